@@ -1,0 +1,142 @@
+import { inlineString, literalBlock, numberText } from './scalar.ts';
+
+/**
+ * The YAML of plain objects, in one fixed order and form: `apiVersion`, `kind`, `metadata`, then every key sorted.
+ *
+ * Members that are `undefined` or `null` are left out. No anchors, no folding. Reads back identically under YAML 1.1 and 1.2.
+ *
+ * @throws TypeError for whatever YAML cannot hold (functions, dates, cycles, holes in lists, …), with its path.
+ */
+export function emitDocuments(documents: readonly object[]): string {
+  return documents.map(documentText).join('---\n');
+}
+
+/** Where in a document the emitter is; only read for cycles and errors. */
+interface Position {
+  readonly document: unknown;
+  readonly index: number;
+  readonly path: (string | number)[];
+  readonly parents: object[];
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function documentText(document: unknown, index: number): string {
+  const at: Position = { document, index, path: [], parents: [] };
+  if (!isMap(document)) throw unwritable(at, 0, described(document), 'a map');
+  at.parents[0] = document;
+  const text = mapText(document, documentKeys(document), 0, '', at);
+  return text === '' ? '{}\n' : text;
+}
+
+/** What follows `key:` or `-`, from the space or line break to the last line break; `lead` is what a collection starts with. */
+function nodeText(value: unknown, level: number, lead: string, at: Position): string {
+  switch (typeof value) {
+    case 'string':
+      return memorised(valueTexts, value, valueText) ?? blockOrInline(value, level, at);
+    case 'number':
+      if (!Number.isFinite(value)) throw unwritable(at, level, String(value), 'a finite number');
+      return ` ${numberText(value)}\n`;
+    case 'boolean':
+      return value ? ' true\n' : ' false\n';
+    case 'object':
+      return collectionText(value, level, lead, at);
+    default:
+      throw unwritable(at, level, described(value), needed);
+  }
+}
+
+function collectionText(value: object | null, level: number, lead: string, at: Position): string {
+  const { parents } = at;
+  for (let ancestor = 0; ancestor < level; ancestor += 1)
+    if (parents[ancestor] === value) throw unwritable(at, level, 'a value that contains itself', needed);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return ' []\n';
+    parents[level] = value;
+    return listText(value, level, lead, at);
+  }
+  if (!isMap(value)) throw unwritable(at, level, described(value), needed);
+  parents[level] = value;
+  return mapText(value, sortedKeys(value), level, lead, at) || ' {}\n';
+}
+
+function mapText(map: Members, keys: readonly string[], level: number, lead: string, at: Position): string {
+  const indent = indentation(level);
+  const nested = nestedLead(level + 1);
+  let text = '';
+  let before = lead;
+  for (const key of keys) {
+    const value = map[key];
+    if (value === undefined || value === null) continue;
+    at.path[level] = key;
+    text += before + (memorised(keyTexts, key, keyText) ?? refusedKey(key, level, at));
+    text += nodeText(value, level + 1, nested, at);
+    before = indent;
+  }
+  return text;
+}
+
+function listText(list: readonly unknown[], level: number, lead: string, at: Position): string {
+  const indent = indentation(level);
+  let text = '';
+  let before = lead;
+  for (let index = 0; index < list.length; index += 1) {
+    at.path[level] = index;
+    text += before + '-' + nodeText(list[index], level + 1, ' ', at);
+    before = indent;
+  }
+  return text;
+}
+
+function documentKeys(map: Members): string[] {
+  const first = ['apiVersion', 'kind', 'metadata'].filter((key) => Object.hasOwn(map, key));
+  return [...first, ...sortedKeys(map).filter((key) => !first.includes(key))];
+}
+
+/** By code unit; an insertion sort, because most objects are small and many are already in order. */
+function sortedKeys(map: Members): string[] {
+  const keys = Object.keys(map);
+  if (keys.length > 32) return keys.sort();
+  for (let end = 1; end < keys.length; end += 1) {
+    const key = keys[end] ?? '';
+    let place = end;
+    for (let before = keys[place - 1]; before !== undefined && before > key; before = keys[place - 1]) {
+      keys[place] = before;
+      place -= 1;
+    }
+    keys[place] = key;
+  }
+  return keys;
+}
+
+const keyTexts = new Map<string, string>();
+const valueTexts = new Map<string, string>();
+
+/** Manifests repeat few short strings very often; both memories are emptied when full, so that they stay small. */
+function memorised(memory: Map<string, string>, text: string, written: (text: string) => string | undefined) {
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  const result = written(text);
+  if (result === undefined || text.length > 128) return result;
+  if (memory.size >= 10_000) memory.clear();
+  memory.set(text, result);
+  return result;
+}
+
+function keyText(key: string): string | undefined {
+  const text = inlineString(key);
+  // A longer key needs the form "? key", which some tools that claim to read YAML do not know.
+  return text === undefined || text.length > 1024 ? undefined : `${text}:`;
+}
+
+function valueText(value: string): string | undefined {
+  if (value.includes('\n')) return undefined;
+  const text = inlineString(value);
+  return text === undefined ? undefined : ` ${text}\n`;
+}
+
+function blockOrInline(value: string, level: number, at: Position): string {
+  const text = literalBlock(value, indentation(level)) ?? inlineString(value);
+  if (text === undefined) throw unwritable(at, level, 'a string with half a surrogate pair', 'Unicode text');
+  return text.startsWith('|') ? ` ${text}` : ` ${text}\n`;
+}

@@ -1,0 +1,56 @@
+import type { DataServiceSize } from './data-service.ts';
+
+/** The cluster of one system in one environment: where it is, what it may grow to, where its data services answer. */
+export interface ClusterSpec {
+  /** Name in EKS or kind. */
+  readonly name: string;
+  readonly region: string;
+  /** AWS account, 12 digits. */
+  readonly account: string;
+  readonly network: Network;
+  /** Pools by name; the first is the default. Empty where one machine is the cluster. */
+  readonly nodePools: Readonly<Record<string, NodePool>>;
+  /** Nodes that exist before Karpenter does, for it and the other controllers. */
+  readonly systemNodes: { readonly instanceType: string; readonly min: number; readonly max: number };
+  /** Size and address of each data service of the system. */
+  readonly dataServices: Readonly<Record<string, DataServiceSize>>;
+  /** Domain that the system's hosts stand under. */
+  readonly domain: string;
+  /** Bucket, and prefix in it, for Velero's backups. @default - no backups are made */
+  readonly backups?: { readonly bucket: string; readonly prefix: string };
+  /** Monthly budget of the documents, in USD. @default - none given */
+  readonly monthlyBudget?: number;
+  /** Days that logs and traces and the like are kept. @default - 30 */
+  readonly retentionDays?: number;
+}
+
+/** Address ranges that NetworkPolicies name where no pod selector can. */
+export interface Network {
+  readonly vpcCidr: string;
+  /** Subnets of databases, brokers and caches. */
+  readonly dataCidrs: readonly string[];
+  /** Service address of the API server. */
+  readonly apiServerCidr: string;
+  /** Address ranges of the API server's own network interfaces. */
+  readonly controlPlaneCidrs: readonly string[];
+  /** Availability zones. */
+  readonly zones: readonly string[];
+}
+
+/** A Karpenter NodePool with its EC2NodeClass. */
+export interface NodePool {
+  /** Instance types Karpenter chooses from. */
+  readonly instanceTypes: readonly string[];
+  readonly capacity: 'on-demand' | 'spot';
+  readonly architecture: 'amd64' | 'arm64';
+  /** Most that all nodes of the pool together may have. */
+  readonly limits: { readonly cpu: number; readonly memory: `${number}Gi`; readonly gpus?: number };
+  /** Size of each node's gp3 volume. */
+  readonly volumeSize: `${number}Gi`;
+  /** Keeps out pods that do not tolerate it. @default - none */
+  readonly taint?: { readonly key: string; readonly value: string; readonly effect: 'NoSchedule' };
+  /** When nodes are given back. @default - when empty or underused for 10 minutes */
+  readonly consolidation?: { readonly policy: 'WhenEmpty' | 'WhenEmptyOrUnderutilized'; readonly after: string };
+  /** Age at which a node is replaced, e.g. `720h`. @default - 720h */
+  readonly expireAfter?: string;
+}

@@ -1,0 +1,37 @@
+/** A fixed count, or a range within which the listed signals move the count; the signal that asks for most wins. */
+export type Scaling = FixedScaling | AutomaticScaling;
+
+/** Always the same number of replicas. */
+export interface FixedScaling {
+  readonly replicas: number;
+}
+
+/** A replica range as in production; `Environment.replicas` cuts it elsewhere. */
+export interface AutomaticScaling {
+  readonly min: number;
+  readonly max: number;
+  /** Average use of the requested CPU, in percent. @default - 70 where no other signal is given */
+  readonly cpu?: number;
+  /** Average use of the requested memory, in percent. @default - not looked at */
+  readonly memory?: number;
+  /** Messages behind, per replica, of the workload's own consumer group (`consumes`). @default - not looked at */
+  readonly kafkaLag?: number;
+  /** Messages waiting in a RabbitMQ queue, per replica. @default - not looked at */
+  readonly rabbitmq?: { readonly queue: string; readonly messages: number };
+  /** Value of a Prometheus query, per replica. @default - not looked at */
+  readonly prometheus?: { readonly name: string; readonly query: string; readonly threshold: number };
+  /** How fast. @default - the HPA's own pace */
+  readonly behavior?: { readonly scaleUp?: ScalingRules; readonly scaleDown?: ScalingRules };
+}
+
+/** How much the count may change, as in `autoscaling/v2`. */
+export interface ScalingRules {
+  readonly stabilizationWindowSeconds: number;
+  readonly policies: readonly {
+    readonly type: 'Pods' | 'Percent';
+    readonly value: number;
+    readonly periodSeconds: number;
+  }[];
+  /** @default - Max */
+  readonly selectPolicy?: 'Max' | 'Min' | 'Disabled';
+}

@@ -1,0 +1,50 @@
+import type { ClusterSpec } from './cluster.ts';
+import type { DataServiceSpec } from './data-service.ts';
+import type { EnvironmentName } from './environment.ts';
+import type { Alert, Dashboard } from './monitoring.ts';
+import type { WorkloadSpec } from './workload.ts';
+
+/** One of the platform's systems: its layers and workloads, and what they share. */
+export interface SystemSpec {
+  /** Name of the folder in `charts/`, of the Argo CD project, and of the label `app.kubernetes.io/part-of`. */
+  readonly name: string;
+  /** What the system is, in one sentence. */
+  readonly description: string;
+  /** Team that owns it, as the identity provider names the group. */
+  readonly owner: string;
+  /** Layers by namespace. */
+  readonly layers: Readonly<Record<string, Layer>>;
+  /** Stores that workloads call by name. @default - none */
+  readonly dataServices?: Readonly<Record<string, DataServiceSpec>>;
+  /** Public hosts by name; the full host is `<value>.<domain of the cluster>`. @default - none */
+  readonly hosts?: Readonly<Record<string, string>>;
+  /** Remote secrets that exist in the store below `<system>/<environment>/`, with their properties. @default - none */
+  readonly remoteSecrets?: Readonly<Record<string, readonly string[]>>;
+  /** Alerts by name. @default - none */
+  readonly alerts?: Readonly<Record<string, Alert>>;
+  /** Dashboards by name. @default - none */
+  readonly dashboards?: Readonly<Record<string, Dashboard>>;
+  /** Backups of what the cluster holds. @default - none */
+  readonly backups?: { readonly schedule: string; readonly retentionHours: number };
+  /** Image pins by environment and repository. */
+  readonly releases: Releases;
+  /** The system's cluster in each environment. */
+  readonly clusters: Readonly<Record<EnvironmentName, ClusterSpec>>;
+}
+
+/** A namespace of a system. */
+export interface Layer {
+  /** Labels of the namespace beside those that every namespace gets. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Workloads by name. */
+  readonly workloads: Readonly<Record<string, WorkloadSpec>>;
+}
+
+/** Image pins: one command moves them from environment to environment. */
+export type Releases = Readonly<Record<'dev' | 'staging' | 'production', Readonly<Record<string, Pin>>>>;
+
+/** A tag, and the digest where it is known. */
+export interface Pin {
+  readonly tag: string;
+  readonly digest?: `sha256:${string}`;
+}

@@ -1,0 +1,254 @@
+import type { EnvironmentName } from './environment.ts';
+import type { Scaling } from './scaling.ts';
+
+/** One workload of a layer, as people write it: what runs, what it needs, whom it calls. Everything else follows. */
+export type WorkloadSpec = DeploymentSpec | StatefulSetSpec | JobSpec | CronJobSpec | RayClusterSpec;
+
+/** A long-running workload without state of its own. */
+export interface DeploymentSpec extends PodSpec, Served {
+  readonly kind: 'Deployment';
+  /** Replica range and what moves within it, or a fixed count. */
+  readonly scaling: Scaling;
+}
+
+/** A long-running workload whose replicas each own a volume. */
+export interface StatefulSetSpec extends PodSpec, Served {
+  readonly kind: 'StatefulSet';
+  /** Fixed number of replicas; a database is not scaled by an autoscaler. */
+  readonly replicas: number;
+  readonly storage: {
+    /** Size of each replica's volume, e.g. `10Gi`. */
+    readonly size: string;
+    readonly mountPath: string;
+  };
+}
+
+/** Work that runs once with every sync, as an Argo CD hook: a migration before the workloads, a smoke test after them. */
+export interface JobSpec extends PodSpec {
+  readonly kind: 'Job';
+  /** Before the workloads of the same sync, or after them. */
+  readonly runs: 'before-workloads' | 'after-workloads';
+  /** Longest time it may take, in seconds. @default - 600 */
+  readonly deadlineSeconds?: number;
+  /** Retries before the sync fails. @default - 3 */
+  readonly retries?: number;
+}
+
+/** Work that runs on a schedule. */
+export interface CronJobSpec extends PodSpec {
+  readonly kind: 'CronJob';
+  /** Five-field cron expression, e.g. `0 3 * * *`. */
+  readonly schedule: string;
+  /** IANA time zone of the schedule. @default - Etc/UTC */
+  readonly timeZone?: string;
+  /** Longest time a run may take, in seconds. @default - 3600 */
+  readonly deadlineSeconds?: number;
+  /** Retries of a failed run. @default - 2 */
+  readonly retries?: number;
+}
+
+/** A Ray cluster of one head and one group of workers, scaled by Ray's own autoscaler (KubeRay). */
+export interface RayClusterSpec extends Omit<PodSpec, 'command' | 'args' | 'probes' | 'metrics' | 'writable'> {
+  readonly kind: 'RayCluster';
+  /** Version of Ray in the image; must equal it. */
+  readonly rayVersion: string;
+  /** Resources of the head; `resources` are those of one worker. */
+  readonly head: Resources;
+  readonly workers: {
+    /** Name of the worker group. */
+    readonly group: string;
+    readonly min: number;
+    readonly max: number;
+    /** GPUs of one worker. @default - 0 */
+    readonly gpus?: number;
+    /** Shared memory for Ray's object store, counted in the worker's memory, e.g. `8Gi`. */
+    readonly sharedMemory: string;
+  };
+  /** Metrics that the code in the cluster exports, beside Ray's own. @default - none */
+  readonly metrics?: { readonly exports: readonly string[] };
+}
+
+/** What every pod has, whatever runs it. */
+export interface PodSpec {
+  /** What the workload is for, in one sentence; rendered as the annotation `kubernetes.io/description`. */
+  readonly description: string;
+  /** Why a part of this spec rests on an assumption that the documents do not settle. @default - it does not */
+  readonly assumed?: string;
+  /** File of `charts/<system>/` that declares it, without `.ts`. @default - the workload's name */
+  readonly definedIn?: string;
+  /** Image repository: a name in the platform's registry, or a full path such as `docker.io/library/postgres`. */
+  readonly image: string;
+  /** Entry point. @default - the image's */
+  readonly command?: readonly string[];
+  /** Arguments. @default - the image's */
+  readonly args?: readonly string[];
+  readonly resources: Resources;
+  /** Whom it calls: `layer/workload` or `system/workload`, a data service, or `host:port` outside. @default - nobody */
+  readonly calls?: readonly Call[];
+  /** Kafka topics it writes. @default - none */
+  readonly publishes?: readonly string[];
+  /** Kafka topics it reads, and its consumer group. @default - none */
+  readonly consumes?: { readonly group: string; readonly topics: readonly string[] };
+  /** Environment variables that are no secrets. @default - none */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Configuration files by file name, mounted read-only in `/etc/config`; a change restarts the pods. @default - none */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Secrets by name. @default - none */
+  readonly secrets?: Readonly<Record<string, SecretRef>>;
+  /** Health endpoints. @default - HTTP `/health/live` and `/health/ready` on the port `http`, else on the metrics port; none for jobs */
+  readonly probes?: Probes;
+  /** Prometheus endpoint. @default - none */
+  readonly metrics?: Metrics;
+  /** Directories the process may write to; the root file system is read-only. @default - `/tmp` */
+  readonly writable?: readonly string[];
+  /** Node pool. @default - the system's first pool, or its spot pool for an interruptible workload */
+  readonly placement?: string;
+  /** Whether it may be stopped at any time, and so runs on spot nodes. @default - false */
+  readonly interruptible?: boolean;
+  /** Who goes first when nodes are short. @default - standard, batch for an interruptible workload */
+  readonly priority?: Priority;
+  /** Rules of the Kubernetes API it needs; its service account token is mounted only then. @default - none */
+  readonly kubernetesApi?: readonly ApiRule[];
+  /** AWS actions it needs beside those that follow from its topics and buckets. @default - none */
+  readonly aws?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
+  /** User and group of the process, at least 10000. @default - 10001 */
+  readonly user?: number;
+  /** Time from SIGTERM to SIGKILL, in seconds; the first 5 let load balancers forget the pod. @default - 30 */
+  readonly gracePeriodSeconds?: number;
+  /** Scale and data that differ by environment. @default - none */
+  readonly overrides?: Readonly<Partial<Record<EnvironmentName, Override>>>;
+  /** Changes of the rendered objects that the language does not express; shown in every review. @default - none */
+  readonly patches?: readonly Patch[];
+}
+
+/** What a workload that serves others has. */
+export interface Served {
+  /**
+   * Ports by name; the name begins with the protocol (`http`, `http-admin`, `grpc`, `tcp-postgres`), which Istio
+   * goes by. @default - it serves nobody
+   */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** Public routes to it, by host name of the system. @default - not reachable from outside */
+  readonly routes?: readonly Route[];
+  /** Limits of each caller's connections to it. @default - 100 connections, 50 pending and 100 concurrent requests */
+  readonly connectionPool?: ConnectionPool;
+}
+
+/** CPU and memory of one container. */
+export interface Resources {
+  readonly requests: ResourceAmounts;
+  /** @default - twice the requested CPU, the requested memory */
+  readonly limits?: Partial<ResourceAmounts>;
+  /** Local disk for logs and writable directories. @default - 256Mi requested, 1Gi at most */
+  readonly ephemeralStorage?: { readonly request: string; readonly limit: string };
+}
+
+/** Kubernetes quantities, e.g. `500m` and `1Gi`. */
+export interface ResourceAmounts {
+  readonly cpu: string;
+  readonly memory: string;
+}
+
+/** One edge: to a workload, to a data service of the system, or out of the cluster. */
+export type Call =
+  | `${string}/${string}`
+  | `${string}:${number}`
+  | (string & {})
+  | { readonly workload: `${string}/${string}`; readonly port: string }
+  | { readonly host: string; readonly port: number; readonly protocol: 'TLS' | 'HTTP' | 'TCP' };
+
+/** A value in the secret store, and how the process gets it. */
+export type SecretRef = {
+  /** How the process reads it: a file below `/etc/secrets`, or an environment variable of this name. @default - a file */
+  readonly as?: { readonly variable: string };
+} & (
+  | {
+      /** Name of the remote secret: `<system>/<environment>/` is put before it. */
+      readonly from: string;
+      readonly property: string;
+    }
+  | {
+      readonly from: string;
+      /** Go template over the properties of the remote secret, e.g. a connection URL. */
+      readonly template: string;
+    }
+);
+
+/** How the kubelet learns whether a container started, lives, and may get traffic. */
+export interface Probes {
+  /** Local health only: a failing dependency must not restart the fleet. */
+  readonly liveness: Probe;
+  /** Able to serve, dependencies included. */
+  readonly readiness: Probe;
+  /** Longest start, in seconds. @default - 150 */
+  readonly startupSeconds?: number;
+  /** Port for HTTP probes. @default - `http`, else the metrics port */
+  readonly port?: string;
+}
+
+/** An HTTP path, a command, or a TCP connection to a named port. */
+export type Probe = `/${string}` | { readonly exec: readonly string[] } | { readonly tcp: string };
+
+/** A Prometheus endpoint on a port of its own: it is scraped in plain text from outside the mesh. */
+export interface Metrics {
+  /** @default - 9090 */
+  readonly port?: number;
+  /** @default - /metrics */
+  readonly path?: string;
+  /** Names of the metrics that alerts, dashboards and triggers may use. */
+  readonly exports: readonly string[];
+}
+
+/** A public route: requests for this host and path prefix go to the workload. */
+export interface Route {
+  /** One of the system's hosts. */
+  readonly host: string;
+  /** Path prefix. */
+  readonly path: `/${string}`;
+  /** Port by name. @default - http */
+  readonly port?: string;
+  /** HTTP methods let through. @default - all */
+  readonly methods?: readonly ('GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS')[];
+  /** Longest time for a request, e.g. `30s`. @default - 30s */
+  readonly timeout?: string;
+}
+
+/** Envoy's circuit breaker. */
+export interface ConnectionPool {
+  readonly maxConnections: number;
+  readonly http1MaxPendingRequests: number;
+  readonly http2MaxRequests: number;
+  /** @default - unlimited */
+  readonly maxRequestsPerConnection?: number;
+}
+
+/** Priority classes of a system, most important first. */
+export type Priority = 'critical' | 'standard' | 'batch';
+
+/** A rule of an RBAC Role; wildcards are refused. */
+export interface ApiRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** The only things that may differ between environments: scale and data (DAA REQ-T245). */
+export interface Override {
+  readonly scaling?: { readonly min?: number; readonly max?: number; readonly replicas?: number };
+  readonly resources?: Resources;
+  /** Added to the workload's own, same names replaced. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Added to the workload's own, same names replaced. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly storageSize?: string;
+  readonly schedule?: string;
+}
+
+/** A JSON patch of one rendered object: visible, and with a reason. */
+export interface Patch {
+  readonly kind: string;
+  /** JSON pointer, e.g. `/spec/template/spec/hostNetwork`. */
+  readonly path: `/${string}`;
+  readonly value: unknown;
+  readonly because: string;
+}

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { build, stop } from 'esbuild';
 
 /** @typedef {import('./launch.mjs').Bundle} Bundle */
@@ -84,4 +84,66 @@ export async function bundle({ entry, root, folder, stamp, save }) {
     removeOthers(folder, name);
   }
   return { file, source: code.text, sourceMap: () => map.text };
+}
+
+/**
+ * What a module may ask about its own place, which the bundle has lost: each becomes a constant of the module.
+ * @type {Record<string, (path: string) => string>}
+ */
+const PLACES = {
+  'import.meta.url': (path) => pathToFileURL(path).href,
+  'import.meta.dirname': dirname,
+  'import.meta.filename': (path) => path,
+  __dirname: dirname,
+  __filename: (path) => path,
+};
+
+/** @param {string} place */
+function identifier(place) {
+  return `strata_${place.replaceAll('.', '_')}`;
+}
+
+/**
+ * @param {{ path: string }} file
+ * @returns {Promise<{ contents: string, loader: 'default' }>}
+ */
+async function load({ path }) {
+  let text = await readFile(path, 'utf8');
+  // Stack traces name a package's files as they are installed; some carry megabytes of inline map.
+  if (isPackage(path)) text = text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+  const constants = Object.entries(PLACES)
+    .filter(([name]) => text.includes(name))
+    .map(([name, value]) => `const ${identifier(name)} = ${JSON.stringify(value(path))};`);
+  if (constants.length > 0) {
+    const [head] = /^(#!.*\n)?(\s*(["'])use strict\3;)?/.exec(text) ?? [''];
+    text = `${head}${constants.join('')}${text.slice(head.length)}`;
+  }
+  return { contents: text, loader: 'default' };
+}
+
+/** @param {string} path */
+function isPackage(path) {
+  return /(^|[\\/])node_modules[\\/]/.test(path);
+}
+
+/** @param {import('esbuild').Message} message */
+function describe({ text, location, notes }) {
+  const place = location === null ? '' : `${location.file}:${location.line}:${location.column + 1}: `;
+  const cure = text.startsWith('Top-level await') ? '; put it into an async function and call that' : '';
+  return [`${place}${text}${cure}`, ...notes.map((note) => `  ${note.text}`)].join('\n');
+}
+
+/**
+ * Removes what earlier bundles left, but never what a run at the same time has just written for this one.
+ * @param {string} folder
+ * @param {string} name
+ */
+function removeOthers(folder, name) {
+  try {
+    for (const file of readdirSync(folder)) {
+      if (file !== 'build.json' && !file.startsWith(`${name}.`)) rmSync(join(folder, file), { force: true });
+    }
+  } catch {
+    // A read-only cache has nothing to remove.
+  }
 }

@@ -136,7 +136,60 @@ function valueText(value: string): string | undefined {
 }
 
 function blockOrInline(value: string, level: number, at: Position): string {
-  const text = literalBlock(value, indentation(level)) ?? inlineString(value);
+  const block = literalBlock(value, indentation(level));
+  if (block !== undefined) return ` ${block}`;
+  const text = inlineString(value);
   if (text === undefined) throw unwritable(at, level, 'a string with half a surrogate pair', 'Unicode text');
-  return text.startsWith('|') ? ` ${text}` : ` ${text}\n`;
+  return ` ${text}\n`;
+}
+
+function refusedKey(key: string, level: number, at: Position): never {
+  if (inlineString(key) === undefined) throw unwritable(at, level, 'a key with half a surrogate pair', 'Unicode text');
+  throw unwritable(at, level, `a key of ${key.length} characters`, 'at most 1024 with its quotes and escapes');
+}
+
+const indentations: string[] = [];
+
+function indentation(level: number): string {
+  return (indentations[level] ??= '  '.repeat(level));
+}
+
+const nestedLeads: string[] = [];
+
+function nestedLead(level: number): string {
+  return (nestedLeads[level] ??= `\n${indentation(level)}`);
+}
+
+function isMap(value: unknown): value is Members {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+const needed = 'a map, list, string, finite number or boolean';
+
+function described(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  const name = value.constructor.name;
+  return name === 'Object' ? 'an object with another prototype' : `an instance of ${name}`;
+}
+
+function unwritable({ document, index, path }: Position, level: number, is: string, mustBe: string): TypeError {
+  const field = path.slice(0, level).map(step).join('').replace(/^\./, '');
+  return new TypeError(`${documentName(document, index)} › ${field ? `${field}: ` : ''}${is} › ${mustBe}`);
+}
+
+function step(key: string | number): string {
+  if (typeof key === 'number') return `[${key}]`;
+  return /^[A-Za-z_$][\w$-]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}
+
+function documentName(document: unknown, index: number): string {
+  if (isMap(document) && typeof document['kind'] === 'string' && isMap(document['metadata'])) {
+    const name = document['metadata']['name'];
+    if (typeof name === 'string') return `${document['kind']} ${name}`;
+  }
+  return `document ${index + 1}`;
 }

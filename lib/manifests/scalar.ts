@@ -28,7 +28,9 @@ export function numberText(value: number): string {
 function isPlain(text: string): boolean {
   if (/^[A-Za-z/][A-Za-z0-9_./-]*$/.test(text)) return text.length > 5 || !reserved.has(text.toLowerCase());
   if (!plain.test(text) || escaped.test(text) || reserved.has(text.toLowerCase())) return false;
-  return !/^[-+._0-9]/.test(text) || !(numeric.test(text) || /^[-+]?(?:0[xob]|\.(?:inf|nan)$)|^---|^\.\.\./i.test(text));
+  return (
+    !/^[-+._0-9]/.test(text) || !(numeric.test(text) || /^[-+]?(?:0[xob]|\.(?:inf|nan)$)|^---|^\.\.\./i.test(text))
+  );
 }
 
 // https://yaml.org/type/ (1.1) and https://yaml.org/spec/1.2.2/#103-core-schema

@@ -1,0 +1,188 @@
+/** A kind that Strata renders, and where its schema comes from. */
+export interface Kind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly scope: 'Namespaced' | 'Cluster' | 'Configuration';
+  /** A file below schemas/crds or schemas/other; `kubernetes` for the definitions of Kubernetes itself; `own` for imports/own. */
+  readonly source: string;
+  /**
+   * By path, the only properties that are kept of an object that offers very many.
+   * @default - all
+   */
+  readonly keep?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * By path, the Kubernetes definition that stands there, instead of the copy in the CRD.
+   * @default - none
+   */
+  readonly references?: Readonly<Record<string, string>>;
+}
+
+/** Every kind that may be rendered; any other is a problem of the object that bears it. */
+export const kinds: readonly Kind[] = [
+  ...kubernetes('v1', 'Namespaced', ['ConfigMap', 'LimitRange', 'PersistentVolumeClaim', 'ResourceQuota', 'Service']),
+  ...kubernetes('v1', 'Namespaced', ['ServiceAccount']),
+  ...kubernetes('v1', 'Cluster', ['Namespace']),
+  ...kubernetes('apps/v1', 'Namespaced', ['Deployment', 'StatefulSet']),
+  ...kubernetes('autoscaling/v2', 'Namespaced', ['HorizontalPodAutoscaler']),
+  ...kubernetes('batch/v1', 'Namespaced', ['CronJob', 'Job']),
+  ...kubernetes('networking.k8s.io/v1', 'Namespaced', ['NetworkPolicy']),
+  ...kubernetes('policy/v1', 'Namespaced', ['PodDisruptionBudget']),
+  ...kubernetes('rbac.authorization.k8s.io/v1', 'Namespaced', ['Role', 'RoleBinding']),
+  ...kubernetes('scheduling.k8s.io/v1', 'Cluster', ['PriorityClass']),
+  ...kubernetes('storage.k8s.io/v1', 'Cluster', ['StorageClass']),
+
+  ...custom('networking.istio.io/v1', 'Namespaced', {
+    DestinationRule: 'destinationrules',
+    Gateway: 'gateways',
+    ServiceEntry: 'serviceentries',
+    Sidecar: 'sidecars',
+    VirtualService: 'virtualservices',
+  }),
+  ...custom('security.istio.io/v1', 'Namespaced', {
+    AuthorizationPolicy: 'authorizationpolicies',
+    PeerAuthentication: 'peerauthentications',
+    RequestAuthentication: 'requestauthentications',
+  }),
+  ...custom('telemetry.istio.io/v1', 'Namespaced', { Telemetry: 'telemetries' }),
+
+  ...custom('external-secrets.io/v1', 'Namespaced', { ExternalSecret: 'externalsecrets' }),
+  {
+    ...customKind('external-secrets.io/v1', 'SecretStore', 'Namespaced', 'secretstores'),
+    keep: { 'spec.provider': ['aws', 'vault', 'kubernetes', 'fake'] },
+  },
+  {
+    ...customKind('external-secrets.io/v1', 'ClusterSecretStore', 'Cluster', 'clustersecretstores'),
+    keep: { 'spec.provider': ['aws', 'vault', 'kubernetes', 'fake'] },
+  },
+  ...custom('cert-manager.io/v1', 'Namespaced', { Certificate: 'certificates' }),
+  {
+    ...customKind('cert-manager.io/v1', 'Issuer', 'Namespaced', 'issuers'),
+    keep: issuerKeep(),
+  },
+  {
+    ...customKind('cert-manager.io/v1', 'ClusterIssuer', 'Cluster', 'clusterissuers'),
+    keep: issuerKeep(),
+  },
+
+  ...custom('keda.sh/v1alpha1', 'Namespaced', {
+    ScaledObject: 'scaledobjects',
+    TriggerAuthentication: 'triggerauthentications',
+  }),
+  ...custom('autoscaling.k8s.io/v1', 'Namespaced', { VerticalPodAutoscaler: 'verticalpodautoscalers' }),
+  ...custom('karpenter.sh/v1', 'Cluster', { NodePool: 'nodepools' }),
+  ...custom('karpenter.k8s.aws/v1', 'Cluster', { EC2NodeClass: 'ec2nodeclasses' }),
+
+  {
+    ...customKind('argoproj.io/v1alpha1', 'Rollout', 'Namespaced', 'rollouts'),
+    references: { 'spec.template': 'PodTemplateSpec' },
+  },
+  {
+    ...customKind('argoproj.io/v1alpha1', 'AnalysisTemplate', 'Namespaced', 'analysistemplates'),
+    keep: { 'spec.metrics[].provider': ['job', 'prometheus', 'web'] },
+    references: { 'spec.metrics[].provider.job.spec': 'JobSpec' },
+  },
+  {
+    ...customKind('argoproj.io/v1alpha1', 'Application', 'Namespaced', 'applications'),
+    // `operation` starts a sync by hand: it is nothing to commit.
+    keep: { '': ['apiVersion', 'kind', 'metadata', 'spec'] },
+  },
+  {
+    ...customKind('argoproj.io/v1alpha1', 'ApplicationSet', 'Namespaced', 'applicationsets'),
+    keep: {
+      'spec.generators[]': ['clusters', 'git', 'list', 'matrix', 'merge', 'pullRequest', 'selector'],
+      'spec.generators[].matrix.generators[]': ['clusters', 'git', 'list', 'pullRequest', 'selector'],
+      'spec.generators[].merge.generators[]': ['clusters', 'git', 'list', 'pullRequest', 'selector'],
+      'spec.generators[].pullRequest': pullRequestKeep(),
+      'spec.generators[].matrix.generators[].pullRequest': pullRequestKeep(),
+      'spec.generators[].merge.generators[].pullRequest': pullRequestKeep(),
+    },
+  },
+  ...custom('argoproj.io/v1alpha1', 'Namespaced', { AppProject: 'appprojects' }),
+
+  ...custom('monitoring.coreos.com/v1', 'Namespaced', {
+    PodMonitor: 'podmonitors',
+    Probe: 'probes',
+    PrometheusRule: 'prometheusrules',
+    ServiceMonitor: 'servicemonitors',
+  }),
+  {
+    ...customKind('monitoring.coreos.com/v1alpha1', 'AlertmanagerConfig', 'Namespaced', 'alertmanagerconfigs'),
+    keep: { 'spec.receivers[]': ['name', 'emailConfigs', 'pagerdutyConfigs', 'slackConfigs', 'snsConfigs', 'webhookConfigs'] },
+  },
+
+  ...custom('velero.io/v1', 'Namespaced', {
+    BackupStorageLocation: 'backupstoragelocations',
+    Schedule: 'schedules',
+    VolumeSnapshotLocation: 'volumesnapshotlocations',
+  }),
+  ...custom('postgresql.cnpg.io/v1', 'Namespaced', { Cluster: 'clusters', ScheduledBackup: 'scheduledbackups' }),
+  {
+    ...customKind('postgresql.cnpg.io/v1', 'Pooler', 'Namespaced', 'poolers'),
+    references: { 'spec.template': 'PodTemplateSpec' },
+  },
+  ...custom('barmancloud.cnpg.io/v1', 'Namespaced', { ObjectStore: 'objectstores' }),
+  ...custom('kafka.strimzi.io/v1', 'Namespaced', { KafkaTopic: 'kafkatopics' }),
+  {
+    ...customKind('ray.io/v1', 'RayCluster', 'Namespaced', 'rayclusters'),
+    references: {
+      'spec.headGroupSpec.template': 'PodTemplateSpec',
+      'spec.workerGroupSpecs[].template': 'PodTemplateSpec',
+    },
+  },
+
+  ...custom('eks.services.k8s.aws/v1alpha1', 'Namespaced', { PodIdentityAssociation: 'podidentityassociations' }),
+  ...custom('elasticache.services.k8s.aws/v1alpha1', 'Namespaced', {
+    CacheSubnetGroup: 'cachesubnetgroups',
+    ReplicationGroup: 'replicationgroups',
+  }),
+  ...custom('iam.services.k8s.aws/v1alpha1', 'Namespaced', { Policy: 'policies', Role: 'roles' }),
+  ...custom('kafka.services.k8s.aws/v1alpha1', 'Namespaced', { Cluster: 'clusters', Configuration: 'configurations' }),
+  ...custom('kms.services.k8s.aws/v1alpha1', 'Namespaced', { Key: 'keys' }),
+  ...custom('mq.services.k8s.aws/v1alpha1', 'Namespaced', { Broker: 'brokers' }),
+  ...custom('rds.services.k8s.aws/v1alpha1', 'Namespaced', {
+    DBCluster: 'dbclusters',
+    DBClusterParameterGroup: 'dbclusterparametergroups',
+    DBInstance: 'dbinstances',
+    DBParameterGroup: 'dbparametergroups',
+    DBSubnetGroup: 'dbsubnetgroups',
+    GlobalCluster: 'globalclusters',
+  }),
+  ...custom('s3.services.k8s.aws/v1alpha1', 'Namespaced', { Bucket: 'buckets' }),
+
+  {
+    apiVersion: 'eksctl.io/v1alpha5',
+    kind: 'ClusterConfig',
+    scope: 'Configuration',
+    source: 'eksctl.io_v1alpha5_ClusterConfig.json',
+  },
+  { apiVersion: 'kind.x-k8s.io/v1alpha4', kind: 'Cluster', scope: 'Configuration', source: 'own' },
+];
+
+/** The API group of an apiVersion, `kubernetes` for all groups of Kubernetes itself: the name of its schema file. */
+export function groupOf({ apiVersion, source }: Kind): string {
+  return source === 'kubernetes' ? 'kubernetes' : apiVersion.replace(/\/.*/, '');
+}
+
+function kubernetes(apiVersion: string, scope: Kind['scope'], names: readonly string[]): Kind[] {
+  return names.map((kind) => ({ apiVersion, kind, scope, source: 'kubernetes' }));
+}
+
+function custom(apiVersion: string, scope: Kind['scope'], plurals: Readonly<Record<string, string>>): Kind[] {
+  return Object.entries(plurals).map(([kind, plural]) => customKind(apiVersion, kind, scope, plural));
+}
+
+function customKind(apiVersion: string, kind: string, scope: Kind['scope'], plural: string): Kind {
+  return { apiVersion, kind, scope, source: `${apiVersion.replace(/\/.*/, '')}_${plural}.yaml` };
+}
+
+function issuerKeep(): Record<string, string[]> {
+  return {
+    'spec.acme.solvers[].dns01': ['cnameStrategy', 'route53'],
+    'spec.acme.solvers[].http01.ingress': ['class', 'ingressClassName', 'ingressTemplate', 'name', 'serviceType'],
+    'spec.acme.solvers[].http01.gatewayHTTPRoute': ['labels', 'parentRefs', 'serviceType'],
+  };
+}
+
+function pullRequestKeep(): string[] {
+  return ['continueOnRepoNotFoundError', 'filters', 'github', 'requeueAfterSeconds', 'template', 'values'];
+}

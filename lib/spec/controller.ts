@@ -1,0 +1,39 @@
+import type { ClusterSpec } from './cluster.ts';
+import type { Environment } from './environment.ts';
+
+/** A third-party controller: a pinned Helm chart that Argo CD installs before the systems that need it. */
+export interface Controller {
+  /** Chart repository: an https URL, or the host and path of an OCI registry without a scheme. */
+  readonly repository: string;
+  readonly chart: string;
+  /** Exact chart version. */
+  readonly version: string;
+  readonly namespace: string;
+  /** What of the rendered objects needs it, in one sentence. */
+  readonly because: string;
+  /** Kinds (`group/Kind`) that it serves or acts on; it is installed where one of them is rendered. @default - installed everywhere */
+  readonly kinds?: readonly string[];
+  /** Order among the controllers; lower comes first. @default - 0 */
+  readonly wave?: number;
+  /** Where it runs. @default - everywhere */
+  readonly platforms?: readonly Environment['platform'][];
+  /** Helm values that differ from the chart's own. @default - none */
+  readonly values?: (cluster: ControllerContext) => Readonly<Record<string, unknown>>;
+}
+
+/** What the values of a chart may depend on. */
+export interface ControllerContext {
+  readonly system: string;
+  readonly environment: Environment;
+  readonly cluster: ClusterSpec;
+}
+
+/** A namespace that holds controllers instead of workloads. */
+export interface ControllerNamespace {
+  /** Strictest Pod Security Standard that the charts' pods meet. */
+  readonly podSecurity: 'restricted' | 'baseline' | 'privileged';
+  /** Why it is not `restricted`. @default - it is */
+  readonly because?: string;
+  /** Whether its pods are in the mesh. @default - false */
+  readonly mesh?: boolean;
+}

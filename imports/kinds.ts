@@ -3,7 +3,7 @@ export interface Kind {
   readonly apiVersion: string;
   readonly kind: string;
   readonly scope: 'Namespaced' | 'Cluster' | 'Configuration';
-  /** A file below schemas/crds or schemas/other; `kubernetes` for the definitions of Kubernetes itself; `own` for imports/own. */
+  /** A file below schemas/crds or schemas/other or imports/own; `kubernetes` for its own definitions. */
   readonly source: string;
   /**
    * By path, the only properties that are kept of an object that offers very many.
@@ -107,7 +107,9 @@ export const kinds: readonly Kind[] = [
   }),
   {
     ...customKind('monitoring.coreos.com/v1alpha1', 'AlertmanagerConfig', 'Namespaced', 'alertmanagerconfigs'),
-    keep: { 'spec.receivers[]': ['name', 'emailConfigs', 'pagerdutyConfigs', 'slackConfigs', 'snsConfigs', 'webhookConfigs'] },
+    keep: {
+      'spec.receivers[]': ['name', 'emailConfigs', 'pagerdutyConfigs', 'slackConfigs', 'snsConfigs', 'webhookConfigs'],
+    },
   },
 
   ...custom('velero.io/v1', 'Namespaced', {
@@ -155,8 +157,27 @@ export const kinds: readonly Kind[] = [
     scope: 'Configuration',
     source: 'eksctl.io_v1alpha5_ClusterConfig.json',
   },
-  { apiVersion: 'kind.x-k8s.io/v1alpha4', kind: 'Cluster', scope: 'Configuration', source: 'own' },
+  {
+    apiVersion: 'kind.x-k8s.io/v1alpha4',
+    kind: 'Cluster',
+    scope: 'Configuration',
+    source: 'kind.x-k8s.io_v1alpha4_Cluster.json',
+  },
 ];
+
+/** By definition of Kubernetes, the fields that are not rendered: superseded, alpha, of Windows, or set by the cluster. */
+export const kubernetesDrop: Readonly<Record<string, readonly string[]>> = {
+  PersistentVolumeClaim: ['status'],
+  PodSecurityContext: ['windowsOptions'],
+  PodSpec: ['ephemeralContainers', 'resourceClaims', 'serviceAccount'],
+  ResourceRequirements: ['claims'],
+  SecurityContext: ['windowsOptions'],
+  Volume: [
+    ...['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'fc', 'flexVolume', 'flocker'],
+    ...['gcePersistentDisk', 'gitRepo', 'glusterfs', 'iscsi', 'photonPersistentDisk', 'portworxVolume', 'quobyte'],
+    ...['rbd', 'scaleIO', 'storageos', 'vsphereVolume'],
+  ],
+};
 
 /** The API group of an apiVersion, `kubernetes` for all groups of Kubernetes itself: the name of its schema file. */
 export function groupOf({ apiVersion, source }: Kind): string {

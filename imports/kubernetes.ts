@@ -207,3 +207,16 @@ export type PersistentVolumeClaimSpec = Plain<k8s.PersistentVolumeClaimSpec>;
 
 /** The metadata of an object or a pod template. */
 export type ObjectMeta = Plain<k8s.ObjectMeta>;
+
+/** The metadata of an object in a namespace. */
+export interface NamespacedMetadata extends ClusterMetadata {
+  namespace: string;
+}
+
+/** The metadata of an object outside namespaces. */
+export interface ClusterMetadata {
+  name: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  finalizers?: string[];
+}

@@ -1,0 +1,82 @@
+/**
+ * The values of fields of Kubernetes that its OpenAPI definitions leave at "string", as of 1.28.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ */
+export const enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  Container: {
+    imagePullPolicy: ['Always', 'IfNotPresent', 'Never'],
+    restartPolicy: ['Always'],
+    terminationMessagePolicy: ['FallbackToLogsOnError', 'File'],
+  },
+  ContainerPort: { protocol: ['SCTP', 'TCP', 'UDP'] },
+  ContainerResizePolicy: { restartPolicy: ['NotRequired', 'RestartContainer'] },
+  CronJobSpec: { concurrencyPolicy: ['Allow', 'Forbid', 'Replace'] },
+  DeploymentStrategy: { type: ['Recreate', 'RollingUpdate'] },
+  EmptyDirVolumeSource: { medium: ['', 'Memory'] },
+  HPAScalingPolicy: { type: ['Percent', 'Pods'] },
+  HPAScalingRules: { selectPolicy: ['Disabled', 'Max', 'Min'] },
+  HTTPGetAction: { scheme: ['HTTP', 'HTTPS'] },
+  JobSpec: { completionMode: ['Indexed', 'NonIndexed'], podReplacementPolicy: ['Failed', 'TerminatingOrFailed'] },
+  LabelSelectorRequirement: { operator: ['DoesNotExist', 'Exists', 'In', 'NotIn'] },
+  LimitRangeItem: { type: ['Container', 'PersistentVolumeClaim', 'Pod'] },
+  MetricSpec: { type: ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'] },
+  MetricTarget: { type: ['AverageValue', 'Utilization', 'Value'] },
+  NetworkPolicyPort: { protocol: ['SCTP', 'TCP', 'UDP'] },
+  NetworkPolicySpec: { policyTypes: ['Egress', 'Ingress'] },
+  NodeSelectorRequirement: { operator: ['DoesNotExist', 'Exists', 'Gt', 'In', 'Lt', 'NotIn'] },
+  PersistentVolumeClaimSpec: {
+    accessModes: ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'],
+    volumeMode: ['Block', 'Filesystem'],
+  },
+  PodDisruptionBudgetSpec: { unhealthyPodEvictionPolicy: ['AlwaysAllow', 'IfHealthyBudget'] },
+  PodFailurePolicyOnExitCodesRequirement: { operator: ['In', 'NotIn'] },
+  PodFailurePolicyRule: { action: ['Count', 'FailIndex', 'FailJob', 'Ignore'] },
+  PodOS: { name: ['linux', 'windows'] },
+  PodSecurityContext: { fsGroupChangePolicy: ['Always', 'OnRootMismatch'] },
+  PodSpec: {
+    dnsPolicy: ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'],
+    preemptionPolicy: ['Never', 'PreemptLowerPriority'],
+    restartPolicy: ['Always', 'Never', 'OnFailure'],
+  },
+  PriorityClass: { preemptionPolicy: ['Never', 'PreemptLowerPriority'] },
+  ResourceQuotaSpec: {
+    scopes: [
+      'BestEffort',
+      'CrossNamespacePodAffinity',
+      'NotBestEffort',
+      'NotTerminating',
+      'PriorityClass',
+      'Terminating',
+    ],
+  },
+  RoleRef: { kind: ['ClusterRole', 'Role'] },
+  SeccompProfile: { type: ['Localhost', 'RuntimeDefault', 'Unconfined'] },
+  SecurityContext: { procMount: ['Default', 'Unmasked'] },
+  ServicePort: { protocol: ['SCTP', 'TCP', 'UDP'] },
+  ServiceSpec: {
+    externalTrafficPolicy: ['Cluster', 'Local'],
+    internalTrafficPolicy: ['Cluster', 'Local'],
+    ipFamilies: ['IPv4', 'IPv6'],
+    ipFamilyPolicy: ['PreferDualStack', 'RequireDualStack', 'SingleStack'],
+    sessionAffinity: ['ClientIP', 'None'],
+    type: ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'],
+  },
+  StatefulSetPersistentVolumeClaimRetentionPolicy: {
+    whenDeleted: ['Delete', 'Retain'],
+    whenScaled: ['Delete', 'Retain'],
+  },
+  StatefulSetSpec: { podManagementPolicy: ['OrderedReady', 'Parallel'] },
+  StatefulSetUpdateStrategy: { type: ['OnDelete', 'RollingUpdate'] },
+  StorageClass: { reclaimPolicy: ['Delete', 'Retain'], volumeBindingMode: ['Immediate', 'WaitForFirstConsumer'] },
+  Subject: { kind: ['Group', 'ServiceAccount', 'User'] },
+  Toleration: {
+    effect: ['NoExecute', 'NoSchedule', 'PreferNoSchedule'],
+    operator: ['Equal', 'Exists'],
+  },
+  TopologySpreadConstraint: {
+    nodeAffinityPolicy: ['Honor', 'Ignore'],
+    nodeTaintsPolicy: ['Honor', 'Ignore'],
+    whenUnsatisfiable: ['DoNotSchedule', 'ScheduleAnyway'],
+  },
+  VolumeMount: { mountPropagation: ['Bidirectional', 'HostToContainer', 'None'] },
+};

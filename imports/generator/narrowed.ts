@@ -1,0 +1,26 @@
+import type { Kind } from '../kinds.ts';
+import { mapChildren } from './raw-schema.ts';
+import type { RawSchema } from './raw-schema.ts';
+
+/**
+ * The schema with only the properties that the table of kinds keeps, and its references to Kubernetes definitions.
+ * @throws Error for a path or property of the table that the schema does not have
+ */
+export function narrowed(schema: RawSchema, { kind, keep = {}, references = {} }: Kind): RawSchema {
+  const unused = new Set([...Object.keys(keep), ...Object.keys(references)]);
+  const walk = (at: RawSchema, path: string): RawSchema => {
+    unused.delete(path);
+    const definition = references[path];
+    if (definition !== undefined) return { $ref: `kubernetes.json#/$defs/${definition}` };
+    const kept = keep[path];
+    const missing = kept?.find((name) => at.properties?.[name] === undefined);
+    if (missing !== undefined) throw new Error(`${kind}: ${path} has no ${missing} to keep`);
+    return mapChildren(at, (child, step) => {
+      if (kept !== undefined && !kept.includes(step.slice(1))) return undefined;
+      return walk(child, (path + step).replace(/^\./, ''));
+    });
+  };
+  const out = walk(schema, '');
+  if (unused.size > 0) throw new Error(`${kind} has no ${[...unused].join(', ')}`);
+  return out;
+}

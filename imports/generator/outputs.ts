@@ -1,0 +1,71 @@
+import { format } from 'prettier';
+import { groupOf, kinds } from '../kinds.ts';
+import type { Kind } from '../kinds.ts';
+import { closed, metadata } from './closed.ts';
+import type { ClosedSchema } from './closed.ts';
+import { narrowed } from './narrowed.ts';
+import type { RawSchema } from './raw-schema.ts';
+import { shared } from './shared.ts';
+import { sources } from './sources.ts';
+import { types } from './types.ts';
+
+/** The files that are made from the schemas in a folder: their paths below imports/ and their texts. */
+export async function outputs(folder: string): Promise<Map<string, string>> {
+  const source = sources(folder);
+  const groups = new Map<string, Record<string, ClosedSchema>>([['kubernetes', { ...metadataKinds }]]);
+  for (const kind of kinds) {
+    const group = groups.get(groupOf(kind)) ?? {};
+    groups.set(groupOf(kind), group);
+    group[kind.kind] = kindSchema(kind, source(kind));
+  }
+  const files = new Map<string, string>();
+  for (const [group, kindsOfGroup] of groups) {
+    const file = { $defs: shared(kindsOfGroup) };
+    files.set(`schemas/${group}.json`, await pretty(JSON.stringify(file), 'json'));
+    if (group !== 'kubernetes' && !group.endsWith('.istio.io')) {
+      files.set(`types/${group}.ts`, await pretty(types(file), 'typescript'));
+    }
+  }
+  return files;
+}
+
+const metadataKinds = { NamespacedMetadata: metadata.Namespaced, ClusterMetadata: metadata.Cluster };
+
+/** Namespaces alone need no spec; of all others one without is never meant, though the API may accept it. */
+const kindsWithoutSpec = ['Namespace'];
+
+function kindSchema(kind: Kind, raw: RawSchema): ClosedSchema {
+  const narrow = narrowed(raw, kind);
+  const { metadata: ownMetadata, ...properties } = without(narrow.properties ?? {}, 'status');
+  const isObject = kind.scope !== 'Configuration';
+  const needsSpec = isObject && 'spec' in properties && !kindsWithoutSpec.includes(kind.kind);
+  const schema = closed({
+    ...narrow,
+    required: [
+      ...new Set([
+        ...['apiVersion', 'kind', ...(isObject ? ['metadata'] : []), ...(needsSpec ? ['spec'] : [])],
+        ...(narrow.required ?? []).filter((name) => name !== 'status'),
+      ]),
+    ],
+    properties: {
+      ...properties,
+      apiVersion: { type: 'string', enum: [kind.apiVersion] },
+      kind: { type: 'string', enum: [kind.kind] },
+      ...(isObject
+        ? { metadata: { $ref: `kubernetes.json#/$defs/${kind.scope}Metadata` } }
+        : ownMetadata === undefined
+          ? {}
+          : { metadata: ownMetadata }),
+    },
+  });
+  // A kind bears its own name.
+  return without(schema, 'definition');
+}
+
+function without<T extends object, Name extends string>(object: T, name: Name): Omit<T, Name> {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name)) as Omit<T, Name>;
+}
+
+async function pretty(text: string, parser: 'json' | 'typescript'): Promise<string> {
+  return format(text, { parser, printWidth: 120, singleQuote: true });
+}

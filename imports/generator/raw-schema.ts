@@ -1,0 +1,75 @@
+import type { TypeName } from '../schema.ts';
+
+/** A schema as OpenAPI and CRDs write it, with the definition's name where it was a reference to one. */
+export interface RawSchema {
+  readonly definition?: string;
+  readonly $ref?: string;
+  readonly type?: TypeName | readonly TypeName[];
+  readonly format?: string;
+  readonly nullable?: boolean;
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, RawSchema>>;
+  readonly additionalProperties?: boolean | RawSchema;
+  readonly items?: RawSchema;
+  readonly anyOf?: readonly RawSchema[];
+  readonly oneOf?: readonly RawSchema[];
+  readonly allOf?: readonly RawSchema[];
+  readonly not?: RawSchema;
+  readonly 'x-kubernetes-int-or-string'?: boolean;
+  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
+}
+
+/** The definitions of an OpenAPI or JSON schema file. */
+export type Definitions = Readonly<Record<string, RawSchema>>;
+
+/** The schema with every reference to a definition replaced by that definition, which then bears its name. */
+export function resolved(schema: RawSchema, definitions: Definitions, path: readonly string[] = []): RawSchema {
+  if (schema.$ref !== undefined) {
+    const name = schema.$ref.replace('#/definitions/', '');
+    const definition = definitions[name];
+    if (definition === undefined) throw new Error(`no definition ${name}`);
+    // Of these only the name matters, and JSONSchemaProps holds itself.
+    if (/\.(ObjectMeta|Quantity|IntOrString|JSONSchemaProps|RawExtension|Time|MicroTime)$/.test(name)) {
+      return { ...definition, definition: shortName(name), properties: {} };
+    }
+    if (path.includes(name)) throw new Error(`definition ${name} holds itself`);
+    const inner = resolved(definition, definitions, [...path, name]);
+    return inner.definition === undefined ? { ...inner, definition: shortName(name) } : inner;
+  }
+  return mapChildren(schema, (child) => resolved(child, definitions, path));
+}
+
+/** The schema with each schema directly in it replaced. */
+export function mapChildren(
+  schema: RawSchema,
+  map: (child: RawSchema, step: string) => RawSchema | undefined,
+): RawSchema {
+  const out: Record<string, unknown> = { ...schema };
+  if (schema.properties !== undefined) {
+    out.properties = Object.fromEntries(
+      Object.entries(schema.properties).flatMap(([name, child]) => {
+        const mapped = map(child, `.${name}`);
+        return mapped === undefined ? [] : [[name, mapped]];
+      }),
+    );
+  }
+  if (schema.items !== undefined) out.items = map(schema.items, '[]');
+  if (typeof schema.additionalProperties === 'object') {
+    out.additionalProperties = map(schema.additionalProperties, '.*');
+  }
+  return out;
+}
+
+function shortName(name: string): string {
+  return name.replace(/^.*[.|]/, '');
+}

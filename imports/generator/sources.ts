@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { Kind } from '../kinds.ts';
+import { agreed } from './agreed.ts';
+import { resolved } from './raw-schema.ts';
+import type { Definitions, RawSchema } from './raw-schema.ts';
+
+/** The Kubernetes versions in which every rendered field exists; the oldest is the one whose fields are taken. */
+const versions = ['1.28', '1.31', '1.34', '1.36'];
+
+/** Reads the schema of a kind as its maker publishes it; each file is read once. */
+export function sources(folder: string): (kind: Kind) => RawSchema {
+  const kubernetes = versions.map((version) => {
+    const file = readFileSync(join(folder, 'kubernetes', `v${version}.json`), 'utf8');
+    return (JSON.parse(file) as { definitions: Definitions }).definitions;
+  });
+  return (kind) => {
+    if (kind.source === 'kubernetes') return kubernetesSchema(kind, kubernetes);
+    if (kind.source.endsWith('.yaml')) return customSchema(kind, join(folder, 'crds', kind.source));
+    const own = kind.source.startsWith('kind.x-k8s.io_');
+    return configurationSchema(
+      own ? join(import.meta.dirname, '../own', kind.source) : join(folder, 'other', kind.source),
+    );
+  };
+}
+
+function kubernetesSchema({ apiVersion, kind }: Kind, definitionsByVersion: readonly Definitions[]): RawSchema {
+  const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['core', apiVersion];
+  const name = new RegExp(`^io\\.k8s\\.api\\.${(group ?? '').replace(/\..*/, '')}\\.${version ?? ''}\\.${kind}$`);
+  const [oldest, ...newer] = definitionsByVersion.map((definitions, index) => {
+    const found = Object.keys(definitions).find((definition) => name.test(definition));
+    if (found === undefined) throw new Error(`Kubernetes ${versions[index] ?? ''} has no ${apiVersion} ${kind}`);
+    return resolved({ $ref: `#/definitions/${found}` }, definitions);
+  });
+  if (oldest === undefined) throw new Error('no Kubernetes version');
+  return agreed(oldest, newer, kind);
+}
+
+interface CustomResourceDefinition {
+  spec: {
+    scope: string;
+    names: { kind: string };
+    versions: { name: string; served: boolean; schema: { openAPIV3Schema: RawSchema } }[];
+  };
+}
+
+function customSchema({ apiVersion, kind, scope }: Kind, file: string): RawSchema {
+  for (const document of parseAllDocuments(readFileSync(file, 'utf8'))) {
+    const { spec } = document.toJS({ maxAliasCount: -1 }) as CustomResourceDefinition;
+    const version = spec.versions.find(({ name }) => name === apiVersion.replace(/.*\//, ''));
+    if (spec.names.kind !== kind || version === undefined) continue;
+    if (!version.served) throw new Error(`${apiVersion} ${kind} is not served`);
+    if (spec.scope !== scope) throw new Error(`${apiVersion} ${kind} is ${spec.scope}, not ${scope}`);
+    return version.schema.openAPIV3Schema;
+  }
+  throw new Error(`${file} has no ${apiVersion} ${kind}`);
+}
+
+function configurationSchema(file: string): RawSchema {
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as RawSchema & { definitions?: Definitions };
+  return resolved(schema, schema.definitions ?? {});
+}

@@ -1,0 +1,33 @@
+/** The part of JSON Schema that imports/schemas is written in, and that imports/check.ts reads. */
+export interface Schema {
+  /** `#/$defs/Name`, or `group.json#/$defs/Name`. */
+  readonly $ref?: string;
+  readonly type?: TypeName | readonly TypeName[];
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  /** A closed object has `false`, a map the schema of its values. */
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly not?: Schema;
+}
+
+/** A type of JSON Schema. */
+export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null';
+
+/** A file of imports/schemas: the kinds of one API group under their names, and what they share. */
+export interface SchemaFile {
+  readonly $defs: Readonly<Record<string, Schema>>;
+}

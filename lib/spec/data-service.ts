@@ -58,6 +58,9 @@ export type DataServiceSize = AuroraPostgresqlSize | KafkaSize | BucketSize;
 /** Size and address of an Aurora cluster. */
 export interface AuroraPostgresqlSize {
   readonly kind: 'aurora-postgresql';
+  /** Identifier of the cluster in RDS. */
+  readonly identifier: string;
+  /** Instance class of the writer. */
   readonly writer: string;
   /** Instance class of each reader. */
   readonly readers: readonly string[];
@@ -71,6 +74,8 @@ export interface AuroraPostgresqlSize {
 /** Size and address of an MSK cluster. */
 export interface KafkaSize {
   readonly kind: 'kafka';
+  /** Name of the cluster in MSK. */
+  readonly identifier: string;
   /** Broker host names without port. */
   readonly brokers: readonly string[];
   readonly instanceType: string;

@@ -16,8 +16,9 @@ export interface AutomaticScaling {
   readonly memory?: number;
   /** Messages behind, per replica, of the workload's own consumer group (`consumes`). @default - not looked at */
   readonly kafkaLag?: number;
-  /** Messages waiting in a RabbitMQ queue, per replica. @default - not looked at */
-  readonly rabbitmq?: { readonly queue: string; readonly messages: number };
+  /** Messages waiting in a RabbitMQ queue, per replica; `secret` is the workload's secret with the broker's URL.
+   * @default - not looked at */
+  readonly rabbitmq?: { readonly queue: string; readonly messages: number; readonly secret: string };
   /** Value of a Prometheus query, per replica. @default - not looked at */
   readonly prometheus?: { readonly name: string; readonly query: string; readonly threshold: number };
   /** How fast. @default - the HPA's own pace */

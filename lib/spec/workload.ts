@@ -9,6 +9,9 @@ export interface DeploymentSpec extends PodSpec, Served {
   readonly kind: 'Deployment';
   /** Replica range and what moves within it, or a fixed count. */
   readonly scaling: Scaling;
+  /** Bounds of the VerticalPodAutoscaler, which sets requests only where no signal of `scaling` is a share of them.
+   * @default - half the requests to the limits */
+  readonly verticalScaling?: { readonly min: ResourceAmounts; readonly max: ResourceAmounts };
 }
 
 /** A long-running workload whose replicas each own a volume. */
@@ -76,7 +79,8 @@ export interface PodSpec {
   readonly assumed?: string;
   /** File of `charts/<system>/` that declares it, without `.ts`. @default - the workload's name */
   readonly definedIn?: string;
-  /** Image repository: a name in the platform's registry, or a full path such as `docker.io/library/postgres`. */
+  /** Repository in the platform's registry, pinned in `releases.ts`; or a full reference with its tag, such as
+   * `docker.io/library/postgres:16.10-alpine`. */
   readonly image: string;
   /** Entry point. @default - the image's */
   readonly command?: readonly string[];
@@ -117,6 +121,8 @@ export interface PodSpec {
   readonly gracePeriodSeconds?: number;
   /** Scale and data that differ by environment. @default - none */
   readonly overrides?: Readonly<Partial<Record<EnvironmentName, Override>>>;
+  /** Why it is left out on the one machine of dev. @default - it runs there too */
+  readonly notInDev?: string;
   /** Changes of the rendered objects that the language does not express; shown in every review. @default - none */
   readonly patches?: readonly Patch[];
 }

@@ -1,0 +1,33 @@
+import type { Releases } from '../spec/system.ts';
+import type { Report } from './problem.ts';
+import { suggestion } from './problem.ts';
+
+/** Full reference and version of an image: a pinned one of the platform's registry, or a public one with its own tag. */
+export function pinnedImage(
+  image: string,
+  release: keyof Releases,
+  releases: Releases,
+  registry: string,
+  report: Report,
+): { readonly reference: string; readonly version: string } {
+  const [path, tag] = splitTag(image);
+  const pin = tag === undefined ? releases[release][path] : { tag };
+  if (pin === undefined) {
+    const known = Object.keys(releases[release]);
+    report('image', `'${image}' has no pin for ${release}`, `an entry in releases.ts${suggestion(path, known)}, or a tag of its own`);
+    return { reference: image, version: 'unknown' };
+  }
+  if (pin.tag === 'latest' || !/^\w[\w.-]{0,127}$/.test(pin.tag)) {
+    report('image', `tag '${pin.tag}'`, 'an immutable tag, such as a version; latest changes under running pods');
+  }
+  const repository = path.includes('/') ? path : `${registry}/${path}`;
+  const digest = 'digest' in pin ? `@${pin.digest}` : '';
+  return { reference: `${repository}:${pin.tag}${digest}`, version: pin.tag };
+}
+
+/** The part after the last colon is a tag unless it holds a slash, as a registry's port does. */
+function splitTag(image: string): [path: string, tag: string | undefined] {
+  const colon = image.lastIndexOf(':');
+  if (colon < 0 || image.includes('/', colon)) return [image, undefined];
+  return [image.slice(0, colon), image.slice(colon + 1)];
+}

@@ -1,0 +1,63 @@
+import type { Environment } from '../spec/environment.ts';
+import type { SystemSpec } from '../spec/system.ts';
+import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
+import { quota } from './quota.ts';
+import type { Namespace, SecretStore } from './system.ts';
+import type { Egress, Workload } from './workload.ts';
+
+/** A layer's namespace: its workloads, and what follows from all of them together. */
+export function resolveNamespace(
+  name: string,
+  workloads: readonly Workload[],
+  system: SystemSpec,
+  environment: Environment,
+): Namespace {
+  return {
+    name,
+    system: system.name,
+    owner: system.owner,
+    environment,
+    labels: system.layers[name]?.labels ?? {},
+    workloads,
+    hosts: externalHosts(workloads),
+    quota: quota(workloads),
+    largestContainer: largestContainer(workloads),
+    secretStore: workloads.some(({ secrets }) => secrets !== undefined) ? secretStore(name, system, environment) : undefined,
+  };
+}
+
+/** Every host outside that a workload in the mesh calls, once, by name. */
+function externalHosts(workloads: readonly Workload[]): Namespace['hosts'] {
+  const hosts = new Map<string, Extract<Egress, { to: 'host' }>>();
+  for (const { pod, egress } of workloads) {
+    if (pod.sidecar === undefined) continue;
+    for (const edge of egress) if (edge.to === 'host') hosts.set(`${edge.hosts.join()}:${edge.port}`, edge);
+  }
+  return [...hosts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
+}
+
+function largestContainer(workloads: readonly Workload[]): Namespace['largestContainer'] {
+  const limits = workloads.flatMap(({ pod, controller }) => [
+    pod.resources.limits,
+    ...(pod.sidecar === undefined ? [] : [pod.sidecar.limits]),
+    ...(controller.kind === 'RayCluster' ? [controller.head.limits] : []),
+  ]);
+  return {
+    cpu: cpuQuantity(Math.max(1000, ...limits.map(({ cpu }) => millicores(cpu)))),
+    memory: memoryQuantity(Math.max(2 ** 30, ...limits.map(({ memory }) => bytes(memory)))),
+  };
+}
+
+function secretStore(namespace: string, system: SystemSpec, environment: Environment): SecretStore {
+  const { region, account, name: cluster } = system.clusters[environment.name];
+  const { secretStore: settings } = environment;
+  const identity = `${cluster}-${namespace}-external-secrets`;
+  switch (settings.provider) {
+    case 'aws-secrets-manager':
+      return { provider: 'aws-secrets-manager', region, roleArn: `arn:aws:iam::${account}:role/${identity}` };
+    case 'vault':
+      return { ...settings, role: identity };
+    case 'kubernetes':
+      return settings;
+  }
+}

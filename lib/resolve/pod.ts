@@ -1,0 +1,158 @@
+import type { ClusterSpec } from '../spec/cluster.ts';
+import type { Environment } from '../spec/environment.ts';
+import type { SystemSpec } from '../spec/system.ts';
+import type { PodSpec, Probe, Resources, WorkloadSpec } from '../spec/workload.ts';
+import { pinnedImage } from './image.ts';
+import { suggestion, type Report } from './problem.ts';
+import { bytes, cpuQuantity, isCpu, isMemory, memoryQuantity, millicores } from './quantity.ts';
+import type { Amounts, ContainerResources, EnvironmentVariable, Metrics, Placement, Pod, ProbeAction, Probes } from './workload.ts';
+
+/** Directory of the workload's secret files. */
+export const secretsDirectory = '/etc/secrets';
+/** Directory of the workload's configuration files. */
+export const filesDirectory = '/etc/config';
+
+/** Pod template of a workload in an environment. */
+export function resolvePod(
+  spec: WorkloadSpec,
+  system: SystemSpec,
+  environment: Environment,
+  injected: Readonly<Record<string, string>>,
+  report: Report,
+): Pod {
+  const cluster = system.clusters[environment.name];
+  const registry = `${cluster.account}.dkr.ecr.${cluster.region}.amazonaws.com`;
+  const image = pinnedImage(spec.image, environment.release, system.releases, registry, report);
+  const metrics = spec.kind === 'RayCluster' ? undefined : resolveMetrics(spec);
+  const user = spec.user ?? 10001;
+  if (user < 10000) report('user', String(user), 'at least 10000, out of the range of the node’s own users');
+  return {
+    image: image.reference,
+    version: image.version,
+    command: 'command' in spec ? spec.command : undefined,
+    args: 'args' in spec ? spec.args : undefined,
+    resources: containerResources(spec.overrides?.[environment.name]?.resources ?? spec.resources, environment, 'resources', report),
+    environment: environmentVariables(spec, environment, injected, report),
+    probes: resolveProbes(spec, metrics, report),
+    writable: 'writable' in spec ? (spec.writable ?? ['/tmp']) : ['/tmp'],
+    placement: resolvePlacement(spec, cluster, report),
+    priorityClass: `${system.name}-${spec.priority ?? (spec.interruptible === true ? 'batch' : 'standard')}`,
+    user,
+    gracePeriodSeconds: spec.gracePeriodSeconds ?? 30,
+    // Ray's many random ports do not go through a proxy; NetworkPolicies guard its pods instead.
+    sidecar: spec.kind === 'RayCluster' ? undefined : environment.sidecar,
+    mountServiceAccountToken: spec.kubernetesApi !== undefined,
+    zoneSpread: cluster.network.zones.length >= 3 && spec.interruptible !== true ? 'DoNotSchedule' : 'ScheduleAnyway',
+  };
+}
+
+/** Requests at this environment's share, and limits as declared. */
+export function containerResources(
+  { requests, limits, ephemeralStorage }: Resources,
+  environment: Environment,
+  field: string,
+  report: Report,
+): ContainerResources {
+  const full: Amounts = {
+    cpu: limits?.cpu ?? cpuQuantity(2 * millicores(requests.cpu)),
+    memory: limits?.memory ?? requests.memory,
+  };
+  checkAmounts(`${field}.requests`, requests, report);
+  if (limits !== undefined) checkAmounts(`${field}.limits`, full, report);
+  for (const [name, amount] of [['cpu', millicores], ['memory', bytes]] as const) {
+    if (amount(requests[name]) > amount(full[name])) {
+      report(`${field}.limits.${name}`, `${full[name]}, less than the request`, `at least ${requests[name]}`);
+    }
+  }
+  const { cpu, memory } = environment.requests;
+  return {
+    requests: {
+      cpu: cpu === 1 ? requests.cpu : cpuQuantity(Math.max(10, Math.ceil(millicores(requests.cpu) * cpu))),
+      memory: memory === 1 ? requests.memory : memoryQuantity(Math.max(32 * 2 ** 20, bytes(requests.memory) * memory)),
+      ephemeralStorage: ephemeralStorage?.request ?? '256Mi',
+    },
+    limits: { ...full, ephemeralStorage: ephemeralStorage?.limit ?? '1Gi' },
+  };
+}
+
+/** The Prometheus endpoint of a workload that declares one. */
+export function resolveMetrics(spec: PodSpec): Metrics | undefined {
+  if (spec.metrics === undefined) return undefined;
+  return { portName: 'http-metrics', port: spec.metrics.port ?? 9090, path: spec.metrics.path ?? '/metrics' };
+}
+
+/** Node selector and tolerations that lead to the workload's node pool; none where one machine is the cluster. */
+export function resolvePlacement(
+  spec: { readonly placement?: string; readonly interruptible?: boolean },
+  cluster: ClusterSpec,
+  report: Report,
+): Placement {
+  const pools = Object.entries(cluster.nodePools);
+  const first = pools[0];
+  if (first === undefined) return { nodeSelector: {}, tolerations: [] };
+  const found =
+    spec.placement !== undefined
+      ? pools.find(([name]) => name === spec.placement)
+      : spec.interruptible === true
+        ? pools.find(([, pool]) => pool.capacity === 'spot')
+        : first;
+  if (found === undefined) {
+    const names = pools.map(([name]) => name);
+    report(
+      spec.placement === undefined ? 'interruptible' : 'placement',
+      spec.placement === undefined ? 'no spot pool' : `'${spec.placement}'`,
+      `one of the node pools ${names.join(', ')}${suggestion(spec.placement ?? 'spot', names)}`,
+    );
+    return { nodeSelector: {}, tolerations: [] };
+  }
+  const [name, { taint }] = found;
+  const tolerations = taint === undefined ? [] : [{ operator: 'Equal' as const, ...taint }];
+  return { nodeSelector: { 'node-type': name }, tolerations };
+}
+
+function checkAmounts(field: string, { cpu, memory }: Amounts, report: Report): void {
+  if (!isCpu(cpu)) report(`${field}.cpu`, `'${cpu}'`, 'a CPU quantity such as 500m or 2');
+  if (!isMemory(memory)) report(`${field}.memory`, `'${memory}'`, 'a quantity such as 512Mi or 4Gi');
+}
+
+function environmentVariables(
+  spec: PodSpec | WorkloadSpec,
+  environment: Environment,
+  injected: Readonly<Record<string, string>>,
+  report: Report,
+): readonly EnvironmentVariable[] {
+  const plain = { ENVIRONMENT: environment.name, ...injected, ...spec.environment, ...spec.overrides?.[environment.name]?.environment };
+  const variables: EnvironmentVariable[] = Object.entries(plain).map(([name, value]) => ({ name, value }));
+  for (const name of Object.keys(plain)) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) report(`environment.${name}`, 'no name of an environment variable', 'letters, digits and _');
+  }
+  for (const [secretKey, secret] of Object.entries(spec.secrets ?? {})) {
+    if (secret.as === undefined) continue;
+    if (secret.as.variable in plain) report(`secrets.${secretKey}.as`, `${secret.as.variable} is set by environment too`, 'one of the two');
+    variables.push({ name: secret.as.variable, secretKey });
+  }
+  return variables;
+}
+
+function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report: Report): Probes | undefined {
+  if (spec.kind !== 'Deployment' && spec.kind !== 'StatefulSet') return undefined;
+  const named = spec.probes?.port;
+  const port = named === undefined ? (spec.ports?.['http'] ?? metrics?.port) : named === 'http-metrics' ? metrics?.port : spec.ports?.[named];
+  const action = (field: string, probe: Probe): ProbeAction => {
+    if (typeof probe === 'string') {
+      if (port !== undefined) return { httpGet: { path: probe, port } };
+      report(field, `'${probe}', but there is no HTTP port`, 'a port http, metrics, or a probe { exec } or { tcp }');
+      return { exec: { command: ['false'] } };
+    }
+    if ('exec' in probe) return { exec: { command: probe.exec } };
+    const tcp = spec.ports?.[probe.tcp];
+    if (tcp === undefined) report(field, `port '${probe.tcp}'`, `one of its ports${suggestion(probe.tcp, Object.keys(spec.ports ?? {}))}`);
+    return { tcpSocket: { port: tcp ?? 0 } };
+  };
+  const liveness = action('probes.liveness', spec.probes?.liveness ?? '/health/live');
+  const readiness = action('probes.readiness', spec.probes?.readiness ?? '/health/ready');
+  if (JSON.stringify(liveness) === JSON.stringify(readiness)) {
+    report('probes', 'liveness and readiness are the same', 'a liveness probe that looks at the process alone');
+  }
+  return { liveness, readiness, startupSeconds: spec.probes?.startupSeconds ?? 150 };
+}

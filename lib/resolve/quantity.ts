@@ -1,0 +1,34 @@
+const binary = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 } as const;
+
+/** Whether the text is a CPU quantity as specs write it: `500m`, `2`, `1.5`. */
+export function isCpu(text: string): boolean {
+  return /^(\d+m|\d+(\.\d{1,3})?)$/.test(text);
+}
+
+/** Whether the text is a memory or storage quantity as specs write it: a whole number with Ki, Mi, Gi or Ti. */
+export function isMemory(text: string): boolean {
+  return /^\d+(Ki|Mi|Gi|Ti)$/.test(text);
+}
+
+/** Thousandths of a CPU in a quantity; NaN where it is none. */
+export function millicores(quantity: string): number {
+  if (!isCpu(quantity)) return Number.NaN;
+  return quantity.endsWith('m') ? Number(quantity.slice(0, -1)) : Math.round(Number(quantity) * 1000);
+}
+
+/** Bytes in a quantity; NaN where it is none. */
+export function bytes(quantity: string): number {
+  if (!isMemory(quantity)) return Number.NaN;
+  return Number(quantity.slice(0, -2)) * binary[quantity.slice(-2) as keyof typeof binary];
+}
+
+/** The CPU quantity of a number of millicores, in the form the API server gives back: `500m`, `2`. */
+export function cpuQuantity(milli: number): string {
+  return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
+}
+
+/** The memory quantity of a number of bytes, rounded up to whole Mi, in the form the API server gives back: `512Mi`, `4Gi`. */
+export function memoryQuantity(amount: number): string {
+  const mebibytes = Math.ceil(amount / binary.Mi);
+  return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+}

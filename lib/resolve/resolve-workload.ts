@@ -1,0 +1,159 @@
+import type { Environment } from '../spec/environment.ts';
+import type { SystemSpec } from '../spec/system.ts';
+import type { WorkloadSpec } from '../spec/workload.ts';
+import { awsRole } from './aws-role.ts';
+import type { Declared } from './calls.ts';
+import type { Connection } from './data-services.ts';
+import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
+import type { Report } from './problem.ts';
+import { deploymentScaling, verticalScaling, type KafkaContext } from './scaling.ts';
+import { resolveSecrets } from './secrets.ts';
+import type { DataService } from './system.ts';
+import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
+
+/** A workload's edges, and the connections to the data services it uses. */
+export interface Edges {
+  readonly ingress: readonly Ingress[];
+  readonly egress: readonly Egress[];
+  readonly used: readonly (readonly [name: string, connection: Connection])[];
+}
+
+/** What a workload is resolved against. */
+export interface Context {
+  readonly system: SystemSpec;
+  readonly environment: Environment;
+  readonly kafka: KafkaContext | undefined;
+  readonly dataServices: readonly DataService[];
+}
+
+/** A declared workload with all defaults and overrides of its environment. */
+export function resolveWorkload(declared: Declared, { ingress, egress, used }: Edges, context: Context): Workload {
+  const { layer, name, spec, source, report } = declared;
+  const { system, environment, kafka } = context;
+  const override = spec.overrides?.[environment.name];
+  const connections = used.map(([, connection]) => connection);
+  const secrets = resolveSecrets(
+    spec.secrets ?? {},
+    connections.flatMap(({ secret }) => secret ?? []),
+    system.name,
+    environment,
+  );
+  const files = spec.secrets === undefined ? {} : secretFileVariables(spec);
+  const injected = { ...Object.assign({}, ...connections.map(({ environment: variables }) => variables)), ...files } as Record<string, string>;
+  const pod = resolvePod(spec, system, environment, injected, report);
+  const scaling = resolveScaling(spec, environment, kafka, report);
+  return {
+    system: system.name,
+    namespace: layer,
+    name,
+    source,
+    description: spec.description,
+    assumed: spec.assumed,
+    owner: system.owner,
+    environment: environment.name,
+    controller: resolveController(spec, system, environment, report),
+    pod,
+    ports: resolvePorts(spec),
+    connectionPool: ('connectionPool' in spec ? spec.connectionPool : undefined) ?? {
+      maxConnections: 100,
+      http1MaxPendingRequests: 50,
+      http2MaxRequests: 100,
+    },
+    metrics: spec.kind === 'RayCluster' ? { portName: 'metrics', port: 8080, path: '/metrics' } : resolveMetrics(spec),
+    scaling,
+    verticalScaling: verticalScaling(spec, scaling, pod.resources, environment),
+    secrets,
+    files: { ...spec.files, ...override?.files },
+    ingress: [...ingress, ...gatewayIngress(spec)],
+    egress,
+    apiRules: spec.kubernetesApi ?? [],
+    awsRole: awsRole(declared, used.map(([service]) => service), context),
+    patches: spec.patches ?? [],
+  };
+}
+
+/** `API_KEY_FILE`-style variables that tell the process where its secret files are. */
+function secretFileVariables(spec: WorkloadSpec): Readonly<Record<string, string>> {
+  const files = Object.entries(spec.secrets ?? {}).filter(([, { as }]) => as === undefined);
+  return Object.fromEntries(
+    files.map(([key]) => [`${key.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_FILE`, `${secretsDirectory}/${key}`]),
+  );
+}
+
+function resolveScaling(spec: WorkloadSpec, environment: Environment, kafka: KafkaContext | undefined, report: Report): Scaling {
+  switch (spec.kind) {
+    case 'Deployment':
+      return deploymentScaling(spec, environment, kafka, report);
+    case 'StatefulSet':
+      return { by: 'nobody', replicas: spec.overrides?.[environment.name]?.scaling?.replicas ?? Math.min(spec.replicas, environment.replicas.minimumAtMost) };
+    case 'Job':
+    case 'CronJob':
+    case 'RayCluster':
+      return { by: 'nobody', replicas: 1 };
+  }
+}
+
+function resolveController(spec: WorkloadSpec, system: SystemSpec, environment: Environment, report: Report): Controller {
+  const override = spec.overrides?.[environment.name];
+  switch (spec.kind) {
+    case 'Deployment':
+      return { kind: 'Deployment' };
+    case 'StatefulSet': {
+      const storageClass = environment.platform === 'eks' ? `${system.name}-gp3` : undefined;
+      return { kind: 'StatefulSet', storage: { ...spec.storage, size: override?.storageSize ?? spec.storage.size, storageClass } };
+    }
+    case 'Job':
+      return {
+        kind: 'Job',
+        wave: spec.runs === 'before-workloads' ? -1 : 2,
+        deadlineSeconds: spec.deadlineSeconds ?? 600,
+        retries: spec.retries ?? 3,
+      };
+    case 'CronJob':
+      return {
+        kind: 'CronJob',
+        schedule: override?.schedule ?? spec.schedule,
+        timeZone: spec.timeZone ?? 'Etc/UTC',
+        deadlineSeconds: spec.deadlineSeconds ?? 3600,
+        retries: spec.retries ?? 2,
+      };
+    case 'RayCluster': {
+      const { workers, head, rayVersion } = spec;
+      const { minimumAtMost, maximumShare } = environment.replicas;
+      const max = override?.scaling?.max ?? Math.max(Math.min(workers.max, 1), Math.ceil(workers.max * maximumShare));
+      return {
+        kind: 'RayCluster',
+        rayVersion,
+        head: containerResources(head, environment, 'head', report),
+        group: workers.group,
+        min: override?.scaling?.min ?? Math.min(workers.min, minimumAtMost),
+        max,
+        gpus: environment.platform === 'eks' ? (workers.gpus ?? 0) : 0,
+        sharedMemory: workers.sharedMemory,
+        headPlacement: resolvePlacement({}, system.clusters[environment.name], report),
+      };
+    }
+  }
+}
+
+function resolvePorts(spec: WorkloadSpec): readonly Port[] {
+  const ports = 'ports' in spec ? (spec.ports ?? {}) : {};
+  return Object.entries(ports).map(([name, port]) => ({ name, port, appProtocol: name.split('-')[0] ?? name }));
+}
+
+/** The public routes to a workload, seen as what the gateway may ask of it: one entry a port. */
+function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
+  const routes = 'routes' in spec ? (spec.routes ?? []) : [];
+  const ports = 'ports' in spec ? (spec.ports ?? {}) : {};
+  return routes.flatMap((route): Ingress[] => {
+    const port = ports[route.port ?? 'http'];
+    if (port === undefined) return [];
+    return [{ from: 'gateway', port, paths: pathPatterns(route.path), methods: route.methods ?? [] }];
+  });
+}
+
+/** A prefix as AuthorizationPolicy writes it: the path itself and all below it. */
+function pathPatterns(prefix: string): readonly string[] {
+  const trimmed = prefix.replace(/\/+$/, '');
+  return trimmed === '' ? ['/*'] : [trimmed, `${trimmed}/*`];
+}

@@ -1,0 +1,163 @@
+import type { Environment } from '../spec/environment.ts';
+import type { SystemSpec } from '../spec/system.ts';
+import { resolveCall, type Declared, type Directory } from './calls.ts';
+import { checkWorkload } from './checks.ts';
+import { connection, isKafka, kafkaContext, resolveDataServices, type Connection } from './data-services.ts';
+import { resolveNamespace } from './namespace.ts';
+import type { Problem, Report } from './problem.ts';
+import { hostRoutes } from './routes.ts';
+import { standIn } from './stand-ins.ts';
+import type { DataService, System } from './system.ts';
+import type { Egress, Ingress } from './workload.ts';
+import { resolveWorkload, type Edges } from './resolve-workload.ts';
+
+/**
+ * Applies every default and override of an environment to a system, and reports all that is wrong with it at once.
+ * The system is whole only when there are no problems.
+ */
+export function resolve(
+  system: SystemSpec,
+  environment: Environment,
+  systems: readonly SystemSpec[],
+): { readonly system: System; readonly problems: readonly Problem[] } {
+  const problems = new Map<string, Problem>();
+  const reporter =
+    (file: string): Report =>
+    (field, is, needed) => {
+      problems.set(`${file} ${field} ${is}`, { file, field, is, needed });
+    };
+  const cluster = system.clusters[environment.name];
+  const dataServices = resolveDataServices(system, environment, reporter(`charts/${system.name}/system.ts`));
+  const declared = declaredWorkloads(system, environment, dataServices, reporter);
+  const workloads = new Map(declared.map((one) => [`${one.layer}/${one.name}`, one]));
+  const dataServiceNames = new Set(dataServices.map(({ name }) => name));
+  const directory: Directory = { system, environment, systems, workloads, dataServiceNames };
+
+  const connections = new Map(dataServices.map((service) => [service.name, connection(service, system, environment)]));
+  const edges = new Map(declared.map((one) => [one, outgoing(one, directory, connections, dataServices)]));
+  const incoming = callers(edges);
+  const kafka = kafkaContext(dataServices, cluster);
+  const topics = new Set(kafka?.partitions.keys());
+
+  const namespaces = Object.keys(system.layers).map((layer) => {
+    const resolved = declared
+      .filter((one) => one.layer === layer)
+      .map((one) => {
+        checkWorkload(one, system, topics);
+        const { egress, used } = edges.get(one) ?? { egress: [], used: [] };
+        const ingress = incoming.get(`${one.layer}/${one.name}`) ?? [];
+        return resolveWorkload(one, { ingress, egress, used }, { system, environment, kafka, dataServices });
+      });
+    return resolveNamespace(layer, resolved, system, environment);
+  });
+
+  return {
+    system: {
+      name: system.name,
+      description: system.description,
+      owner: system.owner,
+      environment,
+      cluster,
+      namespaces,
+      dataServices,
+      routes: hostRoutes(declared, system, environment, reporter),
+      alerts: system.alerts ?? {},
+      dashboards: system.dashboards ?? {},
+      backups:
+        system.backups === undefined || cluster.backups === undefined
+          ? undefined
+          : { ...system.backups, ...cluster.backups, namespaces: Object.keys(system.layers) },
+    },
+    problems: [...problems.values()],
+  };
+}
+
+/** Workloads of the layers that run in the environment, and the stand-ins for its data services. */
+function declaredWorkloads(
+  system: SystemSpec,
+  environment: Environment,
+  dataServices: readonly DataService[],
+  reporter: (file: string) => Report,
+): readonly Declared[] {
+  const declared: Declared[] = [];
+  const add = (layer: string, name: string, spec: Declared['spec']): void => {
+    const source = `charts/${system.name}/${spec.definedIn ?? name}.ts`;
+    declared.push({ layer, name, spec, source, report: reporter(source) });
+  };
+  for (const [layer, { workloads }] of Object.entries(system.layers)) {
+    for (const [name, spec] of Object.entries(workloads)) {
+      if (spec.notInDev === undefined || environment.name !== 'dev') add(layer, name, spec);
+    }
+  }
+  for (const service of dataServices) {
+    if (!service.managed) add(service.namespace, service.name, standIn(service.name, service.spec).spec);
+  }
+  return declared;
+}
+
+/** Where a workload's calls and topics lead, and which data services they use. */
+function outgoing(
+  caller: Declared,
+  directory: Directory,
+  connections: ReadonlyMap<string, Connection>,
+  dataServices: readonly DataService[],
+): Pick<Edges, 'egress' | 'used'> {
+  const { spec } = caller;
+  const used = new Map<string, Connection>();
+  const egress: Egress[] = [];
+  const use = (name: string): void => {
+    const found = connections.get(name);
+    if (found === undefined || used.has(name)) return;
+    used.set(name, found);
+    egress.push(found.egress);
+  };
+  for (const [index, call] of (spec.calls ?? []).entries()) {
+    const resolved = resolveCall(call, `calls[${index}]`, caller, directory);
+    if (resolved?.to === 'data-service') use(resolved.name);
+    else if (resolved !== undefined) egress.push(resolved);
+  }
+  if (spec.publishes !== undefined || spec.consumes !== undefined) {
+    for (const { name } of dataServices.filter(isKafka)) use(name);
+  }
+  const cluster = directory.system.clusters[directory.environment.name];
+  if (spec.kubernetesApi !== undefined) {
+    egress.push({ to: 'api-server', cidrs: [cluster.network.apiServerCidr, ...cluster.network.controlPlaneCidrs] });
+  }
+  return { egress: mergePorts(egress), used: [...used] };
+}
+
+/** One edge per callee, with all its ports. */
+function mergePorts(egress: readonly Egress[]): readonly Egress[] {
+  const merged = new Map<string, Egress>();
+  for (const edge of egress) {
+    const key = edge.to === 'workload' ? `${edge.namespace}/${edge.workload}` : edge.to === 'host' ? `${edge.hosts.join()}:${edge.port}` : edge.to;
+    const same = merged.get(key);
+    const ports = edge.to === 'workload' && same?.to === 'workload' ? [...new Set([...same.ports, ...edge.ports])].sort((a, b) => a - b) : undefined;
+    merged.set(key, edge.to === 'workload' && ports !== undefined ? { ...edge, ports } : edge);
+  }
+  return [...merged.values()];
+}
+
+/** The edges seen from the callee, by `layer/name`, in the order of the callers' names. */
+function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyMap<string, readonly Ingress[]> {
+  const incoming = new Map<string, Extract<Ingress, { from: 'workload' }>[]>();
+  for (const [caller, { egress }] of edges) {
+    for (const edge of egress) {
+      if (edge.to !== 'workload') continue;
+      const key = `${edge.namespace}/${edge.workload}`;
+      const inMesh = caller.spec.kind !== 'RayCluster';
+      const list = incoming.get(key) ?? [];
+      if (list.length === 0) incoming.set(key, list);
+      list.push({
+        from: 'workload',
+        namespace: caller.layer,
+        workload: caller.name,
+        principal: inMesh ? `cluster.local/ns/${caller.layer}/sa/${caller.name}` : undefined,
+        ports: edge.ports,
+      });
+    }
+  }
+  const id = (one: { namespace: string; workload: string }): string => `${one.namespace}/${one.workload}`;
+  for (const list of incoming.values()) list.sort((a, b) => (id(a) < id(b) ? -1 : 1));
+  return incoming;
+}

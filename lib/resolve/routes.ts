@@ -1,0 +1,31 @@
+import type { Environment } from '../spec/environment.ts';
+import type { SystemSpec } from '../spec/system.ts';
+import type { Declared } from './calls.ts';
+import type { Report } from './problem.ts';
+import type { HostRoutes } from './system.ts';
+
+/** Public hosts with the routes of all workloads, the longest path first so that none is shadowed. */
+export function hostRoutes(
+  declared: readonly Declared[],
+  system: SystemSpec,
+  environment: Environment,
+  reporter: (file: string) => Report,
+): readonly HostRoutes[] {
+  const { domain } = system.clusters[environment.name];
+  return Object.entries(system.hosts ?? {}).map(([key, prefix]) => {
+    const routes = new Map<string, HostRoutes['routes'][number]>();
+    for (const { layer, name, spec, report } of declared) {
+      const own = 'routes' in spec ? (spec.routes ?? []) : [];
+      for (const [index, { host, path, port, methods, timeout }] of own.entries()) {
+        if (host !== key) continue;
+        const taken = routes.get(path);
+        if (taken !== undefined) report(`routes[${index}].path`, `${host} ${path} leads to ${taken.namespace}/${taken.workload} already`, 'a path of its own');
+        const number = ('ports' in spec ? spec.ports?.[port ?? 'http'] : undefined) ?? 0;
+        routes.set(path, { path, methods: methods ?? [], timeout: timeout ?? '30s', namespace: layer, workload: name, port: number });
+      }
+    }
+    if (routes.size === 0) reporter(`charts/${system.name}/system.ts`)(`hosts.${key}`, 'no workload has a route for it', `a route { host: '${key}', path } in a workload`);
+    const longestFirst = [...routes.values()].sort((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1));
+    return { host: `${prefix}.${domain}`, routes: longestFirst };
+  });
+}

@@ -1,0 +1,126 @@
+import type { Environment, ReplicaScale } from '../spec/environment.ts';
+import type { AutomaticScaling, Scaling as ScalingSpec } from '../spec/scaling.ts';
+import type { DeploymentSpec, PodSpec, WorkloadSpec } from '../spec/workload.ts';
+import type { Report } from './problem.ts';
+import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
+import type { ContainerResources, EventTrigger, Scaling, VerticalScaling } from './workload.ts';
+
+/** What a Kafka trigger needs to know of the brokers and topics. */
+export interface KafkaContext {
+  readonly bootstrapServers: string;
+  readonly iamRegion: string | undefined;
+  /** Partitions of each topic. */
+  readonly partitions: ReadonlyMap<string, number>;
+}
+
+/** Who decides the replica count of a Deployment here, and within which range. */
+export function deploymentScaling(
+  spec: DeploymentSpec,
+  environment: Environment,
+  kafka: KafkaContext | undefined,
+  report: Report,
+): Scaling {
+  const scale = environment.replicas;
+  const override = spec.overrides?.[environment.name]?.scaling ?? {};
+  if ('replicas' in spec.scaling) {
+    const replicas = override.replicas ?? Math.min(spec.scaling.replicas, scale.minimumAtMost);
+    if (!Number.isInteger(replicas) || replicas < 0) report('scaling.replicas', String(replicas), 'a whole number, 0 or more');
+    return { by: 'nobody', replicas };
+  }
+  const range = replicaRange(spec.scaling, override, scale, report);
+  if (scale.maximumShare === 0) return { by: 'nobody', replicas: range.min };
+  const triggers = eventTriggers(spec, spec.scaling, kafka, report);
+  checkPartitions(spec, kafka, range.max, report);
+  const { cpu, memory, behavior } = spec.scaling;
+  const noSignal = cpu === undefined && memory === undefined && triggers.length === 0;
+  const signals = { ...range, cpu: noSignal ? 70 : cpu, memory, behavior };
+  return triggers.length > 0
+    ? { by: 'ScaledObject', ...signals, triggers }
+    : { by: 'HorizontalPodAutoscaler', ...signals };
+}
+
+/** The VerticalPodAutoscaler that does not fight the horizontal one: it sets nothing that a replica count follows. */
+export function verticalScaling(
+  spec: WorkloadSpec,
+  scaling: Scaling,
+  resources: ContainerResources,
+  environment: Environment,
+): VerticalScaling | undefined {
+  if (environment.replicas.maximumShare === 0) return undefined;
+  if (spec.kind !== 'Deployment' && spec.kind !== 'StatefulSet') return undefined;
+  const { requests, limits } = resources;
+  const declared = spec.kind === 'Deployment' ? spec.verticalScaling : undefined;
+  const bounds = declared ?? {
+    min: {
+      cpu: cpuQuantity(Math.ceil(millicores(requests.cpu) / 2)),
+      memory: memoryQuantity(bytes(requests.memory) / 2),
+    },
+    max: { cpu: limits.cpu, memory: limits.memory },
+  };
+  return { mode: verticalMode(spec, scaling), ...bounds };
+}
+
+function verticalMode(spec: WorkloadSpec, scaling: Scaling): VerticalScaling['mode'] {
+  const followsRequests = scaling.by !== 'nobody' && (scaling.cpu !== undefined || scaling.memory !== undefined);
+  if (followsRequests || spec.kind === 'StatefulSet') return 'Off';
+  // The updater leaves a workload with fewer than two replicas alone, so there it acts when a pod is made.
+  const least = scaling.by === 'nobody' ? scaling.replicas : scaling.min;
+  return least < 2 ? 'Initial' : 'InPlaceOrRecreate';
+}
+
+function replicaRange(
+  declared: AutomaticScaling,
+  override: { readonly min?: number; readonly max?: number },
+  scale: ReplicaScale,
+  report: Report,
+): { readonly min: number; readonly max: number } {
+  const wholes = { min: declared.min, max: declared.max, ...override };
+  for (const [name, value] of Object.entries(wholes)) {
+    if (!Number.isInteger(value) || value < 1) report(`scaling.${name}`, String(value), 'a whole number, 1 or more');
+  }
+  if (declared.max <= declared.min) {
+    report('scaling.max', String(declared.max), `more than scaling.min, ${declared.min}; a fixed count is { replicas: ${declared.min} }`);
+  }
+  const min = override.min ?? Math.min(declared.min, scale.minimumAtMost);
+  const max = override.max ?? Math.max(min + 1, Math.ceil(declared.max * scale.maximumShare));
+  if (max <= min) report('overrides.scaling', `min ${min}, max ${max}`, 'max more than min');
+  return { min, max };
+}
+
+function eventTriggers(
+  spec: PodSpec,
+  scaling: Exclude<ScalingSpec, { replicas: number }>,
+  kafka: KafkaContext | undefined,
+  report: Report,
+): readonly EventTrigger[] {
+  const triggers: EventTrigger[] = [];
+  if (scaling.kafkaLag !== undefined) {
+    if (spec.consumes === undefined || kafka === undefined) {
+      report('scaling.kafkaLag', String(scaling.kafkaLag), 'a consumer group: set consumes { group, topics }');
+    } else {
+      const { group, topics } = spec.consumes;
+      const { bootstrapServers, iamRegion } = kafka;
+      const topic = topics.length === 1 ? topics[0] : undefined;
+      triggers.push({ type: 'kafka', group, topic, lag: scaling.kafkaLag, bootstrapServers, iamRegion });
+    }
+  }
+  if (scaling.rabbitmq !== undefined) {
+    const { queue, messages, secret } = scaling.rabbitmq;
+    if (spec.secrets?.[secret] === undefined) {
+      report('scaling.rabbitmq.secret', `'${secret}'`, 'the name of one of the secrets of this workload');
+    }
+    triggers.push({ type: 'rabbitmq', queue, messages, secretKey: secret });
+  }
+  if (scaling.prometheus !== undefined) triggers.push({ type: 'prometheus', ...scaling.prometheus });
+  return triggers;
+}
+
+/** A consumer beyond the number of partitions would wait for ever. */
+function checkPartitions(spec: PodSpec, kafka: KafkaContext | undefined, max: number, report: Report): void {
+  const topics = spec.consumes?.topics ?? [];
+  if (kafka === undefined || topics.length === 0) return;
+  const partitions = topics.reduce((sum, topic) => sum + (kafka.partitions.get(topic) ?? 0), 0);
+  if (partitions > 0 && max > partitions) {
+    report('scaling.max', String(max), `at most ${partitions}, the partitions that its consumer group shares`);
+  }
+}

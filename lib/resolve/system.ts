@@ -1,0 +1,82 @@
+import type { ClusterSpec } from '../spec/cluster.ts';
+import type { AuroraPostgresql, AuroraPostgresqlSize, Bucket, BucketSize, Kafka, KafkaSize } from '../spec/data-service.ts';
+import type { Environment } from '../spec/environment.ts';
+import type { Alert, Dashboard } from '../spec/monitoring.ts';
+import type { Egress, Workload } from './workload.ts';
+
+/** A system in one environment, resolved: all that its manifests are made from. */
+export interface System {
+  readonly name: string;
+  readonly description: string;
+  readonly owner: string;
+  readonly environment: Environment;
+  readonly cluster: ClusterSpec;
+  readonly namespaces: readonly Namespace[];
+  readonly dataServices: readonly DataService[];
+  readonly routes: readonly HostRoutes[];
+  readonly alerts: Readonly<Record<string, Alert>>;
+  readonly dashboards: Readonly<Record<string, Dashboard>>;
+  readonly backups: Backups | undefined;
+}
+
+/** A namespace with workloads. */
+export interface Namespace {
+  readonly name: string;
+  readonly system: string;
+  readonly owner: string;
+  readonly environment: Environment;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly workloads: readonly Workload[];
+  /** Hosts outside the cluster that workloads of the namespace call. */
+  readonly hosts: readonly Extract<Egress, { to: 'host' }>[];
+  /** The most that all its pods may ask for together. */
+  readonly quota: Quota;
+  /** The largest limits of one container. */
+  readonly largestContainer: { readonly cpu: string; readonly memory: string };
+  readonly secretStore: SecretStore | undefined;
+}
+
+/** Sums over a namespace at maximum replicas, with surge, sidecars and jobs. */
+export interface Quota {
+  readonly pods: number;
+  readonly requests: { readonly cpu: string; readonly memory: string; readonly ephemeralStorage: string };
+  readonly limits: { readonly cpu: string; readonly memory: string; readonly ephemeralStorage: string };
+  readonly gpus: number;
+  readonly volumes: number;
+  readonly storage: string;
+}
+
+/** How a namespace reads the remote secrets of its workloads. */
+export type SecretStore =
+  | { readonly provider: 'aws-secrets-manager'; readonly region: string; readonly roleArn: string }
+  | { readonly provider: 'vault'; readonly server: string; readonly path: string; readonly mountPath: string; readonly role: string }
+  | { readonly provider: 'kubernetes'; readonly namespace: string };
+
+/** A data service with its size; in dev a stand-in workload takes its place, and only topics remain. */
+export type DataService = { readonly name: string; readonly namespace: string; readonly managed: boolean } & (
+  | { readonly spec: AuroraPostgresql; readonly size: AuroraPostgresqlSize }
+  | { readonly spec: Kafka; readonly size: KafkaSize }
+  | { readonly spec: Bucket; readonly size: BucketSize }
+);
+
+/** A public host and the routes below it, longest path first. */
+export interface HostRoutes {
+  readonly host: string;
+  readonly routes: readonly {
+    readonly path: string;
+    readonly methods: readonly string[];
+    readonly timeout: string;
+    readonly namespace: string;
+    readonly workload: string;
+    readonly port: number;
+  }[];
+}
+
+/** What Velero keeps. */
+export interface Backups {
+  readonly schedule: string;
+  readonly retentionHours: number;
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly namespaces: readonly string[];
+}

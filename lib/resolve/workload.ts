@@ -1,0 +1,232 @@
+import type { ApiRule, ConnectionPool, Patch } from '../spec/workload.ts';
+import type { ScalingRules } from '../spec/scaling.ts';
+
+/** A workload with every default and override applied: what the kinds are made from. */
+export interface Workload {
+  readonly system: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** File of the spec, for messages. */
+  readonly source: string;
+  readonly description: string;
+  readonly assumed: string | undefined;
+  readonly owner: string;
+  readonly environment: string;
+  readonly controller: Controller;
+  readonly pod: Pod;
+  /** Ports that others call; empty where nobody does. */
+  readonly ports: readonly Port[];
+  readonly connectionPool: ConnectionPool;
+  readonly metrics: Metrics | undefined;
+  readonly scaling: Scaling;
+  readonly verticalScaling: VerticalScaling | undefined;
+  readonly secrets: Secrets | undefined;
+  /** Configuration files by name; empty where there are none. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Who may call it. */
+  readonly ingress: readonly Ingress[];
+  /** Whom it may call. */
+  readonly egress: readonly Egress[];
+  readonly apiRules: readonly ApiRule[];
+  /** AWS role of its own. */
+  readonly awsRole: AwsRole | undefined;
+  readonly patches: readonly Patch[];
+}
+
+/** What keeps the pods running. */
+export type Controller =
+  | { readonly kind: 'Deployment' }
+  | {
+      readonly kind: 'StatefulSet';
+      readonly storage: { readonly size: string; readonly mountPath: string; readonly storageClass: string | undefined };
+    }
+  | { readonly kind: 'Job'; readonly wave: number; readonly deadlineSeconds: number; readonly retries: number }
+  | {
+      readonly kind: 'CronJob';
+      readonly schedule: string;
+      readonly timeZone: string;
+      readonly deadlineSeconds: number;
+      readonly retries: number;
+    }
+  | RayCluster;
+
+/** A Ray cluster: one head, one group of workers. */
+export interface RayCluster {
+  readonly kind: 'RayCluster';
+  readonly rayVersion: string;
+  readonly head: ContainerResources;
+  readonly group: string;
+  readonly min: number;
+  readonly max: number;
+  readonly gpus: number;
+  readonly sharedMemory: string;
+  /** Placement of the head, which needs no GPU. */
+  readonly headPlacement: Placement;
+}
+
+/** What is the same in every pod of the workload. */
+export interface Pod {
+  readonly image: string;
+  readonly version: string;
+  readonly command: readonly string[] | undefined;
+  readonly args: readonly string[] | undefined;
+  readonly resources: ContainerResources;
+  readonly environment: readonly EnvironmentVariable[];
+  readonly probes: Probes | undefined;
+  readonly writable: readonly string[];
+  readonly placement: Placement;
+  readonly priorityClass: string;
+  readonly user: number;
+  readonly gracePeriodSeconds: number;
+  /** Resources of the injected proxy; undefined where the pod is outside the mesh. */
+  readonly sidecar: { readonly requests: Amounts; readonly limits: Amounts } | undefined;
+  readonly mountServiceAccountToken: boolean;
+  /** Whether a zone without room blocks scheduling; only where three zones are guaranteed. */
+  readonly zoneSpread: 'DoNotSchedule' | 'ScheduleAnyway';
+}
+
+/** CPU and memory, as quantities. */
+export interface Amounts {
+  readonly cpu: string;
+  readonly memory: string;
+}
+
+/** Requests and limits of one container. */
+export interface ContainerResources {
+  readonly requests: Amounts & { readonly ephemeralStorage: string };
+  readonly limits: Amounts & { readonly ephemeralStorage: string };
+}
+
+/** An environment variable: a value, or a key of the workload's Secret. */
+export type EnvironmentVariable =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly secretKey: string };
+
+/** Which nodes. */
+export interface Placement {
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly {
+    readonly key: string;
+    readonly operator: 'Equal' | 'Exists';
+    readonly value?: string;
+    readonly effect: string;
+  }[];
+}
+
+/** Startup, liveness and readiness of the main container. */
+export interface Probes {
+  readonly liveness: ProbeAction;
+  readonly readiness: ProbeAction;
+  readonly startupSeconds: number;
+}
+
+/** How one probe asks. */
+export type ProbeAction =
+  | { readonly httpGet: { readonly path: string; readonly port: number } }
+  | { readonly exec: { readonly command: readonly string[] } }
+  | { readonly tcpSocket: { readonly port: number } };
+
+/** A serving port; the Service uses the same number as the container. */
+export interface Port {
+  readonly name: string;
+  readonly port: number;
+  /** `http`, `grpc` or `tcp`, as Istio goes by. */
+  readonly appProtocol: string;
+}
+
+/** The Prometheus endpoint. */
+export interface Metrics {
+  readonly portName: string;
+  readonly port: number;
+  readonly path: string;
+}
+
+/** Who decides the number of replicas. */
+export type Scaling =
+  | { readonly by: 'nobody'; readonly replicas: number }
+  | (ScalingRange & { readonly by: 'HorizontalPodAutoscaler' })
+  | (ScalingRange & { readonly by: 'ScaledObject'; readonly triggers: readonly EventTrigger[] });
+
+/** A range of replicas and the resource signals in it. */
+export interface ScalingRange {
+  readonly min: number;
+  readonly max: number;
+  /** Percent of the requested CPU. */
+  readonly cpu: number | undefined;
+  /** Percent of the requested memory. */
+  readonly memory: number | undefined;
+  readonly behavior: { readonly scaleUp?: ScalingRules; readonly scaleDown?: ScalingRules } | undefined;
+}
+
+/** An event source that KEDA looks at. */
+export type EventTrigger =
+  | {
+      readonly type: 'kafka';
+      readonly group: string;
+      readonly topic: string | undefined;
+      readonly lag: number;
+      readonly bootstrapServers: string;
+      /** AWS region where the brokers want IAM authentication; undefined for plaintext brokers. */
+      readonly iamRegion: string | undefined;
+    }
+  | { readonly type: 'rabbitmq'; readonly queue: string; readonly messages: number; readonly secretKey: string }
+  | { readonly type: 'prometheus'; readonly name: string; readonly query: string; readonly threshold: number };
+
+/** What the VerticalPodAutoscaler may do. */
+export interface VerticalScaling {
+  readonly mode: 'Off' | 'Initial' | 'InPlaceOrRecreate';
+  readonly min: Amounts;
+  readonly max: Amounts;
+}
+
+/** Keys of the workload's Secret and where their values come from. */
+export interface Secrets {
+  readonly keys: readonly ({ readonly key: string; readonly remoteKey: string } & (
+    { readonly property: string } | { readonly template: string; readonly properties: readonly string[] }
+  ))[];
+  /** Keys that are mounted as files. */
+  readonly files: readonly string[];
+}
+
+/** One allowed caller and the ports it may use. */
+export type Ingress =
+  | {
+      readonly from: 'workload';
+      readonly namespace: string;
+      readonly workload: string;
+      /** Mesh identity; undefined for a caller outside the mesh. */
+      readonly principal: string | undefined;
+      readonly ports: readonly number[];
+    }
+  | {
+      readonly from: 'gateway';
+      readonly port: number;
+      readonly paths: readonly string[];
+      readonly methods: readonly string[];
+    };
+
+/** One allowed callee. */
+export type Egress =
+  | {
+      readonly to: 'workload';
+      readonly namespace: string;
+      readonly workload: string;
+      readonly ports: readonly number[];
+    }
+  | {
+      readonly to: 'host';
+      readonly hosts: readonly string[];
+      readonly port: number;
+      readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+      /** Address ranges the hosts are in; undefined for the public internet. */
+      readonly cidrs: readonly string[] | undefined;
+    }
+  | { readonly to: 'api-server'; readonly cidrs: readonly string[] };
+
+/** An AWS role that only this workload's service account may take, by EKS Pod Identity. */
+export interface AwsRole {
+  readonly name: string;
+  readonly cluster: string;
+  readonly account: string;
+  readonly statements: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
+}

@@ -1,0 +1,75 @@
+import type { Controller } from '../../lib/spec/controller.ts';
+import { roleAnnotations } from './identity.ts';
+import { monitorLabels } from './observability.ts';
+import { restrictedContainer, restrictedPod } from './pod-security.ts';
+
+const cloudNativePg = 'https://cloudnative-pg.github.io/charts';
+
+/** Databases, topics and backups. */
+export const data = {
+  'cloudnative-pg': {
+    repository: cloudNativePg,
+    chart: 'cloudnative-pg',
+    version: '0.29.0',
+    namespace: 'cnpg-system',
+    because: 'Runs the PostgreSQL clusters.',
+    kinds: ['postgresql.cnpg.io/Cluster', 'postgresql.cnpg.io/ScheduledBackup', 'postgresql.cnpg.io/Pooler'],
+    wave: -40,
+  },
+  // Only found by the operator in its own namespace; its certificates come from cert-manager.
+  'plugin-barman-cloud': {
+    repository: cloudNativePg,
+    chart: 'plugin-barman-cloud',
+    version: '0.7.1',
+    namespace: 'cnpg-system',
+    because: 'Archives the write-ahead log of the PostgreSQL clusters, and their backups, to S3.',
+    kinds: ['barmancloud.cnpg.io/ObjectStore'],
+    wave: -30,
+  },
+  'strimzi-kafka-operator': {
+    repository: 'quay.io/strimzi-helm',
+    chart: 'strimzi-kafka-operator',
+    version: '1.2.0', // not verified: that the chart has the version of the application, as it has so far
+    namespace: 'strimzi',
+    because: 'Defines KafkaTopic; each system renders the topic operator that acts on it.',
+    kinds: ['kafka.strimzi.io/KafkaTopic'],
+    wave: -40,
+    // The brokers are not Strimzi's, so its cluster operator has nothing to do.
+    values: () => ({ replicas: 0 }),
+  },
+  velero: {
+    repository: 'https://vmware-tanzu.github.io/helm-charts',
+    chart: 'velero',
+    version: '12.0.3', // the last one verified; it has Velero 1.18.1, hence the tag below
+    namespace: 'velero',
+    because: 'Carries out the rendered Schedules.',
+    kinds: ['velero.io/Schedule'],
+    platforms: ['eks'],
+    wave: -40,
+    values: ({ cluster }) => ({
+      image: { tag: 'v1.18.2' },
+      initContainers: [
+        {
+          name: 'velero-plugin-for-aws',
+          image: 'velero/velero-plugin-for-aws:v1.13.2',
+          securityContext: restrictedContainer,
+          volumeMounts: [{ name: 'plugins', mountPath: '/target' }],
+        },
+      ],
+      // Numeric, because the image names its user, which `runAsNonRoot` cannot judge.
+      podSecurityContext: { ...restrictedPod, runAsUser: 65532, fsGroup: 65532 },
+      containerSecurityContext: restrictedContainer,
+      serviceAccount: { server: { name: 'velero', annotations: roleAnnotations(cluster, 'velero') } },
+      credentials: { useSecret: false },
+      // The locations are rendered beside the Schedules.
+      backupsEnabled: false,
+      snapshotsEnabled: false,
+      // The plugin takes EBS snapshots by itself: neither CSI snapshots nor an agent on each node.
+      deployNodeAgent: false,
+      // Argo CD applies the CRDs; the hook would do it a second time.
+      upgradeCRDs: false,
+      metrics: { serviceMonitor: { enabled: true, additionalLabels: monitorLabels } },
+      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+    }),
+  },
+} as const satisfies Readonly<Record<string, Controller>>;

@@ -1,0 +1,128 @@
+import type { Controller, ControllerContext } from '../../lib/spec/controller.ts';
+
+// All charts moved here in 2026; the Google bucket and registry.istio.io, the default of 1.30, go in December 2026.
+// https://istio.io/latest/blog/2026/retirement-of-gcp/
+const repository = 'https://blob.istio.io/istio-release/charts';
+const hub = 'docker.io/istio';
+const version = '1.30.3';
+
+/** Istio in sidecar mode with its CNI plugin; revisions are reached through the tag of the environment. */
+export const mesh = {
+  'istio-base': {
+    repository,
+    chart: 'base',
+    version,
+    namespace: 'istio-system',
+    because: 'Defines the kinds of Istio, which every system renders.',
+    wave: -100,
+    values: () => ({ defaultRevision: 'default' }),
+  },
+  'istio-cni': {
+    repository,
+    chart: 'cni',
+    version,
+    namespace: 'kube-system',
+    because: 'Redirects traffic without the privileged init container that the Pod Security Standard forbids.',
+    wave: -70,
+    values: () => ({ global: { hub } }),
+  },
+  istiod: {
+    repository,
+    chart: 'istiod',
+    version,
+    namespace: 'istio-system',
+    because: 'Injects the sidecars and serves them the rendered routes and policies.',
+    wave: -65,
+    values: istiod,
+  },
+  'istio-ingress': {
+    repository,
+    chart: 'gateway',
+    version,
+    namespace: 'istio-ingress',
+    because: 'The pods `istio: ingress` that the rendered Gateways select.',
+    wave: -50,
+    values: ({ environment }) => ({
+      autoscaling: environment.platform === 'kind' ? { enabled: false } : { minReplicas: 2, maxReplicas: 5 },
+      podDisruptionBudget: environment.platform === 'kind' ? {} : { maxUnavailable: 1 },
+      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+      // The chart's own, with the seccomp profile that `restricted` asks for: binding to 80 and 443 needs no capability.
+      securityContext: {
+        seccompProfile: { type: 'RuntimeDefault' },
+        sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
+      },
+      service: environment.platform === 'kind' ? nodePorts : networkLoadBalancer,
+      topologySpreadConstraints: [
+        {
+          maxSkew: 1,
+          topologyKey: 'topology.kubernetes.io/zone',
+          whenUnsatisfiable: 'ScheduleAnyway',
+          labelSelector: { matchLabels: { istio: 'ingress' } },
+        },
+      ],
+    }),
+  },
+} as const satisfies Readonly<Record<string, Controller>>;
+
+function istiod({ environment }: ControllerContext) {
+  const kind = environment.platform === 'kind';
+  return {
+    // Adds the webhook for namespaces labelled `istio.io/rev: <tag>`; a second release takes the tag over to upgrade.
+    revisionTags: [environment.istioRevision],
+    autoscaleEnabled: !kind,
+    autoscaleMin: 2,
+    cni: { enabled: true },
+    env: {
+      ENABLE_NATIVE_SIDECARS: 'true',
+      // No route is a Gateway API object, and 1.30 would want CRDs of Gateway API 1.5 or newer for TLSRoute.
+      PILOT_ENABLE_GATEWAY_API: 'false',
+    },
+    resources: { requests: kind ? { cpu: '50m', memory: '256Mi' } : { cpu: '200m', memory: '1Gi' } },
+    seccompProfile: { type: 'RuntimeDefault' },
+    meshConfig: {
+      // Applications are scraped on their own port through PodMonitors, so nothing reads the merged metrics.
+      enablePrometheusMerge: false,
+      outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
+      // ServiceEntries of TCP hosts get an address each, so that two on one port are told apart.
+      defaultConfig: { proxyMetadata: { ISTIO_META_DNS_CAPTURE: 'true' } },
+      extensionProviders: [
+        { name: 'tempo', opentelemetry: { service: 'tempo.monitoring.svc.cluster.local', port: 4317 } },
+      ],
+    },
+    global: {
+      hub,
+      defaultPodDisruptionBudget: { enabled: !kind },
+      networkPolicy: { enabled: true },
+      proxy: { resources: environment.sidecar },
+    },
+  };
+}
+
+const httpPort = { name: 'http2', port: 80, protocol: 'TCP', targetPort: 80 };
+const httpsPort = { name: 'https', port: 443, protocol: 'TCP', targetPort: 443 };
+
+const nodePorts = {
+  type: 'NodePort',
+  ports: [
+    { ...httpPort, nodePort: 30080 },
+    { ...httpsPort, nodePort: 30443 },
+  ],
+};
+
+// https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+const networkLoadBalancer = {
+  type: 'LoadBalancer',
+  // Without the status port 15021, which the load balancer probes on the pod and nobody else has to reach.
+  ports: [httpPort, httpsPort],
+  annotations: {
+    'service.beta.kubernetes.io/aws-load-balancer-type': 'external',
+    'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internet-facing',
+    'service.beta.kubernetes.io/aws-load-balancer-attributes': 'load_balancing.cross_zone.enabled=true',
+    'service.beta.kubernetes.io/aws-load-balancer-target-group-attributes':
+      'preserve_client_ip.enabled=true,deregistration_delay.timeout_seconds=30',
+    'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol': 'HTTP',
+    'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port': '15021',
+    'service.beta.kubernetes.io/aws-load-balancer-healthcheck-path': '/healthz/ready',
+  },
+};

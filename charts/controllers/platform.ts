@@ -1,0 +1,195 @@
+import type { Controller } from '../../lib/spec/controller.ts';
+import { roleAnnotations, roleArn } from './identity.ts';
+import { monitorLabels } from './observability.ts';
+import { restrictedContainer, restrictedPod } from './pod-security.ts';
+
+/** Certificates, secrets, nodes, scaling and delivery. */
+export const platform = {
+  'cert-manager': {
+    repository: 'quay.io/jetstack/charts',
+    chart: 'cert-manager',
+    version: 'v1.21.1', // not verified: that the chart has the version of the application, as it has so far
+    namespace: 'cert-manager',
+    because: 'Issues the certificates of the gateways, and those of the webhooks of other controllers.',
+    wave: -90,
+    values: ({ environment, cluster }) => ({
+      crds: { enabled: true },
+      // A hook that only waits; Argo CD judges health itself.
+      startupapicheck: { enabled: false },
+      // For DNS-01 challenges in Route 53.
+      ...(environment.platform === 'eks' && {
+        serviceAccount: { annotations: roleAnnotations(cluster, 'cert-manager') },
+      }),
+    }),
+  },
+  'external-secrets': {
+    repository: 'https://charts.external-secrets.io',
+    chart: 'external-secrets',
+    version: '2.9.0', // not verified: that the chart has the version of the application, as it has so far
+    namespace: 'external-secrets',
+    because: 'Writes every Secret, from the ExternalSecrets that the systems render.',
+    wave: -90,
+    // No role: each SecretStore reads as a service account of its own namespace, so the controller itself may read nothing.
+    values: ({ environment }) => ({
+      ...(environment.platform === 'eks' && {
+        replicaCount: 2,
+        leaderElect: true,
+        podDisruptionBudget: { enabled: true, minAvailable: 1 },
+      }),
+      processClusterExternalSecret: false,
+      processClusterPushSecret: false,
+      processPushSecret: false,
+    }),
+  },
+  karpenter: {
+    repository: 'public.ecr.aws/karpenter',
+    chart: 'karpenter',
+    version: '1.14.1', // not verified: that the chart has the version of the application, as it has so far
+    namespace: 'kube-system',
+    because: 'Starts and retires the nodes that the rendered NodePools allow.',
+    kinds: ['karpenter.sh/NodePool', 'karpenter.k8s.aws/EC2NodeClass'],
+    platforms: ['eks'],
+    wave: -90,
+    values: ({ cluster }) => ({
+      settings: { clusterName: cluster.name, interruptionQueue: cluster.name },
+      serviceAccount: { annotations: roleAnnotations(cluster, 'karpenter') },
+      controller: { resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '1Gi' } } },
+    }),
+  },
+  'metrics-server': {
+    repository: 'https://kubernetes-sigs.github.io/metrics-server/',
+    chart: 'metrics-server',
+    version: '3.14.0',
+    namespace: 'kube-system',
+    because: 'Serves the cpu and memory figures that HorizontalPodAutoscalers and VerticalPodAutoscalers read.',
+    wave: -90,
+    values: ({ environment }) =>
+      environment.platform === 'kind'
+        ? { args: ['--kubelet-insecure-tls'] } // kubelets of kind sign their own certificates
+        : { replicas: 2, podDisruptionBudget: { enabled: true, maxUnavailable: 1 } },
+  },
+  'aws-load-balancer-controller': {
+    repository: 'https://aws.github.io/eks-charts',
+    chart: 'aws-load-balancer-controller',
+    version: '3.4.2',
+    namespace: 'kube-system',
+    because: 'Makes the load balancer in front of the ingress gateway.',
+    platforms: ['eks'],
+    wave: -60,
+    values: ({ cluster }) => ({
+      clusterName: cluster.name,
+      region: cluster.region,
+      // Pods cannot reach the instance metadata, so the VPC is found by the name that eksctl gives it.
+      vpcTags: { Name: `eksctl-${cluster.name}-cluster/VPC` },
+      serviceAccount: {
+        name: 'aws-load-balancer-controller',
+        annotations: roleAnnotations(cluster, 'aws-load-balancer-controller'),
+      },
+      // Otherwise every rendering has a new certificate, which Argo CD would apply each time.
+      enableCertManager: true,
+      // Otherwise no Service could be created while this controller is away.
+      enableServiceMutatorWebhook: false,
+      podDisruptionBudget: { maxUnavailable: 1 },
+    }),
+  },
+  keda: {
+    repository: 'https://kedacore.github.io/charts',
+    chart: 'keda',
+    version: '2.20.2', // not verified: that the chart has the version of the application, as it has so far
+    namespace: 'keda',
+    because: 'Scales on consumer lag and on Prometheus queries.',
+    kinds: ['keda.sh/ScaledObject', 'keda.sh/TriggerAuthentication'],
+    platforms: ['eks'],
+    wave: -40,
+    values: ({ cluster }) => ({
+      // Reads the lag of MSK by IAM authentication.
+      podIdentity: { aws: { irsa: { enabled: true, roleArn: roleArn(cluster, 'keda-operator') } } },
+      prometheus: { operator: { enabled: true, serviceMonitor: { enabled: true, additionalLabels: monitorLabels } } },
+    }),
+  },
+  'vertical-pod-autoscaler': {
+    repository: 'https://kubernetes.github.io/autoscaler',
+    chart: 'vertical-pod-autoscaler',
+    version: '0.8.1', // VPA 1.6.0, whose v1 API has every mode rendered; not verified: which chart brings 1.7.1
+    namespace: 'kube-system',
+    because: 'Recommends requests, and sets them where no other autoscaler owns them.',
+    kinds: ['autoscaling.k8s.io/VerticalPodAutoscaler'],
+    platforms: ['eks'],
+    wave: -40,
+    // A single replica with a budget of one could never be evicted.
+    values: () => ({
+      recommender: { replicas: 1, podDisruptionBudget: { enabled: false } },
+      updater: { replicas: 1, podDisruptionBudget: { enabled: false } },
+    }),
+  },
+  'argo-rollouts': {
+    repository: 'https://argoproj.github.io/argo-helm',
+    chart: 'argo-rollouts',
+    version: '2.41.0',
+    namespace: 'argo-rollouts',
+    because: 'Runs the canary and blue-green releases.',
+    kinds: ['argoproj.io/Rollout'],
+    wave: -40,
+    values: ({ environment }) => ({
+      controller: {
+        replicas: environment.platform === 'kind' ? 1 : 2,
+        // not verified: whether chart 2.41.0 has this image by itself
+        image: { tag: 'v1.9.1' },
+        metrics: { enabled: true, serviceMonitor: { enabled: true, additionalLabels: monitorLabels } },
+      },
+      podSecurityContext: restrictedPod,
+      containerSecurityContext: { ...restrictedContainer, readOnlyRootFilesystem: true },
+      // Weights are shifted through Istio alone, so the rights on other routers go.
+      providerRBAC: {
+        providers: {
+          ambassador: false,
+          apisix: false,
+          awsAppMesh: false,
+          awsLoadBalancerController: false,
+          contour: false,
+          gatewayAPI: false,
+          glooPlatform: false,
+          smi: false,
+          traefik: false,
+        },
+      },
+    }),
+  },
+  'kuberay-operator': {
+    repository: 'https://ray-project.github.io/kuberay-helm/',
+    chart: 'kuberay-operator',
+    version: '1.7.0', // not verified: that the chart has the version of the application, as it has so far
+    namespace: 'kuberay-system',
+    because: 'Runs the Ray clusters of the ideation engine.',
+    kinds: ['ray.io/RayCluster', 'ray.io/RayJob', 'ray.io/RayService'],
+    wave: -40,
+    values: () => ({ podSecurityContext: restrictedPod }),
+  },
+  'nvidia-device-plugin': {
+    repository: 'https://nvidia.github.io/k8s-device-plugin',
+    chart: 'nvidia-device-plugin',
+    version: '0.19.1',
+    namespace: 'kube-system',
+    because: 'Makes the GPUs of the Ray workers schedulable.',
+    kinds: ['ray.io/RayCluster', 'ray.io/RayJob', 'ray.io/RayService'],
+    platforms: ['eks'],
+    wave: -40,
+    values: () => ({
+      // The chart's own looks for labels of node-feature-discovery; Karpenter sets this one.
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [
+              {
+                matchExpressions: [
+                  { key: 'karpenter.k8s.aws/instance-gpu-manufacturer', operator: 'In', values: ['nvidia'] },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      tolerations: [{ operator: 'Exists' }],
+    }),
+  },
+} as const satisfies Readonly<Record<string, Controller>>;

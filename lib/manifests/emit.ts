@@ -1,4 +1,5 @@
 import { inlineString, literalBlock, numberText } from './scalar.ts';
+import { described, unwritable, type Position } from './unwritable.ts';
 
 /**
  * The YAML of plain objects, in one fixed order and form: `apiVersion`, `kind`, `metadata`, then every key sorted.
@@ -11,15 +12,9 @@ export function emitDocuments(documents: readonly object[]): string {
   return documents.map(documentText).join('---\n');
 }
 
-/** Where in a document the emitter is; only read for cycles and errors. */
-interface Position {
-  readonly document: unknown;
-  readonly index: number;
-  readonly path: (string | number)[];
-  readonly parents: object[];
-}
-
 type Members = Readonly<Record<string, unknown>>;
+
+const writable = 'a map, list, string, finite number or boolean';
 
 function documentText(document: unknown, index: number): string {
   const at: Position = { document, index, path: [], parents: [] };
@@ -41,21 +36,24 @@ function nodeText(value: unknown, level: number, lead: string, at: Position): st
       return value ? ' true\n' : ' false\n';
     case 'object':
       return collectionText(value, level, lead, at);
-    default:
-      throw unwritable(at, level, described(value), needed);
+    case 'undefined':
+    case 'function':
+    case 'symbol':
+    case 'bigint':
+      throw unwritable(at, level, described(value), writable);
   }
 }
 
 function collectionText(value: object | null, level: number, lead: string, at: Position): string {
   const { parents } = at;
   for (let ancestor = 0; ancestor < level; ancestor += 1)
-    if (parents[ancestor] === value) throw unwritable(at, level, 'a value that contains itself', needed);
+    if (parents[ancestor] === value) throw unwritable(at, level, 'a value that contains itself', writable);
   if (Array.isArray(value)) {
     if (value.length === 0) return ' []\n';
     parents[level] = value;
     return listText(value, level, lead, at);
   }
-  if (!isMap(value)) throw unwritable(at, level, described(value), needed);
+  if (!isMap(value)) throw unwritable(at, level, described(value), writable);
   parents[level] = value;
   return mapText(value, sortedKeys(value), level, lead, at) || ' {}\n';
 }
@@ -144,8 +142,9 @@ function blockOrInline(value: string, level: number, at: Position): string {
 }
 
 function refusedKey(key: string, level: number, at: Position): never {
-  if (inlineString(key) === undefined) throw unwritable(at, level, 'a key with half a surrogate pair', 'Unicode text');
-  throw unwritable(at, level, `a key of ${key.length} characters`, 'at most 1024 with its quotes and escapes');
+  if (inlineString(key) === undefined)
+    throw unwritable(at, level + 1, 'half a surrogate pair in the key', 'Unicode text');
+  throw unwritable(at, level, `the key ${key.slice(0, 20)}… of ${key.length} characters`, 'at most 1024 when quoted');
 }
 
 const indentations: string[] = [];
@@ -164,32 +163,4 @@ function isMap(value: unknown): value is Members {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-const needed = 'a map, list, string, finite number or boolean';
-
-function described(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value !== 'object') return `a ${typeof value}`;
-  const name = value.constructor.name;
-  return name === 'Object' ? 'an object with another prototype' : `an instance of ${name}`;
-}
-
-function unwritable({ document, index, path }: Position, level: number, is: string, mustBe: string): TypeError {
-  const field = path.slice(0, level).map(step).join('').replace(/^\./, '');
-  return new TypeError(`${documentName(document, index)} › ${field ? `${field}: ` : ''}${is} › ${mustBe}`);
-}
-
-function step(key: string | number): string {
-  if (typeof key === 'number') return `[${key}]`;
-  return /^[A-Za-z_$][\w$-]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-}
-
-function documentName(document: unknown, index: number): string {
-  if (isMap(document) && typeof document['kind'] === 'string' && isMap(document['metadata'])) {
-    const name = document['metadata']['name'];
-    if (typeof name === 'string') return `${document['kind']} ${name}`;
-  }
-  return `document ${index + 1}`;
 }

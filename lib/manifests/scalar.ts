@@ -26,29 +26,35 @@ export function numberText(value: number): string {
 }
 
 function isPlain(text: string): boolean {
-  if (/^[A-Za-z/][A-Za-z0-9_./-]*$/.test(text)) return text.length > 5 || !reserved.has(text.toLowerCase());
-  if (!plain.test(text) || escaped.test(text) || reserved.has(text.toLowerCase())) return false;
+  if (reserved.has(text.toLowerCase())) return false;
+  if (/^[A-DF-Za-df-z/][A-Za-z0-9_./-]*$/.test(text)) return true;
   return (
-    !/^[-+._0-9]/.test(text) || !(numeric.test(text) || /^[-+]?(?:0[xob]|\.(?:inf|nan)$)|^---|^\.\.\./i.test(text))
+    plainStart.test(text) && !plainEnd.test(text) && !escaped.test(text) && !numeric.test(text) && !special.test(text)
   );
 }
 
 // https://yaml.org/type/ (1.1) and https://yaml.org/spec/1.2.2/#103-core-schema
 const reserved = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', '~', '=', '<<']);
 
-// No indicator first, no ": ", no " #", no white space at either end.
-const plain = /^(?:[A-Za-z0-9_/$();^\\~<=.+\u00a1-\uffff]|-[A-Za-z0-9_/.-])(?:[^\s:]|:(?! |$)| (?!#|$))*$/;
+// No indicator first, except for flags such as --port.
+const plainStart = /^(?:[A-Za-z0-9_/$();^\\~<=.+\u00a1-\uffff]|-[A-Za-z0-9_/.-])/;
 
-// Integers, floats, sexagesimals and timestamps consist of nothing else; so do some strings, which are quoted needlessly.
-const numeric = /^[-+0-9_.,: eEtTzZ]*$/;
+// What ends a plain text: a colon or a comment; and a blank at the end would be lost.
+const plainEnd = /:(?: |$)| (?:#|$)/;
 
-// Control, format, separator and private-use characters, which readers refuse, fold, or nobody sees in a review.
-const invisible =
-  '\\u007f-\\u00a0\\u00ad\\u061c\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000' +
-  '\\ud800-\\uf8ff\\ufe00-\\ufe0f\\ufeff\\ufff0-\\uffff\\u{e0000}-\\u{10ffff}';
-const escaped = new RegExp(`[\\u0000-\\u001f${invisible}]`, 'u');
+// Integers, floats, sexagesimals and timestamps consist of nothing else; so do a few strings, needlessly quoted then.
+// To the package yaml, e1 is a float under YAML 1.1.
+const numeric = /^(?:[-+0-9_.][-+0-9_.,: eEtTzZ]*|[eE][-+]?[0-9]+)$/;
+
+// Other bases, infinities, what is no number, and what is the border of a document in the first column.
+const special = /^(?:[-+]?_*0_*[xob]|[-+]?\.(?:inf|nan)$|---|\.\.\.)/i;
+
+// What some reader refuses or folds, and what nobody sees in a review: control characters, half surrogate pairs, private
+// use, white space other than the blank, zero width and direction marks. https://www.unicode.org/reports/tr44/
+const hidden = '[\\p{Cc}\\p{Cs}\\p{Co}\\p{Z}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}]';
+const escaped = new RegExp(`(?! )${hidden}`, 'u');
 const escapedAll = new RegExp(escaped, 'gu');
-const escapedInBlock = new RegExp(`[\\u0000-\\u0008\\u000b-\\u001f${invisible}]`, 'u');
+const escapedInBlock = new RegExp(`(?![ \\t\\n])${hidden}`, 'u');
 const loneSurrogate = /\p{Surrogate}/u;
 
 function escapeSequence(character: string): string {

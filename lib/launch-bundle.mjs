@@ -1,5 +1,5 @@
 // Loaded by launch.mjs only when a source changed.
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -63,26 +63,24 @@ export async function bundle({ entry, root, folder, stamp, save }) {
   if (code === undefined || map === undefined) throw new Error('esbuild made no bundle');
   const name = code.hash.replace(/\W/g, '_');
   const file = join(folder, `${name}.cjs`);
-  if (statSync(join(root, 'node_modules'), { throwIfNoEntry: false }) !== undefined) {
-    /** @type {Stamp[]} */
-    const inputs = [
-      ...Object.keys(result.metafile.inputs).filter((path) => !isPackage(path)),
-      // Stand for all packages, esbuild itself among them.
-      'node_modules/.package-lock.json',
-      'package-lock.json',
-      'package.json',
-      'tsconfig.json',
-      relative(root, join(import.meta.dirname, 'launch.mjs')),
-      relative(root, import.meta.filename),
-    ].map((path) => {
-      const [, mtimeMs, size] = stamp(path);
-      return [path, mtimeMs < startedAt - CLOCK_GRANULARITY ? mtimeMs : -1, size];
-    });
-    save(file, code.contents);
-    save(`${file}.map`, map.contents);
-    save(join(folder, 'build.json'), JSON.stringify({ root, file: `${name}.cjs`, inputs }));
-    removeOthers(folder, name);
-  }
+  /** @type {Stamp[]} */
+  const inputs = [
+    ...Object.keys(result.metafile.inputs).filter((path) => !isPackage(path)),
+    // Stand for all packages, esbuild itself among them.
+    'node_modules/.package-lock.json',
+    'package-lock.json',
+    'package.json',
+    'tsconfig.json',
+    relative(root, join(import.meta.dirname, 'launch.mjs')),
+    relative(root, import.meta.filename),
+  ].map((path) => {
+    const [, mtimeMs, size] = stamp(path);
+    return [path, mtimeMs < startedAt - CLOCK_GRANULARITY ? mtimeMs : -1, size];
+  });
+  save(file, code.contents);
+  save(`${file}.map`, map.contents);
+  save(join(folder, 'build.json'), JSON.stringify({ root, file: `${name}.cjs`, inputs }));
+  removeOthers(folder, name);
   return { file, source: code.text, sourceMap: () => map.text };
 }
 
@@ -126,11 +124,15 @@ function isPackage(path) {
   return /(^|[\\/])node_modules[\\/]/.test(path);
 }
 
-/** @param {import('esbuild').Message} message */
+/**
+ * @param {Pick<import('esbuild').Message, 'text' | 'location' | 'notes'>} message
+ * @returns {string}
+ */
 function describe({ text, location, notes }) {
   const place = location === null ? '' : `${location.file}:${location.line}:${location.column + 1}: `;
   const cure = text.startsWith('Top-level await') ? '; put it into an async function and call that' : '';
-  return [`${place}${text}${cure}`, ...notes.map((note) => `  ${note.text}`)].join('\n');
+  const elsewhere = notes.filter((note) => note.location !== null);
+  return [`${place}${text}${cure}`, ...elsewhere.map((note) => `  ${describe({ ...note, notes: [] })}`)].join('\n');
 }
 
 /**

@@ -26,7 +26,7 @@ if (entryArgument === undefined) {
 const entry = resolve(entryArgument);
 const root = projectOf(entry);
 const folder = join(root, 'node_modules/.cache/strata/launch', relative(root, entry));
-process.argv = [process.argv[0], entry, ...args];
+process.argv = [process.execPath, entry, ...args];
 
 const bundle = cached() ?? (await (await import('./launch-bundle.mjs')).bundle({ entry, root, folder, stamp, save }));
 if (bundle === undefined) process.exitCode = 1;
@@ -77,13 +77,15 @@ function stamp(path) {
 }
 
 /**
- * Writes a file of the cache whole or not at all: another run may be reading it, and the folder may be read-only.
+ * Writes a file of the cache whole or not at all: another run may be reading it. Where there is no node_modules, or it
+ * is read-only, there is no cache.
  * @param {string} file
  * @param {string | Uint8Array} content
  */
 function save(file, content) {
   const draft = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   try {
+    statSync(join(root, 'node_modules'));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(draft, content);
     renameSync(draft, file);
@@ -110,7 +112,7 @@ function run(bundle) {
   process.on('uncaughtException', (error) => {
     if (process.listenerCount('uncaughtException') > 1) return;
     hasCrashed = true;
-    console.error(error instanceof Error ? error : `Uncaught ${String(error)}`);
+    console.error(...(error instanceof Error ? [error] : ['Uncaught', error]));
     process.exit(1);
   });
   const module = { exports: {} };

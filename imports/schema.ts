@@ -1,6 +1,9 @@
-/** The part of JSON Schema that imports/schemas is written in, and that imports/check.ts reads. */
+/**
+ * The part of JSON Schema that imports/schemas is written in, with one word of its own: Istio's `oneOf` of `required`s
+ * is `atMostOne`.
+ */
 export interface Schema {
-  /** `#/$defs/Name`, or `group.json#/$defs/Name`. */
+  /** `#/$defs/Name`, or `group.json#/$defs/Name`; then it is the only word. */
   readonly $ref?: string;
   readonly type?: TypeName | readonly TypeName[];
   readonly enum?: readonly (string | number | boolean)[];
@@ -14,14 +17,12 @@ export interface Schema {
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly required?: readonly string[];
+  /** Lists of fields of which an object has one or none. */
+  readonly atMostOne?: readonly (readonly string[])[];
   readonly properties?: Readonly<Record<string, Schema>>;
   /** A closed object has `false`, a map the schema of its values. */
-  readonly additionalProperties?: boolean | Schema;
+  readonly additionalProperties?: false | Schema;
   readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly not?: Schema;
 }
 
 /** A type of JSON Schema. */

@@ -8,65 +8,28 @@ export interface ClosedSchema extends Schema {
 
 /**
  * The schema as it is checked: an object that lists its properties has no others, and what says nothing about values
- * (descriptions, defaults, formats) is gone. Within anyOf, oneOf and allOf a schema names only some properties, and
- * stays open.
+ * (descriptions, defaults, formats) is gone.
+ * @throws Error for a combination of schemas that imports/check.ts could not check
  */
 export function closed(raw: RawSchema): ClosedSchema {
-  const special = specialSchema(raw);
-  if (special !== undefined) return special;
-  const isOpen = raw['x-kubernetes-preserve-unknown-fields'] === true || Object.keys(raw.properties ?? {}).length === 0;
-  return compact({
-    ...assertionsOf(raw, closed),
-    definition: raw.definition,
-    additionalProperties: additionalProperties(raw, closed) ?? (isOpen ? undefined : false),
-  });
-}
-
-/** The metadata of an object of Kubernetes in a scope, and of a pod template. */
-export const metadata: Readonly<Record<'Namespaced' | 'Cluster' | 'Template', ClosedSchema>> = {
-  Namespaced: metadataSchema('NamespacedMetadata', ['name', 'namespace']),
-  Cluster: metadataSchema('ClusterMetadata', ['name']),
-  Template: metadataSchema('TemplateMetadata', []),
-};
-
-function metadataSchema(definition: string, required: readonly string[]): ClosedSchema {
-  const strings: Schema = { type: 'object', additionalProperties: { type: 'string' } };
-  const label: Schema = { type: 'string', maxLength: 63, pattern: '^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$' };
-  const namespace: Schema = { type: 'string', maxLength: 63, pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' };
-  return {
-    definition,
-    type: 'object',
-    required,
-    properties: {
-      annotations: strings,
-      finalizers: { type: 'array', items: { type: 'string' } },
-      labels: { type: 'object', additionalProperties: label },
-      // RBAC alone allows a colon.
-      name: { type: 'string', maxLength: 253, pattern: '^[a-z0-9]([-a-z0-9.:]*[a-z0-9])?$' },
-      ...(required.includes('namespace') ? { namespace } : {}),
-    },
-    additionalProperties: false,
-  };
-}
-
-function specialSchema(raw: RawSchema): ClosedSchema | undefined {
   if (raw.$ref !== undefined) return { $ref: raw.$ref };
   if (raw.definition === 'ObjectMeta') return metadata.Template;
   if (raw.definition === 'JSONSchemaProps' || raw.definition === 'RawExtension') return {};
   if (raw.definition === 'Quantity') {
     return { type: ['number', 'string'], pattern: '^[+-]?[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]i?|Ki)?$' };
   }
-  if (raw['x-kubernetes-int-or-string'] === true || raw.format === 'int-or-string') {
+  if (raw.definition === 'IntOrString' || raw['x-kubernetes-int-or-string'] === true) {
     return compact({ type: ['integer', 'string'], pattern: readable(raw.pattern) });
   }
-  return undefined;
-}
-
-function assertionsOf(raw: RawSchema, inner: (raw: RawSchema) => Schema): Schema {
-  const { type, nullable } = raw;
+  const [only, ...others] = raw.oneOf ?? [];
+  if (only?.properties !== undefined && others.length === 0) return closed(merged(raw, only));
+  const names = Object.keys(raw.properties ?? {}).sort();
+  const isOpen = raw['x-kubernetes-preserve-unknown-fields'] === true || names.length === 0;
+  const { type, additionalProperties: values } = raw;
   const types: readonly TypeName[] = type === undefined ? [] : typeof type === 'string' ? [type] : type;
   return compact({
-    type: types.length > 0 && nullable === true ? [...types, 'null' as const] : type,
+    definition: raw.definition,
+    type: types.length > 0 && raw.nullable === true ? [...types, 'null' as const] : type,
     enum: raw.enum,
     pattern: readable(raw.pattern),
     minLength: raw.minLength,
@@ -78,40 +41,87 @@ function assertionsOf(raw: RawSchema, inner: (raw: RawSchema) => Schema): Schema
     minProperties: raw.minProperties,
     maxProperties: raw.maxProperties,
     required: raw.required === undefined ? undefined : [...raw.required].sort(),
-    properties: raw.properties === undefined ? undefined : sortedProperties(raw.properties, inner),
-    items: raw.items === undefined ? undefined : inner(raw.items),
-    anyOf: raw.anyOf?.map(open),
-    oneOf: raw.oneOf?.map(open),
-    allOf: raw.allOf?.map(open),
-    not: raw.not === undefined ? undefined : open(raw.not),
+    atMostOne: atMostOne(raw),
+    properties: names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, fieldOf(raw, name)])),
+    additionalProperties: typeof values === 'object' ? closed(values) : isOpen ? undefined : false,
+    items: raw.items === undefined ? undefined : closed(raw.items),
   });
 }
 
-function open(raw: RawSchema): Schema {
-  const special = specialSchema(raw);
-  if (special !== undefined) return special;
-  return compact({ ...assertionsOf(raw, open), additionalProperties: additionalProperties(raw, open) });
+/** The metadata of an object of Kubernetes in a scope, and of the templates within objects. */
+export const metadata: Readonly<Record<'Namespaced' | 'Cluster' | 'Template' | 'VolumeClaimTemplate', ClosedSchema>> = {
+  Namespaced: metadataSchema('NamespacedMetadata', ['name', 'namespace']),
+  Cluster: metadataSchema('ClusterMetadata', ['name']),
+  Template: metadataSchema('TemplateMetadata', []),
+  VolumeClaimTemplate: metadataSchema('VolumeClaimTemplateMetadata', ['name']),
+};
+
+function metadataSchema(definition: string, required: readonly string[]): ClosedSchema {
+  const label: Schema = { type: 'string', maxLength: 63, pattern: '^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$' };
+  // RBAC alone allows a colon.
+  const name: Schema = { type: 'string', maxLength: 253, pattern: '^[a-z0-9]([-a-z0-9.:]*[a-z0-9])?$' };
+  const namespace: Schema = { type: 'string', maxLength: 63, pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' };
+  const finalizers: Schema = { type: 'array', items: { type: 'string' } };
+  const isObject = definition === 'NamespacedMetadata' || definition === 'ClusterMetadata';
+  return {
+    definition,
+    type: 'object',
+    ...(required.length === 0 ? {} : { required }),
+    properties: {
+      annotations: { type: 'object', additionalProperties: { type: 'string' } },
+      ...(isObject ? { finalizers } : {}),
+      labels: { type: 'object', additionalProperties: label },
+      ...(required.includes('name') ? { name } : {}),
+      ...(required.includes('namespace') ? { namespace } : {}),
+    },
+    additionalProperties: false,
+  };
 }
 
-function additionalProperties(raw: RawSchema, inner: (raw: RawSchema) => Schema): boolean | Schema | undefined {
-  const { additionalProperties: values } = raw;
-  return typeof values === 'object' ? inner(values) : values === false ? false : undefined;
+function fieldOf(raw: RawSchema, name: string): ClosedSchema {
+  if (raw.definition === 'PersistentVolumeClaim' && name === 'metadata') return metadata.VolumeClaimTemplate;
+  return closed(raw.properties?.[name] ?? {});
 }
 
-function sortedProperties(
-  properties: Readonly<Record<string, RawSchema>>,
-  inner: (raw: RawSchema) => Schema,
-): Record<string, Schema> | undefined {
-  const names = Object.keys(properties).sort();
-  if (names.length === 0) return undefined;
-  return Object.fromEntries(names.map((name) => [name, inner(properties[name] ?? {})]));
+/** A single alternative adds its fields to those of the schema that has it. */
+function merged(raw: RawSchema, only: RawSchema): RawSchema {
+  return {
+    ...only,
+    type: 'object',
+    required: [...new Set([...(raw.required ?? []), ...(only.required ?? [])])],
+    properties: { ...only.properties, ...raw.properties },
+  };
 }
 
-/** CRDs' patterns are those of Go; the few that JavaScript cannot read are not checked. */
+/** Istio says "a, b or none" with a oneOf of: none of them is required, a is required, b is required. */
+function atMostOne(raw: RawSchema): string[][] | undefined {
+  const parts = raw.allOf ?? (raw.oneOf === undefined ? [] : [{ oneOf: raw.oneOf }]);
+  const lists = parts.map(({ oneOf = [] }) => {
+    const [none, ...alternatives] = oneOf;
+    const names = alternatives.map(onlyRequired);
+    if (names.includes(undefined) || JSON.stringify(none) !== JSON.stringify({ not: { anyOf: alternatives } })) {
+      throw new Error(`imports/check.ts cannot check ${JSON.stringify(raw)}`);
+    }
+    return names.filter((name) => name !== undefined);
+  });
+  if (raw.anyOf !== undefined || raw.not !== undefined)
+    throw new Error(`imports/check.ts cannot check ${JSON.stringify(raw)}`);
+  const choices = lists.filter((names) => names.length > 1);
+  return choices.length === 0 ? undefined : choices;
+}
+
+function onlyRequired({ required, ...rest }: RawSchema): string | undefined {
+  return required?.length === 1 && Object.keys(rest).length === 0 ? required[0] : undefined;
+}
+
+/** CRDs' patterns are those of Go; one that JavaScript cannot read is not checked. */
 function readable(pattern: string | undefined): string | undefined {
   if (pattern === undefined) return undefined;
+  const [, anyCase] = /^\^\(\?i\)([a-z()|?$]*)$/.exec(pattern) ?? [];
+  if (anyCase !== undefined) return `^${anyCase.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)}`;
   try {
-    return new RegExp(pattern).source === '' ? undefined : pattern;
+    new RegExp(pattern);
+    return pattern;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { Kind } from '../kinds.ts';
 import { closed, metadata } from './closed.ts';
 import type { ClosedSchema } from './closed.ts';
 import { narrowed } from './narrowed.ts';
+import { mapChildren } from './raw-schema.ts';
 import type { RawSchema } from './raw-schema.ts';
 import { shared } from './shared.ts';
 import { sources } from './sources.ts';
@@ -13,10 +14,13 @@ import { types } from './types.ts';
 export async function outputs(folder: string): Promise<Map<string, string>> {
   const source = sources(folder);
   const groups = new Map<string, Record<string, ClosedSchema>>([['kubernetes', { ...metadataKinds }]]);
+  const definitions = new Map<string, RawSchema>();
   for (const kind of kinds) {
     const group = groups.get(groupOf(kind)) ?? {};
     groups.set(groupOf(kind), group);
-    group[kind.kind] = kindSchema(kind, source(kind));
+    const raw = source(kind);
+    if (kind.source === 'kubernetes') collectDefinitions(raw, definitions);
+    group[kind.kind] = kindSchema(kind, raw, definitions);
   }
   const files = new Map<string, string>();
   for (const [group, kindsOfGroup] of groups) {
@@ -34,8 +38,16 @@ const metadataKinds = { NamespacedMetadata: metadata.Namespaced, ClusterMetadata
 /** Namespaces alone need no spec; of all others one without is never meant, though the API may accept it. */
 const kindsWithoutSpec = ['Namespace'];
 
-function kindSchema(kind: Kind, raw: RawSchema): ClosedSchema {
-  const narrow = narrowed(raw, kind);
+function collectDefinitions(schema: RawSchema, definitions: Map<string, RawSchema>): void {
+  if (schema.definition !== undefined) definitions.set(schema.definition, schema);
+  mapChildren(schema, (child) => {
+    collectDefinitions(child, definitions);
+    return child;
+  });
+}
+
+function kindSchema(kind: Kind, raw: RawSchema, definitions: ReadonlyMap<string, RawSchema>): ClosedSchema {
+  const narrow = narrowed(raw, kind, definitions);
   const { metadata: ownMetadata, ...properties } = without(narrow.properties ?? {}, 'status');
   const isObject = kind.scope !== 'Configuration';
   const needsSpec = isObject && 'spec' in properties && !kindsWithoutSpec.includes(kind.kind);

@@ -46,10 +46,12 @@ export function resolved(schema: RawSchema, definitions: Definitions, path: read
     const inner = resolved(definition, definitions, [...path, name]);
     return inner.definition === undefined ? { ...inner, definition: shortName(name) } : inner;
   }
-  return mapChildren(schema, (child) => resolved(child, definitions, path));
+  const resolve = (child: RawSchema): RawSchema => resolved(child, definitions, path);
+  const out = mapChildren(schema, resolve);
+  return schema.oneOf === undefined ? out : { ...out, oneOf: schema.oneOf.map(resolve) };
 }
 
-/** The schema with each schema directly in it replaced. */
+/** The schema with each schema directly in it replaced, or left out. */
 export function mapChildren(
   schema: RawSchema,
   map: (child: RawSchema, step: string) => RawSchema | undefined,

@@ -136,7 +136,7 @@ export interface ClusterConfig {
   gitops?: GitOps;
   iam?: ClusterIAM;
   iamIdentityMappings?: Array<IAMIdentityMapping>;
-  identityProviders?: Array<IdentityProvider>;
+  identityProviders?: Array<OIDCIdentityProvider>;
   karpenter?: Karpenter;
   kind: 'ClusterConfig';
   kubeAPIServerConfig?: KubeAPIServerConfig;
@@ -279,10 +279,6 @@ export interface IAMIdentityMapping {
   noDuplicateARNs?: boolean;
   serviceName?: string;
   username?: string;
-}
-
-export interface IdentityProvider {
-  type: 'oidc';
 }
 
 export interface InstanceMarketOptions {
@@ -564,6 +560,19 @@ export interface NodeRepairConfigOverride {
 
 export interface NodeResourcesFitConfig {
   scoringStrategy?: ScoringStrategy;
+}
+
+export interface OIDCIdentityProvider {
+  clientID: string;
+  groupsClaim?: string;
+  groupsPrefix?: string;
+  issuerURL: string;
+  name: string;
+  requiredClaims?: Record<string, string>;
+  tags?: Record<string, string>;
+  type: 'oidc';
+  usernameClaim?: string;
+  usernamePrefix?: string;
 }
 
 export interface Outpost {

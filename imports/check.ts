@@ -1,0 +1,244 @@
+import { closest } from './closest.ts';
+import type { Schema, SchemaFile, TypeName } from './schema.ts';
+
+/** A field of a rendered object that the API would refuse or drop. */
+export interface SchemaProblem {
+  /** Such as `spec.template.spec.containers[0].imagee`. */
+  readonly field: string;
+  readonly is: string;
+  readonly needed: string;
+}
+
+/** Checks a value, and says all that is wrong with it. */
+export type Check = (value: unknown) => readonly SchemaProblem[];
+
+/**
+ * Makes checks of schemas. A schema becomes functions when a value first reaches it, and what an accepted value then
+ * costs is a few calls and no memory.
+ * @param read reads the file of a `$ref` such as `keda.sh.json#/$defs/ScaledObject`
+ */
+export function checker(read: (file: string) => SchemaFile): (reference: string) => Check {
+  const source: Source = { read, file: '', visits: new Map() };
+  return (reference) => {
+    const visit = visitOf({ $ref: reference }, source);
+    return (value) => {
+      const at: Place = { path: [], problems: undefined };
+      visit(value, at);
+      return at.problems ?? noProblems;
+    };
+  };
+}
+
+const noProblems: readonly SchemaProblem[] = [];
+
+/** Where a check is; the path is one array that grows and shrinks. */
+interface Place {
+  readonly path: (string | number)[];
+  problems: SchemaProblem[] | undefined;
+}
+
+type Visit = (value: unknown, at: Place) => void;
+
+interface Source {
+  readonly read: (file: string) => SchemaFile;
+  /** The file in which a `$ref` without one looks. */
+  readonly file: string;
+  /** By definition. */
+  readonly visits: Map<string, Visit>;
+}
+
+function visitOf(schema: Schema, source: Source): Visit {
+  if (schema.$ref !== undefined) return referenceVisit(schema.$ref, source);
+  const isOfType = typeTest(schema.type);
+  const allowed = schema.enum === undefined ? undefined : new Set<unknown>(schema.enum);
+  const visitText = textVisit(schema);
+  const visitNumber = numberVisit(schema);
+  const visitList = listVisit(schema, source);
+  const visitObject = objectVisit(schema, source);
+  return (value, at) => {
+    if (!isOfType(value)) report(at, shownWithType(value), described(schema, source));
+    else if (allowed?.has(value) === false) report(at, shown(value), described(schema, source));
+    else if (typeof value === 'string') visitText?.(value, at);
+    else if (typeof value === 'number') visitNumber?.(value, at);
+    else if (Array.isArray(value)) visitList?.(value, at);
+    else if (typeof value === 'object' && value !== null) visitObject?.(value as Fields, at);
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function referenceVisit(reference: string, source: Source): Visit {
+  const key = reference.startsWith('#') ? source.file + reference : reference;
+  let visit: Visit | undefined;
+  return (value, at) => {
+    visit ??= source.visits.get(key);
+    if (visit === undefined) {
+      const [target, targetSource] = definitionOf(reference, source);
+      visit = visitOf(target, targetSource);
+      source.visits.set(key, visit);
+    }
+    visit(value, at);
+  };
+}
+
+function definitionOf(reference: string, source: Source): [Schema, Source] {
+  const [file = '', name = ''] = reference.split('#/$defs/');
+  const target = file === '' ? source : { ...source, file };
+  const schema = target.read(target.file).$defs[name];
+  if (schema === undefined) throw new Error(`no definition ${reference} in ${target.file}`);
+  return [schema, target];
+}
+
+function typeTest(type: Schema['type']): (value: unknown) => boolean {
+  if (type === undefined) return () => true;
+  if (typeof type === 'string') return typeTests[type];
+  const tests = type.map((name) => typeTests[name]);
+  return (value) => tests.some((test) => test(value));
+}
+
+const typeTests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  integer: (value) => Number.isInteger(value),
+  number: (value) => Number.isFinite(value),
+  boolean: (value) => typeof value === 'boolean',
+  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  array: (value) => Array.isArray(value),
+  null: (value) => value === null,
+};
+
+function textVisit({
+  pattern,
+  minLength = 0,
+  maxLength = Infinity,
+}: Schema): ((value: string, at: Place) => void) | undefined {
+  if (pattern === undefined && minLength === 0 && maxLength === Infinity) return undefined;
+  const expression = pattern === undefined ? undefined : new RegExp(pattern);
+  return (value, at) => {
+    if (expression?.test(value) === false) report(at, shown(value), `a string that matches ${expression.source}`);
+    if (value.length < minLength) report(at, shown(value), `a string of at least ${counted(minLength, 'character')}`);
+    if (value.length > maxLength) report(at, shown(value), `a string of at most ${counted(maxLength, 'character')}`);
+  };
+}
+
+function numberVisit({
+  minimum = -Infinity,
+  maximum = Infinity,
+}: Schema): ((value: number, at: Place) => void) | undefined {
+  if (minimum === -Infinity && maximum === Infinity) return undefined;
+  return (value, at) => {
+    if (value < minimum) report(at, shown(value), `at least ${minimum}`);
+    if (value > maximum) report(at, shown(value), `at most ${maximum}`);
+  };
+}
+
+function listVisit(
+  { items, minItems = 0, maxItems = Infinity }: Schema,
+  source: Source,
+): ((value: readonly unknown[], at: Place) => void) | undefined {
+  if (items === undefined && minItems === 0 && maxItems === Infinity) return undefined;
+  const visitItem = items === undefined ? undefined : visitOf(items, source);
+  return (value, at) => {
+    if (value.length < minItems) report(at, counted(value.length, 'item'), `at least ${counted(minItems, 'item')}`);
+    if (value.length > maxItems) report(at, counted(value.length, 'item'), `at most ${counted(maxItems, 'item')}`);
+    if (visitItem === undefined) return;
+    for (let index = 0; index < value.length; index++) {
+      at.path.push(index);
+      visitItem(value[index], at);
+      at.path.pop();
+    }
+  };
+}
+
+function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place) => void) | undefined {
+  const { required = [], atMostOne, additionalProperties: rest, minProperties = 0, maxProperties = Infinity } = schema;
+  const known = new Map(Object.entries(schema.properties ?? {}));
+  const visits = new Map<string, Visit>();
+  const visitOther = typeof rest === 'object' ? visitOf(rest, source) : undefined;
+  return (value, at) => {
+    for (const name of required) if (value[name] === undefined) reportMissing(at, name, known.get(name), source);
+    let count = 0;
+    for (const name in value) {
+      const child = value[name];
+      if (child === undefined) continue;
+      count++;
+      let visit = visits.get(name);
+      if (visit === undefined) {
+        const field = known.get(name);
+        visit = field === undefined ? visitOther : visitOf(field, source);
+        if (field !== undefined && visit !== undefined) visits.set(name, visit);
+      }
+      at.path.push(name);
+      if (visit !== undefined) visit(child, at);
+      else if (rest === false) report(at, 'an unknown field', suggested(name, known.keys()));
+      at.path.pop();
+    }
+    for (const names of atMostOne ?? []) reportSeveral(at, value, names);
+    if (count < minProperties) report(at, counted(count, 'field'), `at least ${counted(minProperties, 'field')}`);
+    if (count > maxProperties) report(at, counted(count, 'field'), `at most ${counted(maxProperties, 'field')}`);
+  };
+}
+
+function reportMissing(at: Place, name: string, schema: Schema | undefined, source: Source): void {
+  at.path.push(name);
+  report(at, 'missing', described(schema ?? {}, source));
+  at.path.pop();
+}
+
+function reportSeveral(at: Place, value: Fields, names: readonly string[]): void {
+  const present = names.filter((name) => value[name] !== undefined);
+  if (present.length > 1) report(at, present.join(' and '), `only one of ${names.join(' | ')}`);
+}
+
+function report(at: Place, is: string, needed: string): void {
+  (at.problems ??= []).push({ field: fieldOf(at.path), is, needed });
+}
+
+function fieldOf(path: readonly (string | number)[]): string {
+  const steps = path.map((step) => {
+    if (typeof step === 'number') return `[${step}]`;
+    return /^[\w$-]+$/.test(step) ? `.${step}` : `['${step}']`;
+  });
+  return steps.join('').replace(/^\./, '');
+}
+
+function described(schema: Schema, source: Source): string {
+  if (schema.$ref !== undefined) return described(...definitionOf(schema.$ref, source));
+  if (schema.enum !== undefined) return schema.enum.map((value) => (value === '' ? "''" : String(value))).join(' | ');
+  const { type = [] } = schema;
+  const names = (typeof type === 'string' ? [type] : type).map((name) => typeTexts[name]);
+  return names.length === 0 ? 'a value' : names.join(' or ');
+}
+
+const typeTexts: Readonly<Record<TypeName, string>> = {
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+  null: 'null',
+};
+
+function suggested(name: string, known: Iterable<string>): string {
+  const names = [...known].sort();
+  const nearest = closest(name, names);
+  if (nearest !== undefined) return `did you mean '${nearest}'?`;
+  const shownNames = names.slice(0, 12);
+  return `one of ${shownNames.join(' | ')}${names.length > shownNames.length ? ' | …' : ''}`;
+}
+
+function shownWithType(value: unknown): string {
+  const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
+  return isScalar ? `${shown(value)} (${typeof value})` : shown(value);
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 59)}…` : value}'`;
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return String(value);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

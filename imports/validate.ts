@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checker } from './check.ts';
+import type { Check, SchemaProblem } from './check.ts';
+import { closest } from './closest.ts';
+import { groupOf, kinds } from './kinds.ts';
+import type { Kind } from './kinds.ts';
+import type { SchemaFile } from './schema.ts';
+
+export type { SchemaProblem } from './check.ts';
+
+/** All that is wrong with a rendered object by the closed schema of its kind, in the order of its fields. */
+export function schemaProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] {
+  const { apiVersion, kind } = object;
+  if (typeof apiVersion !== 'string') return [{ field: 'apiVersion', is: 'missing', needed: 'a string' }];
+  if (typeof kind !== 'string') return [{ field: 'kind', is: 'missing', needed: 'a string' }];
+  const known = kindsByKey.get(`${apiVersion} ${kind}`);
+  if (known === undefined) return [unknownKind(apiVersion, kind)];
+  const problems = checkOf(known)(object);
+  return problems.length === 0 || known.scope !== 'Cluster' ? problems : problems.map(withoutNamespace);
+}
+
+const kindsByKey = new Map(kinds.map((kind) => [`${kind.apiVersion} ${kind.kind}`, kind]));
+const checksByKind = new Map<Kind, Check>();
+const checkBy = checker(schemaFile);
+const files = new Map<string, SchemaFile>();
+
+function checkOf(kind: Kind): Check {
+  let check = checksByKind.get(kind);
+  if (check === undefined) {
+    check = checkBy(`${groupOf(kind)}.json#/$defs/${kind.kind}`);
+    checksByKind.set(kind, check);
+  }
+  return check;
+}
+
+/** A file of imports/schemas, read when the first object of its group is checked. */
+function schemaFile(name: string): SchemaFile {
+  let file = files.get(name);
+  if (file === undefined) {
+    file = JSON.parse(readFileSync(join(import.meta.dirname, 'schemas', name), 'utf8')) as SchemaFile;
+    files.set(name, file);
+  }
+  return file;
+}
+
+function unknownKind(apiVersion: string, kind: string): SchemaProblem {
+  const namesakes = kinds.filter((other) => other.kind === kind);
+  const ofGroup = namesakes.filter((other) => groupName(other.apiVersion) === groupName(apiVersion));
+  const served = (ofGroup.length > 0 ? ofGroup : namesakes).map((other) => other.apiVersion);
+  if (served.length > 0) return { field: 'apiVersion', is: `'${apiVersion}' of ${kind}`, needed: served.join(' | ') };
+  const nearest = closest(kind, new Set(kinds.map((other) => other.kind)));
+  const group = kinds.filter((other) => groupName(other.apiVersion) === groupName(apiVersion));
+  const meant = nearest !== undefined ? [nearest] : group.map((other) => other.kind);
+  const hint = meant.length === 0 ? '' : `, such as ${meant.join(' | ')}`;
+  return { field: 'kind', is: `'${kind}' of ${apiVersion}`, needed: `a kind of imports/kinds.ts${hint}` };
+}
+
+function groupName(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+}
+
+function withoutNamespace(problem: SchemaProblem): SchemaProblem {
+  if (problem.field !== 'metadata.namespace') return problem;
+  return { ...problem, is: 'set', needed: 'no namespace: the kind is cluster-scoped' };
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { groupOf } from '../../imports/kinds.ts';
+import type { Kind } from '../../imports/kinds.ts';
+import type { Schema, SchemaFile } from '../../imports/schema.ts';
+
+/** An object of a kind as its schema wants it: with its required fields only, or with all fields to the last leaf. */
+export function sample(kind: Kind, extent: 'minimal' | 'full'): Record<string, unknown> {
+  return sampleOf(resolved(schemaOf(kind), ''), extent) as Record<string, unknown>;
+}
+
+/** A schema with the file in which its references look. */
+export interface PlacedSchema {
+  readonly schema: Schema;
+  readonly file: string;
+}
+
+/** The schema of a kind. */
+export function schemaOf(kind: Kind): Schema {
+  return { $ref: `${groupOf(kind)}.json#/$defs/${kind.kind}` };
+}
+
+/** The schema that a schema refers to, or itself. */
+export function resolved(schema: Schema, file: string): PlacedSchema {
+  if (schema.$ref === undefined) return { schema, file };
+  const [target = '', name = ''] = schema.$ref.split('#/$defs/');
+  const found = schemaFile(target === '' ? file : target).$defs[name];
+  if (found === undefined) throw new Error(`no ${schema.$ref}`);
+  return resolved(found, target === '' ? file : target);
+}
+
+/** The text of a file of imports/schemas, read once. */
+export function schemaFile(name: string): SchemaFile {
+  let file = files.get(name);
+  if (file === undefined) {
+    file = JSON.parse(readFileSync(join(import.meta.dirname, '../../imports/schemas', name), 'utf8')) as SchemaFile;
+    files.set(name, file);
+  }
+  return file;
+}
+
+const files = new Map<string, SchemaFile>();
+
+function sampleOf({ schema, file }: PlacedSchema, extent: 'minimal' | 'full'): unknown {
+  if (schema.enum !== undefined) return schema.enum[0];
+  const type = schema.type === undefined || typeof schema.type === 'string' ? schema.type : schema.type[0];
+  switch (type ?? (schema.properties === undefined ? 'string' : 'object')) {
+    case 'string':
+      return text(schema);
+    case 'integer':
+    case 'number':
+      return Math.min(Math.max(1, schema.minimum ?? 1), schema.maximum ?? 1);
+    case 'boolean':
+      return true;
+    case 'null':
+      return null;
+    case 'array': {
+      const count = Math.max(schema.minItems ?? 0, extent === 'full' ? 1 : 0);
+      return Array.from({ length: count }, () => sampleOf(resolved(schema.items ?? {}, file), extent));
+    }
+    case 'object':
+      return fields({ schema, file }, extent);
+  }
+}
+
+function fields({ schema, file }: PlacedSchema, extent: 'minimal' | 'full'): Record<string, unknown> {
+  const { properties = {}, required = [], atMostOne = [], minProperties = 0, maxProperties = Infinity } = schema;
+  const excluded = new Set(atMostOne.flatMap((names) => names.slice(1)));
+  const names = Object.keys(properties).filter((name) => !excluded.has(name));
+  const optional = names.filter((name) => !required.includes(name));
+  const count = extent === 'full' ? maxProperties - required.length : minProperties - required.length;
+  const wanted = [...required, ...optional.slice(0, Math.max(0, count))];
+  const entries = wanted.map((name) => [name, sampleOf(resolved(properties[name] ?? {}, file), extent)]);
+  if (typeof schema.additionalProperties === 'object' && (extent === 'full' || minProperties > 0)) {
+    entries.push(['a', sampleOf(resolved(schema.additionalProperties, file), extent)]);
+  }
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+const texts = [
+  'a',
+  '1',
+  '1h',
+  '1h0m0s',
+  '1d',
+  '10Gi',
+  'https://a.b',
+  'a/b',
+  'sg-1',
+  'subnet-1',
+  'ami-1',
+  'pg-1',
+  'cr-1',
+];
+const longTexts = ['12:00', '0 3 * * *', '123456789012', '2021', '1GB', '08:00', '@daily', 'warn'];
+
+function text({ pattern, minLength = 0 }: Schema): string {
+  const expression = new RegExp(pattern ?? '');
+  const found = [...texts, ...longTexts].find(
+    (candidate) => candidate.length >= minLength && expression.test(candidate),
+  );
+  if (found !== undefined) return found;
+  if (pattern === undefined) return 'a'.repeat(minLength);
+  throw new Error(`no text that matches ${pattern} and has ${minLength} characters`);
+}

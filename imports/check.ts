@@ -1,5 +1,5 @@
-import { closest } from './closest.ts';
 import type { Schema, SchemaFile, TypeName } from './schema.ts';
+import { counted, described, fieldAt, shown, shownWithType, suggested } from './wording.ts';
 
 /** A field of a rendered object that the API would refuse or drop. */
 export interface SchemaProblem {
@@ -56,8 +56,8 @@ function visitOf(schema: Schema, source: Source): Visit {
   const visitList = listVisit(schema, source);
   const visitObject = objectVisit(schema, source);
   return (value, at) => {
-    if (!isOfType(value)) report(at, shownWithType(value), described(schema, source));
-    else if (allowed?.has(value) === false) report(at, shown(value), described(schema, source));
+    if (!isOfType(value)) report(at, shownWithType(value), needed(schema, source));
+    else if (allowed?.has(value) === false) report(at, shown(value), needed(schema, source));
     else if (typeof value === 'string') visitText?.(value, at);
     else if (typeof value === 'number') visitNumber?.(value, at);
     else if (Array.isArray(value)) visitList?.(value, at);
@@ -180,7 +180,7 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
 
 function reportMissing(at: Place, name: string, schema: Schema | undefined, source: Source): void {
   at.path.push(name);
-  report(at, 'missing', described(schema ?? {}, source));
+  report(at, 'missing', needed(schema ?? {}, source));
   at.path.pop();
 }
 
@@ -190,55 +190,9 @@ function reportSeveral(at: Place, value: Fields, names: readonly string[]): void
 }
 
 function report(at: Place, is: string, needed: string): void {
-  (at.problems ??= []).push({ field: fieldOf(at.path), is, needed });
+  (at.problems ??= []).push({ field: fieldAt(at.path), is, needed });
 }
 
-function fieldOf(path: readonly (string | number)[]): string {
-  const steps = path.map((step) => {
-    if (typeof step === 'number') return `[${step}]`;
-    return /^[\w$-]+$/.test(step) ? `.${step}` : `['${step}']`;
-  });
-  return steps.join('').replace(/^\./, '');
-}
-
-function described(schema: Schema, source: Source): string {
-  if (schema.$ref !== undefined) return described(...definitionOf(schema.$ref, source));
-  if (schema.enum !== undefined) return schema.enum.map((value) => (value === '' ? "''" : String(value))).join(' | ');
-  const { type = [] } = schema;
-  const names = (typeof type === 'string' ? [type] : type).map((name) => typeTexts[name]);
-  return names.length === 0 ? 'a value' : names.join(' or ');
-}
-
-const typeTexts: Readonly<Record<TypeName, string>> = {
-  string: 'a string',
-  integer: 'an integer',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-  null: 'null',
-};
-
-function suggested(name: string, known: Iterable<string>): string {
-  const names = [...known].sort();
-  const nearest = closest(name, names);
-  if (nearest !== undefined) return `did you mean '${nearest}'?`;
-  const shownNames = names.slice(0, 12);
-  return `one of ${shownNames.join(' | ')}${names.length > shownNames.length ? ' | …' : ''}`;
-}
-
-function shownWithType(value: unknown): string {
-  const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
-  return isScalar ? `${shown(value)} (${typeof value})` : shown(value);
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 59)}…` : value}'`;
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return String(value);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function needed(schema: Schema, source: Source): string {
+  return schema.$ref === undefined ? described(schema) : needed(...definitionOf(schema.$ref, source));
 }

@@ -40,7 +40,7 @@ export function resolvePod(
     user,
     gracePeriodSeconds: spec.gracePeriodSeconds ?? 30,
     // Ray's many random ports do not go through a proxy; NetworkPolicies guard its pods instead.
-    sidecar: spec.kind === 'RayCluster' ? undefined : environment.sidecar,
+    sidecar: spec.kind === 'RayCluster' ? undefined : { ...environment.sidecar, tracing: environment.platform === 'eks' },
     mountServiceAccountToken: spec.kubernetesApi !== undefined,
     zoneSpread: cluster.network.zones.length >= 3 && spec.interruptible !== true ? 'DoNotSchedule' : 'ScheduleAnyway',
   };

@@ -25,7 +25,7 @@ export function quota(workloads: readonly Workload[]): Quota {
     const { controller, pod } = workload;
     add(peakPods(workload), peakResources(workload), pod.sidecar);
     if (controller.kind === 'RayCluster') {
-      add(1, controller.head, undefined);
+      add(1, controller.head, controller.autoscaler);
       sum.gpus += controller.max * controller.gpus;
     }
     if (controller.kind === 'StatefulSet') {

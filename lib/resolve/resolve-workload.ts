@@ -2,7 +2,7 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
-import type { Declared } from './calls.ts';
+import { rayPorts, type Declared } from './calls.ts';
 import type { Connection } from './data-services.ts';
 import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
@@ -25,6 +25,9 @@ export interface Context {
   readonly kafka: KafkaContext | undefined;
   readonly dataServices: readonly DataService[];
 }
+
+/** What KubeRay gives Ray's autoscaler: https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/configuring-autoscaling.html */
+const rayAutoscaler = { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
 
 /** A declared workload with all defaults and overrides of its environment. */
 export function resolveWorkload(declared: Declared, { ingress, egress, used }: Edges, context: Context): Workload {
@@ -99,7 +102,7 @@ function resolveController(spec: WorkloadSpec, system: SystemSpec, environment: 
     case 'Deployment':
       return { kind: 'Deployment' };
     case 'StatefulSet': {
-      const storageClass = environment.platform === 'eks' ? `${system.name}-gp3` : undefined;
+      const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
       return { kind: 'StatefulSet', storage: { ...spec.storage, size: override?.storageSize ?? spec.storage.size, storageClass } };
     }
     case 'Job':
@@ -130,6 +133,7 @@ function resolveController(spec: WorkloadSpec, system: SystemSpec, environment: 
         max,
         gpus: environment.platform === 'eks' ? (workers.gpus ?? 0) : 0,
         sharedMemory: workers.sharedMemory,
+        autoscaler: containerResources(rayAutoscaler, environment, 'head', report),
         headPlacement: resolvePlacement({}, system.clusters[environment.name], report),
       };
     }
@@ -137,7 +141,7 @@ function resolveController(spec: WorkloadSpec, system: SystemSpec, environment: 
 }
 
 function resolvePorts(spec: WorkloadSpec): readonly Port[] {
-  const ports = 'ports' in spec ? (spec.ports ?? {}) : {};
+  const ports = spec.kind === 'RayCluster' ? rayPorts : 'ports' in spec ? (spec.ports ?? {}) : {};
   return Object.entries(ports).map(([name, port]) => ({ name, port, appProtocol: name.split('-')[0] ?? name }));
 }
 

@@ -120,7 +120,8 @@ function outgoing(
     for (const { name } of dataServices.filter(isKafka)) use(name);
   }
   const cluster = directory.system.clusters[directory.environment.name];
-  if (spec.kubernetesApi !== undefined) {
+  // Ray's autoscaler asks the API server for workers.
+  if (spec.kubernetesApi !== undefined || spec.kind === 'RayCluster') {
     egress.push({ to: 'api-server', cidrs: [cluster.network.apiServerCidr, ...cluster.network.controlPlaneCidrs] });
   }
   return { egress: mergePorts(egress), used: [...used] };

@@ -60,6 +60,8 @@ export interface RayCluster {
   readonly max: number;
   readonly gpus: number;
   readonly sharedMemory: string;
+  /** Ray's autoscaler, beside the head. */
+  readonly autoscaler: ContainerResources;
   /** Placement of the head, which needs no GPU. */
   readonly headPlacement: Placement;
 }
@@ -79,7 +81,7 @@ export interface Pod {
   readonly user: number;
   readonly gracePeriodSeconds: number;
   /** Resources of the injected proxy; undefined where the pod is outside the mesh. */
-  readonly sidecar: { readonly requests: Amounts; readonly limits: Amounts } | undefined;
+  readonly sidecar: { readonly requests: Amounts; readonly limits: Amounts; readonly tracing: boolean } | undefined;
   readonly mountServiceAccountToken: boolean;
   /** Whether a zone without room blocks scheduling; only where three zones are guaranteed. */
   readonly zoneSpread: 'DoNotSchedule' | 'ScheduleAnyway';

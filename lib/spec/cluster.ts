@@ -27,8 +27,12 @@ export interface ClusterSpec {
 /** Address ranges that NetworkPolicies name where no pod selector can. */
 export interface Network {
   readonly vpcCidr: string;
-  /** Subnets of databases, brokers and caches. */
+  /** Address ranges of the subnets of databases, brokers and caches; empty where those run in the cluster. */
   readonly dataCidrs: readonly string[];
+  /** Those subnets, one in each zone. */
+  readonly dataSubnets: readonly `subnet-${string}`[];
+  /** Security group that lets the nodes reach them. */
+  readonly dataSecurityGroups: readonly `sg-${string}`[];
   /** Service address of the API server. */
   readonly apiServerCidr: string;
   /** Address ranges of the API server's own network interfaces. */

@@ -21,7 +21,7 @@ export interface AuroraPostgresql extends Placed {
 /** Amazon MSK with IAM authentication over TLS. */
 export interface Kafka extends Placed {
   readonly kind: 'kafka';
-  /** Kafka version, e.g. `3.8.x`. */
+  /** Kafka version as MSK writes it, e.g. `3.8.x`. */
   readonly version: string;
   readonly topics: readonly Topic[];
 }
@@ -81,6 +81,8 @@ export interface KafkaSize {
   readonly instanceType: string;
   /** Disk of each broker, in GiB. */
   readonly volumeSize: number;
+  /** Broker configuration; MSK assigns its ARN when the rendered Configuration is first made. @default - MSK's own */
+  readonly configuration?: { readonly arn: string; readonly revision: number };
 }
 
 /** Name of a bucket, unique in all of AWS. */

@@ -1,0 +1,31 @@
+import type { DBCluster } from '../../../imports/types/rds.services.k8s.aws.ts';
+import type { AuroraPostgresql, AuroraPostgresqlSize } from '../../spec/data-service.ts';
+import { awsMetadata, type AwsOwner } from './metadata.ts';
+
+/** An Aurora PostgreSQL cluster: encrypted, protected from deletion, its master password kept by AWS. */
+export function dbCluster(owner: AwsOwner, name: string, spec: AuroraPostgresql, size: AuroraPostgresqlSize, securityGroups: readonly string[]): DBCluster {
+  // A reading cluster of a global database takes over what is in the writing one.
+  const primary = size.global?.role !== 'secondary';
+  return {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBCluster',
+    metadata: awsMetadata(owner, name),
+    spec: {
+      dbClusterIdentifier: size.identifier,
+      engine: 'aurora-postgresql',
+      engineVersion: spec.version,
+      ...(primary && { databaseName: spec.database, masterUsername: 'postgres', manageMasterUserPassword: true }),
+      ...(size.global && { globalClusterIdentifier: size.global.identifier }),
+      dbSubnetGroupRef: { from: { name } },
+      vpcSecurityGroupIDs: [...securityGroups],
+      backupRetentionPeriod: spec.backupRetentionDays,
+      preferredBackupWindow: spec.backupWindow,
+      preferredMaintenanceWindow: spec.maintenanceWindow,
+      storageEncrypted: true,
+      kmsKeyID: 'alias/aws/rds',
+      deletionProtection: true,
+      copyTagsToSnapshot: true,
+      enableCloudwatchLogsExports: ['postgresql'],
+    },
+  };
+}

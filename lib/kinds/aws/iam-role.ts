@@ -1,0 +1,23 @@
+import type { Role } from '../../../imports/types/iam.services.k8s.aws.ts';
+import type { AwsRole, Workload } from '../../resolve/workload.ts';
+import { workloadMetadata } from '../metadata.ts';
+
+/** The AWS role of one workload, with no right beyond its declared topics, buckets and actions. */
+export function iamRole(workload: Workload, role: AwsRole): Role {
+  const policy = (statements: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  return {
+    apiVersion: 'iam.services.k8s.aws/v1alpha1',
+    kind: 'Role',
+    metadata: workloadMetadata(workload),
+    spec: {
+      name: role.name,
+      description: `${workload.namespace}/${workload.name} in ${role.cluster}`,
+      assumeRolePolicyDocument: policy([
+        { Effect: 'Allow', Principal: { Service: 'pods.eks.amazonaws.com' }, Action: ['sts:AssumeRole', 'sts:TagSession'] },
+      ]),
+      inlinePolicies: {
+        declared: policy(role.statements.map(({ actions, resources }) => ({ Effect: 'Allow', Action: actions, Resource: resources }))),
+      },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Cluster } from '../../../imports/types/kafka.services.k8s.aws.ts';
+import type { Kafka, KafkaSize } from '../../spec/data-service.ts';
+import type { Network } from '../../spec/cluster.ts';
+import { awsMetadata, type AwsOwner } from './metadata.ts';
+
+/** An MSK cluster that speaks TLS only and knows its clients by IAM. */
+export function kafkaCluster(owner: AwsOwner, name: string, spec: Kafka, size: KafkaSize, network: Network): Cluster {
+  return {
+    apiVersion: 'kafka.services.k8s.aws/v1alpha1',
+    kind: 'Cluster',
+    metadata: awsMetadata(owner, name),
+    spec: {
+      name: size.identifier,
+      kafkaVersion: spec.version,
+      numberOfBrokerNodes: size.brokers.length,
+      brokerNodeGroupInfo: {
+        instanceType: size.instanceType,
+        // MSK wants as many brokers as it has subnets, or a multiple.
+        clientSubnets: network.dataSubnets.slice(0, size.brokers.length),
+        securityGroups: [...network.dataSecurityGroups],
+        storageInfo: { ebsStorageInfo: { volumeSize: size.volumeSize } },
+      },
+      clientAuthentication: { sasl: { iam: { enabled: true } }, unauthenticated: { enabled: false } },
+      ...(size.configuration && { configurationInfo: { ...size.configuration } }),
+      encryptionInfo: {
+        encryptionAtRest: { dataVolumeKMSKeyID: 'alias/aws/kafka' },
+        encryptionInTransit: { clientBroker: 'TLS', inCluster: true },
+      },
+    },
+  };
+}

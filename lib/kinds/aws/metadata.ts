@@ -1,0 +1,20 @@
+import type { NamespacedMetadata } from '../../../imports/kubernetes.ts';
+import { systemLabels } from '../metadata.ts';
+
+/** What an AWS object belongs to. */
+export interface AwsOwner {
+  readonly namespace: string;
+  readonly system: string;
+  readonly owner: string;
+  readonly region: string;
+}
+
+/** Metadata of an object that ACK makes in AWS: what holds data outlives the object that describes it. */
+export function awsMetadata({ namespace, system, owner, region }: AwsOwner, name: string): NamespacedMetadata {
+  return {
+    name,
+    namespace,
+    labels: systemLabels({ system, owner }),
+    annotations: { 'services.k8s.aws/deletion-policy': 'retain', 'services.k8s.aws/region': region },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Container, EnvVar, Probe, SecurityContext, VolumeMount } from '../../imports/kubernetes.ts';
+import type { ContainerResources, EnvironmentVariable, ProbeAction, Workload } from '../resolve/workload.ts';
+import { volumeName } from './pod-template.ts';
+import { present } from './present.ts';
+
+/** Seconds between two looks while a container starts. */
+const startupPeriod = 5;
+
+/** The main container of a workload, named after it. */
+export function container(workload: Workload): Container {
+  const { name, controller, pod, ports, metrics } = workload;
+  const serves = controller.kind === 'Deployment' || controller.kind === 'StatefulSet';
+  return present({
+    name,
+    image: pod.image,
+    imagePullPolicy: 'Always',
+    command: pod.command && [...pod.command],
+    args: pod.args && [...pod.args],
+    env: pod.environment.map((variable) => environmentVariable(variable, name)),
+    ports: [
+      ...ports.map(({ name: portName, port }) => ({ name: portName, containerPort: port, protocol: 'TCP' })),
+      ...(metrics ? [{ name: metrics.portName, containerPort: metrics.port, protocol: 'TCP' }] : []),
+    ],
+    resources: resources(pod.resources),
+    securityContext: containerSecurity(pod.user),
+    ...(pod.probes && probes(pod.probes)),
+    // Endpoints need a moment to forget a pod that is going; the sleep action of the kubelet is not in 1.28.
+    lifecycle: serves ? { preStop: { exec: { command: ['sleep', '5'] } } } : undefined,
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    volumeMounts: volumeMounts(workload),
+  });
+}
+
+/** Security context that `restricted` and the field's checkers ask of every container. */
+export function containerSecurity(user: number): SecurityContext {
+  return {
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    privileged: false,
+    readOnlyRootFilesystem: true,
+    runAsNonRoot: true,
+    runAsUser: user,
+    runAsGroup: user,
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+}
+
+/** Requests and limits, local disk included. */
+export function resources({ requests, limits }: ContainerResources): NonNullable<Container['resources']> {
+  const amounts = ({ cpu, memory, ephemeralStorage }: ContainerResources['requests']): Record<string, string> => ({
+    cpu,
+    memory,
+    'ephemeral-storage': ephemeralStorage,
+  });
+  return { requests: amounts(requests), limits: amounts(limits) };
+}
+
+/** An environment variable with its value, or with the key of the workload's Secret. */
+export function environmentVariable(variable: EnvironmentVariable, secretName: string): EnvVar {
+  if ('value' in variable) return { name: variable.name, value: variable.value };
+  return { name: variable.name, valueFrom: { secretKeyRef: { name: secretName, key: variable.secretKey } } };
+}
+
+/** Where the workload's writable directories, volume, secret files and configuration files are. */
+export function volumeMounts({ controller, pod, secrets, files }: Workload): VolumeMount[] {
+  const mounts: VolumeMount[] = pod.writable.map((mountPath) => ({ name: volumeName(mountPath), mountPath }));
+  if (controller.kind === 'StatefulSet') mounts.push({ name: 'data', mountPath: controller.storage.mountPath });
+  if (secrets !== undefined && secrets.files.length > 0) mounts.push({ name: 'secrets', mountPath: '/etc/secrets', readOnly: true });
+  if (Object.keys(files).length > 0) mounts.push({ name: 'config', mountPath: '/etc/config', readOnly: true });
+  return mounts;
+}
+
+function probes({ liveness, readiness, startupSeconds }: NonNullable<Workload['pod']['probes']>): Pick<
+  Container,
+  'startupProbe' | 'livenessProbe' | 'readinessProbe'
+> {
+  return {
+    startupProbe: { ...action(liveness), periodSeconds: startupPeriod, timeoutSeconds: 3, failureThreshold: Math.ceil(startupSeconds / startupPeriod) },
+    livenessProbe: { ...action(liveness), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
+    readinessProbe: { ...action(readiness), periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 },
+  };
+}
+
+function action(probe: ProbeAction): Probe {
+  if ('exec' in probe) return { exec: { command: [...probe.exec.command] } };
+  if ('httpGet' in probe) return { httpGet: { ...probe.httpGet } };
+  return { tcpSocket: { ...probe.tcpSocket } };
+}

@@ -1,0 +1,36 @@
+import type { Deployment } from '../../imports/kubernetes.ts';
+import { surgeShare } from '../resolve/quota.ts';
+import type { Workload } from '../resolve/workload.ts';
+import { annotationPrefix, podLabels, selectorLabels, workloadMetadata } from './metadata.ts';
+import { podTemplate } from './pod-template.ts';
+import { present } from './present.ts';
+
+/** Keeps the pods of a workload running; `replicas` is left to the autoscaler where there is one. */
+export function deployment(workload: Workload): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
+  const { scaling } = workload;
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: workloadMetadata(workload, { labels: podLabels(workload), annotations: controllerAnnotations(workload) }),
+    spec: present({
+      replicas: scaling.by === 'nobody' ? scaling.replicas : undefined,
+      revisionHistoryLimit: 5,
+      progressDeadlineSeconds: 600,
+      selector: { matchLabels: selectorLabels(workload) },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: `${surgeShare * 100}%`, maxUnavailable: 0 } },
+      template: podTemplate(workload),
+    }),
+  };
+}
+
+/** What the workload is, what in its spec is assumed, and which checks it is exempt from and why. */
+export function controllerAnnotations({ description, assumed, scaling, pod }: Workload): Record<string, string> {
+  const secretVariables = pod.environment.some((variable) => 'secretKey' in variable);
+  return {
+    'kubernetes.io/description': description,
+    ...(assumed !== undefined && { [`${annotationPrefix}/assumed`]: assumed }),
+    // The autoscaler owns the count, and kube-score refuses replicas beside it.
+    ...(scaling.by !== 'nobody' && { 'polaris.fairwinds.com/deploymentMissingReplicas-exempt': 'true' }),
+    ...(secretVariables && { 'ignore-check.kube-linter.io/read-secret-from-env-var': 'the image reads it from nowhere else' }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerBehavior, MetricSpec } from '../../imports/kubernetes.ts';
+import type { ScalingRange, Workload } from '../resolve/workload.ts';
+import { workloadMetadata } from './metadata.ts';
+import { present } from './present.ts';
+
+/** Sets the replica count by the use of CPU and memory in the main container alone: the sidecar does not count. */
+export function horizontalPodAutoscaler(
+  workload: Workload,
+  range: ScalingRange,
+): HorizontalPodAutoscaler & { apiVersion: 'autoscaling/v2'; kind: 'HorizontalPodAutoscaler' } {
+  const metric = (name: string, averageUtilization: number | undefined): MetricSpec[] => {
+    if (averageUtilization === undefined) return [];
+    const target = { type: 'Utilization', averageUtilization };
+    return [{ type: 'ContainerResource', containerResource: { container: workload.name, name, target } }];
+  };
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: workloadMetadata(workload),
+    spec: present({
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: workload.name },
+      minReplicas: range.min,
+      maxReplicas: range.max,
+      metrics: [...metric('cpu', range.cpu), ...metric('memory', range.memory)],
+      behavior: scalingBehavior(range),
+    }),
+  };
+}
+
+/** How fast the count may change, for an HPA and for the one that KEDA makes. */
+export function scalingBehavior({ behavior }: ScalingRange): HorizontalPodAutoscalerBehavior | undefined {
+  if (behavior === undefined) return undefined;
+  const rules = (given: typeof behavior.scaleUp) =>
+    given && {
+      stabilizationWindowSeconds: given.stabilizationWindowSeconds,
+      policies: given.policies.map((policy) => ({ ...policy })),
+      selectPolicy: given.selectPolicy ?? 'Max',
+    };
+  return present({ scaleUp: rules(behavior.scaleUp), scaleDown: rules(behavior.scaleDown) });
+}

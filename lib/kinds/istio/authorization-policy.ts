@@ -1,0 +1,33 @@
+import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
+import type { Ingress, Workload } from '../../resolve/workload.ts';
+import { selectorLabels, workloadMetadata } from '../metadata.ts';
+import { platform } from '../platform.ts';
+
+type Rule = NonNullable<NonNullable<IAuthorizationPolicy['spec']>['rules']>[number];
+
+/** Lets in the declared callers by their mesh identity, each on its own ports, and nobody else. */
+export function authorizationPolicy(workload: Workload): IAuthorizationPolicy {
+  const rules = [...workload.ingress.flatMap(callerRule), ...metricsRule(workload)];
+  return {
+    apiVersion: 'security.istio.io/v1',
+    kind: 'AuthorizationPolicy',
+    metadata: workloadMetadata(workload),
+    // Without rules nobody is let in.
+    spec: { action: 'ALLOW', selector: { matchLabels: selectorLabels(workload) }, ...(rules.length > 0 && { rules }) },
+  };
+}
+
+function callerRule(caller: Ingress): Rule[] {
+  if (caller.from === 'gateway') {
+    const methods = caller.methods.length > 0 ? { methods: [...caller.methods] } : {};
+    const operation = { ports: [String(caller.port)], paths: [...caller.paths], ...methods };
+    return [{ from: [{ source: { principals: [platform.gateway.principal] } }], to: [{ operation }] }];
+  }
+  if (caller.principal === undefined) return [];
+  return [{ from: [{ source: { principals: [caller.principal] } }], to: [{ operation: { ports: caller.ports.map(String) } }] }];
+}
+
+/** Prometheus comes in plain text and has no identity; the NetworkPolicy sees to it that nobody else gets to this port. */
+function metricsRule({ metrics }: Workload): Rule[] {
+  return metrics === undefined ? [] : [{ to: [{ operation: { ports: [String(metrics.port)] } }] }];
+}

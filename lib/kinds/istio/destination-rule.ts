@@ -1,0 +1,36 @@
+import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
+import type { Workload } from '../../resolve/workload.ts';
+import { workloadMetadata } from '../metadata.ts';
+import { rayHeadService } from '../ray-cluster.ts';
+
+/** How callers treat a workload: spread over its least busy pods, within a pool, without those that fail. */
+export function destinationRule(workload: Workload): IDestinationRule {
+  const { connectionPool: pool, controller, name, namespace, ports } = workload;
+  const http = ports.some(({ appProtocol }) => appProtocol !== 'tcp' && appProtocol !== 'tls');
+  const ray = controller.kind === 'RayCluster';
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'DestinationRule',
+    metadata: workloadMetadata(workload),
+    spec: {
+      host: `${ray ? rayHeadService(name) : name}.${namespace}.svc.cluster.local`,
+      trafficPolicy: {
+        loadBalancer: { simple: 'LEAST_REQUEST' },
+        connectionPool: {
+          tcp: { maxConnections: pool.maxConnections },
+          ...(http && {
+            http: {
+              http1MaxPendingRequests: pool.http1MaxPendingRequests,
+              http2MaxRequests: pool.http2MaxRequests,
+              ...(pool.maxRequestsPerConnection !== undefined && { maxRequestsPerConnection: pool.maxRequestsPerConnection }),
+            },
+          }),
+        },
+        // The default of 10 % ejects nobody below ten endpoints: https://github.com/envoyproxy/envoy/pull/27909
+        outlierDetection: { consecutiveGatewayErrors: 5, interval: '30s', baseEjectionTime: '30s', maxEjectionPercent: 50 },
+        // Ray's pods are outside the mesh.
+        ...(ray && { tls: { mode: 'DISABLE' as const } }),
+      },
+    },
+  };
+}

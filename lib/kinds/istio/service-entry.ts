@@ -1,0 +1,22 @@
+import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
+import type { Namespace } from '../../resolve/system.ts';
+import { namespaceMetadata } from '../metadata.ts';
+
+/** Makes a host outside the cluster known to the proxies of one namespace. */
+export function serviceEntry(namespace: Namespace, { hosts, port, protocol }: Namespace['hosts'][number]): IServiceEntry {
+  const [first = ''] = hosts;
+  const wildcard = hosts.some((host) => host.startsWith('*'));
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'ServiceEntry',
+    metadata: namespaceMetadata(namespace, `${first.replace('*', 'any').replaceAll('.', '-')}-${port}`.slice(-253)),
+    spec: {
+      hosts: [...hosts],
+      exportTo: ['.'],
+      location: 'MESH_EXTERNAL',
+      // A name with a wildcard has no address to look up: the connection goes where the client resolved it to.
+      resolution: wildcard ? 'NONE' : 'DNS',
+      ports: [{ name: protocol.toLowerCase(), number: port, protocol }],
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
+import type { Namespace } from '../../resolve/system.ts';
+import type { Workload } from '../../resolve/workload.ts';
+import { namespaceMetadata, selectorLabels, workloadMetadata } from '../metadata.ts';
+import { platform } from '../platform.ts';
+
+/** What a proxy without a Sidecar of its own knows of: nothing. */
+export function closedSidecar(namespace: Namespace): ISidecar {
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'Sidecar',
+    metadata: namespaceMetadata(namespace, 'default'),
+    spec: { egress: [{ hosts: ['~/*'] }], outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } },
+  };
+}
+
+/** The proxy of a workload knows its callees and lets through nothing else. */
+export function sidecar(workload: Workload, headServices: ReadonlySet<string>): ISidecar {
+  const hosts = workload.egress.flatMap((edge): string[] => {
+    if (edge.to === 'host') return edge.hosts.map((host) => `./${host}`);
+    if (edge.to === 'api-server') return ['default/kubernetes.default.svc.cluster.local'];
+    const ray = headServices.has(`${edge.namespace}/${edge.workload}`);
+    return [`${edge.namespace}/${edge.workload}${ray ? '-head-svc' : ''}.${edge.namespace}.svc.cluster.local`];
+  });
+  const tracing = workload.pod.sidecar?.tracing === true ? [`${platform.tempo.namespace}/${platform.tempo.host}`] : [];
+  const known = [...hosts, ...tracing];
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'Sidecar',
+    metadata: workloadMetadata(workload),
+    spec: {
+      workloadSelector: { labels: selectorLabels(workload) },
+      egress: [{ hosts: known.length > 0 ? known : ['~/*'] }],
+      outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
+    },
+  };
+}

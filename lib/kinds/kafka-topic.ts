@@ -1,0 +1,37 @@
+import type { KafkaTopic } from '../../imports/types/kafka.strimzi.io.ts';
+import type { KafkaSize, Topic } from '../spec/data-service.ts';
+import type { System } from '../resolve/system.ts';
+import { systemLabels } from './metadata.ts';
+
+/** A topic that the Topic Operator keeps as declared; its object's name is the topic's, as Kubernetes can write it. */
+export function kafkaTopic({ name: system, owner }: System, namespace: string, kafka: string, topic: Topic, size: KafkaSize): KafkaTopic {
+  return {
+    apiVersion: 'kafka.strimzi.io/v1',
+    kind: 'KafkaTopic',
+    metadata: {
+      name: topic.name.toLowerCase().replaceAll(/[._]/g, '-'),
+      namespace,
+      labels: { ...systemLabels({ system, owner }), 'strimzi.io/cluster': kafka },
+    },
+    spec: {
+      topicName: topic.name,
+      partitions: topic.partitions,
+      replicas: replicationFactor(size),
+      config: {
+        'retention.ms': topic.retentionDays * 86_400_000,
+        'min.insync.replicas': minInSyncReplicas(size),
+        ...(topic.compression !== undefined && { 'compression.type': topic.compression }),
+      },
+    },
+  };
+}
+
+/** Three copies, or as many as there are brokers. */
+export function replicationFactor({ brokers }: KafkaSize): number {
+  return Math.min(3, brokers.length);
+}
+
+/** One copy may be missing without stopping the writers. */
+export function minInSyncReplicas(size: KafkaSize): number {
+  return Math.max(1, replicationFactor(size) - 1);
+}

@@ -1,0 +1,22 @@
+import type { LimitRange } from '../../imports/kubernetes.ts';
+import type { Namespace } from '../resolve/system.ts';
+import { namespaceMetadata } from './metadata.ts';
+
+/** Defaults for containers that others inject, and the largest container of the namespace as the bound for all. */
+export function limitRange(namespace: Namespace): LimitRange & { apiVersion: 'v1'; kind: 'LimitRange' } {
+  return {
+    apiVersion: 'v1',
+    kind: 'LimitRange',
+    metadata: namespaceMetadata(namespace, 'limits'),
+    spec: {
+      limits: [
+        {
+          type: 'Container',
+          defaultRequest: { cpu: '50m', memory: '64Mi', 'ephemeral-storage': '64Mi' },
+          default: { cpu: '500m', memory: '256Mi', 'ephemeral-storage': '512Mi' },
+          max: { ...namespace.largestContainer },
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { NamespacedMetadata } from '../../imports/kubernetes.ts';
+import type { Namespace } from '../resolve/system.ts';
+import type { Workload } from '../resolve/workload.ts';
+
+/** Prefix of Strata's own annotations. */
+export const annotationPrefix = 'strata.dev';
+
+/** Label that the pods of a workload have and nothing else: what every selector selects by. Never changes. */
+export function selectorLabels({ name }: Pick<Workload, 'name'>): Record<string, string> {
+  return { 'app.kubernetes.io/name': name };
+}
+
+/** Labels of every object of a workload. */
+export function workloadLabels({ name, system, owner }: Workload): Record<string, string> {
+  return {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/part-of': system,
+    'app.kubernetes.io/managed-by': 'strata',
+    owner,
+  };
+}
+
+/** Labels of a workload's controller and pods: what runs, and in which version. */
+export function podLabels(workload: Workload): Record<string, string> {
+  return {
+    ...workloadLabels(workload),
+    'app.kubernetes.io/instance': workload.name,
+    'app.kubernetes.io/version': workload.pod.version,
+  };
+}
+
+/** Metadata of an object of a workload. */
+export function workloadMetadata(
+  workload: Workload,
+  { name = workload.name, ...rest }: { name?: string; labels?: Record<string, string>; annotations?: Record<string, string> } = {},
+): NamespacedMetadata {
+  return { namespace: workload.namespace, labels: workloadLabels(workload), ...rest, name };
+}
+
+/** Labels of an object that belongs to a whole system. */
+export function systemLabels({ system, owner }: { readonly system: string; readonly owner: string }): Record<string, string> {
+  return { 'app.kubernetes.io/part-of': system, 'app.kubernetes.io/managed-by': 'strata', owner };
+}
+
+/** Metadata of an object that belongs to a whole namespace. */
+export function namespaceMetadata(
+  namespace: Pick<Namespace, 'name' | 'system' | 'owner'>,
+  name: string,
+  annotations?: Record<string, string>,
+): NamespacedMetadata {
+  return { name, namespace: namespace.name, labels: systemLabels(namespace), ...(annotations && { annotations }) };
+}

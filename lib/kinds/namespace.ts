@@ -1,0 +1,37 @@
+import type { Namespace as Manifest } from '../../imports/kubernetes.ts';
+import type { Environment } from '../spec/environment.ts';
+import { systemLabels } from './metadata.ts';
+
+/** What a Namespace object says: who owns it, how strict it is, whether its pods are in the mesh. */
+export interface NamespaceSettings {
+  readonly name: string;
+  readonly system: string;
+  readonly owner: string;
+  readonly environment: Environment;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly podSecurity: 'restricted' | 'baseline' | 'privileged';
+  readonly mesh: boolean;
+}
+
+/** A namespace that refuses every pod below its Pod Security Standard. */
+export function namespace(settings: NamespaceSettings): Manifest & { apiVersion: 'v1'; kind: 'Namespace' } {
+  const { name, environment, labels, podSecurity, mesh } = settings;
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name,
+      labels: { ...systemLabels(settings), ...labels, ...securityLabels(podSecurity, environment), ...(mesh && { 'istio.io/rev': environment.istioRevision }) },
+    },
+  };
+}
+
+/** Labels of Pod Security Admission, at the version of the cluster so that an upgrade does not change what is refused. */
+export function securityLabels(level: NamespaceSettings['podSecurity'], { kubernetesVersion }: Environment): Record<string, string> {
+  return Object.fromEntries(
+    ['enforce', 'audit', 'warn'].flatMap((mode) => [
+      [`pod-security.kubernetes.io/${mode}`, level],
+      [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetesVersion}`],
+    ]),
+  ) as Record<string, string>;
+}

@@ -1,0 +1,120 @@
+import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer } from '../../imports/kubernetes.ts';
+import type { Namespace } from '../resolve/system.ts';
+import type { Egress, Workload } from '../resolve/workload.ts';
+import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
+import { platform } from './platform.ts';
+
+type Rendered = NetworkPolicy & { apiVersion: 'networking.k8s.io/v1'; kind: 'NetworkPolicy' };
+
+/** Addresses that are not the public internet; a call to a host outside never needs them. */
+const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+
+/** Nothing may come in or go out, unless another policy of the namespace says so. */
+export function defaultDeny(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): Rendered {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: namespaceMetadata(namespace, 'default-deny'),
+    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+  };
+}
+
+/** Both sides of every edge of a workload, with the few that the platform itself needs. */
+export function networkPolicy(workload: Workload): Rendered {
+  return policy(workload, workload.name, selectorLabels(workload), ingressRules(workload), [
+    ...platformEgress(workload),
+    ...workload.egress.filter(({ to }) => to !== 'api-server' || workload.controller.kind !== 'RayCluster').map(egressRule),
+  ]);
+}
+
+/** What only the head of a Ray cluster may do: serve its callers, and ask the API server for workers. */
+export function rayHeadPolicy(workload: Workload): Rendered {
+  const head = { ...selectorLabels(workload), 'ray.io/node-type': 'head' };
+  const ingress = callerRules(workload);
+  const egress = workload.egress.filter(({ to }) => to === 'api-server').map(egressRule);
+  return policy(workload, `${workload.name}-head`, head, ingress, egress);
+}
+
+/** A peer in another namespace, or in this one: pods by label in a namespace by its name. */
+export function peer(namespace: string, podLabels: Readonly<Record<string, string>>): NetworkPolicyPeer {
+  return {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector: { matchLabels: { ...podLabels } },
+  };
+}
+
+/** Rule for the cluster's DNS. */
+export const dnsRule: NetworkPolicyEgressRule = {
+  to: [peer(platform.dns.namespace, platform.dns.podLabels)],
+  ports: [
+    { port: platform.dns.port, protocol: 'UDP' },
+    { port: platform.dns.port, protocol: 'TCP' },
+  ],
+};
+
+/** TCP ports of a rule. */
+export function tcp(...ports: readonly number[]): { port: number; protocol: 'TCP' }[] {
+  return ports.map((port) => ({ port, protocol: 'TCP' }));
+}
+
+function policy(
+  workload: Workload,
+  name: string,
+  matchLabels: Record<string, string>,
+  ingress: NetworkPolicyIngressRule[],
+  egress: NetworkPolicyEgressRule[],
+): Rendered {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: workloadMetadata(workload, { name }),
+    spec: { podSelector: { matchLabels }, policyTypes: ['Ingress', 'Egress'], ingress, egress },
+  };
+}
+
+function ingressRules(workload: Workload): NetworkPolicyIngressRule[] {
+  const { controller, metrics, pod } = workload;
+  const scraped = [...(metrics ? [metrics.port] : []), ...(pod.sidecar ? [platform.proxy.metricsPort] : [])];
+  const { namespace, podLabels } = platform.prometheus;
+  const prometheus = scraped.length > 0 ? [{ from: [peer(namespace, podLabels)], ports: tcp(...scraped) }] : [];
+  // Ray's head and workers talk on ports that they choose at random.
+  if (controller.kind === 'RayCluster') return [{ from: [peer(workload.namespace, selectorLabels(workload))] }, ...prometheus];
+  return [...callerRules(workload), ...prometheus];
+}
+
+function callerRules({ ingress }: Workload): NetworkPolicyIngressRule[] {
+  const gatewayPorts = [...new Set(ingress.flatMap((one) => (one.from === 'gateway' ? one.port : [])))].sort((a, b) => a - b);
+  const { namespace, podLabels } = platform.gateway;
+  return [
+    ...ingress.flatMap((one) =>
+      one.from === 'workload'
+        ? [{ from: [peer(one.namespace, selectorLabels({ name: one.workload }))], ports: tcp(...one.ports) }]
+        : [],
+    ),
+    ...(gatewayPorts.length > 0 ? [{ from: [peer(namespace, podLabels)], ports: tcp(...gatewayPorts) }] : []),
+  ];
+}
+
+function platformEgress(workload: Workload): NetworkPolicyEgressRule[] {
+  const { istiod, tempo, podIdentity } = platform;
+  return [
+    dnsRule,
+    ...(workload.pod.sidecar ? [{ to: [peer(istiod.namespace, istiod.podLabels)], ports: tcp(istiod.port) }] : []),
+    ...(workload.pod.sidecar?.tracing === true ? [{ to: [peer(tempo.namespace, tempo.podLabels)], ports: tcp(tempo.port) }] : []),
+    ...(workload.awsRole ? [{ to: [{ ipBlock: { cidr: podIdentity.cidr } }], ports: tcp(podIdentity.port) }] : []),
+    ...(workload.controller.kind === 'RayCluster' ? [{ to: [peer(workload.namespace, selectorLabels(workload))] }] : []),
+  ];
+}
+
+function egressRule(edge: Egress): NetworkPolicyEgressRule {
+  switch (edge.to) {
+    case 'workload':
+      return { to: [peer(edge.namespace, selectorLabels({ name: edge.workload }))], ports: tcp(...edge.ports) };
+    case 'host': {
+      const internet = [{ ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } }];
+      return { to: edge.cidrs?.map((cidr) => ({ ipBlock: { cidr } })) ?? internet, ports: tcp(edge.port) };
+    }
+    case 'api-server':
+      return { to: edge.cidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(443) };
+  }
+}

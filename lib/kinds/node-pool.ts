@@ -1,0 +1,40 @@
+import type { NodePool as Manifest } from '../../imports/types/karpenter.sh.ts';
+import type { NodePool } from '../spec/cluster.ts';
+import type { System } from '../resolve/system.ts';
+import { systemLabels } from './metadata.ts';
+
+/** Nodes of one purpose, made and given back by Karpenter as pods need them. Placement goes by the label `node-type`. */
+export function nodePool({ name: system, owner }: System, name: string, pool: NodePool): Manifest {
+  const requirement = (key: string, values: readonly string[]) => ({ key, operator: 'In' as const, values: [...values] });
+  const { limits, consolidation } = pool;
+  return {
+    apiVersion: 'karpenter.sh/v1',
+    kind: 'NodePool',
+    metadata: { name, labels: systemLabels({ system, owner }) },
+    spec: {
+      template: {
+        metadata: { labels: { 'node-type': name } },
+        spec: {
+          nodeClassRef: { group: 'karpenter.k8s.aws', kind: 'EC2NodeClass', name },
+          requirements: [
+            requirement('karpenter.sh/capacity-type', [pool.capacity]),
+            requirement('kubernetes.io/arch', [pool.architecture]),
+            requirement('node.kubernetes.io/instance-type', pool.instanceTypes),
+          ],
+          ...(pool.taint && { taints: [{ ...pool.taint }] }),
+          expireAfter: pool.expireAfter ?? '720h',
+        },
+      },
+      disruption: {
+        consolidationPolicy: consolidation?.policy ?? 'WhenEmptyOrUnderutilized',
+        consolidateAfter: consolidation?.after ?? '10m',
+        budgets: [{ nodes: '10%' }],
+      },
+      limits: {
+        cpu: String(limits.cpu),
+        memory: limits.memory,
+        ...(limits.gpus !== undefined && { 'nvidia.com/gpu': String(limits.gpus) }),
+      },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { NamespacedMetadata } from '../../imports/kubernetes.ts';
+import type { PodMonitor } from '../../imports/types/monitoring.coreos.com.ts';
+import type { Namespace } from '../resolve/system.ts';
+import type { Metrics, Workload } from '../resolve/workload.ts';
+import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
+import { platform } from './platform.ts';
+
+/** Has Prometheus scrape every pod of a workload on its metrics port, which takes plain text from outside the mesh. */
+export function podMonitor(workload: Workload, { portName, path }: Metrics): PodMonitor {
+  return monitor(workloadMetadata(workload), selectorLabels(workload), portName, path);
+}
+
+/** Has Prometheus scrape the proxies of a namespace: requests, errors and latencies of every edge. */
+export function proxyMonitor(namespace: Namespace): PodMonitor {
+  const inMesh = { 'service.istio.io/canonical-revision': 'Exists' };
+  const { apiVersion, kind, metadata, spec } = monitor(namespaceMetadata(namespace, 'istio-proxy'), {}, 'http-envoy-prom', '/stats/prometheus');
+  const matchExpressions = Object.entries(inMesh).map(([key, operator]) => ({ key, operator }));
+  return { apiVersion, kind, metadata, spec: { ...spec, selector: { matchExpressions } } };
+}
+
+function monitor(metadata: NamespacedMetadata, matchLabels: Record<string, string>, port: string, path: string): PodMonitor {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PodMonitor',
+    metadata: { ...metadata, labels: { ...metadata.labels, ...platform.prometheus.monitorLabels } },
+    spec: {
+      selector: { matchLabels },
+      // Prometheus 3 refuses an answer without a Content-Type unless told what to take it for.
+      fallbackScrapeProtocol: 'PrometheusText0.0.4',
+      podMetricsEndpoints: [{ port, path }],
+    },
+  };
+}

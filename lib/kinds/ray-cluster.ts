@@ -1,0 +1,94 @@
+import type { Container, PodTemplateSpec } from '../../imports/kubernetes.ts';
+import type { RayCluster as Manifest } from '../../imports/types/ray.io.ts';
+import type { ContainerResources, Placement, RayCluster, Workload } from '../resolve/workload.ts';
+import { containerSecurity, environmentVariable, resources, volumeMounts } from './container.ts';
+import { controllerAnnotations } from './deployment.ts';
+import { podLabels, workloadMetadata } from './metadata.ts';
+import { podAnnotations, podSecurity, podVolumes } from './pod-template.ts';
+import { present } from './present.ts';
+
+/** A Ray cluster whose own autoscaler adds and removes workers: a VPA would restart tasks, an HPA has nothing to scale. */
+export function rayCluster(workload: Workload, ray: RayCluster): Manifest {
+  return {
+    apiVersion: 'ray.io/v1',
+    kind: 'RayCluster',
+    metadata: workloadMetadata(workload, { labels: podLabels(workload), annotations: controllerAnnotations(workload) }),
+    spec: {
+      rayVersion: ray.rayVersion,
+      enableInTreeAutoscaling: true,
+      autoscalerOptions: {
+        version: 'v2',
+        idleTimeoutSeconds: 300,
+        // KubeRay leaves both empty, which `restricted` and the quota refuse.
+        securityContext: containerSecurity(workload.pod.user),
+        resources: resources(ray.autoscaler),
+      },
+      headGroupSpec: {
+        rayStartParams: { 'num-cpus': '0', 'dashboard-host': '0.0.0.0' },
+        template: template(workload, 'ray-head', ray.head, ray.headPlacement, { head: true, ray }),
+      },
+      workerGroupSpecs: [
+        {
+          groupName: ray.group,
+          minReplicas: ray.min,
+          maxReplicas: ray.max,
+          rayStartParams: {},
+          template: template(workload, 'ray-worker', workload.pod.resources, workload.pod.placement, { head: false, ray }),
+        },
+      ],
+    },
+  };
+}
+
+/** Name that KubeRay gives the Service in front of a cluster's head. */
+export function rayHeadService(name: string): string {
+  return `${name}-head-svc`;
+}
+
+function template(
+  workload: Workload,
+  name: string,
+  amounts: ContainerResources,
+  { nodeSelector, tolerations }: Placement,
+  { head, ray }: { readonly head: boolean; readonly ray: RayCluster },
+): PodTemplateSpec {
+  const doNotDisrupt = head ? { 'karpenter.sh/do-not-disrupt': 'true' } : {};
+  return {
+    metadata: {
+      labels: { ...podLabels(workload), 'sidecar.istio.io/inject': 'false' },
+      annotations: { ...podAnnotations(workload), 'kubectl.kubernetes.io/default-container': name, ...doNotDisrupt },
+    },
+    spec: present({
+      ...podSecurity(workload),
+      // Only the head's autoscaler talks to the API server.
+      automountServiceAccountToken: head,
+      restartPolicy: 'Never',
+      containers: [rayContainer(workload, name, amounts, head ? 0 : ray.gpus)],
+      volumes: [...podVolumes(workload), { name: 'dev-shm', emptyDir: { medium: 'Memory', sizeLimit: head ? '1Gi' : ray.sharedMemory } }],
+      nodeSelector: Object.keys(nodeSelector).length > 0 ? { ...nodeSelector } : undefined,
+      tolerations: tolerations.length > 0 ? tolerations.map((toleration) => ({ ...toleration })) : undefined,
+    }),
+  };
+}
+
+function rayContainer(workload: Workload, name: string, amounts: ContainerResources, gpus: number): Container {
+  const { pod, metrics } = workload;
+  const { requests, limits } = resources(amounts);
+  const gpu = gpus > 0 ? { 'nvidia.com/gpu': String(gpus) } : {};
+  return {
+    name,
+    image: pod.image,
+    imagePullPolicy: 'Always',
+    env: pod.environment.map((variable) => environmentVariable(variable, workload.name)),
+    ports: [
+      ...(name === 'ray-head'
+        ? workload.ports.map(({ name: portName, port }) => ({ name: portName, containerPort: port, protocol: 'TCP' }))
+        : []),
+      ...(metrics ? [{ name: metrics.portName, containerPort: metrics.port, protocol: 'TCP' }] : []),
+    ],
+    resources: { requests: { ...requests, ...gpu }, limits: { ...limits, ...gpu } },
+    securityContext: containerSecurity(pod.user),
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    volumeMounts: [...volumeMounts(workload), { name: 'dev-shm', mountPath: '/dev/shm' }],
+  };
+}

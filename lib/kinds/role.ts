@@ -1,0 +1,50 @@
+import type { NamespacedMetadata, PolicyRule, Role } from '../../imports/kubernetes.ts';
+import type { Namespace } from '../resolve/system.ts';
+import type { Workload } from '../resolve/workload.ts';
+import { namespaceMetadata, workloadMetadata } from './metadata.ts';
+
+type Rendered = Role & { apiVersion: 'rbac.authorization.k8s.io/v1'; kind: 'Role' };
+
+/** What a deployer may do in a namespace: all that a workload consists of, but no rights, quotas or policies of access. */
+const deployerResources: Readonly<Record<string, readonly string[]>> = {
+  '': ['configmaps', 'serviceaccounts', 'services'],
+  apps: ['deployments', 'statefulsets'],
+  batch: ['cronjobs', 'jobs'],
+  autoscaling: ['horizontalpodautoscalers'],
+  'autoscaling.k8s.io': ['verticalpodautoscalers'],
+  'external-secrets.io': ['externalsecrets'],
+  'keda.sh': ['scaledobjects', 'triggerauthentications'],
+  'monitoring.coreos.com': ['podmonitors', 'prometheusrules', 'servicemonitors'],
+  'networking.istio.io': ['destinationrules', 'serviceentries', 'sidecars', 'virtualservices'],
+  policy: ['poddisruptionbudgets'],
+  'ray.io': ['rayclusters'],
+};
+
+/** The rights that a workload needs of the Kubernetes API. */
+export function role(workload: Workload): Rendered {
+  return rendered(
+    workloadMetadata(workload),
+    workload.apiRules.map(({ apiGroups, resources, verbs }) => ({ apiGroups: [...apiGroups], resources: [...resources], verbs: [...verbs] })),
+  );
+}
+
+/** The rights of whoever deploys to the namespace without being an administrator of the cluster. */
+export function deployerRole(namespace: Namespace): Rendered {
+  const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
+  return rendered(
+    namespaceMetadata(namespace, 'deployer'),
+    Object.entries(deployerResources).map(([group, resources]) => ({ apiGroups: [group], resources: [...resources], verbs })),
+  );
+}
+
+/** The right to read Secrets of this namespace, for the stand-in of a secret store in dev. */
+export function secretReaderRole(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): Rendered {
+  return rendered(namespaceMetadata(namespace, 'secret-reader'), [
+    { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list', 'watch'] },
+    { apiGroups: ['authorization.k8s.io'], resources: ['selfsubjectrulesreviews'], verbs: ['create'] },
+  ]);
+}
+
+function rendered(metadata: NamespacedMetadata, rules: PolicyRule[]): Rendered {
+  return { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata, rules };
+}

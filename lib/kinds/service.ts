@@ -1,0 +1,39 @@
+import type { Service, ServiceSpec } from '../../imports/kubernetes.ts';
+import type { Workload } from '../resolve/workload.ts';
+import { selectorLabels, workloadMetadata } from './metadata.ts';
+
+type Rendered = Service & { apiVersion: 'v1'; kind: 'Service' };
+
+/** Address of a workload. Port and container port are the same number: the VPC CNI's NetworkPolicies need that. */
+export function service(workload: Workload): Rendered {
+  return rendered(workload, workload.name, { type: 'ClusterIP' });
+}
+
+/** Addresses of the single pods of a StatefulSet. */
+export function headlessService(workload: Workload): Rendered {
+  return rendered(workload, headlessName(workload), { clusterIP: 'None', publishNotReadyAddresses: true });
+}
+
+/** Name of the Service that governs a StatefulSet. */
+export function headlessName({ name }: Workload): string {
+  return `${name}-headless`;
+}
+
+function rendered(workload: Workload, name: string, spec: ServiceSpec): Rendered {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: workloadMetadata(workload, { name }),
+    spec: {
+      ...spec,
+      selector: selectorLabels(workload),
+      ports: workload.ports.map(({ name: portName, port, appProtocol }) => ({
+        name: portName,
+        port,
+        targetPort: port,
+        protocol: 'TCP',
+        appProtocol,
+      })),
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { TriggerAuthentication } from '../../imports/types/keda.sh.ts';
+import type { EventTrigger, Workload } from '../resolve/workload.ts';
+import { workloadMetadata } from './metadata.ts';
+
+/** How KEDA signs in to the event sources of a workload: as itself to MSK, with the workload's URL to RabbitMQ. */
+export function triggerAuthentication(workload: Workload, triggers: readonly EventTrigger[]): TriggerAuthentication {
+  const rabbitmq = triggers.find((trigger) => trigger.type === 'rabbitmq');
+  const kafka = triggers.some((trigger) => trigger.type === 'kafka' && trigger.iamRegion !== undefined);
+  return {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'TriggerAuthentication',
+    metadata: workloadMetadata(workload),
+    spec: {
+      ...(kafka && { podIdentity: { provider: 'aws' as const } }),
+      ...(rabbitmq && { secretTargetRef: [{ parameter: 'host', name: workload.name, key: rabbitmq.secretKey }] }),
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { VerticalPodAutoscaler } from '../../imports/types/autoscaling.k8s.io.ts';
+import type { VerticalScaling, Workload } from '../resolve/workload.ts';
+import { workloadMetadata } from './metadata.ts';
+
+/** Recommends requests, and sets them where no replica count follows from them. Limits and the sidecar stay as they are. */
+export function verticalPodAutoscaler(workload: Workload, { mode, min, max }: VerticalScaling): VerticalPodAutoscaler {
+  return {
+    apiVersion: 'autoscaling.k8s.io/v1',
+    kind: 'VerticalPodAutoscaler',
+    metadata: workloadMetadata(workload),
+    spec: {
+      targetRef: { apiVersion: 'apps/v1', kind: workload.controller.kind, name: workload.name },
+      updatePolicy: { updateMode: mode },
+      resourcePolicy: {
+        containerPolicies: [
+          {
+            containerName: workload.name,
+            controlledResources: ['cpu', 'memory'],
+            controlledValues: 'RequestsOnly',
+            minAllowed: { ...min },
+            maxAllowed: { ...max },
+          },
+          { containerName: 'istio-proxy', mode: 'Off' },
+        ],
+      },
+    },
+  };
+}

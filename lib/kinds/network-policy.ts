@@ -1,5 +1,5 @@
-import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer } from '../../imports/kubernetes.ts';
-import type { Namespace } from '../resolve/system.ts';
+import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicySpec } from '../../imports/kubernetes.ts';
+import type { Namespace, System } from '../resolve/system.ts';
 import type { Egress, Workload } from '../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
@@ -11,12 +11,44 @@ const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.
 
 /** Nothing may come in or go out, unless another policy of the namespace says so. */
 export function defaultDeny(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): Rendered {
-  return {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: namespaceMetadata(namespace, 'default-deny'),
-    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
-  };
+  return namespacePolicy(namespace, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+}
+
+/** What the pods of the gateway may do: take requests from anywhere, and pass them on to the routes' workloads. */
+export function gatewayPolicy(system: System): Rendered {
+  const { gateway, prometheus, proxy, istiod, tempo } = platform;
+  const backends = new Map(
+    system.routes.flatMap(({ routes }) => routes).map((route) => [`${route.namespace}/${route.workload}/${route.port}`, route]),
+  );
+  const namespace = { name: gateway.namespace, system: system.name, owner: system.owner };
+  return namespacePolicy(namespace, 'gateway', {
+    podSelector: { matchLabels: { ...gateway.podLabels } },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [
+      { from: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: tcp(80, 443) },
+      // The load balancer asks for the gateway's health on a port of its own.
+      { from: [{ ipBlock: { cidr: system.cluster.network.vpcCidr } }], ports: tcp(15021) },
+      { from: [peer(prometheus.namespace, prometheus.podLabels)], ports: tcp(proxy.metricsPort) },
+    ],
+    egress: [
+      dnsRule,
+      { to: [peer(istiod.namespace, istiod.podLabels)], ports: tcp(istiod.port) },
+      ...(system.environment.platform === 'eks' ? [{ to: [peer(tempo.namespace, tempo.podLabels)], ports: tcp(tempo.port) }] : []),
+      ...[...backends.values()].map(({ namespace: layer, workload, port }) => ({
+        to: [peer(layer, selectorLabels({ name: workload }))],
+        ports: tcp(port),
+      })),
+    ],
+  });
+}
+
+/** A policy of a whole namespace. */
+export function namespacePolicy(
+  namespace: Pick<Namespace, 'name' | 'system' | 'owner'>,
+  name: string,
+  spec: NetworkPolicySpec,
+): Rendered {
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: namespaceMetadata(namespace, name), spec };
 }
 
 /** Both sides of every edge of a workload, with the few that the platform itself needs. */
@@ -115,6 +147,6 @@ function egressRule(edge: Egress): NetworkPolicyEgressRule {
       return { to: edge.cidrs?.map((cidr) => ({ ipBlock: { cidr } })) ?? internet, ports: tcp(edge.port) };
     }
     case 'api-server':
-      return { to: edge.cidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(443) };
+      return { to: edge.cidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(...edge.ports) };
   }
 }

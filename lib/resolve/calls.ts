@@ -95,7 +95,12 @@ function calleePort(callee: Declared, portName: string | undefined, field: strin
     caller.report(field, portName === undefined ? `'${target}' has ${names.length} ports` : `port '${portName}'`, needed);
     return undefined;
   }
-  return { to: 'workload', namespace: callee.layer, workload: callee.name, ports: [port] };
+  return { to: 'workload', namespace: callee.layer, workload: callee.name, service: serviceName(callee), ports: [port] };
+}
+
+/** KubeRay makes the Service of a Ray head, and names it. */
+function serviceName({ name, spec }: Declared): string {
+  return spec.kind === 'RayCluster' ? `${name}-head-svc` : name;
 }
 
 /** Every system has clusters of its own: another system is called by a public host that routes to the workload. */

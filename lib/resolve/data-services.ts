@@ -39,7 +39,7 @@ export function connection(service: DataService, system: SystemSpec, environment
   const { hosts, port } = address(service);
   const egress: Egress = service.managed
     ? { to: 'host', hosts, port, protocol: isKafka(service) || isBucket(service) ? 'TLS' : 'TCP', cidrs: isBucket(service) ? undefined : cluster.network.dataCidrs }
-    : { to: 'workload', namespace: service.namespace, workload: service.name, ports: [port] };
+    : { to: 'workload', namespace: service.namespace, workload: service.name, service: service.name, ports: [port] };
   return { egress, ...variables(service, prefix, cluster, environment, system.name) };
 }
 
@@ -93,7 +93,7 @@ function variables(
       const servers = hosts.map((host) => `${host}:${port}`).join(',');
       const protocol = service.managed ? 'SASL_SSL' : 'PLAINTEXT';
       return {
-        environment: { [`${prefix}_BOOTSTRAP_SERVERS`]: servers, [`${prefix}_SECURITY_PROTOCOL`]: protocol, [`${prefix}_BROKER`]: `${hosts[0] ?? ''}:${port}` },
+        environment: { [`${prefix}_BOOTSTRAP_SERVERS`]: servers, [`${prefix}_SECURITY_PROTOCOL`]: protocol, [`${prefix}_BROKER`]: `${hosts[0] ?? ''}:${port}`, [`${prefix}_REGION`]: cluster.region },
         secret: undefined,
       };
     }

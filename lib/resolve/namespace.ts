@@ -48,7 +48,8 @@ function largestContainer(workloads: readonly Workload[]): Namespace['largestCon
   };
 }
 
-function secretStore(namespace: string, system: SystemSpec, environment: Environment): SecretStore {
+/** Where the secrets of a namespace come from, and as whom they are read. */
+export function secretStore(namespace: string, system: SystemSpec, environment: Environment): SecretStore {
   const { region, account, name: cluster } = system.clusters[environment.name];
   const { secretStore: settings } = environment;
   const identity = `${cluster}-${namespace}-external-secrets`;

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { closest } from '../../imports/closest.ts';
 
 /** Something wrong in a spec, said so that the reader knows what to write instead. */
 export interface Problem {
@@ -22,11 +22,6 @@ export function problemLine({ file, field, is, needed }: Problem): string {
 
 /** ` (did you mean 'x'?)` for the candidate nearest to a misspelt name, else nothing. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
-  let nearest = '';
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const edits = distance(name, candidate);
-    if (edits < least) [nearest, least] = [candidate, edits];
-  }
-  return nearest === '' ? '' : ` (did you mean '${nearest}'?)`;
+  const nearest = closest(name, candidates);
+  return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
 }

@@ -6,6 +6,7 @@ import { rayPorts, type Declared } from './calls.ts';
 import type { Connection } from './data-services.ts';
 import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
+import { bytes, memoryQuantity } from './quantity.ts';
 import { deploymentScaling, verticalScaling, type KafkaContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
 import type { DataService } from './system.ts';
@@ -123,6 +124,8 @@ function resolveController(spec: WorkloadSpec, system: SystemSpec, environment: 
     case 'RayCluster': {
       const { workers, head, rayVersion } = spec;
       const { minimumAtMost, maximumShare } = environment.replicas;
+      const { requests, limits } = override?.resources ?? spec.resources;
+      const workerLimit = limits?.memory ?? requests.memory;
       const max = override?.scaling?.max ?? Math.max(Math.min(workers.max, 1), Math.ceil(workers.max * maximumShare));
       return {
         kind: 'RayCluster',
@@ -132,7 +135,7 @@ function resolveController(spec: WorkloadSpec, system: SystemSpec, environment: 
         min: override?.scaling?.min ?? Math.min(workers.min, minimumAtMost),
         max,
         gpus: environment.platform === 'eks' ? (workers.gpus ?? 0) : 0,
-        sharedMemory: workers.sharedMemory,
+        sharedMemory: memoryQuantity(Math.min(bytes(workers.sharedMemory), bytes(workerLimit) / 2)),
         autoscaler: containerResources(rayAutoscaler, environment, 'head', report),
         headPlacement: resolvePlacement({}, system.clusters[environment.name], report),
       };

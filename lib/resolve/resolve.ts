@@ -2,8 +2,8 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { resolveCall, type Declared, type Directory } from './calls.ts';
 import { checkWorkload } from './checks.ts';
-import { connection, isKafka, kafkaContext, resolveDataServices, type Connection } from './data-services.ts';
-import { resolveNamespace } from './namespace.ts';
+import { connection, isKafka, kafkaContext, remoteKey, resolveDataServices, type Connection } from './data-services.ts';
+import { resolveNamespace, secretStore } from './namespace.ts';
 import type { Problem, Report } from './problem.ts';
 import { hostRoutes } from './routes.ts';
 import { standIn } from './stand-ins.ts';
@@ -67,6 +67,10 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: Object.keys(system.layers) },
+      monitoringSecrets: {
+        store: secretStore('monitoring', system, environment),
+        keyPrefix: remoteKey(system.name, environment, ''),
+      },
     },
     problems: [...problems.values()],
   };
@@ -122,7 +126,8 @@ function outgoing(
   const cluster = directory.system.clusters[directory.environment.name];
   // Ray's autoscaler asks the API server for workers.
   if (spec.kubernetesApi !== undefined || spec.kind === 'RayCluster') {
-    egress.push({ to: 'api-server', cidrs: [cluster.network.apiServerCidr, ...cluster.network.controlPlaneCidrs] });
+    const { apiServerCidr, controlPlaneCidrs, apiServerPorts } = cluster.network;
+    egress.push({ to: 'api-server', cidrs: [apiServerCidr, ...controlPlaneCidrs], ports: apiServerPorts });
   }
   return { egress: mergePorts(egress), used: [...used] };
 }

@@ -55,7 +55,10 @@ export function verticalScaling(
       cpu: cpuQuantity(Math.ceil(millicores(requests.cpu) / 2)),
       memory: memoryQuantity(bytes(requests.memory) / 2),
     },
-    max: { cpu: limits.cpu, memory: limits.memory },
+    max: {
+      cpu: cpuQuantity(Math.min(2 * millicores(requests.cpu), millicores(limits.cpu))),
+      memory: memoryQuantity(Math.min(2 * bytes(requests.memory), bytes(limits.memory))),
+    },
   };
   return { mode: verticalMode(spec, scaling), ...bounds };
 }

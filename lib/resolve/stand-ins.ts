@@ -18,7 +18,7 @@ function postgresql(service: Extract<DataServiceSpec, { kind: 'aurora-postgresql
     kind: 'StatefulSet',
     definedIn: 'system',
     description: `Stand-in for Aurora: ${service.description}`,
-    image: 'docker.io/pgvector/pgvector:0.8.1-pg16',
+    image: 'docker.io/pgvector/pgvector:0.8.1-pg15',
     replicas: 1,
     storage: { size: '2Gi', mountPath: '/var/lib/postgresql' },
     ports: { 'tcp-postgres': 5432 },

@@ -17,6 +17,8 @@ export interface System {
   readonly alerts: Readonly<Record<string, Alert>>;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
+  /** How the monitoring namespace reads the credentials of Grafana and of the alert receivers. */
+  readonly monitoringSecrets: { readonly store: SecretStore; readonly keyPrefix: string };
 }
 
 /** A namespace with workloads. */

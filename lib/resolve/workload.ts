@@ -213,6 +213,8 @@ export type Egress =
       readonly to: 'workload';
       readonly namespace: string;
       readonly workload: string;
+      /** Name of the Service in front of it. */
+      readonly service: string;
       readonly ports: readonly number[];
     }
   | {
@@ -223,7 +225,7 @@ export type Egress =
       /** Address ranges the hosts are in; undefined for the public internet. */
       readonly cidrs: readonly string[] | undefined;
     }
-  | { readonly to: 'api-server'; readonly cidrs: readonly string[] };
+  | { readonly to: 'api-server'; readonly cidrs: readonly string[]; readonly ports: readonly number[] };
 
 /** An AWS role that only this workload's service account may take, by EKS Pod Identity. */
 export interface AwsRole {

@@ -35,6 +35,8 @@ export interface Network {
   readonly dataSecurityGroups: readonly `sg-${string}`[];
   /** Service address of the API server. */
   readonly apiServerCidr: string;
+  /** Ports of the API server behind its Service address and behind its interfaces. */
+  readonly apiServerPorts: readonly number[];
   /** Address ranges of the API server's own network interfaces. */
   readonly controlPlaneCidrs: readonly string[];
   /** Availability zones. */

@@ -17,8 +17,21 @@ export interface Controller {
   readonly wave?: number;
   /** Where it runs. @default - everywhere */
   readonly platforms?: readonly Environment['platform'][];
+  /** AWS identity of its service account: the role `<cluster>-<service account>`. @default - none */
+  readonly identity?: ControllerIdentity;
   /** Helm values that differ from the chart's own. @default - none */
   readonly values?: (cluster: ControllerContext) => Readonly<Record<string, unknown>>;
+}
+
+/** What a controller may do in AWS. */
+export interface ControllerIdentity {
+  readonly serviceAccount: string;
+  /** A policy that eksctl knows by name. @default - none */
+  readonly wellKnownPolicy?: 'certManager' | 'awsLoadBalancerController';
+  /** Policies that AWS keeps. @default - none */
+  readonly managedPolicies?: readonly `arn:aws:iam::aws:policy/${string}`[];
+  /** Actions; resources in which `{region}`, `{account}` and `{cluster}` stand for the cluster's. @default - none */
+  readonly statements?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
 }
 
 /** What the values of a chart may depend on. */

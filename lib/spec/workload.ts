@@ -10,7 +10,7 @@ export interface DeploymentSpec extends PodSpec, Served {
   /** Replica range and what moves within it, or a fixed count. */
   readonly scaling: Scaling;
   /** Bounds of the VerticalPodAutoscaler, which sets requests only where no signal of `scaling` is a share of them.
-   * @default - half the requests to the limits */
+   * @default - half the requests to twice the requests, within the limits */
   readonly verticalScaling?: { readonly min: ResourceAmounts; readonly max: ResourceAmounts };
 }
 
@@ -113,7 +113,8 @@ export interface PodSpec {
   readonly priority?: Priority;
   /** Rules of the Kubernetes API it needs; its service account token is mounted only then. @default - none */
   readonly kubernetesApi?: readonly ApiRule[];
-  /** AWS actions it needs beside those that follow from its topics and buckets. @default - none */
+  /** AWS actions it needs beside those that follow from its topics and buckets; in a resource `{region}`, `{account}`,
+   * `{cluster}` and the name of a data service stand for those of the environment. @default - none */
   readonly aws?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
   /** User and group of the process, at least 10000. @default - 10001 */
   readonly user?: number;

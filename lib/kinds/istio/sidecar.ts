@@ -15,12 +15,11 @@ export function closedSidecar(namespace: Namespace): ISidecar {
 }
 
 /** The proxy of a workload knows its callees and lets through nothing else. */
-export function sidecar(workload: Workload, headServices: ReadonlySet<string>): ISidecar {
+export function sidecar(workload: Workload): ISidecar {
   const hosts = workload.egress.flatMap((edge): string[] => {
     if (edge.to === 'host') return edge.hosts.map((host) => `./${host}`);
     if (edge.to === 'api-server') return ['default/kubernetes.default.svc.cluster.local'];
-    const ray = headServices.has(`${edge.namespace}/${edge.workload}`);
-    return [`${edge.namespace}/${edge.workload}${ray ? '-head-svc' : ''}.${edge.namespace}.svc.cluster.local`];
+    return [`${edge.namespace}/${edge.service}.${edge.namespace}.svc.cluster.local`];
   });
   const tracing = workload.pod.sidecar?.tracing === true ? [`${platform.tempo.namespace}/${platform.tempo.host}`] : [];
   const known = [...hosts, ...tracing];

@@ -1,0 +1,18 @@
+/** The nine axes of ideas, and where the crawler of each looks. */
+export const axes = {
+  R: ['export.arxiv.org:443'],
+  T: ['api.github.com:443'],
+  G: ['api.gdeltproject.org:443'],
+  A: ['collectionapi.metmuseum.org:443'],
+  P: ['search.patentsview.org:443'],
+  C: ['data.sec.gov:443'],
+  M: ['api.worldbank.org:443'],
+  S: ['api.crossref.org:443'],
+  D: ['api.census.gov:443'],
+} as const;
+
+/** One letter for each axis. */
+export type Axis = keyof typeof axes;
+
+/** The letters of all axes, in the order of the document. */
+export const axisNames = Object.keys(axes) as readonly Axis[];

@@ -1,0 +1,36 @@
+import type { DataServiceSpec } from '../../lib/spec/data-service.ts';
+import { axisNames } from './axes.ts';
+
+/** Where the engine keeps vectors, events and archives; size and address by environment stand in clusters.ts. */
+export const dataServices = {
+  database: {
+    kind: 'aurora-postgresql',
+    description: 'Events with their vectors (pgvector)',
+    layer: 'l0-ingestion',
+    // The document's 15.4 is no longer offered; the major version is kept.
+    version: '15.13',
+    database: 'ideation_engine',
+    credentials: 'database',
+    backupRetentionDays: 7,
+    backupWindow: '03:00-04:00',
+    maintenanceWindow: 'sun:04:00-sun:05:00',
+  },
+  kafka: {
+    kind: 'kafka',
+    description: 'Raw and parsed events of each axis, and rewards',
+    layer: 'l0-ingestion',
+    // The document's 2.8.1 is no longer offered.
+    version: '3.8.x',
+    topics: [
+      ...axisNames.map((axis) => ({ name: `raw_events.${axis}`, partitions: 6, retentionDays: 7, compression: 'lz4' as const })),
+      ...axisNames.map((axis) => ({ name: `parsed_events.${axis}`, partitions: 6, retentionDays: 30, compression: 'lz4' as const })),
+      { name: 'rl_rewards', partitions: 3, retentionDays: 1 },
+    ],
+  },
+  archive: {
+    kind: 'bucket',
+    description: 'Events and model checkpoints for good',
+    layer: 'l0-ingestion',
+    lifecycle: { infrequentAccessDays: 30, expirationDays: 730 },
+  },
+} as const satisfies Readonly<Record<string, DataServiceSpec>>;

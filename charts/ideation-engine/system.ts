@@ -1,0 +1,58 @@
+import type { SystemSpec } from '../../lib/spec/system.ts';
+import { agents } from './agents.ts';
+import { alerts } from './alerts.ts';
+import { allocator } from './allocator.ts';
+import { axisCrawlers } from './axis-crawlers.ts';
+import { clusters } from './clusters.ts';
+import { costExporter } from './cost-exporter.ts';
+import { dashboards } from './dashboards.ts';
+import { dataServices } from './data-services.ts';
+import { databaseSchema } from './database-schema.ts';
+import { etl } from './etl.ts';
+import { evolver } from './evolver.ts';
+import { kafkaExporter } from './kafka-exporter.ts';
+import { orchestrator } from './orchestrator.ts';
+import { rayEmbeddings } from './ray-embeddings.ts';
+import { releases } from './releases.ts';
+import { topicOperator } from './topic-operator.ts';
+import { trainer } from './trainer.ts';
+
+/** The six-layer Ideation Engine: from crawled events to ideas, and what they cost. */
+export const ideationEngine = {
+  name: 'ideation-engine',
+  description: 'Six-layer AI ideation engine: ingestion, allocation, dialogue, evolution, training, observability',
+  owner: 'ideation',
+  layers: {
+    'l0-ingestion': {
+      labels: { layer: 'L0' },
+      workloads: {
+        ...axisCrawlers,
+        etl,
+        'ray-embeddings': rayEmbeddings,
+        'topic-operator': topicOperator,
+        'database-schema': databaseSchema,
+      },
+    },
+    'l1-allocation': { labels: { layer: 'L1' }, workloads: { allocator } },
+    'l2-dialogue': { labels: { layer: 'L2' }, workloads: { orchestrator, agents } },
+    'l3-evolution': { labels: { layer: 'L3' }, workloads: { evolver } },
+    'l4-training': { labels: { layer: 'L4' }, workloads: { trainer } },
+    'l5-observability': {
+      labels: { layer: 'L5' },
+      workloads: { 'cost-exporter': costExporter, 'kafka-exporter': kafkaExporter },
+    },
+  },
+  dataServices,
+  hosts: { api: 'api' },
+  remoteSecrets: {
+    database: ['username', 'password'],
+    openai: ['api-key'],
+    anthropic: ['api-key'],
+  },
+  alerts,
+  dashboards,
+  // Every 6 hours, kept 30 days (ideation-engine.md, Disaster Recovery Plan).
+  backups: { schedule: '30 */6 * * *', retentionHours: 720 },
+  releases,
+  clusters,
+} as const satisfies SystemSpec;

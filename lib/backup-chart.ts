@@ -1,0 +1,14 @@
+import type { App } from 'cdk8s';
+import { backupStorageLocation } from './kinds/backup-storage-location.ts';
+import { veleroNamespace, veleroSchedule } from './kinds/velero-schedule.ts';
+import { volumeSnapshotLocation } from './kinds/volume-snapshot-location.ts';
+import { ManifestChart } from './manifest-chart.ts';
+import type { Backups, System } from './resolve/system.ts';
+
+/** Backups of the cluster's objects and volumes; databases are backed up by the services that hold them. */
+export class BackupChart extends ManifestChart {
+  constructor(app: App, system: System, backups: Backups) {
+    super(app, `${veleroNamespace}/backups.yaml`);
+    this.add(backupStorageLocation(system, backups), volumeSnapshotLocation(system), veleroSchedule(system, backups));
+  }
+}

@@ -1,0 +1,126 @@
+import type { AppProject, Application } from '../imports/types/argoproj.io.ts';
+import type { Namespace } from '../imports/kubernetes.ts';
+import { appProject, controllerProject } from './kinds/app-project.ts';
+import { chartApplication, folderApplication, type Source } from './kinds/application.ts';
+import type { ClusterIdentity } from './kinds/cluster-config.ts';
+import { namespace } from './kinds/namespace.ts';
+import { apiGroup, type Manifest } from './manifests/manifest.ts';
+import type { System } from './resolve/system.ts';
+import type { Controller, ControllerNamespace } from './spec/controller.ts';
+
+/** Third-party charts, and the namespaces they are installed in. */
+export interface Controllers {
+  readonly charts: Readonly<Record<string, Controller>>;
+  readonly namespaces: Readonly<Record<string, ControllerNamespace>>;
+}
+
+/** Files of `argocd/<environment>/<system>/`: the root that a person applies once, and what it then follows. */
+export function deliveryFiles(
+  system: System,
+  manifests: readonly Manifest[],
+  controllers: Controllers,
+  source: Source,
+): Readonly<Record<string, readonly Manifest[]>> {
+  const installed = installedControllers(system, manifests, controllers);
+  return {
+    'root.yaml': root(system, source),
+    'controllers.yaml': controllerObjects(system, manifests, installed, controllers.namespaces),
+    [`${system.name}.yaml`]: systemObjects(system, manifests, source),
+  };
+}
+
+/** Charts that something in the rendered objects needs, first by wave, then by name. */
+export function installedControllers(
+  system: System,
+  manifests: readonly Manifest[],
+  { charts }: Controllers,
+): readonly (readonly [name: string, controller: Controller])[] {
+  const rendered = new Set(manifests.map((manifest) => `${apiGroup(manifest)}/${manifest.kind}`));
+  return Object.entries(charts)
+    .filter(([, { platforms, kinds }]) => {
+      if (platforms !== undefined && !platforms.includes(system.environment.platform)) return false;
+      return kinds === undefined || kinds.some((kind) => rendered.has(kind));
+    })
+    .sort(([a, { wave: first = 0 }], [b, { wave: second = 0 }]) => first - second || (a < b ? -1 : 1));
+}
+
+/** AWS identities that must be there before Argo CD: those of the controllers, and of each namespace's secret reader. */
+export function clusterIdentities(
+  system: System,
+  installed: readonly (readonly [string, Controller])[],
+): readonly ClusterIdentity[] {
+  const { cluster, environment, namespaces, monitoringSecrets } = system;
+  const ofControllers = installed.flatMap(([, { identity, namespace: home }]) =>
+    identity === undefined ? [] : [{ ...identity, namespace: home, role: `${cluster.name}-${identity.serviceAccount}` }],
+  );
+  const stores = [
+    ...namespaces.map(({ name, secretStore }) => ({ name, store: secretStore })),
+    { name: 'monitoring', store: monitoringSecrets.store },
+  ];
+  const ofNamespaces = stores.flatMap(({ name, store }) =>
+    store?.provider !== 'aws-secrets-manager'
+      ? []
+      : [
+          {
+            serviceAccount: 'external-secrets',
+            namespace: name,
+            role: `${cluster.name}-${name}-external-secrets`,
+            statements: [
+              {
+                actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+                resources: [`arn:aws:secretsmanager:{region}:{account}:secret:${system.name}/${environment.name}/*`],
+              },
+            ],
+          },
+        ],
+  );
+  return [...ofControllers, ...ofNamespaces];
+}
+
+/** What is applied by hand: a project for nothing but Argo CD's own objects, and the Application that follows its folder. */
+function root(system: System, source: Source): readonly Manifest[] {
+  const { name, environment } = system;
+  const permitted: readonly Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>[] = [
+    { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'any', namespace: 'argocd' } },
+    { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: 'any', namespace: 'argocd' } },
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } },
+  ];
+  return [
+    appProject('root', 'Projects, Applications and the namespaces of controllers', [source.repoURL], permitted),
+    folderApplication('root', 'root', source, `argocd/${environment.name}/${name}`),
+  ] as (AppProject | Application)[];
+}
+
+function controllerObjects(
+  system: System,
+  manifests: readonly Manifest[],
+  installed: readonly (readonly [string, Controller])[],
+  namespaces: Controllers['namespaces'],
+): readonly Manifest[] {
+  const { name, owner, environment, cluster } = system;
+  const used = new Set(installed.map(([, { namespace: home }]) => home));
+  const rendered = new Set(manifests.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
+  const repositories = [...new Set(installed.map(([, { repository }]) => repository))].sort();
+  const homes = Object.entries(namespaces).filter(([home]) => used.has(home) && !rendered.has(home));
+  const objects: (AppProject | Application | Namespace)[] = [
+    controllerProject(repositories, [...used].sort()),
+    ...homes.map(([home, { podSecurity, mesh = false }]) => {
+      const object = namespace({ name: home, system: name, owner, environment, labels: {}, podSecurity, mesh });
+      const annotations = { 'argocd.argoproj.io/sync-wave': '-200', 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
+      return { ...object, metadata: { ...object.metadata, annotations } };
+    }),
+    ...installed.map(([release, controller]) =>
+      chartApplication(release, controller, controller.values?.({ system: name, environment, cluster })),
+    ),
+  ];
+  return objects as unknown as readonly Manifest[];
+}
+
+function systemObjects(system: System, manifests: readonly Manifest[], source: Source): readonly Manifest[] {
+  const { name, description, environment, namespaces } = system;
+  const autoscaled = namespaces.some(({ workloads }) => workloads.some(({ scaling }) => scaling.by !== 'nobody'));
+  return [
+    appProject(name, description, [source.repoURL], manifests),
+    folderApplication(name, name, source, `dist/${environment.name}/${name}`, { autoscaled }),
+  ] as (AppProject | Application)[];
+}

@@ -1,0 +1,19 @@
+import type { App } from 'cdk8s';
+import { certificate } from './kinds/certificate.ts';
+import { gateway } from './kinds/istio/gateway.ts';
+import { virtualService } from './kinds/istio/virtual-service.ts';
+import { gatewayPolicy, defaultDeny } from './kinds/network-policy.ts';
+import { platform } from './kinds/platform.ts';
+import { ManifestChart } from './manifest-chart.ts';
+import type { System } from './resolve/system.ts';
+
+/** The way in from the internet: listeners, certificate, routes, and what the gateway's pods may reach. */
+export class GatewayChart extends ManifestChart {
+  constructor(app: App, system: System) {
+    super(app, `${platform.gateway.namespace}/gateway.yaml`);
+    const namespace = { name: platform.gateway.namespace, system: system.name, owner: system.owner };
+    this.add(gateway(system), certificate(system));
+    this.add(...system.routes.map((host) => virtualService(system, host)));
+    this.add(defaultDeny(namespace), gatewayPolicy(system));
+  }
+}

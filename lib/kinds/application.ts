@@ -1,0 +1,87 @@
+import type { Application } from '../../imports/types/argoproj.io.ts';
+import type { Controller } from '../spec/controller.ts';
+import { inCluster } from './app-project.ts';
+
+/** The repository and branch that Argo CD follows. */
+export interface Source {
+  readonly repoURL: string;
+  readonly targetRevision: string;
+}
+
+/** Follows a folder of the repository: what is merged is applied, what is removed is pruned, what drifts is put right. */
+export function folderApplication(
+  name: string,
+  project: string,
+  { repoURL, targetRevision }: Source,
+  path: string,
+  { wave = 0, autoscaled = false }: { readonly wave?: number; readonly autoscaled?: boolean } = {},
+): Application {
+  return {
+    ...application(name, wave),
+    spec: {
+      project,
+      source: { repoURL, targetRevision, path, directory: { recurse: true } },
+      destination: { server: inCluster },
+      // Replica counts are the autoscalers' from the moment that the object exists.
+      ...(autoscaled && { ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }] }),
+      syncPolicy: syncPolicy(['RespectIgnoreDifferences=true', 'SkipDryRunOnMissingResource=true', 'PruneLast=true']),
+      revisionHistoryLimit: 10,
+    },
+  };
+}
+
+/** Follows a pinned Helm chart. */
+export function chartApplication(
+  name: string,
+  { repository, chart, version, namespace, wave }: Controller,
+  values: Readonly<Record<string, unknown>> | undefined,
+): Application {
+  return {
+    ...application(name, wave ?? 0),
+    spec: {
+      project: 'controllers',
+      source: {
+        repoURL: repository,
+        chart,
+        targetRevision: version,
+        helm: { releaseName: name, ...(values && { valuesObject: { ...values } }) },
+      },
+      destination: { server: inCluster, namespace },
+      ignoreDifferences: webhookDifferences,
+      syncPolicy: syncPolicy(['RespectIgnoreDifferences=true']),
+      revisionHistoryLimit: 10,
+    },
+  };
+}
+
+/** Fields of webhooks that their own controllers write. */
+const webhookDifferences = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'].map((kind) => ({
+  group: 'admissionregistration.k8s.io',
+  kind,
+  jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle', '.webhooks[]?.failurePolicy'],
+}));
+
+function application(name: string, wave: number): Pick<Application, 'apiVersion' | 'kind' | 'metadata'> {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name,
+      namespace: 'argocd',
+      annotations: {
+        'argocd.argoproj.io/sync-wave': String(wave),
+        // Differences are asked of the API server, which knows its own defaults.
+        'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
+      },
+    },
+  };
+}
+
+function syncPolicy(options: readonly string[]): NonNullable<Application['spec']['syncPolicy']> {
+  return {
+    automated: { prune: true, selfHeal: true, allowEmpty: false },
+    // i2s.md, GitOps: five tries, from 5 seconds doubling up to 3 minutes.
+    retry: { limit: 5, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },
+    syncOptions: ['ServerSideApply=true', 'ApplyOutOfSyncOnly=true', ...options],
+  };
+}

@@ -1,0 +1,102 @@
+import type { App } from 'cdk8s';
+import type { NetworkPolicySpec } from '../imports/kubernetes.ts';
+import { alertmanagerConfig, alertReceivers } from './kinds/alertmanager-config.ts';
+import { dashboardConfigMap } from './kinds/dashboard.ts';
+import { remoteSecret } from './kinds/external-secret.ts';
+import { telemetry } from './kinds/istio/telemetry.ts';
+import { namespaceMetadata } from './kinds/metadata.ts';
+import { namespace } from './kinds/namespace.ts';
+import { defaultDeny, dnsRule, namespacePolicy, peer, tcp } from './kinds/network-policy.ts';
+import { platform } from './kinds/platform.ts';
+import { prometheusRule } from './kinds/prometheus-rule.ts';
+import { secretStore } from './kinds/secret-store.ts';
+import { secretReaderAccount } from './kinds/service-account.ts';
+import { ManifestChart } from './manifest-chart.ts';
+import type { System } from './resolve/system.ts';
+
+/** The namespace of Prometheus, Grafana and Alertmanager: their credentials, and who may talk to them. */
+export class MonitoringNamespaceChart extends ManifestChart {
+  constructor(app: App, system: System) {
+    super(app, `${platform.prometheus.namespace}/namespace.yaml`);
+    const { environment, monitoringSecrets, owner } = system;
+    const monitoring = { name: platform.prometheus.namespace, system: system.name, owner };
+    // Not in the mesh: Prometheus reads every pod, also those outside.
+    this.add(namespace({ ...monitoring, environment, labels: { purpose: 'monitoring' }, podSecurity: 'restricted', mesh: false }));
+    this.add(defaultDeny(monitoring));
+    for (const [name, spec] of Object.entries(policies(system))) this.add(namespacePolicy(monitoring, name, spec));
+    this.add(secretReaderAccount(monitoring, monitoringSecrets.store), secretStore(monitoring, monitoringSecrets.store));
+    const remoteKeys = (remote: string, keys: readonly string[]) =>
+      keys.map((key) => ({ key, remoteKey: `${monitoringSecrets.keyPrefix}${remote}`, property: key }));
+    this.add(remoteSecret(namespaceMetadata(monitoring, 'grafana-admin'), remoteKeys('grafana', ['admin-user', 'admin-password'])));
+    if (environment.platform === 'eks') {
+      this.add(remoteSecret(namespaceMetadata(monitoring, alertReceivers.secret), remoteKeys(alertReceivers.remote, alertReceivers.keys)));
+    }
+  }
+}
+
+/** What of a system is watched: alerts, where they go, dashboards, and traces. */
+export class MonitoringChart extends ManifestChart {
+  constructor(app: App, system: System) {
+    super(app, `${platform.prometheus.namespace}/${system.name}.yaml`);
+    if (Object.keys(system.alerts).length > 0) this.add(prometheusRule(system));
+    if (system.environment.platform === 'eks') this.add(alertmanagerConfig(system));
+    for (const [name, dashboard] of Object.entries(system.dashboards)) this.add(dashboardConfigMap(system, name, dashboard));
+  }
+}
+
+/** What is traced and logged in the whole mesh. */
+export class TelemetryChart extends ManifestChart {
+  constructor(app: App, system: System) {
+    super(app, `${platform.istiod.namespace}/telemetry.yaml`);
+    this.add(telemetry(system));
+  }
+}
+
+/** The edges of the monitoring charts' pods, by policy. */
+function policies({ cluster: { network } }: System): Readonly<Record<string, NetworkPolicySpec>> {
+  const { prometheus, tempo } = platform;
+  const loki = { 'app.kubernetes.io/name': 'loki' };
+  const apiServer = [network.apiServerCidr, ...network.controlPlaneCidrs].map((cidr) => ({ ipBlock: { cidr } }));
+  const internet = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
+  return {
+    'within-namespace': {
+      podSelector: {},
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [{ podSelector: {} }] }],
+      egress: [{ to: [{ podSelector: {} }] }, dnsRule, { to: apiServer, ports: tcp(...network.apiServerPorts) }],
+    },
+    // The API server asks the operator's webhook.
+    'operator-webhook': {
+      podSelector: { matchLabels: { app: 'kube-prometheus-stack-operator' } },
+      policyTypes: ['Ingress'],
+      ingress: [{ from: network.controlPlaneCidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(10250) }],
+    },
+    prometheus: {
+      podSelector: { matchLabels: { ...prometheus.podLabels } },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [peer('keda', { 'app.kubernetes.io/name': 'keda-operator' }), peer('argo-rollouts', { 'app.kubernetes.io/name': 'argo-rollouts' })], ports: tcp(9090) }],
+      // Every pod that a monitor selects, kubelets and node exporters.
+      egress: [{ to: [{ namespaceSelector: {} }] }, { to: [{ ipBlock: { cidr: network.vpcCidr } }], ports: tcp(9100, 10250) }],
+    },
+    alertmanager: {
+      podSelector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager' } },
+      policyTypes: ['Egress'],
+      egress: [{ to: internet, ports: tcp(443, 587) }],
+    },
+    'log-and-trace-store': {
+      podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: ['loki', 'tempo'] }] },
+      policyTypes: ['Egress'],
+      egress: [{ to: internet, ports: tcp(443) }],
+    },
+    'log-intake': {
+      podSelector: { matchLabels: loki },
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [peer('kube-system', { 'app.kubernetes.io/name': 'alloy' })], ports: tcp(3100) }],
+    },
+    'trace-intake': {
+      podSelector: { matchLabels: { ...tempo.podLabels } },
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'app.kubernetes.io/managed-by': 'strata' } } }, peer(platform.gateway.namespace, platform.gateway.podLabels)], ports: tcp(tempo.port) }],
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { App } from 'cdk8s';
+import { closedSidecar } from './kinds/istio/sidecar.ts';
+import { serviceEntry } from './kinds/istio/service-entry.ts';
+import { strictPeerAuthentication } from './kinds/istio/peer-authentication.ts';
+import { limitRange } from './kinds/limit-range.ts';
+import { namespace } from './kinds/namespace.ts';
+import { defaultDeny } from './kinds/network-policy.ts';
+import { proxyMonitor } from './kinds/pod-monitor.ts';
+import { resourceQuota } from './kinds/resource-quota.ts';
+import { teamBindings } from './kinds/role-binding.ts';
+import { deployerRole } from './kinds/role.ts';
+import { secretStore } from './kinds/secret-store.ts';
+import { secretReaderAccount } from './kinds/service-account.ts';
+import { ManifestChart } from './manifest-chart.ts';
+import type { Namespace } from './resolve/system.ts';
+
+/** Everything that the namespace of a layer gets for itself, whatever runs in it. */
+export class NamespaceChart extends ManifestChart {
+  constructor(app: App, layer: Namespace) {
+    super(app, `${layer.name}/namespace.yaml`);
+    this.add(namespace({ ...layer, podSecurity: 'restricted', mesh: true }));
+    this.add(resourceQuota(layer), limitRange(layer));
+    this.add(deployerRole(layer), ...teamBindings(layer));
+    this.add(defaultDeny(layer), strictPeerAuthentication(layer), closedSidecar(layer));
+    this.add(...layer.hosts.map((host) => serviceEntry(layer, host)));
+    if (layer.secretStore !== undefined) {
+      this.add(secretReaderAccount(layer, layer.secretStore), secretStore(layer, layer.secretStore));
+    }
+    this.add(proxyMonitor(layer));
+  }
+}

@@ -1,0 +1,101 @@
+import type { Environment } from './spec/environment.ts';
+import type { SystemSpec } from './spec/system.ts';
+import { schemaProblems } from '../imports/validate.ts';
+import { clusterIdentities, deliveryFiles, installedControllers, type Controllers } from './delivery.ts';
+import type { Source } from './kinds/application.ts';
+import { clusterConfig } from './kinds/cluster-config.ts';
+import { kindCluster } from './kinds/kind-cluster.ts';
+import { emitDocuments } from './manifests/emit.ts';
+import { identity, type Manifest } from './manifests/manifest.ts';
+import { inOrder } from './manifests/order.ts';
+import { problemLine } from './resolve/problem.ts';
+import { resolve } from './resolve/resolve.ts';
+import type { System } from './resolve/system.ts';
+import { systemCharts } from './system-charts.ts';
+
+/** What is rendered, and from what. */
+export interface Platform {
+  readonly systems: readonly SystemSpec[];
+  readonly environments: readonly Environment[];
+  readonly controllers: Controllers;
+  readonly delivery: Source;
+}
+
+/** The two folders of rendered files, by path below each; whole only when there are no problems. */
+export interface Rendered {
+  readonly dist: ReadonlyMap<string, string>;
+  readonly argocd: ReadonlyMap<string, string>;
+  readonly problems: readonly string[];
+  /** Number of Kubernetes objects. */
+  readonly objects: number;
+}
+
+/** Renders every system in every environment; all problems are found before anything is returned. */
+export function render(platform: Platform, { checks = true }: { readonly checks?: boolean } = {}): Rendered {
+  const problems: string[] = [];
+  const resolved: System[] = [];
+  for (const environment of platform.environments) {
+    for (const spec of platform.systems) {
+      const { system, problems: found } = resolve(spec, environment, platform.systems);
+      resolved.push(system);
+      problems.push(...found.map(problemLine));
+    }
+  }
+  // A wrong spec is often wrong in every environment in the same way.
+  if (problems.length > 0) return { dist: new Map(), argocd: new Map(), problems: [...new Set(problems)], objects: 0 };
+
+  const output: Output = { dist: new Map(), argocd: new Map(), problems, objects: 0, checks };
+  for (const system of resolved) renderSystem(system, platform, output);
+  return output;
+}
+
+interface Output {
+  readonly dist: Map<string, string>;
+  readonly argocd: Map<string, string>;
+  readonly problems: string[];
+  readonly checks: boolean;
+  objects: number;
+}
+
+function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
+  const { name, environment } = system;
+  const manifests: Manifest[] = [];
+  const files = new Map<string, Manifest[]>();
+  for (const chart of systemCharts(system)) {
+    files.set(chart.file, [...(files.get(chart.file) ?? []), ...chart.manifests]);
+    manifests.push(...chart.manifests);
+    output.problems.push(...chart.problems.map(problemLine));
+  }
+  for (const [file, objects] of files) write(output, 'dist', `${environment.name}/${name}/${file}`, objects);
+  reportDuplicates(system, manifests, output.problems);
+
+  const identities = clusterIdentities(system, installedControllers(system, manifests, controllers));
+  const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
+  write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
+  for (const [file, objects] of Object.entries(deliveryFiles(system, manifests, controllers, delivery))) {
+    write(output, 'argocd', `${environment.name}/${name}/${file}`, objects);
+  }
+}
+
+function write(output: Output, folder: 'dist' | 'argocd', path: string, manifests: readonly Manifest[]): void {
+  if (output.checks) {
+    for (const manifest of manifests) {
+      for (const { field, is, needed } of schemaProblems(manifest as unknown as Record<string, unknown>)) {
+        output.problems.push(`${folder}/${path} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`);
+      }
+    }
+  }
+  output.objects += manifests.length;
+  output[folder].set(path, emitDocuments(manifests.length > 1 ? inOrder(manifests) : manifests));
+}
+
+function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {
+  const seen = new Set<string>();
+  for (const manifest of manifests) {
+    const id = identity(manifest);
+    if (seen.has(id)) {
+      problems.push(`charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › names of their own`);
+    }
+    seen.add(id);
+  }
+}

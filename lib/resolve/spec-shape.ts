@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checker } from '../../imports/check.ts';
+import type { Check } from '../../imports/check.ts';
+import type { SchemaFile } from '../../imports/schema.ts';
+import type { PlacedProblem } from '../../imports/visit.ts';
+import { fieldAt } from '../../imports/wording.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * All that the type `SystemSpec` refuses in the system of a folder of `charts/`: a synth strips types, so a misspelt
+ * field would go unseen. Only a system without such problems can be resolved.
+ */
+export function shapeProblems(system: unknown, name: string): readonly Problem[] {
+  check ??= checker(schemaFile)('schema.json#/$defs/SystemSpec');
+  return check(system).map((problem) => inFile(problem, system, name));
+}
+
+let check: Check | undefined;
+
+function schemaFile(name: string): SchemaFile {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '../spec', name), 'utf8')) as SchemaFile;
+}
+
+/** The problem with the file of its field: of a workload the field is counted from the spec in its own file. */
+function inFile({ path, is, needed }: PlacedProblem, system: unknown, name: string): Problem {
+  const [part, , workloads, workload, ...field] = path;
+  if (part === 'layers' && workloads === 'workloads' && workload !== undefined && field.length > 0) {
+    const definedIn = valueAt(system, [...path.slice(0, 4), 'definedIn']);
+    const file = typeof definedIn === 'string' ? definedIn : workload;
+    return { file: `charts/${name}/${file}.ts`, field: fieldAt(field), is, needed };
+  }
+  const file = part === 'clusters' || part === 'releases' ? part : 'system';
+  return { file: `charts/${name}/${file}.ts`, field: path.length === 0 ? 'system' : fieldAt(path), is, needed };
+}
+
+function valueAt(value: unknown, path: PlacedProblem['path']): unknown {
+  return path.reduce<unknown>((at, step) => (at as Readonly<Record<string | number, unknown>>)[step], value);
+}

@@ -1,0 +1,78 @@
+import { apiGroup, type Manifest } from './manifests/manifest.ts';
+
+/** Wave of everything that has no row below: the workloads themselves. */
+const workloads = 0;
+
+/**
+ * Order in which Argo CD applies kinds: what others need comes first. A row is a kind or, ending in `/*`, an API group.
+ * Hooks carry a wave of their own between these.
+ */
+const waves: Readonly<Record<string, number>> = {
+  Namespace: -5,
+  PriorityClass: -5,
+  StorageClass: -5,
+  ClusterIssuer: -5,
+  NodePool: -5,
+  EC2NodeClass: -5,
+  ResourceQuota: -4,
+  LimitRange: -4,
+  NetworkPolicy: -4,
+  PeerAuthentication: -4,
+  ServiceAccount: -4,
+  'Role.rbac.authorization.k8s.io': -4,
+  RoleBinding: -4,
+  'iam.services.k8s.aws/*': -4,
+  'eks.services.k8s.aws/*': -4,
+  SecretStore: -4,
+  'rds.services.k8s.aws/*': -3,
+  'kafka.services.k8s.aws/*': -3,
+  's3.services.k8s.aws/*': -3,
+  ExternalSecret: -3,
+  Certificate: -3,
+  ServiceEntry: -3,
+  Sidecar: -3,
+  StatefulSet: -2,
+  ConfigMap: -2,
+  Service: -2,
+  DestinationRule: -2,
+  AuthorizationPolicy: -2,
+  TriggerAuthentication: -2,
+  HorizontalPodAutoscaler: 1,
+  ScaledObject: 1,
+  VerticalPodAutoscaler: 1,
+  PodDisruptionBudget: 1,
+  KafkaTopic: 1,
+  Gateway: 1,
+  VirtualService: 1,
+  PodMonitor: 1,
+  PrometheusRule: 1,
+  AlertmanagerConfig: 1,
+};
+
+/** Kinds that hold data or everything in a namespace: Argo CD neither prunes nor deletes them. */
+const kept: readonly string[] = [
+  'Namespace',
+  'StatefulSet',
+  'KafkaTopic',
+  'rds.services.k8s.aws/*',
+  'kafka.services.k8s.aws/*',
+  's3.services.k8s.aws/*',
+];
+
+/** The object with the annotations that tell Argo CD when to apply it, and what never to delete. */
+export function withSyncOptions<T extends Manifest>(manifest: T): T {
+  const annotations = { ...syncAnnotations(manifest), ...manifest.metadata.annotations };
+  if (Object.keys(annotations).length === 0) return manifest;
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
+}
+
+function syncAnnotations(manifest: Manifest): Record<string, string> {
+  const group = apiGroup(manifest);
+  const rows = [`${manifest.kind}.${group}`, manifest.kind, `${group}/*`];
+  const wave = waves[rows.find((row) => row in waves) ?? ''] ?? workloads;
+  const isKept = rows.some((row) => kept.includes(row));
+  return {
+    ...(wave !== workloads && { 'argocd.argoproj.io/sync-wave': String(wave) }),
+    ...(isKept && { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { App } from 'cdk8s';
+import { iamRole } from './kinds/aws/iam-role.ts';
+import { podIdentityAssociation } from './kinds/aws/pod-identity-association.ts';
+import { configMap } from './kinds/config-map.ts';
+import { cronJob } from './kinds/cron-job.ts';
+import { deployment } from './kinds/deployment.ts';
+import { externalSecret } from './kinds/external-secret.ts';
+import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler.ts';
+import { authorizationPolicy } from './kinds/istio/authorization-policy.ts';
+import { destinationRule } from './kinds/istio/destination-rule.ts';
+import { metricsPeerAuthentication } from './kinds/istio/peer-authentication.ts';
+import { sidecar } from './kinds/istio/sidecar.ts';
+import { job } from './kinds/job.ts';
+import { networkPolicy, rayHeadPolicy } from './kinds/network-policy.ts';
+import { podDisruptionBudget } from './kinds/pod-disruption-budget.ts';
+import { podMonitor } from './kinds/pod-monitor.ts';
+import { rayCluster } from './kinds/ray-cluster.ts';
+import { roleBinding } from './kinds/role-binding.ts';
+import { role } from './kinds/role.ts';
+import { needsAuthentication, scaledObject } from './kinds/scaled-object.ts';
+import { service, headlessService } from './kinds/service.ts';
+import { serviceAccount } from './kinds/service-account.ts';
+import { statefulSet } from './kinds/stateful-set.ts';
+import { triggerAuthentication } from './kinds/trigger-authentication.ts';
+import { verticalPodAutoscaler } from './kinds/vertical-pod-autoscaler.ts';
+import { ManifestChart } from './manifest-chart.ts';
+import type { Workload } from './resolve/workload.ts';
+
+/** Read this first: everything that a workload gets, and when. One workload is one file of `dist/`. */
+export class WorkloadChart extends ManifestChart {
+  constructor(app: App, workload: Workload) {
+    super(app, `${workload.namespace}/${workload.name}.yaml`);
+    const { apiRules, awsRole, controller, files, metrics, pod, ports, scaling, secrets, verticalScaling } = workload;
+    const isRay = controller.kind === 'RayCluster';
+    const runsOnce = controller.kind === 'Job' || controller.kind === 'CronJob';
+
+    // Who it is
+    this.add(serviceAccount(workload));
+    if (apiRules.length > 0) this.add(role(workload), roleBinding(workload));
+    if (awsRole !== undefined) this.add(iamRole(workload, awsRole), podIdentityAssociation(workload, awsRole));
+
+    // What it reads
+    if (Object.keys(files).length > 0) this.add(configMap(workload));
+    if (secrets !== undefined) this.add(externalSecret(workload, secrets));
+
+    // What runs
+    switch (controller.kind) {
+      case 'Deployment':
+        this.add(deployment(workload));
+        break;
+      case 'StatefulSet':
+        this.add(statefulSet(workload, controller.storage), headlessService(workload));
+        break;
+      case 'Job':
+        this.add(job(workload, controller));
+        break;
+      case 'CronJob':
+        this.add(cronJob(workload, controller));
+        break;
+      case 'RayCluster':
+        this.add(rayCluster(workload, controller));
+        break;
+    }
+
+    // How others find it; KubeRay makes the Service of a Ray head itself
+    if (ports.length > 0 && !isRay) this.add(service(workload));
+    if (ports.length > 0) this.add(destinationRule(workload));
+
+    // How much of it
+    if (scaling.by === 'HorizontalPodAutoscaler') this.add(horizontalPodAutoscaler(workload, scaling));
+    if (scaling.by === 'ScaledObject') {
+      this.add(scaledObject(workload, scaling));
+      if (scaling.triggers.some(needsAuthentication)) this.add(triggerAuthentication(workload, scaling.triggers));
+    }
+    if (verticalScaling !== undefined) this.add(verticalPodAutoscaler(workload, verticalScaling));
+    if (!runsOnce && !isRay) this.add(podDisruptionBudget(workload));
+
+    // Who may talk to whom
+    this.add(networkPolicy(workload));
+    if (isRay) this.add(rayHeadPolicy(workload));
+    if (pod.sidecar !== undefined) this.add(authorizationPolicy(workload), sidecar(workload));
+
+    // What is measured
+    if (metrics !== undefined) {
+      this.add(podMonitor(workload, metrics));
+      if (pod.sidecar !== undefined) this.add(metricsPeerAuthentication(workload, metrics));
+    }
+
+    this.patch(workload.patches, workload.source);
+  }
+}

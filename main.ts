@@ -1,0 +1,63 @@
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { controllerNamespaces, controllers } from './charts/controllers.ts';
+import { delivery } from './charts/delivery.ts';
+import { environments } from './charts/environments.ts';
+import { systems } from './charts/systems.ts';
+import { difference, update } from './lib/manifests/folder.ts';
+import { render } from './lib/render.ts';
+
+const usage = `usage: npm run synth [-- --check]
+
+Renders every system in every environment to dist/ and argocd/.
+  --check  change nothing; exit 1 and name the files when they are not what the code renders`;
+
+function main(): number {
+  const root = dirname(process.argv[1] ?? '');
+  const arguments_ = readArguments();
+  if (arguments_ === undefined) return 1;
+  if (arguments_.help === true) {
+    console.log(usage);
+    return 0;
+  }
+  const charts = { charts: controllers, namespaces: controllerNamespaces };
+  const rendered = render({ systems, environments: Object.values(environments), controllers: charts, delivery });
+  if (rendered.problems.length > 0) {
+    for (const problem of rendered.problems) console.error(problem);
+    console.error(`${rendered.problems.length} problems; nothing was written`);
+    return 1;
+  }
+
+  const own = join(root, 'dist');
+  // The cdk8s CLI says where to; what Argo CD follows stands beside this project's own dist alone.
+  const output = resolve(root, process.env['CDK8S_OUTDIR'] ?? 'dist');
+  const folders = [{ path: output, name: 'dist', files: rendered.dist }];
+  if (output === own) folders.push({ path: join(root, 'argocd'), name: 'argocd', files: rendered.argocd });
+
+  const differences = folders.map((folder) => ({ ...folder, difference: difference(folder.path, folder.files) }));
+  const changes = differences.flatMap(({ name, difference: { added, changed, stale } }) => [
+    ...added.map((path) => `+ ${name}/${path}`),
+    ...changed.map((path) => `~ ${name}/${path}`),
+    ...stale.map((path) => `- ${name}/${path}`),
+  ]);
+  if (arguments_.check === true) {
+    for (const change of changes) console.error(change);
+    if (changes.length > 0) console.error(`${changes.length} files are not what the code renders: run npm run synth and commit them`);
+    return changes.length > 0 ? 1 : 0;
+  }
+  for (const { path, files, difference: found } of differences) update(path, files, found);
+  const count = rendered.dist.size + rendered.argocd.size;
+  console.log(`${rendered.objects} objects in ${count} files, ${changes.length} changed`);
+  return 0;
+}
+
+function readArguments(): { readonly check?: boolean; readonly help?: boolean } | undefined {
+  try {
+    return parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    return undefined;
+  }
+}
+
+process.exitCode = main();

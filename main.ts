@@ -42,7 +42,8 @@ function main(): number {
   ]);
   if (arguments_.check === true) {
     for (const change of changes) console.error(change);
-    if (changes.length > 0) console.error(`${changes.length} files are not what the code renders: run npm run synth and commit them`);
+    if (changes.length > 0)
+      console.error(`${changes.length} files are not what the code renders: run npm run synth and commit them`);
     return changes.length > 0 ? 1 : 0;
   }
   for (const { path, files, difference: found } of differences) update(path, files, found);

@@ -27,7 +27,8 @@ export class DataServiceChart extends ManifestChart {
     }
     if (isKafka(service)) {
       const { spec, size } = service;
-      if (managed) this.add(kafkaConfiguration(owner, name, spec, size), kafkaCluster(owner, name, spec, size, network));
+      if (managed)
+        this.add(kafkaConfiguration(owner, name, spec, size), kafkaCluster(owner, name, spec, size, network));
       this.add(...spec.topics.map((topic) => kafkaTopic(system, namespace, name, topic, size)));
     }
     if (managed && service.spec.kind === 'bucket') {

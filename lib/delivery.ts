@@ -51,7 +51,9 @@ export function clusterIdentities(
 ): readonly ClusterIdentity[] {
   const { cluster, environment, namespaces, monitoringSecrets } = system;
   const ofControllers = installed.flatMap(([, { identity, namespace: home }]) =>
-    identity === undefined ? [] : [{ ...identity, namespace: home, role: `${cluster.name}-${identity.serviceAccount}` }],
+    identity === undefined
+      ? []
+      : [{ ...identity, namespace: home, role: `${cluster.name}-${identity.serviceAccount}` }],
   );
   const stores = [
     ...namespaces.map(({ name, secretStore }) => ({ name, store: secretStore })),
@@ -106,7 +108,10 @@ function controllerObjects(
     controllerProject(repositories, [...used].sort()),
     ...homes.map(([home, { podSecurity, mesh = false }]) => {
       const object = namespace({ name: home, system: name, owner, environment, labels: {}, podSecurity, mesh });
-      const annotations = { 'argocd.argoproj.io/sync-wave': '-200', 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
+      const annotations = {
+        'argocd.argoproj.io/sync-wave': '-200',
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      };
       return { ...object, metadata: { ...object.metadata, annotations } };
     }),
     ...installed.map(([release, controller]) =>

@@ -15,6 +15,10 @@ export class LocalSecretsChart extends ManifestChart {
     const local = { name, system: system.name, owner };
     const readers = namespaces.filter(({ secretStore }) => secretStore !== undefined).map(({ name: reader }) => reader);
     this.add(namespace({ ...local, environment, labels: {}, podSecurity: 'restricted', mesh: false }));
-    this.add(defaultDeny(local), secretReaderRole(local), secretReaderBinding(local, [...readers, platform.prometheus.namespace]));
+    this.add(
+      defaultDeny(local),
+      secretReaderRole(local),
+      secretReaderBinding(local, [...readers, platform.prometheus.namespace]),
+    );
   }
 }

@@ -31,7 +31,9 @@ export abstract class ManifestChart extends Chart {
   /** Changes the objects of a kind as a spec asks for, and says so on each. */
   protected patch(patches: readonly Patch[], source: string): void {
     for (const [index, { kind, path, value, because }] of patches.entries()) {
-      const objects = this.node.children.map((child) => child as ManifestObject).filter(({ manifest }) => manifest.kind === kind);
+      const objects = this.node.children
+        .map((child) => child as ManifestObject)
+        .filter(({ manifest }) => manifest.kind === kind);
       const report = (field: string, is: string, needed: string) =>
         this.problems.push({ file: source, field: `patches[${index}].${field}`, is, needed });
       if (objects.length === 0) {
@@ -45,7 +47,11 @@ export abstract class ManifestChart extends Chart {
           const annotations = { ...patched.metadata.annotations, [`${annotationPrefix}/patched`]: because };
           object.manifest = { ...patched, metadata: { ...patched.metadata, annotations } };
         } catch {
-          report('path', `'${path}' leads nowhere in ${kind} ${object.manifest.metadata.name}`, 'a JSON pointer to a field whose parent exists');
+          report(
+            'path',
+            `'${path}' leads nowhere in ${kind} ${object.manifest.metadata.name}`,
+            'a JSON pointer to a field whose parent exists',
+          );
         }
       }
     }

@@ -21,15 +21,36 @@ export class MonitoringNamespaceChart extends ManifestChart {
     const { environment, monitoringSecrets, owner } = system;
     const monitoring = { name: platform.prometheus.namespace, system: system.name, owner };
     // Not in the mesh: Prometheus reads every pod, also those outside.
-    this.add(namespace({ ...monitoring, environment, labels: { purpose: 'monitoring' }, podSecurity: 'restricted', mesh: false }));
+    this.add(
+      namespace({
+        ...monitoring,
+        environment,
+        labels: { purpose: 'monitoring' },
+        podSecurity: 'restricted',
+        mesh: false,
+      }),
+    );
     this.add(defaultDeny(monitoring));
     for (const [name, spec] of Object.entries(policies(system))) this.add(namespacePolicy(monitoring, name, spec));
-    this.add(secretReaderAccount(monitoring, monitoringSecrets.store), secretStore(monitoring, monitoringSecrets.store));
+    this.add(
+      secretReaderAccount(monitoring, monitoringSecrets.store),
+      secretStore(monitoring, monitoringSecrets.store),
+    );
     const remoteKeys = (remote: string, keys: readonly string[]) =>
       keys.map((key) => ({ key, remoteKey: `${monitoringSecrets.keyPrefix}${remote}`, property: key }));
-    this.add(remoteSecret(namespaceMetadata(monitoring, 'grafana-admin'), remoteKeys('grafana', ['admin-user', 'admin-password'])));
+    this.add(
+      remoteSecret(
+        namespaceMetadata(monitoring, 'grafana-admin'),
+        remoteKeys('grafana', ['admin-user', 'admin-password']),
+      ),
+    );
     if (environment.platform === 'eks') {
-      this.add(remoteSecret(namespaceMetadata(monitoring, alertReceivers.secret), remoteKeys(alertReceivers.remote, alertReceivers.keys)));
+      this.add(
+        remoteSecret(
+          namespaceMetadata(monitoring, alertReceivers.secret),
+          remoteKeys(alertReceivers.remote, alertReceivers.keys),
+        ),
+      );
     }
   }
 }
@@ -40,7 +61,8 @@ export class MonitoringChart extends ManifestChart {
     super(app, `${platform.prometheus.namespace}/${system.name}.yaml`);
     if (Object.keys(system.alerts).length > 0) this.add(prometheusRule(system));
     if (system.environment.platform === 'eks') this.add(alertmanagerConfig(system));
-    for (const [name, dashboard] of Object.entries(system.dashboards)) this.add(dashboardConfigMap(system, name, dashboard));
+    for (const [name, dashboard] of Object.entries(system.dashboards))
+      this.add(dashboardConfigMap(system, name, dashboard));
   }
 }
 
@@ -74,9 +96,20 @@ function policies({ cluster: { network } }: System): Readonly<Record<string, Net
     prometheus: {
       podSelector: { matchLabels: { ...prometheus.podLabels } },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [peer('keda', { 'app.kubernetes.io/name': 'keda-operator' }), peer('argo-rollouts', { 'app.kubernetes.io/name': 'argo-rollouts' })], ports: tcp(9090) }],
+      ingress: [
+        {
+          from: [
+            peer('keda', { 'app.kubernetes.io/name': 'keda-operator' }),
+            peer('argo-rollouts', { 'app.kubernetes.io/name': 'argo-rollouts' }),
+          ],
+          ports: tcp(9090),
+        },
+      ],
       // Every pod that a monitor selects, kubelets and node exporters.
-      egress: [{ to: [{ namespaceSelector: {} }] }, { to: [{ ipBlock: { cidr: network.vpcCidr } }], ports: tcp(9100, 10250) }],
+      egress: [
+        { to: [{ namespaceSelector: {} }] },
+        { to: [{ ipBlock: { cidr: network.vpcCidr } }], ports: tcp(9100, 10250) },
+      ],
     },
     alertmanager: {
       podSelector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager' } },
@@ -96,7 +129,15 @@ function policies({ cluster: { network } }: System): Readonly<Record<string, Net
     'trace-intake': {
       podSelector: { matchLabels: { ...tempo.podLabels } },
       policyTypes: ['Ingress'],
-      ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'app.kubernetes.io/managed-by': 'strata' } } }, peer(platform.gateway.namespace, platform.gateway.podLabels)], ports: tcp(tempo.port) }],
+      ingress: [
+        {
+          from: [
+            { namespaceSelector: { matchLabels: { 'app.kubernetes.io/managed-by': 'strata' } } },
+            peer(platform.gateway.namespace, platform.gateway.podLabels),
+          ],
+          ports: tcp(tempo.port),
+        },
+      ],
     },
   };
 }

@@ -81,7 +81,9 @@ function write(output: Output, folder: 'dist' | 'argocd', path: string, manifest
   if (output.checks) {
     for (const manifest of manifests) {
       for (const { field, is, needed } of schemaProblems(manifest as unknown as Record<string, unknown>)) {
-        output.problems.push(`${folder}/${path} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`);
+        output.problems.push(
+          `${folder}/${path} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`,
+        );
       }
     }
   }
@@ -94,7 +96,9 @@ function reportDuplicates(system: System, manifests: readonly Manifest[], proble
   for (const manifest of manifests) {
     const id = identity(manifest);
     if (seen.has(id)) {
-      problems.push(`charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › names of their own`);
+      problems.push(
+        `charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › names of their own`,
+      );
     }
     seen.add(id);
   }

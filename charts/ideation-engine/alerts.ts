@@ -38,6 +38,7 @@ export const alerts = {
     for: '5m',
     severity: 'critical',
     summary: 'A container keeps restarting',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) restarted {{ $value }} times in 15 minutes',
+    description:
+      '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) restarted {{ $value }} times in 15 minutes',
   },
 } as const satisfies Readonly<Record<string, Alert>>;

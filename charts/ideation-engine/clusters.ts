@@ -59,7 +59,14 @@ export const clusters = {
     nodePools: {},
     systemNodes: { instanceType: 'kind', min: 1, max: 1 },
     dataServices: {
-      database: { kind: 'aurora-postgresql', identifier: 'database', writer: 'none', readers: [], endpoint: 'database', readerEndpoint: 'database' },
+      database: {
+        kind: 'aurora-postgresql',
+        identifier: 'database',
+        writer: 'none',
+        readers: [],
+        endpoint: 'database',
+        readerEndpoint: 'database',
+      },
       kafka: { kind: 'kafka', identifier: 'kafka', brokers: ['kafka'], instanceType: 'none', volumeSize: 2 },
       archive: { kind: 'bucket', name: 'archive' },
     },

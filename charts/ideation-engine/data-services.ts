@@ -22,8 +22,18 @@ export const dataServices = {
     // The document's 2.8.1 is no longer offered.
     version: '3.8.x',
     topics: [
-      ...axisNames.map((axis) => ({ name: `raw_events.${axis}`, partitions: 6, retentionDays: 7, compression: 'lz4' as const })),
-      ...axisNames.map((axis) => ({ name: `parsed_events.${axis}`, partitions: 6, retentionDays: 30, compression: 'lz4' as const })),
+      ...axisNames.map((axis) => ({
+        name: `raw_events.${axis}`,
+        partitions: 6,
+        retentionDays: 7,
+        compression: 'lz4' as const,
+      })),
+      ...axisNames.map((axis) => ({
+        name: `parsed_events.${axis}`,
+        partitions: 6,
+        retentionDays: 30,
+        compression: 'lz4' as const,
+      })),
       { name: 'rl_rewards', partitions: 3, retentionDays: 1 },
     ],
   },

@@ -8,7 +8,11 @@ export const rayEmbeddings = {
   image: 'ideation-engine-ray',
   rayVersion: '2.53.0',
   // The document's VPA bounds, 1 to 8 CPU and 4 to 32 GiB, cut to what one g6.2xlarge has left for a pod.
-  resources: { requests: { cpu: '6', memory: '24Gi' }, limits: { cpu: '7', memory: '24Gi' }, ephemeralStorage: { request: '10Gi', limit: '40Gi' } },
+  resources: {
+    requests: { cpu: '6', memory: '24Gi' },
+    limits: { cpu: '7', memory: '24Gi' },
+    ephemeralStorage: { request: '10Gi', limit: '40Gi' },
+  },
   head: { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '2', memory: '4Gi' } },
   // gpu-nodes of the ClusterConfig: 1 to 8.
   workers: { group: 'ray-workers', min: 1, max: 8, gpus: 1, sharedMemory: '8Gi' },

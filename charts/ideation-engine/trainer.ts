@@ -7,7 +7,11 @@ export const trainer = {
   assumed: 'The documents leave layer L4 empty',
   image: 'ideation-engine-ray',
   rayVersion: '2.53.0',
-  resources: { requests: { cpu: '6', memory: '24Gi' }, limits: { cpu: '7', memory: '24Gi' }, ephemeralStorage: { request: '10Gi', limit: '40Gi' } },
+  resources: {
+    requests: { cpu: '6', memory: '24Gi' },
+    limits: { cpu: '7', memory: '24Gi' },
+    ephemeralStorage: { request: '10Gi', limit: '40Gi' },
+  },
   head: { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '2', memory: '4Gi' } },
   workers: { group: 'trainers', min: 0, max: 4, gpus: 1, sharedMemory: '8Gi' },
   publishes: ['rl_rewards'],

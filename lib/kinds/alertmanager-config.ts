@@ -35,8 +35,14 @@ export function alertmanagerConfig({ name, owner, cluster }: System): Alertmanag
         routes: [route('critical', 'pagerduty', '10s'), route('warning', 'slack', '30s')],
       },
       receivers: [
-        { name: 'pagerduty', pagerdutyConfigs: [{ routingKey: credential('pagerduty-routing-key'), sendResolved: true }] },
-        { name: 'slack', slackConfigs: [{ apiURL: credential('slack-webhook-url'), channel: '#alerts', sendResolved: true }] },
+        {
+          name: 'pagerduty',
+          pagerdutyConfigs: [{ routingKey: credential('pagerduty-routing-key'), sendResolved: true }],
+        },
+        {
+          name: 'slack',
+          slackConfigs: [{ apiURL: credential('slack-webhook-url'), channel: '#alerts', sendResolved: true }],
+        },
         {
           name: 'mail',
           emailConfigs: [

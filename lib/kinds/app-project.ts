@@ -16,8 +16,13 @@ export function appProject(
       manifests
         .filter(({ metadata }) => (metadata.namespace === undefined) === clusterScoped)
         .map((manifest) => `${apiGroup(manifest)}/${manifest.kind}`),
-    ).map((entry) => ({ group: entry.slice(0, entry.lastIndexOf('/')), kind: entry.slice(entry.lastIndexOf('/') + 1) }));
-  const namespaces = uniqueSorted(manifests.flatMap(({ kind, metadata }) => metadata.namespace ?? (kind === 'Namespace' ? metadata.name : [])));
+    ).map((entry) => ({
+      group: entry.slice(0, entry.lastIndexOf('/')),
+      kind: entry.slice(entry.lastIndexOf('/') + 1),
+    }));
+  const namespaces = uniqueSorted(
+    manifests.flatMap(({ kind, metadata }) => metadata.namespace ?? (kind === 'Namespace' ? metadata.name : [])),
+  );
   return projectOf(name, description, sourceRepos, namespaces, {
     clusterResourceWhitelist: kindsOf(true),
     namespaceResourceWhitelist: kindsOf(false),

@@ -23,7 +23,9 @@ export function folderApplication(
       source: { repoURL, targetRevision, path, directory: { recurse: true } },
       destination: { server: inCluster },
       // Replica counts are the autoscalers' from the moment that the object exists.
-      ...(autoscaled && { ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }] }),
+      ...(autoscaled && {
+        ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }],
+      }),
       syncPolicy: syncPolicy(['RespectIgnoreDifferences=true', 'SkipDryRunOnMissingResource=true', 'PruneLast=true']),
       revisionHistoryLimit: 10,
     },

@@ -4,7 +4,10 @@ import { systemLabels } from './metadata.ts';
 import { veleroNamespace } from './velero-schedule.ts';
 
 /** The bucket, and the prefix that no other cluster uses, that Velero writes to. */
-export function backupStorageLocation({ name: system, owner, cluster }: System, { bucket, prefix }: Backups): BackupStorageLocation {
+export function backupStorageLocation(
+  { name: system, owner, cluster }: System,
+  { bucket, prefix }: Backups,
+): BackupStorageLocation {
   return {
     apiVersion: 'velero.io/v1',
     kind: 'BackupStorageLocation',

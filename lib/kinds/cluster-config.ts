@@ -12,15 +12,27 @@ export interface ClusterIdentity extends ControllerIdentity {
 }
 
 /** What eksctl makes a cluster from: the control plane, the nodes that Karpenter runs on, add-ons and identities. */
-export function clusterConfig({ name: system, environment, cluster }: System, identities: readonly ClusterIdentity[]): ClusterConfig {
+export function clusterConfig(
+  { name: system, environment, cluster }: System,
+  identities: readonly ClusterIdentity[],
+): ClusterConfig {
   const { name, region, network, systemNodes } = cluster;
   return {
     apiVersion: 'eksctl.io/v1alpha5',
     kind: 'ClusterConfig',
-    metadata: { name, region, version: environment.kubernetesVersion, tags: { system, environment: environment.name, 'karpenter.sh/discovery': name } },
+    metadata: {
+      name,
+      region,
+      version: environment.kubernetesVersion,
+      tags: { system, environment: environment.name, 'karpenter.sh/discovery': name },
+    },
     accessConfig: { authenticationMode: 'API' },
     availabilityZones: [...network.zones],
-    vpc: { cidr: network.vpcCidr, nat: { gateway: 'HighlyAvailable' }, clusterEndpoints: { privateAccess: true, publicAccess: false } },
+    vpc: {
+      cidr: network.vpcCidr,
+      nat: { gateway: 'HighlyAvailable' },
+      clusterEndpoints: { privateAccess: true, publicAccess: false },
+    },
     secretsEncryption: { keyARN: `arn:aws:kms:${region}:${cluster.account}:alias/${name}` },
     cloudWatch: { clusterLogging: { enableTypes: ['api', 'audit', 'authenticator'], logRetentionInDays: 365 } },
     iam: { withOIDC: true, serviceAccounts: identities.map((identity) => serviceAccount(identity, cluster)) },
@@ -70,7 +82,11 @@ function serviceAccount(identity: ClusterIdentity, { region, account, name }: Sy
     ...(statements && {
       attachPolicy: {
         Version: '2012-10-17',
-        Statement: statements.map(({ actions, resources }) => ({ Effect: 'Allow', Action: [...actions], Resource: resources.map(filled) })),
+        Statement: statements.map(({ actions, resources }) => ({
+          Effect: 'Allow',
+          Action: [...actions],
+          Resource: resources.map(filled),
+        })),
       },
     }),
   };

@@ -65,17 +65,24 @@ export function environmentVariable(variable: EnvironmentVariable, secretName: s
 export function volumeMounts({ controller, pod, secrets, files }: Workload): VolumeMount[] {
   const mounts: VolumeMount[] = pod.writable.map((mountPath) => ({ name: volumeName(mountPath), mountPath }));
   if (controller.kind === 'StatefulSet') mounts.push({ name: 'data', mountPath: controller.storage.mountPath });
-  if (secrets !== undefined && secrets.files.length > 0) mounts.push({ name: 'secrets', mountPath: '/etc/secrets', readOnly: true });
+  if (secrets !== undefined && secrets.files.length > 0)
+    mounts.push({ name: 'secrets', mountPath: '/etc/secrets', readOnly: true });
   if (Object.keys(files).length > 0) mounts.push({ name: 'config', mountPath: '/etc/config', readOnly: true });
   return mounts;
 }
 
-function probes({ liveness, readiness, startupSeconds }: NonNullable<Workload['pod']['probes']>): Pick<
-  Container,
-  'startupProbe' | 'livenessProbe' | 'readinessProbe'
-> {
+function probes({
+  liveness,
+  readiness,
+  startupSeconds,
+}: NonNullable<Workload['pod']['probes']>): Pick<Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
   return {
-    startupProbe: { ...action(liveness), periodSeconds: startupPeriod, timeoutSeconds: 3, failureThreshold: Math.ceil(startupSeconds / startupPeriod) },
+    startupProbe: {
+      ...action(liveness),
+      periodSeconds: startupPeriod,
+      timeoutSeconds: 3,
+      failureThreshold: Math.ceil(startupSeconds / startupPeriod),
+    },
     livenessProbe: { ...action(liveness), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
     readinessProbe: { ...action(readiness), periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 },
   };

@@ -6,7 +6,11 @@ import { systemLabels } from './metadata.ts';
 import { platform } from './platform.ts';
 
 /** A Grafana dashboard as the ConfigMap that Grafana's sidecar looks for. */
-export function dashboardConfigMap({ name: system, owner }: System, name: string, dashboard: Dashboard): ConfigMap & { apiVersion: 'v1'; kind: 'ConfigMap' } {
+export function dashboardConfigMap(
+  { name: system, owner }: System,
+  name: string,
+  dashboard: Dashboard,
+): ConfigMap & { apiVersion: 'v1'; kind: 'ConfigMap' } {
   const uid = `${system}-${name}`;
   const metadata = {
     name: `dashboard-${name}`,

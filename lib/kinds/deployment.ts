@@ -31,6 +31,8 @@ export function controllerAnnotations({ description, assumed, scaling, pod }: Wo
     ...(assumed !== undefined && { [`${annotationPrefix}/assumed`]: assumed }),
     // The autoscaler owns the count, and kube-score refuses replicas beside it.
     ...(scaling.by !== 'nobody' && { 'polaris.fairwinds.com/deploymentMissingReplicas-exempt': 'true' }),
-    ...(secretVariables && { 'ignore-check.kube-linter.io/read-secret-from-env-var': 'the image reads it from nowhere else' }),
+    ...(secretVariables && {
+      'ignore-check.kube-linter.io/read-secret-from-env-var': 'the image reads it from nowhere else',
+    }),
   };
 }

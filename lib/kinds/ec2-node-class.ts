@@ -7,7 +7,11 @@ import { systemLabels } from './metadata.ts';
 const amiAlias = 'al2023@v20261101';
 
 /** How a pool's nodes are made in AWS: pods get no further than IMDS allows the node itself. */
-export function ec2NodeClass({ name: system, owner, cluster }: System, name: string, { volumeSize }: NodePool): EC2NodeClass {
+export function ec2NodeClass(
+  { name: system, owner, cluster }: System,
+  name: string,
+  { volumeSize }: NodePool,
+): EC2NodeClass {
   const discovery = [{ tags: { 'karpenter.sh/discovery': cluster.name } }];
   return {
     apiVersion: 'karpenter.k8s.aws/v1',
@@ -18,7 +22,13 @@ export function ec2NodeClass({ name: system, owner, cluster }: System, name: str
       amiSelectorTerms: [{ alias: amiAlias }],
       subnetSelectorTerms: discovery,
       securityGroupSelectorTerms: discovery,
-      blockDeviceMappings: [{ deviceName: '/dev/xvda', rootVolume: true, ebs: { volumeSize, volumeType: 'gp3', encrypted: true, deleteOnTermination: true } }],
+      blockDeviceMappings: [
+        {
+          deviceName: '/dev/xvda',
+          rootVolume: true,
+          ebs: { volumeSize, volumeType: 'gp3', encrypted: true, deleteOnTermination: true },
+        },
+      ],
       metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
       tags: { system, cluster: cluster.name, 'node-type': name },
     },

@@ -32,7 +32,9 @@ export function remoteSecret(metadata: NamespacedMetadata, keys: Secrets['keys']
         name: metadata.name,
         creationPolicy: 'Owner',
         deletionPolicy: 'Retain',
-        ...(templated && { template: { engineVersion: 'v2' as const, mergePolicy: 'Replace' as const, data: template } }),
+        ...(templated && {
+          template: { engineVersion: 'v2' as const, mergePolicy: 'Replace' as const, data: template },
+        }),
       },
       data: [...data.values()],
     },

@@ -31,6 +31,9 @@ export function job(
 }
 
 /** One run: how long it may take and how often it is tried. */
-export function jobSpec(workload: Workload, run: { readonly deadlineSeconds: number; readonly retries: number }): JobSpec {
+export function jobSpec(
+  workload: Workload,
+  run: { readonly deadlineSeconds: number; readonly retries: number },
+): JobSpec {
   return { activeDeadlineSeconds: run.deadlineSeconds, backoffLimit: run.retries, template: podTemplate(workload) };
 }

@@ -4,7 +4,13 @@ import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
 /** A topic that the Topic Operator keeps as declared; its object's name is the topic's, as Kubernetes can write it. */
-export function kafkaTopic({ name: system, owner }: System, namespace: string, kafka: string, topic: Topic, size: KafkaSize): KafkaTopic {
+export function kafkaTopic(
+  { name: system, owner }: System,
+  namespace: string,
+  kafka: string,
+  topic: Topic,
+  size: KafkaSize,
+): KafkaTopic {
   return {
     apiVersion: 'kafka.strimzi.io/v1',
     kind: 'KafkaTopic',

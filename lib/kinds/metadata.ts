@@ -32,13 +32,22 @@ export function podLabels(workload: Workload): Record<string, string> {
 /** Metadata of an object of a workload. */
 export function workloadMetadata(
   workload: Workload,
-  { name = workload.name, ...rest }: { name?: string; labels?: Record<string, string>; annotations?: Record<string, string> } = {},
+  {
+    name = workload.name,
+    ...rest
+  }: { name?: string; labels?: Record<string, string>; annotations?: Record<string, string> } = {},
 ): NamespacedMetadata {
   return { namespace: workload.namespace, labels: workloadLabels(workload), ...rest, name };
 }
 
 /** Labels of an object that belongs to a whole system. */
-export function systemLabels({ system, owner }: { readonly system: string; readonly owner: string }): Record<string, string> {
+export function systemLabels({
+  system,
+  owner,
+}: {
+  readonly system: string;
+  readonly owner: string;
+}): Record<string, string> {
   return { 'app.kubernetes.io/part-of': system, 'app.kubernetes.io/managed-by': 'strata', owner };
 }
 

@@ -21,13 +21,21 @@ export function namespace(settings: NamespaceSettings): Manifest & { apiVersion:
     kind: 'Namespace',
     metadata: {
       name,
-      labels: { ...systemLabels(settings), ...labels, ...securityLabels(podSecurity, environment), ...(mesh && { 'istio.io/rev': environment.istioRevision }) },
+      labels: {
+        ...systemLabels(settings),
+        ...labels,
+        ...securityLabels(podSecurity, environment),
+        ...(mesh && { 'istio.io/rev': environment.istioRevision }),
+      },
     },
   };
 }
 
 /** Labels of Pod Security Admission, at the version of the cluster so that an upgrade does not change what is refused. */
-export function securityLabels(level: NamespaceSettings['podSecurity'], { kubernetesVersion }: Environment): Record<string, string> {
+export function securityLabels(
+  level: NamespaceSettings['podSecurity'],
+  { kubernetesVersion }: Environment,
+): Record<string, string> {
   return Object.fromEntries(
     ['enforce', 'audit', 'warn'].flatMap((mode) => [
       [`pod-security.kubernetes.io/${mode}`, level],

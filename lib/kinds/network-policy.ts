@@ -1,4 +1,10 @@
-import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicySpec } from '../../imports/kubernetes.ts';
+import type {
+  NetworkPolicy,
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+  NetworkPolicyPeer,
+  NetworkPolicySpec,
+} from '../../imports/kubernetes.ts';
 import type { Namespace, System } from '../resolve/system.ts';
 import type { Egress, Workload } from '../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
@@ -18,7 +24,9 @@ export function defaultDeny(namespace: Pick<Namespace, 'name' | 'system' | 'owne
 export function gatewayPolicy(system: System): Rendered {
   const { gateway, prometheus, proxy, istiod, tempo } = platform;
   const backends = new Map(
-    system.routes.flatMap(({ routes }) => routes).map((route) => [`${route.namespace}/${route.workload}/${route.port}`, route]),
+    system.routes
+      .flatMap(({ routes }) => routes)
+      .map((route) => [`${route.namespace}/${route.workload}/${route.port}`, route]),
   );
   const namespace = { name: gateway.namespace, system: system.name, owner: system.owner };
   return namespacePolicy(namespace, 'gateway', {
@@ -33,7 +41,9 @@ export function gatewayPolicy(system: System): Rendered {
     egress: [
       dnsRule,
       { to: [peer(istiod.namespace, istiod.podLabels)], ports: tcp(istiod.port) },
-      ...(system.environment.platform === 'eks' ? [{ to: [peer(tempo.namespace, tempo.podLabels)], ports: tcp(tempo.port) }] : []),
+      ...(system.environment.platform === 'eks'
+        ? [{ to: [peer(tempo.namespace, tempo.podLabels)], ports: tcp(tempo.port) }]
+        : []),
       ...[...backends.values()].map(({ namespace: layer, workload, port }) => ({
         to: [peer(layer, selectorLabels({ name: workload }))],
         ports: tcp(port),
@@ -48,14 +58,21 @@ export function namespacePolicy(
   name: string,
   spec: NetworkPolicySpec,
 ): Rendered {
-  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: namespaceMetadata(namespace, name), spec };
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: namespaceMetadata(namespace, name),
+    spec,
+  };
 }
 
 /** Both sides of every edge of a workload, with the few that the platform itself needs. */
 export function networkPolicy(workload: Workload): Rendered {
   return policy(workload, workload.name, selectorLabels(workload), ingressRules(workload), [
     ...platformEgress(workload),
-    ...workload.egress.filter(({ to }) => to !== 'api-server' || workload.controller.kind !== 'RayCluster').map(egressRule),
+    ...workload.egress
+      .filter(({ to }) => to !== 'api-server' || workload.controller.kind !== 'RayCluster')
+      .map(egressRule),
   ]);
 }
 
@@ -110,12 +127,15 @@ function ingressRules(workload: Workload): NetworkPolicyIngressRule[] {
   const { namespace, podLabels } = platform.prometheus;
   const prometheus = scraped.length > 0 ? [{ from: [peer(namespace, podLabels)], ports: tcp(...scraped) }] : [];
   // Ray's head and workers talk on ports that they choose at random.
-  if (controller.kind === 'RayCluster') return [{ from: [peer(workload.namespace, selectorLabels(workload))] }, ...prometheus];
+  if (controller.kind === 'RayCluster')
+    return [{ from: [peer(workload.namespace, selectorLabels(workload))] }, ...prometheus];
   return [...callerRules(workload), ...prometheus];
 }
 
 function callerRules({ ingress }: Workload): NetworkPolicyIngressRule[] {
-  const gatewayPorts = [...new Set(ingress.flatMap((one) => (one.from === 'gateway' ? one.port : [])))].sort((a, b) => a - b);
+  const gatewayPorts = [...new Set(ingress.flatMap((one) => (one.from === 'gateway' ? one.port : [])))].sort(
+    (a, b) => a - b,
+  );
   const { namespace, podLabels } = platform.gateway;
   return [
     ...ingress.flatMap((one) =>
@@ -132,9 +152,13 @@ function platformEgress(workload: Workload): NetworkPolicyEgressRule[] {
   return [
     dnsRule,
     ...(workload.pod.sidecar ? [{ to: [peer(istiod.namespace, istiod.podLabels)], ports: tcp(istiod.port) }] : []),
-    ...(workload.pod.sidecar?.tracing === true ? [{ to: [peer(tempo.namespace, tempo.podLabels)], ports: tcp(tempo.port) }] : []),
+    ...(workload.pod.sidecar?.tracing === true
+      ? [{ to: [peer(tempo.namespace, tempo.podLabels)], ports: tcp(tempo.port) }]
+      : []),
     ...(workload.awsRole ? [{ to: [{ ipBlock: { cidr: podIdentity.cidr } }], ports: tcp(podIdentity.port) }] : []),
-    ...(workload.controller.kind === 'RayCluster' ? [{ to: [peer(workload.namespace, selectorLabels(workload))] }] : []),
+    ...(workload.controller.kind === 'RayCluster'
+      ? [{ to: [peer(workload.namespace, selectorLabels(workload))] }]
+      : []),
   ];
 }
 

@@ -5,7 +5,11 @@ import { systemLabels } from './metadata.ts';
 
 /** Nodes of one purpose, made and given back by Karpenter as pods need them. Placement goes by the label `node-type`. */
 export function nodePool({ name: system, owner }: System, name: string, pool: NodePool): Manifest {
-  const requirement = (key: string, values: readonly string[]) => ({ key, operator: 'In' as const, values: [...values] });
+  const requirement = (key: string, values: readonly string[]) => ({
+    key,
+    operator: 'In' as const,
+    values: [...values],
+  });
   const { limits, consolidation } = pool;
   return {
     apiVersion: 'karpenter.sh/v1',

@@ -17,7 +17,12 @@ export const platform = {
     monitorLabels: { release: 'kube-prometheus-stack' },
   },
   /** Takes the spans of the proxies. */
-  tempo: { namespace: 'monitoring', podLabels: { 'app.kubernetes.io/name': 'tempo' }, host: 'tempo.monitoring.svc.cluster.local', port: 4317 },
+  tempo: {
+    namespace: 'monitoring',
+    podLabels: { 'app.kubernetes.io/name': 'tempo' },
+    host: 'tempo.monitoring.svc.cluster.local',
+    port: 4317,
+  },
   /** EKS Pod Identity agent, on every node. */
   podIdentity: { cidr: '169.254.170.23/32', port: 80 },
 } as const;

@@ -13,12 +13,22 @@ export function podMonitor(workload: Workload, { portName, path }: Metrics): Pod
 /** Has Prometheus scrape the proxies of a namespace: requests, errors and latencies of every edge. */
 export function proxyMonitor(namespace: Namespace): PodMonitor {
   const inMesh = { 'service.istio.io/canonical-revision': 'Exists' };
-  const { apiVersion, kind, metadata, spec } = monitor(namespaceMetadata(namespace, 'istio-proxy'), {}, 'http-envoy-prom', '/stats/prometheus');
+  const { apiVersion, kind, metadata, spec } = monitor(
+    namespaceMetadata(namespace, 'istio-proxy'),
+    {},
+    'http-envoy-prom',
+    '/stats/prometheus',
+  );
   const matchExpressions = Object.entries(inMesh).map(([key, operator]) => ({ key, operator }));
   return { apiVersion, kind, metadata, spec: { ...spec, selector: { matchExpressions } } };
 }
 
-function monitor(metadata: NamespacedMetadata, matchLabels: Record<string, string>, port: string, path: string): PodMonitor {
+function monitor(
+  metadata: NamespacedMetadata,
+  matchLabels: Record<string, string>,
+  port: string,
+  path: string,
+): PodMonitor {
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',

@@ -30,7 +30,10 @@ export function podAnnotations(workload: Workload): Record<string, string> {
 }
 
 /** What all pods have in common, Ray's included: identity, security, placement. */
-export function podSecurity({ name, pod }: Workload): Pick<
+export function podSecurity({
+  name,
+  pod,
+}: Workload): Pick<
   PodSpec,
   | 'serviceAccountName'
   | 'automountServiceAccountToken'
@@ -72,7 +75,10 @@ export function podVolumes({ name, pod, secrets, files }: Workload): Volume[] {
 
 /** Name of the volume behind a writable directory: `/var/run/x` is `var-run-x`. */
 export function volumeName(path: string): string {
-  return path.replace(/^\//, '').replaceAll(/[^a-zA-Z0-9]+/g, '-').toLowerCase();
+  return path
+    .replace(/^\//, '')
+    .replaceAll(/[^a-zA-Z0-9]+/g, '-')
+    .toLowerCase();
 }
 
 function podSpec(workload: Workload): PodSpec {
@@ -96,14 +102,29 @@ function spread(workload: Workload): TopologySpreadConstraint[] {
   const labelSelector = { matchLabels: selectorLabels(workload) };
   const matchLabelKeys = workload.controller.kind === 'Deployment' ? { matchLabelKeys: ['pod-template-hash'] } : {};
   return [
-    { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: workload.pod.zoneSpread, labelSelector, ...matchLabelKeys },
-    { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector, ...matchLabelKeys },
+    {
+      maxSkew: 1,
+      topologyKey: 'topology.kubernetes.io/zone',
+      whenUnsatisfiable: workload.pod.zoneSpread,
+      labelSelector,
+      ...matchLabelKeys,
+    },
+    {
+      maxSkew: 1,
+      topologyKey: 'kubernetes.io/hostname',
+      whenUnsatisfiable: 'ScheduleAnyway',
+      labelSelector,
+      ...matchLabelKeys,
+    },
   ];
 }
 
 /** The same wish as the host spread, said again for the checkers that know only affinity (kube-linter no-anti-affinity). */
 function apart(workload: Workload): Affinity {
-  const podAffinityTerm = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: selectorLabels(workload) } };
+  const podAffinityTerm = {
+    topologyKey: 'kubernetes.io/hostname',
+    labelSelector: { matchLabels: selectorLabels(workload) },
+  };
   return { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm }] } };
 }
 

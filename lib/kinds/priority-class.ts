@@ -9,7 +9,10 @@ const classes = {
 } as const;
 
 /** The three classes of a system's workloads. */
-export function priorityClasses({ name: system, owner }: System): readonly (PriorityClass & { apiVersion: 'scheduling.k8s.io/v1'; kind: 'PriorityClass' })[] {
+export function priorityClasses({
+  name: system,
+  owner,
+}: System): readonly (PriorityClass & { apiVersion: 'scheduling.k8s.io/v1'; kind: 'PriorityClass' })[] {
   return Object.entries(classes).map(([name, { value, description }]) => ({
     apiVersion: 'scheduling.k8s.io/v1',
     kind: 'PriorityClass',

@@ -17,13 +17,15 @@ export function prometheusRule({ name, owner, alerts }: System): PrometheusRule 
       groups: [
         {
           name,
-          rules: Object.entries(alerts).map(([alert, { expression, for: duration, severity, summary, description }]) => ({
-            alert,
-            expr: expression,
-            for: duration,
-            labels: { severity, system: name },
-            annotations: { summary, description },
-          })),
+          rules: Object.entries(alerts).map(
+            ([alert, { expression, for: duration, severity, summary, description }]) => ({
+              alert,
+              expr: expression,
+              for: duration,
+              labels: { severity, system: name },
+              annotations: { summary, description },
+            }),
+          ),
         },
       ],
     },

@@ -33,7 +33,10 @@ export function rayCluster(workload: Workload, ray: RayCluster): Manifest {
           minReplicas: ray.min,
           maxReplicas: ray.max,
           rayStartParams: {},
-          template: template(workload, 'ray-worker', workload.pod.resources, workload.pod.placement, { head: false, ray }),
+          template: template(workload, 'ray-worker', workload.pod.resources, workload.pod.placement, {
+            head: false,
+            ray,
+          }),
         },
       ],
     },
@@ -64,7 +67,10 @@ function template(
       automountServiceAccountToken: head,
       restartPolicy: 'Never',
       containers: [rayContainer(workload, name, amounts, head ? 0 : ray.gpus)],
-      volumes: [...podVolumes(workload), { name: 'dev-shm', emptyDir: { medium: 'Memory', sizeLimit: head ? '1Gi' : ray.sharedMemory } }],
+      volumes: [
+        ...podVolumes(workload),
+        { name: 'dev-shm', emptyDir: { medium: 'Memory', sizeLimit: head ? '1Gi' : ray.sharedMemory } },
+      ],
       nodeSelector: Object.keys(nodeSelector).length > 0 ? { ...nodeSelector } : undefined,
       tolerations: tolerations.length > 0 ? tolerations.map((toleration) => ({ ...toleration })) : undefined,
     }),

@@ -28,7 +28,10 @@ export function teamBindings(namespace: Namespace): readonly Rendered[] {
 }
 
 /** Lets the secret readers of the given namespaces read the Secrets of this one. */
-export function secretReaderBinding(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>, readers: readonly string[]): Rendered {
+export function secretReaderBinding(
+  namespace: Pick<Namespace, 'name' | 'system' | 'owner'>,
+  readers: readonly string[],
+): Rendered {
   const subjects = readers.map((reader) => ({ kind: 'ServiceAccount', name: secretReader, namespace: reader }));
   return binding(namespaceMetadata(namespace, 'secret-reader'), { kind: 'Role', name: 'secret-reader' }, subjects);
 }

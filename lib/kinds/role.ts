@@ -24,7 +24,11 @@ const deployerResources: Readonly<Record<string, readonly string[]>> = {
 export function role(workload: Workload): Rendered {
   return rendered(
     workloadMetadata(workload),
-    workload.apiRules.map(({ apiGroups, resources, verbs }) => ({ apiGroups: [...apiGroups], resources: [...resources], verbs: [...verbs] })),
+    workload.apiRules.map(({ apiGroups, resources, verbs }) => ({
+      apiGroups: [...apiGroups],
+      resources: [...resources],
+      verbs: [...verbs],
+    })),
   );
 }
 
@@ -33,7 +37,11 @@ export function deployerRole(namespace: Namespace): Rendered {
   const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
   return rendered(
     namespaceMetadata(namespace, 'deployer'),
-    Object.entries(deployerResources).map(([group, resources]) => ({ apiGroups: [group], resources: [...resources], verbs })),
+    Object.entries(deployerResources).map(([group, resources]) => ({
+      apiGroups: [group],
+      resources: [...resources],
+      verbs,
+    })),
   );
 }
 

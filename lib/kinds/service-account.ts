@@ -14,7 +14,10 @@ export function serviceAccount(workload: Workload): Rendered {
 }
 
 /** Identity that External Secrets takes on to read the remote secrets of one namespace. */
-export function secretReaderAccount(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>, store: SecretStore): Rendered {
+export function secretReaderAccount(
+  namespace: Pick<Namespace, 'name' | 'system' | 'owner'>,
+  store: SecretStore,
+): Rendered {
   const role = store.provider === 'aws-secrets-manager' ? { 'eks.amazonaws.com/role-arn': store.roleArn } : undefined;
   return account(namespaceMetadata(namespace, secretReader, role));
 }

@@ -3,7 +3,10 @@ import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
 /** Encrypted gp3 volumes in the zone of the pod; EKS has no default class since 1.30. */
-export function storageClass({ name: system, owner }: System): StorageClass & { apiVersion: 'storage.k8s.io/v1'; kind: 'StorageClass' } {
+export function storageClass({
+  name: system,
+  owner,
+}: System): StorageClass & { apiVersion: 'storage.k8s.io/v1'; kind: 'StorageClass' } {
   return {
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',

@@ -18,14 +18,22 @@ export function difference(folder: string, wanted: ReadonlyMap<string, string>):
     if (!present.has(path)) added.push(path);
     else if (readFileSync(join(folder, path), 'utf8') !== text) changed.push(path);
   }
-  return { added: added.sort(), changed: changed.sort(), stale: [...present].filter((path) => !wanted.has(path)).sort() };
+  return {
+    added: added.sort(),
+    changed: changed.sort(),
+    stale: [...present].filter((path) => !wanted.has(path)).sort(),
+  };
 }
 
 /**
  * Makes the folder hold the wanted files and nothing else. Only files that differ are written: first all of them beside
  * the folder, then each is moved into place, so that a full disk or a crash while writing leaves it as it was.
  */
-export function update(folder: string, wanted: ReadonlyMap<string, string>, { added, changed, stale }: Difference): void {
+export function update(
+  folder: string,
+  wanted: ReadonlyMap<string, string>,
+  { added, changed, stale }: Difference,
+): void {
   const staging = `${folder}.${process.pid}.tmp`;
   const written = [...added, ...changed];
   try {

@@ -5,7 +5,11 @@ import { suggestion, type Report } from './problem.ts';
 import type { Egress } from './workload.ts';
 
 /** Ports of every Ray head, as KubeRay's Service exposes them. */
-export const rayPorts: Readonly<Record<string, number>> = { 'tcp-client': 10001, 'http-dashboard': 8265, 'http-serve': 8000 };
+export const rayPorts: Readonly<Record<string, number>> = {
+  'tcp-client': 10001,
+  'http-dashboard': 8265,
+  'http-serve': 8000,
+};
 
 /** A workload as declared, with the place it is declared in. */
 export interface Declared {
@@ -31,7 +35,12 @@ export interface Directory {
 export type ResolvedCall = Egress | { readonly to: 'data-service'; readonly name: string };
 
 /** Where a call leads; undefined, with the problem reported, where it leads nowhere. */
-export function resolveCall(call: Call, field: string, caller: Declared, directory: Directory): ResolvedCall | undefined {
+export function resolveCall(
+  call: Call,
+  field: string,
+  caller: Declared,
+  directory: Directory,
+): ResolvedCall | undefined {
   const { report } = caller;
   if (typeof call === 'object') {
     if ('workload' in call) return workloadCall(call.workload, call.port, field, caller, directory);
@@ -43,15 +52,29 @@ export function resolveCall(call: Call, field: string, caller: Declared, directo
     const port = Number(external['port']);
     const protocol = port === 443 ? 'TLS' : port === 80 ? 'HTTP' : undefined;
     if (protocol !== undefined) return hostCall(external['host'], port, protocol, field, report);
-    report(field, `'${call}'`, `{ host: '${external['host']}', port: ${port}, protocol }: only 443 and 80 tell their protocol`);
+    report(
+      field,
+      `'${call}'`,
+      `{ host: '${external['host']}', port: ${port}, protocol }: only 443 and 80 tell their protocol`,
+    );
     return undefined;
   }
   if (directory.dataServiceNames.has(call)) return { to: 'data-service', name: call };
-  report(field, `'${call}'`, `a data service of the system${suggestion(call, directory.dataServiceNames)}, layer/workload, or host:port`);
+  report(
+    field,
+    `'${call}'`,
+    `a data service of the system${suggestion(call, directory.dataServiceNames)}, layer/workload, or host:port`,
+  );
   return undefined;
 }
 
-function hostCall(host: string, port: number, protocol: 'TLS' | 'HTTP' | 'TCP', field: string, report: Report): Egress | undefined {
+function hostCall(
+  host: string,
+  port: number,
+  protocol: 'TLS' | 'HTTP' | 'TCP',
+  field: string,
+  report: Report,
+): Egress | undefined {
   if (!/^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(host)) {
     report(field, `host '${host}'`, 'a full host name such as api.example.com, or *.example.com');
     return undefined;
@@ -76,12 +99,24 @@ function workloadCall(
   if (callee !== undefined) return calleePort(callee, portName, field, caller);
   const other = systems.find((candidate) => candidate.name === scope && candidate.name !== system.name);
   if (other !== undefined) return publicRoute(other, name, field, caller, directory);
-  const names = [...workloads.keys(), ...systems.flatMap((candidate) => workloadNames(candidate).map((workload) => `${candidate.name}/${workload}`))];
-  caller.report(field, `'${target}'`, `a declared workload, as layer/workload or system/workload${suggestion(target, names)}`);
+  const names = [
+    ...workloads.keys(),
+    ...systems.flatMap((candidate) => workloadNames(candidate).map((workload) => `${candidate.name}/${workload}`)),
+  ];
+  caller.report(
+    field,
+    `'${target}'`,
+    `a declared workload, as layer/workload or system/workload${suggestion(target, names)}`,
+  );
   return undefined;
 }
 
-function calleePort(callee: Declared, portName: string | undefined, field: string, caller: Declared): Egress | undefined {
+function calleePort(
+  callee: Declared,
+  portName: string | undefined,
+  field: string,
+  caller: Declared,
+): Egress | undefined {
   const target = `${callee.layer}/${callee.name}`;
   const ports = callee.spec.kind === 'RayCluster' ? rayPorts : 'ports' in callee.spec ? (callee.spec.ports ?? {}) : {};
   const names = Object.keys(ports);
@@ -91,11 +126,24 @@ function calleePort(callee: Declared, portName: string | undefined, field: strin
     return undefined;
   }
   if (port === undefined) {
-    const needed = names.length === 0 ? `${target} to declare ports` : `{ workload: '${target}', port } with one of its ports ${names.join(', ')}${suggestion(portName ?? '', names)}`;
-    caller.report(field, portName === undefined ? `'${target}' has ${names.length} ports` : `port '${portName}'`, needed);
+    const needed =
+      names.length === 0
+        ? `${target} to declare ports`
+        : `{ workload: '${target}', port } with one of its ports ${names.join(', ')}${suggestion(portName ?? '', names)}`;
+    caller.report(
+      field,
+      portName === undefined ? `'${target}' has ${names.length} ports` : `port '${portName}'`,
+      needed,
+    );
     return undefined;
   }
-  return { to: 'workload', namespace: callee.layer, workload: callee.name, service: serviceName(callee), ports: [port] };
+  return {
+    to: 'workload',
+    namespace: callee.layer,
+    workload: callee.name,
+    service: serviceName(callee),
+    ports: [port],
+  };
 }
 
 /** KubeRay makes the Service of a Ray head, and names it. */
@@ -104,19 +152,39 @@ function serviceName({ name, spec }: Declared): string {
 }
 
 /** Every system has clusters of its own: another system is called by a public host that routes to the workload. */
-function publicRoute(other: SystemSpec, name: string, field: string, caller: Declared, { environment }: Directory): Egress | undefined {
+function publicRoute(
+  other: SystemSpec,
+  name: string,
+  field: string,
+  caller: Declared,
+  { environment }: Directory,
+): Egress | undefined {
   const spec = Object.values(other.layers).flatMap(({ workloads }) => workloads[name] ?? [])[0];
   if (spec === undefined) {
-    caller.report(field, `'${other.name}/${name}'`, `a workload of ${other.name}${suggestion(name, workloadNames(other))}`);
+    caller.report(
+      field,
+      `'${other.name}/${name}'`,
+      `a workload of ${other.name}${suggestion(name, workloadNames(other))}`,
+    );
     return undefined;
   }
   const route = 'routes' in spec ? spec.routes?.[0] : undefined;
   const prefix = route === undefined ? undefined : other.hosts?.[route.host];
   if (prefix === undefined) {
-    caller.report(field, `'${other.name}/${name}' runs in another cluster and has no public route`, `a route to it in charts/${other.name}/${name}.ts`);
+    caller.report(
+      field,
+      `'${other.name}/${name}' runs in another cluster and has no public route`,
+      `a route to it in charts/${other.name}/${name}.ts`,
+    );
     return undefined;
   }
-  return { to: 'host', hosts: [`${prefix}.${other.clusters[environment.name].domain}`], port: 443, protocol: 'TLS', cidrs: undefined };
+  return {
+    to: 'host',
+    hosts: [`${prefix}.${other.clusters[environment.name].domain}`],
+    port: 443,
+    protocol: 'TLS',
+    cidrs: undefined,
+  };
 }
 
 function workloadNames(system: SystemSpec): readonly string[] {

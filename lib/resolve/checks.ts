@@ -10,13 +10,16 @@ const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls'];
 export function checkWorkload(declared: Declared, system: SystemSpec, topics: ReadonlySet<string>): void {
   const { name, spec, report } = declared;
   // keda-hpa-<name> and a CronJob's pods must stay within 63 characters.
-  if (!label.test(name) || name.length > 52) report('name', `'${name}'`, 'at most 52 lower-case letters, digits and dashes');
-  if ('ports' in spec) checkPorts(spec.ports ?? {}, spec.metrics?.port ?? (spec.metrics === undefined ? undefined : 9090), report);
+  if (!label.test(name) || name.length > 52)
+    report('name', `'${name}'`, 'at most 52 lower-case letters, digits and dashes');
+  if ('ports' in spec)
+    checkPorts(spec.ports ?? {}, spec.metrics?.port ?? (spec.metrics === undefined ? undefined : 9090), report);
   if ('routes' in spec) checkRoutes(spec, system, report);
   checkSecrets(spec.secrets ?? {}, system, report);
   checkTopics(spec, topics, report);
   for (const file of Object.keys(spec.files ?? {})) {
-    if (!/^[\w.-]+$/.test(file)) report(`files.${file}`, 'no file name', 'letters, digits, dots, dashes and underscores');
+    if (!/^[\w.-]+$/.test(file))
+      report(`files.${file}`, 'no file name', 'letters, digits, dots, dashes and underscores');
   }
   if (spec.kind === 'CronJob' && spec.schedule.trim().split(/\s+/).length !== 5) {
     report('schedule', `'${spec.schedule}'`, "five fields, such as '0 3 * * *'");
@@ -27,7 +30,8 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
     }
   }
   for (const [index, patch] of (spec.patches ?? []).entries()) {
-    if (patch.because.trim() === '') report(`patches[${index}].because`, 'empty', 'the reason that reviewers are shown');
+    if (patch.because.trim() === '')
+      report(`patches[${index}].because`, 'empty', 'the reason that reviewers are shown');
   }
 }
 
@@ -37,10 +41,19 @@ function checkPorts(ports: Readonly<Record<string, number>>, metrics: number | u
     const field = `ports.${name}`;
     const protocol = name.split('-')[0] ?? '';
     if (!protocols.includes(protocol) || name.length > 15 || !label.test(name)) {
-      report(field, `'${name}' names no protocol`, `a name of at most 15 characters that begins with ${protocols.join(', ')}, such as http or tcp-${name}`.slice(0, 140));
+      report(
+        field,
+        `'${name}' names no protocol`,
+        `a name of at most 15 characters that begins with ${protocols.join(', ')}, such as http or tcp-${name}`.slice(
+          0,
+          140,
+        ),
+      );
     }
-    if (!Number.isInteger(port) || port < 1024 || port > 65535) report(field, String(port), 'a port from 1024 to 65535, which needs no privilege');
-    if (port >= 15000 && port <= 15090) report(field, `${port} belongs to the Istio proxy`, 'a port outside 15000 to 15090');
+    if (!Number.isInteger(port) || port < 1024 || port > 65535)
+      report(field, String(port), 'a port from 1024 to 65535, which needs no privilege');
+    if (port >= 15000 && port <= 15090)
+      report(field, `${port} belongs to the Istio proxy`, 'a port outside 15000 to 15090');
     const other = seen.get(port) ?? (port === metrics ? 'metrics' : undefined);
     if (other !== undefined) report(field, `${port} is the port of ${other} too`, 'a port of its own');
     seen.set(port, name);
@@ -51,11 +64,16 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
   for (const [index, route] of (spec.routes ?? []).entries()) {
     const hosts = Object.keys(system.hosts ?? {});
     if (!hosts.includes(route.host)) {
-      report(`routes[${index}].host`, `'${route.host}'`, `one of the system's hosts ${hosts.join(', ')}${suggestion(route.host, hosts)}`);
+      report(
+        `routes[${index}].host`,
+        `'${route.host}'`,
+        `one of the system's hosts ${hosts.join(', ')}${suggestion(route.host, hosts)}`,
+      );
     }
     const ports = Object.keys(spec.ports ?? {});
     const port = route.port ?? 'http';
-    if (!ports.includes(port)) report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
+    if (!ports.includes(port))
+      report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
   }
 }
 
@@ -66,12 +84,20 @@ function checkSecrets(secrets: Readonly<Record<string, SecretRef>>, system: Syst
     if (!/^[\w.-]+$/.test(name)) report(field, 'no key of a Secret', 'letters, digits, dots, dashes and underscores');
     const properties = remote[secret.from];
     if (properties === undefined) {
-      report(`${field}.from`, `'${secret.from}'`, `one of the system's remoteSecrets${suggestion(secret.from, Object.keys(remote))}`);
+      report(
+        `${field}.from`,
+        `'${secret.from}'`,
+        `one of the system's remoteSecrets${suggestion(secret.from, Object.keys(remote))}`,
+      );
       continue;
     }
     for (const property of secretProperties(secret)) {
       if (!properties.includes(property)) {
-        report(field, `property '${property}'`, `one of ${properties.join(', ')}, the properties of ${secret.from}${suggestion(property, properties)}`);
+        report(
+          field,
+          `property '${property}'`,
+          `one of ${properties.join(', ')}, the properties of ${secret.from}${suggestion(property, properties)}`,
+        );
       }
     }
   }
@@ -85,9 +111,13 @@ export function secretProperties(secret: SecretRef): readonly string[] {
 }
 
 function checkTopics(spec: PodSpec | Declared['spec'], topics: ReadonlySet<string>, report: Report): void {
-  for (const [field, names] of [['publishes', spec.publishes ?? []], ['consumes.topics', spec.consumes?.topics ?? []]] as const) {
+  for (const [field, names] of [
+    ['publishes', spec.publishes ?? []],
+    ['consumes.topics', spec.consumes?.topics ?? []],
+  ] as const) {
     for (const topic of names) {
-      if (!topics.has(topic)) report(field, `topic '${topic}'`, `a topic of a kafka data service${suggestion(topic, topics)}`);
+      if (!topics.has(topic))
+        report(field, `topic '${topic}'`, `a topic of a kafka data service${suggestion(topic, topics)}`);
     }
   }
 }

@@ -18,15 +18,21 @@ export interface Connection {
 }
 
 /** Each data service of a system with its size in the environment; every service needs one, and of its own kind. */
-export function resolveDataServices(system: SystemSpec, environment: Environment, report: Report): readonly DataService[] {
+export function resolveDataServices(
+  system: SystemSpec,
+  environment: Environment,
+  report: Report,
+): readonly DataService[] {
   const { dataServices: sizes } = system.clusters[environment.name];
   const managed = environment.dataServices === 'managed';
   const resolved: DataService[] = [];
   for (const [name, spec] of Object.entries(system.dataServices ?? {})) {
     const size = sizes[name];
     const field = `clusters.${environment.name}.dataServices.${name}`;
-    if (system.layers[spec.layer] === undefined) report(`dataServices.${name}.layer`, `'${spec.layer}'`, 'one of the layers of the system');
-    if (size?.kind !== spec.kind) report(field, size === undefined ? 'missing' : `kind ${size.kind}`, `the size of a ${spec.kind}`);
+    if (system.layers[spec.layer] === undefined)
+      report(`dataServices.${name}.layer`, `'${spec.layer}'`, 'one of the layers of the system');
+    if (size?.kind !== spec.kind)
+      report(field, size === undefined ? 'missing' : `kind ${size.kind}`, `the size of a ${spec.kind}`);
     else resolved.push({ name, namespace: spec.layer, managed, spec, size } as DataService);
   }
   return resolved;
@@ -36,9 +42,15 @@ export function resolveDataServices(system: SystemSpec, environment: Environment
 export function connection(service: DataService, system: SystemSpec, environment: Environment): Connection {
   const cluster = system.clusters[environment.name];
   const prefix = service.name.toUpperCase().replaceAll('-', '_');
-  const { hosts, port } = address(service);
+  const { hosts, port } = address(service, cluster.region);
   const egress: Egress = service.managed
-    ? { to: 'host', hosts, port, protocol: isKafka(service) || isBucket(service) ? 'TLS' : 'TCP', cidrs: isBucket(service) ? undefined : cluster.network.dataCidrs }
+    ? {
+        to: 'host',
+        hosts,
+        port,
+        protocol: isKafka(service) || isBucket(service) ? 'TLS' : 'TCP',
+        cidrs: isBucket(service) ? undefined : cluster.network.dataCidrs,
+      }
     : { to: 'workload', namespace: service.namespace, workload: service.name, service: service.name, ports: [port] };
   return { egress, ...variables(service, prefix, cluster, environment, system.name) };
 }
@@ -48,15 +60,15 @@ export function kafkaContext(services: readonly DataService[], cluster: ClusterS
   const kafka = services.find(isKafka);
   if (kafka === undefined) return undefined;
   return {
-    bootstrapServers: bootstrapServers(kafka),
+    bootstrapServers: bootstrapServers(kafka, cluster.region),
     iamRegion: kafka.managed ? cluster.region : undefined,
     partitions: new Map(kafka.spec.topics.map((topic) => [topic.name, topic.partitions])),
   };
 }
 
 /** Brokers with their port: 9098 is MSK's listener with IAM over TLS, 9092 the stand-in's within the mesh. */
-export function bootstrapServers(kafka: Extract<DataService, { spec: { kind: 'kafka' } }>): string {
-  const { hosts, port } = address(kafka);
+function bootstrapServers(kafka: Extract<DataService, { spec: { kind: 'kafka' } }>, region: string): string {
+  const { hosts, port } = address(kafka, region);
   return hosts.map((host) => `${host}:${port}`).join(',');
 }
 
@@ -69,14 +81,17 @@ function isBucket(service: DataService): service is Extract<DataService, { spec:
   return service.spec.kind === 'bucket';
 }
 
-function address(service: DataService): { readonly hosts: readonly string[]; readonly port: number } {
+function address(service: DataService, region: string): { readonly hosts: readonly string[]; readonly port: number } {
   if (!service.managed) {
-    return { hosts: [`${service.name}.${service.namespace}.svc.cluster.local`], port: standIn(service.name, service.spec as DataServiceSpec).port };
+    return {
+      hosts: [`${service.name}.${service.namespace}.svc.cluster.local`],
+      port: standIn(service.name, service.spec as DataServiceSpec).port,
+    };
   }
   const { size } = service;
   if (size.kind === 'kafka') return { hosts: size.brokers, port: 9098 };
   if (size.kind === 'aurora-postgresql') return { hosts: [size.endpoint, size.readerEndpoint], port: 5432 };
-  return { hosts: [`${size.name}.s3.amazonaws.com`], port: 443 };
+  return { hosts: [`${size.name}.s3.${region}.amazonaws.com`], port: 443 };
 }
 
 function variables(
@@ -86,14 +101,19 @@ function variables(
   environment: Environment,
   system: string,
 ): Pick<Connection, 'environment' | 'secret'> {
-  const { hosts, port } = address(service);
+  const { hosts, port } = address(service, cluster.region);
   const { spec, size } = service;
   switch (spec.kind) {
     case 'kafka': {
       const servers = hosts.map((host) => `${host}:${port}`).join(',');
       const protocol = service.managed ? 'SASL_SSL' : 'PLAINTEXT';
       return {
-        environment: { [`${prefix}_BOOTSTRAP_SERVERS`]: servers, [`${prefix}_SECURITY_PROTOCOL`]: protocol, [`${prefix}_BROKER`]: `${hosts[0] ?? ''}:${port}`, [`${prefix}_REGION`]: cluster.region },
+        environment: {
+          [`${prefix}_BOOTSTRAP_SERVERS`]: servers,
+          [`${prefix}_SECURITY_PROTOCOL`]: protocol,
+          [`${prefix}_BROKER`]: `${hosts[0] ?? ''}:${port}`,
+          [`${prefix}_REGION`]: cluster.region,
+        },
         secret: undefined,
       };
     }

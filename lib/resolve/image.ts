@@ -14,7 +14,11 @@ export function pinnedImage(
   const pin = tag === undefined ? releases[release][path] : { tag };
   if (pin === undefined) {
     const known = Object.keys(releases[release]);
-    report('image', `'${image}' has no pin for ${release}`, `an entry in releases.ts${suggestion(path, known)}, or a tag of its own`);
+    report(
+      'image',
+      `'${image}' has no pin for ${release}`,
+      `an entry in releases.ts${suggestion(path, known)}, or a tag of its own`,
+    );
     return { reference: image, version: 'unknown' };
   }
   if (pin.tag === 'latest' || !/^\w[\w.-]{0,127}$/.test(pin.tag)) {

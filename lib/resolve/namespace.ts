@@ -22,7 +22,9 @@ export function resolveNamespace(
     hosts: externalHosts(workloads),
     quota: quota(workloads),
     largestContainer: largestContainer(workloads),
-    secretStore: workloads.some(({ secrets }) => secrets !== undefined) ? secretStore(name, system, environment) : undefined,
+    secretStore: workloads.some(({ secrets }) => secrets !== undefined)
+      ? secretStore(name, system, environment)
+      : undefined,
   };
 }
 

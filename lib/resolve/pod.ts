@@ -5,7 +5,16 @@ import type { PodSpec, Probe, Resources, WorkloadSpec } from '../spec/workload.t
 import { pinnedImage } from './image.ts';
 import { suggestion, type Report } from './problem.ts';
 import { bytes, cpuQuantity, isCpu, isMemory, memoryQuantity, millicores } from './quantity.ts';
-import type { Amounts, ContainerResources, EnvironmentVariable, Metrics, Placement, Pod, ProbeAction, Probes } from './workload.ts';
+import type {
+  Amounts,
+  ContainerResources,
+  EnvironmentVariable,
+  Metrics,
+  Placement,
+  Pod,
+  ProbeAction,
+  Probes,
+} from './workload.ts';
 
 /** Directory of the workload's secret files. */
 export const secretsDirectory = '/etc/secrets';
@@ -31,7 +40,12 @@ export function resolvePod(
     version: image.version,
     command: 'command' in spec ? spec.command : undefined,
     args: 'args' in spec ? spec.args : undefined,
-    resources: containerResources(spec.overrides?.[environment.name]?.resources ?? spec.resources, environment, 'resources', report),
+    resources: containerResources(
+      spec.overrides?.[environment.name]?.resources ?? spec.resources,
+      environment,
+      'resources',
+      report,
+    ),
     environment: environmentVariables(spec, environment, injected, report),
     probes: resolveProbes(spec, metrics, report),
     writable: 'writable' in spec ? (spec.writable ?? ['/tmp']) : ['/tmp'],
@@ -40,7 +54,8 @@ export function resolvePod(
     user,
     gracePeriodSeconds: spec.gracePeriodSeconds ?? 30,
     // Ray's many random ports do not go through a proxy; NetworkPolicies guard its pods instead.
-    sidecar: spec.kind === 'RayCluster' ? undefined : { ...environment.sidecar, tracing: environment.platform === 'eks' },
+    sidecar:
+      spec.kind === 'RayCluster' ? undefined : { ...environment.sidecar, tracing: environment.platform === 'eks' },
     mountServiceAccountToken: spec.kubernetesApi !== undefined,
     zoneSpread: cluster.network.zones.length >= 3 && spec.interruptible !== true ? 'DoNotSchedule' : 'ScheduleAnyway',
   };
@@ -59,7 +74,10 @@ export function containerResources(
   };
   checkAmounts(`${field}.requests`, requests, report);
   if (limits !== undefined) checkAmounts(`${field}.limits`, full, report);
-  for (const [name, amount] of [['cpu', millicores], ['memory', bytes]] as const) {
+  for (const [name, amount] of [
+    ['cpu', millicores],
+    ['memory', bytes],
+  ] as const) {
     if (amount(requests[name]) > amount(full[name])) {
       report(`${field}.limits.${name}`, `${full[name]}, less than the request`, `at least ${requests[name]}`);
     }
@@ -121,14 +139,24 @@ function environmentVariables(
   injected: Readonly<Record<string, string>>,
   report: Report,
 ): readonly EnvironmentVariable[] {
-  const plain = { ENVIRONMENT: environment.name, ...injected, ...spec.environment, ...spec.overrides?.[environment.name]?.environment };
+  // The home of Ray's image holds its programs, so it stays as it is, and caches go elsewhere.
+  const home = 'kind' in spec && spec.kind === 'RayCluster' ? { HOME: '/tmp' } : {};
+  const plain = {
+    ENVIRONMENT: environment.name,
+    ...home,
+    ...injected,
+    ...spec.environment,
+    ...spec.overrides?.[environment.name]?.environment,
+  };
   const variables: EnvironmentVariable[] = Object.entries(plain).map(([name, value]) => ({ name, value }));
   for (const name of Object.keys(plain)) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) report(`environment.${name}`, 'no name of an environment variable', 'letters, digits and _');
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+      report(`environment.${name}`, 'no name of an environment variable', 'letters, digits and _');
   }
   for (const [secretKey, secret] of Object.entries(spec.secrets ?? {})) {
     if (secret.as === undefined) continue;
-    if (secret.as.variable in plain) report(`secrets.${secretKey}.as`, `${secret.as.variable} is set by environment too`, 'one of the two');
+    if (secret.as.variable in plain)
+      report(`secrets.${secretKey}.as`, `${secret.as.variable} is set by environment too`, 'one of the two');
     variables.push({ name: secret.as.variable, secretKey });
   }
   return variables;
@@ -137,7 +165,12 @@ function environmentVariables(
 function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report: Report): Probes | undefined {
   if (spec.kind !== 'Deployment' && spec.kind !== 'StatefulSet') return undefined;
   const named = spec.probes?.port;
-  const port = named === undefined ? (spec.ports?.['http'] ?? metrics?.port) : named === 'http-metrics' ? metrics?.port : spec.ports?.[named];
+  const port =
+    named === undefined
+      ? (spec.ports?.['http'] ?? metrics?.port)
+      : named === 'http-metrics'
+        ? metrics?.port
+        : spec.ports?.[named];
   const action = (field: string, probe: Probe): ProbeAction => {
     if (typeof probe === 'string') {
       if (port !== undefined) return { httpGet: { path: probe, port } };
@@ -146,7 +179,8 @@ function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report:
     }
     if ('exec' in probe) return { exec: { command: probe.exec } };
     const tcp = spec.ports?.[probe.tcp];
-    if (tcp === undefined) report(field, `port '${probe.tcp}'`, `one of its ports${suggestion(probe.tcp, Object.keys(spec.ports ?? {}))}`);
+    if (tcp === undefined)
+      report(field, `port '${probe.tcp}'`, `one of its ports${suggestion(probe.tcp, Object.keys(spec.ports ?? {}))}`);
     return { tcpSocket: { port: tcp ?? 0 } };
   };
   const liveness = action('probes.liveness', spec.probes?.liveness ?? '/health/live');

@@ -10,7 +10,11 @@ export function quota(workloads: readonly Workload[]): Quota {
   const sum = { pods: 0, gpus: 0, volumes: 0, storage: 0 };
   const requests = { cpu: 0, memory: 0, disk: 0 };
   const limits = { cpu: 0, memory: 0, disk: 0 };
-  const add = (pods: number, container: ContainerResources, sidecar: { requests: Amounts; limits: Amounts } | undefined): void => {
+  const add = (
+    pods: number,
+    container: ContainerResources,
+    sidecar: { requests: Amounts; limits: Amounts } | undefined,
+  ): void => {
     for (const [total, amounts, proxy] of [
       [requests, container.requests, sidecar?.requests],
       [limits, container.limits, sidecar?.limits],

@@ -43,7 +43,10 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     environment,
   );
   const files = spec.secrets === undefined ? {} : secretFileVariables(spec);
-  const injected = { ...Object.assign({}, ...connections.map(({ environment: variables }) => variables)), ...files } as Record<string, string>;
+  const injected = {
+    ...Object.assign({}, ...connections.map(({ environment: variables }) => variables)),
+    ...files,
+  } as Record<string, string>;
   const pod = resolvePod(spec, system, environment, injected, report);
   const scaling = resolveScaling(spec, environment, kafka, report);
   return {
@@ -71,7 +74,11 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     ingress: [...ingress, ...gatewayIngress(spec)],
     egress,
     apiRules: spec.kubernetesApi ?? [],
-    awsRole: awsRole(declared, used.map(([service]) => service), context),
+    awsRole: awsRole(
+      declared,
+      used.map(([service]) => service),
+      context,
+    ),
     patches: spec.patches ?? [],
   };
 }
@@ -84,12 +91,22 @@ function secretFileVariables(spec: WorkloadSpec): Readonly<Record<string, string
   );
 }
 
-function resolveScaling(spec: WorkloadSpec, environment: Environment, kafka: KafkaContext | undefined, report: Report): Scaling {
+function resolveScaling(
+  spec: WorkloadSpec,
+  environment: Environment,
+  kafka: KafkaContext | undefined,
+  report: Report,
+): Scaling {
   switch (spec.kind) {
     case 'Deployment':
       return deploymentScaling(spec, environment, kafka, report);
     case 'StatefulSet':
-      return { by: 'nobody', replicas: spec.overrides?.[environment.name]?.scaling?.replicas ?? Math.min(spec.replicas, environment.replicas.minimumAtMost) };
+      return {
+        by: 'nobody',
+        replicas:
+          spec.overrides?.[environment.name]?.scaling?.replicas ??
+          Math.min(spec.replicas, environment.replicas.minimumAtMost),
+      };
     case 'Job':
     case 'CronJob':
     case 'RayCluster':
@@ -97,14 +114,22 @@ function resolveScaling(spec: WorkloadSpec, environment: Environment, kafka: Kaf
   }
 }
 
-function resolveController(spec: WorkloadSpec, system: SystemSpec, environment: Environment, report: Report): Controller {
+function resolveController(
+  spec: WorkloadSpec,
+  system: SystemSpec,
+  environment: Environment,
+  report: Report,
+): Controller {
   const override = spec.overrides?.[environment.name];
   switch (spec.kind) {
     case 'Deployment':
       return { kind: 'Deployment' };
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
-      return { kind: 'StatefulSet', storage: { ...spec.storage, size: override?.storageSize ?? spec.storage.size, storageClass } };
+      return {
+        kind: 'StatefulSet',
+        storage: { ...spec.storage, size: override?.storageSize ?? spec.storage.size, storageClass },
+      };
     }
     case 'Job':
       return {

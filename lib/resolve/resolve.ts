@@ -136,9 +136,17 @@ function outgoing(
 function mergePorts(egress: readonly Egress[]): readonly Egress[] {
   const merged = new Map<string, Egress>();
   for (const edge of egress) {
-    const key = edge.to === 'workload' ? `${edge.namespace}/${edge.workload}` : edge.to === 'host' ? `${edge.hosts.join()}:${edge.port}` : edge.to;
+    const key =
+      edge.to === 'workload'
+        ? `${edge.namespace}/${edge.workload}`
+        : edge.to === 'host'
+          ? `${edge.hosts.join()}:${edge.port}`
+          : edge.to;
     const same = merged.get(key);
-    const ports = edge.to === 'workload' && same?.to === 'workload' ? [...new Set([...same.ports, ...edge.ports])].sort((a, b) => a - b) : undefined;
+    const ports =
+      edge.to === 'workload' && same?.to === 'workload'
+        ? [...new Set([...same.ports, ...edge.ports])].sort((a, b) => a - b)
+        : undefined;
     merged.set(key, edge.to === 'workload' && ports !== undefined ? { ...edge, ports } : edge);
   }
   return [...merged.values()];

@@ -19,13 +19,32 @@ export function hostRoutes(
       for (const [index, { host, path, port, methods, timeout }] of own.entries()) {
         if (host !== key) continue;
         const taken = routes.get(path);
-        if (taken !== undefined) report(`routes[${index}].path`, `${host} ${path} leads to ${taken.namespace}/${taken.workload} already`, 'a path of its own');
+        if (taken !== undefined)
+          report(
+            `routes[${index}].path`,
+            `${host} ${path} leads to ${taken.namespace}/${taken.workload} already`,
+            'a path of its own',
+          );
         const number = ('ports' in spec ? spec.ports?.[port ?? 'http'] : undefined) ?? 0;
-        routes.set(path, { path, methods: methods ?? [], timeout: timeout ?? '30s', namespace: layer, workload: name, port: number });
+        routes.set(path, {
+          path,
+          methods: methods ?? [],
+          timeout: timeout ?? '30s',
+          namespace: layer,
+          workload: name,
+          port: number,
+        });
       }
     }
-    if (routes.size === 0) reporter(`charts/${system.name}/system.ts`)(`hosts.${key}`, 'no workload has a route for it', `a route { host: '${key}', path } in a workload`);
-    const longestFirst = [...routes.values()].sort((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1));
+    if (routes.size === 0)
+      reporter(`charts/${system.name}/system.ts`)(
+        `hosts.${key}`,
+        'no workload has a route for it',
+        `a route { host: '${key}', path } in a workload`,
+      );
+    const longestFirst = [...routes.values()].sort(
+      (a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1),
+    );
     return { host: `${prefix}.${domain}`, routes: longestFirst };
   });
 }

@@ -24,7 +24,8 @@ export function deploymentScaling(
   const override = spec.overrides?.[environment.name]?.scaling ?? {};
   if ('replicas' in spec.scaling) {
     const replicas = override.replicas ?? Math.min(spec.scaling.replicas, scale.minimumAtMost);
-    if (!Number.isInteger(replicas) || replicas < 0) report('scaling.replicas', String(replicas), 'a whole number, 0 or more');
+    if (!Number.isInteger(replicas) || replicas < 0)
+      report('scaling.replicas', String(replicas), 'a whole number, 0 or more');
     return { by: 'nobody', replicas };
   }
   const range = replicaRange(spec.scaling, override, scale, report);
@@ -82,7 +83,11 @@ function replicaRange(
     if (!Number.isInteger(value) || value < 1) report(`scaling.${name}`, String(value), 'a whole number, 1 or more');
   }
   if (declared.max <= declared.min) {
-    report('scaling.max', String(declared.max), `more than scaling.min, ${declared.min}; a fixed count is { replicas: ${declared.min} }`);
+    report(
+      'scaling.max',
+      String(declared.max),
+      `more than scaling.min, ${declared.min}; a fixed count is { replicas: ${declared.min} }`,
+    );
   }
   const min = override.min ?? Math.min(declared.min, scale.minimumAtMost);
   const max = override.max ?? Math.max(min + 1, Math.ceil(declared.max * scale.maximumShare));

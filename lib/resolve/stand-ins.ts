@@ -2,7 +2,10 @@ import type { DataServiceSpec } from '../spec/data-service.ts';
 import type { StatefulSetSpec } from '../spec/workload.ts';
 
 /** A single-replica stand-in for a managed data service, and the port it answers on: for dev, where all data is synthetic. */
-export function standIn(name: string, service: DataServiceSpec): { readonly port: number; readonly spec: StatefulSetSpec } {
+export function standIn(
+  name: string,
+  service: DataServiceSpec,
+): { readonly port: number; readonly spec: StatefulSetSpec } {
   switch (service.kind) {
     case 'aurora-postgresql':
       return { port: 5432, spec: postgresql(service) };

@@ -1,5 +1,12 @@
 import type { ClusterSpec } from '../spec/cluster.ts';
-import type { AuroraPostgresql, AuroraPostgresqlSize, Bucket, BucketSize, Kafka, KafkaSize } from '../spec/data-service.ts';
+import type {
+  AuroraPostgresql,
+  AuroraPostgresqlSize,
+  Bucket,
+  BucketSize,
+  Kafka,
+  KafkaSize,
+} from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, Dashboard } from '../spec/monitoring.ts';
 import type { Egress, Workload } from './workload.ts';
@@ -51,7 +58,13 @@ export interface Quota {
 /** How a namespace reads the remote secrets of its workloads. */
 export type SecretStore =
   | { readonly provider: 'aws-secrets-manager'; readonly region: string; readonly roleArn: string }
-  | { readonly provider: 'vault'; readonly server: string; readonly path: string; readonly mountPath: string; readonly role: string }
+  | {
+      readonly provider: 'vault';
+      readonly server: string;
+      readonly path: string;
+      readonly mountPath: string;
+      readonly role: string;
+    }
   | { readonly provider: 'kubernetes'; readonly namespace: string };
 
 /** A data service with its size; in dev a stand-in workload takes its place, and only topics remain. */

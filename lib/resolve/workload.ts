@@ -38,7 +38,11 @@ export type Controller =
   | { readonly kind: 'Deployment' }
   | {
       readonly kind: 'StatefulSet';
-      readonly storage: { readonly size: string; readonly mountPath: string; readonly storageClass: string | undefined };
+      readonly storage: {
+        readonly size: string;
+        readonly mountPath: string;
+        readonly storageClass: string | undefined;
+      };
     }
   | { readonly kind: 'Job'; readonly wave: number; readonly deadlineSeconds: number; readonly retries: number }
   | {
@@ -101,8 +105,7 @@ export interface ContainerResources {
 
 /** An environment variable: a value, or a key of the workload's Secret. */
 export type EnvironmentVariable =
-  | { readonly name: string; readonly value: string }
-  | { readonly name: string; readonly secretKey: string };
+  { readonly name: string; readonly value: string } | { readonly name: string; readonly secretKey: string };
 
 /** Which nodes. */
 export interface Placement {

@@ -3,7 +3,13 @@ import type { Bucket, BucketSize } from '../../spec/data-service.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 
 /** An S3 bucket: private, encrypted, versioned; its objects age as declared. */
-export function bucket(owner: AwsOwner, name: string, { lifecycle }: Bucket, { name: bucketName, replicateTo }: BucketSize, account: string): Manifest {
+export function bucket(
+  owner: AwsOwner,
+  name: string,
+  { lifecycle }: Bucket,
+  { name: bucketName, replicateTo }: BucketSize,
+  account: string,
+): Manifest {
   return {
     apiVersion: 's3.services.k8s.aws/v1alpha1',
     kind: 'Bucket',
@@ -12,8 +18,15 @@ export function bucket(owner: AwsOwner, name: string, { lifecycle }: Bucket, { n
       name: bucketName,
       // us-east-1 is the one region that must not be named.
       ...(owner.region !== 'us-east-1' && { createBucketConfiguration: { locationConstraint: owner.region } }),
-      publicAccessBlock: { blockPublicACLs: true, blockPublicPolicy: true, ignorePublicACLs: true, restrictPublicBuckets: true },
-      encryption: { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms' }, bucketKeyEnabled: true }] },
+      publicAccessBlock: {
+        blockPublicACLs: true,
+        blockPublicPolicy: true,
+        ignorePublicACLs: true,
+        restrictPublicBuckets: true,
+      },
+      encryption: {
+        rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms' }, bucketKeyEnabled: true }],
+      },
       versioning: { status: 'Enabled' },
       ...(lifecycle && {
         lifecycle: {

@@ -3,7 +3,13 @@ import type { AuroraPostgresql, AuroraPostgresqlSize } from '../../spec/data-ser
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 
 /** An Aurora PostgreSQL cluster: encrypted, protected from deletion, its master password kept by AWS. */
-export function dbCluster(owner: AwsOwner, name: string, spec: AuroraPostgresql, size: AuroraPostgresqlSize, securityGroups: readonly string[]): DBCluster {
+export function dbCluster(
+  owner: AwsOwner,
+  name: string,
+  spec: AuroraPostgresql,
+  size: AuroraPostgresqlSize,
+  securityGroups: readonly string[],
+): DBCluster {
   // A reading cluster of a global database takes over what is in the writing one.
   const primary = size.global?.role !== 'secondary';
   return {

@@ -3,7 +3,11 @@ import type { AuroraPostgresqlSize } from '../../spec/data-service.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 
 /** The writer and the readers of an Aurora cluster; which of them writes is Aurora's choice after a failover. */
-export function dbInstances(owner: AwsOwner, name: string, { identifier, writer, readers }: AuroraPostgresqlSize): readonly DBInstance[] {
+export function dbInstances(
+  owner: AwsOwner,
+  name: string,
+  { identifier, writer, readers }: AuroraPostgresqlSize,
+): readonly DBInstance[] {
   const instance = (suffix: string, dbInstanceClass: string): DBInstance => ({
     apiVersion: 'rds.services.k8s.aws/v1alpha1',
     kind: 'DBInstance',

@@ -2,7 +2,12 @@ import type { DBSubnetGroup } from '../../../imports/types/rds.services.k8s.aws.
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 
 /** The subnets that a database may be in. */
-export function dbSubnetGroup(owner: AwsOwner, name: string, identifier: string, subnets: readonly string[]): DBSubnetGroup {
+export function dbSubnetGroup(
+  owner: AwsOwner,
+  name: string,
+  identifier: string,
+  subnets: readonly string[],
+): DBSubnetGroup {
   return {
     apiVersion: 'rds.services.k8s.aws/v1alpha1',
     kind: 'DBSubnetGroup',

@@ -7,6 +7,12 @@ export function globalCluster(owner: AwsOwner, name: string, identifier: string,
     apiVersion: 'rds.services.k8s.aws/v1alpha1',
     kind: 'GlobalCluster',
     metadata: awsMetadata(owner, name),
-    spec: { globalClusterIdentifier: identifier, engine: 'aurora-postgresql', engineVersion, storageEncrypted: true, deletionProtection: true },
+    spec: {
+      globalClusterIdentifier: identifier,
+      engine: 'aurora-postgresql',
+      engineVersion,
+      storageEncrypted: true,
+      deletionProtection: true,
+    },
   };
 }

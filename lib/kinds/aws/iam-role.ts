@@ -4,7 +4,8 @@ import { workloadMetadata } from '../metadata.ts';
 
 /** The AWS role of one workload, with no right beyond its declared topics, buckets and actions. */
 export function iamRole(workload: Workload, role: AwsRole): Role {
-  const policy = (statements: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  const policy = (statements: readonly object[]): string =>
+    `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)}\n`;
   return {
     apiVersion: 'iam.services.k8s.aws/v1alpha1',
     kind: 'Role',
@@ -13,10 +14,16 @@ export function iamRole(workload: Workload, role: AwsRole): Role {
       name: role.name,
       description: `${workload.namespace}/${workload.name} in ${role.cluster}`,
       assumeRolePolicyDocument: policy([
-        { Effect: 'Allow', Principal: { Service: 'pods.eks.amazonaws.com' }, Action: ['sts:AssumeRole', 'sts:TagSession'] },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'pods.eks.amazonaws.com' },
+          Action: ['sts:AssumeRole', 'sts:TagSession'],
+        },
       ]),
       inlinePolicies: {
-        declared: policy(role.statements.map(({ actions, resources }) => ({ Effect: 'Allow', Action: actions, Resource: resources }))),
+        declared: policy(
+          role.statements.map(({ actions, resources }) => ({ Effect: 'Allow', Action: actions, Resource: resources })),
+        ),
       },
     },
   };

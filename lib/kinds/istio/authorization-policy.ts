@@ -24,7 +24,12 @@ function callerRule(caller: Ingress): Rule[] {
     return [{ from: [{ source: { principals: [platform.gateway.principal] } }], to: [{ operation }] }];
   }
   if (caller.principal === undefined) return [];
-  return [{ from: [{ source: { principals: [caller.principal] } }], to: [{ operation: { ports: caller.ports.map(String) } }] }];
+  return [
+    {
+      from: [{ source: { principals: [caller.principal] } }],
+      to: [{ operation: { ports: caller.ports.map(String) } }],
+    },
+  ];
 }
 
 /** Prometheus comes in plain text and has no identity; the NetworkPolicy sees to it that nobody else gets to this port. */

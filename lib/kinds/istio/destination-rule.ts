@@ -22,12 +22,19 @@ export function destinationRule(workload: Workload): IDestinationRule {
             http: {
               http1MaxPendingRequests: pool.http1MaxPendingRequests,
               http2MaxRequests: pool.http2MaxRequests,
-              ...(pool.maxRequestsPerConnection !== undefined && { maxRequestsPerConnection: pool.maxRequestsPerConnection }),
+              ...(pool.maxRequestsPerConnection !== undefined && {
+                maxRequestsPerConnection: pool.maxRequestsPerConnection,
+              }),
             },
           }),
         },
         // The default of 10 % ejects nobody below ten endpoints: https://github.com/envoyproxy/envoy/pull/27909
-        outlierDetection: { consecutiveGatewayErrors: 5, interval: '30s', baseEjectionTime: '30s', maxEjectionPercent: 50 },
+        outlierDetection: {
+          consecutiveGatewayErrors: 5,
+          interval: '30s',
+          baseEjectionTime: '30s',
+          maxEjectionPercent: 50,
+        },
         // Ray's pods are outside the mesh.
         ...(ray && { tls: { mode: 'DISABLE' as const } }),
       },

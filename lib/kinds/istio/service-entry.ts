@@ -3,7 +3,10 @@ import type { Namespace } from '../../resolve/system.ts';
 import { namespaceMetadata } from '../metadata.ts';
 
 /** Makes a host outside the cluster known to the proxies of one namespace. */
-export function serviceEntry(namespace: Namespace, { hosts, port, protocol }: Namespace['hosts'][number]): IServiceEntry {
+export function serviceEntry(
+  namespace: Namespace,
+  { hosts, port, protocol }: Namespace['hosts'][number],
+): IServiceEntry {
   const [first = ''] = hosts;
   const wildcard = hosts.some((host) => host.startsWith('*'));
   return {

@@ -11,7 +11,9 @@ export function telemetry({ name, owner }: System): ITelemetry {
     metadata: { name: 'default', namespace: platform.istiod.namespace, labels: systemLabels({ system: name, owner }) },
     spec: {
       tracing: [{ providers: [{ name: 'tempo' }], randomSamplingPercentage: 1 }],
-      accessLogging: [{ providers: [{ name: 'envoy' }], filter: { expression: 'response.code >= 500 || connection.mtls == false' } }],
+      accessLogging: [
+        { providers: [{ name: 'envoy' }], filter: { expression: 'response.code >= 500 || connection.mtls == false' } },
+      ],
     },
   };
 }

@@ -10,7 +10,11 @@ export function virtualService({ name, owner }: System, { host, routes }: HostRo
   return {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
-    metadata: { name: host.replaceAll('.', '-'), namespace: platform.gateway.namespace, labels: systemLabels({ system: name, owner }) },
+    metadata: {
+      name: host.replaceAll('.', '-'),
+      namespace: platform.gateway.namespace,
+      labels: systemLabels({ system: name, owner }),
+    },
     spec: { hosts: [host], gateways: [name], http: routes.map(httpRoute) },
   };
 }

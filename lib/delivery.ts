@@ -89,7 +89,7 @@ function root(system: System, source: Source): readonly Manifest[] {
   ];
   return [
     appProject('root', 'Projects, Applications and the namespaces of controllers', [source.repoURL], permitted),
-    folderApplication('root', 'root', source, `argocd/${environment.name}/${name}`),
+    folderApplication('root', 'root', source, `argocd/${environment.name}/${name}`, 'argocd'),
   ] as (AppProject | Application)[];
 }
 
@@ -126,6 +126,8 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
   const autoscaled = namespaces.some(({ workloads }) => workloads.some(({ scaling }) => scaling.by !== 'nobody'));
   return [
     appProject(name, description, [source.repoURL], manifests),
-    folderApplication(name, name, source, `dist/${environment.name}/${name}`, { autoscaled }),
+    folderApplication(name, name, source, `dist/${environment.name}/${name}`, namespaces[0]?.name ?? 'default', {
+      autoscaled,
+    }),
   ] as (AppProject | Application)[];
 }

@@ -11,6 +11,7 @@ export abstract class ManifestChart extends Chart {
   readonly file: string;
   /** Patches that could not be applied. */
   readonly problems: Problem[] = [];
+  readonly #objects: ManifestObject[] = [];
 
   constructor(app: App, file: string) {
     super(app, file);
@@ -19,21 +20,21 @@ export abstract class ManifestChart extends Chart {
 
   /** The objects of the chart, in the order in which they were added. */
   get manifests(): readonly Manifest[] {
-    return this.node.children.map((child) => (child as ManifestObject).manifest);
+    return this.#objects.map(({ manifest }) => manifest);
   }
 
   /** Adds objects to the file. */
   protected add(...manifests: readonly object[]): void {
     // Each of them is typed by the function that made it; they have nothing in common but what a Manifest is.
-    for (const manifest of manifests as readonly Manifest[]) new ManifestObject(this, withSyncOptions(manifest));
+    for (const manifest of manifests as readonly Manifest[]) {
+      this.#objects.push(new ManifestObject(this, withSyncOptions(manifest)));
+    }
   }
 
   /** Changes the objects of a kind as a spec asks for, and says so on each. */
   protected patch(patches: readonly Patch[], source: string): void {
     for (const [index, { kind, path, value, because }] of patches.entries()) {
-      const objects = this.node.children
-        .map((child) => child as ManifestObject)
-        .filter(({ manifest }) => manifest.kind === kind);
+      const objects = this.#objects.filter(({ manifest }) => manifest.kind === kind);
       const report = (field: string, is: string, needed: string) =>
         this.problems.push({ file: source, field: `patches[${index}].${field}`, is, needed });
       if (objects.length === 0) {

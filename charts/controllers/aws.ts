@@ -1,9 +1,12 @@
-import type { Controller } from '../../lib/spec/controller.ts';
+import type { Controller, ControllerIdentity } from '../../lib/spec/controller.ts';
 import { roleAnnotations } from './identity.ts';
+
+/** What a controller may do: by a policy of AWS, or by actions of its own. */
+type Rights = Pick<ControllerIdentity, 'managedPolicies' | 'statements'>;
 
 /** AWS Controllers for Kubernetes, one for each service whose resources are rendered. */
 export const aws = {
-  'ack-rds': controller('rds', '1.11.1', 'databases', [
+  'ack-rds': controller('rds', '1.11.1', 'databases', awsPolicy('AmazonRDSFullAccess'), [
     'DBCluster',
     'DBInstance',
     'DBSubnetGroup',
@@ -11,20 +14,41 @@ export const aws = {
     'DBParameterGroup',
     'GlobalCluster',
   ]),
-  'ack-kafka': controller('kafka', '1.11.1', 'Kafka clusters', ['Cluster', 'Configuration']),
-  'ack-s3': controller('s3', '1.10.0', 'buckets', ['Bucket']),
-  'ack-iam': controller('iam', '1.9.0', 'roles', ['Role', 'Policy', 'OpenIDConnectProvider']),
-  'ack-eks': controller('eks', '1.21.0', 'cluster add-ons and access entries', [
+  'ack-kafka': controller('kafka', '1.11.1', 'Kafka clusters', awsPolicy('AmazonMSKFullAccess'), [
+    'Cluster',
+    'Configuration',
+  ]),
+  'ack-s3': controller('s3', '1.10.0', 'buckets', awsPolicy('AmazonS3FullAccess'), ['Bucket']),
+  'ack-iam': controller('iam', '1.9.0', 'roles of workloads', roleRights(), [
+    'Role',
+    'Policy',
+    'OpenIDConnectProvider',
+  ]),
+  'ack-eks': controller('eks', '1.21.0', 'bonds between service accounts and roles', associationRights(), [
     'AccessEntry',
     'Addon',
     'PodIdentityAssociation',
   ]),
-  'ack-elasticache': controller('elasticache', '1.8.0', 'caches', ['ReplicationGroup', 'CacheSubnetGroup']),
-  'ack-mq': controller('mq', '1.1.4', 'message brokers', ['Broker']), // not verified: whether a newer one exists
-  'ack-kms': controller('kms', '1.3.0', 'encryption keys', ['Key', 'Alias']), // not verified: as for mq
+  'ack-elasticache': controller('elasticache', '1.8.0', 'caches', awsPolicy('AmazonElastiCacheFullAccess'), [
+    'ReplicationGroup',
+    'CacheSubnetGroup',
+  ]),
+  // not verified: whether newer charts of mq and kms exist
+  'ack-mq': controller('mq', '1.1.4', 'message brokers', awsPolicy('AmazonMQFullAccess'), ['Broker']),
+  'ack-kms': controller('kms', '1.3.0', 'encryption keys', awsPolicy('AWSKeyManagementServicePowerUser'), [
+    'Key',
+    'Alias',
+  ]),
 } as const satisfies Readonly<Record<string, Controller>>;
 
-function controller(service: string, version: string, what: string, kinds: readonly string[]): Controller {
+function controller(
+  service: string,
+  version: string,
+  what: string,
+  rights: Rights,
+  kinds: readonly string[],
+): Controller {
+  const serviceAccount = `ack-${service}-controller`;
   return {
     repository: 'public.ecr.aws/aws-controllers-k8s',
     chart: `${service}-chart`,
@@ -34,14 +58,62 @@ function controller(service: string, version: string, what: string, kinds: reado
     kinds: kinds.map((kind) => `${service}.services.k8s.aws/${kind}`),
     platforms: ['eks'],
     wave: -40,
+    identity: { serviceAccount, ...rights },
     values: ({ cluster }) => ({
       aws: { region: cluster.region },
       // Deleting an object must never delete what it stands for.
       deletionPolicy: 'retain',
-      serviceAccount: {
-        name: `ack-${service}-controller`,
-        annotations: roleAnnotations(cluster, `ack-${service}-controller`),
-      },
+      serviceAccount: { name: serviceAccount, annotations: roleAnnotations(cluster, serviceAccount) },
     }),
+  };
+}
+
+function awsPolicy(name: string): Rights {
+  return { managedPolicies: [`arn:aws:iam::aws:policy/${name}`] };
+}
+
+/** Roles of this cluster's workloads alone, which all begin with its name. */
+function roleRights(): Rights {
+  const actions = [
+    'CreateRole',
+    'DeleteRole',
+    'DeleteRolePolicy',
+    'GetRole',
+    'GetRolePolicy',
+    'ListAttachedRolePolicies',
+  ];
+  const changes = [
+    'ListRolePolicies',
+    'ListRoleTags',
+    'PutRolePolicy',
+    'TagRole',
+    'UntagRole',
+    'UpdateAssumeRolePolicy',
+    'UpdateRole',
+  ];
+  return {
+    statements: [
+      {
+        actions: [...actions, ...changes].map((action) => `iam:${action}`),
+        resources: ['arn:aws:iam::{account}:role/{cluster}-*'],
+      },
+    ],
+  };
+}
+
+/** Associations in this cluster, with roles of this cluster. */
+function associationRights(): Rights {
+  const actions = ['Create', 'Delete', 'Describe', 'Update'].map((verb) => `eks:${verb}PodIdentityAssociation`);
+  return {
+    statements: [
+      {
+        actions: [...actions, 'eks:ListPodIdentityAssociations', 'eks:ListTagsForResource', 'eks:TagResource'],
+        resources: [
+          'arn:aws:eks:{region}:{account}:cluster/{cluster}',
+          'arn:aws:eks:{region}:{account}:podidentityassociation/{cluster}/*',
+        ],
+      },
+      { actions: ['iam:GetRole', 'iam:PassRole'], resources: ['arn:aws:iam::{account}:role/{cluster}-*'] },
+    ],
   };
 }

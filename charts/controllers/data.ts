@@ -46,6 +46,33 @@ export const data = {
     kinds: ['velero.io/Schedule'],
     platforms: ['eks'],
     wave: -40,
+    identity: {
+      serviceAccount: 'velero',
+      statements: [
+        {
+          actions: [
+            'ec2:CreateSnapshot',
+            'ec2:CreateTags',
+            'ec2:CreateVolume',
+            'ec2:DeleteSnapshot',
+            'ec2:DescribeSnapshots',
+            'ec2:DescribeVolumes',
+          ],
+          resources: ['*'],
+        },
+        {
+          actions: [
+            's3:AbortMultipartUpload',
+            's3:DeleteObject',
+            's3:GetObject',
+            's3:ListBucket',
+            's3:ListMultipartUploadParts',
+            's3:PutObject',
+          ],
+          resources: ['{backups}', '{backups}/*'],
+        },
+      ],
+    },
     values: ({ cluster }) => ({
       image: { tag: 'v1.18.2' },
       initContainers: [

@@ -1,21 +1,51 @@
-import type { Controller, ControllerContext } from '../../lib/spec/controller.ts';
+import type { Controller, ControllerContext, ControllerIdentity } from '../../lib/spec/controller.ts';
 import { bucketName, roleAnnotations } from './identity.ts';
 import { restrictedContainer, restrictedPod } from './pod-security.ts';
 
 /** Label that Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules by: the release of its chart. */
 export const monitorLabels = { release: 'kube-prometheus-stack' };
 
+const prometheusChart = {
+  repository: 'https://prometheus-community.github.io/helm-charts',
+  chart: 'kube-prometheus-stack',
+  version: '88.5.3',
+  namespace: 'monitoring',
+} as const;
+
+const off = { enabled: false };
+const kindsOnly = {
+  crds: { enabled: true },
+  alertmanager: off,
+  coreDns: off,
+  defaultRules: { create: false },
+  grafana: { enabled: false, forceDeployDashboards: false, forceDeployDatasources: false },
+  kubeApiServer: off,
+  kubeControllerManager: off,
+  kubeEtcd: off,
+  kubelet: off,
+  kubeProxy: off,
+  kubeScheduler: off,
+  kubeStateMetrics: off,
+  nodeExporter: off,
+  prometheus: off,
+  prometheusOperator: off,
+};
+
 const grafanaCommunity = 'https://grafana-community.github.io/helm-charts';
 
 /** Metrics, logs and traces. */
 export const observability = {
+  // Before everything that renders a monitor, while the rest of the chart waits for the systems' namespace and secrets.
+  'prometheus-kinds': {
+    ...prometheusChart,
+    because: 'Defines the kinds of the Prometheus operator, which every system and many charts render.',
+    wave: -95,
+    values: () => kindsOnly,
+  },
   'kube-prometheus-stack': {
-    repository: 'https://prometheus-community.github.io/helm-charts',
-    chart: 'kube-prometheus-stack',
-    version: '88.5.3',
-    namespace: 'monitoring',
+    ...prometheusChart,
     because: 'Acts on the rendered monitors, alert rules, alert routes and dashboards.',
-    wave: -80, // brings ServiceMonitor, which the charts of later waves render
+    wave: 10,
     values: kubePrometheusStack,
   },
   loki: {
@@ -25,7 +55,8 @@ export const observability = {
     namespace: 'monitoring',
     because: 'Keeps the logs of every pod (requirement T226).',
     platforms: ['eks'],
-    wave: -30,
+    wave: 11,
+    identity: bucketIdentity('loki', 'logs'),
     values: loki,
   },
   // Not Jaeger v2: it keeps traces in a database that someone has to run, Tempo in a bucket.
@@ -36,7 +67,8 @@ export const observability = {
     namespace: 'monitoring',
     because: 'Keeps the traces that the sidecars send (requirement T225).',
     platforms: ['eks'],
-    wave: -30,
+    wave: 11,
+    identity: bucketIdentity('tempo', 'traces'),
     values: ({ cluster }) => ({
       serviceAccount: { name: 'tempo', annotations: roleAnnotations(cluster, 'tempo') },
       persistence: { enabled: true, storageClassName: 'gp3', size: '10Gi' }, // the write-ahead log
@@ -64,7 +96,7 @@ export const observability = {
     namespace: 'kube-system',
     because: 'Collects the logs of every pod for Loki.',
     platforms: ['eks'],
-    wave: -20,
+    wave: 12,
     values: ({ cluster }) => ({
       alloy: {
         configMap: { content: logPipeline(cluster.name) },
@@ -78,6 +110,17 @@ export const observability = {
   },
 } as const satisfies Readonly<Record<string, Controller>>;
 
+function bucketIdentity(serviceAccount: string, purpose: string): ControllerIdentity {
+  const bucket = `arn:aws:s3:::{cluster}-${purpose}-{account}`;
+  return {
+    serviceAccount,
+    statements: [
+      { actions: ['s3:ListBucket'], resources: [bucket] },
+      { actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], resources: [`${bucket}/*`] },
+    ],
+  };
+}
+
 function kubePrometheusStack({ system, environment, cluster }: ControllerContext) {
   const kind = environment.platform === 'kind';
   const disk = (size: string) => ({
@@ -86,6 +129,7 @@ function kubePrometheusStack({ system, environment, cluster }: ControllerContext
     },
   });
   return {
+    crds: off,
     prometheus: {
       prometheusSpec: {
         // The interval of the documents: 15 seconds.
@@ -130,10 +174,10 @@ function kubePrometheusStack({ system, environment, cluster }: ControllerContext
     // In place of hooks that patch the webhook with a certificate of their own.
     prometheusOperator: { admissionWebhooks: { certManager: { enabled: true } } },
     // EKS runs these out of reach, in kind they listen on localhost only: their alerts would always fire.
-    kubeControllerManager: { enabled: false },
-    kubeEtcd: { enabled: false },
-    kubeProxy: { enabled: false },
-    kubeScheduler: { enabled: false },
+    kubeControllerManager: off,
+    kubeEtcd: off,
+    kubeProxy: off,
+    kubeScheduler: off,
   };
 }
 

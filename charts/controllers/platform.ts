@@ -1,7 +1,45 @@
-import type { Controller } from '../../lib/spec/controller.ts';
+import type { Controller, ControllerIdentity } from '../../lib/spec/controller.ts';
 import { roleAnnotations, roleArn } from './identity.ts';
 import { monitorLabels } from './observability.ts';
 import { restrictedContainer, restrictedPod } from './pod-security.ts';
+
+/** https://karpenter.sh/docs/reference/cloudformation/ */
+const karpenterIdentity: ControllerIdentity = {
+  serviceAccount: 'karpenter',
+  statements: [
+    {
+      actions: [
+        'ec2:CreateFleet',
+        'ec2:CreateLaunchTemplate',
+        'ec2:CreateTags',
+        'ec2:DeleteLaunchTemplate',
+        'ec2:Describe*',
+        'ec2:RunInstances',
+        'ec2:TerminateInstances',
+        'pricing:GetProducts',
+        'ssm:GetParameter',
+      ],
+      resources: ['*'],
+    },
+    { actions: ['eks:DescribeCluster'], resources: ['arn:aws:eks:{region}:{account}:cluster/{cluster}'] },
+    {
+      actions: [
+        'iam:AddRoleToInstanceProfile',
+        'iam:CreateInstanceProfile',
+        'iam:DeleteInstanceProfile',
+        'iam:GetInstanceProfile',
+        'iam:RemoveRoleFromInstanceProfile',
+        'iam:TagInstanceProfile',
+      ],
+      resources: ['arn:aws:iam::{account}:instance-profile/*'],
+    },
+    { actions: ['iam:PassRole'], resources: ['arn:aws:iam::{account}:role/{cluster}-karpenter-node'] },
+    {
+      actions: ['sqs:DeleteMessage', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'],
+      resources: ['arn:aws:sqs:{region}:{account}:{cluster}'],
+    },
+  ],
+};
 
 /** Certificates, secrets, nodes, scaling and delivery. */
 export const platform = {
@@ -12,6 +50,7 @@ export const platform = {
     namespace: 'cert-manager',
     because: 'Issues the certificates of the gateways, and those of the webhooks of other controllers.',
     wave: -90,
+    identity: { serviceAccount: 'cert-manager', wellKnownPolicy: 'certManager' },
     values: ({ environment, cluster }) => ({
       crds: { enabled: true },
       // A hook that only waits; Argo CD judges health itself.
@@ -50,6 +89,7 @@ export const platform = {
     kinds: ['karpenter.sh/NodePool', 'karpenter.k8s.aws/EC2NodeClass'],
     platforms: ['eks'],
     wave: -90,
+    identity: karpenterIdentity,
     values: ({ cluster }) => ({
       settings: { clusterName: cluster.name, interruptionQueue: cluster.name },
       serviceAccount: { annotations: roleAnnotations(cluster, 'karpenter') },
@@ -76,6 +116,7 @@ export const platform = {
     because: 'Makes the load balancer in front of the ingress gateway.',
     platforms: ['eks'],
     wave: -60,
+    identity: { serviceAccount: 'aws-load-balancer-controller', wellKnownPolicy: 'awsLoadBalancerController' },
     values: ({ cluster }) => ({
       clusterName: cluster.name,
       region: cluster.region,
@@ -101,6 +142,16 @@ export const platform = {
     kinds: ['keda.sh/ScaledObject', 'keda.sh/TriggerAuthentication'],
     platforms: ['eks'],
     wave: -40,
+    // Reads how far consumer groups are behind, and nothing else.
+    identity: {
+      serviceAccount: 'keda-operator',
+      statements: [
+        {
+          actions: ['kafka-cluster:Connect', 'kafka-cluster:DescribeGroup', 'kafka-cluster:DescribeTopic'],
+          resources: ['cluster', 'group', 'topic'].map((type) => `arn:aws:kafka:{region}:{account}:${type}/*`),
+        },
+      ],
+    },
     values: ({ cluster }) => ({
       // Reads the lag of MSK by IAM authentication.
       podIdentity: { aws: { irsa: { enabled: true, roleArn: roleArn(cluster, 'keda-operator') } } },

@@ -14,6 +14,8 @@ export function folderApplication(
   project: string,
   { repoURL, targetRevision }: Source,
   path: string,
+  /** Must be one that the project permits; objects name their own. */
+  namespace: string,
   { wave = 0, autoscaled = false }: { readonly wave?: number; readonly autoscaled?: boolean } = {},
 ): Application {
   return {
@@ -21,7 +23,7 @@ export function folderApplication(
     spec: {
       project,
       source: { repoURL, targetRevision, path, directory: { recurse: true } },
-      destination: { server: inCluster },
+      destination: { server: inCluster, namespace },
       // Replica counts are the autoscalers' from the moment that the object exists.
       ...(autoscaled && {
         ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }],

@@ -69,10 +69,17 @@ export function clusterConfig(
   };
 }
 
-function serviceAccount(identity: ClusterIdentity, { region, account, name }: System['cluster']): ServiceAccount {
+function serviceAccount(
+  identity: ClusterIdentity,
+  { region, account, name, backups }: System['cluster'],
+): ServiceAccount {
   const { serviceAccount: accountName, namespace, role, wellKnownPolicy, managedPolicies, statements } = identity;
   const filled = (resource: string): string =>
-    resource.replaceAll('{region}', region).replaceAll('{account}', account).replaceAll('{cluster}', name);
+    resource
+      .replaceAll('{region}', region)
+      .replaceAll('{account}', account)
+      .replaceAll('{cluster}', name)
+      .replaceAll('{backups}', `arn:aws:s3:::${backups?.bucket ?? ''}`);
   return {
     metadata: { name: accountName, namespace },
     roleName: role,

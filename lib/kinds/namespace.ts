@@ -41,5 +41,5 @@ export function securityLabels(
       [`pod-security.kubernetes.io/${mode}`, level],
       [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetesVersion}`],
     ]),
-  ) as Record<string, string>;
+  );
 }

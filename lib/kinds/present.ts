@@ -1,7 +1,7 @@
 /** The same object with members that may be undefined as optional members: what is undefined is not written. */
 export function present<T extends object>(members: T): Present<T> {
   // No copy: the emitter and the schema check pass over undefined members.
-  return members as unknown as Present<T>;
+  return members;
 }
 
 /** Members that may be undefined become optional. */

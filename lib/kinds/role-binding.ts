@@ -5,7 +5,10 @@ import { namespaceMetadata, workloadMetadata } from './metadata.ts';
 import { secretReader } from './service-account.ts';
 
 type Rendered = RoleBinding & { apiVersion: 'rbac.authorization.k8s.io/v1'; kind: 'RoleBinding' };
-type Reference = { readonly kind: 'Role' | 'ClusterRole'; readonly name: string };
+interface Reference {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly name: string;
+}
 type Subject = NonNullable<RoleBinding['subjects']>[number];
 
 /** Gives a workload its rights. */

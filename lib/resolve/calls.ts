@@ -48,14 +48,14 @@ export function resolveCall(
   }
   if (call.includes('/')) return workloadCall(call, undefined, field, caller, directory);
   const external = /^(?<host>[^:]+):(?<port>\d+)$/.exec(call)?.groups;
-  if (external?.['host'] !== undefined) {
-    const port = Number(external['port']);
+  if (external?.host !== undefined) {
+    const port = Number(external.port);
     const protocol = port === 443 ? 'TLS' : port === 80 ? 'HTTP' : undefined;
-    if (protocol !== undefined) return hostCall(external['host'], port, protocol, field, report);
+    if (protocol !== undefined) return hostCall(external.host, port, protocol, field, report);
     report(
       field,
       `'${call}'`,
-      `{ host: '${external['host']}', port: ${port}, protocol }: only 443 and 80 tell their protocol`,
+      `{ host: '${external.host}', port: ${port}, protocol }: only 443 and 80 tell their protocol`,
     );
     return undefined;
   }
@@ -159,7 +159,9 @@ function publicRoute(
   caller: Declared,
   { environment }: Directory,
 ): Egress | undefined {
-  const spec = Object.values(other.layers).flatMap(({ workloads }) => workloads[name] ?? [])[0];
+  const spec = Object.values(other.layers)
+    .flatMap(({ workloads }) => workloads[name] ?? [])
+    .at(0);
   if (spec === undefined) {
     caller.report(
       field,
@@ -168,7 +170,7 @@ function publicRoute(
     );
     return undefined;
   }
-  const route = 'routes' in spec ? spec.routes?.[0] : undefined;
+  const route = 'routes' in spec ? spec.routes[0] : undefined;
   const prefix = route === undefined ? undefined : other.hosts?.[route.host];
   if (prefix === undefined) {
     caller.report(

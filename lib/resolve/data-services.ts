@@ -1,7 +1,6 @@
 import type { SystemSpec } from '../spec/system.ts';
 import type { ClusterSpec } from '../spec/cluster.ts';
 import type { Environment } from '../spec/environment.ts';
-import type { DataServiceSpec } from '../spec/data-service.ts';
 import type { Report } from './problem.ts';
 import type { KafkaContext } from './scaling.ts';
 import { standIn } from './stand-ins.ts';
@@ -85,7 +84,7 @@ function address(service: DataService, region: string): { readonly hosts: readon
   if (!service.managed) {
     return {
       hosts: [`${service.name}.${service.namespace}.svc.cluster.local`],
-      port: standIn(service.name, service.spec as DataServiceSpec).port,
+      port: standIn(service.name, service.spec).port,
     };
   }
   const { size } = service;

@@ -167,7 +167,7 @@ function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report:
   const named = spec.probes?.port;
   const port =
     named === undefined
-      ? (spec.ports?.['http'] ?? metrics?.port)
+      ? (spec.ports?.http ?? metrics?.port)
       : named === 'http-metrics'
         ? metrics?.port
         : spec.ports?.[named];

@@ -53,7 +53,7 @@ export function peakPods({ controller, scaling }: Workload): number {
 }
 
 /** Where a VerticalPodAutoscaler sets requests, they may rise to its upper bound. */
-function peakResources({ pod, verticalScaling }: Workload): ContainerResources {
+export function peakResources({ pod, verticalScaling }: Workload): ContainerResources {
   const { resources } = pod;
   if (verticalScaling === undefined || verticalScaling.mode === 'Off') return resources;
   return { ...resources, requests: { ...resources.requests, ...verticalScaling.max } };

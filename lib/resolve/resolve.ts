@@ -1,6 +1,7 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { resolveCall, type Declared, type Directory } from './calls.ts';
+import { checkCapacity } from './capacity.ts';
 import { checkWorkload } from './checks.ts';
 import { connection, isKafka, kafkaContext, remoteKey, resolveDataServices, type Connection } from './data-services.ts';
 import { resolveNamespace, secretStore } from './namespace.ts';
@@ -50,6 +51,9 @@ export function resolve(
       });
     return resolveNamespace(layer, resolved, system, environment);
   });
+
+  const placed = namespaces.flatMap((namespace) => namespace.workloads);
+  checkCapacity(placed, cluster.nodePools, environment.name, reporter(`charts/${system.name}/clusters.ts`));
 
   return {
     system: {

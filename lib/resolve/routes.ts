@@ -25,7 +25,7 @@ export function hostRoutes(
             `${host} ${path} leads to ${taken.namespace}/${taken.workload} already`,
             'a path of its own',
           );
-        const number = ('ports' in spec ? spec.ports?.[port ?? 'http'] : undefined) ?? 0;
+        const number = ('ports' in spec ? spec.ports[port ?? 'http'] : undefined) ?? 0;
         routes.set(path, {
           path,
           methods: methods ?? [],

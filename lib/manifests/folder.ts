@@ -9,7 +9,10 @@ export interface Difference {
   readonly stale: readonly string[];
 }
 
-/** How a folder differs from the wanted files, by path below it; a folder that is not there is an empty one. */
+/**
+ * How a folder differs from the wanted files, by path below it; a folder that is not there is an empty one. A file that
+ * stands in it directly, in no folder of its own, and is not wanted was written by hand.
+ */
 export function difference(folder: string, wanted: ReadonlyMap<string, string>): Difference {
   const present = new Set(filesBelow(folder));
   const added: string[] = [];
@@ -21,7 +24,7 @@ export function difference(folder: string, wanted: ReadonlyMap<string, string>):
   return {
     added: added.sort(),
     changed: changed.sort(),
-    stale: [...present].filter((path) => !wanted.has(path)).sort(),
+    stale: [...present].filter((path) => path.includes('/') && !wanted.has(path)).sort(),
   };
 }
 

@@ -46,7 +46,7 @@ export class WorkloadChart extends ManifestChart {
     // What runs
     switch (controller.kind) {
       case 'Deployment':
-        this.add(deployment(workload));
+        this.add(deployment(workload, controller.surge));
         break;
       case 'StatefulSet':
         this.add(statefulSet(workload, controller.storage), headlessService(workload));

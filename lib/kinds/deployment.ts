@@ -1,12 +1,14 @@
 import type { Deployment } from '../../imports/kubernetes.ts';
-import { surgeShare } from '../resolve/quota.ts';
 import type { Workload } from '../resolve/workload.ts';
 import { annotationPrefix, podLabels, selectorLabels, workloadMetadata } from './metadata.ts';
 import { podTemplate } from './pod-template.ts';
 import { present } from './present.ts';
 
 /** Keeps the pods of a workload running; `replicas` is left to the autoscaler where there is one. */
-export function deployment(workload: Workload): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
+export function deployment(
+  workload: Workload,
+  surge: number,
+): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
   const { scaling } = workload;
   return {
     apiVersion: 'apps/v1',
@@ -17,7 +19,7 @@ export function deployment(workload: Workload): Deployment & { apiVersion: 'apps
       revisionHistoryLimit: 5,
       progressDeadlineSeconds: 600,
       selector: { matchLabels: selectorLabels(workload) },
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: `${surgeShare * 100}%`, maxUnavailable: 0 } },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: `${surge}%`, maxUnavailable: 0 } },
       template: podTemplate(workload),
     }),
   };

@@ -4,6 +4,7 @@ import { namespaceMetadata } from './metadata.ts';
 
 /** Defaults for containers that others inject, and the largest container of the namespace as the bound for all. */
 export function limitRange(namespace: Namespace): LimitRange & { apiVersion: 'v1'; kind: 'LimitRange' } {
+  const { injectedDisk, largestContainer } = namespace;
   return {
     apiVersion: 'v1',
     kind: 'LimitRange',
@@ -12,9 +13,9 @@ export function limitRange(namespace: Namespace): LimitRange & { apiVersion: 'v1
       limits: [
         {
           type: 'Container',
-          defaultRequest: { cpu: '50m', memory: '64Mi', 'ephemeral-storage': '64Mi' },
-          default: { cpu: '500m', memory: '256Mi', 'ephemeral-storage': '512Mi' },
-          max: { ...namespace.largestContainer },
+          defaultRequest: { cpu: '50m', memory: '64Mi', 'ephemeral-storage': injectedDisk.request },
+          default: { cpu: '500m', memory: '256Mi', 'ephemeral-storage': injectedDisk.limit },
+          max: { ...largestContainer },
         },
       ],
     },

@@ -1,6 +1,7 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
+import { injectedDisk } from './peak.ts';
 import { quota } from './quota.ts';
 import type { Namespace, SecretStore } from './system.ts';
 import type { Egress, Workload } from './workload.ts';
@@ -22,6 +23,7 @@ export function resolveNamespace(
     hosts: externalHosts(workloads),
     quota: quota(workloads),
     largestContainer: largestContainer(workloads),
+    injectedDisk,
     secretStore: workloads.some(({ secrets }) => secrets !== undefined)
       ? secretStore(name, system, environment)
       : undefined,

@@ -41,6 +41,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     connections.flatMap(({ secret }) => secret ?? []),
     system.name,
     environment,
+    report,
   );
   const files = spec.secrets === undefined ? {} : secretFileVariables(spec);
   const injected = {
@@ -123,7 +124,7 @@ function resolveController(
   const override = spec.overrides?.[environment.name];
   switch (spec.kind) {
     case 'Deployment':
-      return { kind: 'Deployment' };
+      return { kind: 'Deployment', surge: 25 };
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
       return {

@@ -42,6 +42,8 @@ export interface Namespace {
   readonly quota: Quota;
   /** The largest limits of one container. */
   readonly largestContainer: { readonly cpu: string; readonly memory: string };
+  /** Local disk of a container that others inject without saying how much. */
+  readonly injectedDisk: { readonly request: string; readonly limit: string };
   readonly secretStore: SecretStore | undefined;
 }
 

@@ -35,7 +35,11 @@ export interface Workload {
 
 /** What keeps the pods running. */
 export type Controller =
-  | { readonly kind: 'Deployment' }
+  | {
+      readonly kind: 'Deployment';
+      /** Percent of the replicas that a rolling update adds at once. */
+      readonly surge: number;
+    }
   | {
       readonly kind: 'StatefulSet';
       readonly storage: {

@@ -1,0 +1,53 @@
+import type { ContainerResources, Workload } from './workload.ts';
+
+/** Local disk of a container that others inject without saying how much: the LimitRange gives it this. */
+export const injectedDisk = { request: '64Mi', limit: '512Mi' };
+
+/** Pods of one template at their most. */
+export interface PeakPods {
+  readonly pods: number;
+  /** What each of them asks for, sidecars included. */
+  readonly containers: readonly ContainerResources[];
+  readonly gpus: number;
+  /** Node pool; undefined where there are none. */
+  readonly pool: string | undefined;
+}
+
+/** The most pods that a workload has at one time: at the highest replica count, in the middle of a rolling update. */
+export function peakPods(workload: Workload): readonly PeakPods[] {
+  const { controller, pod } = workload;
+  const pool = pod.placement.nodeSelector['node-type'];
+  if (controller.kind === 'RayCluster') {
+    const { head, autoscaler, headPlacement, max, gpus } = controller;
+    return [
+      { pods: 1, containers: [head, autoscaler], gpus: 0, pool: headPlacement.nodeSelector['node-type'] },
+      { pods: max, containers: [pod.resources], gpus, pool },
+    ];
+  }
+  const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.surge) / 100) : 0;
+  return [
+    { pods: replicas(workload) + surge, containers: [peakResources(workload), ...sidecar(workload)], gpus: 0, pool },
+  ];
+}
+
+function replicas({ scaling }: Workload): number {
+  return scaling.by === 'nobody' ? scaling.replicas : scaling.max;
+}
+
+/** Where a VerticalPodAutoscaler sets requests, they may rise to its upper bound. */
+function peakResources({ pod, verticalScaling }: Workload): ContainerResources {
+  const { resources } = pod;
+  if (verticalScaling === undefined || verticalScaling.mode === 'Off') return resources;
+  return { ...resources, requests: { ...resources.requests, ...verticalScaling.max } };
+}
+
+function sidecar({ pod }: Workload): readonly ContainerResources[] {
+  if (pod.sidecar === undefined) return [];
+  const { requests, limits } = pod.sidecar;
+  return [
+    {
+      requests: { ...requests, ephemeralStorage: injectedDisk.request },
+      limits: { ...limits, ephemeralStorage: injectedDisk.limit },
+    },
+  ];
+}

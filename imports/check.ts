@@ -1,24 +1,27 @@
+import { alternativesVisit, describedAlternatives } from './alternatives.ts';
+import { closest } from './closest.ts';
 import type { Schema, SchemaFile, TypeName } from './schema.ts';
-import { counted, described, fieldAt, shown, shownWithType, suggested } from './wording.ts';
-
-/** A field of a rendered object that the API would refuse or drop. */
-export interface SchemaProblem {
-  /** Such as `spec.template.spec.containers[0].imagee`. */
-  readonly field: string;
-  readonly is: string;
-  readonly needed: string;
-}
+import { report, reportField } from './visit.ts';
+import type { Place, PlacedProblem, Visit } from './visit.ts';
+import { counted, described, enumHint, isPlainObject, shown, shownWithType, suggested } from './wording.ts';
+import type { Fields } from './wording.ts';
 
 /** Checks a value, and says all that is wrong with it. */
-export type Check = (value: unknown) => readonly SchemaProblem[];
+export type Check = (value: unknown) => readonly PlacedProblem[];
 
 /**
  * Makes checks of schemas. A schema becomes functions when a value first reaches it, and what an accepted value then
  * costs is a few calls and no memory.
- * @param read reads the file of a `$ref` such as `keda.sh.json#/$defs/ScaledObject`
+ * @param read reads the file of a `$ref` such as `keda.sh.json#/$defs/ScaledObject`, when it is first needed
  */
 export function checker(read: (file: string) => SchemaFile): (reference: string) => Check {
-  const source: Source = { read, file: '', visits: new Map() };
+  const files = new Map<string, SchemaFile>();
+  const readOnce = (name: string): SchemaFile => {
+    const file = files.get(name) ?? read(name);
+    files.set(name, file);
+    return file;
+  };
+  const source: Source = { read: readOnce, file: '', visits: new Map() };
   return (reference) => {
     const visit = visitOf({ $ref: reference }, source);
     return (value) => {
@@ -29,15 +32,7 @@ export function checker(read: (file: string) => SchemaFile): (reference: string)
   };
 }
 
-const noProblems: readonly SchemaProblem[] = [];
-
-/** Where a check is; the path is one array that grows and shrinks. */
-interface Place {
-  readonly path: (string | number)[];
-  problems: SchemaProblem[] | undefined;
-}
-
-type Visit = (value: unknown, at: Place) => void;
+const noProblems: readonly PlacedProblem[] = [];
 
 interface Source {
   readonly read: (file: string) => SchemaFile;
@@ -49,6 +44,7 @@ interface Source {
 
 function visitOf(schema: Schema, source: Source): Visit {
   if (schema.$ref !== undefined) return referenceVisit(schema.$ref, source);
+  if (schema.anyOf !== undefined) return unionVisit(schema.anyOf, source);
   const isOfType = typeTest(schema.type);
   const allowed = schema.enum === undefined ? undefined : new Set<unknown>(schema.enum);
   const visitText = textVisit(schema);
@@ -57,15 +53,30 @@ function visitOf(schema: Schema, source: Source): Visit {
   const visitObject = objectVisit(schema, source);
   return (value, at) => {
     if (!isOfType(value)) report(at, shownWithType(value), needed(schema, source));
-    else if (allowed?.has(value) === false) report(at, shown(value), needed(schema, source));
+    else if (allowed?.has(value) === false) report(at, shown(value), needed(schema, source) + enumHint(value, schema));
     else if (typeof value === 'string') visitText?.(value, at);
     else if (typeof value === 'number') visitNumber?.(value, at);
     else if (Array.isArray(value)) visitList?.(value, at);
-    else if (typeof value === 'object' && value !== null) visitObject?.(value as Fields, at);
+    else if (isPlainObject(value)) visitObject?.(value, at);
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+function unionVisit(schemas: readonly Schema[], source: Source): Visit {
+  let visit: Visit | undefined;
+  return (value, at) => {
+    visit ??= alternativesVisit(
+      schemas.map((schema) => {
+        const target = targetOf(schema, source)[0];
+        return { schema: target, isOfType: typeTest(target.type), visit: visitOf(schema, source) };
+      }),
+    );
+    visit(value, at);
+  };
+}
+
+function targetOf(schema: Schema, source: Source): [Schema, Source] {
+  return schema.$ref === undefined ? [schema, source] : targetOf(...definitionOf(schema.$ref, source));
+}
 
 function referenceVisit(reference: string, source: Source): Visit {
   const key = reference.startsWith('#') ? source.file + reference : reference;
@@ -101,7 +112,7 @@ const typeTests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
   integer: (value) => Number.isInteger(value),
   number: (value) => Number.isFinite(value),
   boolean: (value) => typeof value === 'boolean',
-  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  object: isPlainObject,
   array: (value) => Array.isArray(value),
   null: (value) => value === null,
 };
@@ -114,7 +125,7 @@ function textVisit({
   if (pattern === undefined && minLength === 0 && maxLength === Infinity) return undefined;
   const expression = pattern === undefined ? undefined : new RegExp(pattern);
   return (value, at) => {
-    if (expression?.test(value) === false) report(at, shown(value), `a string that matches ${expression.source}`);
+    if (expression?.test(value) === false) report(at, shown(value), `a string that matches ${pattern ?? ''}`);
     if (value.length < minLength) report(at, shown(value), `a string of at least ${counted(minLength, 'character')}`);
     if (value.length > maxLength) report(at, shown(value), `a string of at most ${counted(maxLength, 'character')}`);
   };
@@ -155,11 +166,12 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
   const visits = new Map<string, Visit>();
   const visitOther = typeof rest === 'object' ? visitOf(rest, source) : undefined;
   return (value, at) => {
-    for (const name of required) if (value[name] === undefined) reportMissing(at, name, known.get(name), source);
+    if (required.some((name) => value[name] === undefined)) reportMissing(at, value, schema, source);
     let count = 0;
     for (const name in value) {
       const child = value[name];
-      if (child === undefined) continue;
+      // An undefined field is one that is not there; an undefined value of a map was meant to be there.
+      if (child === undefined && (visitOther === undefined || known.has(name))) continue;
       count++;
       let visit = visits.get(name);
       if (visit === undefined) {
@@ -178,10 +190,15 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
   };
 }
 
-function reportMissing(at: Place, name: string, schema: Schema | undefined, source: Source): void {
-  at.path.push(name);
-  report(at, 'missing', needed(schema ?? {}, source));
-  at.path.pop();
+/** A field that is there but misspelt is not missing, too. */
+function reportMissing(at: Place, value: Fields, schema: Schema, source: Source): void {
+  const { required = [], properties = {}, additionalProperties } = schema;
+  const unknown = additionalProperties === false ? Object.keys(value).filter((name) => !Object.hasOwn(properties, name)) : [];
+  const misspelt = new Set(unknown.map((name) => closest(name, Object.keys(properties))));
+  for (const name of required) {
+    if (value[name] !== undefined || misspelt.has(name)) continue;
+    reportField(at, name, 'missing', needed(properties[name] ?? {}, source));
+  }
 }
 
 function reportSeveral(at: Place, value: Fields, names: readonly string[]): void {
@@ -189,10 +206,8 @@ function reportSeveral(at: Place, value: Fields, names: readonly string[]): void
   if (present.length > 1) report(at, present.join(' and '), `only one of ${names.join(' | ')}`);
 }
 
-function report(at: Place, is: string, needed: string): void {
-  (at.problems ??= []).push({ field: fieldAt(at.path), is, needed });
-}
-
 function needed(schema: Schema, source: Source): string {
-  return schema.$ref === undefined ? described(schema) : needed(...definitionOf(schema.$ref, source));
+  const [target, targetSource] = targetOf(schema, source);
+  if (target.anyOf === undefined) return described(target);
+  return describedAlternatives(target.anyOf.map((alternative) => targetOf(alternative, targetSource)[0]));
 }

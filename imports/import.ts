@@ -1,40 +1,51 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { outputs } from './generator/outputs.ts';
+import { outputs, pretty } from './generator/outputs.ts';
+import { specSchema } from './generator/spec.ts';
 
 /**
- * Makes imports/schemas and imports/types from the published schemas of all kinds: `npm run import -- [--check] [FOLDER]`.
- * With --check it writes nothing, and exits 1 naming the files that differ.
+ * Makes imports/schemas and imports/types from the published schemas of all kinds, and lib/spec/schema.json from the
+ * types beside it: `npm run import -- [--check] [FOLDER]`. With --check it writes nothing, and exits 1 naming the files
+ * that differ. Where no folder is named and ../shared/schemas is not there, it is about lib/spec/schema.json alone.
  */
 async function main(args: readonly string[]): Promise<void> {
-  const folder =
-    args.find((argument) => !argument.startsWith('--')) ?? join(import.meta.dirname, '../../shared/schemas');
-  if (!existsSync(folder)) throw new Error(`no folder of schemas at ${resolve(folder)}`);
-  const made = await outputs(folder);
-  const differing = differences(made);
+  const named = args.find((argument) => !argument.startsWith('--'));
+  const folder = named ?? join(import.meta.dirname, '../../shared/schemas');
+  const isThere = existsSync(folder);
+  if (!isThere && named !== undefined) throw new Error(`no folder of schemas at ${resolve(folder)}`);
+  if (!isThere) console.log(`imports/ is left as it is: no folder of schemas at ${resolve(folder)}`);
+  const specs = new Map([['lib/spec/schema.json', await pretty(JSON.stringify(specSchema()), 'json')]]);
+  const made = isThere ? new Map([...specs, ...(await outputs(folder))]) : specs;
+  const differing = differences(made, isThere ? ['imports/schemas', 'imports/types'] : []);
   if (args.includes('--check')) {
-    for (const file of differing) console.error(`imports/${file} is not what \`npm run import\` makes of ${folder}`);
+    for (const file of differing) {
+      const source = specs.has(file) ? 'the types beside it' : folder;
+      console.error(`${file} is not what \`npm run import\` makes of ${source}`);
+    }
     process.exitCode = differing.length === 0 ? 0 : 1;
     return;
   }
   for (const file of differing) write(file, made.get(file));
-  console.log(`${made.size} files of imports/, ${differing.length} changed`);
+  console.log(`${made.size} files, ${differing.length} changed`);
 }
 
-function differences(made: ReadonlyMap<string, string>): string[] {
-  const present = ['schemas', 'types'].flatMap((folder) => {
-    const path = join(import.meta.dirname, folder);
+const root = join(import.meta.dirname, '..');
+
+/** The files that are not as they are made, and those of the folders that nothing makes. */
+function differences(made: ReadonlyMap<string, string>, folders: readonly string[]): string[] {
+  const present = folders.flatMap((folder) => {
+    const path = join(root, folder);
     return existsSync(path) ? readdirSync(path).map((name) => `${folder}/${name}`) : [];
   });
   const files = [...new Set([...made.keys(), ...present])].sort();
   return files.filter((file) => {
-    const path = join(import.meta.dirname, file);
+    const path = join(root, file);
     return !existsSync(path) || readFileSync(path, 'utf8') !== made.get(file);
   });
 }
 
 function write(file: string, text: string | undefined): void {
-  const path = join(import.meta.dirname, file);
+  const path = join(root, file);
   if (text === undefined) {
     rmSync(path);
     return;

@@ -1,5 +1,5 @@
 /**
- * The part of JSON Schema that imports/schemas is written in, with one word of its own: Istio's `oneOf` of `required`s
+ * The part of JSON Schema that imports/schemas and lib/spec/schema.json are written in, with one word of its own: Istio's `oneOf` of `required`s
  * is `atMostOne`.
  */
 export interface Schema {
@@ -23,6 +23,8 @@ export interface Schema {
   /** A closed object has `false`, a map the schema of its values. */
   readonly additionalProperties?: false | Schema;
   readonly items?: Schema;
+  /** Alternatives, each of one type; objects among them are closed. Then it is the only word. */
+  readonly anyOf?: readonly Schema[];
 }
 
 /** A type of JSON Schema. */

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checker } from './check.ts';
-import type { Check, SchemaProblem } from './check.ts';
+import type { Check } from './check.ts';
 import { closest } from './closest.ts';
 import { groupOf, kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import type { SchemaFile } from './schema.ts';
+import { withField } from './visit.ts';
+import type { SchemaProblem } from './visit.ts';
 
-export type { SchemaProblem } from './check.ts';
+export type { SchemaProblem } from './visit.ts';
 
 /** All that is wrong with a rendered object by the closed schema of its kind, in the order of its fields. */
 export function schemaProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] {
@@ -16,14 +18,13 @@ export function schemaProblems(object: Readonly<Record<string, unknown>>): reado
   if (typeof kind !== 'string') return [{ field: 'kind', is: 'missing', needed: 'a string' }];
   const known = kindsByKey.get(`${apiVersion} ${kind}`);
   if (known === undefined) return [unknownKind(apiVersion, kind)];
-  const problems = checkOf(known)(object);
-  return problems.length === 0 || known.scope !== 'Cluster' ? problems : problems.map(withoutNamespace);
+  const problems = checkOf(known)(object).map(withField);
+  return known.scope === 'Cluster' ? problems.map(withoutNamespace) : problems;
 }
 
 const kindsByKey = new Map(kinds.map((kind) => [`${kind.apiVersion} ${kind.kind}`, kind]));
 const checksByKind = new Map<Kind, Check>();
 const checkBy = checker(schemaFile);
-const files = new Map<string, SchemaFile>();
 
 function checkOf(kind: Kind): Check {
   let check = checksByKind.get(kind);
@@ -34,14 +35,8 @@ function checkOf(kind: Kind): Check {
   return check;
 }
 
-/** A file of imports/schemas, read when the first object of its group is checked. */
 function schemaFile(name: string): SchemaFile {
-  let file = files.get(name);
-  if (file === undefined) {
-    file = JSON.parse(readFileSync(join(import.meta.dirname, 'schemas', name), 'utf8')) as SchemaFile;
-    files.set(name, file);
-  }
-  return file;
+  return JSON.parse(readFileSync(join(import.meta.dirname, 'schemas', name), 'utf8')) as SchemaFile;
 }
 
 function unknownKind(apiVersion: string, kind: string): SchemaProblem {

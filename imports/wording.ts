@@ -28,6 +28,12 @@ const typeTexts: Readonly<Record<TypeName, string>> = {
   null: 'null',
 };
 
+/** What a value that is in no enum may have been meant to be. */
+export function enumHint(value: unknown, { enum: allowed = [] }: Schema): string {
+  const nearest = typeof value === 'string' ? closest(value, allowed.map(String)) : undefined;
+  return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
+}
+
 /** What an unknown field may have been meant to be, of the fields that there are. */
 export function suggested(name: string, known: Iterable<string>): string {
   const names = [...known].sort();
@@ -47,8 +53,20 @@ export function shownWithType(value: unknown): string {
 export function shown(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 59)}…` : value}'`;
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'function') return 'a function';
+  if (isPlainObject(value)) return 'an object';
+  if (typeof value === 'object' && value !== null) return `an instance of ${value.constructor.name}`;
   return String(value);
+}
+
+/** An object of data, by the names of its fields. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value is an object that JSON or YAML can hold: no list, and no instance of a class. */
+export function isPlainObject(value: unknown): value is Fields {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** A number of things. */

@@ -10,7 +10,7 @@ import { shared } from './shared.ts';
 import { sources } from './sources.ts';
 import { types } from './types.ts';
 
-/** The files that are made from the schemas in a folder: their paths below imports/ and their texts. */
+/** The files that are made from the schemas in a folder: their paths and their texts. */
 export async function outputs(folder: string): Promise<Map<string, string>> {
   const source = sources(folder);
   const groups = new Map<string, Record<string, ClosedSchema>>([['kubernetes', { ...metadataKinds }]]);
@@ -25,9 +25,9 @@ export async function outputs(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const [group, kindsOfGroup] of groups) {
     const file = { $defs: shared(kindsOfGroup) };
-    files.set(`schemas/${group}.json`, await pretty(JSON.stringify(file), 'json'));
+    files.set(`imports/schemas/${group}.json`, await pretty(JSON.stringify(file), 'json'));
     if (group !== 'kubernetes' && !group.endsWith('.istio.io')) {
-      files.set(`types/${group}.ts`, await pretty(types(file), 'typescript'));
+      files.set(`imports/types/${group}.ts`, await pretty(types(file), 'typescript'));
     }
   }
   return files;
@@ -78,6 +78,7 @@ function without<T extends object, Name extends string>(object: T, name: Name): 
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name)) as Omit<T, Name>;
 }
 
-async function pretty(text: string, parser: 'json' | 'typescript'): Promise<string> {
+/** The text of a file as prettier has it. */
+export async function pretty(text: string, parser: 'json' | 'typescript'): Promise<string> {
   return format(text, { parser, printWidth: 120, singleQuote: true });
 }

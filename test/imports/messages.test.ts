@@ -90,7 +90,7 @@ test('all problems of an object are said at once, each once, in the order of its
     {
       field: 'spec.template.spec.containers[0].imagePullPolicy',
       is: "'Alway'",
-      needed: 'Always | IfNotPresent | Never',
+      needed: "Always | IfNotPresent | Never (did you mean 'Always'?)",
     },
     {
       field: 'spec.template.spec.containers[0].ports[0].containerPort',
@@ -144,6 +144,9 @@ test.each([
   ['imagee', ['image', 'imagePullPolicy'], 'image'],
   ['ProgressDeadlineSeconds', ['progressDeadlineSeconds'], 'progressDeadlineSeconds'],
   ['lablesSelector', ['labelSelector', 'namespaceSelector'], 'labelSelector'],
+  ['calsl', ['args', 'calls'], 'calls'],
+  ['mn', ['max', 'min'], 'min'],
+  ['tls', ['to'], undefined],
   ['circuitBreaker', ['tls', 'tunnel', 'outlierDetection'], undefined],
 ])('closest to %s of %j is %s', (name, candidates, expected) => {
   expect(closest(name, candidates)).toBe(expected);

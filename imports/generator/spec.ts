@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import type { Schema, SchemaFile } from '../schema.ts';
+
+/**
+ * The closed schema of the type `SystemSpec`, and of each type that it names: what tsc checks of a spec in an editor,
+ * for the run, which strips types.
+ * @throws Error for a type that data cannot have, such as a function
+ */
+export function specSchema(): SchemaFile {
+  const root = join(import.meta.dirname, '../..');
+  const config = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(config.config, { ...ts.sys, readDirectory: () => [] }, root);
+  const file = join(root, 'lib/spec/system.ts');
+  const program = ts.createProgram([file], { ...options, types: [], incremental: false });
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(file);
+  const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
+  const exported = module === undefined ? [] : checker.getExportsOfModule(module);
+  const system = exported.find(({ name }) => name === 'SystemSpec');
+  if (system === undefined) throw new Error(`${file} has no SystemSpec`);
+  const definitions = new Map<string, Schema>();
+  schemaOf(checker.getDeclaredTypeOfSymbol(system), 'SystemSpec', { checker, definitions, owners: new Map() });
+  const names = [...definitions.keys()].sort();
+  return { $defs: Object.fromEntries(names.map((name) => [name, definitions.get(name) ?? {}])) };
+}
+
+interface Context {
+  readonly checker: ts.TypeChecker;
+  readonly definitions: Map<string, Schema>;
+  /** Whose definition bears a name. */
+  readonly owners: Map<string, ts.Symbol | undefined>;
+}
+
+/** The schema of a type, which is a reference where the type has a name and holds objects. */
+function schemaOf(declared: ts.Type, path: string, context: Context): Schema {
+  const [only, ...others] = membersOf(declared);
+  const type = only === undefined || others.length > 0 ? declared : only;
+  const name = nameOf(type, context);
+  if (name === undefined) return inlineSchema(type, path, context);
+  const owner = type.aliasSymbol ?? type.getSymbol();
+  if (!context.definitions.has(name)) {
+    context.owners.set(name, owner);
+    context.definitions.set(name, {});
+    context.definitions.set(name, inlineSchema(type, name, context));
+  }
+  if (context.owners.get(name) !== owner) throw new Error(`${path}: two types bear the name ${name}`);
+  return { $ref: `#/$defs/${name}` };
+}
+
+/** Interfaces and named choices have a name of their own; `Record` and the like do not. */
+function nameOf(type: ts.Type, { checker }: Context): string | undefined {
+  if (type.flags & ts.TypeFlags.Unknown) return 'Data';
+  if (checker.isArrayType(type) || !membersOf(type).some(isObject)) return undefined;
+  if (type.aliasSymbol !== undefined) return type.aliasTypeArguments === undefined ? type.aliasSymbol.name : undefined;
+  return type.isClassOrInterface() ? type.symbol.name : undefined;
+}
+
+function inlineSchema(type: ts.Type, path: string, context: Context): Schema {
+  const members = membersOf(type);
+  const schemas = members.map((member) => {
+    return members.length > 1 ? schemaOf(member, path, context) : memberSchema(member, path, context);
+  });
+  // Beside any string, those of a certain form are mere examples.
+  const isText = schemas.some((schema) => schema.type === 'string' && Object.keys(schema).length === 1);
+  const wide = schemas.filter((schema) => !isText || schema.type !== 'string');
+  const alternatives = [
+    ...(isText ? [{ type: 'string' } as const] : []),
+    ...wide.filter((schema) => schema.enum === undefined),
+    ...literalTypes.flatMap((literal) => enumOf(literal, wide)),
+  ].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const [only, ...others] = alternatives;
+  if (only === undefined) throw new Error(`${path} is never anything`);
+  return others.length === 0 ? only : { anyOf: alternatives };
+}
+
+const literalTypes = ['string', 'number', 'boolean'] as const;
+
+function enumOf(type: (typeof literalTypes)[number], schemas: readonly Schema[]): Schema[] {
+  const values = schemas.filter((schema) => schema.type === type).flatMap((schema) => schema.enum ?? []);
+  if (type === 'boolean' && values.length === 2) return [{ type }];
+  return values.length === 0 ? [] : [{ type, enum: values.sort() }];
+}
+
+/** The members of a union, without the `undefined` of an optional field. */
+function membersOf(type: ts.Type): readonly ts.Type[] {
+  if (type.flags & ts.TypeFlags.Boolean || !type.isUnion()) return [type];
+  return type.types.filter(({ flags }) => !(flags & ts.TypeFlags.Undefined));
+}
+
+function memberSchema(type: ts.Type, path: string, context: Context): Schema {
+  const { checker } = context;
+  if (type.flags & ts.TypeFlags.Unknown) return dataSchema;
+  if (type.flags & ts.TypeFlags.String || isOpenString(type)) return { type: 'string' };
+  if (type.flags & ts.TypeFlags.Number) return { type: 'number' };
+  if (type.flags & ts.TypeFlags.Boolean) return { type: 'boolean' };
+  if (type.flags & ts.TypeFlags.Null) return { type: 'null' };
+  if (type.isStringLiteral()) return { type: 'string', enum: [type.value] };
+  if (type.isNumberLiteral()) return { type: 'number', enum: [type.value] };
+  if (type.flags & ts.TypeFlags.BooleanLiteral) {
+    return { type: 'boolean', enum: [checker.typeToString(type) === 'true'] };
+  }
+  if (type.flags & ts.TypeFlags.TemplateLiteral) {
+    return { type: 'string', pattern: patternOf(type as ts.TemplateLiteralType, path) };
+  }
+  if (checker.isArrayType(type)) {
+    const [item] = checker.getTypeArguments(type as ts.TypeReference);
+    if (item !== undefined) return { type: 'array', items: schemaOf(item, `${path}[]`, context) };
+  }
+  if (!isObject(type) || type.getCallSignatures().length > 0) {
+    throw new Error(`${path} is of the type ${checker.typeToString(type)}, which a spec cannot hold`);
+  }
+  return objectSchema(type, path, context);
+}
+
+/** What a field of type `unknown` may hold: anything that can be rendered. */
+const dataSchema: Schema = {
+  type: ['string', 'number', 'boolean', 'null', 'array', 'object'],
+  items: { $ref: '#/$defs/Data' },
+  additionalProperties: { $ref: '#/$defs/Data' },
+};
+
+/** `string & {}`, which keeps the examples beside it visible in an editor. */
+function isOpenString(type: ts.Type): boolean {
+  return type.isIntersection() && type.types.some(({ flags }) => flags & ts.TypeFlags.String);
+}
+
+function isObject(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Object) !== 0 || (type.isIntersection() && type.types.every(isObject));
+}
+
+function patternOf({ texts, types }: ts.TemplateLiteralType, path: string): string {
+  const parts = types.map(({ flags }, index) => {
+    const wildcard =
+      flags & ts.TypeFlags.String ? '.*' : flags & ts.TypeFlags.Number ? '[0-9]+(\\.[0-9]+)?' : undefined;
+    if (wildcard === undefined) throw new Error(`${path} has a template that is made of more than strings and numbers`);
+    return wildcard + escaped(texts[index + 1] ?? '');
+  });
+  return `^${escaped(texts[0] ?? '')}${parts.join('')}$`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function objectSchema(type: ts.Type, path: string, context: Context): Schema {
+  const { checker } = context;
+  const values = checker.getIndexInfoOfType(type, ts.IndexKind.String)?.type;
+  const fields = checker.getPropertiesOfType(type).map((field) => ({
+    name: field.name,
+    isOptional: (field.flags & ts.SymbolFlags.Optional) !== 0,
+    type: checker.getTypeOfSymbol(field),
+  }));
+  // A field that is never there is left to be an unknown one.
+  const present = fields.filter(({ type }) => membersOf(type).some(({ flags }) => !(flags & ts.TypeFlags.Never)));
+  const required = present.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
+  const properties = present.map(({ name, type }) => [name, schemaOf(type, `${path}.${name}`, context)] as const);
+  return {
+    type: 'object',
+    ...(required.length === 0 ? {} : { required: required.sort() }),
+    ...(properties.length === 0
+      ? {}
+      : { properties: Object.fromEntries(properties.sort(([a], [b]) => (a < b ? -1 : 1))) }),
+    additionalProperties: values === undefined ? false : schemaOf(values, `${path}.*`, context),
+  };
+}

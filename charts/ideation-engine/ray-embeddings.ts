@@ -12,10 +12,11 @@ export const rayEmbeddings = {
     requests: { cpu: '6', memory: '24Gi' },
     limits: { cpu: '7', memory: '24Gi' },
     ephemeralStorage: { request: '10Gi', limit: '40Gi' },
+    gpus: 1,
   },
   head: { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '2', memory: '4Gi' } },
   // gpu-nodes of the ClusterConfig: 1 to 8.
-  workers: { group: 'ray-workers', min: 1, max: 8, gpus: 1, sharedMemory: '8Gi' },
+  workers: { group: 'ray-workers', min: 1, max: 8, sharedMemory: '8Gi' },
   metrics: { exports: ['ray_node_gpus_utilization'] },
   placement: 'gpu',
   overrides: {

@@ -46,11 +46,12 @@ export function containerSecurity(user: number): SecurityContext {
 }
 
 /** Requests and limits, local disk included. */
-export function resources({ requests, limits }: ContainerResources): NonNullable<Container['resources']> {
+export function resources({ requests, limits, gpus }: ContainerResources): NonNullable<Container['resources']> {
   const amounts = ({ cpu, memory, ephemeralStorage }: ContainerResources['requests']): Record<string, string> => ({
     cpu,
     memory,
     'ephemeral-storage': ephemeralStorage,
+    ...(gpus > 0 && { 'nvidia.com/gpu': String(gpus) }),
   });
   return { requests: amounts(requests), limits: amounts(limits) };
 }

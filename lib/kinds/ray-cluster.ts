@@ -66,7 +66,7 @@ function template(
       // Only the head's autoscaler talks to the API server.
       automountServiceAccountToken: head,
       restartPolicy: 'Never',
-      containers: [rayContainer(workload, name, amounts, head ? 0 : ray.gpus)],
+      containers: [rayContainer(workload, name, amounts)],
       volumes: [
         ...podVolumes(workload),
         { name: 'dev-shm', emptyDir: { medium: 'Memory', sizeLimit: head ? '1Gi' : ray.sharedMemory } },
@@ -77,10 +77,8 @@ function template(
   };
 }
 
-function rayContainer(workload: Workload, name: string, amounts: ContainerResources, gpus: number): Container {
+function rayContainer(workload: Workload, name: string, amounts: ContainerResources): Container {
   const { pod, metrics } = workload;
-  const { requests, limits } = resources(amounts);
-  const gpu = gpus > 0 ? { 'nvidia.com/gpu': String(gpus) } : {};
   return {
     name,
     image: pod.image,
@@ -92,7 +90,7 @@ function rayContainer(workload: Workload, name: string, amounts: ContainerResour
         : []),
       ...(metrics ? [{ name: metrics.portName, containerPort: metrics.port, protocol: 'TCP' }] : []),
     ],
-    resources: { requests: { ...requests, ...gpu }, limits: { ...limits, ...gpu } },
+    resources: resources(amounts),
     securityContext: containerSecurity(pod.user),
     terminationMessagePolicy: 'FallbackToLogsOnError',
     volumeMounts: [...volumeMounts(workload), { name: 'dev-shm', mountPath: '/dev/shm' }],

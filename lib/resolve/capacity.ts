@@ -17,10 +17,10 @@ export function checkCapacity(
   const peaks = workloads.flatMap(peakPods);
   for (const [name, { limits }] of Object.entries(pools)) {
     const need = { millicores: 0, bytes: 0, gpus: 0 };
-    for (const { pods, containers, gpus, pool } of peaks) {
+    for (const { pods, containers, pool } of peaks) {
       if (pool !== name) continue;
-      need.gpus += pods * gpus;
-      for (const { requests } of containers) {
+      for (const { requests, gpus } of containers) {
+        need.gpus += pods * gpus;
         need.millicores += pods * millicores(requests.cpu);
         need.bytes += pods * bytes(requests.memory);
       }

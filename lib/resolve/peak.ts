@@ -8,7 +8,6 @@ export interface PeakPods {
   readonly pods: number;
   /** What each of them asks for, sidecars included. */
   readonly containers: readonly ContainerResources[];
-  readonly gpus: number;
   /** Node pool; undefined where there are none. */
   readonly pool: string | undefined;
 }
@@ -18,16 +17,14 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
   const { controller, pod } = workload;
   const pool = pod.placement.nodeSelector['node-type'];
   if (controller.kind === 'RayCluster') {
-    const { head, autoscaler, headPlacement, max, gpus } = controller;
+    const { head, autoscaler, headPlacement, max } = controller;
     return [
-      { pods: 1, containers: [head, autoscaler], gpus: 0, pool: headPlacement.nodeSelector['node-type'] },
-      { pods: max, containers: [pod.resources], gpus, pool },
+      { pods: 1, containers: [head, autoscaler], pool: headPlacement.nodeSelector['node-type'] },
+      { pods: max, containers: [pod.resources], pool },
     ];
   }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.surge) / 100) : 0;
-  return [
-    { pods: replicas(workload) + surge, containers: [peakResources(workload), ...sidecar(workload)], gpus: 0, pool },
-  ];
+  return [{ pods: replicas(workload) + surge, containers: [peakResources(workload), ...sidecar(workload)], pool }];
 }
 
 function replicas({ scaling }: Workload): number {
@@ -48,6 +45,7 @@ function sidecar({ pod }: Workload): readonly ContainerResources[] {
     {
       requests: { ...requests, ephemeralStorage: injectedDisk.request },
       limits: { ...limits, ephemeralStorage: injectedDisk.limit },
+      gpus: 0,
     },
   ];
 }

@@ -63,7 +63,7 @@ export function resolvePod(
 
 /** Requests at this environment's share, and limits as declared. */
 export function containerResources(
-  { requests, limits, ephemeralStorage }: Resources,
+  { requests, limits, ephemeralStorage, gpus }: Resources,
   environment: Environment,
   field: string,
   report: Report,
@@ -90,6 +90,7 @@ export function containerResources(
       ephemeralStorage: ephemeralStorage?.request ?? '256Mi',
     },
     limits: { ...full, ephemeralStorage: ephemeralStorage?.limit ?? '1Gi' },
+    gpus: environment.platform === 'eks' ? (gpus ?? 0) : 0,
   };
 }
 

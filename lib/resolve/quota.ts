@@ -14,7 +14,7 @@ export function quota(workloads: readonly Workload[]): Quota {
     pods: sum(peaks, ({ pods }) => pods),
     requests: amounts(peaks, 'requests'),
     limits: amounts(peaks, 'limits'),
-    gpus: sum(peaks, ({ pods, gpus }) => pods * gpus),
+    gpus: sum(peaks, ({ pods, containers }) => pods * sum(containers, ({ gpus }) => gpus)),
     volumes: sum(volumes, ({ count }) => count),
     storage: memoryQuantity(sum(volumes, ({ count, size }) => count * size)),
   };

@@ -160,7 +160,6 @@ function resolveController(
         group: workers.group,
         min: override?.scaling?.min ?? Math.min(workers.min, minimumAtMost),
         max,
-        gpus: environment.platform === 'eks' ? (workers.gpus ?? 0) : 0,
         sharedMemory: memoryQuantity(Math.min(bytes(workers.sharedMemory), bytes(workerLimit) / 2)),
         autoscaler: containerResources(rayAutoscaler, environment, 'head', report),
         headPlacement: resolvePlacement({}, system.clusters[environment.name], report),

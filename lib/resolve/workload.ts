@@ -66,7 +66,6 @@ export interface RayCluster {
   readonly group: string;
   readonly min: number;
   readonly max: number;
-  readonly gpus: number;
   readonly sharedMemory: string;
   /** Ray's autoscaler, beside the head. */
   readonly autoscaler: ContainerResources;
@@ -105,6 +104,7 @@ export interface Amounts {
 export interface ContainerResources {
   readonly requests: Amounts & { readonly ephemeralStorage: string };
   readonly limits: Amounts & { readonly ephemeralStorage: string };
+  readonly gpus: number;
 }
 
 /** An environment variable: a value, or a key of the workload's Secret. */

@@ -30,7 +30,7 @@ export interface ControllerIdentity {
   readonly wellKnownPolicy?: 'certManager' | 'awsLoadBalancerController';
   /** Policies that AWS keeps. @default - none */
   readonly managedPolicies?: readonly `arn:aws:iam::aws:policy/${string}`[];
-  /** Actions; resources in which `{region}`, `{account}` and `{cluster}` stand for the cluster's. @default - none */
+  /** Actions; resources in which `{region}`, `{account}`, `{cluster}` and `{backups}` stand for the cluster's. @default - none */
   readonly statements?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
 }
 

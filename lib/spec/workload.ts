@@ -62,8 +62,6 @@ export interface RayClusterSpec extends Omit<PodSpec, 'command' | 'args' | 'prob
     readonly group: string;
     readonly min: number;
     readonly max: number;
-    /** GPUs of one worker. @default - 0 */
-    readonly gpus?: number;
     /** Shared memory for Ray's object store, counted in the worker's memory, e.g. `8Gi`. */
     readonly sharedMemory: string;
   };
@@ -148,6 +146,8 @@ export interface Resources {
   readonly limits?: Partial<ResourceAmounts>;
   /** Local disk for logs and writable directories. @default - 256Mi requested, 1Gi at most */
   readonly ephemeralStorage?: { readonly request: string; readonly limit: string };
+  /** Whole GPUs; there are none on one machine in dev. @default - 0 */
+  readonly gpus?: number;
 }
 
 /** Kubernetes quantities, e.g. `500m` and `1Gi`. */

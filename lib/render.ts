@@ -8,8 +8,9 @@ import { kindCluster } from './kinds/kind-cluster.ts';
 import { emitDocuments } from './manifests/emit.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
-import { problemLine } from './resolve/problem.ts';
+import { problemLine, type Problem } from './resolve/problem.ts';
 import { resolve } from './resolve/resolve.ts';
+import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
 import { systemCharts } from './system-charts.ts';
 
@@ -32,21 +33,29 @@ export interface Rendered {
 
 /** Renders every system in every environment; all problems are found before anything is returned. */
 export function render(platform: Platform, { checks = true }: { readonly checks?: boolean } = {}): Rendered {
-  const problems: string[] = [];
+  // A spec that is not what its types say cannot be resolved.
+  const misshapen = platform.systems.flatMap((system) => shapeProblems(system, system.name));
+  if (misshapen.length > 0) return refused(misshapen);
+
+  const problems: Problem[] = [];
   const resolved: System[] = [];
   for (const environment of platform.environments) {
     for (const spec of platform.systems) {
       const { system, problems: found } = resolve(spec, environment, platform.systems);
       resolved.push(system);
-      problems.push(...found.map(problemLine));
+      problems.push(...found);
     }
   }
-  // A wrong spec is often wrong in every environment in the same way.
-  if (problems.length > 0) return { dist: new Map(), argocd: new Map(), problems: [...new Set(problems)], objects: 0 };
+  if (problems.length > 0) return refused(problems);
 
-  const output: Output = { dist: new Map(), argocd: new Map(), problems, objects: 0, checks };
+  const output: Output = { dist: new Map(), argocd: new Map(), problems: [], objects: 0, checks };
   for (const system of resolved) renderSystem(system, platform, output);
   return output;
+}
+
+/** A wrong spec is often wrong in every environment in the same way: that is one problem. */
+function refused(problems: readonly Problem[]): Rendered {
+  return { dist: new Map(), argocd: new Map(), problems: [...new Set(problems.map(problemLine))], objects: 0 };
 }
 
 interface Output {

@@ -1,0 +1,535 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { render } from '../lib/render.ts';
+import type { SystemSpec } from '../lib/spec/system.ts';
+import { ofKind, readObjects, title, type Placed } from './objects.ts';
+import { platform, rendered } from './platform.ts';
+import { renderSample, sampleSystem, webServer } from './sample-system.ts';
+import { nodesIn, parsed, place, sourceFiles, type Import, type SourceFile } from './source-files.ts';
+
+const lib = sourceFiles('lib');
+const charts = sourceFiles('charts');
+const engine = sourceFiles('lib/kinds', 'lib/manifests', 'lib/resolve', 'lib/spec', ...chartFiles());
+
+describe('who may import whom', () => {
+  it('is the table of folders', () => {
+    expect([...lib, ...charts, ...sourceFiles('imports', 'main.ts')].flatMap(forbiddenImports)).toEqual([]);
+  });
+
+  it.each([
+    ['lib/spec/x.ts', "import { a } from '../resolve/a.ts'"],
+    ['lib/spec/x.ts', "import { readFileSync } from 'node:fs'"],
+    ['lib/kinds/x.ts', "import { resolve } from '../resolve/resolve.ts'"],
+    ['lib/kinds/x.ts', "import { App } from 'cdk8s'"],
+    ['lib/kinds/x.ts', "import { schemaProblems } from '../../imports/validate.ts'"],
+    ['lib/resolve/x.ts', "import { deployment } from '../kinds/deployment.ts'"],
+    ['lib/manifests/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
+    ['charts/shop/x.ts', "import { resolve } from '../../lib/resolve/resolve.ts'"],
+    ['charts/shop/x.ts', "import { etl } from '../ideation-engine/etl.ts'"],
+    ['lib/render.ts', "import { systems } from '../charts/systems.ts'"],
+    ['lib/render.ts', "import '../main.ts'"],
+    ['lib/delivery.ts', "import { Chart } from 'cdk8s'"],
+    ['lib/workload-chart.ts', "import { KubeDeployment } from 'cdk8s-plus-27'"],
+    ['imports/x.ts', "import { resolve } from '../lib/resolve/resolve.ts'"],
+  ])('refuses in %s: %s', (path, text) => {
+    expect(forbiddenImports(parsed(path, text))).toHaveLength(1);
+  });
+});
+
+describe('each kind', () => {
+  it('is built in one file, named after it', () => {
+    const files = new Map<string, Set<string>>();
+    for (const { key, path } of builds(lib)) files.set(key, (files.get(key) ?? new Set()).add(path));
+    expect(files.size).toBeGreaterThan(40);
+    const wrong = [...files].filter(([key, paths]) => {
+      const kind = key.slice(key.indexOf('/') + 1);
+      const [path = ''] = paths;
+      return paths.size > 1 || !path.startsWith('lib/kinds/') || !fileNameEndsWith(path, kebab(kind));
+    });
+    expect(wrong.map(([key, paths]) => `${key}: ${[...paths].join()}`)).toEqual([]);
+  });
+
+  it('that is rendered is one of those', () => {
+    const built = new Set(builds(lib).map(({ key }) => key));
+    const objects = readObjects(new Map([...rendered.dist, ...rendered.argocd]));
+    const kinds = new Set(objects.map(({ apiVersion, kind }) => `${groupOfVersion(apiVersion)}/${kind}`));
+    expect([...kinds].filter((key) => !built.has(key))).toEqual([]);
+  });
+});
+
+describe('the code that renders', () => {
+  it('has no any, no !, no enum and no barrel', () => {
+    expect([...lib, ...charts].flatMap(unwantedSyntax)).toEqual([]);
+  });
+
+  it.each(['let a: any', 'const a = b!.c', 'enum A { B }', "export * from './a.ts'"])('may not contain %s', (text) => {
+    expect(unwantedSyntax(parsed('lib/x.ts', text))).toHaveLength(1);
+  });
+
+  it('has no clock, no randomness, no network and no locale, and reads no environment', () => {
+    expect([...lib, ...charts].filter(({ path }) => !isProgram(path)).flatMap(outsideInfluences)).toEqual([]);
+  });
+
+  it.each([
+    'new Date()',
+    'Math.random()',
+    'fetch(url)',
+    'a.localeCompare(b)',
+    'n.toLocaleString()',
+    'new Intl.Collator()',
+    'process.env.HOME',
+    'process.argv[2]',
+    'performance.now()',
+    'crypto.randomUUID()',
+    "import { request } from 'node:https'",
+  ])('may not contain %s', (text) => {
+    expect(outsideInfluences(parsed('lib/x.ts', text))).not.toEqual([]);
+  });
+
+  it('does nothing when it is imported', () => {
+    expect(engine.flatMap(workAtImport)).toEqual([]);
+  });
+
+  it.each(["const a = readFileSync('x')", 'register(1)', 'const b = new Client()', 'if (a) b();'])(
+    'may not contain at its top level %s',
+    (text) => {
+      expect(workAtImport(parsed('lib/x.ts', text))).toHaveLength(1);
+    },
+  );
+});
+
+describe('staging, production and dr', () => {
+  const objects = (name: string) => objectsOf(rendered.dist, `${name}/`);
+
+  it.each(['staging', 'dr'])('%s has every object that production has for each workload', (name) => {
+    const titles = (environment: string) =>
+      objects(environment)
+        .filter(({ metadata }) => 'app.kubernetes.io/name' in metadata.labels)
+        .map((object) => `${object.file} ${object.apiVersion} ${title(object)}`);
+    expect(titles(name)).toEqual(titles('production'));
+  });
+
+  it.each(['staging', 'dr'])('%s differs from production in scale and data alone', (name) => {
+    const key = (object: Placed) => `${object.file} ${object.apiVersion} ${title(object)}`;
+    const others = new Map(objects(name).map((object) => [key(object), object]));
+    const paths = objects('production').flatMap((object) => {
+      const other = others.get(key(object));
+      return other === undefined ? [] : differingPaths(object, other).map((path) => `${object.kind} ${path}`);
+    });
+    const found = [...new Set(paths)].filter((path) => !scaleAndData.some((pattern) => pattern.test(path)));
+    expect(found).toEqual([]);
+  });
+
+  it('a change of anything else would be seen', () => {
+    const [object] = ofKind(objects('production'), 'Deployment');
+    const other = structuredClone(object) as unknown as {
+      spec: { template: { spec: { containers: [{ securityContext: { runAsUser: number } }] } } };
+    };
+    other.spec.template.spec.containers[0].securityContext.runAsUser = 1;
+    const [path] = differingPaths(object, other);
+    expect(path).toMatch(/securityContext\.runAsUser$/);
+    expect(scaleAndData.some((pattern) => pattern.test(`Deployment ${path ?? ''}`))).toBe(false);
+  });
+});
+
+describe('names and selectors', () => {
+  const objects = readObjects(rendered.dist);
+
+  it('of every Deployment, StatefulSet and PodDisruptionBudget select by app.kubernetes.io/name alone', () => {
+    const selectors = [
+      ...ofKind(objects, 'Deployment').map((one) => [one, one.spec?.selector] as const),
+      ...ofKind(objects, 'StatefulSet').map((one) => [one, one.spec?.selector] as const),
+      ...ofKind(objects, 'PodDisruptionBudget').map((one) => [one, one.spec?.selector] as const),
+    ];
+    const wrong = selectors.filter(
+      ([{ metadata }, selector]) =>
+        JSON.stringify(selector) !== JSON.stringify({ matchLabels: { 'app.kubernetes.io/name': metadata.name } }),
+    );
+    expect(wrong.map(([object]) => title(object))).toEqual([]);
+  });
+
+  it('do not change when the spec of a workload moves to another file', () => {
+    const here = renderSample(sampleSystem({ front: { web: webServer } }));
+    const there = renderSample(sampleSystem({ front: { web: { ...webServer, definedIn: 'elsewhere' } } }));
+    expect(here.problems).toEqual([]);
+    expect([...there.dist]).toEqual([...here.dist]);
+  });
+
+  it('of files are those of the namespace and the workload', () => {
+    const wrong = objects.filter(({ file, metadata: { labels, namespace } }) => {
+      const name = labels['app.kubernetes.io/name'];
+      return name !== undefined && !file.endsWith(`/${namespace}/${name}.yaml`);
+    });
+    expect(wrong.map((object) => `${object.file} ${title(object)}`)).toEqual([]);
+  });
+});
+
+describe('output', () => {
+  it('changes with a new workload only in its own file, its namespace and the files of those it talks to', () => {
+    const web = { ...webServer, calls: ['api.example.com:443'] };
+    const shop = { front: { web, other: webServer }, back: { store: webServer, idle: webServer } };
+    const cart = { ...webServer, calls: ['back/store', 'www.example.com:443'] };
+    const before = renderSample(sampleSystem(shop));
+    const after = renderSample(sampleSystem({ ...shop, front: { ...shop.front, cart } }));
+    expect([...before.problems, ...after.problems]).toEqual([]);
+    expect(changedPaths(before.dist, after.dist)).toEqual([
+      'production/shop/back/store.yaml',
+      'production/shop/front/cart.yaml',
+      'production/shop/front/namespace.yaml',
+    ]);
+    expect(changedPaths(before.argocd, after.argocd)).toEqual([]);
+  });
+
+  it('of a cluster is the same in any order of systems, layers and workloads', () => {
+    const other = sampleSystem({ front: { web: webServer } }, { name: 'other' });
+    const shop = sampleSystem({ front: { web: webServer, cart: webServer }, back: { store: webServer } });
+    const reversed = {
+      ...shop,
+      layers: Object.fromEntries(
+        Object.entries(shop.layers)
+          .map(([name, { workloads }]) => [name, { workloads: reversedKeys(workloads) }] as const)
+          .reverse(),
+      ),
+    };
+    const one = renderSample([shop, other]);
+    const two = renderSample([other, reversed]);
+    expect(one.problems).toEqual([]);
+    expect(Object.fromEntries(two.dist)).toEqual(Object.fromEntries(one.dist));
+  });
+
+  it('is the same when rendered again, and under another time zone and locale', () => {
+    expect(digest(render(platform))).toBe(digest(rendered));
+    const script = `
+      import { createHash } from 'node:crypto';
+      import { rendered } from './test/platform.ts';
+      console.log(createHash('sha256').update(JSON.stringify([...rendered.dist, ...rendered.argocd])).digest('hex'));`;
+    const elsewhere = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: 'Pacific/Apia', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    });
+    expect(elsewhere.trim()).toBe(digest(rendered));
+  });
+
+  it('has no replicas where an autoscaler owns them', () => {
+    const objects = readObjects(rendered.dist);
+    const key = (object: Placed, name = object.metadata.name) =>
+      `${object.file.split('/').slice(0, 2).join('/')} ${object.metadata.namespace}/${name}`;
+    const owned = new Set([
+      ...ofKind(objects, 'HorizontalPodAutoscaler').map((one) => key(one, one.spec?.scaleTargetRef.name)),
+      ...ofKind(objects, 'ScaledObject').map((one) => key(one, one.spec.scaleTargetRef.name)),
+    ]);
+    expect(owned.size).toBeGreaterThan(10);
+    for (const deployment of ofKind(objects, 'Deployment')) {
+      expect([key(deployment), deployment.spec?.replicas === undefined]).toEqual([
+        key(deployment),
+        owned.has(key(deployment)),
+      ]);
+    }
+    const groups = ofKind(objects, 'RayCluster').flatMap(({ spec }) => spec.workerGroupSpecs ?? []);
+    expect(groups.filter((group) => group.replicas !== undefined)).toEqual([]);
+  });
+
+  it('contains nothing secret', () => {
+    const files = [...rendered.dist, ...rendered.argocd];
+    expect(files.flatMap(([path, text]) => secretsIn(text).map((found) => `${path}: ${found}`))).toEqual([]);
+    expect(files.filter(([, text]) => /^kind: Secret$/m.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  it.each([
+    'AKIAIOSFODNN7EXAMPLE',
+    '-----BEGIN RSA PRIVATE KEY-----',
+    'Authorization: Bearer abcdefghijklmnop',
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N',
+    'password=hunter2',
+    'adminPassword: hunter2',
+    'postgresql://user:hunter2@host/db',
+    'https://hooks.slack.com/services/T000/B000/XXXX',
+    'token: ghp_abcdefghijklmnopqrstuvwxyz0123456789',
+  ])('a secret such as %s would be found', (text) => {
+    expect(secretsIn(`value: x\n${text}\n`)).toHaveLength(1);
+  });
+});
+
+function chartFiles(): readonly string[] {
+  return lib.filter(({ path }) => /^lib\/[^/]+\.ts$/.test(path)).map(({ path }) => path);
+}
+
+/** Programs may read their arguments; what they call may not. */
+function isProgram(path: string): boolean {
+  return path.startsWith('lib/commands/');
+}
+
+/** What a module imports against the table of folders in architecture.md. */
+function forbiddenImports({ path, imports }: SourceFile): readonly string[] {
+  return imports.filter((one) => !mayImport(path, one)).map(({ target }) => `${path} imports ${target}`);
+}
+
+/** Deliberate exceptions, each a pure value that has one home. */
+const sharedValues: readonly string[] = [
+  // How many pods a rollout adds: the quota counts with it.
+  'lib/kinds/deployment.ts lib/resolve/quota.ts',
+  'lib/kinds/app-project.ts lib/manifests/manifest.ts',
+  // A hash of the content of files, which restarts pods.
+  'lib/kinds/pod-template.ts node:crypto',
+  // The closed schema of the specs themselves.
+  'lib/resolve/spec-shape.ts node:fs',
+  'lib/resolve/spec-shape.ts node:path',
+];
+
+function mayImport(path: string, { target, typeOnly }: Import): boolean {
+  if (target === 'main.ts') return false;
+  if (sharedValues.includes(`${path} ${target}`)) return true;
+  if (target.startsWith('cdk8s-plus')) return typeOnly;
+  if (target === 'cdk8s' || target === 'constructs') return isChart(path);
+  const within = (...folders: readonly string[]) => folders.some((folder) => target.startsWith(folder));
+  if (path.startsWith('lib/spec/')) return within('lib/spec/');
+  if (path.startsWith('lib/kinds/')) {
+    if (within('lib/kinds/')) return true;
+    return typeOnly && within('lib/resolve/', 'lib/spec/', 'lib/manifests/', 'imports/', '@kubernetes-models/');
+  }
+  if (path.startsWith('lib/resolve/')) return within('lib/resolve/', 'lib/spec/', 'imports/');
+  if (path.startsWith('lib/manifests/')) return within('lib/manifests/', 'node:') || target === 'yaml';
+  if (path.startsWith('imports/')) return !within('lib/', 'charts/');
+  if (path.startsWith('charts/')) {
+    const own = dirname(path) === 'charts' ? 'charts/' : `${dirname(path)}/`;
+    return within('lib/spec/', own);
+  }
+  // Chart classes, the pipeline and the commands: everything, but only commands know the charts.
+  if (path.startsWith('lib/')) return !within('charts/') || path.startsWith('lib/commands/');
+  return true;
+}
+
+function isChart(path: string): boolean {
+  return /^lib\/[^/]*-charts?\.ts$/.test(path);
+}
+
+/** Object literals with apiVersion and kind that are not part of another one. */
+function builds(files: readonly SourceFile[]): readonly { readonly key: string; readonly path: string }[] {
+  return files.flatMap(({ path, tree }) =>
+    [...nodesIn(tree)].flatMap((node) => {
+      if (!ts.isObjectLiteralExpression(node) || isWithinBuild(node)) return [];
+      const key = built(node);
+      return key === undefined ? [] : [{ key, path }];
+    }),
+  );
+}
+
+/** `group/Kind` of a literal that is a whole object: a reference has no metadata, a permission nothing else. */
+function built(node: ts.ObjectLiteralExpression): string | undefined {
+  const members = new Map(node.properties.map((property) => [property.name?.getText() ?? '', property]));
+  const text = (name: string): string | undefined => {
+    const property = members.get(name);
+    if (property === undefined || !ts.isPropertyAssignment(property)) return undefined;
+    return ts.isStringLiteral(property.initializer) ? property.initializer.text : undefined;
+  };
+  const apiVersion = text('apiVersion');
+  const kind = text('kind');
+  if (apiVersion === undefined || kind === undefined || node.properties.length < 3) return undefined;
+  const isPermission = node.properties.length === 3 && (members.get('metadata')?.getText() ?? '').includes("name: '");
+  return isPermission ? undefined : `${groupOfVersion(apiVersion)}/${kind}`;
+}
+
+function isWithinBuild(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isSourceFile(parent)) return false;
+  return (ts.isObjectLiteralExpression(parent) && built(parent) !== undefined) || isWithinBuild(parent);
+}
+
+function groupOfVersion(apiVersion: string): string {
+  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+function kebab(kind: string): string {
+  return kind
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase();
+}
+
+function fileNameEndsWith(path: string, name: string): boolean {
+  const base = basename(path, '.ts');
+  return base === name || base.endsWith(`-${name}`);
+}
+
+function unwantedSyntax(file: SourceFile): readonly string[] {
+  return [...nodesIn(file.tree)]
+    .filter(
+      (node) =>
+        node.kind === ts.SyntaxKind.AnyKeyword ||
+        ts.isNonNullExpression(node) ||
+        ts.isEnumDeclaration(node) ||
+        (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined),
+    )
+    .map((node) => `${place(file, node)} ${node.getText()}`);
+}
+
+const globals = new Set(['Date', 'Intl', 'fetch', 'performance', 'crypto', 'navigator', 'WebSocket', 'setTimeout']);
+const modules = /^node:(http|https|net|tls|dns|dgram|child_process|os|perf_hooks|timers|worker_threads)/;
+
+/** What would make the output depend on the time, the machine or the network. */
+function outsideInfluences(file: SourceFile): readonly string[] {
+  const places = [...nodesIn(file.tree)].filter((node) => {
+    if (ts.isPropertyAccessExpression(node)) {
+      const name = node.name.text;
+      if (node.expression.getText() === 'process') return name === 'env' || name === 'argv';
+      return /^(random|localeCompare|toLocale\w*)$/.test(name);
+    }
+    if (!ts.isIdentifier(node) || !globals.has(node.text)) return false;
+    const { parent } = node;
+    const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node;
+    return !isMember && !ts.isPropertyAssignment(parent) && !ts.isTypeReferenceNode(parent);
+  });
+  const imported = file.imports.filter(({ target }) => modules.test(target));
+  return [
+    ...places.map((node) => `${place(file, node)} ${node.parent.getText()}`),
+    ...imported.map(({ target }) => `${file.path} imports ${target}`),
+  ];
+}
+
+/** Methods and constructors that turn one value into another. */
+const pure =
+  /(^new (Map|Set|RegExp)$)|^Object\.(entries|keys|values|fromEntries|freeze)$|\.(map|flatMap|filter|join|split|reverse|slice|concat)$/;
+
+/** Statements of a module that do more than declare. */
+function workAtImport(file: SourceFile): readonly string[] {
+  return file.tree.statements.flatMap((statement) => {
+    if (
+      ts.isImportDeclaration(statement) ||
+      ts.isExportDeclaration(statement) ||
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement) ||
+      ts.isFunctionDeclaration(statement) ||
+      ts.isClassDeclaration(statement)
+    )
+      return [];
+    if (!ts.isVariableStatement(statement)) return [`${place(file, statement)} ${statement.getText()}`];
+    // A function of the same module is as pure as the module, which the tests above see to.
+    const own = new Set(file.tree.statements.flatMap((one) => (ts.isFunctionDeclaration(one) ? one.name?.text : [])));
+    return [...callsOutsideFunctions(statement)]
+      .filter((call) => !own.has(call.expression.getText()))
+      .filter((call) => !pure.test((ts.isNewExpression(call) ? 'new ' : '') + call.expression.getText()))
+      .map((call) => `${place(file, call)} ${call.getText()}`);
+  });
+}
+
+function* callsOutsideFunctions(node: ts.Node): Generator<ts.CallExpression | ts.NewExpression> {
+  if (ts.isFunctionLike(node)) return;
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) yield node;
+  for (const child of node.getChildren()) yield* callsOutsideFunctions(child);
+}
+
+const container = 'spec\\..*containers\\[[\\w-]+\\]';
+
+/** The only fields in which the environments may differ: scale, and the names and addresses of data. */
+const scaleAndData: readonly RegExp[] = [
+  // How many, how large
+  /^(Deployment|StatefulSet) spec\.replicas$/,
+  /^HorizontalPodAutoscaler spec\.(min|max)Replicas$/,
+  /^ScaledObject spec\.(minReplicaCount|maxReplicaCount|fallback\.replicas)$/,
+  /^RayCluster spec\.workerGroupSpecs\[\]\.(min|max)Replicas$/,
+  /^RayCluster spec\.autoscalerOptions\.resources\.requests\./,
+  new RegExp(`^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.resources\\.requests\\.`),
+  /^VerticalPodAutoscaler spec\.resourcePolicy\.containerPolicies\[\]\.(min|max)Allowed\.(cpu|memory)$/,
+  /^ResourceQuota spec\.hard\./,
+  /^LimitRange spec\.limits\[\]\.max\./,
+  /^NodePool spec\.limits\./,
+  /^KafkaTopic spec\.(replicas|config\.min\.insync\.replicas)$/,
+  /^Cluster spec\.(numberOfBrokerNodes|brokerNodeGroupInfo\.instanceType)$/,
+  /^DBInstance spec\.dbInstanceClass$/,
+  // Which release
+  new RegExp(`^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.image$`),
+  /(metadata\.labels|\.labels)\.app\.kubernetes\.io\/version$/,
+  // Where: region, account, domain, address ranges
+  /metadata\.annotations\.(services\.k8s\.aws\/region|eks\.amazonaws\.com\/role-arn)$/,
+  /^(SecretStore|BackupStorageLocation|VolumeSnapshotLocation) spec\.(provider\.aws|config)\.region$/,
+  /^ClusterIssuer spec\.acme\.(email|solvers\[\]\.dns01\.route53\.region)$/,
+  /^AlertmanagerConfig spec\.receivers\[mail\]\.emailConfigs\[\]\.(from|to|smarthost)$/,
+  /^(Certificate spec\.dnsNames|Gateway spec\.servers\[\w*\]\.hosts|Sidecar spec\.egress\[\]\.hosts)\[\]$/,
+  /^NetworkPolicy spec\.(egress|ingress)\[\]\.(to|from)\[\]\.ipBlock\.cidr$/,
+  /^EC2NodeClass spec\.(role|tags\.cluster|\w+SelectorTerms\[\]\.tags\.karpenter\.sh\/discovery)$/,
+  // Which data service, role and secret
+  new RegExp(
+    `^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.env\\[(ENVIRONMENT|AWS_REGION|[A-Z_]+_(HOST|BUCKET|BOOTSTRAP_SERVERS|BROKER|REGION))\\]\\.value$`,
+  ),
+  /^ExternalSecret spec\.(data\[\]\.remoteRef\.key|target\.template\.data\.[a-z-]+-url)$/,
+  /^ScaledObject spec\.triggers\[kafka\]\.metadata\.(awsRegion|bootstrapServers)$/,
+  /^Role spec\.(name|description|inlinePolicies\.declared)$/,
+  /^PodIdentityAssociation spec\.(clusterName|roleARN)$/,
+  /^BackupStorageLocation spec\.objectStorage\.(bucket|prefix)$/,
+  /^Bucket spec\.(name|createBucketConfiguration\.locationConstraint|replication\..*)$/,
+  /^Cluster spec\.(name|brokerNodeGroupInfo\.(clientSubnets|securityGroups)\[\]|configurationInfo\.(arn|revision))$/,
+  /^Configuration spec\.(name|description|serverProperties)$/,
+  // A reading cluster of a global database takes these over from the writing one.
+  /^DBCluster spec\.(databaseName|masterUsername|manageMasterUserPassword)$/,
+  /^DBCluster spec\.(dbClusterIdentifier|globalClusterIdentifier|vpcSecurityGroupIDs\[\])$/,
+  /^DBInstance spec\.(dbClusterIdentifier|dbInstanceIdentifier)$/,
+  /^DBSubnetGroup spec\.(name|description|subnetIDs\[\])$/,
+];
+
+function objectsOf(files: ReadonlyMap<string, string>, prefix: string): readonly Placed[] {
+  const own = [...files].filter(([path]) => path.startsWith(prefix));
+  return readObjects(new Map(own.map(([path, text]) => [path.slice(prefix.length), text])));
+}
+
+/** Paths of the values in which two objects differ; a list item bears its name. */
+function differingPaths(one: unknown, other: unknown): readonly string[] {
+  const [first, second] = [leaves(one), leaves(other)];
+  return [...new Set([...first.keys(), ...second.keys()])].filter((path) => first.get(path) !== second.get(path));
+}
+
+function leaves(value: unknown, path = '', found = new Map<string, string>()): ReadonlyMap<string, string> {
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) leaves(item, `${path}[${itemName(item)}]`, found);
+    if (value.length === 0) found.set(path, '[]');
+  } else if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value);
+    for (const [name, field] of fields) leaves(field, path === '' ? name : `${path}.${name}`, found);
+    if (fields.length === 0) found.set(path, '{}');
+  } else found.set(path, `${found.get(path) ?? ''}|${String(value)}`);
+  return found;
+}
+
+function itemName(item: unknown): string {
+  const { name, type, metadata } = Object(item) as { name?: unknown; type?: unknown; metadata?: unknown };
+  if (typeof name === 'string') return name;
+  return typeof type === 'string' && metadata !== undefined ? type : '';
+}
+
+function changedPaths(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths].filter((path) => before.get(path) !== after.get(path)).sort();
+}
+
+function reversedKeys(workloads: SystemSpec['layers'][string]['workloads']) {
+  return Object.fromEntries(Object.entries(workloads).reverse());
+}
+
+function digest({ dist, argocd }: { dist: ReadonlyMap<string, string>; argocd: ReadonlyMap<string, string> }): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...dist, ...argocd]))
+    .digest('hex');
+}
+
+const credentials: readonly RegExp[] = [
+  /\b(AKIA|ASIA)[A-Z0-9]{16}\b/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY/,
+  /\bBearer [\w.~+/-]{8,}/,
+  /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/,
+  /\b\w*(password|passwd|secret|api_?key)\w*=(?!\$|\{)[^\s"']+/i,
+  /\b\w*password: (?!true$|false$)[^\s{$]+$/i,
+  /:\/\/[^\s:/@{]+:[^\s:/@{]+@/,
+  /hooks\.slack\.com\/services\/\w+/,
+  /\bgh[pousr]_\w{30,}/,
+];
+
+function secretsIn(text: string): readonly string[] {
+  return text.split('\n').filter((line) => !namesASecret(line) && credentials.some((pattern) => pattern.test(line)));
+}
+
+/** `password: admin-password` names a key of a Secret: a property, not a value. */
+function namesASecret(line: string): boolean {
+  return /^\s*(-\s+)?(property|secretKey|key|name|passwordKey): [\w-]+$/.test(line);
+}

@@ -1,0 +1,16 @@
+import { controllerNamespaces, controllers } from '../charts/controllers.ts';
+import { delivery } from '../charts/delivery.ts';
+import { environments } from '../charts/environments.ts';
+import { systems } from '../charts/systems.ts';
+import { render, type Platform } from '../lib/render.ts';
+
+/** The platform as `main.ts` renders it. */
+export const platform: Platform = {
+  systems,
+  environments: Object.values(environments),
+  controllers: { charts: controllers, namespaces: controllerNamespaces },
+  delivery,
+};
+
+/** Everything that the code renders, without a look at `dist/`. */
+export const rendered = render(platform);

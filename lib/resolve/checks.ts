@@ -9,9 +9,8 @@ const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls'];
 /** Reports what no type can refuse in one workload: names, ports, secrets, files, schedules, rights. */
 export function checkWorkload(declared: Declared, system: SystemSpec, topics: ReadonlySet<string>): void {
   const { name, spec, report } = declared;
-  // keda-hpa-<name> and a CronJob's pods must stay within 63 characters.
-  if (!label.test(name) || name.length > 52)
-    report('name', `'${name}'`, 'at most 52 lower-case letters, digits and dashes');
+  const neededName = workloadNameNeeded(name);
+  if (neededName !== undefined) report('name', `'${name}'`, neededName);
   if ('ports' in spec)
     checkPorts(spec.ports ?? {}, spec.metrics?.port ?? (spec.metrics === undefined ? undefined : 9090), report);
   if ('routes' in spec) checkRoutes(spec, system, report);
@@ -33,6 +32,13 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
     if (patch.because.trim() === '')
       report(`patches[${index}].because`, 'empty', 'the reason that reviewers are shown');
   }
+}
+
+/** What a name that no workload can have should be instead. */
+export function workloadNameNeeded(name: string): string | undefined {
+  // keda-hpa-<name> and a CronJob's pods must stay within 63 characters.
+  if (label.test(name) && name.length <= 52) return undefined;
+  return 'at most 52 lower-case letters, digits and dashes, a letter first';
 }
 
 function checkPorts(ports: Readonly<Record<string, number>>, metrics: number | undefined, report: Report): void {

@@ -21,12 +21,17 @@ export function pinnedImage(
     );
     return { reference: image, version: 'unknown' };
   }
-  if (pin.tag === 'latest' || !/^\w[\w.-]{0,127}$/.test(pin.tag)) {
-    report('image', `tag '${pin.tag}'`, 'an immutable tag, such as a version; latest changes under running pods');
-  }
+  const neededTag = tagNeeded(pin.tag);
+  if (neededTag !== undefined) report('image', `tag '${pin.tag}'`, neededTag);
   const repository = path.includes('/') ? path : `${registry}/${path}`;
   const digest = 'digest' in pin ? `@${pin.digest}` : '';
   return { reference: `${repository}:${pin.tag}${digest}`, version: pin.tag };
+}
+
+/** What a tag that cannot be pinned should be instead. */
+export function tagNeeded(tag: string): string | undefined {
+  if (tag !== 'latest' && /^\w[\w.-]{0,127}$/.test(tag)) return undefined;
+  return 'an immutable tag, such as a version; latest changes under running pods';
 }
 
 /** The part after the last colon is a tag unless it holds a slash, as a registry's port does. */

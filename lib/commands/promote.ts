@@ -1,0 +1,159 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systems } from '../../charts/systems.ts';
+import { tagNeeded } from '../resolve/image.ts';
+import { problemLine, suggestion } from '../resolve/problem.ts';
+import type { Pin, Releases } from '../spec/system.ts';
+import { append, edited, key, literalAt, parse, replace, valueAt } from './object-literal.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The way of an image, one step at a time. */
+const stages = ['dev', 'staging', 'production'] as const satisfies readonly (keyof Releases)[];
+
+const usage = `usage: npm run promote -- <system> <image> <from> <to>
+       npm run promote -- <system> <image> --tag <tag> [--digest sha256:<digest>]
+
+Moves the pin of an image in charts/<system>/releases.ts from one environment to the next: dev to staging, staging to
+production. With --tag it pins another version in dev.`;
+
+async function main(): Promise<number> {
+  const request = readArguments();
+  if (typeof request === 'string') {
+    console.error(request);
+    return 1;
+  }
+  if (request.help) {
+    console.log(usage);
+    return 0;
+  }
+  const moved = await promote(request);
+  if ('problems' in moved) {
+    for (const problem of moved.problems) console.error(problem);
+    console.error('nothing was written');
+    return 1;
+  }
+  const { path, text, line } = moved;
+  if (text !== undefined) {
+    const draft = join(root, `${path}.${process.pid}.tmp`);
+    writeFileSync(draft, text);
+    renameSync(draft, join(root, path));
+  }
+  console.log(text === undefined ? `${path} › ${line} already` : `${path} › ${line}\nNow: npm run synth`);
+  return 0;
+}
+
+interface Request {
+  readonly help: boolean;
+  readonly system: string;
+  readonly image: string;
+  /** Where the pin is taken from, or the pin itself. */
+  readonly source: { readonly from: string; readonly to: string } | Pin;
+}
+
+type Moved =
+  | { readonly path: string; readonly line: string; readonly text: string | undefined }
+  | { readonly problems: readonly string[] };
+
+function readArguments(): Request | string {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { tag: { type: 'string' }, digest: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    const [system = '', image = '', from = '', to = ''] = positionals;
+    const { tag, digest, help = false } = values;
+    if (!help && positionals.length !== (tag === undefined ? 4 : 2)) return usage;
+    if (tag === undefined) return digest === undefined ? { help, system, image, source: { from, to } } : usage;
+    const pin = digest === undefined ? { tag } : { tag, digest: digest as `sha256:${string}` };
+    return { help, system, image, source: pin };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
+  }
+}
+
+async function promote({ system: systemName, image, source: wanted }: Request): Promise<Moved> {
+  const problems: string[] = [];
+  const report = (file: string, field: string, is: string, needed: string) =>
+    problems.push(problemLine({ file, field, is, needed }));
+  const system = systems.find(({ name }) => name === systemName);
+  if (system === undefined) {
+    const names = systems.map(({ name }) => name);
+    report('charts/systems.ts', 'systems', `'${systemName}'`, oneOf(systemName, names));
+  }
+  const step = 'tag' in wanted ? { from: undefined, to: 'dev' as const } : stepOf(wanted, report);
+  if ('tag' in wanted) checkPin(wanted, report);
+  if (system === undefined || step === undefined) return { problems };
+
+  const path = `charts/${systemName}/releases.ts`;
+  const pins: Releases = system.releases;
+  const { from = 'dev', to } = step;
+  const pin = 'tag' in wanted ? wanted : pins[from][image];
+  if (pin === undefined || pins[from][image] === undefined) {
+    report(path, from, `'${image}'`, oneOf(image, Object.keys(pins[from])));
+    return { problems };
+  }
+  if (problems.length > 0) return { problems };
+
+  const before = pins[to][image];
+  const line = `${to}.${image}: ${before === undefined ? 'no pin' : shown(before)} → ${shown(pin)}`;
+  if (before !== undefined && shown(before) === shown(pin))
+    return { path, line: `${to}.${image}: ${shown(pin)}`, text: undefined };
+  const file = parse(join(root, path), readFileSync(join(root, path), 'utf8'));
+  const place = literalAt(file, [to]);
+  const value = valueAt(file, [to, image]);
+  if (place === undefined || (value === undefined && before !== undefined)) {
+    const field = place === undefined ? to : `${to}.${image}`;
+    report(path, field, 'not written out here', 'an object literal in this file, to change the pin in');
+    return { problems };
+  }
+  const text = literal(pin);
+  const edit = value === undefined ? append(file, place, `${key(image)}: ${text}`) : replace(file, value, text);
+  return { path, line, text: await edited(file, [edit]) };
+}
+
+type Report = (file: string, field: string, is: string, needed: string) => void;
+
+/** A step to the next environment; anything else is reported. */
+function stepOf(
+  { from, to }: { readonly from: string; readonly to: string },
+  report: Report,
+): { readonly from: keyof Releases; readonly to: keyof Releases } | undefined {
+  for (const [field, name] of Object.entries({ from, to })) {
+    if (name === 'dr') report('npm run promote', field, "'dr'", 'production: dr runs what production runs');
+    else if (!stages.some((stage) => stage === name))
+      report('npm run promote', field, `'${name}'`, oneOf(name, stages));
+  }
+  const [source, target] = [from, to].map((name) => stages.find((stage) => stage === name));
+  if (source === undefined || target === undefined) return undefined;
+  const next = stages[stages.indexOf(source) + 1];
+  if (next === target) return { from: source, to: target };
+  const needed = next === undefined ? 'dev or staging: nothing comes after production' : `${source} to ${next}`;
+  report('npm run promote', next === undefined ? 'from' : 'to', `${source} to ${target}`, needed);
+  return undefined;
+}
+
+function checkPin({ tag, digest }: Pin, report: Report): void {
+  const neededTag = tagNeeded(tag);
+  if (neededTag !== undefined) report('npm run promote', '--tag', `'${tag}'`, neededTag);
+  if (digest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
+    report('npm run promote', '--digest', `'${digest}'`, 'sha256: and 64 hexadecimal digits');
+  }
+}
+
+function oneOf(name: string, names: readonly string[]): string {
+  return `one of ${names.join(', ')}${suggestion(name, names)}`;
+}
+
+function shown({ tag, digest }: Pin): string {
+  return digest === undefined ? tag : `${tag}@${digest}`;
+}
+
+function literal({ tag, digest }: Pin): string {
+  return digest === undefined ? `{ tag: '${tag}' }` : `{ tag: '${tag}', digest: '${digest}' }`;
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -5,6 +5,7 @@ import { chartApplication, folderApplication, type Source } from './kinds/applic
 import type { ClusterIdentity } from './kinds/cluster-config.ts';
 import { namespace } from './kinds/namespace.ts';
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
+import { canaryServices } from './resolve/delivery.ts';
 import type { System } from './resolve/system.ts';
 import type { Controller, ControllerNamespace } from './spec/controller.ts';
 
@@ -123,11 +124,31 @@ function controllerObjects(
 
 function systemObjects(system: System, manifests: readonly Manifest[], source: Source): readonly Manifest[] {
   const { name, description, environment, namespaces } = system;
-  const autoscaled = namespaces.some(({ workloads }) => workloads.some(({ scaling }) => scaling.by !== 'nobody'));
+  const home = namespaces[0]?.name ?? 'default';
+  const path = `dist/${environment.name}/${name}`;
   return [
     appProject(name, description, [source.repoURL], manifests),
-    folderApplication(name, name, source, `dist/${environment.name}/${name}`, namespaces[0]?.name ?? 'default', {
-      autoscaled,
-    }),
+    folderApplication(name, name, source, path, home, controlledFields(system)),
   ] as (AppProject | Application)[];
+}
+
+/** Fields that controllers in the cluster write: Argo CD neither shows nor reverts them. */
+function controlledFields({ namespaces }: System): NonNullable<Application['spec']['ignoreDifferences']> {
+  const workloads = namespaces.flatMap((namespace) => namespace.workloads);
+  const autoscaled = workloads.some(({ scaling }) => scaling.by !== 'nobody');
+  const delivered = workloads.flatMap(({ name, namespace, controller }) => {
+    if (controller.kind !== 'Deployment' || controller.delivery.strategy === 'rolling') return [];
+    const services = controller.delivery.strategy === 'canary' ? canaryServices(name) : [name, `${name}-preview`];
+    // A Rollout points its Services at one version or the other.
+    return services.map((service) => ({ kind: 'Service', name: service, namespace, jsonPointers: ['/spec/selector'] }));
+  });
+  return [
+    ...(autoscaled || delivered.length > 0
+      ? [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }]
+      : []),
+    ...(delivered.length > 0
+      ? [{ group: 'networking.istio.io', kind: 'VirtualService', jqPathExpressions: ['.spec.http[].route[].weight'] }]
+      : []),
+    ...delivered,
+  ];
 }

@@ -36,6 +36,7 @@ const waves: Readonly<Record<string, number>> = {
   Service: -2,
   DestinationRule: -2,
   AuthorizationPolicy: -2,
+  AnalysisTemplate: -2,
   TriggerAuthentication: -2,
   HorizontalPodAutoscaler: 1,
   ScaledObject: 1,

@@ -1,6 +1,7 @@
 import type { App } from 'cdk8s';
 import { iamRole } from './kinds/aws/iam-role.ts';
 import { podIdentityAssociation } from './kinds/aws/pod-identity-association.ts';
+import { analysisTemplate } from './kinds/analysis-template.ts';
 import { configMap } from './kinds/config-map.ts';
 import { cronJob } from './kinds/cron-job.ts';
 import { deployment } from './kinds/deployment.ts';
@@ -10,6 +11,7 @@ import { authorizationPolicy } from './kinds/istio/authorization-policy.ts';
 import { destinationRule } from './kinds/istio/destination-rule.ts';
 import { metricsPeerAuthentication } from './kinds/istio/peer-authentication.ts';
 import { sidecar } from './kinds/istio/sidecar.ts';
+import { splitVirtualService } from './kinds/istio/virtual-service.ts';
 import { job } from './kinds/job.ts';
 import { networkPolicy, rayHeadPolicy } from './kinds/network-policy.ts';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget.ts';
@@ -17,6 +19,7 @@ import { podMonitor } from './kinds/pod-monitor.ts';
 import { rayCluster } from './kinds/ray-cluster.ts';
 import { roleBinding } from './kinds/role-binding.ts';
 import { role } from './kinds/role.ts';
+import { previewService, rollout } from './kinds/rollout.ts';
 import { needsAuthentication, scaledObject } from './kinds/scaled-object.ts';
 import { service, headlessService } from './kinds/service.ts';
 import { serviceAccount } from './kinds/service-account.ts';
@@ -24,7 +27,9 @@ import { statefulSet } from './kinds/stateful-set.ts';
 import { triggerAuthentication } from './kinds/trigger-authentication.ts';
 import { verticalPodAutoscaler } from './kinds/vertical-pod-autoscaler.ts';
 import { ManifestChart } from './manifest-chart.ts';
+import { canaryServices } from './resolve/delivery.ts';
 import type { Workload } from './resolve/workload.ts';
+import type { Delivery } from './spec/delivery.ts';
 
 /** Read this first: everything that a workload gets, and when. One workload is one file of `dist/`. */
 export class WorkloadChart extends ManifestChart {
@@ -46,7 +51,8 @@ export class WorkloadChart extends ManifestChart {
     // What runs
     switch (controller.kind) {
       case 'Deployment':
-        this.add(deployment(workload, controller.surge));
+        this.add(deployment(workload, controller.rollingSurge));
+        this.addDelivery(workload, controller.delivery);
         break;
       case 'StatefulSet':
         this.add(statefulSet(workload, controller.storage), headlessService(workload));
@@ -87,5 +93,18 @@ export class WorkloadChart extends ManifestChart {
     }
 
     this.patch(workload.patches, workload.source);
+  }
+
+  /** What moves requests from an old version to a new one. */
+  private addDelivery(workload: Workload, delivery: Delivery): void {
+    if (delivery.strategy === 'rolling') return;
+    this.add(rollout(workload, delivery), analysisTemplate(workload, delivery));
+    if (delivery.strategy === 'blue-green') {
+      this.add(service(workload, previewService(workload)));
+      return;
+    }
+    const split = canaryServices(workload.name);
+    this.add(splitVirtualService(workload, split));
+    for (const name of split) this.add(service(workload, name), destinationRule(workload, name));
   }
 }

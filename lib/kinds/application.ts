@@ -16,18 +16,15 @@ export function folderApplication(
   path: string,
   /** Must be one that the project permits; objects name their own. */
   namespace: string,
-  { wave = 0, autoscaled = false }: { readonly wave?: number; readonly autoscaled?: boolean } = {},
+  ignoreDifferences: NonNullable<Application['spec']['ignoreDifferences']> = [],
 ): Application {
   return {
-    ...application(name, wave),
+    ...application(name, 0),
     spec: {
       project,
       source: { repoURL, targetRevision, path, directory: { recurse: true } },
       destination: { server: inCluster, namespace },
-      // Replica counts are the autoscalers' from the moment that the object exists.
-      ...(autoscaled && {
-        ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }],
-      }),
+      ...(ignoreDifferences.length > 0 && { ignoreDifferences }),
       syncPolicy: syncPolicy(['RespectIgnoreDifferences=true', 'SkipDryRunOnMissingResource=true', 'PruneLast=true']),
       revisionHistoryLimit: 10,
     },

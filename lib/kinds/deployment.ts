@@ -3,11 +3,15 @@ import type { Workload } from '../resolve/workload.ts';
 import { annotationPrefix, podLabels, selectorLabels, workloadMetadata } from './metadata.ts';
 import { podTemplate } from './pod-template.ts';
 import { present } from './present.ts';
+import { scaleTarget } from './scale-target.ts';
 
-/** Keeps the pods of a workload running; `replicas` is left to the autoscaler where there is one. */
+/**
+ * Keeps the pods of a workload running; `replicas` is left to the autoscaler where there is one, and to the Rollout,
+ * which takes its pod template from here.
+ */
 export function deployment(
   workload: Workload,
-  surge: number,
+  rollingSurge: number,
 ): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
   const { scaling } = workload;
   return {
@@ -15,11 +19,11 @@ export function deployment(
     kind: 'Deployment',
     metadata: workloadMetadata(workload, { labels: podLabels(workload), annotations: controllerAnnotations(workload) }),
     spec: present({
-      replicas: scaling.by === 'nobody' ? scaling.replicas : undefined,
+      replicas: scaling.by === 'nobody' && scaleTarget(workload).kind === 'Deployment' ? scaling.replicas : undefined,
       revisionHistoryLimit: 5,
       progressDeadlineSeconds: 600,
       selector: { matchLabels: selectorLabels(workload) },
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: `${surge}%`, maxUnavailable: 0 } },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: `${rollingSurge}%`, maxUnavailable: 0 } },
       template: podTemplate(workload),
     }),
   };

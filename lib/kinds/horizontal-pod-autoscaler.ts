@@ -2,6 +2,7 @@ import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerBehavior, MetricSp
 import type { ScalingRange, Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
 import { present } from './present.ts';
+import { scaleTarget } from './scale-target.ts';
 
 /** Sets the replica count by the use of CPU and memory in the main container alone: the sidecar does not count. */
 export function horizontalPodAutoscaler(
@@ -18,7 +19,7 @@ export function horizontalPodAutoscaler(
     kind: 'HorizontalPodAutoscaler',
     metadata: workloadMetadata(workload),
     spec: present({
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: workload.name },
+      scaleTargetRef: scaleTarget(workload),
       minReplicas: range.min,
       maxReplicas: range.max,
       metrics: [...metric('cpu', range.cpu), ...metric('memory', range.memory)],

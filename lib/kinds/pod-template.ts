@@ -4,6 +4,7 @@ import type { Workload } from '../resolve/workload.ts';
 import { container } from './container.ts';
 import { annotationPrefix, podLabels, selectorLabels } from './metadata.ts';
 import { present } from './present.ts';
+import { scaleTarget } from './scale-target.ts';
 
 /** The pods of a Deployment, StatefulSet, Job or CronJob: they pass the Pod Security Standard `restricted`. */
 export function podTemplate(workload: Workload): PodTemplateSpec {
@@ -100,7 +101,8 @@ function podSpec(workload: Workload): PodSpec {
 /** Over zones first, then over hosts; counted per revision, so that a rollout does not block itself. */
 function spread(workload: Workload): TopologySpreadConstraint[] {
   const labelSelector = { matchLabels: selectorLabels(workload) };
-  const matchLabelKeys = workload.controller.kind === 'Deployment' ? { matchLabelKeys: ['pod-template-hash'] } : {};
+  const revision = scaleTarget(workload).kind === 'Rollout' ? 'rollouts-pod-template-hash' : 'pod-template-hash';
+  const matchLabelKeys = workload.controller.kind === 'Deployment' ? { matchLabelKeys: [revision] } : {};
   return [
     {
       maxSkew: 1,

@@ -4,6 +4,7 @@ import { scalingBehavior } from './horizontal-pod-autoscaler.ts';
 import { workloadMetadata } from './metadata.ts';
 import { present } from './present.ts';
 import { platform } from './platform.ts';
+import { scaleTarget } from './scale-target.ts';
 
 type Trigger = ScaledObject['spec']['triggers'][number];
 
@@ -15,7 +16,7 @@ export function scaledObject(workload: Workload, scaling: Extract<Scaling, { by:
     kind: 'ScaledObject',
     metadata: workloadMetadata(workload),
     spec: present({
-      scaleTargetRef: { name: workload.name },
+      scaleTargetRef: scaleTarget(workload),
       minReplicaCount: scaling.min,
       maxReplicaCount: scaling.max,
       pollingInterval: 30,

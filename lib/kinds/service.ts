@@ -4,9 +4,9 @@ import { selectorLabels, workloadMetadata } from './metadata.ts';
 
 type Rendered = Service & { apiVersion: 'v1'; kind: 'Service' };
 
-/** Address of a workload. Port and container port are the same number: the VPC CNI's NetworkPolicies need that. */
-export function service(workload: Workload): Rendered {
-  return rendered(workload, workload.name, { type: 'ClusterIP' });
+/** Address of a workload, or of one version of it. Port and container port are the same number: the VPC CNI's NetworkPolicies need that. */
+export function service(workload: Workload, name = workload.name): Rendered {
+  return rendered(workload, name, { type: 'ClusterIP' });
 }
 
 /** Addresses of the single pods of a StatefulSet. */

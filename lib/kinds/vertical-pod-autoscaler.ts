@@ -1,6 +1,7 @@
 import type { VerticalPodAutoscaler } from '../../imports/types/autoscaling.k8s.io.ts';
 import type { VerticalScaling, Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
+import { scaleTarget } from './scale-target.ts';
 
 /** Recommends requests, and sets them where no replica count follows from them. Limits and the sidecar stay as they are. */
 export function verticalPodAutoscaler(workload: Workload, { mode, min, max }: VerticalScaling): VerticalPodAutoscaler {
@@ -9,7 +10,7 @@ export function verticalPodAutoscaler(workload: Workload, { mode, min, max }: Ve
     kind: 'VerticalPodAutoscaler',
     metadata: workloadMetadata(workload),
     spec: {
-      targetRef: { apiVersion: 'apps/v1', kind: workload.controller.kind, name: workload.name },
+      targetRef: scaleTarget(workload),
       updatePolicy: { updateMode: mode },
       resourcePolicy: {
         containerPolicies: [

@@ -1,6 +1,7 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Call, WorkloadSpec } from '../spec/workload.ts';
+import { canaryServices, resolveDelivery } from './delivery.ts';
 import { suggestion, type Report } from './problem.ts';
 import type { Egress } from './workload.ts';
 
@@ -96,7 +97,7 @@ function workloadCall(
     if (layer !== undefined) return workloadCall(`${layer}/${name}`, portName, field, caller, directory);
   }
   const callee = workloads.get(target);
-  if (callee !== undefined) return calleePort(callee, portName, field, caller);
+  if (callee !== undefined) return calleePort(callee, portName, field, caller, directory.environment);
   const other = systems.find((candidate) => candidate.name === scope && candidate.name !== system.name);
   if (other !== undefined) return publicRoute(other, name, field, caller, directory);
   const names = [
@@ -116,6 +117,7 @@ function calleePort(
   portName: string | undefined,
   field: string,
   caller: Declared,
+  environment: Environment,
 ): Egress | undefined {
   const target = `${callee.layer}/${callee.name}`;
   const ports = callee.spec.kind === 'RayCluster' ? rayPorts : 'ports' in callee.spec ? (callee.spec.ports ?? {}) : {};
@@ -141,14 +143,16 @@ function calleePort(
     to: 'workload',
     namespace: callee.layer,
     workload: callee.name,
-    service: serviceName(callee),
+    services: serviceNames(callee, environment),
     ports: [port],
   };
 }
 
-/** KubeRay makes the Service of a Ray head, and names it. */
-function serviceName({ name, spec }: Declared): string {
-  return spec.kind === 'RayCluster' ? `${name}-head-svc` : name;
+/** KubeRay makes the Service of a Ray head, and names it; requests to a canary are split over Services of its own. */
+function serviceNames({ name, spec }: Declared, environment: Environment): readonly string[] {
+  if (spec.kind === 'RayCluster') return [`${name}-head-svc`];
+  if (spec.kind !== 'Deployment' || resolveDelivery(spec, environment).strategy !== 'canary') return [name];
+  return [name, ...canaryServices(name)];
 }
 
 /** Every system has clusters of its own: another system is called by a public host that routes to the workload. */

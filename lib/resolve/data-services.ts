@@ -50,7 +50,7 @@ export function connection(service: DataService, system: SystemSpec, environment
         protocol: isKafka(service) || isBucket(service) ? 'TLS' : 'TCP',
         cidrs: isBucket(service) ? undefined : cluster.network.dataCidrs,
       }
-    : { to: 'workload', namespace: service.namespace, workload: service.name, service: service.name, ports: [port] };
+    : { to: 'workload', namespace: service.namespace, workload: service.name, services: [service.name], ports: [port] };
   return { egress, ...variables(service, prefix, cluster, environment, system.name) };
 }
 

@@ -23,7 +23,7 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
       { pods: max, containers: [pod.resources], pool },
     ];
   }
-  const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.surge) / 100) : 0;
+  const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
   return [{ pods: replicas(workload) + surge, containers: [peakResources(workload), ...sidecar(workload)], pool }];
 }
 

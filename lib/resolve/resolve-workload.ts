@@ -4,6 +4,7 @@ import type { WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
 import { rayPorts, type Declared } from './calls.ts';
 import type { Connection } from './data-services.ts';
+import { checkDelivery, resolveDelivery } from './delivery.ts';
 import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
@@ -26,6 +27,9 @@ export interface Context {
   readonly kafka: KafkaContext | undefined;
   readonly dataServices: readonly DataService[];
 }
+
+/** Percent of a Deployment's replicas that a rolling update adds at once. */
+const rollingSurge = 25;
 
 /** What KubeRay gives Ray's autoscaler: https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/configuring-autoscaling.html */
 const rayAutoscaler = { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
@@ -72,6 +76,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     verticalScaling: verticalScaling(spec, scaling, pod.resources, environment),
     secrets,
     files: { ...spec.files, ...override?.files },
+    routes: publicRoutes(spec, system, environment),
     ingress: [...ingress, ...gatewayIngress(spec)],
     egress,
     apiRules: spec.kubernetesApi ?? [],
@@ -123,8 +128,13 @@ function resolveController(
 ): Controller {
   const override = spec.overrides?.[environment.name];
   switch (spec.kind) {
-    case 'Deployment':
-      return { kind: 'Deployment', surge: 25 };
+    case 'Deployment': {
+      const delivery = resolveDelivery(spec, environment);
+      checkDelivery(delivery, spec, report);
+      // Two whole versions run side by side until the new one has all the requests.
+      const peakSurge = delivery.strategy === 'rolling' ? rollingSurge : 100;
+      return { kind: 'Deployment', rollingSurge, peakSurge, delivery };
+    }
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
       return {
@@ -171,6 +181,16 @@ function resolveController(
 function resolvePorts(spec: WorkloadSpec): readonly Port[] {
   const ports = spec.kind === 'RayCluster' ? rayPorts : 'ports' in spec ? (spec.ports ?? {}) : {};
   return Object.entries(ports).map(([name, port]) => ({ name, port, appProtocol: name.split('-')[0] ?? name }));
+}
+
+function publicRoutes(
+  spec: WorkloadSpec,
+  { hosts, clusters }: SystemSpec,
+  environment: Environment,
+): Workload['routes'] {
+  const routes = 'routes' in spec ? spec.routes : [];
+  const { domain } = clusters[environment.name];
+  return routes.map(({ host, path }) => ({ host: `${hosts?.[host] ?? host}.${domain}`, path }));
 }
 
 /** The public routes to a workload, seen as what the gateway may ask of it: one entry a port. */

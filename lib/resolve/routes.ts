@@ -1,6 +1,7 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Declared } from './calls.ts';
+import { canaryServices, resolveDelivery } from './delivery.ts';
 import type { Report } from './problem.ts';
 import type { HostRoutes } from './system.ts';
 
@@ -32,6 +33,7 @@ export function hostRoutes(
           timeout: timeout ?? '30s',
           namespace: layer,
           workload: name,
+          services: isCanary(spec, environment) ? canaryServices(name) : [name],
           port: number,
         });
       }
@@ -47,4 +49,8 @@ export function hostRoutes(
     );
     return { host: `${prefix}.${domain}`, routes: longestFirst };
   });
+}
+
+function isCanary(spec: Declared['spec'], environment: Environment): boolean {
+  return spec.kind === 'Deployment' && resolveDelivery(spec, environment).strategy === 'canary';
 }

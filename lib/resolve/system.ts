@@ -85,6 +85,8 @@ export interface HostRoutes {
     readonly timeout: string;
     readonly namespace: string;
     readonly workload: string;
+    /** Service that gets the requests, or those of the old and the new version of a canary. */
+    readonly services: readonly string[];
     readonly port: number;
   }[];
 }

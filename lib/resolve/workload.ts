@@ -1,4 +1,5 @@
 import type { ApiRule, ConnectionPool, Patch } from '../spec/workload.ts';
+import type { Delivery } from '../spec/delivery.ts';
 import type { ScalingRules } from '../spec/scaling.ts';
 
 /** A workload with every default and override applied: what the kinds are made from. */
@@ -23,6 +24,8 @@ export interface Workload {
   readonly secrets: Secrets | undefined;
   /** Configuration files by name; empty where there are none. */
   readonly files: Readonly<Record<string, string>>;
+  /** Public hosts and paths that lead to it. */
+  readonly routes: readonly { readonly host: string; readonly path: string }[];
   /** Who may call it. */
   readonly ingress: readonly Ingress[];
   /** Whom it may call. */
@@ -38,7 +41,10 @@ export type Controller =
   | {
       readonly kind: 'Deployment';
       /** Percent of the replicas that a rolling update adds at once. */
-      readonly surge: number;
+      readonly rollingSurge: number;
+      /** Percent of the replicas that a delivery of its strategy adds at once. */
+      readonly peakSurge: number;
+      readonly delivery: Delivery;
     }
   | {
       readonly kind: 'StatefulSet';
@@ -220,8 +226,8 @@ export type Egress =
       readonly to: 'workload';
       readonly namespace: string;
       readonly workload: string;
-      /** Name of the Service in front of it. */
-      readonly service: string;
+      /** Names of the Services in front of it: one, or with those of a canary three. */
+      readonly services: readonly string[];
       readonly ports: readonly number[];
     }
   | {

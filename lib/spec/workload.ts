@@ -1,3 +1,4 @@
+import type { Delivery } from './delivery.ts';
 import type { EnvironmentName } from './environment.ts';
 import type { Scaling } from './scaling.ts';
 
@@ -9,6 +10,8 @@ export interface DeploymentSpec extends PodSpec, Served {
   readonly kind: 'Deployment';
   /** Replica range and what moves within it, or a fixed count. */
   readonly scaling: Scaling;
+  /** How a new version takes over; in dev always pod by pod. @default - rolling */
+  readonly delivery?: Delivery;
   /** Bounds of the VerticalPodAutoscaler, which sets requests only where no signal of `scaling` is a share of them.
    * @default - half the requests to twice the requests, within the limits */
   readonly verticalScaling?: { readonly min: ResourceAmounts; readonly max: ResourceAmounts };
@@ -249,6 +252,8 @@ export interface Override {
   readonly files?: Readonly<Record<string, string>>;
   readonly storageSize?: string;
   readonly schedule?: string;
+  /** The one thing beside scale and data, where a document asks for it (Prime Spark, staging and production). */
+  readonly delivery?: Delivery;
 }
 
 /** A JSON patch of one rendered object: visible, and with a reason. */

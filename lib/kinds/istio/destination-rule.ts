@@ -3,15 +3,15 @@ import type { Workload } from '../../resolve/workload.ts';
 import { workloadMetadata } from '../metadata.ts';
 import { rayHeadService } from '../ray-cluster.ts';
 
-/** How callers treat a workload: spread over its least busy pods, within a pool, without those that fail. */
-export function destinationRule(workload: Workload): IDestinationRule {
-  const { connectionPool: pool, controller, name, namespace, ports } = workload;
+/** How callers treat a Service of a workload: spread over its least busy pods, within a pool, without those that fail. */
+export function destinationRule(workload: Workload, name = workload.name): IDestinationRule {
+  const { connectionPool: pool, controller, namespace, ports } = workload;
   const http = ports.some(({ appProtocol }) => appProtocol !== 'tcp' && appProtocol !== 'tls');
   const ray = controller.kind === 'RayCluster';
   return {
     apiVersion: 'networking.istio.io/v1',
     kind: 'DestinationRule',
-    metadata: workloadMetadata(workload),
+    metadata: workloadMetadata(workload, { name }),
     spec: {
       host: `${ray ? rayHeadService(name) : name}.${namespace}.svc.cluster.local`,
       trafficPolicy: {

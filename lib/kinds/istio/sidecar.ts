@@ -19,7 +19,7 @@ export function sidecar(workload: Workload): ISidecar {
   const hosts = workload.egress.flatMap((edge): string[] => {
     if (edge.to === 'host') return edge.hosts.map((host) => `./${host}`);
     if (edge.to === 'api-server') return ['default/kubernetes.default.svc.cluster.local'];
-    return [`${edge.namespace}/${edge.service}.${edge.namespace}.svc.cluster.local`];
+    return edge.services.map((service) => `${edge.namespace}/${service}.${edge.namespace}.svc.cluster.local`);
   });
   const tracing = workload.pod.sidecar?.tracing === true ? [`${platform.tempo.namespace}/${platform.tempo.host}`] : [];
   const known = [...hosts, ...tracing];

@@ -1,6 +1,7 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { HostRoutes, System } from '../../resolve/system.ts';
-import { systemLabels } from '../metadata.ts';
+import type { Workload } from '../../resolve/workload.ts';
+import { systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
 type HttpRoute = NonNullable<NonNullable<IVirtualService['spec']>['http']>[number];
@@ -11,7 +12,7 @@ export function virtualService({ name, owner }: System, { host, routes }: HostRo
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
     metadata: {
-      name: host.replaceAll('.', '-'),
+      name: hostServiceName(host),
       namespace: platform.gateway.namespace,
       labels: systemLabels({ system: name, owner }),
     },
@@ -19,14 +20,58 @@ export function virtualService({ name, owner }: System, { host, routes }: HostRo
   };
 }
 
-function httpRoute({ path, methods, timeout, namespace, workload, port }: HostRoutes['routes'][number]): HttpRoute {
+/** Requests of callers in the mesh to a workload with a canary; the Rollout sets the weights. */
+export function splitVirtualService(workload: Workload, services: readonly string[]): IVirtualService {
+  const { name, namespace, ports } = workload;
+  const routes = ports.map((port) => ({
+    name: meshRouteName(port.name),
+    match: [{ port: port.port }],
+    route: destinations(namespace, services, port.port),
+  }));
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: workloadMetadata(workload),
+    spec: { hosts: [`${name}.${namespace}.svc.cluster.local`], gateways: ['mesh'], http: routes },
+  };
+}
+
+/** Name of the VirtualService of a public host. */
+export function hostServiceName(host: string): string {
+  return host.replaceAll('.', '-');
+}
+
+/** Name of a public route, by which a Rollout finds it. */
+export function publicRouteName({
+  namespace,
+  workload,
+  path,
+}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path'>): string {
+  return `${namespace}-${workload}${path.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
+}
+
+/** Name of the route to one port of a workload with a canary. */
+export function meshRouteName(port: string): string {
+  return `mesh-${port}`;
+}
+
+function httpRoute(route: HostRoutes['routes'][number]): HttpRoute {
+  const { path, methods, timeout, namespace, services, port } = route;
   const uri = { prefix: path };
   return {
-    name: `${namespace}-${workload}${path.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, ''),
+    name: publicRouteName(route),
     match: methods.length > 0 ? methods.map((method) => ({ uri, method: { exact: method } })) : [{ uri }],
-    route: [{ destination: { host: `${workload}.${namespace}.svc.cluster.local`, port: { number: port } } }],
+    route: destinations(namespace, services, port),
     timeout,
     // Only what never reached the application: a request may not be idempotent.
     retries: { attempts: 2, perTryTimeout: timeout, retryOn: 'connect-failure,refused-stream,unavailable' },
   };
+}
+
+/** One Service, or those of the old and the new version: all requests go to the old one until the Rollout says otherwise. */
+function destinations(namespace: string, services: readonly string[], port: number): NonNullable<HttpRoute['route']> {
+  return services.map((service, index) => ({
+    destination: { host: `${service}.${namespace}.svc.cluster.local`, port: { number: port } },
+    ...(services.length > 1 && { weight: index === 0 ? 100 : 0 }),
+  }));
 }

@@ -1,0 +1,80 @@
+import type { Rollout } from '../../imports/types/argoproj.io.ts';
+import type { BlueGreenDelivery, CanaryDelivery } from '../spec/delivery.ts';
+import type { Workload } from '../resolve/workload.ts';
+import { hostServiceName, meshRouteName, publicRouteName } from './istio/virtual-service.ts';
+import { selectorLabels, workloadMetadata } from './metadata.ts';
+import { platform } from './platform.ts';
+
+/** Moves requests from the old version of a workload to the new one; the pods are those of its Deployment. */
+export function rollout(workload: Workload, delivery: CanaryDelivery | BlueGreenDelivery): Rollout {
+  const { name, scaling } = workload;
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
+    metadata: workloadMetadata(workload),
+    spec: {
+      ...(scaling.by === 'nobody' && { replicas: scaling.replicas }),
+      revisionHistoryLimit: 5,
+      progressDeadlineSeconds: 600,
+      progressDeadlineAbort: true,
+      selector: { matchLabels: selectorLabels(workload) },
+      // The Deployment's own pods go when those of the Rollout are there.
+      workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name, scaleDown: 'onsuccess' },
+      strategy:
+        delivery.strategy === 'canary'
+          ? { canary: canary(workload, delivery) }
+          : { blueGreen: blueGreen(workload, delivery) },
+    },
+  };
+}
+
+/** Service of the new version while it gets no requests yet. */
+export function previewService({ name }: Workload): string {
+  return `${name}-preview`;
+}
+
+type Strategy = NonNullable<Rollout['spec']['strategy']>;
+
+function canary(workload: Workload, { steps }: CanaryDelivery): NonNullable<Strategy['canary']> {
+  const { name, namespace, ports, routes } = workload;
+  const hosts = new Map<string, string[]>();
+  for (const { host, path } of routes) {
+    const route = publicRouteName({ namespace, workload: name, path });
+    hosts.set(host, [...(hosts.get(host) ?? []), route]);
+  }
+  return {
+    stableService: `${name}-stable`,
+    canaryService: `${name}-canary`,
+    trafficRouting: {
+      istio: {
+        virtualServices: [
+          { name, routes: ports.map((port) => meshRouteName(port.name)) },
+          ...[...hosts].map(([host, names]) => ({
+            name: `${hostServiceName(host)}.${platform.gateway.namespace}`,
+            routes: names,
+          })),
+        ],
+      },
+    },
+    // Watched from the first step to the last.
+    analysis: { templates: [{ templateName: name }], startingStep: 1 },
+    steps: steps.flatMap(({ weight, pause }) => [{ setWeight: weight }, { pause: { duration: pause } }]),
+  };
+}
+
+function blueGreen(
+  workload: Workload,
+  { keepOldSeconds = 600 }: BlueGreenDelivery,
+): NonNullable<Strategy['blueGreen']> {
+  const { name } = workload;
+  return {
+    activeService: name,
+    previewService: previewService(workload),
+    autoPromotionEnabled: true,
+    scaleDownDelaySeconds: keepOldSeconds,
+    prePromotionAnalysis: {
+      templates: [{ templateName: name }],
+      args: [{ name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } }],
+    },
+  };
+}

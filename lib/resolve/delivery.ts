@@ -1,0 +1,44 @@
+import type { Delivery } from '../spec/delivery.ts';
+import type { Environment } from '../spec/environment.ts';
+import type { DeploymentSpec } from '../spec/workload.ts';
+import type { Report } from './problem.ts';
+
+/** How a Deployment is delivered here: on one machine there is nobody to split requests. */
+export function resolveDelivery(spec: DeploymentSpec, environment: Environment): Delivery {
+  if (environment.platform === 'kind') return { strategy: 'rolling' };
+  return spec.overrides?.[environment.name]?.delivery ?? spec.delivery ?? { strategy: 'rolling' };
+}
+
+/** Services that a canary splits requests over: that of the old version and that of the new one. */
+export function canaryServices(name: string): readonly [stable: string, canary: string] {
+  return [`${name}-stable`, `${name}-canary`];
+}
+
+/** Reports what of a delivery cannot work. */
+export function checkDelivery(delivery: Delivery, spec: DeploymentSpec, report: Report): void {
+  if (delivery.strategy === 'rolling') return;
+  if (Object.keys(spec.ports ?? {}).length === 0) {
+    report(
+      'delivery.strategy',
+      `'${delivery.strategy}' without ports`,
+      'rolling: there are no requests to move from the old version to the new',
+    );
+  }
+  if (delivery.strategy === 'blue-green') {
+    if (delivery.watchMinutes < 1) report('delivery.watchMinutes', String(delivery.watchMinutes), '1 or more');
+    return;
+  }
+  const { steps, maximumErrorRate } = delivery;
+  if (maximumErrorRate <= 0 || maximumErrorRate >= 1) {
+    report('delivery.maximumErrorRate', String(maximumErrorRate), 'a share between 0 and 1, such as 0.05');
+  }
+  if (steps.length === 0) report('delivery.steps', 'none', 'at least one step { weight, pause }');
+  for (const [index, { weight, pause }] of steps.entries()) {
+    const before = steps[index - 1]?.weight ?? 0;
+    if (!Number.isInteger(weight) || weight <= before || weight >= 100) {
+      report(`delivery.steps[${index}].weight`, String(weight), `a whole number above ${before} and below 100`);
+    }
+    if (!/^\d+[smh]$/.test(pause))
+      report(`delivery.steps[${index}].pause`, `'${pause}'`, 'a time such as 30s, 5m or 1h');
+  }
+}

@@ -11,7 +11,7 @@ export function awsRole(
   { system, environment, dataServices }: Context,
 ): AwsRole | undefined {
   if (environment.platform !== 'eks') return undefined;
-  const { layer, name, spec, report } = declared;
+  const { namespace, name, spec, report } = declared;
   const { region, account, name: cluster } = system.clusters[environment.name];
   const named = new Map([
     ['region', region],
@@ -51,7 +51,7 @@ export function awsRole(
     }
   }
   if (statements.length === 0) return undefined;
-  const role = `${cluster}-${layer}-${name}`;
+  const role = `${cluster}-${namespace}-${name}`;
   if (role.length > 64)
     report(
       'name',

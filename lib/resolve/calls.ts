@@ -15,6 +15,8 @@ export const rayPorts: Readonly<Record<string, number>> = {
 /** A workload as declared, with the place it is declared in. */
 export interface Declared {
   readonly layer: string;
+  /** Namespace of the layer in this environment. */
+  readonly namespace: string;
   readonly name: string;
   readonly spec: WorkloadSpec;
   readonly source: string;
@@ -141,7 +143,7 @@ function calleePort(
   }
   return {
     to: 'workload',
-    namespace: callee.layer,
+    namespace: callee.namespace,
     workload: callee.name,
     services: serviceNames(callee, environment),
     ports: [port],

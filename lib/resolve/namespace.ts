@@ -1,6 +1,7 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
+import { namespaceName } from './namespace-name.ts';
 import { injectedDisk } from './peak.ts';
 import { quota } from './quota.ts';
 import type { Namespace, SecretStore } from './system.ts';
@@ -8,17 +9,18 @@ import type { Egress, Workload } from './workload.ts';
 
 /** A layer's namespace: its workloads, and what follows from all of them together. */
 export function resolveNamespace(
-  name: string,
+  layer: string,
   workloads: readonly Workload[],
   system: SystemSpec,
   environment: Environment,
 ): Namespace {
+  const name = namespaceName(system, layer, environment);
   return {
     name,
     system: system.name,
     owner: system.owner,
     environment,
-    labels: system.layers[name]?.labels ?? {},
+    labels: system.layers[layer]?.labels ?? {},
     workloads,
     hosts: externalHosts(workloads),
     quota: quota(workloads),

@@ -36,7 +36,7 @@ const rayAutoscaler = { requests: { cpu: '500m', memory: '512Mi' }, limits: { cp
 
 /** A declared workload with all defaults and overrides of its environment. */
 export function resolveWorkload(declared: Declared, { ingress, egress, used }: Edges, context: Context): Workload {
-  const { layer, name, spec, source, report } = declared;
+  const { namespace, name, spec, source, report } = declared;
   const { system, environment, kafka } = context;
   const override = spec.overrides?.[environment.name];
   const connections = used.map(([, connection]) => connection);
@@ -56,7 +56,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
   const scaling = resolveScaling(spec, environment, kafka, report);
   return {
     system: system.name,
-    namespace: layer,
+    namespace,
     name,
     source,
     description: spec.description,

@@ -4,6 +4,7 @@ import { resolveCall, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkWorkload } from './checks.ts';
 import { connection, isKafka, kafkaContext, remoteKey, resolveDataServices, type Connection } from './data-services.ts';
+import { namespaceName } from './namespace-name.ts';
 import { resolveNamespace, secretStore } from './namespace.ts';
 import type { Problem, Report } from './problem.ts';
 import { hostRoutes } from './routes.ts';
@@ -46,7 +47,7 @@ export function resolve(
       .map((one) => {
         checkWorkload(one, system, topics);
         const { egress, used } = edges.get(one) ?? { egress: [], used: [] };
-        const ingress = incoming.get(`${one.layer}/${one.name}`) ?? [];
+        const ingress = incoming.get(`${one.namespace}/${one.name}`) ?? [];
         return resolveWorkload(one, { ingress, egress, used }, { system, environment, kafka, dataServices });
       });
     return resolveNamespace(layer, resolved, system, environment);
@@ -70,7 +71,7 @@ export function resolve(
       backups:
         system.backups === undefined || cluster.backups === undefined
           ? undefined
-          : { ...system.backups, ...cluster.backups, namespaces: Object.keys(system.layers) },
+          : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
       monitoringSecrets: {
         store: secretStore('monitoring', system, environment),
         keyPrefix: remoteKey(system.name, environment, ''),
@@ -90,7 +91,8 @@ function declaredWorkloads(
   const declared: Declared[] = [];
   const add = (layer: string, name: string, spec: Declared['spec']): void => {
     const source = `charts/${system.name}/${spec.definedIn ?? name}.ts`;
-    declared.push({ layer, name, spec, source, report: reporter(source) });
+    const namespace = namespaceName(system, layer, environment);
+    declared.push({ layer, namespace, name, spec, source, report: reporter(source) });
   };
   for (const [layer, { workloads }] of Object.entries(system.layers)) {
     for (const [name, spec] of Object.entries(workloads)) {
@@ -98,7 +100,7 @@ function declaredWorkloads(
     }
   }
   for (const service of dataServices) {
-    if (!service.managed) add(service.namespace, service.name, standIn(service.name, service.spec).spec);
+    if (!service.managed) add(service.spec.layer, service.name, standIn(service.name, service.spec).spec);
   }
   return declared;
 }
@@ -156,7 +158,7 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
   return [...merged.values()];
 }
 
-/** The edges seen from the callee, by `layer/name`, in the order of the callers' names. */
+/** The edges seen from the callee, by `namespace/name`, in the order of the callers' names. */
 function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyMap<string, readonly Ingress[]> {
   const incoming = new Map<string, Extract<Ingress, { from: 'workload' }>[]>();
   for (const [caller, { egress }] of edges) {
@@ -168,9 +170,9 @@ function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyM
       if (list.length === 0) incoming.set(key, list);
       list.push({
         from: 'workload',
-        namespace: caller.layer,
+        namespace: caller.namespace,
         workload: caller.name,
-        principal: inMesh ? `cluster.local/ns/${caller.layer}/sa/${caller.name}` : undefined,
+        principal: inMesh ? `cluster.local/ns/${caller.namespace}/sa/${caller.name}` : undefined,
         ports: edge.ports,
       });
     }

@@ -15,7 +15,7 @@ export function hostRoutes(
   const { domain } = system.clusters[environment.name];
   return Object.entries(system.hosts ?? {}).map(([key, prefix]) => {
     const routes = new Map<string, HostRoutes['routes'][number]>();
-    for (const { layer, name, spec, report } of declared) {
+    for (const { namespace, name, spec, report } of declared) {
       const own = 'routes' in spec ? (spec.routes ?? []) : [];
       for (const [index, { host, path, port, methods, timeout }] of own.entries()) {
         if (host !== key) continue;
@@ -31,7 +31,7 @@ export function hostRoutes(
           path,
           methods: methods ?? [],
           timeout: timeout ?? '30s',
-          namespace: layer,
+          namespace,
           workload: name,
           services: isCanary(spec, environment) ? canaryServices(name) : [name],
           port: number,

@@ -34,6 +34,8 @@ export interface SystemSpec {
 
 /** A namespace of a system. */
 export interface Layer {
+  /** Name of the namespace; `{environment}` stands for that of the environment. @default - the layer's name */
+  readonly namespace?: string;
   /** Labels of the namespace beside those that every namespace gets. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
   /** Workloads by name. */

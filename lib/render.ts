@@ -79,8 +79,11 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   reportDuplicates(system, manifests, output.problems);
 
   const identities = clusterIdentities(system, installedControllers(system, manifests, controllers));
-  const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
-  write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
+  // k3s needs no definition: it is installed on the machine.
+  if (system.cluster.machine?.distribution !== 'k3s') {
+    const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
+    write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
+  }
   for (const [file, objects] of Object.entries(deliveryFiles(system, manifests, controllers, delivery))) {
     write(output, 'argocd', `${environment.name}/${name}/${file}`, objects);
   }

@@ -34,6 +34,8 @@ export function resolvePod(
   const image = pinnedImage(spec.image, environment.release, system.releases, registry, report);
   const metrics = spec.kind === 'RayCluster' ? undefined : resolveMetrics(spec);
   const user = spec.user ?? 10001;
+  const placement = resolvePlacement(spec, cluster, report);
+  checkArchitecture(spec, placement, cluster, report);
   if (user < 10000) report('user', String(user), 'at least 10000, out of the range of the node’s own users');
   return {
     image: image.reference,
@@ -49,7 +51,7 @@ export function resolvePod(
     environment: environmentVariables(spec, environment, injected, report),
     probes: resolveProbes(spec, metrics, report),
     writable: 'writable' in spec ? (spec.writable ?? ['/tmp']) : ['/tmp'],
-    placement: resolvePlacement(spec, cluster, report),
+    placement,
     priorityClass: `${system.name}-${spec.priority ?? (spec.interruptible === true ? 'batch' : 'standard')}`,
     user,
     gracePeriodSeconds: spec.gracePeriodSeconds ?? 30,
@@ -127,6 +129,25 @@ export function resolvePlacement(
   const [name, { taint }] = found;
   const tolerations = taint === undefined ? [] : [{ operator: 'Equal' as const, ...taint }];
   return { nodeSelector: { 'node-type': name }, tolerations };
+}
+
+/** An image that is not built for the nodes it is placed on would fail only when it starts. */
+function checkArchitecture(
+  spec: WorkloadSpec,
+  { nodeSelector }: Placement,
+  cluster: ClusterSpec,
+  report: Report,
+): void {
+  const pool = cluster.nodePools[nodeSelector['node-type'] ?? ''];
+  const needed = pool?.architecture ?? cluster.machine?.architecture ?? 'amd64';
+  const built = spec.architectures ?? ['amd64'];
+  if (!built.includes(needed)) {
+    report(
+      'architectures',
+      built.join(', '),
+      `${needed} too, which the nodes of ${cluster.name} have: an image built for it`,
+    );
+  }
 }
 
 function checkAmounts(field: string, { cpu, memory }: Amounts, report: Report): void {

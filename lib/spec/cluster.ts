@@ -14,6 +14,8 @@ export interface ClusterSpec {
   readonly systemNodes: { readonly instanceType: string; readonly min: number; readonly max: number };
   /** Size and address of each data service of the system. */
   readonly dataServices: Readonly<Record<string, DataServiceSize>>;
+  /** The one machine of dev. @default - kind on amd64 */
+  readonly machine?: { readonly distribution: 'kind' | 'k3s'; readonly architecture: Architecture };
   /** Domain that the system's hosts stand under. */
   readonly domain: string;
   /** Bucket, and prefix in it, for Velero's backups. @default - no backups are made */
@@ -23,6 +25,9 @@ export interface ClusterSpec {
   /** Days that logs and traces and the like are kept. @default - 30 */
   readonly retentionDays?: number;
 }
+
+/** Processor architecture of a node, and of an image that runs on it. */
+export type Architecture = 'amd64' | 'arm64';
 
 /** Address ranges that NetworkPolicies name where no pod selector can. */
 export interface Network {
@@ -48,7 +53,7 @@ export interface NodePool {
   /** Instance types Karpenter chooses from. */
   readonly instanceTypes: readonly string[];
   readonly capacity: 'on-demand' | 'spot';
-  readonly architecture: 'amd64' | 'arm64';
+  readonly architecture: Architecture;
   /** Most that all nodes of the pool together may have. */
   readonly limits: { readonly cpu: number; readonly memory: `${number}Gi`; readonly gpus?: number };
   /** Size of each node's gp3 volume. */

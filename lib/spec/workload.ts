@@ -1,3 +1,4 @@
+import type { Architecture } from './cluster.ts';
 import type { Delivery } from './delivery.ts';
 import type { EnvironmentName } from './environment.ts';
 import type { Scaling } from './scaling.ts';
@@ -83,6 +84,8 @@ export interface PodSpec {
   /** Repository in the platform's registry, pinned in `releases.ts`; or a full reference with its tag, such as
    * `docker.io/library/postgres:16.10-alpine`. */
   readonly image: string;
+  /** Architectures that the image is built for. @default - amd64 */
+  readonly architectures?: readonly Architecture[];
   /** Entry point. @default - the image's */
   readonly command?: readonly string[];
   /** Arguments. @default - the image's */

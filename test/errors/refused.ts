@@ -1,0 +1,552 @@
+import { sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
+import type { SystemSpec } from '../../lib/spec/system.ts';
+import type { DeploymentSpec, WorkloadSpec } from '../../lib/spec/workload.ts';
+
+/** Wrong specs, and all that is said about them. */
+export type Refused = readonly [what: string, systems: readonly SystemSpec[], lines: readonly string[]];
+
+const dataServices = sampleSystem({ front: {} }).dataServices ?? {};
+const workers = { group: 'workers', min: 0, max: 2, sharedMemory: '2Gi' };
+const { database: databaseSize } = sampleCluster.dataServices;
+
+/** One wrong input for every rule, as the author of a spec would write it; what no type refuses. */
+export const refused: readonly Refused[] = [
+  [
+    'a name in capitals',
+    one({ Web: webServer }),
+    ["charts/shop/Web.ts › name: 'Web' › at most 52 lower-case letters, digits and dashes, a letter first"],
+  ],
+  [
+    'a name too long for the pods of a CronJob',
+    one({ [`w${'e'.repeat(52)}b`]: webServer }),
+    [
+      "charts/shop/weeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeb.ts › name: 'weeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeb' › at most 52 lower-case letters, digits and dashes, a letter first",
+    ],
+  ],
+
+  // Calls
+  [
+    'a callee that is misspelt',
+    web({ calls: ['front/sotre'] }, { store: webServer }),
+    [
+      "charts/shop/web.ts › calls[0]: 'front/sotre' › a declared workload, as layer/workload or system/workload (did you mean 'front/store'?)",
+    ],
+  ],
+  [
+    'a data service that is misspelt',
+    web({ calls: ['databse'] }),
+    [
+      "charts/shop/web.ts › calls[0]: 'databse' › a data service of the system (did you mean 'database'?), layer/workload, or host:port",
+    ],
+  ],
+  [
+    'a host without its protocol',
+    web({ calls: ['broker.example.com:5671'] }),
+    [
+      "charts/shop/web.ts › calls[0]: 'broker.example.com:5671' › { host: 'broker.example.com', port: 5671, protocol }: only 443 and 80 tell their protocol",
+    ],
+  ],
+  [
+    'a host that is no host',
+    web({ calls: ['api_example:443'] }),
+    ["charts/shop/web.ts › calls[0]: host 'api_example' › a full host name such as api.example.com, or *.example.com"],
+  ],
+  [
+    'a callee without ports',
+    web({ calls: ['front/quiet'] }, { quiet: quiet() }),
+    ["charts/shop/web.ts › calls[0]: 'front/quiet' has 0 ports › front/quiet to declare ports"],
+  ],
+  [
+    'a callee with several ports',
+    web({ calls: ['front/store'] }, { store: twoPorts() }),
+    [
+      "charts/shop/web.ts › calls[0]: 'front/store' has 2 ports › { workload: 'front/store', port } with one of its ports http, http-admin",
+    ],
+  ],
+  [
+    'a port that is misspelt',
+    web({ calls: [{ workload: 'front/store', port: 'htpp-admin' }] }, { store: twoPorts() }),
+    [
+      "charts/shop/web.ts › calls[0]: port 'htpp-admin' › { workload: 'front/store', port } with one of its ports http, http-admin (did you mean 'http-admin'?)",
+    ],
+  ],
+  [
+    'a Ray cluster that calls into the mesh',
+    one({ web: webServer, ranking: ray({ calls: ['front/web'] }) }),
+    [
+      "charts/shop/ranking.ts › calls[0]: 'front/web' is in the mesh and Ray pods are not › a call through a topic or a data service",
+    ],
+  ],
+  [
+    'a workload that another system does not have',
+    [
+      sampleSystem({ front: { web: { ...webServer, calls: ['other/sotre'] } } }),
+      sampleSystem({ back: { store: webServer } }, { name: 'other' }),
+    ],
+    ["charts/shop/web.ts › calls[0]: 'other/sotre' › a workload of other (did you mean 'store'?)"],
+  ],
+  [
+    'a workload of another system without a public route',
+    [
+      sampleSystem({ front: { web: { ...webServer, calls: ['other/store'] } } }),
+      sampleSystem({ back: { store: webServer } }, { name: 'other' }),
+    ],
+    [
+      "charts/shop/web.ts › calls[0]: 'other/store' runs in another cluster and has no public route › a route to it in charts/other/store.ts",
+    ],
+  ],
+
+  // Ports, routes, probes
+  [
+    'a port name without a protocol',
+    web({ ports: { api: 8080 }, probes: noHttp('api') }),
+    [
+      "charts/shop/web.ts › ports.api: 'api' names no protocol › a name of at most 15 characters that begins with http, http2, grpc, tcp, tls, such as http or tcp-api",
+    ],
+  ],
+  [
+    'a privileged port',
+    web({ ports: { http: 80 } }),
+    ['charts/shop/web.ts › ports.http: 80 › a port from 1024 to 65535, which needs no privilege'],
+  ],
+  [
+    'a port of the proxy',
+    web({ ports: { http: 15090 } }),
+    ['charts/shop/web.ts › ports.http: 15090 belongs to the Istio proxy › a port outside 15000 to 15090'],
+  ],
+  [
+    'a port twice',
+    web({ ports: { http: 8080, grpc: 8080 } }),
+    ['charts/shop/web.ts › ports.grpc: 8080 is the port of http too › a port of its own'],
+  ],
+  [
+    'a port that is the metrics port too',
+    web({ ports: { http: 9090 }, metrics: { exports: [] } }),
+    ['charts/shop/web.ts › ports.http: 9090 is the port of metrics too › a port of its own'],
+  ],
+  [
+    'a route of an unknown host and port',
+    web(
+      {
+        routes: [
+          { host: 'ww', path: '/', port: 'htp' },
+          { host: 'www', path: '/' },
+        ],
+      },
+      {},
+      { hosts: { www: 'www' } },
+    ),
+    [
+      "charts/shop/web.ts › routes[0].host: 'ww' › one of the system's hosts www (did you mean 'www'?)",
+      "charts/shop/web.ts › routes[0].port: 'htp' › one of its ports (did you mean 'http'?)",
+    ],
+  ],
+  [
+    'two routes with one path',
+    web(
+      { routes: [{ host: 'www', path: '/' }] },
+      { store: { ...webServer, routes: [{ host: 'www', path: '/' }] } },
+      { hosts: { www: 'www' } },
+    ),
+    ['charts/shop/store.ts › routes[0].path: www / leads to front/web already › a path of its own'],
+  ],
+  [
+    'a host without a route',
+    web({}, {}, { hosts: { www: 'www' } }),
+    ["charts/shop/system.ts › hosts.www: no workload has a route for it › a route { host: 'www', path } in a workload"],
+  ],
+  [
+    'an HTTP probe without a port',
+    one({ web: { ...quiet(), probes: { liveness: '/live', readiness: { exec: ['ready'] } } } }),
+    [
+      "charts/shop/web.ts › probes.liveness: '/live', but there is no HTTP port › a port http, metrics, or a probe { exec } or { tcp }",
+    ],
+  ],
+  [
+    'a TCP probe of an unknown port',
+    web({ probes: { liveness: { tcp: 'htp' }, readiness: '/ready' } }),
+    ["charts/shop/web.ts › probes.liveness: port 'htp' › one of its ports (did you mean 'http'?)"],
+  ],
+  [
+    'one probe for two questions',
+    web({ probes: { liveness: '/health', readiness: '/health' } }),
+    [
+      'charts/shop/web.ts › probes: liveness and readiness are the same › a liveness probe that looks at the process alone',
+    ],
+  ],
+
+  // Secrets, files, environment
+  [
+    'an unknown remote secret',
+    web({ secrets: { token: { from: 'vender', property: 'token' } } }),
+    ["charts/shop/web.ts › secrets.token.from: 'vender' › one of the system's remoteSecrets (did you mean 'vendor'?)"],
+  ],
+  [
+    'an unknown property',
+    web({ secrets: { token: { from: 'vendor', property: 'tokne' } } }),
+    [
+      "charts/shop/web.ts › secrets.token: property 'tokne' › one of token, url, the properties of vendor (did you mean 'token'?)",
+    ],
+  ],
+  [
+    'an unknown property in a template',
+    web({ secrets: { url: { from: 'vendor', template: 'x{{ .tokne }}' } } }),
+    [
+      "charts/shop/web.ts › secrets.url: property 'tokne' › one of token, url, the properties of vendor (did you mean 'token'?)",
+    ],
+  ],
+  [
+    'a key that no Secret can have',
+    web({ secrets: { 'a/b': { from: 'vendor', property: 'token' } } }),
+    ['charts/shop/web.ts › secrets.a/b: no key of a Secret › letters, digits, dots, dashes and underscores'],
+  ],
+  [
+    'two templates over properties of the same name',
+    web(
+      { calls: ['database'], secrets: { url: { from: 'vendor', template: '{{ .username }}' } } },
+      {},
+      {
+        remoteSecrets: { database: ['username', 'password'], vendor: ['username'] },
+      },
+    ),
+    [
+      'charts/shop/web.ts › secrets.url: username is a property of shop/production/database too › templates over one remote secret, or properties with other names',
+    ],
+  ],
+  [
+    'a file name with a folder',
+    web({ files: { 'a/b.yaml': '' } }),
+    ['charts/shop/web.ts › files.a/b.yaml: no file name › letters, digits, dots, dashes and underscores'],
+  ],
+  [
+    'a variable that no shell knows',
+    web({ environment: { 'LOG-LEVEL': 'info' } }),
+    ['charts/shop/web.ts › environment.LOG-LEVEL: no name of an environment variable › letters, digits and _'],
+  ],
+  [
+    'a variable that is set twice',
+    web({
+      environment: { TOKEN: 'none' },
+      secrets: { token: { from: 'vendor', property: 'token', as: { variable: 'TOKEN' } } },
+    }),
+    ['charts/shop/web.ts › secrets.token.as: TOKEN is set by environment too › one of the two'],
+  ],
+
+  // Topics
+  [
+    'a topic that nobody declares',
+    web({ publishes: ['order'], consumes: { group: 'a', topics: ['payment'] } }),
+    [
+      "charts/shop/web.ts › publishes: topic 'order' › a topic of a kafka data service (did you mean 'orders'?)",
+      "charts/shop/web.ts › consumes.topics: topic 'payment' › a topic of a kafka data service (did you mean 'payments'?)",
+    ],
+  ],
+
+  // Images and resources
+  [
+    'an image without a pin',
+    web({ image: 'wbe' }),
+    [
+      "charts/shop/web.ts › image: 'wbe' has no pin for production › an entry in releases.ts (did you mean 'web'?), or a tag of its own",
+    ],
+  ],
+  [
+    'the tag latest',
+    web({ image: 'docker.io/library/nginx:latest' }),
+    [
+      "charts/shop/web.ts › image: tag 'latest' › an immutable tag, such as a version; latest changes under running pods",
+    ],
+  ],
+  [
+    'a pin to latest',
+    web({}, {}, { releases: pinnedTo('latest') }),
+    [
+      "charts/shop/web.ts › image: tag 'latest' › an immutable tag, such as a version; latest changes under running pods",
+    ],
+  ],
+  [
+    'a quantity with a wrong unit',
+    web({ resources: { requests: { cpu: '0.5 cores', memory: '512MB' } } }),
+    [
+      "charts/shop/web.ts › resources.requests.cpu: '0.5 cores' › a CPU quantity such as 500m or 2",
+      "charts/shop/web.ts › resources.requests.memory: '512MB' › a quantity such as 512Mi or 4Gi",
+    ],
+  ],
+  [
+    'a limit below the request',
+    web({ resources: { requests: { cpu: '1', memory: '2Gi' }, limits: { cpu: '500m', memory: '1Gi' } } }),
+    [
+      'charts/shop/web.ts › resources.limits.cpu: 500m, less than the request › at least 1',
+      'charts/shop/web.ts › resources.limits.memory: 1Gi, less than the request › at least 2Gi',
+    ],
+  ],
+  [
+    'a user of the node',
+    web({ user: 1000 }),
+    ['charts/shop/web.ts › user: 1000 › at least 10000, out of the range of the node’s own users'],
+  ],
+  [
+    'an unknown node pool',
+    web({ placement: 'gpus' }),
+    ["charts/shop/web.ts › placement: 'gpus' › one of the node pools general, spot, gpu (did you mean 'gpu'?)"],
+  ],
+  [
+    'no spot pool for what may be interrupted',
+    web({ interruptible: true }, {}, onlyGeneralPool()),
+    ['charts/shop/web.ts › interruptible: no spot pool › one of the node pools general'],
+  ],
+  [
+    'a pool that is too small',
+    web({ scaling: { min: 2, max: 4000, cpu: 70 } }),
+    [
+      'charts/shop/clusters.ts › clusters.production.nodePools.general.limits.cpu: 400 › at least 3450: what its pods ask for at their maximum, and 15 % for the nodes themselves',
+      "charts/shop/clusters.ts › clusters.production.nodePools.general.limits.memory: '1600Gi' › at least 3594Gi: what its pods ask for at their maximum, and 15 % for the nodes themselves",
+    ],
+  ],
+  [
+    'fewer GPUs than workers',
+    one({ ranking: ray({ workers: { ...workers, max: 20 } }) }),
+    [
+      'charts/shop/clusters.ts › clusters.production.nodePools.gpu.limits.gpus: 10 › at least 20, one for each GPU worker',
+    ],
+  ],
+
+  [
+    'an image that the nodes cannot run',
+    web({}, {}, onArm()),
+    ['charts/shop/web.ts › architectures: amd64 › arm64 too, which the nodes of shop have: an image built for it'],
+  ],
+
+  // Scaling
+  [
+    'a range that is none',
+    web({ scaling: { min: 3, max: 3 } }),
+    ['charts/shop/web.ts › scaling.max: 3 › more than scaling.min, 3; a fixed count is { replicas: 3 }'],
+  ],
+  [
+    'half a replica',
+    web({ scaling: { min: 0.5, max: 3 } }),
+    ['charts/shop/web.ts › scaling.min: 0.5 › a whole number, 1 or more'],
+  ],
+  [
+    'a negative count',
+    web({ scaling: { replicas: -1 } }),
+    ['charts/shop/web.ts › scaling.replicas: -1 › a whole number, 0 or more'],
+  ],
+  [
+    'an override that is no range',
+    web({ scaling: { min: 2, max: 4 }, overrides: { production: { scaling: { min: 4, max: 3 } } } }),
+    ['charts/shop/web.ts › overrides.scaling: min 4, max 3 › max more than min'],
+  ],
+  [
+    'consumer lag without a consumer',
+    web({ scaling: { min: 1, max: 2, kafkaLag: 100 } }),
+    ['charts/shop/web.ts › scaling.kafkaLag: 100 › a consumer group: set consumes { group, topics }'],
+  ],
+  [
+    'more consumers than partitions',
+    web({ scaling: { min: 1, max: 4, kafkaLag: 100 }, consumes: { group: 'a', topics: ['payments'] } }),
+    ['charts/shop/web.ts › scaling.max: 4 › at most 3, the partitions that its consumer group shares'],
+  ],
+  [
+    'a queue without a secret for its broker',
+    web({ scaling: { min: 1, max: 4, rabbitmq: { queue: 'q', messages: 5, secret: 'url' } } }),
+    ["charts/shop/web.ts › scaling.rabbitmq.secret: 'url' › the name of one of the secrets of this workload"],
+  ],
+
+  // Delivery
+  [
+    'a canary without steps',
+    web({ delivery: { strategy: 'canary', steps: [], maximumErrorRate: 2 } }),
+    [
+      'charts/shop/web.ts › delivery.maximumErrorRate: 2 › a share between 0 and 1, such as 0.05',
+      'charts/shop/web.ts › delivery.steps: none › at least one step { weight, pause }',
+    ],
+  ],
+  [
+    'canary steps that go down',
+    web({
+      delivery: {
+        strategy: 'canary',
+        maximumErrorRate: 0.05,
+        steps: [
+          { weight: 50, pause: '5m' },
+          { weight: 20, pause: 'soon' },
+        ],
+      },
+    }),
+    [
+      'charts/shop/web.ts › delivery.steps[1].weight: 20 › a whole number above 50 and below 100',
+      "charts/shop/web.ts › delivery.steps[1].pause: 'soon' › a time such as 30s, 5m or 1h",
+    ],
+  ],
+  [
+    'blue-green without ports and without time',
+    one({ web: { ...quiet(), delivery: { strategy: 'blue-green', watchMinutes: 0 } } }),
+    [
+      "charts/shop/web.ts › delivery.strategy: 'blue-green' without ports › rolling: there are no requests to move from the old version to the new",
+      'charts/shop/web.ts › delivery.watchMinutes: 0 › 1 or more',
+    ],
+  ],
+
+  // Jobs, rights, patches
+  [
+    'a schedule with six fields',
+    one({ web: cronJob('0 0 3 * * *') }),
+    ["charts/shop/web.ts › schedule: '0 0 3 * * *' › five fields, such as '0 3 * * *'"],
+  ],
+  [
+    'wildcards in rights',
+    web({ kubernetesApi: [{ apiGroups: ['*'], resources: ['pods'], verbs: ['get'] }] }),
+    ["charts/shop/web.ts › kubernetesApi[0]: a wildcard '*' › the API groups, resources and verbs by name"],
+  ],
+  [
+    'an unknown placeholder',
+    web({ aws: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::{archiv}'] }] }),
+    ["charts/shop/web.ts › aws[0].resources: '{archiv}' › one of {region}, {account}, {cluster}, {database}, {kafka}"],
+  ],
+  [
+    'a role name that AWS refuses',
+    one(
+      { [`web-${'x'.repeat(46)}`]: { ...webServer, aws: [{ actions: ['s3:GetObject'], resources: ['*'] }] } },
+      {
+        clusters: clustersNamed('shop-production'),
+      },
+    ),
+    [
+      "charts/shop/web-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.ts › name: 'web-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' makes the AWS role shop-production-front-web-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, 72 characters › a role of at most 64 characters: a shorter name",
+    ],
+  ],
+  [
+    'a patch without a reason',
+    web({ patches: [{ kind: 'Deployment', path: '/spec/paused', value: true, because: ' ' }] }),
+    ['charts/shop/web.ts › patches[0].because: empty › the reason that reviewers are shown'],
+  ],
+  [
+    'a patch of a kind that is not there, and one to nowhere',
+    web({
+      patches: [
+        { kind: 'Ingress', path: '/spec/paused', value: true, because: 'a test' },
+        { kind: 'Deployment', path: '/spec/none/of/these', value: true, because: 'a test' },
+      ],
+    }),
+    [
+      "charts/shop/web.ts › patches[0].kind: 'Ingress' › one of its kinds ServiceAccount, Deployment, Service, DestinationRule, HorizontalPodAutoscaler, VerticalPodAutoscaler, PodDisruptionBudget, NetworkPolicy, AuthorizationPolicy, Sidecar",
+      "charts/shop/web.ts › patches[1].path: '/spec/none/of/these' leads nowhere in Deployment web › a JSON pointer to a field whose parent exists",
+    ],
+  ],
+  [
+    'a patch that makes an object invalid',
+    web({ patches: [{ kind: 'Service', path: '/spec/tpye', value: 'ClusterIP', because: 'a test' }] }),
+    ["dist/production/shop/front/web.yaml › Service web › spec.tpye: an unknown field › did you mean 'type'?"],
+  ],
+
+  // Systems
+  [
+    'a data service in no layer, and one without a size',
+    one(
+      { web: webServer },
+      {
+        dataServices: {
+          ...dataServices,
+          database: { ...dataServices.database, layer: 'bakc' },
+          cache: { ...dataServices.database, layer: 'front' },
+        } as NonNullable<SystemSpec['dataServices']>,
+      },
+    ),
+    [
+      "charts/shop/system.ts › dataServices.database.layer: 'bakc' › one of the layers of the system",
+      'charts/shop/system.ts › clusters.production.dataServices.cache: missing › the size of a aurora-postgresql',
+    ],
+  ],
+  [
+    'a data service with the size of another kind',
+    one({ web: webServer }, sizedAsDatabase()),
+    ['charts/shop/system.ts › clusters.production.dataServices.kafka: kind aurora-postgresql › the size of a kafka'],
+  ],
+  [
+    'two objects with one name',
+    [sampleSystem({ front: { 'web-headless': webServer, web: store() } })],
+    ['charts/shop/system.ts › front: two objects are Service./front/web-headless in production › names of their own'],
+  ],
+];
+
+function one(workloads: Readonly<Record<string, WorkloadSpec>>, rest: Partial<SystemSpec> = {}): readonly SystemSpec[] {
+  return [sampleSystem({ front: workloads }, rest)];
+}
+
+/** The sample's web server with a mistake in it. */
+function web(
+  mistake: Partial<DeploymentSpec>,
+  others: Readonly<Record<string, WorkloadSpec>> = {},
+  rest: Partial<SystemSpec> = {},
+): readonly SystemSpec[] {
+  return one({ web: { ...webServer, ...mistake }, ...others }, rest);
+}
+
+/** A Deployment that serves nobody. */
+function quiet(): DeploymentSpec {
+  const { ports, ...rest } = webServer;
+  const exec = Object.keys(ports);
+  return { ...rest, probes: { liveness: { exec }, readiness: { exec: ['ready'] } } };
+}
+
+function twoPorts(): DeploymentSpec {
+  return { ...webServer, ports: { http: 8080, 'http-admin': 8081 } };
+}
+
+function noHttp(port: string): NonNullable<DeploymentSpec['probes']> {
+  return { liveness: { tcp: port }, readiness: { exec: ['ready'] } };
+}
+
+function ray(changes: Partial<Extract<WorkloadSpec, { kind: 'RayCluster' }>>): WorkloadSpec {
+  return {
+    kind: 'RayCluster',
+    description: 'Ranks products',
+    image: 'ray',
+    rayVersion: '2.53.0',
+    head: { requests: { cpu: '1', memory: '4Gi' } },
+    resources: { requests: { cpu: '1', memory: '4Gi' }, gpus: 1 },
+    workers,
+    placement: 'gpu',
+    ...changes,
+  };
+}
+
+function cronJob(schedule: string): WorkloadSpec {
+  const { description, image, resources } = webServer;
+  return { kind: 'CronJob', description, image, resources, schedule };
+}
+
+function store(): WorkloadSpec {
+  const { description, image, resources, ports } = webServer;
+  const storage = { size: '1Gi', mountPath: '/data' };
+  return { kind: 'StatefulSet', description, image, resources, ports, replicas: 1, storage };
+}
+
+function pinnedTo(tag: string): SystemSpec['releases'] {
+  const pins = { web: { tag } };
+  return { dev: pins, staging: pins, production: pins };
+}
+
+function clustersNamed(name: string): SystemSpec['clusters'] {
+  const cluster = { ...sampleCluster, name };
+  return { dev: cluster, staging: cluster, production: cluster, dr: cluster };
+}
+
+function onlyGeneralPool(): Partial<SystemSpec> {
+  const { general } = sampleCluster.nodePools;
+  const production = { ...sampleCluster, nodePools: { ...(general && { general }) } };
+  return { clusters: { ...clustersNamed('shop'), production } };
+}
+
+function sizedAsDatabase(): Partial<SystemSpec> {
+  const sizes = { ...sampleCluster.dataServices, ...(databaseSize && { kafka: databaseSize }) };
+  return { clusters: { ...clustersNamed('shop'), production: { ...sampleCluster, dataServices: sizes } } };
+}
+
+function onArm(): Partial<SystemSpec> {
+  const { general, ...others } = sampleCluster.nodePools;
+  const nodePools = { ...(general && { general: { ...general, architecture: 'arm64' as const } }), ...others };
+  return { clusters: { ...clustersNamed('shop'), production: { ...sampleCluster, nodePools } } };
+}

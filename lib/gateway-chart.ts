@@ -1,6 +1,8 @@
 import type { App } from 'cdk8s';
 import { certificate } from './kinds/certificate.ts';
+import { tokenPolicy } from './kinds/istio/authorization-policy.ts';
 import { gateway } from './kinds/istio/gateway.ts';
+import { requestAuthentication } from './kinds/istio/request-authentication.ts';
 import { virtualService } from './kinds/istio/virtual-service.ts';
 import { gatewayPolicy, defaultDeny } from './kinds/network-policy.ts';
 import { platform } from './kinds/platform.ts';
@@ -15,5 +17,10 @@ export class GatewayChart extends ManifestChart {
     this.add(gateway(system), certificate(system));
     this.add(...system.routes.map((host) => virtualService(system, host)));
     this.add(defaultDeny(namespace), gatewayPolicy(system));
+    const authenticated = system.routes.flatMap(({ authentication, ...host }) =>
+      authentication === undefined ? [] : [{ ...host, authentication }],
+    );
+    if (authenticated.length > 0)
+      this.add(requestAuthentication(system, authenticated), tokenPolicy(system, authenticated));
   }
 }

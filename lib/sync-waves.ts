@@ -43,6 +43,7 @@ const waves: Readonly<Record<string, number>> = {
   VerticalPodAutoscaler: 1,
   PodDisruptionBudget: 1,
   KafkaTopic: 1,
+  RequestAuthentication: -2,
   Gateway: 1,
   VirtualService: 1,
   PodMonitor: 1,

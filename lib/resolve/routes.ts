@@ -2,7 +2,7 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Declared } from './calls.ts';
 import { canaryServices, resolveDelivery } from './delivery.ts';
-import type { Report } from './problem.ts';
+import { suggestion, type Report } from './problem.ts';
 import type { HostRoutes } from './system.ts';
 
 /** Public hosts with the routes of all workloads, the longest path first so that none is shadowed. */
@@ -13,6 +13,17 @@ export function hostRoutes(
   reporter: (file: string) => Report,
 ): readonly HostRoutes[] {
   const { domain } = system.clusters[environment.name];
+  const reportSystem = reporter(`charts/${system.name}/system.ts`);
+  for (const key of Object.keys(system.authentication ?? {})) {
+    const hosts = Object.keys(system.hosts ?? {});
+    if (!hosts.includes(key)) {
+      reportSystem(
+        `authentication.${key}`,
+        'no host of this name',
+        `one of ${hosts.join(', ')}${suggestion(key, hosts)}`,
+      );
+    }
+  }
   return Object.entries(system.hosts ?? {}).map(([key, prefix]) => {
     const routes = new Map<string, HostRoutes['routes'][number]>();
     for (const { namespace, name, spec, report } of declared) {
@@ -39,18 +50,25 @@ export function hostRoutes(
       }
     }
     if (routes.size === 0)
-      reporter(`charts/${system.name}/system.ts`)(
-        `hosts.${key}`,
-        'no workload has a route for it',
-        `a route { host: '${key}', path } in a workload`,
-      );
+      reportSystem(`hosts.${key}`, 'no workload has a route for it', `a route { host: '${key}', path } in a workload`);
     const longestFirst = [...routes.values()].sort(
       (a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1),
     );
-    return { host: `${prefix}.${domain}`, routes: longestFirst };
+    return {
+      host: `${prefix}.${domain}`,
+      authentication: tokenAuthentication(system, key, domain),
+      routes: longestFirst,
+    };
   });
 }
 
 function isCanary(spec: Declared['spec'], environment: Environment): boolean {
   return spec.kind === 'Deployment' && resolveDelivery(spec, environment).strategy === 'canary';
+}
+
+function tokenAuthentication(system: SystemSpec, key: string, domain: string): HostRoutes['authentication'] {
+  const declared = system.authentication?.[key];
+  if (declared === undefined) return undefined;
+  const filled = (text: string): string => text.replaceAll('{domain}', domain);
+  return { ...declared, issuer: filled(declared.issuer), jwksUri: filled(declared.jwksUri) };
 }

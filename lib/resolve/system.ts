@@ -9,6 +9,7 @@ import type {
 } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, Dashboard } from '../spec/monitoring.ts';
+import type { TokenAuthentication } from '../spec/system.ts';
 import type { Egress, Workload } from './workload.ts';
 
 /** A system in one environment, resolved: all that its manifests are made from. */
@@ -79,6 +80,8 @@ export type DataService = { readonly name: string; readonly namespace: string; r
 /** A public host and the routes below it, longest path first. */
 export interface HostRoutes {
   readonly host: string;
+  /** What every request must carry; undefined where nothing is asked. */
+  readonly authentication: TokenAuthentication | undefined;
   readonly routes: readonly {
     readonly path: string;
     readonly methods: readonly string[];

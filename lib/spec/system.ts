@@ -18,6 +18,8 @@ export interface SystemSpec {
   readonly dataServices?: Readonly<Record<string, DataServiceSpec>>;
   /** Public hosts by name; the full host is `<value>.<domain of the cluster>`. @default - none */
   readonly hosts?: Readonly<Record<string, string>>;
+  /** Hosts whose requests must carry a JSON Web Token, by the name they have in `hosts`. @default - none */
+  readonly authentication?: Readonly<Record<string, TokenAuthentication>>;
   /** Remote secrets that exist in the store below `<system>/<environment>/`, with their properties. @default - none */
   readonly remoteSecrets?: Readonly<Record<string, readonly string[]>>;
   /** Alerts by name. @default - none */
@@ -30,6 +32,16 @@ export interface SystemSpec {
   readonly releases: Releases;
   /** The system's cluster in each environment. */
   readonly clusters: Readonly<Record<EnvironmentName, ClusterSpec>>;
+}
+
+/** What a request must prove before the gateway lets it in; `{domain}` stands for the domain of the cluster. */
+export interface TokenAuthentication {
+  readonly issuer: string;
+  /** Where the issuer publishes its keys. */
+  readonly jwksUri: string;
+  readonly audiences: readonly string[];
+  /** Paths that need no token, such as `/health/*`. @default - none */
+  readonly openPaths?: readonly string[];
 }
 
 /** A namespace of a system. */

@@ -1,7 +1,9 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import type { Ingress, Workload } from '../../resolve/workload.ts';
-import { selectorLabels, workloadMetadata } from '../metadata.ts';
+import type { System } from '../../resolve/system.ts';
+import { selectorLabels, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
+import type { AuthenticatedHost } from './request-authentication.ts';
 
 type Rule = NonNullable<NonNullable<IAuthorizationPolicy['spec']>['rules']>[number];
 
@@ -14,6 +16,23 @@ export function authorizationPolicy(workload: Workload): IAuthorizationPolicy {
     metadata: workloadMetadata(workload),
     // Without rules nobody is let in.
     spec: { action: 'ALLOW', selector: { matchLabels: selectorLabels(workload) }, ...(rules.length > 0 && { rules }) },
+  };
+}
+
+/** Refuses requests without a token at the gateway, but for the paths that are open. */
+export function tokenPolicy({ name, owner }: System, hosts: readonly AuthenticatedHost[]): IAuthorizationPolicy {
+  return {
+    apiVersion: 'security.istio.io/v1',
+    kind: 'AuthorizationPolicy',
+    metadata: { name, namespace: platform.gateway.namespace, labels: systemLabels({ system: name, owner }) },
+    spec: {
+      action: 'DENY',
+      selector: { matchLabels: { ...platform.gateway.podLabels } },
+      rules: hosts.map(({ host, authentication: { openPaths = [] } }) => ({
+        from: [{ source: { notRequestPrincipals: ['*'] } }],
+        to: [{ operation: { hosts: [host, `${host}:*`], ...(openPaths.length > 0 && { notPaths: [...openPaths] }) } }],
+      })),
+    },
   };
 }
 

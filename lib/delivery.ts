@@ -1,9 +1,10 @@
-import type { AppProject, Application } from '../imports/types/argoproj.io.ts';
+import type { AppProject, Application, ApplicationSet } from '../imports/types/argoproj.io.ts';
 import type { Namespace } from '../imports/kubernetes.ts';
 import { appProject, controllerProject } from './kinds/app-project.ts';
 import { chartApplication, folderApplication, type Source } from './kinds/application.ts';
 import type { ClusterIdentity } from './kinds/cluster-config.ts';
-import { namespace } from './kinds/namespace.ts';
+import { previewApplicationSet, previewProject } from './kinds/application-set.ts';
+import { namespace, securityLabels } from './kinds/namespace.ts';
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
 import { canaryServices } from './resolve/delivery.ts';
 import type { System } from './resolve/system.ts';
@@ -50,7 +51,7 @@ export function clusterIdentities(
   system: System,
   installed: readonly (readonly [string, Controller])[],
 ): readonly ClusterIdentity[] {
-  const { cluster, environment, namespaces, monitoringSecrets } = system;
+  const { cluster, environment, namespaces, monitoringSecrets, previews } = system;
   const ofControllers = installed.flatMap(([, { identity, namespace: home }]) =>
     identity === undefined
       ? []
@@ -61,23 +62,43 @@ export function clusterIdentities(
     { name: 'monitoring', store: monitoringSecrets.store },
   ];
   const ofNamespaces = stores.flatMap(({ name, store }) =>
-    store?.provider !== 'aws-secrets-manager'
-      ? []
-      : [
-          {
-            serviceAccount: 'external-secrets',
-            namespace: name,
-            role: `${cluster.name}-${name}-external-secrets`,
-            statements: [
-              {
-                actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
-                resources: [`arn:aws:secretsmanager:{region}:{account}:secret:${system.name}/${environment.name}/*`],
-              },
-            ],
-          },
-        ],
+    store?.provider === 'aws-secrets-manager' ? [secretReader(system, name)] : [],
   );
-  return [...ofControllers, ...ofNamespaces];
+  if (previews === undefined || environment.name !== 'staging') return [...ofControllers, ...ofNamespaces];
+  const ofPreviews = {
+    ...secretReader(system, 'preview'),
+    subjectPattern: 'system:serviceaccount:pr-*:external-secrets',
+  };
+  return [...ofControllers, ...ofNamespaces, ofPreviews];
+}
+
+/** Who reads the remote secrets of one namespace: those of the system in this environment, and no others. */
+function secretReader({ name, cluster, environment }: System, namespaceName: string): ClusterIdentity {
+  return {
+    serviceAccount: 'external-secrets',
+    namespace: namespaceName,
+    role: `${cluster.name}-${namespaceName}-external-secrets`,
+    statements: [
+      {
+        actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+        resources: [`arn:aws:secretsmanager:{region}:{account}:secret:${name}/${environment.name}/*`],
+      },
+    ],
+  };
+}
+
+/** What makes and deletes the previews of a system: a project for their namespaces alone, and the set of Applications. */
+export function previewObjects(system: System, manifests: readonly Manifest[], source: Source): readonly Manifest[] {
+  const { name, description, environment, previews } = system;
+  const anywhere = manifests.map((manifest) => ({
+    ...manifest,
+    metadata: { ...manifest.metadata, namespace: 'pr-*' },
+  }));
+  const labels = { ...securityLabels('restricted', environment), 'istio.io/rev': environment.istioRevision };
+  return [
+    appProject(previewProject(name), `Previews of: ${description}`, [source.repoURL], anywhere),
+    previewApplicationSet(name, source, previews?.label ?? 'preview', labels),
+  ] as (AppProject | ApplicationSet)[];
 }
 
 /** What is applied by hand: a project for nothing but Argo CD's own objects, and the Application that follows its folder. */

@@ -1,7 +1,13 @@
 import type { Environment } from './spec/environment.ts';
 import type { SystemSpec } from './spec/system.ts';
 import { schemaProblems } from '../imports/validate.ts';
-import { clusterIdentities, deliveryFiles, installedControllers, type Controllers } from './delivery.ts';
+import {
+  clusterIdentities,
+  deliveryFiles,
+  installedControllers,
+  previewObjects,
+  type Controllers,
+} from './delivery.ts';
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
@@ -12,6 +18,7 @@ import { problemLine, type Problem } from './resolve/problem.ts';
 import { resolve } from './resolve/resolve.ts';
 import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
+import { previewEnvironment, previewFiles } from './preview.ts';
 import { systemCharts } from './system-charts.ts';
 
 /** What is rendered, and from what. */
@@ -46,10 +53,18 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
       problems.push(...found);
     }
   }
+  const previews = platform.systems.flatMap((spec) => {
+    const staging = platform.environments.find(({ name }) => name === 'staging');
+    if (spec.previews === undefined || staging === undefined) return [];
+    const { system, problems: found } = resolve(spec, previewEnvironment(staging), platform.systems);
+    problems.push(...found);
+    return [system];
+  });
   if (problems.length > 0) return refused(problems);
 
   const output: Output = { dist: new Map(), argocd: new Map(), problems: [], objects: 0, checks };
   for (const system of resolved) renderSystem(system, platform, output);
+  for (const system of previews) renderPreview(system, platform, output);
   return output;
 }
 
@@ -89,9 +104,32 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   }
 }
 
-function write(output: Output, folder: 'dist' | 'argocd', path: string, manifests: readonly Manifest[]): void {
+/** One folder for every pull request: Argo CD puts it into the namespace of each. */
+function renderPreview(system: System, { delivery }: Platform, output: Output): void {
+  const placed: Manifest[] = [];
+  for (const [file, objects] of previewFiles(system)) {
+    // They get their namespace when they are applied; for the checks they have one.
+    const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
+    write(output, 'dist', `preview/${system.name}/${file}`, objects, checked);
+    placed.push(...checked);
+  }
+  write(
+    output,
+    'argocd',
+    `${system.environment.name}/${system.name}/previews.yaml`,
+    previewObjects(system, placed, delivery),
+  );
+}
+
+function write(
+  output: Output,
+  folder: 'dist' | 'argocd',
+  path: string,
+  manifests: readonly Manifest[],
+  checked: readonly Manifest[] = manifests,
+): void {
   if (output.checks) {
-    for (const manifest of manifests) {
+    for (const manifest of checked) {
       for (const { field, is, needed } of schemaProblems(manifest as unknown as Record<string, unknown>)) {
         output.problems.push(
           `${folder}/${path} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`,

@@ -78,7 +78,8 @@ function application(name: string, wave: number): Pick<Application, 'apiVersion'
   };
 }
 
-function syncPolicy(options: readonly string[]): NonNullable<Application['spec']['syncPolicy']> {
+/** How a sync goes: by itself, tried again as the I2S document says. */
+export function syncPolicy(options: readonly string[]): NonNullable<Application['spec']['syncPolicy']> {
   return {
     automated: { prune: true, selfHeal: true, allowEmpty: false },
     // i2s.md, GitOps: five tries, from 5 seconds doubling up to 3 minutes.

@@ -9,6 +9,8 @@ export interface ClusterIdentity extends ControllerIdentity {
   readonly namespace: string;
   /** Name of the AWS role. */
   readonly role: string;
+  /** Service accounts that may take it, where they are made later. @default - the one of this name and namespace */
+  readonly subjectPattern?: string;
 }
 
 /** What eksctl makes a cluster from: the control plane, the nodes that Karpenter runs on, add-ons and identities. */
@@ -84,6 +86,7 @@ function serviceAccount(
     metadata: { name: accountName, namespace },
     roleName: role,
     roleOnly: true,
+    ...(identity.subjectPattern !== undefined && { subjectPattern: identity.subjectPattern }),
     ...(wellKnownPolicy && { wellKnownPolicies: { [wellKnownPolicy]: true } }),
     ...(managedPolicies && { attachPolicyARNs: [...managedPolicies] }),
     ...(statements && {

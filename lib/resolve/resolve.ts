@@ -53,6 +53,12 @@ export function resolve(
     return resolveNamespace(layer, resolved, system, environment);
   });
 
+  const withRights = declared.find(({ spec }) => spec.kubernetesApi !== undefined);
+  if (system.previews !== undefined && withRights !== undefined) {
+    // Its RoleBinding must name the namespace, which Argo CD alone knows.
+    const report = reporter(`charts/${system.name}/system.ts`);
+    report('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
+  }
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   checkCapacity(placed, cluster.nodePools, environment.name, reporter(`charts/${system.name}/clusters.ts`));
 
@@ -72,6 +78,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
+      previews: system.previews,
       monitoringSecrets: {
         store: secretStore('monitoring', system, environment),
         keyPrefix: remoteKey(system.name, environment, ''),

@@ -25,6 +25,7 @@ export interface System {
   readonly alerts: Readonly<Record<string, Alert>>;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
+  readonly previews: { readonly label: string } | undefined;
   /** How the monitoring namespace reads the credentials of Grafana and of the alert receivers. */
   readonly monitoringSecrets: { readonly store: SecretStore; readonly keyPrefix: string };
 }

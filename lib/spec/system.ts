@@ -28,6 +28,11 @@ export interface SystemSpec {
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
   /** Backups of what the cluster holds. @default - none */
   readonly backups?: { readonly schedule: string; readonly retentionHours: number };
+  /**
+   * Whether each pull request of this repository that bears the label gets an environment of its own, deleted after the
+   * merge (DAA REQ-T244). @default - none
+   */
+  readonly previews?: { readonly label: string };
   /** Image pins by environment and repository. */
   readonly releases: Releases;
   /** The system's cluster in each environment. */

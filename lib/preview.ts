@@ -1,0 +1,68 @@
+import { App } from 'cdk8s';
+import { identity, type Manifest } from './manifests/manifest.ts';
+import { NamespaceChart } from './namespace-chart.ts';
+import type { System } from './resolve/system.ts';
+import type { Environment } from './spec/environment.ts';
+import { WorkloadChart } from './workload-chart.ts';
+
+/** Kinds of a preview that would reach beyond its namespace. */
+const shared = new Set(['Namespace', 'PodIdentityAssociation', 'ResourceQuota', 'Role.iam.services.k8s.aws']);
+
+/** A preview is staging with one replica of each workload and its own data services. */
+export function previewEnvironment(staging: Environment): Environment {
+  return { ...staging, replicas: { minimumAtMost: 1, maximumShare: 0 }, dataServices: 'stand-in' };
+}
+
+/**
+ * Files of a preview, by path: the objects of all layers without a namespace, so that Argo CD can place them in that of
+ * the pull request; nothing in them names another namespace of the system.
+ */
+export function previewFiles(system: System): ReadonlyMap<string, readonly Manifest[]> {
+  const app = new App();
+  const layers = system.namespaces.map(({ name }) => name);
+  const seen = new Set<string>();
+  const files = new Map<string, readonly Manifest[]>();
+  for (const namespace of system.namespaces) {
+    const charts = [
+      new NamespaceChart(app, namespace),
+      ...namespace.workloads.map((workload) => new WorkloadChart(app, { ...workload, awsRole: undefined })),
+    ];
+    for (const { file, manifests } of charts) {
+      const placed = manifests
+        .filter((manifest) => isOwn(manifest))
+        .map((manifest) => withoutNamespaces(manifest, layers));
+      // What every layer has, the one namespace of the preview has once.
+      const fresh = placed.filter((manifest) => !seen.has(identity(manifest)));
+      for (const manifest of fresh) seen.add(identity(manifest));
+      const path = file.slice(file.indexOf('/') + 1);
+      files.set(path, [...(files.get(path) ?? []), ...fresh]);
+    }
+  }
+  return files;
+}
+
+function isOwn({ kind, apiVersion }: Manifest): boolean {
+  return !shared.has(kind) && !shared.has(`${kind}.${apiVersion.split('/')[0] ?? ''}`);
+}
+
+/** The object with every name of a layer's namespace taken out: short host names, peers by pod, principals by account. */
+function withoutNamespaces(manifest: Manifest, layers: readonly string[]): Manifest {
+  const names = layers.join('|');
+  const hosts = new RegExp(`\\.(${names})\\.svc\\.cluster\\.local`, 'g');
+  const principals = new RegExp(`"cluster\\.local/ns/(${names})/sa/`, 'g');
+  const knownHosts = new RegExp(`"(${names})/[^"/]+"`, 'g');
+  const peers = new RegExp(
+    `"namespaceSelector":\\{"matchLabels":\\{"kubernetes\\.io/metadata\\.name":"(${names})"\\}\\},`,
+    'g',
+  );
+  const readers = new RegExp(`(${names})-external-secrets`, 'g');
+  const text = JSON.stringify(manifest)
+    .replaceAll(peers, '')
+    .replaceAll(principals, '"*/sa/')
+    .replaceAll(manifest.kind === 'Sidecar' ? knownHosts : /$^/g, '"./*"')
+    .replaceAll(readers, 'preview-external-secrets')
+    .replaceAll(hosts, '');
+  const { metadata, ...rest } = JSON.parse(text) as Manifest;
+  const { namespace: _, ...placed } = metadata;
+  return { ...rest, metadata: placed };
+}

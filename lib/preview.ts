@@ -63,6 +63,6 @@ function withoutNamespaces(manifest: Manifest, layers: readonly string[]): Manif
     .replaceAll(readers, 'preview-external-secrets')
     .replaceAll(hosts, '');
   const { metadata, ...rest } = JSON.parse(text) as Manifest;
-  const { namespace: _, ...placed } = metadata;
+  const { namespace, ...placed } = metadata;
   return { ...rest, metadata: placed };
 }

@@ -125,7 +125,7 @@ describe('a new workload', () => {
         status: 0,
       });
     }
-  });
+  }, 60_000);
 
   it('is rendered as it is, in every environment', () => {
     expect(project.launch('main.ts')).toMatchObject({ status: 0, stderr: '' });

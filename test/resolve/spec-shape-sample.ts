@@ -16,7 +16,7 @@ const rules = { stabilizationWindowSeconds: 60, policies: [{ type: 'Pods', value
 const pod = {
   description: 'Takes orders.',
   image: 'conductor',
-  resources: { ...resources, limits: { cpu: '1' }, ephemeralStorage: { request: '1Gi', limit: '2Gi' } },
+  resources: { ...resources, limits: { cpu: '1' }, ephemeralStorage: { request: '1Gi', limit: '2Gi' }, gpus: 1 },
   assumed: 'the port',
   calls: [
     'core/store',
@@ -114,7 +114,7 @@ const ray = {
   ...pod,
   rayVersion: '2.9.0',
   head: resources,
-  workers: { group: 'gpu', min: 1, max: 4, gpus: 1, sharedMemory: '8Gi' },
+  workers: { group: 'gpu', min: 1, max: 4, sharedMemory: '8Gi' },
   metrics: { exports: ['a'] },
 } as const satisfies RayClusterSpec;
 

@@ -40,11 +40,11 @@ describe('a workload', () => {
     ],
     [
       { ...conductor, resources: { ...conductor.resources, gpu: 1 } },
-      'resources.gpu: an unknown field › one of ephemeralStorage | limits | requests',
+      "resources.gpu: an unknown field › did you mean 'gpus'?",
     ],
     [
       { ...migration, ports: { http: 80 } },
-      'ports: an unknown field › one of args | assumed | aws | calls | command | consumes | deadlineSeconds | definedIn | description | environment | files | gracePeriodSeconds | …',
+      'ports: an unknown field › one of architectures | args | assumed | aws | calls | command | consumes | deadlineSeconds | definedIn | description | environment | files | …',
     ],
     // Values of another type.
     [{ ...conductor, scaling: { min: '3', max: 4 } }, "scaling.min: '3' (string) › a number"],
@@ -103,7 +103,7 @@ describe('a workload', () => {
     // Overrides are scale and data only (DAA REQ-T245).
     [
       { ...conductor, overrides: { staging: { image: 'conductor' } } },
-      'overrides.staging.image: an unknown field › one of environment | files | resources | scaling | schedule | storageSize',
+      'overrides.staging.image: an unknown field › one of delivery | environment | files | resources | scaling | schedule | storageSize',
     ],
     [
       { ...conductor, overrides: { stagin: { scaling: { max: 3 } } } },

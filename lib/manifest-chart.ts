@@ -27,7 +27,8 @@ export abstract class ManifestChart extends Chart {
   protected add(...manifests: readonly object[]): void {
     // Each of them is typed by the function that made it; they have nothing in common but what a Manifest is.
     for (const manifest of manifests as readonly Manifest[]) {
-      this.#objects.push(new ManifestObject(this, withSyncOptions(manifest)));
+      // The place is id enough: two objects of one name are for the whole system to report.
+      this.#objects.push(new ManifestObject(this, String(this.#objects.length), withSyncOptions(manifest)));
     }
   }
 
@@ -63,9 +64,9 @@ export abstract class ManifestChart extends Chart {
 class ManifestObject extends ApiObject {
   manifest: Manifest;
 
-  constructor(chart: Chart, manifest: Manifest) {
+  constructor(chart: Chart, id: string, manifest: Manifest) {
     const { apiVersion, kind, metadata } = manifest;
-    super(chart, `${apiVersion} ${kind} ${metadata.name}`, { apiVersion, kind, metadata: { name: metadata.name } });
+    super(chart, id, { apiVersion, kind, metadata: { name: metadata.name } });
     this.manifest = manifest;
   }
 

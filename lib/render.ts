@@ -84,11 +84,11 @@ interface Output {
 function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
   const { name, environment } = system;
   const manifests: Manifest[] = [];
-  const files = new Map<string, Manifest[]>();
-  for (const chart of systemCharts(system)) {
-    files.set(chart.file, [...(files.get(chart.file) ?? []), ...chart.manifests]);
-    manifests.push(...chart.manifests);
-    output.problems.push(...chart.problems.map(problemLine));
+  const files = new Map<string, readonly Manifest[]>();
+  for (const { file, manifests: own, problems } of systemCharts(system)) {
+    files.set(file, files.get(file)?.concat(own) ?? own);
+    manifests.push(...own);
+    output.problems.push(...problems.map(problemLine));
   }
   for (const [file, objects] of files) write(output, 'dist', `${environment.name}/${name}/${file}`, objects);
   reportDuplicates(system, manifests, output.problems);

@@ -63,16 +63,25 @@ const kept: readonly string[] = [
 
 /** The object with the annotations that tell Argo CD when to apply it, and what never to delete. */
 export function withSyncOptions<T extends Manifest>(manifest: T): T {
-  const annotations = { ...syncAnnotations(manifest), ...manifest.metadata.annotations };
-  if (Object.keys(annotations).length === 0) return manifest;
-  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
+  const key = `${manifest.apiVersion} ${manifest.kind}`;
+  let options = optionsByKind.get(key);
+  if (options === undefined) optionsByKind.set(key, (options = syncOptions(manifest)));
+  if (options === 'none') return manifest;
+  const { metadata } = manifest;
+  const annotations = metadata.annotations === undefined ? options : { ...options, ...metadata.annotations };
+  return { ...manifest, metadata: { ...metadata, annotations } };
 }
 
-function syncAnnotations(manifest: Manifest): Record<string, string> {
+type Annotations = NonNullable<Manifest['metadata']['annotations']>;
+
+const optionsByKind = new Map<string, Annotations | 'none'>();
+
+function syncOptions(manifest: Manifest): Annotations | 'none' {
   const group = apiGroup(manifest);
   const rows = [`${manifest.kind}.${group}`, manifest.kind, `${group}/*`];
   const wave = waves[rows.find((row) => row in waves) ?? ''] ?? workloads;
   const isKept = rows.some((row) => kept.includes(row));
+  if (wave === workloads && !isKept) return 'none';
   return {
     ...(wave !== workloads && { 'argocd.argoproj.io/sync-wave': String(wave) }),
     ...(isKept && { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }),

@@ -21,6 +21,7 @@ import {
   type Placed,
   type Pods,
 } from './objects.ts';
+import { danglingReferences } from './references.ts';
 import { renderSample, sampleCluster, sampleSystem, webServer } from './sample-system.ts';
 import { allowedAddresses, allowedTraffic, endpointsOf, platformEndpoints } from './traffic.ts';
 
@@ -38,7 +39,10 @@ describe('of every valid system', () => {
   holds('the NetworkPolicies let through the declared calls and nothing else', (system, name) => {
     const { objects } = rendered(system, name);
     const endpoints = [...endpointsOf(objects), ...platformEndpoints];
-    expect(sorted(allowedTraffic(objects, endpoints))).toEqual(sorted(expectedTraffic(system, name, objects)));
+    const expected = expectedTraffic(system, name, objects);
+    for (const direction of ['egress', 'ingress'] as const) {
+      expect(sorted(allowedTraffic(objects, endpoints, direction))).toEqual(seenFrom(direction, expected));
+    }
     expect(sorted(allowedAddresses(objects, endpointsOf(objects)))).toEqual(
       sorted(expectedAddresses(system, name, objects)),
     );
@@ -163,9 +167,8 @@ it('a rule too many, too few or too wide would be seen', () => {
   const probes = { liveness: { exec: ['live'] }, readiness: { exec: ['ready'] } } as const;
   const system = sampleSystem({ front: { web: { ...webServer, calls, probes } }, back: { store: webServer } });
   const { objects } = rendered(system, 'production');
-  const traffic = (all: readonly Placed[]) => sorted(allowedTraffic(all, [...endpointsOf(all), ...platformEndpoints]));
-  const expected = sorted(expectedTraffic(system, 'production', objects));
-  expect(traffic(objects)).toEqual(expected);
+  const traffic = (all: readonly Placed[], direction: 'ingress' | 'egress') =>
+    sorted(allowedTraffic(all, [...endpointsOf(all), ...platformEndpoints], direction));
   const changed = (name: string, change: (spec: NetworkPolicySpec) => void) =>
     objects.map((object) => {
       if (object.kind !== 'NetworkPolicy' || object.metadata.name !== name) return object;
@@ -173,15 +176,30 @@ it('a rule too many, too few or too wide would be seen', () => {
       change(copy.spec);
       return copy;
     });
+  const expected = seenFrom('ingress', expectedTraffic(system, 'production', objects));
+  expect(traffic(objects, 'ingress')).toEqual(expected);
   const tooFew = changed('store', (spec) => spec.ingress?.shift());
-  expect(traffic(tooFew)).toEqual(expected.filter((edge) => edge !== 'web -> store:8080'));
+  expect(traffic(tooFew, 'ingress')).toEqual(expected.filter((edge) => edge !== 'web -> store:8080'));
   const tooWide = changed('store', (spec) => {
     for (const rule of spec.ingress ?? []) delete rule.from;
   });
-  expect(traffic(tooWide)).toContain('stranger -> store:8080');
+  expect(traffic(tooWide, 'ingress')).toContain('stranger -> store:8080');
   const tooMany = changed('web', (spec) => spec.egress?.push({}));
-  expect(traffic(tooMany)).toContain('web -> stranger:*');
+  expect(traffic(tooMany, 'egress')).toContain('web -> stranger:*');
 });
+
+/** The edges that a workload's own policy of that direction must let through. */
+function seenFrom(direction: 'ingress' | 'egress', edges: readonly string[]): readonly string[] {
+  const platform = new Set(platformEndpoints.map(({ name }) => name));
+  const end = (edge: string) => {
+    const [from = '', to = ''] = edge.split(/ -> |:/);
+    return direction === 'egress' ? from : to;
+  };
+  // A caller's own policy names a Ray cluster by the label of all its pods; that of the workers does not let it in.
+  const towardsWorkers = edges.filter((edge) => /\/head:[0-9]+$/.test(edge) && !edge.startsWith('prometheus'));
+  const more = direction === 'egress' ? towardsWorkers.map((edge) => edge.replace('/head:', '/worker:')) : [];
+  return sorted([...edges, ...more].filter((edge) => !platform.has(end(edge))));
+}
 
 function holds(what: string, check: (system: SystemSpec, name: EnvironmentName) => void): void {
   it(what, () => {
@@ -389,86 +407,4 @@ function raised(objects: readonly Placed[], { owner, spec }: Pods) {
     memory: Math.max(0, mebibytes(memory) - mebibytes(requests?.memory ?? 0)),
     disk: 0,
   };
-}
-
-/** `object needs Kind name` for every reference that leads nowhere. */
-function danglingReferences(objects: readonly Placed[]): readonly string[] {
-  const present = new Set(objects.map(title));
-  const keys = new Map(
-    ofKind(objects, 'ExternalSecret').map(({ metadata, spec }) => [
-      `${metadata.namespace}/${spec.target?.name ?? metadata.name}`,
-      new Set(
-        Object.keys(spec.target?.template?.data ?? {}).concat(
-          spec.target?.template ? [] : (spec.data ?? []).map(({ secretKey }) => secretKey),
-        ),
-      ),
-    ]),
-  );
-  const missing: string[] = [];
-  const need = (from: Placed, what: string, isThere: boolean) => {
-    if (!isThere) missing.push(`${title(from)} needs ${what}`);
-  };
-  for (const { owner, spec } of podsOf(objects)) {
-    const { namespace } = owner.metadata;
-    const secretKey = (name: string, key: string) => keys.get(`${namespace}/${name}`)?.has(key) === true;
-    const account = `ServiceAccount ${namespace}/${spec.serviceAccountName ?? 'none'}`;
-    need(owner, account, present.has(account));
-    need(
-      owner,
-      `PriorityClass ${spec.priorityClassName ?? ''}`,
-      present.has(`PriorityClass /${spec.priorityClassName ?? ''}`),
-    );
-    for (const { secret, configMap } of spec.volumes ?? []) {
-      if (configMap)
-        need(owner, `ConfigMap ${configMap.name ?? ''}`, present.has(`ConfigMap ${namespace}/${configMap.name ?? ''}`));
-      for (const { key } of secret?.items ?? []) need(owner, `key ${key}`, secretKey(secret?.secretName ?? '', key));
-      if (secret) need(owner, `Secret ${secret.secretName ?? ''}`, keys.has(`${namespace}/${secret.secretName ?? ''}`));
-    }
-    const mounts = spec.containers.flatMap(({ volumeMounts = [] }) => volumeMounts.map(({ name }) => name));
-    const claims = owner.kind === 'StatefulSet' ? ['data'] : [];
-    const volumes = new Set([...(spec.volumes ?? []).map(({ name }) => name), ...claims]);
-    for (const mount of mounts) need(owner, `volume ${mount}`, volumes.has(mount));
-    for (const { valueFrom } of spec.containers.flatMap(({ env = [] }) => env)) {
-      const reference = valueFrom?.secretKeyRef;
-      if (reference) need(owner, `key ${reference.key}`, secretKey(reference.name ?? '', reference.key));
-    }
-  }
-  for (const one of ofKind(objects, 'ExternalSecret')) {
-    const store = `SecretStore ${one.metadata.namespace}/${one.spec.secretStoreRef?.name ?? ''}`;
-    need(one, store, present.has(store));
-    for (const { secretKey } of one.spec.data ?? []) need(one, `data ${secretKey}`, secretKey !== '');
-  }
-  for (const one of ofKind(objects, 'SecretStore')) {
-    const account = one.spec.provider.aws?.auth?.jwt?.serviceAccountRef?.name ?? 'external-secrets';
-    need(one, `ServiceAccount ${account}`, present.has(`ServiceAccount ${one.metadata.namespace}/${account}`));
-  }
-  for (const one of ofKind(objects, 'ScaledObject')) {
-    for (const { authenticationRef } of one.spec.triggers) {
-      if (authenticationRef === undefined) continue;
-      const reference = `TriggerAuthentication ${one.metadata.namespace}/${authenticationRef.name}`;
-      need(one, reference, present.has(reference));
-    }
-  }
-  for (const one of ofKind(objects, 'RoleBinding')) {
-    if (one.roleRef.kind === 'Role')
-      need(one, `Role ${one.roleRef.name}`, present.has(`Role ${one.metadata.namespace}/${one.roleRef.name}`));
-  }
-  for (const one of ofKind(objects, 'Service')) {
-    const selector = one.spec?.selector ?? {};
-    const selected = podsOf(objects).some(
-      ({ owner, labels }) =>
-        owner.metadata.namespace === one.metadata.namespace &&
-        Object.entries(selector).every(([label, value]) => labels[label] === value),
-    );
-    need(one, 'a pod', selected);
-  }
-  for (const one of ofKind(objects, 'StatefulSet')) {
-    const service = `Service ${one.metadata.namespace}/${one.spec?.serviceName ?? ''}`;
-    need(one, service, present.has(service));
-    for (const { spec } of one.spec?.volumeClaimTemplates ?? []) {
-      const name = spec?.storageClassName;
-      if (name !== undefined) need(one, `StorageClass ${name}`, present.has(`StorageClass /${name}`));
-    }
-  }
-  return missing;
 }

@@ -33,23 +33,22 @@ export function endpointsOf(objects: readonly Placed[]): readonly Endpoint[] {
   }));
 }
 
-/** `from -> to:port` for every pair of pods that the NetworkPolicies let talk; `*` is every port. */
-export function allowedTraffic(objects: readonly Placed[], endpoints: readonly Endpoint[]): ReadonlySet<string> {
+/** `from -> to:port` for every pair of pods, as the policies of the workload at one end let it through; `*` is every port. */
+export function allowedTraffic(
+  objects: readonly Placed[],
+  endpoints: readonly Endpoint[],
+  direction: 'ingress' | 'egress',
+): readonly string[] {
   const policies = ofKind(objects, 'NetworkPolicy');
-  const allowed = new Set<string>();
-  const own = new Set(policies.map(({ metadata }) => metadata.namespace));
-  for (const from of endpoints) {
-    // The platform's namespaces have policies of their own, or none.
-    const out = own.has(from.namespace) && isWorkload(from) ? rulesFor(from, policies, 'egress') : [{}];
-    for (const to of endpoints) {
-      const into = own.has(to.namespace) && isWorkload(to) ? rulesFor(to, policies, 'ingress') : [{}];
-      if (!isWorkload(from) && !isWorkload(to)) continue;
-      const sending = portsOf(out.filter(({ peers }) => reaches(peers, to, from.namespace)));
-      const receiving = portsOf(into.filter(({ peers }) => reaches(peers, from, to.namespace)));
-      for (const port of common(sending, receiving)) allowed.add(`${from.name} -> ${to.name}:${port}`);
-    }
-  }
-  return allowed;
+  const workloads = endpoints.filter((endpoint) => !platformEndpoints.includes(endpoint));
+  return workloads.flatMap((own) => {
+    const rules = rulesFor(own, policies, direction);
+    return endpoints.flatMap((other) => {
+      const [from, to] = direction === 'egress' ? [own, other] : [other, own];
+      const ports = portsOf(rules.filter(({ peers }) => reaches(peers, other, own.namespace)));
+      return [...ports].map((port) => `${from.name} -> ${to.name}:${port}`);
+    });
+  });
 }
 
 /** `from -> cidr:port` for every address range outside that a pod may reach. */
@@ -64,10 +63,6 @@ export function allowedAddresses(objects: readonly Placed[], endpoints: readonly
       ),
     ),
   );
-}
-
-function isWorkload(endpoint: Endpoint): boolean {
-  return !platformEndpoints.includes(endpoint);
 }
 
 function rulesFor(
@@ -107,10 +102,4 @@ function matches(
 
 function portsOf(rules: readonly Rule[]): ReadonlySet<string> {
   return new Set(rules.flatMap(({ ports }) => ports?.map(({ port }) => String(port)) ?? ['*']));
-}
-
-function common(one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] {
-  if (one.has('*')) return [...other];
-  if (other.has('*')) return [...one];
-  return [...one].filter((port) => other.has(port));
 }

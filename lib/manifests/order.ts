@@ -30,12 +30,17 @@ const ranks = new Map(order.map((kind, rank) => [kind, rank]));
 /** Objects of one file in an order that does not depend on the order in which they were made. */
 export function inOrder<T extends Manifest>(manifests: readonly T[]): readonly T[] {
   return manifests
-    .map((manifest) => ({ manifest, key: sortKey(manifest) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map((manifest) => ({ manifest, rank: ranks.get(manifest.kind) ?? order.length }))
+    .sort((a, b) => a.rank - b.rank || byKindAndName(a.manifest, b.manifest))
     .map(({ manifest }) => manifest);
 }
 
-function sortKey({ apiVersion, kind, metadata }: Manifest): string {
-  const rank = ranks.get(kind) ?? order.length;
-  return `${String(rank).padStart(2, '0')} ${kind} ${apiVersion} ${metadata.name}`;
+function byKindAndName(a: Manifest, b: Manifest): number {
+  return (
+    byCodeUnit(a.kind, b.kind) || byCodeUnit(a.apiVersion, b.apiVersion) || byCodeUnit(a.metadata.name, b.metadata.name)
+  );
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -30,7 +30,7 @@ function main(): number {
 
   const own = join(root, 'dist');
   // The cdk8s CLI says where to; what Argo CD follows stands beside this project's own dist alone.
-  const output = resolve(root, process.env['CDK8S_OUTDIR'] ?? 'dist');
+  const output = resolve(root, process.env.CDK8S_OUTDIR ?? 'dist');
   const folders = [{ path: output, name: 'dist', files: rendered.dist }];
   if (output === own) folders.push({ path: join(root, 'argocd'), name: 'argocd', files: rendered.argocd });
 

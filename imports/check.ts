@@ -193,7 +193,8 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
 /** A field that is there but misspelt is not missing, too. */
 function reportMissing(at: Place, value: Fields, schema: Schema, source: Source): void {
   const { required = [], properties = {}, additionalProperties } = schema;
-  const unknown = additionalProperties === false ? Object.keys(value).filter((name) => !Object.hasOwn(properties, name)) : [];
+  const unknown =
+    additionalProperties === false ? Object.keys(value).filter((name) => !Object.hasOwn(properties, name)) : [];
   const misspelt = new Set(unknown.map((name) => closest(name, Object.keys(properties))));
   for (const name of required) {
     if (value[name] !== undefined || misspelt.has(name)) continue;

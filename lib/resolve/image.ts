@@ -23,7 +23,8 @@ export function pinnedImage(
   }
   const neededTag = tagNeeded(pin.tag);
   if (neededTag !== undefined) report('image', `tag '${pin.tag}'`, neededTag);
-  const repository = path.includes('/') ? path : `${registry}/${path}`;
+  // A registry's name has a dot or a port; everything else is a repository of the platform's own.
+  const repository = /^[^/]*[.:]/.test(path) ? path : `${registry}/${path}`;
   const digest = 'digest' in pin ? `@${pin.digest}` : '';
   return { reference: `${repository}:${pin.tag}${digest}`, version: pin.tag };
 }

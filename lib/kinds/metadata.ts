@@ -11,16 +11,14 @@ export function selectorLabels({ name }: Pick<Workload, 'name'>): Record<string,
 }
 
 /** Labels of every object of a workload. */
-export function workloadLabels(workload: Workload): Record<string, string> {
-  let labels = labelsByWorkload.get(workload);
-  if (labels === undefined) {
-    labels = { ...selectorLabels(workload), ...systemLabels(workload) };
-    labelsByWorkload.set(workload, labels);
-  }
-  return labels;
+export function workloadLabels({ name, system, owner }: Workload): Record<string, string> {
+  return {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/part-of': system,
+    'app.kubernetes.io/managed-by': 'strata',
+    owner,
+  };
 }
-
-const labelsByWorkload = new WeakMap<Workload, Record<string, string>>();
 
 /** Labels of a workload's controller and pods: what runs, and in which version. */
 export function podLabels(workload: Workload): Record<string, string> {

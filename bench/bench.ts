@@ -1,0 +1,178 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { measure, run, type Measurement, type Program } from './measure.ts';
+
+const usage = `usage: npm run bench [-- --quick]
+
+Renders 10, 100 and 1,000 generated workloads in three environments, and holds cost and growth against a floor,
+a plain cdk8s app, Helm and kustomize. Prints, never fails.
+  --quick  10 and 100 workloads only`;
+
+const root = dirname(dirname(process.argv[1] ?? ''));
+const options = process.argv.slice(2);
+if (options.some((option) => option !== '--quick')) console.log(usage);
+else bench(options.includes('--quick') ? [10, 100] : [10, 100, 1000]);
+
+function bench(sizes: readonly number[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'strata-bench-'));
+  try {
+    console.log(
+      `Node ${process.version}, ${availableParallelism()} processors; medians of runs in turn, fresh processes`,
+    );
+    const start = starts();
+    const rendered = new Map(sizes.map((size) => [size, sized(size, folder)]));
+    printSizes(rendered);
+    printOthers(rendered);
+    printTargets(start, rendered);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Node with nothing to do, and the synth of the real systems, which finds that nothing has changed. */
+function starts(): Record<'empty' | 'synth' | 'npm', Measurement> {
+  const synth = launched('main.ts', ['--check']);
+  run(synth);
+  return measure({
+    empty: { command: process.execPath, args: ['-e', '0'], runs: 11 },
+    synth: { ...synth, runs: 11 },
+    npm: { command: 'npm', args: ['--prefix', root, 'run', '--silent', 'synth', '--', '--check'], runs: 5 },
+  });
+}
+
+interface Sized {
+  readonly checked: Measurement;
+  readonly unchecked: Measurement;
+  readonly floor: Measurement;
+  readonly plain: Measurement;
+  readonly plainForm: 'file' | 'environment';
+  readonly helm: Measurement | undefined;
+  readonly kustomize: Measurement | undefined;
+}
+
+/** All that is measured for so many workloads. */
+function sized(size: number, folder: string): Sized {
+  const [output, prepared, overlays] = ['output', 'objects', 'overlays'].map((name) => join(folder, `${size}-${name}`));
+  if (output === undefined || prepared === undefined || overlays === undefined) throw new Error('no folders');
+  const strata = (...more: string[]) => ({ ...launched('bench/strata.ts', [String(size), output, ...more]), output });
+  // Once unmeasured: makes the bundles, and the input of the other programs.
+  run({ ...strata(), reports: true });
+  run(launched('bench/prepare.ts', [output, prepared]));
+  run(launched('bench/overlays.ts', [prepared, overlays]));
+  const runs = size > 100 ? 5 : 9;
+  // With a chart for each of 1,000 files an App does not end within a minute.
+  const plainForm = size > 100 ? 'environment' : 'file';
+  const fromObjects = (program: string, ...more: string[]) => {
+    const launch = launched(`bench/${program}.ts`, [prepared, output, ...more]);
+    run({ ...launch, output });
+    return { ...launch, output, reports: true };
+  };
+  const measured = measure({
+    checked: { ...strata(), reports: true, runs },
+    unchecked: { ...strata('no-checks'), reports: true, runs },
+    floor: { ...fromObjects('floor'), runs },
+    plain: { ...fromObjects('plain', plainForm), runs: size > 100 ? 2 : 5 },
+  });
+  return { ...measured, plainForm, ...others(size, overlays) };
+}
+
+/** Three environments through Helm and kustomize; kustomize takes time that grows with the square of the objects. */
+function others(size: number, overlays: string): Pick<Sized, 'helm' | 'kustomize'> {
+  const inTurn = (command: (environment: string) => string) => ({
+    command: 'sh',
+    args: ['-c', ['staging', 'production', 'dr'].map((name) => command(name)).join(' && ')],
+  });
+  const helm = inTurn((name) => `helm template bench '${overlays}/chart' --values '${overlays}/chart/${name}.yaml'`);
+  const kustomize = inTurn((name) => `kubectl kustomize '${overlays}/${name}'`);
+  return {
+    helm: isInstalled('helm') ? measure({ helm: { ...helm, runs: size > 100 ? 2 : 5 } }).helm : undefined,
+    kustomize:
+      isInstalled('kubectl') && size <= 100 ? measure({ kustomize: { ...kustomize, runs: 1 } }).kustomize : undefined,
+  };
+}
+
+function launched(entry: string, args: readonly string[]): Pick<Program, 'command' | 'args'> {
+  return { command: process.execPath, args: [join(root, 'lib/launch.mjs'), join(root, entry), ...args] };
+}
+
+function isInstalled(program: string): boolean {
+  return spawnSync(program, ['version', '--client'], { encoding: 'utf8' }).error === undefined;
+}
+
+function printSizes(rendered: ReadonlyMap<number, Sized>): void {
+  table(
+    ['workloads × 3', 'checks', 'wall', 'CPU', 'peak memory', 'objects', 'objects/s', 'cost/object'],
+    [...rendered].flatMap(([size, { checked, unchecked }]) =>
+      (
+        [
+          ['on', checked],
+          ['off', unchecked],
+        ] as const
+      ).map(([checks, { wall, cpu, memory, objects }]) => [
+        String(size),
+        checks,
+        seconds(wall),
+        seconds(cpu),
+        `${memory.toFixed(0)} MiB`,
+        String(objects),
+        ((objects / wall) * 1000).toFixed(0),
+        `${((wall / objects) * 1000).toFixed(0)} µs`,
+      ]),
+    ),
+  );
+}
+
+function printOthers(rendered: ReadonlyMap<number, Sized>): void {
+  table(
+    ['workloads × 3', 'floor', 'Strata, checks off', 'plain cdk8s', 'Helm', 'kustomize'],
+    [...rendered].map(([size, { floor, unchecked, plain, plainForm, helm, kustomize }]) => {
+      const ofFloor = (one: Measurement | undefined) =>
+        one === undefined ? '–' : `${seconds(one.wall)} (${(one.wall / floor.wall).toFixed(1)})`;
+      return [
+        String(size),
+        seconds(floor.wall),
+        ofFloor(unchecked),
+        `${ofFloor(plain)}, a chart for each ${plainForm}`,
+        ofFloor(helm),
+        ofFloor(kustomize),
+      ];
+    }),
+  );
+  console.log(`In brackets: times the floor, which is Node's start, the same objects, ready and sorted, through Strata's
+emitter, and the same files. Floor and plain cdk8s are given the objects; the time to read them is taken off.
+Kustomize runs up to 100 workloads only.${isInstalled('helm') ? '' : ' Helm is not installed: skipped.'}`);
+}
+
+function printTargets({ empty, synth, npm }: ReturnType<typeof starts>, rendered: ReadonlyMap<number, Sized>): void {
+  const [hundred, thousand] = [rendered.get(100), rendered.get(1000)];
+  console.log(`
+Empty Node program ${seconds(empty.wall)}; synth of the real systems ${seconds(synth.wall)}, checks on; with npm's own start ${seconds(npm.wall)}, ${(npm.wall / empty.wall).toFixed(1)} times`);
+  target('synth of the real systems / empty Node', synth.wall / empty.wall, 'at most', 10);
+  if (hundred === undefined || thousand === undefined) return;
+  const cost = ({ checked: { wall, objects } }: Sized) => (wall - empty.wall) / objects;
+  target('cost per object after Node’s start, 1,000 / 100 workloads', cost(thousand) / cost(hundred), 'at most', 1.2);
+  target('Strata, checks off / floor, 1,000 workloads', thousand.unchecked.wall / thousand.floor.wall, 'at most', 3);
+  target(
+    'plain cdk8s / Strata, checks off, 1,000 workloads',
+    thousand.plain.wall / thousand.unchecked.wall,
+    'at least',
+    3,
+  );
+}
+
+function target(name: string, ratio: number, bound: 'at most' | 'at least', limit: number): void {
+  const met = bound === 'at most' ? ratio <= limit : ratio >= limit;
+  console.log(`${met ? 'met   ' : 'MISSED'}  ${name}: ${ratio.toFixed(2)}, ${bound} ${limit}`);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) => cells.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ');
+  console.log(['', line(head), ...rows.map(line)].join('\n'));
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import type { Report } from './report.ts';
+
+/** A program that is started afresh for each of its runs. */
+export interface Program {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Number of runs; the median counts. */
+  readonly runs: number;
+  /** Folder that it writes to, emptied before each run. @default - none */
+  readonly output?: string;
+  /** Whether its last line is a `Report`. @default - false */
+  readonly reports?: boolean;
+}
+
+/** Medians over the runs of a program. */
+export interface Measurement {
+  /** From the start of the process to its end, without what it says that reading its input took, in ms. */
+  readonly wall: number;
+  /** User and system time in ms, peak memory in MiB, and objects; NaN where the program does not report them. */
+  readonly cpu: number;
+  readonly memory: number;
+  readonly objects: number;
+}
+
+/** Runs programs in turn, so that whatever else the machine does slows down all of them alike. */
+export function measure<Name extends string>(programs: Readonly<Record<Name, Program>>): Record<Name, Measurement> {
+  const names = Object.keys(programs) as Name[];
+  const runs = new Map<Name, Measurement[]>(names.map((name) => [name, []]));
+  const rounds = Math.max(...names.map((name) => programs[name].runs));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) {
+      if (round < programs[name].runs) runs.get(name)?.push(run(programs[name]));
+    }
+  }
+  return Object.fromEntries([...runs].map(([name, all]) => [name, medians(all)])) as Record<Name, Measurement>;
+}
+
+/** Runs a program once. */
+export function run({ command, args, output, reports = false }: Omit<Program, 'runs'>): Measurement {
+  if (output !== undefined) rmSync(output, { recursive: true, force: true });
+  const start = performance.now();
+  const { stdout, stderr, error, status } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const elapsed = performance.now() - start;
+  if (error !== undefined) throw error;
+  if (status !== 0 && reports) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
+  if (!reports) return { wall: elapsed, cpu: Number.NaN, memory: Number.NaN, objects: Number.NaN };
+  const { load, ...rest } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as Report;
+  return { ...rest, wall: elapsed - load.wall };
+}
+
+function medians(runs: readonly Measurement[]): Measurement {
+  const median = (value: (run: Measurement) => number): number =>
+    runs.map(value).sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? Number.NaN;
+  return {
+    wall: median(({ wall }) => wall),
+    cpu: median(({ cpu }) => cpu),
+    memory: median(({ memory }) => memory),
+    objects: median(({ objects }) => objects),
+  };
+}

@@ -277,6 +277,8 @@ const sharedValues: readonly string[] = [
   // The closed schema of the specs themselves.
   'lib/resolve/spec-shape.ts node:fs',
   'lib/resolve/spec-shape.ts node:path',
+  // Charts of a preview are made in an App of their own, as those of a system are in system-charts.ts.
+  'lib/preview.ts cdk8s',
 ];
 
 function mayImport(path: string, { target, typeOnly }: Import): boolean {
@@ -327,7 +329,9 @@ function built(node: ts.ObjectLiteralExpression): string | undefined {
   };
   const apiVersion = text('apiVersion');
   const kind = text('kind');
-  if (apiVersion === undefined || kind === undefined || node.properties.length < 3) return undefined;
+  if (apiVersion === undefined || kind === undefined) return undefined;
+  const isReference = [...members.keys()].every((name) => ['apiVersion', 'kind', 'name'].includes(name));
+  if (isReference) return undefined;
   const isPermission = node.properties.length === 3 && (members.get('metadata')?.getText() ?? '').includes("name: '");
   return isPermission ? undefined : `${groupOfVersion(apiVersion)}/${kind}`;
 }

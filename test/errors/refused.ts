@@ -441,6 +441,16 @@ export const refused: readonly Refused[] = [
     ["dist/production/shop/front/web.yaml › Service web › spec.tpye: an unknown field › did you mean 'type'?"],
   ],
 
+  [
+    'previews of what needs rights in its namespace',
+    web(
+      { kubernetesApi: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] },
+      {},
+      { previews: { label: 'x' } },
+    ),
+    ['charts/shop/system.ts › previews: web needs the Kubernetes API › no previews, or no such workload'],
+  ],
+
   // Systems
   [
     'a data service in no layer, and one without a size',

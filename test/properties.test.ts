@@ -201,13 +201,13 @@ function seenFrom(direction: 'ingress' | 'egress', edges: readonly string[]): re
   return sorted([...edges, ...more].filter((edge) => !platform.has(end(edge))));
 }
 
-function holds(what: string, check: (system: SystemSpec, name: EnvironmentName) => void): void {
+function holds(what: string, check: (system: SystemSpec, name: EnvironmentName) => void, runs = 30): void {
   it(what, () => {
     fc.assert(
       fc.property(cases, ([system, name]) => {
         check(system, name);
       }),
-      { seed, numRuns: 40 },
+      { seed, numRuns: runs },
     );
   });
 }

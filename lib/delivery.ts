@@ -111,7 +111,7 @@ function root(system: System, source: Source): readonly Manifest[] {
   ];
   return [
     appProject('root', 'Projects, Applications and the namespaces of controllers', [source.repoURL], permitted),
-    folderApplication('root', 'root', source, `argocd/${environment.name}/${name}`, 'argocd'),
+    folderApplication('root', 'root', source, { path: `argocd/${environment.name}/${name}`, namespace: 'argocd' }),
   ] as (AppProject | Application)[];
 }
 
@@ -145,13 +145,23 @@ function controllerObjects(
 
 function systemObjects(system: System, manifests: readonly Manifest[], source: Source): readonly Manifest[] {
   const { name, description, environment, namespaces } = system;
-  const home = namespaces[0]?.name ?? 'default';
-  const path = `dist/${environment.name}/${name}`;
+  const folder = { path: `dist/${environment.name}/${name}`, namespace: namespaces[0]?.name ?? 'default' };
   return [
     appProject(name, description, [source.repoURL], manifests),
-    folderApplication(name, name, source, path, home, controlledFields(system)),
+    folderApplication(`${name}-cluster`, name, source, { ...folder, wave: -85, files: { include: clusterFiles } }),
+    folderApplication(name, name, source, {
+      ...folder,
+      files: { exclude: clusterFiles },
+      ignoreDifferences: controlledFields(system),
+    }),
   ] as (AppProject | Application)[];
 }
+
+/**
+ * Files that the controllers of later waves need: nodes, storage, and the namespace and credentials of monitoring. Were
+ * they part of the rest, one workload that is not healthy would keep Prometheus away when it is wanted most.
+ */
+const clusterFiles = '{cluster.yaml,monitoring/*}';
 
 /** Fields that controllers in the cluster write: Argo CD neither shows nor reverts them. */
 function controlledFields({ namespaces }: System): NonNullable<Application['spec']['ignoreDifferences']> {

@@ -35,7 +35,7 @@ const grafanaCommunity = 'https://grafana-community.github.io/helm-charts';
 
 /** Metrics, logs and traces. */
 export const observability = {
-  // Before everything that renders a monitor, while the rest of the chart waits for the systems' namespace and secrets.
+  // Before everything that renders a monitor; the rest of the chart waits for its namespace and secrets.
   'prometheus-kinds': {
     ...prometheusChart,
     because: 'Defines the kinds of the Prometheus operator, which every system and many charts render.',
@@ -45,7 +45,7 @@ export const observability = {
   'kube-prometheus-stack': {
     ...prometheusChart,
     because: 'Acts on the rendered monitors, alert rules, alert routes and dashboards.',
-    wave: 10,
+    wave: -80,
     values: kubePrometheusStack,
   },
   loki: {
@@ -55,7 +55,7 @@ export const observability = {
     namespace: 'monitoring',
     because: 'Keeps the logs of every pod (requirement T226).',
     platforms: ['eks'],
-    wave: 11,
+    wave: -30,
     identity: bucketIdentity('loki', 'logs'),
     values: loki,
   },
@@ -67,7 +67,7 @@ export const observability = {
     namespace: 'monitoring',
     because: 'Keeps the traces that the sidecars send (requirement T225).',
     platforms: ['eks'],
-    wave: 11,
+    wave: -30,
     identity: bucketIdentity('tempo', 'traces'),
     values: ({ cluster }) => ({
       serviceAccount: { name: 'tempo', annotations: roleAnnotations(cluster, 'tempo') },
@@ -96,7 +96,7 @@ export const observability = {
     namespace: 'kube-system',
     because: 'Collects the logs of every pod for Loki.',
     platforms: ['eks'],
-    wave: 12,
+    wave: -20,
     values: ({ cluster }) => ({
       alloy: {
         configMap: { content: logPipeline(cluster.name) },

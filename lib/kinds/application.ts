@@ -8,21 +8,31 @@ export interface Source {
   readonly targetRevision: string;
 }
 
+/** What an Application takes from a folder, and how. */
+export interface Folder {
+  readonly path: string;
+  /** Must be one that the project permits; objects name their own. */
+  readonly namespace: string;
+  /** Only these files, or all but these, as globs below the path. @default - all */
+  readonly files?: { readonly include: string } | { readonly exclude: string };
+  /** @default - 0 */
+  readonly wave?: number;
+  /** Fields that others write. @default - none */
+  readonly ignoreDifferences?: NonNullable<Application['spec']['ignoreDifferences']>;
+}
+
 /** Follows a folder of the repository: what is merged is applied, what is removed is pruned, what drifts is put right. */
 export function folderApplication(
   name: string,
   project: string,
   { repoURL, targetRevision }: Source,
-  path: string,
-  /** Must be one that the project permits; objects name their own. */
-  namespace: string,
-  ignoreDifferences: NonNullable<Application['spec']['ignoreDifferences']> = [],
+  { path, namespace, files, wave = 0, ignoreDifferences = [] }: Folder,
 ): Application {
   return {
-    ...application(name, 0),
+    ...application(name, wave),
     spec: {
       project,
-      source: { repoURL, targetRevision, path, directory: { recurse: true } },
+      source: { repoURL, targetRevision, path, directory: { recurse: true, ...files } },
       destination: { server: inCluster, namespace },
       ...(ignoreDifferences.length > 0 && { ignoreDifferences }),
       syncPolicy: syncPolicy(['RespectIgnoreDifferences=true', 'SkipDryRunOnMissingResource=true', 'PruneLast=true']),

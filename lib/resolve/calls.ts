@@ -82,6 +82,11 @@ function hostCall(
     report(field, `host '${host}'`, 'a full host name such as api.example.com, or *.example.com');
     return undefined;
   }
+  if (/\.(local|internal)$/.test(host)) {
+    report(field, `host '${host}' is inside the cluster or its network`, 'layer/workload, or a data service');
+    return undefined;
+  }
+  if (!Number.isInteger(port) || port < 1 || port > 65535) report(field, `port ${port}`, 'a port from 1 to 65535');
   return { to: 'host', hosts: [host], port, protocol, cidrs: undefined };
 }
 

@@ -1,6 +1,8 @@
+import { CronPattern } from 'croner';
 import type { SystemSpec } from '../spec/system.ts';
-import type { PodSpec, SecretRef } from '../spec/workload.ts';
+import type { CronJobSpec, JobSpec, PodSpec, SecretRef } from '../spec/workload.ts';
 import type { Declared } from './calls.ts';
+import { checkPod } from './pod-checks.ts';
 import { suggestion, type Report } from './problem.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
@@ -11,6 +13,7 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   const { name, spec, report } = declared;
   const neededName = workloadNameNeeded(name);
   if (neededName !== undefined) report('name', `'${name}'`, neededName);
+  checkFileName(declared, system);
   if ('ports' in spec)
     checkPorts(spec.ports ?? {}, spec.metrics?.port ?? (spec.metrics === undefined ? undefined : 9090), report);
   if ('routes' in spec) checkRoutes(spec, system, report);
@@ -20,17 +23,44 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
     if (!/^[\w.-]+$/.test(file))
       report(`files.${file}`, 'no file name', 'letters, digits, dots, dashes and underscores');
   }
-  if (spec.kind === 'CronJob' && spec.schedule.trim().split(/\s+/).length !== 5) {
-    report('schedule', `'${spec.schedule}'`, "five fields, such as '0 3 * * *'");
-  }
-  for (const [index, rule] of (spec.kubernetesApi ?? []).entries()) {
-    if ([...rule.apiGroups, ...rule.resources, ...rule.verbs].includes('*')) {
-      report(`kubernetesApi[${index}]`, "a wildcard '*'", 'the API groups, resources and verbs by name');
-    }
+  checkPod(declared);
+  if (spec.kind === 'Job' || spec.kind === 'CronJob') checkRun(spec, report);
+  if (spec.kind === 'RayCluster' && spec.workers.min > spec.workers.max) {
+    report('workers.max', String(spec.workers.max), `at least workers.min, ${spec.workers.min}`);
   }
   for (const [index, patch] of (spec.patches ?? []).entries()) {
     if (patch.because.trim() === '')
       report(`patches[${index}].because`, 'empty', 'the reason that reviewers are shown');
+  }
+}
+
+/** A workload is a file in the folder of its namespace, and so are what the namespace itself gets and its data services. */
+function checkFileName({ layer, name, report }: Declared, { layers, dataServices = {} }: SystemSpec): void {
+  if (layers[layer]?.workloads[name] === undefined) return;
+  const services = Object.entries(dataServices).filter(([, service]) => service.layer === layer);
+  const taken = ['namespace', ...services.flatMap(([service]) => [service, `${service}-topics`])];
+  if (taken.includes(name))
+    report('name', `'${name}' is the file of something else in this layer`, `a name other than ${taken.join(', ')}`);
+}
+
+function checkRun({ deadlineSeconds = 1, retries = 0, ...run }: JobSpec | CronJobSpec, report: Report): void {
+  if (!Number.isInteger(deadlineSeconds) || deadlineSeconds < 1)
+    report('deadlineSeconds', String(deadlineSeconds), 'a whole number, 1 or more');
+  if (!Number.isInteger(retries) || retries < 0) report('retries', String(retries), 'a whole number, 0 or more');
+  if (run.kind !== 'CronJob') return;
+  const schedules = [run.schedule, ...Object.values(run.overrides ?? {}).flatMap(({ schedule }) => schedule ?? [])];
+  for (const schedule of schedules) {
+    if (!isSchedule(schedule)) report('schedule', `'${schedule}'`, "five fields of cron, such as '0 3 * * *'");
+  }
+}
+
+function isSchedule(text: string): boolean {
+  if (text.trim().split(/\s+/).length !== 5) return false;
+  try {
+    new CronPattern(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -75,6 +105,9 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
         `'${route.host}'`,
         `one of the system's hosts ${hosts.join(', ')}${suggestion(route.host, hosts)}`,
       );
+    }
+    if (route.timeout !== undefined && !/^\d+(ms|s|m|h)$/.test(route.timeout)) {
+      report(`routes[${index}].timeout`, `'${route.timeout}'`, 'a time such as 30s');
     }
     const ports = Object.keys(spec.ports ?? {});
     const port = route.port ?? 'http';

@@ -13,6 +13,17 @@ import type { DataService, System } from './system.ts';
 import type { Egress, Ingress } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
 
+/** Namespaces of Kubernetes and of the controllers whose objects are rendered there. */
+const platformNamespaces = [
+  'argocd',
+  'default',
+  'istio-ingress',
+  'istio-system',
+  'kube-system',
+  'monitoring',
+  'velero',
+];
+
 /**
  * Applies every default and override of an environment to a system, and reports all that is wrong with it at once.
  * The system is whole only when there are no problems.
@@ -29,7 +40,8 @@ export function resolve(
       problems.set(`${file} ${field} ${is}`, { file, field, is, needed });
     };
   const cluster = system.clusters[environment.name];
-  const dataServices = resolveDataServices(system, environment, reporter(`charts/${system.name}/system.ts`));
+  const reportSystem = reporter(`charts/${system.name}/system.ts`);
+  const dataServices = resolveDataServices(system, environment, reportSystem);
   const declared = declaredWorkloads(system, environment, dataServices, reporter);
   const workloads = new Map(declared.map((one) => [`${one.layer}/${one.name}`, one]));
   const dataServiceNames = new Set(dataServices.map(({ name }) => name));
@@ -53,11 +65,15 @@ export function resolve(
     return resolveNamespace(layer, resolved, system, environment);
   });
 
+  for (const [index, { name }] of namespaces.entries()) {
+    const layer = Object.keys(system.layers)[index] ?? name;
+    if (platformNamespaces.includes(name))
+      reportSystem(`layers.${layer}`, `namespace '${name}' is the platform's`, 'a namespace of its own');
+  }
   const withRights = declared.find(({ spec }) => spec.kubernetesApi !== undefined);
   if (system.previews !== undefined && withRights !== undefined) {
     // Its RoleBinding must name the namespace, which Argo CD alone knows.
-    const report = reporter(`charts/${system.name}/system.ts`);
-    report('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
+    reportSystem('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
   }
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   checkCapacity(placed, cluster.nodePools, environment.name, reporter(`charts/${system.name}/clusters.ts`));

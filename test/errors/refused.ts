@@ -226,10 +226,10 @@ export const refused: readonly Refused[] = [
   [
     'a variable that is set twice',
     web({
-      environment: { TOKEN: 'none' },
-      secrets: { token: { from: 'vendor', property: 'token', as: { variable: 'TOKEN' } } },
+      environment: { VENDOR: 'none' },
+      secrets: { token: { from: 'vendor', property: 'token', as: { variable: 'VENDOR' } } },
     }),
-    ['charts/shop/web.ts › secrets.token.as: TOKEN is set by environment too › one of the two'],
+    ['charts/shop/web.ts › secrets.token.as: VENDOR is set by environment too › one of the two'],
   ],
 
   // Topics
@@ -393,7 +393,7 @@ export const refused: readonly Refused[] = [
   [
     'a schedule with six fields',
     one({ web: cronJob('0 0 3 * * *') }),
-    ["charts/shop/web.ts › schedule: '0 0 3 * * *' › five fields, such as '0 3 * * *'"],
+    ["charts/shop/web.ts › schedule: '0 0 3 * * *' › five fields of cron, such as '0 3 * * *'"],
   ],
   [
     'wildcards in rights',
@@ -408,7 +408,12 @@ export const refused: readonly Refused[] = [
   [
     'a role name that AWS refuses',
     one(
-      { [`web-${'x'.repeat(46)}`]: { ...webServer, aws: [{ actions: ['s3:GetObject'], resources: ['*'] }] } },
+      {
+        [`web-${'x'.repeat(46)}`]: {
+          ...webServer,
+          aws: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::a/*'] }],
+        },
+      },
       {
         clusters: clustersNamed('shop-production'),
       },

@@ -1,0 +1,105 @@
+import type { Override, PodSpec } from '../spec/workload.ts';
+import type { Declared } from './calls.ts';
+import { filesDirectory, secretsDirectory } from './pod.ts';
+import type { Report } from './problem.ts';
+import { bytes, isMemory } from './quantity.ts';
+
+/** The first seconds of the grace period are the preStop hook's. */
+const preStopSeconds = 5;
+
+/** Reports what no type can refuse in one pod: directories, variables, secrets, times, rights. */
+export function checkPod({ spec, report }: Declared): void {
+  checkWritable(spec, report);
+  checkVariables(spec, report);
+  checkSecretUse(spec, report);
+  checkRights(spec, report);
+  const { gracePeriodSeconds, resources } = spec;
+  if (gracePeriodSeconds !== undefined && !(gracePeriodSeconds > preStopSeconds)) {
+    report(
+      'gracePeriodSeconds',
+      String(gracePeriodSeconds),
+      `more than ${preStopSeconds}, which the preStop hook takes`,
+    );
+  }
+  if ('probes' in spec) checkStart(spec.probes.startupSeconds, report);
+  if ('metrics' in spec && 'port' in spec.metrics) checkMetricsPort(spec.metrics.port, report);
+  const { request, limit } = resources.ephemeralStorage ?? { request: '0Mi', limit: '0Mi' };
+  if (!isMemory(request) || !isMemory(limit) || bytes(request) > bytes(limit)) {
+    report('resources.ephemeralStorage', `${request} of ${limit}`, 'a request within the limit, such as 1Gi');
+  }
+}
+
+function checkWritable(spec: Declared['spec'], report: Report): void {
+  const reserved = [secretsDirectory, filesDirectory, '/proc', '/sys', '/dev'];
+  const volume = spec.kind === 'StatefulSet' ? [spec.storage.mountPath] : [];
+  const names = new Map<string, string>();
+  for (const [index, path] of ('writable' in spec ? (spec.writable ?? []) : []).entries()) {
+    const field = `writable[${index}]`;
+    if (!/^(\/[\w.-]+)+$/.test(path)) report(field, `'${path}'`, 'an absolute directory such as /var/cache/app');
+    const inside = [...reserved, ...volume].find((other) => path === other || path.startsWith(`${other}/`));
+    if (inside !== undefined) report(field, `'${path}' is in ${inside}`, 'a directory of its own');
+    const name = path.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    const same = names.get(name);
+    if (same !== undefined)
+      report(
+        field,
+        `'${path}' makes the same volume as ${same}`,
+        'directories whose names differ in letters or digits',
+      );
+    names.set(name, path);
+  }
+}
+
+/** A credential in plain sight: checkers look for these names, and so do those who steal them. */
+const credential = /secret|passw|pwd|token|credential|api_?key|private_?key|jwt|bearer/i;
+
+function checkVariables(spec: PodSpec | Declared['spec'], report: Report): void {
+  const overrides: readonly (Override | undefined)[] = Object.values(spec.overrides ?? {});
+  for (const variables of [spec.environment, ...overrides.map((override) => override?.environment)]) {
+    for (const [name, value] of Object.entries(variables ?? {})) {
+      if (credential.test(name) && !value.startsWith('/')) {
+        report(`environment.${name}`, 'a credential, by its name', 'an entry in secrets; or the path of a file');
+      }
+    }
+  }
+}
+
+function checkSecretUse(spec: PodSpec | Declared['spec'], report: Report): void {
+  const variables = new Map<string, string>();
+  for (const [name, secret] of Object.entries(spec.secrets ?? {})) {
+    const variable = secret.as?.variable;
+    if (variable !== undefined) {
+      const other = variables.get(variable);
+      if (other !== undefined)
+        report(`secrets.${name}.as`, `${variable} is set by ${other} too`, 'a variable of its own');
+      variables.set(variable, name);
+    }
+    if ('template' in secret && !/\{\{.*\..*\}\}/s.test(secret.template)) {
+      report(`secrets.${name}.template`, 'reads no property', 'a template such as {{ .password }}');
+    }
+  }
+}
+
+function checkRights(spec: PodSpec | Declared['spec'], report: Report): void {
+  for (const [index, rule] of (spec.kubernetesApi ?? []).entries()) {
+    if ([...rule.apiGroups, ...rule.resources, ...rule.verbs].some((part) => part.includes('*'))) {
+      report(`kubernetesApi[${index}]`, "a wildcard '*'", 'the API groups, resources and verbs by name');
+    }
+  }
+  for (const [index, { actions, resources }] of (spec.aws ?? []).entries()) {
+    const wide = actions.find((action) => action.includes('*'));
+    if (wide !== undefined) report(`aws[${index}].actions`, `'${wide}'`, 'the actions by name');
+    if (resources.includes('*')) report(`aws[${index}].resources`, "'*'", 'the resources by their ARN');
+  }
+}
+
+function checkStart(seconds: number | undefined, report: Report): void {
+  if (seconds === undefined || (Number.isInteger(seconds) && seconds >= 5)) return;
+  report('probes.startupSeconds', String(seconds), 'a whole number, 5 or more');
+}
+
+function checkMetricsPort(port: number | undefined, report: Report): void {
+  if (port === undefined || (Number.isInteger(port) && port >= 1024 && port <= 65535 && (port < 15000 || port > 15090)))
+    return;
+  report('metrics.port', String(port), 'a port from 1024 to 65535, outside those of the Istio proxy, 15000 to 15090');
+}

@@ -19,7 +19,7 @@ export function previewEnvironment(staging: Environment): Environment {
  */
 export function previewFiles(system: System): ReadonlyMap<string, readonly Manifest[]> {
   const app = new App();
-  const layers = system.namespaces.map(({ name }) => name);
+  const withoutNamespaces = namespaceRemover(system.namespaces.map(({ name }) => name));
   const seen = new Set<string>();
   const files = new Map<string, readonly Manifest[]>();
   for (const namespace of system.namespaces) {
@@ -28,9 +28,7 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
       ...namespace.workloads.map((workload) => new WorkloadChart(app, { ...workload, awsRole: undefined })),
     ];
     for (const { file, manifests } of charts) {
-      const placed = manifests
-        .filter((manifest) => isOwn(manifest))
-        .map((manifest) => withoutNamespaces(manifest, layers));
+      const placed = manifests.filter((manifest) => isOwn(manifest)).map(withoutNamespaces);
       // What every layer has, the one namespace of the preview has once.
       const fresh = placed.filter((manifest) => !seen.has(identity(manifest)));
       for (const manifest of fresh) seen.add(identity(manifest));
@@ -45,8 +43,8 @@ function isOwn({ kind, apiVersion }: Manifest): boolean {
   return !shared.has(kind) && !shared.has(`${kind}.${apiVersion.split('/')[0] ?? ''}`);
 }
 
-/** The object with every name of a layer's namespace taken out: short host names, peers by pod, principals by account. */
-function withoutNamespaces(manifest: Manifest, layers: readonly string[]): Manifest {
+/** Takes every name of a layer's namespace out of an object: short host names, peers by pod, principals by account. */
+function namespaceRemover(layers: readonly string[]): (manifest: Manifest) => Manifest {
   const names = layers.join('|');
   const hosts = new RegExp(`\\.(${names})\\.svc\\.cluster\\.local`, 'g');
   const principals = new RegExp(`"cluster\\.local/ns/(${names})/sa/`, 'g');
@@ -56,13 +54,15 @@ function withoutNamespaces(manifest: Manifest, layers: readonly string[]): Manif
     'g',
   );
   const readers = new RegExp(`(${names})-external-secrets`, 'g');
-  const text = JSON.stringify(manifest)
-    .replaceAll(peers, '')
-    .replaceAll(principals, '"*/sa/')
-    .replaceAll(manifest.kind === 'Sidecar' ? knownHosts : /$^/g, '"./*"')
-    .replaceAll(readers, 'preview-external-secrets')
-    .replaceAll(hosts, '');
-  const { metadata, ...rest } = JSON.parse(text) as Manifest;
-  const { namespace, ...placed } = metadata;
-  return { ...rest, metadata: placed };
+  return (manifest) => {
+    const text = JSON.stringify(manifest)
+      .replaceAll(peers, '')
+      .replaceAll(principals, '"*/sa/')
+      .replaceAll(manifest.kind === 'Sidecar' ? knownHosts : /$^/g, '"./*"')
+      .replaceAll(readers, 'preview-external-secrets')
+      .replaceAll(hosts, '');
+    const { metadata, ...rest } = JSON.parse(text) as Manifest;
+    const { namespace, ...placed } = metadata;
+    return { ...rest, metadata: placed };
+  };
 }

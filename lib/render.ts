@@ -12,7 +12,7 @@ import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
 import { emitDocuments } from './manifests/emit.ts';
-import { identity, type Manifest } from './manifests/manifest.ts';
+import { identity, nameOf, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
 import { problemLine, type Problem } from './resolve/problem.ts';
 import { resolve } from './resolve/resolve.ts';
@@ -83,14 +83,13 @@ interface Output {
 
 function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
   const { name, environment } = system;
+  // What is written is kept by name only: large systems have tens of thousands of objects.
   const manifests: Manifest[] = [];
-  const files = new Map<string, readonly Manifest[]>();
   for (const { file, manifests: own, problems } of systemCharts(system)) {
-    files.set(file, files.get(file)?.concat(own) ?? own);
-    manifests.push(...own);
+    write(output, 'dist', `${environment.name}/${name}/${file}`, own);
+    manifests.push(...own.map(nameOf));
     output.problems.push(...problems.map(problemLine));
   }
-  for (const [file, objects] of files) write(output, 'dist', `${environment.name}/${name}/${file}`, objects);
   reportDuplicates(system, manifests, output.problems);
 
   const identities = clusterIdentities(system, installedControllers(system, manifests, controllers));

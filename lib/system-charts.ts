@@ -10,22 +10,32 @@ import { NamespaceChart } from './namespace-chart.ts';
 import type { System } from './resolve/system.ts';
 import { WorkloadChart } from './workload-chart.ts';
 
-/** Everything that a system gets in one environment: an App of its own, a chart for each file. */
-export function systemCharts(system: System): readonly ManifestChart[] {
+/**
+ * Everything that a system gets in one environment: an App of its own, a chart for each file. A chart leaves the App when
+ * the next one is asked for, so that the objects of a large system need not all be there at once.
+ */
+export function* systemCharts(system: System): Generator<ManifestChart> {
   const app = new App();
+  for (const chart of charts(app, system)) {
+    if (chart.manifests.length > 0) yield chart;
+    app.node.tryRemoveChild(chart.node.id);
+  }
+}
+
+function* charts(app: App, system: System): Generator<ManifestChart> {
   const { backups, dataServices, environment, namespaces, routes } = system;
-  const charts: ManifestChart[] = [new ClusterChart(app, system)];
+  yield new ClusterChart(app, system);
   for (const namespace of namespaces) {
-    charts.push(new NamespaceChart(app, namespace));
-    for (const workload of namespace.workloads) charts.push(new WorkloadChart(app, workload));
+    yield new NamespaceChart(app, namespace);
+    for (const workload of namespace.workloads) yield new WorkloadChart(app, workload);
   }
-  for (const service of dataServices) charts.push(new DataServiceChart(app, system, service));
-  if (routes.length > 0) charts.push(new GatewayChart(app, system));
-  charts.push(new MonitoringNamespaceChart(app, system), new MonitoringChart(app, system));
-  if (environment.platform === 'eks') charts.push(new TelemetryChart(app, system));
-  if (backups !== undefined) charts.push(new BackupChart(app, system, backups));
+  for (const service of dataServices) yield new DataServiceChart(app, system, service);
+  if (routes.length > 0) yield new GatewayChart(app, system);
+  yield new MonitoringNamespaceChart(app, system);
+  yield new MonitoringChart(app, system);
+  if (environment.platform === 'eks') yield new TelemetryChart(app, system);
+  if (backups !== undefined) yield new BackupChart(app, system, backups);
   if (environment.secretStore.provider === 'kubernetes') {
-    charts.push(new LocalSecretsChart(app, system, environment.secretStore.namespace));
+    yield new LocalSecretsChart(app, system, environment.secretStore.namespace);
   }
-  return charts.filter(({ manifests }) => manifests.length > 0);
 }

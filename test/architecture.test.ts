@@ -277,6 +277,8 @@ const sharedValues: readonly string[] = [
   // The closed schema of the specs themselves.
   'lib/resolve/spec-shape.ts node:fs',
   'lib/resolve/spec-shape.ts node:path',
+  // Whether a schedule can be read, and ever comes.
+  'lib/resolve/checks.ts croner',
   // Charts of a preview are made in an App of their own, as those of a system are in system-charts.ts.
   'lib/preview.ts cdk8s',
 ];

@@ -192,48 +192,35 @@ describe('every rendered pod has', () => {
 
 describe('a pod would be refused with', () => {
   const [store] = podsOf(samples[1] ?? []).filter(({ owner }) => owner.kind === 'StatefulSet');
-  const broken: readonly (readonly [string, keyof typeof checks  , (pod: PodSpec, main: Container) => void])[] =
+  const broken: readonly (readonly [string, keyof typeof checks, (pod: PodSpec, main: Container) => void])[] = [
+    ['no limit of its disk', 'requests and limits', (_, main) => delete main.resources?.limits?.['ephemeral-storage']],
     [
-      [
-        'no limit of its disk',
-        'requests and limits',
-        (_, main) => delete main.resources?.limits?.['ephemeral-storage'],
-      ],
-      [
-        'root as its user',
-        'a user and a group',
-        (_, main) => Object.assign(main.securityContext ?? {}, { runAsUser: 0 }),
-      ],
-      [
-        'a capability',
-        'a read-only root',
-        (_, main) => Object.assign(main.securityContext ?? {}, { capabilities: { drop: ['ALL'], add: ['NET_RAW'] } }),
-      ],
-      ['no seccomp profile', 'seccomp', (pod) => delete pod.securityContext?.seccompProfile],
-      [
-        'a folder of the node',
-        'nothing of the node',
-        (pod) => pod.volumes?.push({ name: 'x', hostPath: { path: '/' } }),
-      ],
-      ['the tag latest', 'an image', (_, main) => (main.image = 'registry.example.com/web:latest')],
-      [
-        'one probe for two questions',
-        'probes',
-        (_, main) => main.livenessProbe && (main.readinessProbe = main.livenessProbe),
-      ],
-      ['a probe of an undeclared port', 'probes', (_, main) => (main.livenessProbe = { tcpSocket: { port: 1 } })],
-      ['a password in the open', 'variables', (_, main) => main.env?.push({ name: 'DB_PASSWORD', value: 'x' })],
-      [
-        'a variable twice',
-        'variables',
-        (_, main) => main.env?.push({ name: 'A', value: '' }, { name: 'A', value: '' }),
-      ],
-      ['the default account', 'an account', (pod) => (pod.serviceAccountName = 'default')],
-      ['a token for nothing', 'no token', (pod) => delete pod.automountServiceAccountToken],
-      ['no priority', 'a priority', (pod) => delete pod.priorityClassName],
-      ['no affinity', 'apart', (pod) => delete pod.affinity],
-      ['no spread', 'spread', (pod) => pod.topologySpreadConstraints?.pop()],
-    ];
+      'root as its user',
+      'a user and a group',
+      (_, main) => Object.assign(main.securityContext ?? {}, { runAsUser: 0 }),
+    ],
+    [
+      'a capability',
+      'a read-only root',
+      (_, main) => Object.assign(main.securityContext ?? {}, { capabilities: { drop: ['ALL'], add: ['NET_RAW'] } }),
+    ],
+    ['no seccomp profile', 'seccomp', (pod) => delete pod.securityContext?.seccompProfile],
+    ['a folder of the node', 'nothing of the node', (pod) => pod.volumes?.push({ name: 'x', hostPath: { path: '/' } })],
+    ['the tag latest', 'an image', (_, main) => (main.image = 'registry.example.com/web:latest')],
+    [
+      'one probe for two questions',
+      'probes',
+      (_, main) => main.livenessProbe && (main.readinessProbe = main.livenessProbe),
+    ],
+    ['a probe of an undeclared port', 'probes', (_, main) => (main.livenessProbe = { tcpSocket: { port: 1 } })],
+    ['a password in the open', 'variables', (_, main) => main.env?.push({ name: 'DB_PASSWORD', value: 'x' })],
+    ['a variable twice', 'variables', (_, main) => main.env?.push({ name: 'A', value: '' }, { name: 'A', value: '' })],
+    ['the default account', 'an account', (pod) => (pod.serviceAccountName = 'default')],
+    ['a token for nothing', 'no token', (pod) => delete pod.automountServiceAccountToken],
+    ['no priority', 'a priority', (pod) => delete pod.priorityClassName],
+    ['no affinity', 'apart', (pod) => delete pod.affinity],
+    ['no spread', 'spread', (pod) => pod.topologySpreadConstraints?.pop()],
+  ];
 
   it.each(broken)('%s', (_what, check, breakIt) => {
     if (store === undefined) throw new Error('no StatefulSet in the sample');

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { ofKind, podsOf, readObjects, title } from './objects.ts';
+import { danglingReferences } from './references.ts';
+import { renderSample, sampleSystem, webServer } from './sample-system.ts';
+
+// Two layers that call each other, a database and Kafka: what a pull request gets is one namespace with all of it.
+const web = {
+  ...webServer,
+  calls: ['back/store', 'database', 'api.example.com:443'],
+  publishes: ['orders'],
+  secrets: { token: { from: 'vendor', property: 'token' } },
+  metrics: { exports: [] },
+} as const;
+const { dist, problems } = renderSample(
+  sampleSystem({ front: { web }, back: { store: webServer } }, { previews: { label: 'preview' } }),
+  ['staging'],
+);
+const files = new Map([...dist].filter(([path]) => path.startsWith('preview/')));
+const objects = readObjects(files);
+
+describe('a preview', () => {
+  it('has every workload of staging, once, and its own data services', () => {
+    expect(problems).toEqual([]);
+    const pods = podsOf(objects).map(({ owner, most }) => `${owner.metadata.name} ${most}`);
+    expect(pods.sort()).toEqual(['database 1', 'kafka 1', 'store 1', 'web 1']);
+    expect(objects.filter(({ apiVersion }) => apiVersion.includes('.services.k8s.aws'))).toEqual([]);
+  });
+
+  it('is placed by Argo CD alone: no namespace in it, and nothing that is in none', () => {
+    expect(objects.filter(({ metadata }) => metadata.namespace !== '')).toEqual([]);
+    const outside = ['Namespace', 'PriorityClass', 'StorageClass', 'NodePool', 'EC2NodeClass', 'ClusterIssuer'];
+    expect(objects.filter(({ kind }) => outside.includes(kind)).map(title)).toEqual([]);
+    expect([...files].filter(([, text]) => /\b(front|back)\b/.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  it('has every object once, and all that its pods refer to but the classes of the cluster', () => {
+    const titles = objects.map((object) => `${object.apiVersion} ${title(object)}`);
+    expect(titles.filter((one, index) => titles.indexOf(one) !== index)).toEqual([]);
+    expect(danglingReferences(objects).filter((line) => !/PriorityClass|StorageClass/.test(line))).toEqual([]);
+  });
+
+  it.fails('has the topics that its workloads write, which its broker does not make by itself', () => {
+    expect(ofKind(objects, 'KafkaTopic').map(({ spec }) => spec.topicName)).toContain('orders');
+  });
+});

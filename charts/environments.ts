@@ -47,7 +47,7 @@ export const environments = {
     name: 'dr',
     platform: 'eks',
     ...kubernetes,
-    // Little runs until the day it is needed; then it may grow as production does.
+    // Little runs until the day it is needed; then what is scaled by a signal may grow as production does.
     replicas: { minimumAtMost: 2, maximumShare: 1 },
     requests: { cpu: 1, memory: 1 },
     sidecar,

@@ -195,10 +195,7 @@ function seenFrom(direction: 'ingress' | 'egress', edges: readonly string[]): re
     const [from = '', to = ''] = edge.split(/ -> |:/);
     return direction === 'egress' ? from : to;
   };
-  // A caller's own policy names a Ray cluster by the label of all its pods; that of the workers does not let it in.
-  const towardsWorkers = edges.filter((edge) => /\/head:[0-9]+$/.test(edge) && !edge.startsWith('prometheus'));
-  const more = direction === 'egress' ? towardsWorkers.map((edge) => edge.replace('/head:', '/worker:')) : [];
-  return sorted([...edges, ...more].filter((edge) => !platform.has(end(edge))));
+  return sorted(edges.filter((edge) => !platform.has(end(edge))));
 }
 
 function holds(what: string, check: (system: SystemSpec, name: EnvironmentName) => void, runs = 30): void {

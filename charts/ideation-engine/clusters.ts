@@ -204,6 +204,7 @@ export const clusters = {
       archive: { kind: 'bucket', name: 'ideation-engine-dr-archive' },
     },
     domain: 'dr.ideation.example.com',
-    backups: { bucket: 'ideation-engine-backups-us-east-1', prefix: 'dr' },
+    // S3 copies production's backups here.
+    backups: { bucket: 'ideation-engine-backups-us-east-1', prefix: 'dr', restorePrefix: 'production' },
   },
 } as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

@@ -4,14 +4,26 @@ import { systemLabels } from './metadata.ts';
 import { veleroNamespace } from './velero-schedule.ts';
 
 /** The bucket, and the prefix that no other cluster uses, that Velero writes to. */
-export function backupStorageLocation(
+export function backupStorageLocation(system: System, { bucket, prefix }: Backups): BackupStorageLocation {
+  return location(system, system.name, bucket, prefix, { default: true });
+}
+
+/** The backups of another cluster, to restore from and never to change. */
+export function restoreLocation(system: System, { bucket }: Backups, prefix: string): BackupStorageLocation {
+  return location(system, `${system.name}-restore`, bucket, prefix, { accessMode: 'ReadOnly' });
+}
+
+function location(
   { name: system, owner, cluster }: System,
-  { bucket, prefix }: Backups,
+  name: string,
+  bucket: string,
+  prefix: string,
+  use: Pick<BackupStorageLocation['spec'], 'default' | 'accessMode'>,
 ): BackupStorageLocation {
   return {
     apiVersion: 'velero.io/v1',
     kind: 'BackupStorageLocation',
-    metadata: { name: system, namespace: veleroNamespace, labels: systemLabels({ system, owner }) },
-    spec: { provider: 'aws', default: true, objectStorage: { bucket, prefix }, config: { region: cluster.region } },
+    metadata: { name, namespace: veleroNamespace, labels: systemLabels({ system, owner }) },
+    spec: { provider: 'aws', ...use, objectStorage: { bucket, prefix }, config: { region: cluster.region } },
   };
 }

@@ -37,7 +37,11 @@ export function controllerAnnotations({ description, assumed, scaling, pod }: Wo
     ...(assumed !== undefined && { [`${annotationPrefix}/assumed`]: assumed }),
     // The autoscaler owns the count, and kube-score refuses replicas beside it.
     ...(scaling.by !== 'nobody' && { 'polaris.fairwinds.com/deploymentMissingReplicas-exempt': 'true' }),
+    // kube-score knows no ScaledObject and takes the count for 1.
+    ...(scaling.by === 'ScaledObject' && { 'kube-score/ignore': 'deployment-replicas' }),
+    ...(pod.mountServiceAccountToken && { 'checkov.io/skip1': 'CKV_K8S_38=it asks the Kubernetes API' }),
     ...(secretVariables && {
+      'checkov.io/skip2': 'CKV_K8S_35=the image reads it from nowhere else',
       'ignore-check.kube-linter.io/read-secret-from-env-var': 'the image reads it from nowhere else',
     }),
   };

@@ -15,6 +15,9 @@ type Rendered = NetworkPolicy & { apiVersion: 'networking.k8s.io/v1'; kind: 'Net
 /** Addresses that are not the public internet; a call to a host outside never needs them. */
 const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
+/** Label that KubeRay gives the head of a cluster. */
+const rayHeadLabel = { 'ray.io/node-type': 'head' };
+
 /** Nothing may come in or go out, unless another policy of the namespace says so. */
 export function defaultDeny(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): Rendered {
   return namespacePolicy(namespace, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
@@ -78,7 +81,7 @@ export function networkPolicy(workload: Workload): Rendered {
 
 /** What only the head of a Ray cluster may do: serve its callers, and ask the API server for workers. */
 export function rayHeadPolicy(workload: Workload): Rendered {
-  const head = { ...selectorLabels(workload), 'ray.io/node-type': 'head' };
+  const head = { ...selectorLabels(workload), ...rayHeadLabel };
   const ingress = callerRules(workload);
   const egress = workload.egress.filter(({ to }) => to === 'api-server').map(egressRule);
   return policy(workload, `${workload.name}-head`, head, ingress, egress);
@@ -165,7 +168,7 @@ function platformEgress(workload: Workload): NetworkPolicyEgressRule[] {
 function egressRule(edge: Egress): NetworkPolicyEgressRule {
   switch (edge.to) {
     case 'workload':
-      return { to: [peer(edge.namespace, selectorLabels({ name: edge.workload }))], ports: tcp(...edge.ports) };
+      return { to: [peer(edge.namespace, calleeLabels(edge))], ports: tcp(...edge.ports) };
     case 'host': {
       const internet = [{ ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } }];
       return { to: edge.cidrs?.map((cidr) => ({ ipBlock: { cidr } })) ?? internet, ports: tcp(edge.port) };
@@ -173,4 +176,8 @@ function egressRule(edge: Egress): NetworkPolicyEgressRule {
     case 'api-server':
       return { to: edge.cidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(...edge.ports) };
   }
+}
+
+function calleeLabels({ workload, rayHead = false }: Extract<Egress, { to: 'workload' }>): Record<string, string> {
+  return { ...selectorLabels({ name: workload }), ...(rayHead && rayHeadLabel) };
 }

@@ -151,6 +151,7 @@ function calleePort(
     namespace: callee.namespace,
     workload: callee.name,
     services: serviceNames(callee, environment),
+    ...(callee.spec.kind === 'RayCluster' && { rayHead: true }),
     ports: [port],
   };
 }

@@ -200,7 +200,9 @@ function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
   return routes.flatMap((route): Ingress[] => {
     const port = ports[route.port ?? 'http'];
     if (port === undefined) return [];
-    return [{ from: 'gateway', port, paths: pathPatterns(route.path), methods: route.methods ?? [] }];
+    const below = routes.filter(({ path }) => path !== route.path && path.startsWith(route.path));
+    const notPaths = below.flatMap(({ path }) => pathPatterns(path));
+    return [{ from: 'gateway', port, paths: pathPatterns(route.path), notPaths, methods: route.methods ?? [] }];
   });
 }
 

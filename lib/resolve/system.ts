@@ -101,5 +101,6 @@ export interface Backups {
   readonly retentionHours: number;
   readonly bucket: string;
   readonly prefix: string;
+  readonly restorePrefix?: string;
   readonly namespaces: readonly string[];
 }

@@ -217,6 +217,8 @@ export type Ingress =
       readonly from: 'gateway';
       readonly port: number;
       readonly paths: readonly string[];
+      /** Paths below those that routes of their own lead to, with methods of their own. */
+      readonly notPaths: readonly string[];
       readonly methods: readonly string[];
     };
 
@@ -228,6 +230,8 @@ export type Egress =
       readonly workload: string;
       /** Names of the Services in front of it: one, or with those of a canary three. */
       readonly services: readonly string[];
+      /** Only the head of a Ray cluster is called. */
+      readonly rayHead?: boolean;
       readonly ports: readonly number[];
     }
   | {

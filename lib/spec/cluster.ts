@@ -19,7 +19,12 @@ export interface ClusterSpec {
   /** Domain that the system's hosts stand under. */
   readonly domain: string;
   /** Bucket, and prefix in it, for Velero's backups. @default - no backups are made */
-  readonly backups?: { readonly bucket: string; readonly prefix: string };
+  readonly backups?: {
+    readonly bucket: string;
+    readonly prefix: string;
+    /** Prefix in it with the copied backups of another cluster, to restore from. @default - none */
+    readonly restorePrefix?: string;
+  };
   /** Monthly budget of the documents, in USD. @default - none given */
   readonly monthlyBudget?: number;
   /** Days that logs and traces and the like are kept. @default - 30 */

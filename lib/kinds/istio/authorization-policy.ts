@@ -39,7 +39,8 @@ export function tokenPolicy({ name, owner }: System, hosts: readonly Authenticat
 function callerRule(caller: Ingress): Rule[] {
   if (caller.from === 'gateway') {
     const methods = caller.methods.length > 0 ? { methods: [...caller.methods] } : {};
-    const operation = { ports: [String(caller.port)], paths: [...caller.paths], ...methods };
+    const notPaths = caller.notPaths.length > 0 ? { notPaths: [...caller.notPaths] } : {};
+    const operation = { ports: [String(caller.port)], paths: [...caller.paths], ...notPaths, ...methods };
     return [{ from: [{ source: { principals: [platform.gateway.principal] } }], to: [{ operation }] }];
   }
   if (caller.principal === undefined) return [];

@@ -16,7 +16,7 @@ export function virtualService({ name, owner }: System, { host, routes }: HostRo
       namespace: platform.gateway.namespace,
       labels: systemLabels({ system: name, owner }),
     },
-    spec: { hosts: [host], gateways: [name], http: routes.map(httpRoute) },
+    spec: { hosts: [host], gateways: [name], http: routes.flatMap(httpRoutes) },
   };
 }
 
@@ -55,17 +55,34 @@ export function meshRouteName(port: string): string {
   return `mesh-${port}`;
 }
 
-function httpRoute(route: HostRoutes['routes'][number]): HttpRoute {
+/** The route itself and, where it has methods of its own, a refusal of the others: a shorter route must not take them. */
+function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
   const { path, methods, timeout, namespace, services, port } = route;
-  const uri = { prefix: path };
-  return {
-    name: publicRouteName(route),
-    match: methods.length > 0 ? methods.map((method) => ({ uri, method: { exact: method } })) : [{ uri }],
+  const name = publicRouteName(route);
+  const paths = pathMatches(path);
+  const match =
+    methods.length > 0
+      ? paths.flatMap((uri) => methods.map((method) => ({ uri, method: { exact: method } })))
+      : paths.map((uri) => ({ uri }));
+  const own: HttpRoute = {
+    name,
+    match,
     route: destinations(namespace, services, port),
     timeout,
     // Only what never reached the application: a request may not be idempotent.
     retries: { attempts: 2, perTryTimeout: timeout, retryOn: 'connect-failure,refused-stream,unavailable' },
   };
+  if (methods.length === 0) return [own];
+  return [
+    own,
+    { name: `${name}-other-methods`, match: paths.map((uri) => ({ uri })), directResponse: { status: 405 } },
+  ];
+}
+
+/** A path and all below it, but not those that merely begin with the same letters. */
+function pathMatches(path: string): ({ exact: string } | { prefix: string })[] {
+  const trimmed = path.replace(/\/+$/, '');
+  return trimmed === '' ? [{ prefix: '/' }] : [{ exact: trimmed }, { prefix: `${trimmed}/` }];
 }
 
 /** One Service, or those of the old and the new version: all requests go to the old one until the Rollout says otherwise. */

@@ -62,7 +62,7 @@ function sized(size: number, folder: string): Sized {
   run(launched('bench/prepare.ts', [output, prepared]));
   run(launched('bench/overlays.ts', [prepared, overlays]));
   const runs = size > 100 ? 5 : 9;
-  // With a chart for each of 1,000 files an App does not end within a minute.
+  // With a chart for each of 1,000 files the three Apps take 45 s of CPU time.
   const plainForm = size > 100 ? 'environment' : 'file';
   const fromObjects = (program: string, ...more: string[]) => {
     const launch = launched(`bench/${program}.ts`, [prepared, output, ...more]);
@@ -149,22 +149,29 @@ function printTargets({ empty, synth, npm }: ReturnType<typeof starts>, rendered
   const [hundred, thousand] = [rendered.get(100), rendered.get(1000)];
   console.log(`
 Empty Node program ${seconds(empty.wall)}; synth of the real systems ${seconds(synth.wall)}, checks on; with npm's own start ${seconds(npm.wall)}, ${(npm.wall / empty.wall).toFixed(1)} times`);
-  target('synth of the real systems / empty Node', synth.wall / empty.wall, 'at most', 10);
+  target('synth of the real systems / empty Node', [synth.wall / empty.wall], 'at most', 10);
   if (hundred === undefined || thousand === undefined) return;
-  const cost = ({ checked: { wall, objects } }: Sized) => (wall - empty.wall) / objects;
-  target('cost per object after Node’s start, 1,000 / 100 workloads', cost(thousand) / cost(hundred), 'at most', 1.2);
-  target('Strata, checks off / floor, 1,000 workloads', thousand.unchecked.wall / thousand.floor.wall, 'at most', 3);
-  target(
-    'plain cdk8s / Strata, checks off, 1,000 workloads',
-    thousand.plain.wall / thousand.unchecked.wall,
-    'at least',
-    3,
-  );
+  const ratios = (ratio: (time: 'wall' | 'cpu') => number) => [ratio('wall'), ratio('cpu')];
+  const cost = (one: Measurement, time: 'wall' | 'cpu') => (one[time] - empty.wall) / one.objects;
+  const { checked, unchecked, floor, plain } = thousand;
+  const growth = ratios((time) => cost(checked, time) / cost(hundred.checked, time));
+  target('cost per object after Node’s start, 1,000 / 100 workloads', growth, 'at most', 1.2);
+  const ofFloor = ratios((time) => unchecked[time] / floor[time]);
+  target('Strata, checks off / floor, 1,000 workloads', ofFloor, 'at most', 3);
+  const ofPlain = ratios((time) => plain[time] / unchecked[time]);
+  target('plain cdk8s / Strata, checks off, 1,000 workloads', ofPlain, 'at least', 3);
 }
 
-function target(name: string, ratio: number, bound: 'at most' | 'at least', limit: number): void {
-  const met = bound === 'at most' ? ratio <= limit : ratio >= limit;
-  console.log(`${met ? 'met   ' : 'MISSED'}  ${name}: ${ratio.toFixed(2)}, ${bound} ${limit}`);
+/** Wall time decides; CPU time beside it tells how much of that is the machine's other work. */
+function target(
+  name: string,
+  [wall = Number.NaN, cpu]: readonly number[],
+  bound: 'at most' | 'at least',
+  limit: number,
+): void {
+  const met = bound === 'at most' ? wall <= limit : wall >= limit;
+  const beside = cpu === undefined ? '' : `, in CPU time ${cpu.toFixed(2)}`;
+  console.log(`${met ? 'met   ' : 'MISSED'}  ${name}: ${wall.toFixed(2)}${beside}; ${bound} ${limit}`);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): void {

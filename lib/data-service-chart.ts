@@ -1,39 +1,100 @@
 import type { App } from 'cdk8s';
+import { broker } from './kinds/aws/broker.ts';
 import { bucket } from './kinds/aws/bucket.ts';
+import { cacheSubnetGroup } from './kinds/aws/cache-subnet-group.ts';
 import { dbCluster } from './kinds/aws/db-cluster.ts';
-import { dbInstances } from './kinds/aws/db-instance.ts';
+import { dbInstances, rdsInstances } from './kinds/aws/db-instance.ts';
+import { dbParameterGroup } from './kinds/aws/db-parameter-group.ts';
 import { dbSubnetGroup } from './kinds/aws/db-subnet-group.ts';
 import { globalCluster } from './kinds/aws/global-cluster.ts';
+import { iamRole } from './kinds/aws/iam-role.ts';
 import { kafkaCluster } from './kinds/aws/kafka-cluster.ts';
 import { kafkaConfiguration } from './kinds/aws/kafka-configuration.ts';
+import { podIdentityAssociation } from './kinds/aws/pod-identity-association.ts';
+import { replicationGroup } from './kinds/aws/replication-group.ts';
+import { clusterPolicy } from './kinds/cnpg/cluster-policy.ts';
+import { postgresqlCluster } from './kinds/cnpg/cluster.ts';
+import { objectStore, sourceStore } from './kinds/cnpg/object-store.ts';
+import { scheduledBackup } from './kinds/cnpg/scheduled-backup.ts';
+import { credentialsSecret, remoteSecret } from './kinds/external-secret.ts';
+import { plainDestinationRule } from './kinds/istio/destination-rule.ts';
 import { kafkaTopic } from './kinds/kafka-topic.ts';
+import { namespaceMetadata } from './kinds/metadata.ts';
+import { instanceMonitor } from './kinds/pod-monitor.ts';
 import { ManifestChart } from './manifest-chart.ts';
-import { isKafka } from './resolve/data-services.ts';
-import type { DataService, System } from './resolve/system.ts';
+import type { DataService, InCluster, System } from './resolve/system.ts';
 
-/** A managed data service and what is in it; in dev a stand-in workload takes its place, and only the topics are left. */
+/** A data service and what is in it; where a stand-in workload takes its place only the topics are left. */
 export class DataServiceChart extends ManifestChart {
-  constructor(app: App, system: System, service: DataService) {
+  constructor(app: App, system: System, service: DataService & InCluster) {
     super(app, `${service.namespace}/${service.name}${service.managed ? '' : '-topics'}.yaml`);
-    const { name, namespace, managed } = service;
+    const { name, namespace, kind, spec, size } = service;
+    if (kind === 'kafka') this.add(...spec.topics.map((topic) => kafkaTopic(system, namespace, name, topic, size)));
+    if (service.managed) this.#addManaged(system, service);
+  }
+
+  #addManaged(system: System, service: DataService & InCluster): void {
+    const { name, namespace, secretKeys, awsRole } = service;
     const { region, network, account } = system.cluster;
+    const { dataSubnets, dataSecurityGroups: securityGroups } = network;
     const owner = { namespace, system: system.name, owner: system.owner, region };
 
-    if (managed && service.spec.kind === 'aurora-postgresql') {
-      const { spec, size } = service as Extract<DataService, { spec: { kind: 'aurora-postgresql' } }>;
-      if (size.global?.role === 'primary') this.add(globalCluster(owner, name, size.global.identifier, spec.version));
-      this.add(dbSubnetGroup(owner, name, size.identifier, network.dataSubnets));
-      this.add(dbCluster(owner, name, spec, size, network.dataSecurityGroups), ...dbInstances(owner, name, size));
+    if (secretKeys.length > 0) {
+      const metadata = namespaceMetadata({ ...owner, name: namespace }, credentialsSecret(name));
+      this.add(remoteSecret(metadata, secretKeys, service.kind === 'cloudnative-pg' ? reloaded : undefined));
     }
-    if (isKafka(service)) {
-      const { spec, size } = service;
-      if (managed)
+    if (awsRole !== undefined) {
+      const account = { name, ...owner };
+      this.add(iamRole(account, awsRole), podIdentityAssociation(account, awsRole));
+    }
+
+    const { kind, spec, size } = service;
+    switch (kind) {
+      case 'aurora-postgresql':
+        if (size.global?.role === 'primary') this.add(globalCluster(owner, name, size.global.identifier, spec.version));
+        this.add(dbSubnetGroup(owner, name, size.identifier, dataSubnets));
+        this.add(dbCluster(owner, name, spec, size, securityGroups), ...dbInstances(owner, name, size));
+        break;
+      case 'rds-postgresql':
+        this.add(dbSubnetGroup(owner, name, size.identifier, dataSubnets), dbParameterGroup(owner, name, spec, size));
+        this.add(...rdsInstances(owner, name, spec, size, { account, securityGroups }));
+        break;
+      case 'postgresql-external':
+        break;
+      case 'cloudnative-pg':
+        this.#addPostgresqlCluster(system, service);
+        break;
+      case 'redis':
+        this.add(cacheSubnetGroup(owner, name, size.identifier, dataSubnets));
+        this.add(replicationGroup(owner, name, spec, size, securityGroups));
+        break;
+      case 'rabbitmq':
+        this.add(broker(owner, name, spec, size, network));
+        break;
+      case 'kafka':
         this.add(kafkaConfiguration(owner, name, spec, size), kafkaCluster(owner, name, spec, size, network));
-      this.add(...spec.topics.map((topic) => kafkaTopic(system, namespace, name, topic, size)));
-    }
-    if (managed && service.spec.kind === 'bucket') {
-      const { spec, size } = service as Extract<DataService, { spec: { kind: 'bucket' } }>;
-      this.add(bucket(owner, name, spec, size, account));
+        break;
+      case 'bucket':
+        this.add(bucket(owner, name, spec, size, account));
+        break;
     }
   }
+
+  #addPostgresqlCluster(system: System, service: DataService<'cloudnative-pg'> & InCluster): void {
+    const { name, namespace, spec, size, pods, archive, callers } = service;
+    if (pods === undefined) return;
+    const owner = { namespace, system: system.name, owner: system.owner };
+    const cluster = { name, ...owner, spec, size, pods, archive };
+    this.add(postgresqlCluster(cluster), clusterPolicy(cluster, callers, system.cluster.network));
+    this.add(instanceMonitor(owner, name, pods.labels));
+    for (const end of ['rw', 'ro']) this.add(plainDestinationRule(owner, `${name}-${end}`));
+    if (archive === undefined || spec.backups === undefined) return;
+    const { retentionDays, schedule } = spec.backups;
+    this.add(objectStore(owner, name, archive, retentionDays, pods), scheduledBackup(owner, name, schedule));
+    if (size.replicaOf !== undefined)
+      this.add(objectStore(owner, sourceStore(name), size.replicaOf.bucket, undefined, pods));
+  }
 }
+
+/** CloudNativePG takes a new password from a Secret with this label without being asked. */
+const reloaded = { type: 'kubernetes.io/basic-auth', labels: { 'cnpg.io/reload': 'true' } };

@@ -9,8 +9,17 @@ export function externalSecret(workload: Workload, secrets: Secrets): ExternalSe
   return remoteSecret(workloadMetadata(workload), secrets.keys);
 }
 
+/** Name of the Secret that the objects of a data service read. */
+export function credentialsSecret(dataService: string): string {
+  return `${dataService}-credentials`;
+}
+
 /** Has External Secrets write a Secret with the given keys, by the name in the metadata. */
-export function remoteSecret(metadata: NamespacedMetadata, keys: Secrets['keys']): ExternalSecret {
+export function remoteSecret(
+  metadata: NamespacedMetadata,
+  keys: Secrets['keys'],
+  written?: { readonly type: string; readonly labels: Readonly<Record<string, string>> },
+): ExternalSecret {
   const data = new Map<string, NonNullable<ExternalSecret['spec']['data']>[number]>();
   const template: Record<string, string> = {};
   for (const { key, remoteKey, ...source } of keys) {
@@ -20,7 +29,7 @@ export function remoteSecret(metadata: NamespacedMetadata, keys: Secrets['keys']
     }
     template[key] = 'property' in source ? `{{ index . "${key}" }}` : source.template;
   }
-  const templated = keys.some((key) => 'template' in key);
+  const templated = written !== undefined || keys.some((key) => 'template' in key);
   return {
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',
@@ -33,7 +42,12 @@ export function remoteSecret(metadata: NamespacedMetadata, keys: Secrets['keys']
         creationPolicy: 'Owner',
         deletionPolicy: 'Retain',
         ...(templated && {
-          template: { engineVersion: 'v2' as const, mergePolicy: 'Replace' as const, data: template },
+          template: {
+            engineVersion: 'v2' as const,
+            mergePolicy: 'Replace' as const,
+            data: template,
+            ...(written && { type: written.type, metadata: { labels: { ...written.labels } } }),
+          },
         }),
       },
       data: [...data.values()],

@@ -11,7 +11,11 @@ export function selectorLabels({ name }: Pick<Workload, 'name'>): Record<string,
 }
 
 /** Labels of every object of a workload. */
-export function workloadLabels({ name, system, owner }: Workload): Record<string, string> {
+export function workloadLabels({
+  name,
+  system,
+  owner,
+}: Pick<Workload, 'name' | 'system' | 'owner'>): Record<string, string> {
   return {
     'app.kubernetes.io/name': name,
     'app.kubernetes.io/part-of': system,
@@ -31,7 +35,7 @@ export function podLabels(workload: Workload): Record<string, string> {
 
 /** Metadata of an object of a workload. */
 export function workloadMetadata(
-  workload: Workload,
+  workload: Pick<Workload, 'name' | 'namespace' | 'system' | 'owner'>,
   {
     name = workload.name,
     ...rest

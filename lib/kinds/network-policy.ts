@@ -104,6 +104,9 @@ export const dnsRule: NetworkPolicyEgressRule = {
   ],
 };
 
+/** Everywhere outside of the cluster's own networks. */
+export const internet: NetworkPolicyPeer = { ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } };
+
 /** TCP ports of a rule. */
 export function tcp(...ports: readonly number[]): { port: number; protocol: 'TCP' }[] {
   return ports.map((port) => ({ port, protocol: 'TCP' }));
@@ -169,9 +172,10 @@ function egressRule(edge: Egress): NetworkPolicyEgressRule {
   switch (edge.to) {
     case 'workload':
       return { to: [peer(edge.namespace, calleeLabels(edge))], ports: tcp(...edge.ports) };
+    case 'pods':
+      return { to: [peer(edge.namespace, edge.podLabels)], ports: tcp(...edge.ports) };
     case 'host': {
-      const internet = [{ ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } }];
-      return { to: edge.cidrs?.map((cidr) => ({ ipBlock: { cidr } })) ?? internet, ports: tcp(edge.port) };
+      return { to: edge.cidrs?.map((cidr) => ({ ipBlock: { cidr } })) ?? [internet], ports: tcp(edge.port) };
     }
     case 'api-server':
       return { to: edge.cidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(...edge.ports) };

@@ -16,6 +16,8 @@ export const platform = {
     /** Without it the operator passes over monitors and rules. */
     monitorLabels: { release: 'kube-prometheus-stack' },
   },
+  /** Runs the PostgreSQL clusters. */
+  cloudnativePg: { namespace: 'cnpg-system', podLabels: { 'app.kubernetes.io/name': 'cloudnative-pg' } },
   /** Takes the spans of the proxies. */
   tempo: {
     namespace: 'monitoring',

@@ -23,6 +23,16 @@ export function proxyMonitor(namespace: Namespace): PodMonitor {
   return { apiVersion, kind, metadata, spec: { ...spec, selector: { matchExpressions } } };
 }
 
+/** Has Prometheus scrape the instances of a database that CloudNativePG runs. */
+export function instanceMonitor(
+  { namespace, system, owner }: { readonly namespace: string; readonly system: string; readonly owner: string },
+  name: string,
+  labels: Readonly<Record<string, string>>,
+): PodMonitor {
+  const metadata = namespaceMetadata({ name: namespace, system, owner }, name);
+  return monitor(metadata, { ...labels, 'cnpg.io/podRole': 'instance' }, 'metrics', '/metrics');
+}
+
 function monitor(
   metadata: NamespacedMetadata,
   matchLabels: Record<string, string>,

@@ -1,5 +1,6 @@
 import type { Declared } from './calls.ts';
-import { suggestion } from './problem.ts';
+import { resolverOf } from './data-services/resolvers.ts';
+import { suggestion, type Report } from './problem.ts';
 import type { Context } from './resolve-workload.ts';
 import type { DataService } from './system.ts';
 import type { AwsRole } from './workload.ts';
@@ -12,11 +13,12 @@ export function awsRole(
 ): AwsRole | undefined {
   if (environment.platform !== 'eks') return undefined;
   const { namespace, name, spec, report } = declared;
-  const { region, account, name: cluster } = system.clusters[environment.name];
+  const cluster = system.clusters[environment.name];
+  const { region, account } = cluster;
   const named = new Map([
     ['region', region],
     ['account', account],
-    ['cluster', cluster],
+    ['cluster', cluster.name],
     ...dataServices.map((service) => [service.name, identifier(service)] as const),
   ]);
   const filled = (resource: string, field: string): string =>
@@ -36,21 +38,15 @@ export function awsRole(
       resources: resources.map((resource) => filled(resource, `aws[${index}].resources`)),
     }),
   );
-  for (const { size } of dataServices.filter(({ name: candidate }) => used.includes(candidate))) {
-    if (size.kind === 'kafka') {
-      const arn = (type: string, rest: string): string =>
-        `arn:aws:kafka:${region}:${account}:${type}/${size.identifier}/*${rest}`;
-      statements.push(...kafkaStatements(spec, arn));
-    }
-    if (size.kind === 'bucket') {
-      statements.push({ actions: ['s3:ListBucket'], resources: [`arn:aws:s3:::${size.name}`] });
-      statements.push({
-        actions: ['s3:GetObject', 's3:PutObject'],
-        resources: [`arn:aws:s3:::${size.name}/${name}/*`],
-      });
-    }
+  for (const service of dataServices.filter(({ name: candidate }) => used.includes(candidate))) {
+    statements.push(...(resolverOf(service).rights?.(service, declared, cluster) ?? []));
   }
   if (statements.length === 0) return undefined;
+  return { name: iamRoleName(cluster.name, namespace, name, report), cluster: cluster.name, account, statements };
+}
+
+/** Name of the AWS role of a service account; AWS takes 64 characters. */
+export function iamRoleName(cluster: string, namespace: string, name: string, report: Report): string {
   const role = `${cluster}-${namespace}-${name}`;
   if (role.length > 64)
     report(
@@ -58,33 +54,9 @@ export function awsRole(
       `'${name}' makes the AWS role ${role}, ${role.length} characters`,
       'a role of at most 64 characters: a shorter name',
     );
-  return { name: role, cluster, account, statements };
+  return role;
 }
 
 function identifier({ name, size }: DataService): string {
   return size.kind === 'bucket' ? size.name : 'identifier' in size ? size.identifier : name;
-}
-
-function kafkaStatements(spec: Declared['spec'], arn: (type: string, rest: string) => string): AwsRole['statements'] {
-  const statements = [
-    { actions: ['kafka-cluster:Connect', 'kafka-cluster:DescribeCluster'], resources: [arn('cluster', '')] },
-  ];
-  const topics = (names: readonly string[]): string[] => names.map((topic) => arn('topic', `/${topic}`));
-  if (spec.publishes !== undefined) {
-    statements.push({
-      actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:WriteData'],
-      resources: topics(spec.publishes),
-    });
-  }
-  if (spec.consumes !== undefined) {
-    statements.push({
-      actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'],
-      resources: topics(spec.consumes.topics),
-    });
-    statements.push({
-      actions: ['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'],
-      resources: [arn('group', `/${spec.consumes.group}`)],
-    });
-  }
-  return statements;
 }

@@ -1,10 +1,12 @@
-import type { SystemSpec } from '../spec/system.ts';
-import type { ClusterSpec } from '../spec/cluster.ts';
 import type { Environment } from '../spec/environment.ts';
-import type { Report } from './problem.ts';
-import type { KafkaContext } from './scaling.ts';
-import { standIn } from './stand-ins.ts';
-import type { DataService } from './system.ts';
+import type { SystemSpec } from '../spec/system.ts';
+import type { WorkloadSpec } from '../spec/workload.ts';
+import { variable, type Address, type Place, type Url } from './data-services/resolver.ts';
+import { resolverOf } from './data-services/resolvers.ts';
+import { namespaceName } from './namespace-name.ts';
+import { suggestion, type Report } from './problem.ts';
+import { remoteKey } from './remote-key.ts';
+import type { DataService, InCluster } from './system.ts';
 import type { Egress, Secrets } from './workload.ts';
 
 /** What a workload that calls a data service gets by it. */
@@ -20,134 +22,131 @@ export interface Connection {
 export function resolveDataServices(
   system: SystemSpec,
   environment: Environment,
-  report: Report,
+  reporter: (file: string) => Report,
 ): readonly DataService[] {
   const { dataServices: sizes } = system.clusters[environment.name];
-  const managed = environment.dataServices === 'managed';
   const resolved: DataService[] = [];
   for (const [name, spec] of Object.entries(system.dataServices ?? {})) {
     const size = sizes[name];
-    const field = `clusters.${environment.name}.dataServices.${name}`;
-    if (system.layers[spec.layer] === undefined)
+    if (system.layers[spec.layer] === undefined) {
+      const report = reporter(`charts/${system.name}/system.ts`);
       report(`dataServices.${name}.layer`, `'${spec.layer}'`, 'one of the layers of the system');
-    if (size?.kind !== spec.kind)
-      report(field, size === undefined ? 'missing' : `kind ${size.kind}`, `the size of a ${spec.kind}`);
-    else resolved.push({ name, namespace: spec.layer, managed, spec, size } as DataService);
+    }
+    if (size?.kind !== spec.kind) {
+      const report = reporter(`charts/${system.name}/clusters.ts`);
+      const is = size === undefined ? 'missing' : `kind ${size.kind}`;
+      report(`clusters.${environment.name}.dataServices.${name}`, is, `the size of a ${spec.kind}`);
+      continue;
+    }
+    // What an operator runs in the cluster needs no stand-in for it.
+    const managed = environment.dataServices === 'managed' || resolverOf(spec).standIn === undefined;
+    const namespace = namespaceName(system, spec.layer, environment);
+    resolved.push({ kind: spec.kind, name, namespace, managed, spec, size } as DataService);
   }
+  for (const service of resolved) checkDataService(service, placeOf(service, resolved, system, environment, reporter));
   return resolved;
 }
 
-/** How to reach a data service: over the VPC's data subnets, or the stand-in's Service in dev. */
+/** How to reach a data service, or the stand-in's Service in dev. */
 export function connection(service: DataService, system: SystemSpec, environment: Environment): Connection {
   const cluster = system.clusters[environment.name];
-  const prefix = service.name.toUpperCase().replaceAll('-', '_');
-  const { hosts, port } = address(service, cluster.region);
-  const egress: Egress = service.managed
-    ? {
-        to: 'host',
-        hosts,
-        port,
-        protocol: isKafka(service) || isBucket(service) ? 'TLS' : 'TCP',
-        cidrs: isBucket(service) ? undefined : cluster.network.dataCidrs,
-      }
-    : { to: 'workload', namespace: service.namespace, workload: service.name, services: [service.name], ports: [port] };
-  return { egress, ...variables(service, prefix, cluster, environment, system.name) };
-}
-
-/** Brokers and partitions, for triggers on consumer lag. */
-export function kafkaContext(services: readonly DataService[], cluster: ClusterSpec): KafkaContext | undefined {
-  const kafka = services.find(isKafka);
-  if (kafka === undefined) return undefined;
+  const { hosts, port, egress } = address(service, system, environment);
+  const { environment: variables, url } = resolverOf(service).told(service, { hosts, port }, cluster);
+  if (url === undefined) return { egress, environment: variables, secret: undefined };
+  const key = `${service.name}-url`;
+  const { template, properties } = url;
   return {
-    bootstrapServers: bootstrapServers(kafka, cluster.region),
-    iamRegion: kafka.managed ? cluster.region : undefined,
-    partitions: new Map(kafka.spec.topics.map((topic) => [topic.name, topic.partitions])),
+    egress,
+    environment: { ...variables, [variable(service, 'URL_FILE')]: `/etc/secrets/${key}` },
+    secret: { key, remoteKey: remoteKey(system.name, environment, url.credentials), template, properties },
   };
 }
 
-/** Brokers with their port: 9098 is MSK's listener with IAM over TLS, 9092 the stand-in's within the mesh. */
-function bootstrapServers(kafka: Extract<DataService, { spec: { kind: 'kafka' } }>, region: string): string {
-  const { hosts, port } = address(kafka, region);
-  return hosts.map((host) => `${host}:${port}`).join(',');
+/** Where a data service or its stand-in answers. */
+export function address(service: DataService, system: SystemSpec, environment: Environment): Address {
+  const { name, namespace, managed } = service;
+  const resolver = resolverOf(service);
+  const standIn = managed ? undefined : resolver.standIn?.(service);
+  if (standIn === undefined) return resolver.address(service, system.clusters[environment.name]);
+  const { port } = standIn;
+  return {
+    hosts: [`${name}.${namespace}.svc.cluster.local`],
+    port,
+    egress: { to: 'workload', namespace, workload: name, services: [name], ports: [port] },
+  };
 }
 
-/** Whether the data service is Kafka. */
-export function isKafka(service: DataService): service is Extract<DataService, { spec: { kind: 'kafka' } }> {
-  return service.spec.kind === 'kafka';
-}
-
-function isBucket(service: DataService): service is Extract<DataService, { spec: { kind: 'bucket' } }> {
-  return service.spec.kind === 'bucket';
-}
-
-function address(service: DataService, region: string): { readonly hosts: readonly string[]; readonly port: number } {
-  if (!service.managed) {
-    return {
-      hosts: [`${service.name}.${service.namespace}.svc.cluster.local`],
-      port: standIn(service.name, service.spec).port,
-    };
-  }
-  const { size } = service;
-  if (size.kind === 'kafka') return { hosts: size.brokers, port: 9098 };
-  if (size.kind === 'aurora-postgresql') return { hosts: [size.endpoint, size.readerEndpoint], port: 5432 };
-  return { hosts: [`${size.name}.s3.${region}.amazonaws.com`], port: 443 };
-}
-
-function variables(
+/** Workloads that a data service brings along: its stand-in, and what watches it. */
+export function ownWorkloads(
   service: DataService,
-  prefix: string,
-  cluster: ClusterSpec,
+  system: SystemSpec,
   environment: Environment,
-  system: string,
-): Pick<Connection, 'environment' | 'secret'> {
-  const { hosts, port } = address(service, cluster.region);
-  const { spec, size } = service;
-  switch (spec.kind) {
-    case 'kafka': {
-      const servers = hosts.map((host) => `${host}:${port}`).join(',');
-      const protocol = service.managed ? 'SASL_SSL' : 'PLAINTEXT';
-      return {
-        environment: {
-          [`${prefix}_BOOTSTRAP_SERVERS`]: servers,
-          [`${prefix}_SECURITY_PROTOCOL`]: protocol,
-          [`${prefix}_BROKER`]: `${hosts[0] ?? ''}:${port}`,
-          [`${prefix}_REGION`]: cluster.region,
-        },
-        secret: undefined,
-      };
-    }
-    case 'aurora-postgresql': {
-      const sslmode = service.managed ? 'require' : 'disable';
-      const host = hosts[0] ?? '';
-      const url = `postgresql://{{ .username | urlquery }}:{{ .password | urlquery }}@${host}:${port}/${spec.database}?sslmode=${sslmode}`;
-      return {
-        environment: {
-          [`${prefix}_HOST`]: host,
-          [`${prefix}_READER_HOST`]: hosts[1] ?? host,
-          [`${prefix}_NAME`]: spec.database,
-          [`${prefix}_URL_FILE`]: `/etc/secrets/${service.name}-url`,
-        },
-        secret: {
-          key: `${service.name}-url`,
-          remoteKey: remoteKey(system, environment, spec.credentials),
-          template: url,
-          properties: ['username', 'password'],
-        },
-      };
-    }
-    case 'bucket': {
-      const name = size.kind === 'bucket' ? size.name : service.name;
-      return {
-        environment: service.managed
-          ? { [`${prefix}_BUCKET`]: name, AWS_REGION: cluster.region }
-          : { [`${prefix}_BUCKET`]: service.name, AWS_ENDPOINT_URL_S3: `http://${hosts[0] ?? ''}:${port}` },
-        secret: undefined,
-      };
-    }
-  }
+): Readonly<Record<string, WorkloadSpec>> {
+  const { name, managed } = service;
+  const resolver = resolverOf(service);
+  const standIn = managed ? undefined : resolver.standIn?.(service);
+  return {
+    ...(standIn && { [name]: standIn.spec }),
+    ...resolver.companions?.(service, address(service, system, environment)),
+  };
 }
 
-/** Key of a remote secret: by system and environment, so that no environment reads another's. */
-export function remoteKey(system: string, environment: Environment, name: string): string {
-  return environment.secretStore.provider === 'kubernetes' ? name : `${system}/${environment.name}/${name}`;
+/** What the objects of a data service need inside the cluster; nothing where a stand-in takes their place. */
+export function inCluster(
+  service: DataService,
+  dataServices: readonly DataService[],
+  system: SystemSpec,
+  environment: Environment,
+  reporter: (file: string) => Report,
+): Omit<InCluster, 'callers'> {
+  const nothing = { secretKeys: [], pods: undefined, archive: undefined, awsRole: undefined };
+  if (!service.managed) return nothing;
+  const place = placeOf(service, dataServices, system, environment, reporter);
+  return { ...nothing, ...resolverOf(service).inCluster?.(service, place) };
+}
+
+function placeOf(
+  { name }: DataService,
+  dataServices: readonly DataService[],
+  system: SystemSpec,
+  environment: Environment,
+  reporter: (file: string) => Report,
+): Place {
+  const within =
+    (report: Report, path: string): Report =>
+    (field, is, needed) => {
+      report(`${path}.${field}`, is, needed);
+    };
+  return {
+    system,
+    environment,
+    cluster: system.clusters[environment.name],
+    dataServices,
+    reportSpec: within(reporter(`charts/${system.name}/system.ts`), `dataServices.${name}`),
+    reportSize: within(
+      reporter(`charts/${system.name}/clusters.ts`),
+      `clusters.${environment.name}.dataServices.${name}`,
+    ),
+  };
+}
+
+function checkDataService(service: DataService, place: Place): void {
+  const resolver = resolverOf(service);
+  resolver.check?.(service, place);
+  const { url } = resolver.told(service, { hosts: [], port: 0 }, place.cluster);
+  if (url !== undefined) checkCredentials(url, place);
+}
+
+function checkCredentials({ credentials, properties }: Url, { system, reportSpec }: Place): void {
+  const remote = system.remoteSecrets ?? {};
+  const known = remote[credentials];
+  if (known === undefined) {
+    const nearest = suggestion(credentials, Object.keys(remote));
+    reportSpec('credentials', `'${credentials}'`, `one of the system's remoteSecrets${nearest}`);
+    return;
+  }
+  for (const property of properties) {
+    if (!known.includes(property))
+      reportSpec('credentials', `'${credentials}' has no property ${property}`, `${property} among its properties`);
+  }
 }

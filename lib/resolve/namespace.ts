@@ -4,17 +4,22 @@ import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
 import { namespaceName } from './namespace-name.ts';
 import { injectedDisk } from './peak.ts';
 import { quota } from './quota.ts';
-import type { Namespace, SecretStore } from './system.ts';
+import type { InCluster, Namespace, OperatedPods, SecretStore } from './system.ts';
 import type { Egress, Workload } from './workload.ts';
 
-/** A layer's namespace: its workloads, and what follows from all of them together. */
+/** A layer's namespace: its workloads and data services, and what follows from all of them together. */
 export function resolveNamespace(
   layer: string,
   workloads: readonly Workload[],
+  dataServices: readonly Pick<InCluster, 'pods' | 'secretKeys'>[],
   system: SystemSpec,
   environment: Environment,
 ): Namespace {
   const name = namespaceName(system, layer, environment);
+  const operated = dataServices.flatMap(({ pods }) => pods ?? []);
+  const readsSecrets =
+    workloads.some(({ secrets }) => secrets !== undefined) ||
+    dataServices.some(({ secretKeys }) => secretKeys.length > 0);
   return {
     name,
     system: system.name,
@@ -23,12 +28,10 @@ export function resolveNamespace(
     labels: system.layers[layer]?.labels ?? {},
     workloads,
     hosts: externalHosts(workloads),
-    quota: quota(workloads),
-    largestContainer: largestContainer(workloads),
+    quota: quota(workloads, operated),
+    largestContainer: largestContainer(workloads, operated),
     injectedDisk,
-    secretStore: workloads.some(({ secrets }) => secrets !== undefined)
-      ? secretStore(name, system, environment)
-      : undefined,
+    secretStore: readsSecrets ? secretStore(name, system, environment) : undefined,
   };
 }
 
@@ -42,12 +45,17 @@ function externalHosts(workloads: readonly Workload[]): Namespace['hosts'] {
   return [...hosts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
 }
 
-function largestContainer(workloads: readonly Workload[]): Namespace['largestContainer'] {
-  const limits = workloads.flatMap(({ pod, controller }) => [
+function largestContainer(
+  workloads: readonly Workload[],
+  operated: readonly OperatedPods[],
+): Namespace['largestContainer'] {
+  const ofWorkloads = workloads.flatMap(({ pod, controller }) => [
     pod.resources.limits,
     ...(pod.sidecar === undefined ? [] : [pod.sidecar.limits]),
     ...(controller.kind === 'RayCluster' ? [controller.head.limits] : []),
   ]);
+  const ofOperated = operated.flatMap(({ resources, sidecars }) => [resources, ...sidecars].map((one) => one.limits));
+  const limits = [...ofWorkloads, ...ofOperated];
   return {
     cpu: cpuQuantity(Math.max(1000, ...limits.map(({ cpu }) => millicores(cpu)))),
     memory: memoryQuantity(Math.max(2 ** 30, ...limits.map(({ memory }) => bytes(memory)))),

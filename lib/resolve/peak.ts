@@ -1,3 +1,4 @@
+import type { OperatedPods } from './system.ts';
 import type { ContainerResources, Workload } from './workload.ts';
 
 /** Local disk of a container that others inject without saying how much: the LimitRange gives it this. */
@@ -25,6 +26,11 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
   }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
   return [{ pods: replicas(workload) + surge, containers: [peakResources(workload), ...sidecar(workload)], pool }];
+}
+
+/** The pods that an operator runs; it replaces them one by one, and a job that makes one is gone before the pod comes. */
+export function peakOperatedPods({ count, resources, sidecars, placement }: OperatedPods): PeakPods {
+  return { pods: count, containers: [resources, ...sidecars], pool: placement.nodeSelector['node-type'] };
 }
 
 function replicas({ scaling }: Workload): number {

@@ -1,15 +1,19 @@
-import { peakPods, type PeakPods } from './peak.ts';
+import { peakOperatedPods, peakPods, type PeakPods } from './peak.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
-import type { Quota } from './system.ts';
+import type { OperatedPods, Quota } from './system.ts';
 import type { Workload } from './workload.ts';
 
-/** The most that the pods of all workloads ask for at the same time: highest replica count, surge, sidecars and jobs. */
-export function quota(workloads: readonly Workload[]): Quota {
-  const peaks = workloads.flatMap(peakPods);
-  const volumes = workloads.flatMap(({ controller, scaling }) => {
+/** The most that all pods of a namespace ask for at the same time: highest replica count, surge, sidecars and jobs. */
+export function quota(workloads: readonly Workload[], operated: readonly OperatedPods[]): Quota {
+  const peaks = [...workloads.flatMap(peakPods), ...operated.map(peakOperatedPods)];
+  const claimed = workloads.flatMap(({ controller, scaling }) => {
     if (controller.kind !== 'StatefulSet' || scaling.by !== 'nobody') return [];
     return [{ count: scaling.replicas, size: bytes(controller.storage.size) }];
   });
+  const volumes = [
+    ...claimed,
+    ...operated.flatMap(({ count, volumes: sizes }) => sizes.map((size) => ({ count, size: bytes(size) }))),
+  ];
   return {
     pods: sum(peaks, ({ pods }) => pods),
     requests: amounts(peaks, 'requests'),

@@ -8,7 +8,7 @@ import { checkDelivery, resolveDelivery } from './delivery.ts';
 import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
-import { deploymentScaling, verticalScaling, type KafkaContext } from './scaling.ts';
+import { deploymentScaling, verticalScaling, type KafkaContext, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
 import type { DataService } from './system.ts';
 import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
@@ -53,7 +53,8 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     ...files,
   } as Record<string, string>;
   const pod = resolvePod(spec, system, environment, injected, report);
-  const scaling = resolveScaling(spec, environment, kafka, report);
+  const secretKeys = secrets?.keys.map(({ key }) => key) ?? [];
+  const scaling = resolveScaling(spec, environment, { kafka, secretKeys }, report);
   return {
     system: system.name,
     namespace,
@@ -100,12 +101,12 @@ function secretFileVariables(spec: WorkloadSpec): Readonly<Record<string, string
 function resolveScaling(
   spec: WorkloadSpec,
   environment: Environment,
-  kafka: KafkaContext | undefined,
+  triggers: TriggerContext,
   report: Report,
 ): Scaling {
   switch (spec.kind) {
     case 'Deployment':
-      return deploymentScaling(spec, environment, kafka, report);
+      return deploymentScaling(spec, environment, triggers, report);
     case 'StatefulSet':
       return {
         by: 'nobody',

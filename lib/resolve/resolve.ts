@@ -3,12 +3,13 @@ import type { SystemSpec } from '../spec/system.ts';
 import { resolveCall, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkWorkload } from './checks.ts';
-import { connection, isKafka, kafkaContext, remoteKey, resolveDataServices, type Connection } from './data-services.ts';
+import { address, connection, inCluster, ownWorkloads, resolveDataServices, type Connection } from './data-services.ts';
+import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { namespaceName } from './namespace-name.ts';
 import { resolveNamespace, secretStore } from './namespace.ts';
 import type { Problem, Report } from './problem.ts';
+import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
-import { standIn } from './stand-ins.ts';
 import type { DataService, System } from './system.ts';
 import type { Egress, Ingress } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
@@ -41,7 +42,7 @@ export function resolve(
     };
   const cluster = system.clusters[environment.name];
   const reportSystem = reporter(`charts/${system.name}/system.ts`);
-  const dataServices = resolveDataServices(system, environment, reportSystem);
+  const dataServices = resolveDataServices(system, environment, reporter);
   const declared = declaredWorkloads(system, environment, dataServices, reporter);
   const workloads = new Map(declared.map((one) => [`${one.layer}/${one.name}`, one]));
   const dataServiceNames = new Set(dataServices.map(({ name }) => name));
@@ -50,9 +51,15 @@ export function resolve(
   const connections = new Map(dataServices.map((service) => [service.name, connection(service, system, environment)]));
   const edges = new Map(declared.map((one) => [one, outgoing(one, directory, connections, dataServices)]));
   const incoming = callers(edges);
-  const kafka = kafkaContext(dataServices, cluster);
+  const broker = dataServices.find(isKafka);
+  const kafka = broker && kafkaContext(broker, address(broker, system, environment).hosts, cluster);
   const topics = new Set(kafka?.partitions.keys());
 
+  const placedServices = dataServices.map((service) => ({
+    ...service,
+    ...inCluster(service, dataServices, system, environment, reporter),
+    callers: incoming.get(`${service.namespace}/${service.name}`) ?? [],
+  }));
   const namespaces = Object.keys(system.layers).map((layer) => {
     const resolved = declared
       .filter((one) => one.layer === layer)
@@ -62,7 +69,8 @@ export function resolve(
         const ingress = incoming.get(`${one.namespace}/${one.name}`) ?? [];
         return resolveWorkload(one, { ingress, egress, used }, { system, environment, kafka, dataServices });
       });
-    return resolveNamespace(layer, resolved, system, environment);
+    const services = placedServices.filter(({ spec }) => spec.layer === layer);
+    return resolveNamespace(layer, resolved, services, system, environment);
   });
 
   for (const [index, { name }] of namespaces.entries()) {
@@ -76,7 +84,8 @@ export function resolve(
     reportSystem('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
   }
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
-  checkCapacity(placed, cluster.nodePools, environment.name, reporter(`charts/${system.name}/clusters.ts`));
+  const operated = placedServices.flatMap(({ pods }) => pods ?? []);
+  checkCapacity(placed, operated, cluster.nodePools, environment.name, reporter(`charts/${system.name}/clusters.ts`));
 
   return {
     system: {
@@ -86,7 +95,7 @@ export function resolve(
       environment,
       cluster,
       namespaces,
-      dataServices,
+      dataServices: placedServices,
       routes: hostRoutes(declared, system, environment, reporter),
       alerts: system.alerts ?? {},
       dashboards: system.dashboards ?? {},
@@ -104,7 +113,7 @@ export function resolve(
   };
 }
 
-/** Workloads of the layers that run in the environment, and the stand-ins for its data services. */
+/** Workloads of the layers that run in the environment, and those that its data services bring along. */
 function declaredWorkloads(
   system: SystemSpec,
   environment: Environment,
@@ -113,17 +122,17 @@ function declaredWorkloads(
 ): readonly Declared[] {
   const declared: Declared[] = [];
   const add = (layer: string, name: string, spec: Declared['spec']): void => {
+    if (spec.notInDev !== undefined && environment.name === 'dev') return;
     const source = `charts/${system.name}/${spec.definedIn ?? name}.ts`;
     const namespace = namespaceName(system, layer, environment);
     declared.push({ layer, namespace, name, spec, source, report: reporter(source) });
   };
   for (const [layer, { workloads }] of Object.entries(system.layers)) {
-    for (const [name, spec] of Object.entries(workloads)) {
-      if (spec.notInDev === undefined || environment.name !== 'dev') add(layer, name, spec);
-    }
+    for (const [name, spec] of Object.entries(workloads)) add(layer, name, spec);
   }
   for (const service of dataServices) {
-    if (!service.managed) add(service.spec.layer, service.name, standIn(service.name, service.spec).spec);
+    const own = Object.entries(ownWorkloads(service, system, environment));
+    for (const [name, spec] of own) add(service.spec.layer, name, spec);
   }
   return declared;
 }
@@ -168,9 +177,11 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
     const key =
       edge.to === 'workload'
         ? `${edge.namespace}/${edge.workload}`
-        : edge.to === 'host'
-          ? `${edge.hosts.join()}:${edge.port}`
-          : edge.to;
+        : edge.to === 'pods'
+          ? `${edge.namespace}/${edge.name}`
+          : edge.to === 'host'
+            ? `${edge.hosts.join()}:${edge.port}`
+            : edge.to;
     const same = merged.get(key);
     const ports =
       edge.to === 'workload' && same?.to === 'workload'
@@ -186,8 +197,8 @@ function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyM
   const incoming = new Map<string, Extract<Ingress, { from: 'workload' }>[]>();
   for (const [caller, { egress }] of edges) {
     for (const edge of egress) {
-      if (edge.to !== 'workload') continue;
-      const key = `${edge.namespace}/${edge.workload}`;
+      if (edge.to !== 'workload' && edge.to !== 'pods') continue;
+      const key = `${edge.namespace}/${edge.to === 'pods' ? edge.name : edge.workload}`;
       const inMesh = caller.spec.kind !== 'RayCluster';
       const list = incoming.get(key) ?? [];
       if (list.length === 0) incoming.set(key, list);

@@ -1,7 +1,7 @@
 import type { Environment, ReplicaScale } from '../spec/environment.ts';
 import type { AutomaticScaling, Scaling as ScalingSpec } from '../spec/scaling.ts';
 import type { DeploymentSpec, PodSpec, WorkloadSpec } from '../spec/workload.ts';
-import type { Report } from './problem.ts';
+import { suggestion, type Report } from './problem.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
 import type { ContainerResources, EventTrigger, Scaling, VerticalScaling } from './workload.ts';
 
@@ -13,11 +13,18 @@ export interface KafkaContext {
   readonly partitions: ReadonlyMap<string, number>;
 }
 
+/** What event triggers may refer to. */
+export interface TriggerContext {
+  readonly kafka: KafkaContext | undefined;
+  /** Keys of the workload's Secret. */
+  readonly secretKeys: readonly string[];
+}
+
 /** Who decides the replica count of a Deployment here, and within which range. */
 export function deploymentScaling(
   spec: DeploymentSpec,
   environment: Environment,
-  kafka: KafkaContext | undefined,
+  { kafka, secretKeys }: TriggerContext,
   report: Report,
 ): Scaling {
   const scale = environment.replicas;
@@ -30,7 +37,7 @@ export function deploymentScaling(
   }
   const range = replicaRange(spec.scaling, override, scale, report);
   if (scale.maximumShare === 0) return { by: 'nobody', replicas: range.min };
-  const triggers = eventTriggers(spec, spec.scaling, kafka, report);
+  const triggers = eventTriggers(spec, spec.scaling, { kafka, secretKeys }, report);
   checkPartitions(spec, kafka, range.max, report);
   const { cpu, memory, behavior } = spec.scaling;
   const noSignal = cpu === undefined && memory === undefined && triggers.length === 0;
@@ -98,7 +105,7 @@ function replicaRange(
 function eventTriggers(
   spec: PodSpec,
   scaling: Exclude<ScalingSpec, { replicas: number }>,
-  kafka: KafkaContext | undefined,
+  { kafka, secretKeys }: TriggerContext,
   report: Report,
 ): readonly EventTrigger[] {
   const triggers: EventTrigger[] = [];
@@ -114,8 +121,12 @@ function eventTriggers(
   }
   if (scaling.rabbitmq !== undefined) {
     const { queue, messages, secret } = scaling.rabbitmq;
-    if (spec.secrets?.[secret] === undefined) {
-      report('scaling.rabbitmq.secret', `'${secret}'`, 'the name of one of the secrets of this workload');
+    if (!secretKeys.includes(secret)) {
+      report(
+        'scaling.rabbitmq.secret',
+        `'${secret}'`,
+        `one of the secrets of this workload, or <name>-url of a broker that it calls${suggestion(secret, secretKeys)}`,
+      );
     }
     triggers.push({ type: 'rabbitmq', queue, messages, secretKey: secret });
   }

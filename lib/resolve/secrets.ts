@@ -1,8 +1,8 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SecretRef } from '../spec/workload.ts';
 import { secretProperties } from './checks.ts';
-import { remoteKey } from './data-services.ts';
 import type { Report } from './problem.ts';
+import { remoteKey } from './remote-key.ts';
 import type { Secrets } from './workload.ts';
 
 /** Keys of a workload's Secret: those it declares, and the URLs of the databases it calls. */

@@ -1,16 +1,9 @@
 import type { ClusterSpec } from '../spec/cluster.ts';
-import type {
-  AuroraPostgresql,
-  AuroraPostgresqlSize,
-  Bucket,
-  BucketSize,
-  Kafka,
-  KafkaSize,
-} from '../spec/data-service.ts';
+import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, Dashboard } from '../spec/monitoring.ts';
 import type { TokenAuthentication } from '../spec/system.ts';
-import type { Egress, Workload } from './workload.ts';
+import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
 
 /** A system in one environment, resolved: all that its manifests are made from. */
 export interface System {
@@ -20,7 +13,7 @@ export interface System {
   readonly environment: Environment;
   readonly cluster: ClusterSpec;
   readonly namespaces: readonly Namespace[];
-  readonly dataServices: readonly DataService[];
+  readonly dataServices: readonly (DataService & InCluster)[];
   readonly routes: readonly HostRoutes[];
   readonly alerts: Readonly<Record<string, Alert>>;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
@@ -71,12 +64,46 @@ export type SecretStore =
     }
   | { readonly provider: 'kubernetes'; readonly namespace: string };
 
-/** A data service with its size; in dev a stand-in workload takes its place, and only topics remain. */
-export type DataService = { readonly name: string; readonly namespace: string; readonly managed: boolean } & (
-  | { readonly spec: AuroraPostgresql; readonly size: AuroraPostgresqlSize }
-  | { readonly spec: Kafka; readonly size: KafkaSize }
-  | { readonly spec: Bucket; readonly size: BucketSize }
-);
+/** A data service with its size; where it is not managed a stand-in workload takes its place, and only topics remain. */
+export type DataService<Kind extends DataServiceSpec['kind'] = DataServiceSpec['kind']> = {
+  readonly [Each in Kind]: {
+    readonly kind: Each;
+    readonly name: string;
+    readonly namespace: string;
+    readonly managed: boolean;
+    readonly spec: Extract<DataServiceSpec, { kind: Each }>;
+    readonly size: Extract<DataServiceSize, { kind: Each }>;
+  };
+}[Kind];
+
+/** What the objects of a data service need inside the cluster. */
+export interface InCluster {
+  /** Keys of the Secret `<name>-credentials` that they read; empty where they read none. */
+  readonly secretKeys: Secrets['keys'];
+  /** Pods that an operator runs for it. */
+  readonly pods: OperatedPods | undefined;
+  /** Bucket that its backups go to. */
+  readonly archive: string | undefined;
+  /** AWS role of those pods. */
+  readonly awsRole: AwsRole | undefined;
+  /** Workloads that call those pods; for other data services nobody asks. */
+  readonly callers: readonly Ingress[];
+}
+
+/** Pods that an operator makes from an object of its own: they take part in quotas and policies as those of workloads do. */
+export interface OperatedPods {
+  /** Labels that all of them have and nothing else. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly count: number;
+  readonly resources: ContainerResources;
+  /** Containers that are added to each of them. */
+  readonly sidecars: readonly ContainerResources[];
+  readonly placement: Placement;
+  /** Sizes of the volumes of each of them. */
+  readonly volumes: readonly string[];
+  readonly storageClass: string | undefined;
+  readonly zoneSpread: Pod['zoneSpread'];
+}
 
 /** A public host and the routes below it, longest path first. */
 export interface HostRoutes {

@@ -242,6 +242,17 @@ export type Egress =
       /** Address ranges the hosts are in; undefined for the public internet. */
       readonly cidrs: readonly string[] | undefined;
     }
+  | {
+      /** Pods that an operator runs for a data service. */
+      readonly to: 'pods';
+      readonly namespace: string;
+      /** Name of the data service. */
+      readonly name: string;
+      readonly podLabels: Readonly<Record<string, string>>;
+      /** Names of the Services in front of them. */
+      readonly services: readonly string[];
+      readonly ports: readonly number[];
+    }
   | { readonly to: 'api-server'; readonly cidrs: readonly string[]; readonly ports: readonly number[] };
 
 /** An AWS role that only this workload's service account may take, by EKS Pod Identity. */

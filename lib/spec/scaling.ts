@@ -16,7 +16,8 @@ export interface AutomaticScaling {
   readonly memory?: number;
   /** Messages behind, per replica, of the workload's own consumer group (`consumes`). @default - not looked at */
   readonly kafkaLag?: number;
-  /** Messages waiting in a RabbitMQ queue, per replica; `secret` is the workload's secret with the broker's URL.
+  /** Messages waiting in a RabbitMQ queue, per replica; `secret` is the secret with the broker's URL,
+   * `<name>-url` of a data service that the workload calls.
    * @default - not looked at */
   readonly rabbitmq?: { readonly queue: string; readonly messages: number; readonly secret: string };
   /** Value of a Prometheus query, per replica. @default - not looked at */

@@ -1,6 +1,9 @@
 import type { DBInstance } from '../../../imports/types/rds.services.k8s.aws.ts';
-import type { AuroraPostgresqlSize } from '../../spec/data-service.ts';
+import type { AuroraPostgresqlSize, RdsPostgresql, RdsPostgresqlSize } from '../../spec/data-service.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+
+/** Role that lets RDS write what Enhanced Monitoring sees, under the name that AWS gives it. */
+const monitoringRole = 'rds-monitoring-role';
 
 /** The writer and the readers of an Aurora cluster; which of them writes is Aurora's choice after a failover. */
 export function dbInstances(
@@ -8,18 +11,84 @@ export function dbInstances(
   name: string,
   { identifier, writer, readers }: AuroraPostgresqlSize,
 ): readonly DBInstance[] {
-  const instance = (suffix: string, dbInstanceClass: string): DBInstance => ({
-    apiVersion: 'rds.services.k8s.aws/v1alpha1',
-    kind: 'DBInstance',
-    metadata: awsMetadata(owner, `${name}-${suffix}`),
-    spec: {
+  const member = (suffix: string, dbInstanceClass: string): DBInstance =>
+    instance(owner, `${name}-${suffix}`, {
       dbInstanceIdentifier: `${identifier}-${suffix}`,
       dbInstanceClass,
       dbClusterIdentifier: identifier,
       engine: 'aurora-postgresql',
       publiclyAccessible: false,
       performanceInsightsEnabled: true,
-    },
+    });
+  return [member('writer', writer), ...readers.map((size, index) => member(`reader-${index + 1}`, size))];
+}
+
+/** An RDS instance with its read replicas; it is itself a replica where its size says whose. */
+export function rdsInstances(
+  owner: AwsOwner,
+  name: string,
+  spec: RdsPostgresql,
+  size: RdsPostgresqlSize,
+  { account, securityGroups }: { readonly account: string; readonly securityGroups: readonly string[] },
+): readonly DBInstance[] {
+  const { identifier, replicaOf, readReplicas = [], storage } = size;
+  const same = {
+    engine: 'postgres',
+    engineVersion: spec.version,
+    storageType: 'gp3',
+    maxAllocatedStorage: storage.max,
+    storageEncrypted: true,
+    deletionProtection: true,
+    copyTagsToSnapshot: true,
+    publiclyAccessible: false,
+    autoMinorVersionUpgrade: false,
+    dbParameterGroupRef: { from: { name } },
+    vpcSecurityGroupIDs: [...securityGroups],
+    preferredMaintenanceWindow: spec.maintenanceWindow,
+    performanceInsightsEnabled: true,
+    performanceInsightsRetentionPeriod: size.performanceInsightsDays ?? 7,
+    monitoringInterval: 60,
+    monitoringRoleARN: `arn:aws:iam::${account}:role/${monitoringRole}`,
+    enableCloudwatchLogsExports: ['postgresql', 'upgrade'],
+  };
+  const main = instance(owner, name, {
+    ...same,
+    dbInstanceIdentifier: identifier,
+    dbInstanceClass: size.instanceClass,
+    multiAZ: size.multiAz,
+    dbSubnetGroupRef: { from: { name } },
+    backupRetentionPeriod: size.backupRetentionDays,
+    preferredBackupWindow: spec.backupWindow,
+    ...(replicaOf === undefined
+      ? {
+          allocatedStorage: storage.allocated,
+          dbName: spec.database,
+          masterUsername: 'postgres',
+          manageMasterUserPassword: true,
+        }
+      : {
+          // All else is what it is in the instance that it follows; an encrypted one needs a key of this region.
+          sourceDBInstanceIdentifier: replicaOf,
+          sourceRegion: replicaOf.split(':')[3] ?? '',
+          kmsKeyID: 'alias/aws/rds',
+        }),
   });
-  return [instance('writer', writer), ...readers.map((size, index) => instance(`reader-${index + 1}`, size))];
+  const replicas = readReplicas.map(({ instanceClass }, index) =>
+    instance(owner, `${name}-replica-${index + 1}`, {
+      ...same,
+      dbInstanceIdentifier: `${identifier}-replica-${index + 1}`,
+      dbInstanceClass: instanceClass,
+      sourceDBInstanceIdentifier: identifier,
+    }),
+  );
+  return [main, ...replicas];
+}
+
+function instance(owner: AwsOwner, name: string, spec: DBInstance['spec']): DBInstance {
+  return {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBInstance',
+    metadata: awsMetadata(owner, name),
+    spec,
+  };
 }

@@ -2,8 +2,11 @@ import type { Role } from '../../../imports/types/iam.services.k8s.aws.ts';
 import type { AwsRole, Workload } from '../../resolve/workload.ts';
 import { workloadMetadata } from '../metadata.ts';
 
-/** The AWS role of one workload, with no right beyond its declared topics, buckets and actions. */
-export function iamRole(workload: Workload, role: AwsRole): Role {
+/** A workload or a data service whose pods have a service account of its name. */
+export type ServiceAccountOwner = Pick<Workload, 'name' | 'namespace' | 'system' | 'owner'>;
+
+/** The AWS role of one service account, with no right beyond the declared topics, buckets and actions. */
+export function iamRole(workload: ServiceAccountOwner, role: AwsRole): Role {
   const policy = (statements: readonly object[]): string =>
     `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)}\n`;
   return {

@@ -1,9 +1,10 @@
 import type { PodIdentityAssociation } from '../../../imports/types/eks.services.k8s.aws.ts';
-import type { AwsRole, Workload } from '../../resolve/workload.ts';
+import type { AwsRole } from '../../resolve/workload.ts';
 import { workloadMetadata } from '../metadata.ts';
+import type { ServiceAccountOwner } from './iam-role.ts';
 
-/** Gives a workload's service account its AWS role; no key is stored anywhere. */
-export function podIdentityAssociation(workload: Workload, role: AwsRole): PodIdentityAssociation {
+/** Gives a service account its AWS role; no key is stored anywhere. */
+export function podIdentityAssociation(workload: ServiceAccountOwner, role: AwsRole): PodIdentityAssociation {
   return {
     apiVersion: 'eks.services.k8s.aws/v1alpha1',
     kind: 'PodIdentityAssociation',

@@ -1,6 +1,6 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import type { Workload } from '../../resolve/workload.ts';
-import { workloadMetadata } from '../metadata.ts';
+import { namespaceMetadata, workloadMetadata } from '../metadata.ts';
 import { rayHeadService } from '../ray-cluster.ts';
 
 /** How callers treat a Service of a workload: spread over its least busy pods, within a pool, without those that fail. */
@@ -38,6 +38,22 @@ export function destinationRule(workload: Workload, name = workload.name): IDest
         // Ray's pods are outside the mesh.
         ...(ray && { tls: { mode: 'DISABLE' as const } }),
       },
+    },
+  };
+}
+
+/** How callers treat a Service whose pods are outside the mesh and encrypt by themselves. */
+export function plainDestinationRule(
+  { namespace, system, owner }: { readonly namespace: string; readonly system: string; readonly owner: string },
+  service: string,
+): IDestinationRule {
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'DestinationRule',
+    metadata: namespaceMetadata({ name: namespace, system, owner }, service),
+    spec: {
+      host: `${service}.${namespace}.svc.cluster.local`,
+      trafficPolicy: { tls: { mode: 'DISABLE' } },
     },
   };
 }

@@ -1,0 +1,55 @@
+import type { Broker } from '../../../imports/types/mq.services.k8s.aws.ts';
+import type { Network } from '../../spec/cluster.ts';
+import type { Rabbitmq, RabbitmqSize } from '../../spec/data-service.ts';
+import { credentialsSecret } from '../external-secret.ts';
+import { awsMetadata, type AwsOwner } from './metadata.ts';
+
+const days = {
+  mon: 'MONDAY',
+  tue: 'TUESDAY',
+  wed: 'WEDNESDAY',
+  thu: 'THURSDAY',
+  fri: 'FRIDAY',
+  sat: 'SATURDAY',
+  sun: 'SUNDAY',
+} as const;
+
+/** A RabbitMQ broker of Amazon MQ in the data subnets, with the one user that workloads sign in as. */
+export function broker(
+  owner: AwsOwner,
+  name: string,
+  { version, user, maintenanceStart }: Rabbitmq,
+  size: RabbitmqSize,
+  { dataSubnets, dataSecurityGroups }: Network,
+): Broker {
+  return {
+    apiVersion: 'mq.services.k8s.aws/v1alpha1',
+    kind: 'Broker',
+    metadata: awsMetadata(owner, name),
+    spec: {
+      name: size.identifier,
+      engineType: 'RABBITMQ',
+      engineVersion: version,
+      hostInstanceType: size.instanceType,
+      deploymentMode: size.deploymentMode,
+      // A single broker is in one subnet.
+      subnetIDs: size.deploymentMode === 'SINGLE_INSTANCE' ? dataSubnets.slice(0, 1) : [...dataSubnets],
+      securityGroups: [...dataSecurityGroups],
+      publiclyAccessible: false,
+      // Amazon MQ takes no other value for RabbitMQ.
+      autoMinorVersionUpgrade: true,
+      maintenanceWindowStartTime: {
+        dayOfWeek: days[maintenanceStart.slice(0, 3) as keyof typeof days],
+        timeOfDay: maintenanceStart.slice(4),
+        timeZone: 'UTC',
+      },
+      logs: { general: true },
+      users: [
+        {
+          username: user,
+          password: { namespace: owner.namespace, name: credentialsSecret(name), key: 'password' },
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { DBParameterGroup } from '../../../imports/types/rds.services.k8s.aws.ts';
+import type { RdsPostgresql, RdsPostgresqlSize } from '../../spec/data-service.ts';
+import { awsMetadata, type AwsOwner } from './metadata.ts';
+
+/** Server parameters of a database: who comes without TLS is sent away. */
+export function dbParameterGroup(
+  owner: AwsOwner,
+  name: string,
+  { version, parameters }: RdsPostgresql,
+  { identifier }: RdsPostgresqlSize,
+): DBParameterGroup {
+  return {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBParameterGroup',
+    metadata: awsMetadata(owner, name),
+    spec: {
+      name: identifier,
+      description: `Server parameters of ${identifier}`,
+      family: `postgres${version.split('.')[0] ?? ''}`,
+      parameterOverrides: { ...parameters, 'rds.force_ssl': '1' },
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { ReplicationGroup } from '../../../imports/types/elasticache.services.k8s.aws.ts';
+import type { Redis, RedisSize } from '../../spec/data-service.ts';
+import { credentialsSecret } from '../external-secret.ts';
+import { awsMetadata, type AwsOwner } from './metadata.ts';
+
+/** An ElastiCache group of one shard: encrypted at rest and on the way, and nobody is let in without the password. */
+export function replicationGroup(
+  owner: AwsOwner,
+  name: string,
+  spec: Redis,
+  size: RedisSize,
+  securityGroups: readonly string[],
+): ReplicationGroup {
+  const replicated = size.nodes > 1;
+  const { snapshotRetentionDays: kept = 0 } = size;
+  return {
+    apiVersion: 'elasticache.services.k8s.aws/v1alpha1',
+    kind: 'ReplicationGroup',
+    metadata: awsMetadata(owner, name),
+    spec: {
+      replicationGroupID: size.identifier,
+      description: spec.description,
+      engine: spec.engine,
+      engineVersion: spec.version,
+      cacheNodeType: size.nodeType,
+      numNodeGroups: 1,
+      replicasPerNodeGroup: size.nodes - 1,
+      automaticFailoverEnabled: replicated,
+      multiAZEnabled: replicated,
+      cacheSubnetGroupRef: { from: { name } },
+      securityGroupIDs: [...securityGroups],
+      atRestEncryptionEnabled: true,
+      transitEncryptionEnabled: true,
+      authToken: { namespace: owner.namespace, name: credentialsSecret(name), key: 'password' },
+      preferredMaintenanceWindow: spec.maintenanceWindow,
+      ...(kept > 0 && { snapshotRetentionLimit: kept, snapshotWindow: spec.snapshotWindow }),
+    },
+  };
+}

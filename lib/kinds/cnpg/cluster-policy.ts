@@ -1,0 +1,48 @@
+import type { Network } from '../../spec/cluster.ts';
+import type { Ingress } from '../../resolve/workload.ts';
+import { selectorLabels } from '../metadata.ts';
+import { dnsRule, internet, namespacePolicy, peer, tcp } from '../network-policy.ts';
+import { platform } from '../platform.ts';
+import type { PostgresqlCluster } from './cluster.ts';
+
+const sql = 5432;
+/** The instance manager, which the operator and other instances ask. */
+const status = 8000;
+const metrics = 9187;
+
+/** Who may talk to the pods of a PostgreSQL cluster, and to whom they may: the guard where no proxy is. */
+export function clusterPolicy(
+  { name, namespace, system, owner, pods, archive }: PostgresqlCluster,
+  callers: readonly Ingress[],
+  network: Network,
+) {
+  const { prometheus, cloudnativePg, podIdentity } = platform;
+  const own = peer(namespace, pods.labels);
+  const apiServer = [network.apiServerCidr, ...network.controlPlaneCidrs].map((cidr) => ({ ipBlock: { cidr } }));
+  return namespacePolicy({ name: namespace, system, owner }, name, {
+    podSelector: { matchLabels: { ...pods.labels } },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [
+      ...callers.flatMap((caller) =>
+        caller.from === 'workload'
+          ? [{ from: [peer(caller.namespace, selectorLabels({ name: caller.workload }))], ports: tcp(sql) }]
+          : [],
+      ),
+      { from: [own], ports: tcp(sql, status) },
+      { from: [peer(cloudnativePg.namespace, cloudnativePg.podLabels)], ports: tcp(sql, status) },
+      { from: [peer(prometheus.namespace, prometheus.podLabels)], ports: tcp(metrics) },
+    ],
+    egress: [
+      dnsRule,
+      { to: [own], ports: tcp(sql, status) },
+      { to: apiServer, ports: tcp(...network.apiServerPorts) },
+      // S3 has no address range of its own.
+      ...(archive === undefined
+        ? []
+        : [
+            { to: [internet], ports: tcp(443) },
+            { to: [{ ipBlock: { cidr: podIdentity.cidr } }], ports: tcp(podIdentity.port) },
+          ]),
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import type { StatefulSetSpec } from '../../spec/workload.ts';
+import type { DataService } from '../system.ts';
+import { variable, type Resolver } from './resolver.ts';
+
+const port = 9000;
+
+/** S3: a caller may write below its own name, and nowhere else. */
+export const bucket: Resolver<DataService<'bucket'>> = {
+  address({ size }, { region }) {
+    const hosts = [`${size.name}.s3.${region}.amazonaws.com`];
+    return { hosts, port: 443, egress: { to: 'host', hosts, port: 443, protocol: 'TLS', cidrs: undefined } };
+  },
+  told: (service, { hosts }, { region }) => ({
+    environment: service.managed
+      ? { [variable(service, 'BUCKET')]: service.size.name, AWS_REGION: region }
+      : {
+          [variable(service, 'BUCKET')]: service.name,
+          AWS_ENDPOINT_URL_S3: `http://${hosts[0] ?? ''}:${port}`,
+        },
+  }),
+  rights: ({ size }, { name }) => [
+    { actions: ['s3:ListBucket'], resources: [`arn:aws:s3:::${size.name}`] },
+    { actions: ['s3:GetObject', 's3:PutObject'], resources: [`arn:aws:s3:::${size.name}/${name}/*`] },
+  ],
+  standIn: ({ spec }) => ({ port, spec: minio(spec.description) }),
+};
+
+function minio(description: string): StatefulSetSpec {
+  return {
+    kind: 'StatefulSet',
+    definedIn: 'system',
+    description: `Stand-in for S3: ${description}`,
+    image: 'quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z',
+    architectures: ['amd64', 'arm64'],
+    args: ['server', '/data'],
+    replicas: 1,
+    storage: { size: '2Gi', mountPath: '/data' },
+    ports: { http: port },
+    resources: { requests: { cpu: '250m', memory: '512Mi' } },
+    probes: { liveness: '/minio/health/live', readiness: '/minio/health/ready' },
+  };
+}

@@ -1,0 +1,124 @@
+import type { StatefulSetSpec, WorkloadSpec } from '../../spec/workload.ts';
+import type { Report } from '../problem.ts';
+import type { DataService } from '../system.ts';
+import { variable, type Address, type StandIn, type Told } from './resolver.ts';
+
+/** A PostgreSQL database, whoever runs it. */
+export type PostgresqlService = DataService<
+  'aurora-postgresql' | 'rds-postgresql' | 'postgresql-external' | 'cloudnative-pg'
+>;
+
+/** Port of every PostgreSQL that says nothing else. */
+export const postgresqlPort = 5432;
+
+/** Reports a version that there is no PostgreSQL of. */
+export function checkVersion({ spec }: PostgresqlService, report: Report): void {
+  if (!/^1[3-8]\.\d+$/.test(spec.version))
+    report('version', `'${spec.version}'`, 'a full version of PostgreSQL 13 to 18, such as 16.9');
+}
+
+/** Hosts and name as variables, and the URL of the database; TLS wherever it is no stand-in within the mesh. */
+export function toldOfPostgresql(service: PostgresqlService, { hosts, port }: Pick<Address, 'hosts' | 'port'>): Told {
+  const { spec } = service;
+  const [host = '', reader = host] = hosts;
+  const user = spec.kind === 'cloudnative-pg' ? spec.user : '{{ .username | urlquery }}';
+  return {
+    environment: {
+      [variable(service, 'HOST')]: host,
+      [variable(service, 'READER_HOST')]: reader,
+      [variable(service, 'NAME')]: spec.database,
+    },
+    url: {
+      credentials: spec.credentials,
+      properties: spec.kind === 'cloudnative-pg' ? ['password'] : ['username', 'password'],
+      template: `postgresql://${user}:{{ .password | urlquery }}@${host}:${port}/${spec.database}?sslmode=${sslMode(service)}`,
+    },
+  };
+}
+
+/** The exporter of a database that asks for one. */
+export function postgresqlCompanions(
+  service: PostgresqlService,
+  { hosts, port }: Pick<Address, 'hosts' | 'port'>,
+): Readonly<Record<string, WorkloadSpec>> {
+  const { name, spec } = service;
+  if (spec.exporter !== true) return {};
+  const uri = `${hosts[0] ?? ''}:${port}/${spec.database}?sslmode=${sslMode(service)}`;
+  const user =
+    spec.kind === 'cloudnative-pg'
+      ? { variables: { DATA_SOURCE_USER: spec.user }, secrets: {} }
+      : {
+          variables: { DATA_SOURCE_USER_FILE: '/etc/secrets/username' },
+          secrets: { username: { from: spec.credentials, property: 'username' } },
+        };
+  return {
+    [`${name}-exporter`]: {
+      kind: 'Deployment',
+      definedIn: 'system',
+      description: `Exports how the database ${name} is`,
+      notInDev: 'Nobody is paged from dev',
+      image: 'quay.io/prometheuscommunity/postgres-exporter:v0.19.1',
+      architectures: ['amd64', 'arm64'],
+      resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
+      scaling: { replicas: 1 },
+      calls: [name],
+      // https://github.com/prometheus-community/postgres_exporter/blob/master/docs/secrets.md
+      environment: { DATA_SOURCE_URI: uri, ...user.variables, DATA_SOURCE_PASS_FILE: '/etc/secrets/password' },
+      secrets: { ...user.secrets, password: { from: spec.credentials, property: 'password' } },
+      metrics: { port: 9187, exports: exported },
+      probes: { liveness: '/', readiness: { exec: ['wget', '-q', '-O', '/dev/null', 'http://127.0.0.1:9187/'] } },
+    },
+  };
+}
+
+/** What alerts and dashboards may use of postgres_exporter's many metrics. */
+const exported = [
+  'pg_up',
+  'pg_database_size_bytes',
+  'pg_locks_count',
+  'pg_replication_lag_seconds',
+  'pg_settings_max_connections',
+  'pg_stat_activity_count',
+  'pg_stat_database_deadlocks',
+  'pg_stat_database_numbackends',
+  'pg_stat_database_xact_commit',
+  'pg_stat_database_xact_rollback',
+];
+
+/** PostgreSQL of the same major version in one pod, with pgvector. */
+export function postgresqlStandIn(
+  { spec }: Exclude<PostgresqlService, { kind: 'cloudnative-pg' }>,
+  standsFor: string,
+): StandIn {
+  const standIn: StatefulSetSpec = {
+    kind: 'StatefulSet',
+    definedIn: 'system',
+    description: `Stand-in for ${standsFor}: ${spec.description}`,
+    image: `docker.io/pgvector/pgvector:0.8.1-pg${spec.version.split('.')[0] ?? ''}`,
+    architectures: ['amd64', 'arm64'],
+    replicas: 1,
+    storage: { size: '2Gi', mountPath: '/var/lib/postgresql' },
+    ports: { 'tcp-postgres': postgresqlPort },
+    resources: { requests: { cpu: '500m', memory: '1Gi' } },
+    environment: {
+      POSTGRES_DB: spec.database,
+      POSTGRES_USER_FILE: '/etc/secrets/username',
+      POSTGRES_PASSWORD_FILE: '/etc/secrets/password',
+      PGDATA: '/var/lib/postgresql/pgdata',
+    },
+    secrets: {
+      username: { from: spec.credentials, property: 'username' },
+      password: { from: spec.credentials, property: 'password' },
+    },
+    writable: ['/tmp', '/var/run/postgresql'],
+    probes: {
+      liveness: { tcp: 'tcp-postgres' },
+      readiness: { exec: ['pg_isready', '--host=127.0.0.1', `--dbname=${spec.database}`] },
+    },
+  };
+  return { port: postgresqlPort, spec: standIn };
+}
+
+function sslMode({ managed }: PostgresqlService): 'require' | 'disable' {
+  return managed ? 'require' : 'disable';
+}

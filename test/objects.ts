@@ -9,6 +9,8 @@ import type { Cluster as KafkaCluster } from '../imports/types/kafka.services.k8
 import type { KafkaTopic } from '../imports/types/kafka.strimzi.io.ts';
 import type { NodePool } from '../imports/types/karpenter.sh.ts';
 import type { ScaledObject, TriggerAuthentication } from '../imports/types/keda.sh.ts';
+import type { ObjectStore } from '../imports/types/barmancloud.cnpg.io.ts';
+import type { Cluster as PostgresqlCluster, ScheduledBackup } from '../imports/types/postgresql.cnpg.io.ts';
 import type { PodMonitor, PrometheusRule } from '../imports/types/monitoring.coreos.com.ts';
 import type { RayCluster } from '../imports/types/ray.io.ts';
 import type { DBCluster, DBInstance } from '../imports/types/rds.services.k8s.aws.ts';
@@ -40,6 +42,7 @@ export interface Kinds {
   BackupStorageLocation: BackupStorageLocation;
   Bucket: Bucket;
   'Cluster.kafka.services.k8s.aws': KafkaCluster;
+  'Cluster.postgresql.cnpg.io': PostgresqlCluster;
   ConfigMap: core.ConfigMap;
   CronJob: core.CronJob;
   DBCluster: DBCluster;
@@ -54,6 +57,7 @@ export interface Kinds {
   Namespace: core.Namespace;
   NetworkPolicy: core.NetworkPolicy;
   NodePool: NodePool;
+  ObjectStore: ObjectStore;
   PodDisruptionBudget: core.PodDisruptionBudget;
   PodMonitor: PodMonitor;
   PriorityClass: core.PriorityClass;
@@ -64,6 +68,7 @@ export interface Kinds {
   RoleBinding: core.RoleBinding;
   ScaledObject: ScaledObject;
   Schedule: Schedule;
+  ScheduledBackup: ScheduledBackup;
   SecretStore: SecretStore;
   Service: core.Service;
   ServiceAccount: core.ServiceAccount;

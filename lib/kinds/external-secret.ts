@@ -23,7 +23,7 @@ export function remoteSecret(
   const data = new Map<string, NonNullable<ExternalSecret['spec']['data']>[number]>();
   const template: Record<string, string> = {};
   for (const { key, remoteKey, ...source } of keys) {
-    const properties = 'property' in source ? [[key, source.property]] : source.properties.map((name) => [name, name]);
+    const properties = 'property' in source ? [[key, source.property]] : Object.entries(source.properties);
     for (const [secretKey = key, property = key] of properties) {
       data.set(secretKey, { secretKey, remoteRef: { key: remoteKey, property } });
     }

@@ -54,7 +54,8 @@ function checkRun({ deadlineSeconds = 1, retries = 0, ...run }: JobSpec | CronJo
   }
 }
 
-function isSchedule(text: string): boolean {
+/** Whether the text is a cron expression of five fields that comes at some time. */
+export function isSchedule(text: string): boolean {
   if (text.trim().split(/\s+/).length !== 5) return false;
   try {
     new CronPattern(text);

@@ -58,7 +58,12 @@ export function connection(service: DataService, system: SystemSpec, environment
   return {
     egress,
     environment: { ...variables, [variable(service, 'URL_FILE')]: `/etc/secrets/${key}` },
-    secret: { key, remoteKey: remoteKey(system.name, environment, url.credentials), template, properties },
+    secret: {
+      key,
+      remoteKey: remoteKey(system.name, environment, url.credentials),
+      template,
+      properties: Object.fromEntries(properties.map((property) => [property, property])),
+    },
   };
 }
 

@@ -18,29 +18,50 @@ export function resolveSecrets(
     remoteKey: remoteKey(system, environment, secret.from),
     ...('property' in secret
       ? { property: secret.property }
-      : { template: secret.template, properties: secretProperties(secret) }),
+      : {
+          template: secret.template,
+          properties: Object.fromEntries(secretProperties(secret).map((property) => [property, property])),
+        }),
   }));
-  const keys = [...fromConnections.filter(({ key }) => declared[key] === undefined), ...own];
+  const owners = namesOf(own, report);
+  const connections = fromConnections.filter(({ key }) => declared[key] === undefined);
+  const keys = [...connections.map((connection) => withOwnNames(connection, owners)), ...own];
   if (keys.length === 0) return undefined;
-  reportClashes(keys, report);
   return { keys, files: keys.map(({ key }) => key).filter((key) => declared[key]?.as === undefined) };
 }
 
-/** Templates name properties alone: two remote secrets with the same property would be taken for one another. */
-function reportClashes(keys: Secrets['keys'], report: Report): void {
+type Key = Secrets['keys'][number];
+
+/** Names that the declared secrets give to what they read; one name for two things is a problem. */
+function namesOf(keys: readonly Key[], report: Report): Map<string, string> {
   const owners = new Map<string, string>();
   for (const source of keys) {
-    if (!('template' in source)) continue;
-    for (const property of source.properties) {
-      const owner = owners.get(property) ?? source.remoteKey;
-      owners.set(property, owner);
+    for (const name of 'template' in source ? Object.keys(source.properties) : [source.key]) {
+      const owner = owners.get(name) ?? source.remoteKey;
+      owners.set(name, owner);
       if (owner !== source.remoteKey) {
         report(
           `secrets.${source.key}`,
-          `${property} is a property of ${owner} too`,
+          `${name} is a property of ${owner} too`,
           'templates over one remote secret, or properties with other names',
         );
       }
     }
   }
+  return owners;
+}
+
+/** The URL of a data service, with other names for properties that go by the same name in another remote secret. */
+function withOwnNames(source: Key, owners: Map<string, string>): Key {
+  if (!('template' in source)) return source;
+  let { template } = source;
+  const properties: Record<string, string> = {};
+  for (const [name, property] of Object.entries(source.properties)) {
+    const taken = (owners.get(name) ?? source.remoteKey) !== source.remoteKey;
+    const own = taken ? `${source.key.replaceAll(/\W/g, '_')}_${name}` : name;
+    owners.set(own, source.remoteKey);
+    properties[own] = property;
+    if (taken) template = template.replaceAll(`{{ .${name} `, `{{ .${own} `);
+  }
+  return { ...source, template, properties };
 }

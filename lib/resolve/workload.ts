@@ -197,7 +197,12 @@ export interface VerticalScaling {
 /** Keys of the workload's Secret and where their values come from. */
 export interface Secrets {
   readonly keys: readonly ({ readonly key: string; readonly remoteKey: string } & (
-    { readonly property: string } | { readonly template: string; readonly properties: readonly string[] }
+    | { readonly property: string }
+    | {
+        readonly template: string;
+        /** What the template calls them, and what they are called in the remote secret. */
+        readonly properties: Readonly<Record<string, string>>;
+      }
   ))[];
   /** Keys that are mounted as files. */
   readonly files: readonly string[];

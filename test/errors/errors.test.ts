@@ -2,10 +2,11 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { renderSample, sampleSystem, webServer } from '../sample-system.ts';
 import { nodesIn, place, sourceFiles } from '../source-files.ts';
+import { refusedDataServices } from './refused-data-services.ts';
 import { refused as refusedSpecs } from './refused.ts';
 import { refusedPods } from './refused-pods.ts';
 
-const refused = [...refusedSpecs, ...refusedPods];
+const refused = [...refusedSpecs, ...refusedPods, ...refusedDataServices];
 
 describe('a spec is refused, in exactly these words, for', () => {
   it.each(refused)('%s', (_what, systems, lines) => {
@@ -42,7 +43,7 @@ it('every rule has a case in the table', () => {
 function reportedTexts(node: ts.Node): readonly string[] | undefined {
   if (!ts.isCallExpression(node)) return undefined;
   const callee = node.expression.getText();
-  const isReport = /(^|\.)report$/.test(callee) && node.arguments.length === 3;
+  const isReport = /(^|\.)report(Spec|Size)?$/.test(callee) && node.arguments.length === 3;
   const [first] = node.arguments;
   const isPush = callee === 'problems.push' && first !== undefined && ts.isTemplateExpression(first);
   if (!isReport && !isPush) return undefined;

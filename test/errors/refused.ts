@@ -203,7 +203,12 @@ export const refused: readonly Refused[] = [
   [
     'two templates over properties of the same name',
     web(
-      { calls: ['database'], secrets: { url: { from: 'vendor', template: '{{ .username }}' } } },
+      {
+        secrets: {
+          own: { from: 'database', template: '{{ .username }}' },
+          url: { from: 'vendor', template: '{{ .username }}' },
+        },
+      },
       {},
       {
         remoteSecrets: { database: ['username', 'password'], vendor: ['username'] },
@@ -351,7 +356,9 @@ export const refused: readonly Refused[] = [
   [
     'a queue without a secret for its broker',
     web({ scaling: { min: 1, max: 4, rabbitmq: { queue: 'q', messages: 5, secret: 'url' } } }),
-    ["charts/shop/web.ts › scaling.rabbitmq.secret: 'url' › the name of one of the secrets of this workload"],
+    [
+      "charts/shop/web.ts › scaling.rabbitmq.secret: 'url' › one of the secrets of this workload, or <name>-url of a broker that it calls",
+    ],
   ],
 
   // Delivery
@@ -471,13 +478,13 @@ export const refused: readonly Refused[] = [
     ),
     [
       "charts/shop/system.ts › dataServices.database.layer: 'bakc' › one of the layers of the system",
-      'charts/shop/system.ts › clusters.production.dataServices.cache: missing › the size of a aurora-postgresql',
+      'charts/shop/clusters.ts › clusters.production.dataServices.cache: missing › the size of a aurora-postgresql',
     ],
   ],
   [
     'a data service with the size of another kind',
     one({ web: webServer }, sizedAsDatabase()),
-    ['charts/shop/system.ts › clusters.production.dataServices.kafka: kind aurora-postgresql › the size of a kafka'],
+    ['charts/shop/clusters.ts › clusters.production.dataServices.kafka: kind aurora-postgresql › the size of a kafka'],
   ],
   [
     'two objects with one name',

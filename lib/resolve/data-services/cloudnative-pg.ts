@@ -1,4 +1,5 @@
 import { iamRoleName } from '../aws-role.ts';
+import { isSchedule } from '../checks.ts';
 import { containerResources, resolvePlacement } from '../pod.ts';
 import { suggestion } from '../problem.ts';
 import { isMemory } from '../quantity.ts';
@@ -32,7 +33,7 @@ export const cloudnativePg: Resolver<Service> = {
           key: 'username',
           remoteKey: remoteKey(system.name, environment, credentials),
           template: user,
-          properties: [],
+          properties: {},
         },
         { key: 'password', remoteKey: remoteKey(system.name, environment, credentials), property: 'password' },
       ],
@@ -108,8 +109,8 @@ function check(service: Service, place: Place): void {
     const buckets = dataServices.flatMap(({ kind, name: candidate }) => (kind === 'bucket' ? candidate : []));
     if (!buckets.includes(bucket))
       reportSpec('backups.bucket', `'${bucket}'`, `a data service of kind bucket${suggestion(bucket, buckets)}`);
-    if (schedule.trim().split(/\s+/).length !== 5)
-      reportSpec('backups.schedule', `'${schedule}'`, "five fields, such as '0 2 * * *'");
+    if (!isSchedule(schedule))
+      reportSpec('backups.schedule', `'${schedule}'`, "five fields of cron, such as '0 2 * * *'");
     if (!Number.isInteger(retentionDays) || retentionDays < 1)
       reportSpec('backups.retentionDays', String(retentionDays), 'a whole number of days, 1 or more');
   }

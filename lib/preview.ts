@@ -1,4 +1,5 @@
 import { App } from 'cdk8s';
+import { DataServiceChart } from './data-service-chart.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { NamespaceChart } from './namespace-chart.ts';
 import type { System } from './resolve/system.ts';
@@ -26,6 +27,10 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
     const charts = [
       new NamespaceChart(app, namespace),
       ...namespace.workloads.map((workload) => new WorkloadChart(app, { ...workload, awsRole: undefined })),
+      // What operators run in the cluster has no stand-in that would be one of the workloads.
+      ...system.dataServices
+        .filter((service) => service.namespace === namespace.name && service.pods !== undefined)
+        .map((service) => new DataServiceChart(app, system, service)),
     ];
     for (const { file, manifests } of charts) {
       const placed = manifests.filter((manifest) => isOwn(manifest)).map(withoutNamespaces);

@@ -39,9 +39,11 @@ export function resolveDataServices(
       continue;
     }
     // What an operator runs in the cluster needs no stand-in for it.
-    const managed = environment.dataServices === 'managed' || resolverOf(spec).standIn === undefined;
+    const resolver = resolverOf(spec);
+    const managed = environment.dataServices === 'managed' || resolver.standIn === undefined;
     const namespace = namespaceName(system, spec.layer, environment);
-    resolved.push({ kind: spec.kind, name, namespace, managed, spec, size } as DataService);
+    const service = { kind: spec.kind, name, namespace, managed, spec, size } as DataService;
+    resolved.push(environment.dataServices === 'managed' ? service : (resolver.smallest?.(service) ?? service));
   }
   for (const service of resolved) checkDataService(service, placeOf(service, resolved, system, environment, reporter));
   return resolved;

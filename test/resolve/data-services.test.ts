@@ -18,7 +18,7 @@ describe('in dev', () => {
   it('each has a stand-in of one replica, but CloudNativePG, which runs there too', () => {
     const stand = ofKind(objects, 'StatefulSet').map(({ metadata, spec }) => [metadata.name, spec?.replicas]);
     expect(stand.sort()).toEqual(['backups', 'cache', 'catalogue', 'orders', 'queue'].map((name) => [name, 1]));
-    expect(cluster(objects).instances).toBe(4);
+    expect(cluster(objects).instances).toBe(1);
     expect(cluster(objects).plugins).toBeUndefined();
   });
 
@@ -167,6 +167,16 @@ describe('in dr', () => {
     const kinds = (name: EnvironmentName) => new Set(objectsIn(name).map(({ apiVersion, kind }) => apiVersion + kind));
     expect([...kinds('dr')].sort()).toEqual([...kinds('production')].sort());
   });
+});
+
+it('a preview has PostgreSQL of its own, of one instance, and nothing is backed up', () => {
+  const system = { ...systemWith(['stock', 'backups']), previews: { label: 'preview' } };
+  const { dist, problems } = renderSample(system, ['staging']);
+  expect(problems).toEqual([]);
+  const objects = readObjects(new Map([...dist].filter(([path]) => path.startsWith('preview/'))));
+  expect(cluster(objects)).toMatchObject({ instances: 1 });
+  expect(cluster(objects).plugins).toBeUndefined();
+  expect(named(objects, 'DestinationRule', 'stock-rw').spec?.host).toBe('stock-rw');
 });
 
 it('a data service stands in the namespace that its layer has in the environment', () => {

@@ -150,7 +150,7 @@ test('problems of the system’s other parts stand with their files', () => {
     "charts/shop/system.ts › alerts.Down.severity: 'urgent' › critical | info | warning",
     'charts/shop/releases.ts › releases.dev.conductor.tag: 1 (number) › a string',
     'charts/shop/clusters.ts › clusters.staging: missing › an object',
-    "charts/shop/clusters.ts › clusters.dr.dataServices.database.kind: 'mysql' › aurora-postgresql | bucket | kafka",
+    "charts/shop/clusters.ts › clusters.dr.dataServices.database.kind: 'mysql' › aurora-postgresql | bucket | cloudnative-pg | postgresql-external | kafka | rabbitmq | rds-postgresql | redis",
     "charts/shop/system.ts › ownr: an unknown field › did you mean 'owner'?",
   ]);
 });

@@ -23,6 +23,10 @@ export const cloudnativePg: Resolver<Service> = {
     };
   },
   told: toldOfPostgresql,
+  smallest: ({ size: { kind, storage, walStorage }, ...service }) => ({
+    ...service,
+    size: { kind, instances: 1, storage, walStorage },
+  }),
   inCluster(service, place) {
     const { environment, system } = place;
     const { credentials, user } = service.spec;

@@ -21,6 +21,8 @@ export interface Resolver<Service> {
   rights?(service: Service, caller: Declared, cluster: ClusterSpec): AwsRole['statements'];
   /** Single-replica workload that takes its place where nothing is managed, and the port it answers on. */
   standIn?(service: Service): StandIn;
+  /** Its size where nothing is managed and there is no stand-in for it. @default - as declared */
+  smallest?(service: Service): Service;
   /** Workloads beside it, by name. */
   companions?(service: Service, address: Pick<Address, 'hosts' | 'port'>): Readonly<Record<string, WorkloadSpec>>;
 }

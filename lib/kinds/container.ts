@@ -75,6 +75,7 @@ export function volumeMounts({ controller, pod, secrets, files }: Workload): Vol
 function probes({
   liveness,
   readiness,
+  readinessFailures,
   startupSeconds,
 }: NonNullable<Workload['pod']['probes']>): Pick<Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
   return {
@@ -85,7 +86,7 @@ function probes({
       failureThreshold: Math.ceil(startupSeconds / startupPeriod),
     },
     livenessProbe: { ...action(liveness), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
-    readinessProbe: { ...action(readiness), periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 },
+    readinessProbe: { ...action(readiness), periodSeconds: 5, timeoutSeconds: 3, failureThreshold: readinessFailures },
   };
 }
 

@@ -21,7 +21,10 @@ export function nodePool({ name: system, owner }: System, name: string, pool: No
         spec: {
           nodeClassRef: { group: 'karpenter.k8s.aws', kind: 'EC2NodeClass', name },
           requirements: [
-            requirement('karpenter.sh/capacity-type', [pool.capacity]),
+            requirement(
+              'karpenter.sh/capacity-type',
+              pool.capacity === 'mixed' ? ['on-demand', 'spot'] : [pool.capacity],
+            ),
             requirement('kubernetes.io/arch', [pool.architecture]),
             requirement('node.kubernetes.io/instance-type', pool.instanceTypes),
           ],

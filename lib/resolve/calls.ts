@@ -99,11 +99,9 @@ function workloadCall(
 ): Egress | undefined {
   const [scope = '', name = ''] = target.split('/');
   const { system, workloads, systems } = directory;
-  if (scope === system.name) {
-    const layer = Object.keys(system.layers).find((candidate) => workloads.has(`${candidate}/${name}`));
-    if (layer !== undefined) return workloadCall(`${layer}/${name}`, portName, field, caller, directory);
-  }
-  const callee = workloads.get(target);
+  // A layer may bear the name of its system.
+  const layer = Object.keys(system.layers).find((candidate) => workloads.has(`${candidate}/${name}`));
+  const callee = workloads.get(target) ?? (scope === system.name ? workloads.get(`${layer ?? ''}/${name}`) : undefined);
   if (callee !== undefined) return calleePort(callee, portName, field, caller, directory.environment);
   const other = systems.find((candidate) => candidate.name === scope && candidate.name !== system.name);
   if (other !== undefined) return publicRoute(other, name, field, caller, directory);

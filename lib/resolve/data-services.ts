@@ -14,8 +14,8 @@ export interface Connection {
   readonly egress: Egress;
   /** Environment variables with address and name. */
   readonly environment: Readonly<Record<string, string>>;
-  /** A secret file with the connection URL. */
-  readonly secret: Secrets['keys'][number] | undefined;
+  /** The connection URL, and the variable it may be in. */
+  readonly url: (Secrets['keys'][number] & { readonly variable: string }) | undefined;
 }
 
 /** Each data service of a system with its size in the environment; every service needs one, and of its own kind. */
@@ -42,7 +42,8 @@ export function resolveDataServices(
     const resolver = resolverOf(spec);
     const managed = environment.dataServices === 'managed' || resolver.standIn === undefined;
     const namespace = namespaceName(system, spec.layer, environment);
-    const service = { kind: spec.kind, name, namespace, managed, spec, size } as DataService;
+    const named = 'database' in size && size.database !== undefined ? { ...spec, database: size.database } : spec;
+    const service = { kind: spec.kind, name, namespace, managed, spec: named, size } as DataService;
     resolved.push(environment.dataServices === 'managed' ? service : (resolver.smallest?.(service) ?? service));
   }
   for (const service of resolved) checkDataService(service, placeOf(service, resolved, system, environment, reporter));
@@ -54,14 +55,15 @@ export function connection(service: DataService, system: SystemSpec, environment
   const cluster = system.clusters[environment.name];
   const { hosts, port, egress } = address(service, system, environment);
   const { environment: variables, url } = resolverOf(service).told(service, { hosts, port }, cluster);
-  if (url === undefined) return { egress, environment: variables, secret: undefined };
-  const key = `${service.name}-url`;
+  if (url === undefined) return { egress, environment: variables, url };
   const { template, properties } = url;
+  const key = `${service.name}-url`;
   return {
     egress,
-    environment: { ...variables, [variable(service, 'URL_FILE')]: `/etc/secrets/${key}` },
-    secret: {
+    environment: variables,
+    url: {
       key,
+      variable: variable(service, 'URL'),
       remoteKey: remoteKey(system.name, environment, url.credentials),
       template,
       properties: Object.fromEntries(properties.map((property) => [property, property])),

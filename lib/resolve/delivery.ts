@@ -3,9 +3,9 @@ import type { Environment } from '../spec/environment.ts';
 import type { DeploymentSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 
-/** How a Deployment is delivered here: on one machine there is nobody to split requests. */
+/** How a Deployment is delivered here: where it runs once, in dev and in previews, there are no requests to split. */
 export function resolveDelivery(spec: DeploymentSpec, environment: Environment): Delivery {
-  if (environment.platform === 'kind') return { strategy: 'rolling' };
+  if (environment.replicas.maximumShare === 0) return { strategy: 'rolling' };
   return spec.overrides?.[environment.name]?.delivery ?? spec.delivery ?? { strategy: 'rolling' };
 }
 

@@ -21,12 +21,18 @@ export const secretsDirectory = '/etc/secrets';
 /** Directory of the workload's configuration files. */
 export const filesDirectory = '/etc/config';
 
+/** Variables that follow from calls and secrets: values, and keys of the workload's Secret. */
+export interface ConnectionVariables {
+  readonly injected: Readonly<Record<string, string>>;
+  readonly secretVariables: readonly (readonly [name: string, secretKey: string])[];
+}
+
 /** Pod template of a workload in an environment. */
 export function resolvePod(
   spec: WorkloadSpec,
   system: SystemSpec,
   environment: Environment,
-  injected: Readonly<Record<string, string>>,
+  variables: ConnectionVariables,
   report: Report,
 ): Pod {
   const cluster = system.clusters[environment.name];
@@ -48,7 +54,7 @@ export function resolvePod(
       'resources',
       report,
     ),
-    environment: environmentVariables(spec, environment, injected, report),
+    environment: environmentVariables(spec, environment, variables, report),
     probes: resolveProbes(spec, metrics, report),
     writable: 'writable' in spec ? (spec.writable ?? ['/tmp']) : ['/tmp'],
     placement,
@@ -158,7 +164,7 @@ function checkAmounts(field: string, { cpu, memory }: Amounts, report: Report): 
 function environmentVariables(
   spec: PodSpec | WorkloadSpec,
   environment: Environment,
-  injected: Readonly<Record<string, string>>,
+  { injected, secretVariables }: ConnectionVariables,
   report: Report,
 ): readonly EnvironmentVariable[] {
   // The home of Ray's image holds its programs, so it stays as it is, and caches go elsewhere.
@@ -174,6 +180,9 @@ function environmentVariables(
   for (const name of Object.keys(plain)) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
       report(`environment.${name}`, 'no name of an environment variable', 'letters, digits and _');
+  }
+  for (const [name, secretKey] of secretVariables) {
+    if (spec.secrets?.[secretKey] === undefined) variables.push({ name, secretKey });
   }
   for (const [secretKey, secret] of Object.entries(spec.secrets ?? {})) {
     if (secret.as === undefined) continue;
@@ -210,5 +219,8 @@ function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report:
   if (JSON.stringify(liveness) === JSON.stringify(readiness)) {
     report('probes', 'liveness and readiness are the same', 'a liveness probe that looks at the process alone');
   }
-  return { liveness, readiness, startupSeconds: spec.probes?.startupSeconds ?? 150 };
+  const { readinessFailures = 3, startupSeconds = 150 } = spec.probes ?? {};
+  if (!Number.isInteger(readinessFailures) || readinessFailures < 1)
+    report('probes.readinessFailures', String(readinessFailures), 'a whole number, 1 or more');
+  return { liveness, readiness, readinessFailures, startupSeconds };
 }

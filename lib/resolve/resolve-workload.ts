@@ -40,19 +40,15 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
   const { system, environment, kafka } = context;
   const override = spec.overrides?.[environment.name];
   const connections = used.map(([, connection]) => connection);
-  const secrets = resolveSecrets(
-    spec.secrets ?? {},
-    connections.flatMap(({ secret }) => secret ?? []),
-    system.name,
-    environment,
-    report,
-  );
+  const urls = connections.flatMap(({ url }) => url ?? []);
+  const secrets = resolveSecrets(spec.secrets ?? {}, urls, spec.urls ?? 'files', system.name, environment, report);
   const files = spec.secrets === undefined ? {} : secretFileVariables(spec);
   const injected = {
-    ...Object.assign({}, ...connections.map(({ environment: variables }) => variables)),
+    ...Object.assign({}, ...connections.map((connection) => connectionVariables(connection, spec))),
     ...files,
   } as Record<string, string>;
-  const pod = resolvePod(spec, system, environment, injected, report);
+  const secretVariables = spec.urls === 'variables' ? urls.map(({ variable, key }) => [variable, key] as const) : [];
+  const pod = resolvePod(spec, system, environment, { injected, secretVariables }, report);
   const secretKeys = secrets?.keys.map(({ key }) => key) ?? [];
   const scaling = resolveScaling(spec, environment, { kafka, secretKeys }, report);
   return {
@@ -88,6 +84,12 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     ),
     patches: spec.patches ?? [],
   };
+}
+
+/** What tells the process where a data service is, and in which file its URL is. */
+function connectionVariables({ environment, url }: Connection, spec: WorkloadSpec): Readonly<Record<string, string>> {
+  if (url === undefined || spec.urls === 'variables') return environment;
+  return { ...environment, [`${url.variable}_FILE`]: `${secretsDirectory}/${url.key}` };
 }
 
 /** `API_KEY_FILE`-style variables that tell the process where its secret files are. */

@@ -122,7 +122,7 @@ function declaredWorkloads(
 ): readonly Declared[] {
   const declared: Declared[] = [];
   const add = (layer: string, name: string, spec: Declared['spec']): void => {
-    if (spec.notInDev !== undefined && environment.name === 'dev') return;
+    if (spec.notInDev !== undefined && environment.dataServices === 'stand-in') return;
     const source = `charts/${system.name}/${spec.definedIn ?? name}.ts`;
     const namespace = namespaceName(system, layer, environment);
     declared.push({ layer, namespace, name, spec, source, report: reporter(source) });

@@ -39,7 +39,8 @@ export function deploymentScaling(
   if (scale.maximumShare === 0) return { by: 'nobody', replicas: range.min };
   const triggers = eventTriggers(spec, spec.scaling, { kafka, secretKeys }, report);
   checkPartitions(spec, kafka, range.max, report);
-  const { cpu, memory, behavior } = spec.scaling;
+  const { cpu, memory } = spec.scaling;
+  const behavior = override.behavior ?? spec.scaling.behavior;
   const noSignal = cpu === undefined && memory === undefined && triggers.length === 0;
   const signals = { ...range, cpu: noSignal ? 70 : cpu, memory, behavior };
   return triggers.length > 0
@@ -85,7 +86,7 @@ function replicaRange(
   scale: ReplicaScale,
   report: Report,
 ): { readonly min: number; readonly max: number } {
-  const wholes = { min: declared.min, max: declared.max, ...override };
+  const wholes = { min: override.min ?? declared.min, max: override.max ?? declared.max };
   for (const [name, value] of Object.entries(wholes)) {
     if (!Number.isInteger(value) || value < 1) report(`scaling.${name}`, String(value), 'a whole number, 1 or more');
   }

@@ -5,10 +5,11 @@ import type { Report } from './problem.ts';
 import { remoteKey } from './remote-key.ts';
 import type { Secrets } from './workload.ts';
 
-/** Keys of a workload's Secret: those it declares, and the URLs of the databases it calls. */
+/** Keys of a workload's Secret: those it declares, and the URLs of the data services it calls. */
 export function resolveSecrets(
   declared: Readonly<Record<string, SecretRef>>,
-  fromConnections: Secrets['keys'],
+  urls: readonly Key[],
+  urlsAs: 'files' | 'variables',
   system: string,
   environment: Environment,
   report: Report,
@@ -24,10 +25,12 @@ export function resolveSecrets(
         }),
   }));
   const owners = namesOf(own, report);
-  const connections = fromConnections.filter(({ key }) => declared[key] === undefined);
-  const keys = [...connections.map((connection) => withOwnNames(connection, owners)), ...own];
+  const notDeclared = urls.filter(({ key }) => declared[key] === undefined);
+  const keys = [...notDeclared.map((url) => withOwnNames(url, owners)), ...own];
   if (keys.length === 0) return undefined;
-  return { keys, files: keys.map(({ key }) => key).filter((key) => declared[key]?.as === undefined) };
+  const isFile = (key: string): boolean =>
+    declared[key] === undefined ? urlsAs === 'files' : declared[key].as === undefined;
+  return { keys, files: keys.map(({ key }) => key).filter(isFile) };
 }
 
 type Key = Secrets['keys'][number];

@@ -132,6 +132,7 @@ export interface Placement {
 export interface Probes {
   readonly liveness: ProbeAction;
   readonly readiness: ProbeAction;
+  readonly readinessFailures: number;
   readonly startupSeconds: number;
 }
 

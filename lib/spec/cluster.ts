@@ -57,7 +57,8 @@ export interface Network {
 export interface NodePool {
   /** Instance types Karpenter chooses from. */
   readonly instanceTypes: readonly string[];
-  readonly capacity: 'on-demand' | 'spot';
+  /** Whether AWS may take its nodes back; of `mixed`, spot nodes are made as long as there are some. */
+  readonly capacity: 'on-demand' | 'spot' | 'mixed';
   readonly architecture: Architecture;
   /** Most that all nodes of the pool together may have. */
   readonly limits: { readonly cpu: number; readonly memory: `${number}Gi`; readonly gpus?: number };

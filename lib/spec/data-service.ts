@@ -123,8 +123,8 @@ export interface Topic {
 /** An S3 bucket: private, encrypted, versioned. */
 export interface Bucket extends Placed {
   readonly kind: 'bucket';
-  /** Days after which objects move to infrequent access, and after which they are deleted. @default - kept */
-  readonly lifecycle?: { readonly infrequentAccessDays: number; readonly expirationDays: number };
+  /** Days after which objects move to infrequent access, if they do, and after which they are deleted. @default - kept */
+  readonly lifecycle?: { readonly infrequentAccessDays?: number; readonly expirationDays: number };
 }
 
 /** What every data service has. */
@@ -167,6 +167,8 @@ export interface RdsPostgresqlSize {
   readonly kind: 'rds-postgresql';
   /** Identifier of the instance in RDS. */
   readonly identifier: string;
+  /** Name of the database in it. @default - that of the spec */
+  readonly database?: string;
   readonly instanceClass: string;
   /** In GiB: what it begins with, and what RDS may let it grow to. */
   readonly storage: { readonly allocated: number; readonly max: number };

@@ -23,7 +23,13 @@ export interface AutomaticScaling {
   /** Value of a Prometheus query, per replica. @default - not looked at */
   readonly prometheus?: { readonly name: string; readonly query: string; readonly threshold: number };
   /** How fast. @default - the HPA's own pace */
-  readonly behavior?: { readonly scaleUp?: ScalingRules; readonly scaleDown?: ScalingRules };
+  readonly behavior?: ScalingBehavior;
+}
+
+/** How fast the count grows and shrinks. */
+export interface ScalingBehavior {
+  readonly scaleUp?: ScalingRules;
+  readonly scaleDown?: ScalingRules;
 }
 
 /** How much the count may change, as in `autoscaling/v2`. */

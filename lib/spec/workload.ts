@@ -1,7 +1,7 @@
 import type { Architecture } from './cluster.ts';
 import type { Delivery } from './delivery.ts';
 import type { EnvironmentName } from './environment.ts';
-import type { Scaling } from './scaling.ts';
+import type { Scaling, ScalingBehavior } from './scaling.ts';
 
 /** One workload of a layer, as people write it: what runs, what it needs, whom it calls. Everything else follows. */
 export type WorkloadSpec = DeploymentSpec | StatefulSetSpec | JobSpec | CronJobSpec | RayClusterSpec;
@@ -103,6 +103,9 @@ export interface PodSpec {
   readonly files?: Readonly<Record<string, string>>;
   /** Secrets by name. @default - none */
   readonly secrets?: Readonly<Record<string, SecretRef>>;
+  /** How the process gets the URLs of the data services it calls: as files, whose paths are in `DATABASE_URL_FILE` and
+   * the like, or in variables such as `DATABASE_URL`. @default - files */
+  readonly urls?: 'files' | 'variables';
   /** Health endpoints. @default - HTTP `/health/live` and `/health/ready` on the port `http`, else on the metrics port; none for jobs */
   readonly probes?: Probes;
   /** Prometheus endpoint. @default - none */
@@ -126,7 +129,7 @@ export interface PodSpec {
   readonly gracePeriodSeconds?: number;
   /** Scale and data that differ by environment. @default - none */
   readonly overrides?: Readonly<Partial<Record<EnvironmentName, Override>>>;
-  /** Why it is left out on the one machine of dev. @default - it runs there too */
+  /** Why it is left out where stand-ins take the place of data services: in dev and in previews. @default - it runs there too */
   readonly notInDev?: string;
   /** Changes of the rendered objects that the language does not express; shown in every review. @default - none */
   readonly patches?: readonly Patch[];
@@ -193,6 +196,8 @@ export interface Probes {
   readonly liveness: Probe;
   /** Able to serve, dependencies included. */
   readonly readiness: Probe;
+  /** Failures of readiness in a row after which it gets no more requests. @default - 3 */
+  readonly readinessFailures?: number;
   /** Longest start, in seconds. @default - 150 */
   readonly startupSeconds?: number;
   /** Port for HTTP probes. @default - `http`, else the metrics port */
@@ -247,7 +252,12 @@ export interface ApiRule {
 
 /** The only things that may differ between environments: scale and data (DAA REQ-T245). */
 export interface Override {
-  readonly scaling?: { readonly min?: number; readonly max?: number; readonly replicas?: number };
+  readonly scaling?: {
+    readonly min?: number;
+    readonly max?: number;
+    readonly replicas?: number;
+    readonly behavior?: ScalingBehavior;
+  };
   readonly resources?: Resources;
   /** Added to the workload's own, same names replaced. */
   readonly environment?: Readonly<Record<string, string>>;

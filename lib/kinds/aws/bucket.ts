@@ -35,7 +35,9 @@ export function bucket(
               id: 'age',
               status: 'Enabled',
               filter: { prefix: '' },
-              transitions: [{ days: lifecycle.infrequentAccessDays, storageClass: 'STANDARD_IA' }],
+              ...(lifecycle.infrequentAccessDays !== undefined && {
+                transitions: [{ days: lifecycle.infrequentAccessDays, storageClass: 'STANDARD_IA' }],
+              }),
               expiration: { days: lifecycle.expirationDays },
               noncurrentVersionExpiration: { noncurrentDays: 30 },
               abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },

@@ -1,0 +1,20 @@
+import type { WorkloadSpec } from '../../lib/spec/workload.ts';
+import { canary } from './canary.ts';
+
+/** The API in front of the agents: all of api but the paths that lead to a workload of their own. */
+export const apiGateway = {
+  kind: 'Deployment',
+  description: 'Checks and limits requests to the API, and passes those about pipelines on to the conductor',
+  assumed: 'The document names it as the conductor’s one caller in the mesh, without figures',
+  image: 'i2s/api-gateway',
+  ports: { http: 8080 },
+  routes: [{ host: 'api', path: '/' }],
+  resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
+  scaling: { min: 3, max: 10, cpu: 70 },
+  calls: ['i2s/conductor', 'i2s/health-service', 'redis'],
+  urls: 'variables',
+  environment: { CONDUCTOR_URL: 'http://conductor:8080', HEALTH_URL: 'http://health-service:8080' },
+  metrics: { exports: ['http_requests_total'] },
+  delivery: canary,
+  priority: 'critical',
+} as const satisfies WorkloadSpec;

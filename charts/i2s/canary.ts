@@ -1,0 +1,11 @@
+import type { CanaryDelivery } from '../../lib/spec/delivery.ts';
+
+/** A tenth of the requests first, then half of them; the document asks for a manual gate and names no steps. */
+export const canary = {
+  strategy: 'canary',
+  steps: [
+    { weight: 10, pause: '5m' },
+    { weight: 50, pause: '10m' },
+  ],
+  maximumErrorRate: 0.05,
+} as const satisfies CanaryDelivery;

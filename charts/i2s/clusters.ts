@@ -1,0 +1,252 @@
+import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
+import type { EnvironmentName } from '../../lib/spec/environment.ts';
+
+const account = '123456789012';
+
+/** For the gateway, the frontend and all that is no agent. */
+const infrastructure = {
+  instanceTypes: ['c5.large'],
+  capacity: 'on-demand',
+  architecture: 'amd64',
+  volumeSize: '100Gi',
+} as const satisfies Omit<NodePool, 'limits'>;
+
+/** For agents that must always be there; staging calls it agents, but pools have one name everywhere. */
+const criticalAgents = {
+  instanceTypes: ['m5.xlarge'],
+  capacity: 'on-demand',
+  architecture: 'amd64',
+  volumeSize: '100Gi',
+  taint: { key: 'i2s.studio/tier', value: 'critical', effect: 'NoSchedule' },
+} as const satisfies Omit<NodePool, 'limits'>;
+
+/** For agents of which one may go at any time; tainted, so that nothing else ends up on spot nodes. */
+const standardAgents = {
+  instanceTypes: ['m5.large', 'm5.xlarge'],
+  capacity: 'mixed',
+  architecture: 'amd64',
+  volumeSize: '100Gi',
+  taint: { key: 'i2s.studio/tier', value: 'standard', effect: 'NoSchedule' },
+} as const satisfies Omit<NodePool, 'limits'>;
+
+/** 6, 15 and 20 nodes, the maxima of the document; Karpenter makes as many of them as the pods need. */
+const fullScale = {
+  infrastructure: { ...infrastructure, limits: { cpu: 12, memory: '24Gi' } },
+  'critical-agents': { ...criticalAgents, limits: { cpu: 60, memory: '240Gi' } },
+  'standard-agents': { ...standardAgents, limits: { cpu: 80, memory: '320Gi' } },
+} as const satisfies ClusterSpec['nodePools'];
+
+const systemNodes = { instanceType: 't3.large', min: 2, max: 4 };
+
+/** The studio's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
+export const clusters = {
+  dev: {
+    name: 'i2s-dev',
+    region: 'us-east-1',
+    account,
+    network: {
+      vpcCidr: '10.244.0.0/16',
+      dataCidrs: [],
+      dataSubnets: [],
+      dataSecurityGroups: [],
+      apiServerCidr: '10.96.0.1/32',
+      apiServerPorts: [443, 6443],
+      controlPlaneCidrs: ['172.18.0.0/16'],
+      zones: [],
+    },
+    nodePools: {},
+    systemNodes: { instanceType: 'kind', min: 1, max: 1 },
+    dataServices: {
+      database: {
+        kind: 'rds-postgresql',
+        identifier: 'database',
+        database: 'i2s_dev',
+        instanceClass: 'none',
+        storage: { allocated: 2, max: 2 },
+        multiAz: false,
+        backupRetentionDays: 1,
+        endpoint: 'database',
+      },
+      redis: {
+        kind: 'redis',
+        identifier: 'redis',
+        nodeType: 'none',
+        nodes: 1,
+        endpoint: 'redis',
+        readerEndpoint: 'redis',
+      },
+      rabbitmq: {
+        kind: 'rabbitmq',
+        identifier: 'rabbitmq',
+        instanceType: 'none',
+        deploymentMode: 'SINGLE_INSTANCE',
+        endpoint: 'rabbitmq',
+      },
+      backups: { kind: 'bucket', name: 'backups' },
+    },
+    domain: 'i2s.localhost',
+  },
+  staging: {
+    name: 'i2s-staging-cluster',
+    region: 'us-east-1',
+    account,
+    network: {
+      vpcCidr: '10.1.0.0/16',
+      // The document gives staging no subnets for data.
+      dataCidrs: ['10.1.201.0/24', '10.1.202.0/24', '10.1.203.0/24'],
+      dataSubnets: ['subnet-0b10000000000001', 'subnet-0b10000000000002', 'subnet-0b10000000000003'],
+      dataSecurityGroups: ['sg-0b10000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.1.240.0/28', '10.1.240.16/28', '10.1.240.32/28'],
+      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+    },
+    // The document's 5 nodes for infrastructure and 10 for agents, which two pools share here.
+    nodePools: {
+      infrastructure: { ...infrastructure, instanceTypes: ['t3.medium'], limits: { cpu: 10, memory: '20Gi' } },
+      'critical-agents': { ...criticalAgents, instanceTypes: ['t3.large'], limits: { cpu: 12, memory: '48Gi' } },
+      'standard-agents': { ...standardAgents, instanceTypes: ['t3.large'], limits: { cpu: 8, memory: '32Gi' } },
+    },
+    systemNodes,
+    dataServices: {
+      database: {
+        kind: 'rds-postgresql',
+        identifier: 'i2s-staging-db',
+        database: 'i2s_staging',
+        instanceClass: 'db.t3.medium',
+        storage: { allocated: 100, max: 200 },
+        multiAz: false,
+        backupRetentionDays: 7,
+        endpoint: 'i2s-staging-db.xyz.us-east-1.rds.amazonaws.com',
+      },
+      redis: {
+        kind: 'redis',
+        identifier: 'i2s-staging-redis',
+        nodeType: 'cache.t3.micro',
+        nodes: 1,
+        endpoint: 'master.i2s-staging-redis.xyz.use1.cache.amazonaws.com',
+        readerEndpoint: 'replica.i2s-staging-redis.xyz.use1.cache.amazonaws.com',
+      },
+      rabbitmq: {
+        kind: 'rabbitmq',
+        identifier: 'i2s-staging-rabbitmq',
+        instanceType: 'mq.m7g.medium',
+        deploymentMode: 'SINGLE_INSTANCE',
+        endpoint: 'b-00000000-0000-0000-0000-0000000001b1.mq.us-east-1.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'i2s-staging-backups' },
+    },
+    domain: 'staging.i2s.studio',
+    backups: { bucket: 'i2s-velero-backups', prefix: 'k8s-backups-staging' },
+  },
+  production: {
+    name: 'i2s-production-cluster',
+    region: 'us-east-1',
+    account,
+    network: {
+      vpcCidr: '10.0.0.0/16',
+      dataCidrs: ['10.0.201.0/24', '10.0.202.0/24', '10.0.203.0/24', '10.0.204.0/24'],
+      dataSubnets: [
+        'subnet-0b00000000000001',
+        'subnet-0b00000000000002',
+        'subnet-0b00000000000003',
+        'subnet-0b00000000000004',
+      ],
+      dataSecurityGroups: ['sg-0b00000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.0.240.0/28', '10.0.240.16/28', '10.0.240.32/28'],
+      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c', 'us-east-1d'],
+    },
+    nodePools: fullScale,
+    systemNodes,
+    dataServices: {
+      database: {
+        kind: 'rds-postgresql',
+        identifier: 'i2s-production-db',
+        database: 'i2s_production',
+        instanceClass: 'db.r5.xlarge',
+        storage: { allocated: 500, max: 1000 },
+        multiAz: true,
+        backupRetentionDays: 30,
+        performanceInsightsDays: 7,
+        endpoint: 'i2s-production-db.xyz.us-east-1.rds.amazonaws.com',
+      },
+      redis: {
+        kind: 'redis',
+        identifier: 'i2s-production-redis',
+        nodeType: 'cache.r5.large',
+        nodes: 3,
+        snapshotRetentionDays: 7,
+        endpoint: 'master.i2s-production-redis.xyz.use1.cache.amazonaws.com',
+        readerEndpoint: 'replica.i2s-production-redis.xyz.use1.cache.amazonaws.com',
+      },
+      rabbitmq: {
+        kind: 'rabbitmq',
+        identifier: 'i2s-production-rabbitmq',
+        instanceType: 'mq.m7g.large',
+        deploymentMode: 'CLUSTER_MULTI_AZ',
+        endpoint: 'b-00000000-0000-0000-0000-0000000001b0.mq.us-east-1.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'i2s-backups', replicateTo: 'i2s-dr-backups' },
+    },
+    domain: 'i2s.studio',
+    backups: { bucket: 'i2s-velero-backups', prefix: 'k8s-backups' },
+  },
+  dr: {
+    name: 'i2s-dr-cluster',
+    region: 'us-west-2',
+    account,
+    network: {
+      vpcCidr: '10.2.0.0/16',
+      dataCidrs: ['10.2.201.0/24', '10.2.202.0/24', '10.2.203.0/24', '10.2.204.0/24'],
+      dataSubnets: [
+        'subnet-0b20000000000001',
+        'subnet-0b20000000000002',
+        'subnet-0b20000000000003',
+        'subnet-0b20000000000004',
+      ],
+      dataSecurityGroups: ['sg-0b20000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.2.240.0/28', '10.2.240.16/28', '10.2.240.32/28'],
+      zones: ['us-west-2a', 'us-west-2b', 'us-west-2c', 'us-west-2d'],
+    },
+    nodePools: fullScale,
+    systemNodes,
+    dataServices: {
+      database: {
+        kind: 'rds-postgresql',
+        identifier: 'i2s-dr-db',
+        database: 'i2s_production',
+        instanceClass: 'db.r5.xlarge',
+        storage: { allocated: 500, max: 1000 },
+        multiAz: true,
+        backupRetentionDays: 30,
+        performanceInsightsDays: 7,
+        endpoint: 'i2s-dr-db.xyz.us-west-2.rds.amazonaws.com',
+        // A daily dump alone would lose more than the hour that the document allows.
+        replicaOf: 'arn:aws:rds:us-east-1:123456789012:db:i2s-production-db',
+      },
+      redis: {
+        kind: 'redis',
+        identifier: 'i2s-dr-redis',
+        nodeType: 'cache.r5.large',
+        nodes: 3,
+        snapshotRetentionDays: 7,
+        endpoint: 'master.i2s-dr-redis.xyz.usw2.cache.amazonaws.com',
+        readerEndpoint: 'replica.i2s-dr-redis.xyz.usw2.cache.amazonaws.com',
+      },
+      rabbitmq: {
+        kind: 'rabbitmq',
+        identifier: 'i2s-dr-rabbitmq',
+        instanceType: 'mq.m7g.large',
+        deploymentMode: 'CLUSTER_MULTI_AZ',
+        endpoint: 'b-00000000-0000-0000-0000-0000000001b2.mq.us-west-2.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'i2s-dr-backups' },
+    },
+    domain: 'dr.i2s.studio',
+    backups: { bucket: 'i2s-velero-backups-us-west-2', prefix: 'k8s-backups' },
+  },
+} as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

@@ -1,0 +1,43 @@
+import type { DataServiceSpec } from '../../lib/spec/data-service.ts';
+
+/** Where pipelines, sessions, commands and dumps are; size and address by environment stand in clusters.ts. */
+export const dataServices = {
+  database: {
+    kind: 'rds-postgresql',
+    description: 'Pipelines and their results',
+    layer: 'i2s',
+    // The document's 15.4 is no longer offered; the major version is kept.
+    version: '15.13',
+    database: 'i2s',
+    credentials: 'database',
+    backupWindow: '03:00-04:00',
+    maintenanceWindow: 'sun:04:00-sun:05:00',
+    exporter: true,
+  },
+  redis: {
+    kind: 'redis',
+    description: 'Sessions, rate limits and results that are asked for often',
+    layer: 'i2s',
+    engine: 'redis',
+    version: '7.1',
+    credentials: 'redis',
+    maintenanceWindow: 'sun:05:00-sun:06:00',
+    snapshotWindow: '02:00-03:00',
+  },
+  // The document depends on its URL and its queue, but makes no broker outside of docker-compose.
+  rabbitmq: {
+    kind: 'rabbitmq',
+    description: 'Commands to the agents',
+    layer: 'i2s',
+    version: '3.13',
+    user: 'i2s',
+    credentials: 'rabbitmq',
+    maintenanceStart: 'sun:06:00',
+  },
+  backups: {
+    kind: 'bucket',
+    description: 'Encrypted dumps of the database',
+    layer: 'i2s',
+    lifecycle: { expirationDays: 30 },
+  },
+} as const satisfies Readonly<Record<string, DataServiceSpec>>;

@@ -1,0 +1,16 @@
+import type { WorkloadSpec } from '../../lib/spec/workload.ts';
+
+/** Says to the outside how the system is; the document routes to it but never declares it. */
+export const healthService = {
+  kind: 'Deployment',
+  description: 'Asks every agent how it is, and answers for all of them',
+  assumed: 'The document routes /api/v1/health to it, without figures',
+  image: 'i2s/health-service',
+  ports: { http: 8080 },
+  routes: [{ host: 'api', path: '/api/v1/health', methods: ['GET', 'HEAD', 'OPTIONS'], timeout: '10s' }],
+  resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
+  scaling: { replicas: 2 },
+  calls: ['i2s/conductor', 'i2s/security'],
+  environment: { CONDUCTOR_URL: 'http://conductor:8080', SECURITY_URL: 'http://security:8080' },
+  metrics: { exports: ['agent_healthy'] },
+} as const satisfies WorkloadSpec;

@@ -1,0 +1,48 @@
+import type { SystemSpec } from '../../lib/spec/system.ts';
+import { alerts } from './alerts.ts';
+import { apiGateway } from './api-gateway.ts';
+import { clusters } from './clusters.ts';
+import { conductor } from './conductor.ts';
+import { dashboards } from './dashboards.ts';
+import { dataServices } from './data-services.ts';
+import { databaseBackup } from './database-backup.ts';
+import { frontend } from './frontend.ts';
+import { healthService } from './health-service.ts';
+import { releases } from './releases.ts';
+import { security } from './security.ts';
+
+/** I2S Studio: agents that carry out pipelines under a conductor. */
+export const i2s = {
+  name: 'i2s',
+  description: 'I2S Studio: a multi-agent system whose conductor runs pipelines over agents and language models',
+  owner: 'i2s-platform',
+  layers: {
+    i2s: {
+      namespace: 'i2s-{environment}',
+      workloads: {
+        conductor,
+        'api-gateway': apiGateway,
+        'health-service': healthService,
+        frontend,
+        security,
+        'database-backup': databaseBackup,
+      },
+    },
+  },
+  dataServices,
+  hosts: { api: 'api', app: 'app' },
+  remoteSecrets: {
+    database: ['username', 'password'],
+    redis: ['password'],
+    rabbitmq: ['password'],
+    'api-keys': ['openai', 'anthropic', 'github'],
+    backup: ['passphrase'],
+  },
+  alerts,
+  dashboards,
+  // Daily and kept 30 days (i2s.md, Kubernetes Backup), but not at 03:00: RDS makes its backup then.
+  backups: { schedule: '0 1 * * *', retentionHours: 720 },
+  previews: { label: 'preview' },
+  releases,
+  clusters,
+} as const satisfies SystemSpec;

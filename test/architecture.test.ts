@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { render } from '../lib/render.ts';
+import type { EnvironmentName } from '../lib/spec/environment.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
 import { ofKind, readObjects, title, type Placed } from './objects.ts';
 import { platform, rendered } from './platform.ts';
@@ -102,17 +103,17 @@ describe('the code that renders', () => {
 });
 
 describe('staging, production and dr', () => {
-  const objects = (name: string) => objectsOf(rendered.dist, `${name}/`);
+  const objects = (name: EnvironmentName) => objectsOf(sameNamespaces(rendered.dist, name), `${name}/`);
 
-  it.each(['staging', 'dr'])('%s has every object that production has for each workload', (name) => {
-    const titles = (environment: string) =>
+  it.each(['staging', 'dr'] as const)('%s has every object that production has for each workload', (name) => {
+    const titles = (environment: EnvironmentName) =>
       objects(environment)
         .filter(({ metadata }) => 'app.kubernetes.io/name' in metadata.labels)
         .map((object) => `${object.file} ${object.apiVersion} ${title(object)}`);
     expect(titles(name)).toEqual(titles('production'));
   });
 
-  it.each(['staging', 'dr'])('%s differs from production in scale and data alone', (name) => {
+  it.each(['staging', 'dr'] as const)('%s differs from production in scale and data alone', (name) => {
     const key = (object: Placed) => `${object.file} ${object.apiVersion} ${title(object)}`;
     const others = new Map(objects(name).map((object) => [key(object), object]));
     const paths = objects('production').flatMap((object) => {
@@ -474,6 +475,19 @@ const scaleAndData: readonly RegExp[] = [
   /^DBInstance spec\.(dbClusterIdentifier|dbInstanceIdentifier)$/,
   /^DBSubnetGroup spec\.(name|description|subnetIDs\[\])$/,
 ];
+
+/** Files in which a namespace that is named by environment has one name in all of them. */
+function sameNamespaces(files: ReadonlyMap<string, string>, environment: EnvironmentName): ReadonlyMap<string, string> {
+  const layers = platform.systems.flatMap(({ layers }) => Object.values(layers));
+  const placeholders = layers.flatMap(({ namespace }) => (namespace?.includes('{environment}') ? namespace : []));
+  const same = (text: string): string =>
+    placeholders.reduce(
+      (result, name) =>
+        result.replaceAll(name.replaceAll('{environment}', environment), name.replaceAll('{environment}', 'any')),
+      text,
+    );
+  return new Map([...files].map(([path, text]) => [same(path), same(text)]));
+}
 
 function objectsOf(files: ReadonlyMap<string, string>, prefix: string): readonly Placed[] {
   const own = [...files].filter(([path]) => path.startsWith(prefix));

@@ -39,6 +39,29 @@ describe('a preview', () => {
     expect(danglingReferences(objects).filter((line) => !/PriorityClass|StorageClass/.test(line))).toEqual([]);
   });
 
+  it('delivers pod by pod: a canary of its own would move the requests of staging', () => {
+    const steps = [{ weight: 10, pause: '5m' }];
+    const canary = {
+      ...webServer,
+      routes: [{ host: 'shop', path: '/' }],
+      delivery: { strategy: 'canary', steps, maximumErrorRate: 0.05 },
+    } as const;
+    const shop = sampleSystem({ front: { web: canary } }, { hosts: { shop: 'www' }, previews: { label: 'preview' } });
+    const rollouts = [...renderSample(shop, ['staging']).dist].filter(([, text]) => /^kind: Rollout$/m.test(text));
+    expect(rollouts.map(([path]) => path)).toEqual(['staging/shop/front/web.yaml']);
+  });
+
+  it('has nothing that makes no sense beside stand-ins', () => {
+    const backup = { ...webServer, notInDev: 'All data is synthetic' };
+    const shop = sampleSystem({ front: { web, backup } }, { previews: { label: 'preview' } });
+    const paths = [
+      ...renderSample({ ...shop, layers: { ...shop.layers, back: { workloads: { store: webServer } } } }, [
+        'staging',
+      ]).dist.keys(),
+    ];
+    expect(paths.filter((path) => path.endsWith('/backup.yaml'))).toEqual(['staging/shop/front/backup.yaml']);
+  });
+
   it.fails('has the topics that its workloads write, which its broker does not make by itself', () => {
     expect(ofKind(objects, 'KafkaTopic').map(({ spec }) => spec.topicName)).toContain('orders');
   });

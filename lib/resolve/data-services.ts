@@ -42,7 +42,7 @@ export function resolveDataServices(
     const resolver = resolverOf(spec);
     const managed = environment.dataServices === 'managed' || resolver.standIn === undefined;
     const namespace = namespaceName(system, spec.layer, environment);
-    const named = 'database' in size && size.database !== undefined ? { ...spec, database: size.database } : spec;
+    const named = 'database' in size ? { ...spec, database: size.database } : spec;
     const service = { kind: spec.kind, name, namespace, managed, spec: named, size } as DataService;
     resolved.push(environment.dataServices === 'managed' ? service : (resolver.smallest?.(service) ?? service));
   }

@@ -219,6 +219,11 @@ export const refused: readonly Refused[] = [
     ],
   ],
   [
+    'a readiness probe that never takes a pod out',
+    web({ probes: { liveness: '/live', readiness: '/ready', readinessFailures: 0 } }),
+    ['charts/shop/web.ts › probes.readinessFailures: 0 › a whole number, 1 or more'],
+  ],
+  [
     'a file name with a folder',
     web({ files: { 'a/b.yaml': '' } }),
     ['charts/shop/web.ts › files.a/b.yaml: no file name › letters, digits, dots, dashes and underscores'],

@@ -40,9 +40,10 @@ const pod = {
   user: 10001,
   gracePeriodSeconds: 30,
   overrides: {
-    staging: { scaling: { max: 3 }, environment: { LOG_LEVEL: 'debug' } },
+    staging: { scaling: { max: 3, behavior: { scaleUp: rules } }, environment: { LOG_LEVEL: 'debug' } },
     dr: { resources, files: { 'a.yaml': 'a: 2' }, storageSize: '1Gi', schedule: '0 4 * * *' },
   },
+  urls: 'variables',
   notInDev: 'too large',
   patches: [{ kind: 'Deployment', path: '/spec/paused', value: { any: ['thing', 1, null] }, because: 'of a reason' }],
 } as const satisfies PodSpec;
@@ -50,7 +51,13 @@ const pod = {
 const process = {
   command: ['run'],
   args: ['--all'],
-  probes: { liveness: '/health', readiness: { exec: ['true'] }, startupSeconds: 10, port: 'http' },
+  probes: {
+    liveness: '/health',
+    readiness: { exec: ['true'] },
+    startupSeconds: 10,
+    readinessFailures: 2,
+    port: 'http',
+  },
   metrics: { port: 9091, path: '/metrics', exports: ['orders_total'] },
   writable: ['/tmp'],
 } as const satisfies Partial<PodSpec>;

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { DeploymentSpec } from '../../lib/spec/workload.ts';
+import { named, readObjects, type Placed } from '../objects.ts';
+import { renderSample, sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
+
+describe('a workload', () => {
+  it('may get the URLs of its data services in variables', () => {
+    const objects = rendered({ ...webServer, calls: ['database'], urls: 'variables' });
+    const { containers, volumes } = named(objects, 'Deployment', 'web').spec?.template.spec ?? { containers: [] };
+    const env = containers[0]?.env ?? [];
+    expect(env).toContainEqual({
+      name: 'DATABASE_URL',
+      valueFrom: { secretKeyRef: { name: 'web', key: 'database-url' } },
+    });
+    expect(env.map(({ name }) => name)).not.toContain('DATABASE_URL_FILE');
+    expect(volumes?.map(({ name }) => name)).not.toContain('secrets');
+  });
+
+  it('may grow and shrink at another pace in another environment', () => {
+    const rules = (value: number) => ({
+      stabilizationWindowSeconds: 60,
+      policies: [{ type: 'Percent', value, periodSeconds: 60 } as const],
+    });
+    const web: DeploymentSpec = {
+      ...webServer,
+      scaling: { min: 2, max: 8, cpu: 70, behavior: { scaleDown: rules(25) } },
+      overrides: { staging: { scaling: { behavior: { scaleDown: rules(50) } } } },
+    };
+    const pace = (['production', 'staging'] as const).map((name) => {
+      const { behavior } = named(rendered(web, name), 'HorizontalPodAutoscaler', 'web').spec ?? {};
+      return behavior?.scaleDown?.policies?.[0]?.value;
+    });
+    expect(pace).toEqual([25, 50]);
+  });
+
+  it('is called in a layer that bears the name of its system', () => {
+    const shop = sampleSystem({ shop: { web: { ...webServer, calls: ['shop/store'] }, store: webServer } });
+    const { dist, problems } = renderSample(shop);
+    expect(problems).toEqual([]);
+    const { spec } = named(readObjects(dist), 'AuthorizationPolicy', 'store');
+    expect(JSON.stringify(spec)).toContain('cluster.local/ns/shop/sa/web');
+  });
+});
+
+describe('a node pool', () => {
+  it('of mixed capacity has nodes on demand and spot nodes', () => {
+    const shop = sampleSystem({ front: { web: webServer } });
+    const nodePools = { general: { ...sampleCluster.nodePools.general, capacity: 'mixed' } };
+    const production = { ...sampleCluster, nodePools } as typeof sampleCluster;
+    const { dist } = renderSample({ ...shop, clusters: { ...shop.clusters, production } });
+    const { requirements } = named(readObjects(dist), 'NodePool', 'general').spec.template.spec;
+    expect(requirements[0]).toMatchObject({ key: 'karpenter.sh/capacity-type', values: ['on-demand', 'spot'] });
+  });
+});
+
+function rendered(web: DeploymentSpec, environment: 'staging' | 'production' = 'production'): readonly Placed[] {
+  const { dist, problems } = renderSample(sampleSystem({ front: { web } }), [environment]);
+  expect(problems).toEqual([]);
+  return readObjects(dist);
+}

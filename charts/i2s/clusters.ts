@@ -247,6 +247,7 @@ export const clusters = {
       backups: { kind: 'bucket', name: 'i2s-dr-backups' },
     },
     domain: 'dr.i2s.studio',
-    backups: { bucket: 'i2s-velero-backups-us-west-2', prefix: 'k8s-backups' },
+    // S3 copies production's backups here.
+    backups: { bucket: 'i2s-velero-backups-us-west-2', prefix: 'k8s-backups-dr', restorePrefix: 'k8s-backups' },
   },
 } as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

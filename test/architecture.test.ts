@@ -162,7 +162,9 @@ describe('names and selectors', () => {
   it('of files are those of the namespace and the workload', () => {
     const wrong = objects.filter(({ file, metadata: { labels, namespace } }) => {
       const name = labels['app.kubernetes.io/name'];
-      return name !== undefined && !file.endsWith(`/${namespace}/${name}.yaml`);
+      // The files of a preview stand in no namespace.
+      const folder = file.startsWith('preview/') ? `preview/${labels['app.kubernetes.io/part-of'] ?? ''}` : namespace;
+      return name !== undefined && !`/${file}`.endsWith(`/${folder}/${name}.yaml`);
     });
     expect(wrong.map((object) => `${object.file} ${title(object)}`)).toEqual([]);
   });
@@ -436,6 +438,7 @@ const scaleAndData: readonly RegExp[] = [
   /^(Deployment|StatefulSet) spec\.replicas$/,
   /^HorizontalPodAutoscaler spec\.(min|max)Replicas$/,
   /^ScaledObject spec\.(minReplicaCount|maxReplicaCount|fallback\.replicas)$/,
+  /^(HorizontalPodAutoscaler spec|ScaledObject spec\.advanced\.horizontalPodAutoscalerConfig)\.behavior\./,
   /^RayCluster spec\.workerGroupSpecs\[\]\.(min|max)Replicas$/,
   /^RayCluster spec\.autoscalerOptions\.resources\.requests\./,
   new RegExp(`^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.resources\\.requests\\.`),
@@ -443,9 +446,13 @@ const scaleAndData: readonly RegExp[] = [
   /^ResourceQuota spec\.hard\./,
   /^LimitRange spec\.limits\[\]\.max\./,
   /^NodePool spec\.limits\./,
+  /^NodePool spec\.template\.spec\.requirements\[node\.kubernetes\.io\/instance-type\]\.values\[\]$/,
   /^KafkaTopic spec\.(replicas|config\.min\.insync\.replicas)$/,
   /^Cluster spec\.(numberOfBrokerNodes|brokerNodeGroupInfo\.instanceType)$/,
-  /^DBInstance spec\.dbInstanceClass$/,
+  /^DBInstance spec\.(allocatedStorage|backupRetentionPeriod|dbInstanceClass|maxAllocatedStorage|multiAZ)$/,
+  /^ReplicationGroup spec\.(automaticFailoverEnabled|cacheNodeType|multiAZEnabled|replicasPerNodeGroup)$/,
+  /^ReplicationGroup spec\.(snapshotRetentionLimit|snapshotWindow)$/,
+  /^Broker spec\.(deploymentMode|hostInstanceType)$/,
   // Which release
   new RegExp(`^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.image$`),
   /(metadata\.labels|\.labels)\.app\.kubernetes\.io\/version$/,
@@ -456,10 +463,11 @@ const scaleAndData: readonly RegExp[] = [
   /^AlertmanagerConfig spec\.receivers\[mail\]\.emailConfigs\[\]\.(from|to|smarthost)$/,
   /^(Certificate spec\.dnsNames|Gateway spec\.servers\[\w*\]\.hosts|Sidecar spec\.egress\[\]\.hosts)\[\]$/,
   /^NetworkPolicy spec\.(egress|ingress)\[\]\.(to|from)\[\]\.ipBlock\.cidr$/,
+  /^Rollout spec\.strategy\.canary\.trafficRouting\.istio\.virtualServices\[.*\.istio-ingress\]\.(name|routes\[\])$/,
   /^EC2NodeClass spec\.(role|tags\.cluster|\w+SelectorTerms\[\]\.tags\.karpenter\.sh\/discovery)$/,
-  // Which data service, role and secret
+  // Which data service, role, secret and configuration
   new RegExp(
-    `^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.env\\[(ENVIRONMENT|AWS_REGION|[A-Z_]+_(HOST|BUCKET|BOOTSTRAP_SERVERS|BROKER|REGION))\\]\\.value$`,
+    `^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.env\\[(ENVIRONMENT|AWS_REGION|[A-Z_]+_(HOST|NAME|URI|BASE|BUCKET|BOOTSTRAP_SERVERS|BROKER|REGION))\\]\\.value$`,
   ),
   /^ExternalSecret spec\.(data\[\]\.remoteRef\.key|target\.template\.data\.[a-z-]+-url)$/,
   /^ScaledObject spec\.triggers\[kafka\]\.metadata\.(awsRegion|bootstrapServers)$/,
@@ -469,10 +477,15 @@ const scaleAndData: readonly RegExp[] = [
   /^Bucket spec\.(name|createBucketConfiguration\.locationConstraint|replication\..*)$/,
   /^Cluster spec\.(name|brokerNodeGroupInfo\.(clientSubnets|securityGroups)\[\]|configurationInfo\.(arn|revision))$/,
   /^Configuration spec\.(name|description|serverProperties)$/,
-  // A reading cluster of a global database takes these over from the writing one.
+  /^ConfigMap data\./,
+  /^(Deployment|StatefulSet|Job|CronJob) .*annotations\.strata\.dev\/config-hash$/,
+  // A reading cluster of a global database, and the copy of an instance, take these over from the writing one.
   /^DBCluster spec\.(databaseName|masterUsername|manageMasterUserPassword)$/,
   /^DBCluster spec\.(dbClusterIdentifier|globalClusterIdentifier|vpcSecurityGroupIDs\[\])$/,
-  /^DBInstance spec\.(dbClusterIdentifier|dbInstanceIdentifier)$/,
+  /^DBInstance spec\.(allocatedStorage|dbName|masterUsername|manageMasterUserPassword)$/,
+  /^DBInstance spec\.(kmsKeyID|sourceDBInstanceIdentifier|sourceRegion)$/,
+  /^DBInstance spec\.(dbClusterIdentifier|dbInstanceIdentifier|vpcSecurityGroupIDs\[\])$/,
+  /^(CacheSubnetGroup|ReplicationGroup|Broker) spec\.(subnetIDs|securityGroupIDs|securityGroups)\[\]$/,
   /^DBSubnetGroup spec\.(name|description|subnetIDs\[\])$/,
 ];
 
@@ -513,8 +526,9 @@ function leaves(value: unknown, path = '', found = new Map<string, string>()): R
 }
 
 function itemName(item: unknown): string {
-  const { name, type, metadata } = Object(item) as { name?: unknown; type?: unknown; metadata?: unknown };
+  const { name, key, values, type, metadata } = Object(item) as Readonly<Record<string, unknown>>;
   if (typeof name === 'string') return name;
+  if (typeof key === 'string' && values !== undefined) return key;
   return typeof type === 'string' && metadata !== undefined ? type : '';
 }
 

@@ -544,7 +544,7 @@ describe('traps of the document', () => {
 
   it('52: a central configuration routes the alerts of all namespaces', () => {
     const stack = named(
-      argocd.filter(({ file }) => file.startsWith('production/')),
+      argocd.filter(({ file }) => file.startsWith('production/ideation-engine/')),
       'Application',
       'kube-prometheus-stack',
     );

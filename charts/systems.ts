@@ -1,5 +1,6 @@
 import type { SystemSpec } from '../lib/spec/system.ts';
+import { i2s } from './i2s/system.ts';
 import { ideationEngine } from './ideation-engine/system.ts';
 
 /** The systems of the platform. */
-export const systems: readonly SystemSpec[] = [ideationEngine];
+export const systems: readonly SystemSpec[] = [ideationEngine, i2s];

@@ -24,13 +24,17 @@ export interface Measurement {
   readonly objects: number;
 }
 
-/** Runs programs in turn, so that whatever else the machine does slows down all of them alike. */
+/**
+ * Runs programs in turn, each round from another one on: whatever else the machine does, such as writing the files of
+ * the run before to disk, slows down all of them alike.
+ */
 export function measure<Name extends string>(programs: Readonly<Record<Name, Program>>): Record<Name, Measurement> {
   const names = Object.keys(programs) as Name[];
   const runs = new Map<Name, Measurement[]>(names.map((name) => [name, []]));
   const rounds = Math.max(...names.map((name) => programs[name].runs));
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) {
+    const first = round % names.length;
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
       if (round < programs[name].runs) runs.get(name)?.push(run(programs[name]));
     }
   }

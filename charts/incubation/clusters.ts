@@ -1,0 +1,151 @@
+import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
+import type { EnvironmentName } from '../../lib/spec/environment.ts';
+
+const account = '123456789012';
+
+/** The document's m5.large has room for four API pods with their proxies, and m5.xlarge, which it names too, for eight. */
+const general = {
+  instanceTypes: ['m5.large', 'm5.xlarge'],
+  capacity: 'on-demand',
+  architecture: 'amd64',
+  volumeSize: '100Gi',
+} as const satisfies Omit<NodePool, 'limits'>;
+
+/** 20 API pods and as many of the next version beside them: the document's 10 m5.large would hold those and nothing else. */
+const fullScale = { general: { ...general, limits: { cpu: 32, memory: '128Gi' } } } as const;
+
+const systemNodes = { instanceType: 't3.large', min: 2, max: 4 };
+
+/** The platform's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
+export const clusters = {
+  dev: {
+    name: 'incubation-platform-dev',
+    region: 'us-west-2',
+    account,
+    network: {
+      vpcCidr: '10.244.0.0/16',
+      dataCidrs: [],
+      dataSubnets: [],
+      dataSecurityGroups: [],
+      apiServerCidr: '10.96.0.1/32',
+      apiServerPorts: [443, 6443],
+      controlPlaneCidrs: ['172.18.0.0/16'],
+      zones: [],
+    },
+    nodePools: {},
+    systemNodes: { instanceType: 'kind', min: 1, max: 1 },
+    dataServices: {
+      database: { kind: 'postgresql-external', host: 'database', port: 5432 },
+      redis: {
+        kind: 'redis',
+        identifier: 'redis',
+        nodeType: 'none',
+        nodes: 1,
+        endpoint: 'redis',
+        readerEndpoint: 'redis',
+      },
+      backups: { kind: 'bucket', name: 'backups' },
+    },
+    domain: 'incubation.localhost',
+  },
+  staging: {
+    name: 'incubation-platform-staging',
+    region: 'us-west-2',
+    account,
+    network: {
+      vpcCidr: '10.21.0.0/16',
+      dataCidrs: ['10.21.201.0/24', '10.21.202.0/24', '10.21.203.0/24'],
+      dataSubnets: ['subnet-0a21000000000001', 'subnet-0a21000000000002', 'subnet-0a21000000000003'],
+      dataSecurityGroups: ['sg-0a21000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.21.240.0/28', '10.21.240.16/28', '10.21.240.32/28'],
+      zones: ['us-west-2a', 'us-west-2b', 'us-west-2c'],
+    },
+    nodePools: { general: { ...general, limits: { cpu: 8, memory: '32Gi' } } },
+    systemNodes,
+    dataServices: {
+      // Port 5432 of the pooler keeps sessions, which migrations and dumps need; 6543 would not.
+      database: { kind: 'postgresql-external', host: 'aws-0-us-west-2.pooler.supabase.com', port: 5432 },
+      redis: {
+        kind: 'redis',
+        identifier: 'incubation-platform-staging',
+        nodeType: 'cache.t4g.small',
+        nodes: 2,
+        snapshotRetentionDays: 1,
+        endpoint: 'master.incubation-platform-staging.xyz.usw2.cache.amazonaws.com',
+        readerEndpoint: 'replica.incubation-platform-staging.xyz.usw2.cache.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'incubation-platform-staging-backups' },
+    },
+    domain: 'staging.incubationplatform.com',
+    backups: { bucket: 'incubation-platform-velero-us-west-2', prefix: 'staging' },
+  },
+  production: {
+    name: 'incubation-platform-prod',
+    region: 'us-west-2',
+    account,
+    network: {
+      vpcCidr: '10.11.0.0/16',
+      dataCidrs: ['10.11.201.0/24', '10.11.202.0/24', '10.11.203.0/24'],
+      dataSubnets: ['subnet-0a11000000000001', 'subnet-0a11000000000002', 'subnet-0a11000000000003'],
+      dataSecurityGroups: ['sg-0a11000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.11.240.0/28', '10.11.240.16/28', '10.11.240.32/28'],
+      zones: ['us-west-2a', 'us-west-2b', 'us-west-2c'],
+    },
+    nodePools: fullScale,
+    systemNodes,
+    dataServices: {
+      database: { kind: 'postgresql-external', host: 'aws-0-us-west-2.pooler.supabase.com', port: 5432 },
+      redis: {
+        kind: 'redis',
+        identifier: 'incubation-platform-prod',
+        nodeType: 'cache.m7g.large',
+        // One in each zone.
+        nodes: 3,
+        snapshotRetentionDays: 7,
+        endpoint: 'master.incubation-platform-prod.xyz.usw2.cache.amazonaws.com',
+        readerEndpoint: 'replica.incubation-platform-prod.xyz.usw2.cache.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'incubation-platform-backups', replicateTo: 'incubation-platform-dr-backups' },
+    },
+    domain: 'incubationplatform.com',
+    backups: { bucket: 'incubation-platform-velero-us-west-2', prefix: 'production' },
+  },
+  dr: {
+    name: 'incubation-platform-dr',
+    region: 'us-east-1',
+    account,
+    network: {
+      vpcCidr: '10.31.0.0/16',
+      dataCidrs: ['10.31.201.0/24', '10.31.202.0/24', '10.31.203.0/24'],
+      dataSubnets: ['subnet-0a31000000000001', 'subnet-0a31000000000002', 'subnet-0a31000000000003'],
+      dataSecurityGroups: ['sg-0a31000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.31.240.0/28', '10.31.240.16/28', '10.31.240.32/28'],
+      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+    },
+    nodePools: fullScale,
+    systemNodes,
+    dataServices: {
+      // A Supabase project of its own, which gets the newest dump of production when that region is lost.
+      database: { kind: 'postgresql-external', host: 'aws-0-us-east-1.pooler.supabase.com', port: 5432 },
+      redis: {
+        kind: 'redis',
+        identifier: 'incubation-platform-dr',
+        nodeType: 'cache.m7g.large',
+        nodes: 2,
+        snapshotRetentionDays: 1,
+        endpoint: 'master.incubation-platform-dr.xyz.use1.cache.amazonaws.com',
+        readerEndpoint: 'replica.incubation-platform-dr.xyz.use1.cache.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'incubation-platform-dr-backups' },
+    },
+    domain: 'dr.incubationplatform.com',
+    // S3 copies production's backups here.
+    backups: { bucket: 'incubation-platform-velero-us-east-1', prefix: 'dr' },
+  },
+} as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

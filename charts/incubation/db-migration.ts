@@ -1,0 +1,15 @@
+import type { WorkloadSpec } from '../../lib/spec/workload.ts';
+
+/** Brings the database to the schema that the API of the same sync expects; both versions of a blue-green change use it. */
+export const dbMigration = {
+  kind: 'Job',
+  runs: 'before-workloads',
+  description: "Runs the migrations that were not run yet; Knex's own lock keeps two from running at a time",
+  assumed: 'The document gives command and retries; resources are completed',
+  image: 'incubation-platform/migrations',
+  command: ['npm', 'run', 'migrate:up'],
+  retries: 3,
+  resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
+  calls: ['database'],
+  urls: 'variables',
+} as const satisfies WorkloadSpec;

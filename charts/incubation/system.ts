@@ -1,0 +1,41 @@
+import type { SystemSpec } from '../../lib/spec/system.ts';
+import { alerts } from './alerts.ts';
+import { apiServer } from './api-server.ts';
+import { clusters } from './clusters.ts';
+import { dashboards } from './dashboards.ts';
+import { dataServices } from './data-services.ts';
+import { databaseBackup } from './database-backup.ts';
+import { databaseRestoreTest } from './database-restore-test.ts';
+import { dbMigration } from './db-migration.ts';
+import { releases } from './releases.ts';
+
+/** The Incubation Management Platform: a web API, its sessions, and a database at Supabase that is dumped every night. */
+export const incubation = {
+  name: 'incubation',
+  description: 'Incubation Management Platform: a web API with sessions in Redis and a database at Supabase',
+  owner: 'incubation',
+  layers: {
+    // The document's production and staging would be those of another system.
+    incubation: {
+      workloads: {
+        'api-server': apiServer,
+        'db-migration': dbMigration,
+        'database-backup': databaseBackup,
+        'database-restore-test': databaseRestoreTest,
+      },
+    },
+  },
+  dataServices,
+  hosts: { api: 'api' },
+  remoteSecrets: {
+    database: ['username', 'password'],
+    auth: ['jwt-secret', 'refresh-secret'],
+    redis: ['password'],
+  },
+  alerts,
+  dashboards,
+  // Daily at 3, kept 30 days; Secrets and ConfigMaps, which the document leaves out, are what pods start with.
+  backups: { schedule: '0 3 * * *', retentionHours: 720 },
+  releases,
+  clusters,
+} as const satisfies SystemSpec;

@@ -146,6 +146,6 @@ export const clusters = {
     },
     domain: 'dr.incubationplatform.com',
     // S3 copies production's backups here.
-    backups: { bucket: 'incubation-platform-velero-us-east-1', prefix: 'dr' },
+    backups: { bucket: 'incubation-platform-velero-us-east-1', prefix: 'dr', restorePrefix: 'production' },
   },
 } as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

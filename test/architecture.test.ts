@@ -486,6 +486,7 @@ const scaleAndData: readonly RegExp[] = [
   /^DBInstance spec\.(kmsKeyID|sourceDBInstanceIdentifier|sourceRegion)$/,
   /^DBInstance spec\.(dbClusterIdentifier|dbInstanceIdentifier|vpcSecurityGroupIDs\[\])$/,
   /^(CacheSubnetGroup|ReplicationGroup|Broker) spec\.(subnetIDs|securityGroupIDs|securityGroups)\[\]$/,
+  /^(CacheSubnetGroup|ReplicationGroup) spec\.(cacheSubnetGroup(Name|Description)|replicationGroupID)$/,
   /^DBSubnetGroup spec\.(name|description|subnetIDs\[\])$/,
 ];
 

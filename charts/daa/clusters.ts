@@ -1,0 +1,154 @@
+import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
+import type { EnvironmentName } from '../../lib/spec/environment.ts';
+
+const account = '123456789012';
+
+/** The document names no nodes; volumes have room for a restored database (REQ-T239). */
+const general = {
+  instanceTypes: ['m6i.xlarge', 'm5.xlarge', 'm6i.2xlarge', 'm5.2xlarge'],
+  capacity: 'on-demand',
+  architecture: 'amd64',
+  volumeSize: '150Gi',
+} as const satisfies Omit<NodePool, 'limits'>;
+
+const systemNodes = { instanceType: 't3.medium', min: 2, max: 4 };
+
+/** DAA's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
+export const clusters = {
+  dev: {
+    name: 'daa-dev',
+    region: 'us-east-1',
+    account,
+    network: {
+      vpcCidr: '10.244.0.0/16',
+      dataCidrs: [],
+      dataSubnets: [],
+      dataSecurityGroups: [],
+      apiServerCidr: '10.96.0.1/32',
+      apiServerPorts: [443, 6443],
+      controlPlaneCidrs: ['172.18.0.0/16'],
+      zones: [],
+    },
+    nodePools: {},
+    systemNodes: { instanceType: 'kind', min: 1, max: 1 },
+    dataServices: {
+      database: { kind: 'cloudnative-pg', instances: 1, storage: '2Gi', walStorage: '1Gi' },
+      redis: {
+        kind: 'redis',
+        identifier: 'redis',
+        nodeType: 'none',
+        nodes: 1,
+        endpoint: 'redis',
+        readerEndpoint: 'redis',
+      },
+      backups: { kind: 'bucket', name: 'backups' },
+    },
+    domain: 'daa.localhost',
+  },
+  staging: {
+    name: 'daa-staging',
+    region: 'us-east-1',
+    account,
+    network: {
+      vpcCidr: '10.70.0.0/16',
+      dataCidrs: ['10.70.201.0/24', '10.70.202.0/24', '10.70.203.0/24'],
+      dataSubnets: ['subnet-0a70000000000001', 'subnet-0a70000000000002', 'subnet-0a70000000000003'],
+      dataSecurityGroups: ['sg-0a70000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.70.240.0/28', '10.70.240.16/28', '10.70.240.32/28'],
+      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+    },
+    nodePools: { general: { ...general, limits: { cpu: 32, memory: '128Gi' } } },
+    systemNodes,
+    dataServices: {
+      database: { kind: 'cloudnative-pg', instances: 2, storage: '20Gi', walStorage: '5Gi' },
+      redis: {
+        kind: 'redis',
+        identifier: 'daa-staging',
+        nodeType: 'cache.t4g.small',
+        nodes: 2,
+        snapshotRetentionDays: 1,
+        endpoint: 'master.daa-staging.xyz.use1.cache.amazonaws.com',
+        readerEndpoint: 'replica.daa-staging.xyz.use1.cache.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'daa-staging-database-backups' },
+    },
+    domain: 'staging.daa.example.com',
+    backups: { bucket: 'daa-backups-us-east-1', prefix: 'staging' },
+  },
+  production: {
+    name: 'daa-production',
+    // Where the state of the document's Terraform is.
+    region: 'us-east-1',
+    account,
+    network: {
+      vpcCidr: '10.60.0.0/16',
+      dataCidrs: ['10.60.201.0/24', '10.60.202.0/24', '10.60.203.0/24'],
+      dataSubnets: ['subnet-0a60000000000001', 'subnet-0a60000000000002', 'subnet-0a60000000000003'],
+      dataSecurityGroups: ['sg-0a60000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.60.240.0/28', '10.60.240.16/28', '10.60.240.32/28'],
+      // REQ-T231.
+      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+    },
+    nodePools: { general: { ...general, limits: { cpu: 64, memory: '256Gi' } } },
+    systemNodes,
+    dataServices: {
+      // One that writes and three that read (REQ-T234); the sizes of the volumes are assumed.
+      database: { kind: 'cloudnative-pg', instances: 4, storage: '50Gi', walStorage: '10Gi' },
+      redis: {
+        kind: 'redis',
+        identifier: 'daa-production',
+        nodeType: 'cache.r7g.large',
+        nodes: 3,
+        snapshotRetentionDays: 7,
+        endpoint: 'master.daa-production.xyz.use1.cache.amazonaws.com',
+        readerEndpoint: 'replica.daa-production.xyz.use1.cache.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'daa-production-database-backups' },
+    },
+    domain: 'daa.example.com',
+    backups: { bucket: 'daa-backups-us-east-1', prefix: 'production' },
+  },
+  dr: {
+    name: 'daa-dr',
+    region: 'us-west-2',
+    account,
+    network: {
+      vpcCidr: '10.80.0.0/16',
+      dataCidrs: ['10.80.201.0/24', '10.80.202.0/24', '10.80.203.0/24'],
+      dataSubnets: ['subnet-0a80000000000001', 'subnet-0a80000000000002', 'subnet-0a80000000000003'],
+      dataSecurityGroups: ['sg-0a80000000000001'],
+      apiServerCidr: '172.20.0.1/32',
+      apiServerPorts: [443],
+      controlPlaneCidrs: ['10.80.240.0/28', '10.80.240.16/28', '10.80.240.32/28'],
+      zones: ['us-west-2a', 'us-west-2b', 'us-west-2c'],
+    },
+    nodePools: { general: { ...general, limits: { cpu: 64, memory: '256Gi' } } },
+    systemNodes,
+    dataServices: {
+      // Follows production, log by log (REQ-T237); without `replicaOf` it writes, and takes over.
+      database: {
+        kind: 'cloudnative-pg',
+        instances: 2,
+        storage: '50Gi',
+        walStorage: '10Gi',
+        replicaOf: { bucket: 'daa-production-database-backups', region: 'us-east-1' },
+      },
+      redis: {
+        kind: 'redis',
+        identifier: 'daa-dr',
+        nodeType: 'cache.r7g.large',
+        nodes: 2,
+        snapshotRetentionDays: 7,
+        endpoint: 'master.daa-dr.xyz.usw2.cache.amazonaws.com',
+        readerEndpoint: 'replica.daa-dr.xyz.usw2.cache.amazonaws.com',
+      },
+      backups: { kind: 'bucket', name: 'daa-dr-database-backups' },
+    },
+    domain: 'dr.daa.example.com',
+    backups: { bucket: 'daa-backups-us-west-2', prefix: 'dr' },
+  },
+} as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

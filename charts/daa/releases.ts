@@ -1,0 +1,20 @@
+import type { Releases } from '../../lib/spec/system.ts';
+
+/** Image pins; `npm run promote` moves them from one environment to the next. */
+export const releases = {
+  dev: {
+    'daa-service': { tag: 'v1.0.0' },
+    'knowledge-service': { tag: 'v1.0.0' },
+    'pattern-service': { tag: 'v1.0.0' },
+  },
+  staging: {
+    'daa-service': { tag: 'v1.0.0' },
+    'knowledge-service': { tag: 'v1.0.0' },
+    'pattern-service': { tag: 'v1.0.0' },
+  },
+  production: {
+    'daa-service': { tag: 'v1.0.0' },
+    'knowledge-service': { tag: 'v1.0.0' },
+    'pattern-service': { tag: 'v1.0.0' },
+  },
+} as const satisfies Releases;

@@ -1,0 +1,38 @@
+import type { SystemSpec } from '../../lib/spec/system.ts';
+import { alerts } from './alerts.ts';
+import { clusters } from './clusters.ts';
+import { daaService } from './daa-service.ts';
+import { dashboards } from './dashboards.ts';
+import { dataServices } from './data-services.ts';
+import { knowledgeService } from './knowledge-service.ts';
+import { patternService } from './pattern-service.ts';
+import { releases } from './releases.ts';
+import { restoreVerification } from './restore-verification.ts';
+
+/** DAA: agents that learn by themselves, with what they know in PostgreSQL and what they recognise in Redis. */
+export const daa = {
+  name: 'daa',
+  description: 'DAA: autonomous learning by agents, over a knowledge base and recognised patterns',
+  owner: 'daa',
+  // The document's namespaces are those of an environment each; here an environment is a cluster.
+  layers: {
+    daa: {
+      workloads: {
+        'daa-service': daaService,
+        'knowledge-service': knowledgeService,
+        'pattern-service': patternService,
+      },
+    },
+    'daa-data': { workloads: { 'restore-verification': restoreVerification } },
+  },
+  dataServices,
+  hosts: { api: 'api' },
+  remoteSecrets: { database: ['password'], redis: ['password'] },
+  alerts,
+  dashboards,
+  // After the database's own backup, and kept as long (daa.md, REQ-T235).
+  backups: { schedule: '0 4 * * *', retentionHours: 720 },
+  previews: { label: 'preview' },
+  releases,
+  clusters,
+} as const satisfies SystemSpec;

@@ -453,6 +453,7 @@ const scaleAndData: readonly RegExp[] = [
   /^ReplicationGroup spec\.(automaticFailoverEnabled|cacheNodeType|multiAZEnabled|replicasPerNodeGroup)$/,
   /^ReplicationGroup spec\.(snapshotRetentionLimit|snapshotWindow)$/,
   /^Broker spec\.(deploymentMode|hostInstanceType)$/,
+  /^Cluster spec\.(instances|storage\.size|walStorage\.size|resources\.requests\.(cpu|memory))$/,
   // Which release
   new RegExp(`^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.image$`),
   /(metadata\.labels|\.labels)\.app\.kubernetes\.io\/version$/,
@@ -488,6 +489,13 @@ const scaleAndData: readonly RegExp[] = [
   /^(CacheSubnetGroup|ReplicationGroup|Broker) spec\.(subnetIDs|securityGroupIDs|securityGroups)\[\]$/,
   /^(CacheSubnetGroup|ReplicationGroup) spec\.(cacheSubnetGroup(Name|Description)|replicationGroupID)$/,
   /^DBSubnetGroup spec\.(name|description|subnetIDs\[\])$/,
+  // A cluster of CloudNativePG that follows the one of another region, and where each backs up to.
+  /^Cluster spec\.(bootstrap\.(initdb|recovery)|replica|externalClusters\[source\])\./,
+  /^ObjectStore spec\.configuration\.destinationPath$/,
+  /^ReplicationGroup spec\.(replicationGroupID|securityGroupIDs\[\])$/,
+  /^CacheSubnetGroup spec\.(cacheSubnetGroupName|cacheSubnetGroupDescription|subnetIDs\[\])$/,
+  // VirtualServices of public hosts bear the domain in their names.
+  /^Rollout spec\.strategy\.canary\.trafficRouting\.istio\.virtualServices\[[\w-]+\.istio-ingress\]\./,
 ];
 
 /** Files in which a namespace that is named by environment has one name in all of them. */

@@ -205,7 +205,7 @@ function loki({ cluster }: ControllerContext) {
       },
       storage: { type: 's3', bucketNames: { chunks: bucket, ruler: bucket }, s3: { region: cluster.region } },
       // Hot for the days of requirement T227; warm and cold copies are the bucket's lifecycle.
-      limits_config: { retention_period: `${retentionDays(cluster) * 24}h` },
+      limits_config: { retention_period: `${(cluster.logRetentionDays ?? retentionDays(cluster)) * 24}h` },
       compactor: { retention_enabled: true, delete_request_store: 's3' },
     },
     singleBinary: {

@@ -111,6 +111,8 @@ export const clusters = {
     },
     domain: 'daa.example.com',
     backups: { bucket: 'daa-backups-us-east-1', prefix: 'production' },
+    // 30 days hot, 90 warm, 365 cold (REQ-T227): the bucket’s lifecycle moves them, Loki deletes them.
+    logRetentionDays: 365,
   },
   dr: {
     name: 'daa-dr',
@@ -150,5 +152,6 @@ export const clusters = {
     },
     domain: 'dr.daa.example.com',
     backups: { bucket: 'daa-backups-us-west-2', prefix: 'dr' },
+    logRetentionDays: 365,
   },
 } as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

@@ -20,6 +20,8 @@ export const restoreVerification = {
     ephemeralStorage: { request: '60Gi', limit: '70Gi' },
   },
   calls: ['backups'],
+  // boto3 asks the one endpoint of the whole world for buckets in us-east-1, which is not where the pod may go.
+  environment: { AWS_S3_US_EAST_1_REGIONAL_ENDPOINT: 'regional' },
   aws: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::{backups}/database/*'] }],
   writable: ['/tmp', '/restore'],
   files: {

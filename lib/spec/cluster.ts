@@ -29,6 +29,8 @@ export interface ClusterSpec {
   readonly monthlyBudget?: number;
   /** Days that logs and traces and the like are kept. @default - 30 */
   readonly retentionDays?: number;
+  /** Days that logs are kept, where that is another time. @default - retentionDays */
+  readonly logRetentionDays?: number;
 }
 
 /** Processor architecture of a node, and of an image that runs on it. */

@@ -4,6 +4,7 @@ import { identity, type Manifest } from './manifests/manifest.ts';
 import { NamespaceChart } from './namespace-chart.ts';
 import type { System } from './resolve/system.ts';
 import type { Environment } from './spec/environment.ts';
+import { syncOptionsKey } from './sync-waves.ts';
 import { WorkloadChart } from './workload-chart.ts';
 
 /** Kinds of a preview that would reach beyond its namespace. */
@@ -33,7 +34,7 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
         .map((service) => new DataServiceChart(app, system, service)),
     ];
     for (const { file, manifests } of charts) {
-      const placed = manifests.filter((manifest) => isOwn(manifest)).map(withoutNamespaces);
+      const placed = manifests.filter((manifest) => isOwn(manifest)).map((one) => passing(withoutNamespaces(one)));
       // What every layer has, the one namespace of the preview has once.
       const fresh = placed.filter((manifest) => !seen.has(identity(manifest)));
       for (const manifest of fresh) seen.add(identity(manifest));
@@ -70,4 +71,15 @@ function namespaceRemover(layers: readonly string[]): (manifest: Manifest) => Ma
     const { namespace, ...placed } = metadata;
     return { ...rest, metadata: placed };
   };
+}
+
+/** Nothing of a preview outlives it: what Argo CD keeps elsewhere it deletes here, and volumes go with their pods. */
+function passing(manifest: Manifest): Manifest {
+  const { [syncOptionsKey]: kept, ...annotations } = manifest.metadata.annotations ?? {};
+  if (kept === undefined) return manifest;
+  const object = { ...manifest, metadata: { ...manifest.metadata, annotations } };
+  if (manifest.kind !== 'StatefulSet') return object;
+  const { spec } = manifest as Manifest & { readonly spec: object };
+  const volumes = { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete', whenScaled: 'Retain' } };
+  return { ...object, spec: { ...spec, ...volumes } } as Manifest;
 }

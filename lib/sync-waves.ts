@@ -56,6 +56,9 @@ const waves: Readonly<Record<string, number>> = {
   AlertmanagerConfig: 1,
 };
 
+/** Annotation that says what Argo CD may do to an object. */
+export const syncOptionsKey = 'argocd.argoproj.io/sync-options';
+
 /** Kinds that hold data or everything in a namespace: Argo CD neither prunes nor deletes them. */
 const kept: readonly string[] = [
   'Namespace',
@@ -92,6 +95,6 @@ function syncOptions(manifest: Manifest): Annotations | 'none' {
   if (wave === workloads && !isKept) return 'none';
   return {
     ...(wave !== workloads && { 'argocd.argoproj.io/sync-wave': String(wave) }),
-    ...(isKept && { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }),
+    ...(isKept && { [syncOptionsKey]: 'Prune=false,Delete=false' }),
   };
 }

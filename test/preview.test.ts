@@ -62,6 +62,14 @@ describe('a preview', () => {
     expect(paths.filter((path) => path.endsWith('/backup.yaml'))).toEqual(['staging/shop/front/backup.yaml']);
   });
 
+  it('leaves nothing behind, its volumes neither', () => {
+    expect(objects.filter(({ metadata }) => JSON.stringify(metadata.annotations).includes('Delete=false'))).toEqual([]);
+    const sets = ofKind(objects, 'StatefulSet').map(
+      ({ spec }) => spec?.persistentVolumeClaimRetentionPolicy?.whenDeleted,
+    );
+    expect(sets).toEqual(['Delete', 'Delete']);
+  });
+
   it.fails('has the topics that its workloads write, which its broker does not make by itself', () => {
     expect(ofKind(objects, 'KafkaTopic').map(({ spec }) => spec.topicName)).toContain('orders');
   });

@@ -45,8 +45,12 @@ rm --force "$data/standby.signal" "$data/postgresql.auto.conf"
 touch "$data/recovery.signal"
 chmod --recursive go-rwx "$data"
 
-pg_ctl start --pgdata="$data" --wait --timeout=2700 \\
+pg_ctl start --pgdata="$data" \\
   --options="--config-file=/etc/config/postgresql.conf --hba-file=/etc/config/pg_hba.conf"
+until pg_isready --quiet; do
+  pg_ctl status --pgdata="$data" > /dev/null
+  sleep 5
+done
 psql --dbname=daa --no-align --tuples-only --set=ON_ERROR_STOP=1 --command="
   SELECT 'Last change: ' || coalesce(pg_last_xact_replay_timestamp()::text, 'none since the backup')"
 pg_amcheck --all --install-missing --heapallindexed --on-error-stop

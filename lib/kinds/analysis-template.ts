@@ -10,20 +10,26 @@ export function analysisTemplate(workload: Workload, delivery: CanaryDelivery | 
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AnalysisTemplate',
     metadata: workloadMetadata(workload),
-    spec:
-      delivery.strategy === 'canary'
-        ? { metrics: [errorRate(workload, delivery.maximumErrorRate)] }
-        : { args: [{ name: 'revision' }], metrics: [unhealthyPods(workload, delivery.watchMinutes)] },
+    spec: {
+      args: [{ name: 'revision' }],
+      metrics: [
+        delivery.strategy === 'canary'
+          ? errorRate(workload, delivery.maximumErrorRate)
+          : unhealthyPods(workload, delivery.watchMinutes),
+      ],
+    },
   };
 }
 
 type Metric = NonNullable<AnalysisTemplate['spec']['metrics']>[number];
 
-/** Server errors among all answers of the new version, as its own proxies count them. */
-function errorRate({ name, namespace }: Workload, maximum: number): Metric {
-  const service = `destination_service_namespace="${namespace}",destination_service_name="${name}-canary"`;
+/**
+ * Server errors among all answers of the new version, as its own proxies count them: by pod, because they take every
+ * request for one to the oldest of the Services that select them (https://github.com/istio/istio/issues/33940).
+ */
+function errorRate(workload: Workload, maximum: number): Metric {
   const requests = (more: string): string =>
-    `sum(rate(istio_requests_total{reporter="destination",${service}${more}}[2m]))`;
+    `sum(rate(istio_requests_total{reporter="destination",${newPods(workload)}${more}}[2m]))`;
   return {
     name: 'error-rate',
     interval: '1m',
@@ -40,8 +46,8 @@ function errorRate({ name, namespace }: Workload, maximum: number): Metric {
 }
 
 /** Pods of the new version that are not ready, and restarts of its containers. */
-function unhealthyPods({ name, namespace }: Workload, minutes: number): Metric {
-  const pods = `namespace="${namespace}",pod=~"${name}-{{args.revision}}-.+"`;
+function unhealthyPods(workload: Workload, minutes: number): Metric {
+  const pods = newPods(workload);
   const notReady = `sum(kube_pod_status_ready{condition="false",${pods}})`;
   return {
     name: 'unhealthy-pods',
@@ -57,4 +63,9 @@ function unhealthyPods({ name, namespace }: Workload, minutes: number): Metric {
       },
     },
   };
+}
+
+/** Labels of the new version's pods, whose ReplicaSet is named after the hash of their template. */
+function newPods({ name, namespace }: Workload): string {
+  return `namespace="${namespace}",pod=~"${name}-{{args.revision}}-.+"`;
 }

@@ -57,7 +57,7 @@ function canary(workload: Workload, { steps }: CanaryDelivery): NonNullable<Stra
       },
     },
     // Watched from the first step to the last.
-    analysis: { templates: [{ templateName: name }], startingStep: 1 },
+    analysis: { ...analysis(workload), startingStep: 1 },
     steps: steps.flatMap(({ weight, pause }) => [{ setWeight: weight }, { pause: { duration: pause } }]),
   };
 }
@@ -72,9 +72,14 @@ function blueGreen(
     previewService: previewService(workload),
     autoPromotionEnabled: true,
     scaleDownDelaySeconds: keepOldSeconds,
-    prePromotionAnalysis: {
-      templates: [{ templateName: name }],
-      args: [{ name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } }],
-    },
+    prePromotionAnalysis: analysis(workload),
+  };
+}
+
+/** Looks at the pods of the new version. */
+function analysis({ name }: Workload): NonNullable<NonNullable<Strategy['blueGreen']>['prePromotionAnalysis']> {
+  return {
+    templates: [{ templateName: name }],
+    args: [{ name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } }],
   };
 }

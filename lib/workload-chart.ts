@@ -53,6 +53,7 @@ export class WorkloadChart extends ManifestChart {
       case 'Deployment':
         this.add(deployment(workload, controller.rollingSurge));
         this.addDelivery(workload, controller.delivery);
+        if (controller.headless) this.add(headlessService(workload));
         break;
       case 'StatefulSet':
         this.add(statefulSet(workload, controller.storage), headlessService(workload));

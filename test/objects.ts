@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type * as core from '../imports/kubernetes.ts';
-import type { Application, AppProject } from '../imports/types/argoproj.io.ts';
+import type { AnalysisTemplate, Application, AppProject, Rollout } from '../imports/types/argoproj.io.ts';
 import type { VerticalPodAutoscaler } from '../imports/types/autoscaling.k8s.io.ts';
 import type { ExternalSecret, SecretStore } from '../imports/types/external-secrets.io.ts';
 import type { Cluster as KafkaCluster } from '../imports/types/kafka.services.k8s.aws.ts';
@@ -18,6 +18,8 @@ import type { Bucket } from '../imports/types/s3.services.k8s.aws.ts';
 import type { BackupStorageLocation, Schedule } from '../imports/types/velero.io.ts';
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
+import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
+import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
 
@@ -36,6 +38,7 @@ export interface Placed {
 
 /** What tests look into, by `kind` or, where two groups have the kind, `kind.group`. */
 export interface Kinds {
+  AnalysisTemplate: AnalysisTemplate;
   Application: Application;
   AppProject: AppProject;
   AuthorizationPolicy: IAuthorizationPolicy;
@@ -50,6 +53,7 @@ export interface Kinds {
   Deployment: core.Deployment;
   DestinationRule: IDestinationRule;
   ExternalSecret: ExternalSecret;
+  Gateway: IGateway;
   HorizontalPodAutoscaler: core.HorizontalPodAutoscaler;
   Job: core.Job;
   KafkaTopic: KafkaTopic;
@@ -66,6 +70,7 @@ export interface Kinds {
   ResourceQuota: core.ResourceQuota;
   'Role.rbac.authorization.k8s.io': core.Role;
   RoleBinding: core.RoleBinding;
+  Rollout: Rollout;
   ScaledObject: ScaledObject;
   Schedule: Schedule;
   ScheduledBackup: ScheduledBackup;
@@ -77,6 +82,7 @@ export interface Kinds {
   StatefulSet: core.StatefulSet;
   TriggerAuthentication: TriggerAuthentication;
   VerticalPodAutoscaler: VerticalPodAutoscaler;
+  VirtualService: IVirtualService;
 }
 
 /** The objects of all YAML files of a folder of the repository. */

@@ -121,8 +121,9 @@ function systemsTable(): string {
     system.name,
     system.owner,
     ...Object.values(environments).map(({ name, platform }) => {
-      const { name: cluster, region } = system.clusters[name];
-      return `\`${cluster}\`, ${platform === 'kind' ? 'kind' : region}: ${workloadCount(system, name)}`;
+      const { name: cluster, region, machine } = system.clusters[name];
+      const where = platform === 'kind' ? (machine?.distribution ?? 'kind') : region;
+      return `\`${cluster}\`, ${where}: ${workloadCount(system, name)}`;
     }),
   ]);
   return table(['system', 'owner', ...names.map((name) => `${name}: cluster, workloads`)], rows);
@@ -130,7 +131,7 @@ function systemsTable(): string {
 
 function workloadCount({ layers }: SystemSpec, environment: string): number {
   const specs = Object.values(layers).flatMap(({ workloads }) => Object.values(workloads));
-  return specs.filter(({ notInDev }) => environment !== 'dev' || notInDev === undefined).length;
+  return specs.filter(({ notInDev, onlyInDev }) => (environment === 'dev' ? notInDev : onlyInDev) === undefined).length;
 }
 
 function secretsTable(): string {

@@ -24,7 +24,10 @@ export const mesh = {
     namespace: 'kube-system',
     because: 'Redirects traffic without the privileged init container that the Pod Security Standard forbids.',
     wave: -70,
-    values: () => ({ global: { hub } }),
+    // k3s keeps its plugins and their configuration in a place of its own.
+    values: ({ cluster }) => ({
+      global: { hub, ...(cluster.machine?.distribution === 'k3s' && { platform: 'k3s' }) },
+    }),
   },
   istiod: {
     repository,
@@ -42,7 +45,7 @@ export const mesh = {
     namespace: 'istio-ingress',
     because: 'The pods `istio: ingress` that the rendered Gateways select.',
     wave: -50,
-    values: ({ environment }) => ({
+    values: ({ environment, cluster }) => ({
       autoscaling: environment.platform === 'kind' ? { enabled: false } : { minReplicas: 2, maxReplicas: 5 },
       podDisruptionBudget: environment.platform === 'kind' ? {} : { maxUnavailable: 1 },
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
@@ -51,7 +54,12 @@ export const mesh = {
         seccompProfile: { type: 'RuntimeDefault' },
         sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
       },
-      service: environment.platform === 'kind' ? nodePorts : networkLoadBalancer,
+      service:
+        environment.platform === 'eks'
+          ? networkLoadBalancer
+          : cluster.machine?.distribution === 'k3s'
+            ? hostPorts
+            : nodePorts,
       topologySpreadConstraints: [
         {
           maxSkew: 1,
@@ -108,6 +116,9 @@ const nodePorts = {
     { ...httpsPort, nodePort: 30443 },
   ],
 };
+
+/** k3s gives such a Service the ports of the machine itself. */
+const hostPorts = { type: 'LoadBalancer', ports: [httpPort, httpsPort] };
 
 // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
 const networkLoadBalancer = {

@@ -9,12 +9,16 @@ export function service(workload: Workload, name = workload.name): Rendered {
   return rendered(workload, name, { type: 'ClusterIP' });
 }
 
-/** Addresses of the single pods of a StatefulSet. */
+/** Addresses of the single pods: of a StatefulSet also while they are not ready, for those that look for each other. */
 export function headlessService(workload: Workload): Rendered {
-  return rendered(workload, headlessName(workload), { clusterIP: 'None', publishNotReadyAddresses: true });
+  const publishNotReadyAddresses = workload.controller.kind === 'StatefulSet';
+  return rendered(workload, headlessName(workload), {
+    clusterIP: 'None',
+    ...(publishNotReadyAddresses && { publishNotReadyAddresses }),
+  });
 }
 
-/** Name of the Service that governs a StatefulSet. */
+/** Name of the Service of the single pods, which governs a StatefulSet. */
 export function headlessName({ name }: Workload): string {
   return `${name}-headless`;
 }

@@ -103,6 +103,7 @@ function workloadCall(
   const layer = Object.keys(system.layers).find((candidate) => workloads.has(`${candidate}/${name}`));
   const callee = workloads.get(target) ?? (scope === system.name ? workloads.get(`${layer ?? ''}/${name}`) : undefined);
   if (callee !== undefined) return calleePort(callee, portName, field, caller, directory.environment);
+  if (isAbsent(scope, name, directory)) return undefined;
   const other = systems.find((candidate) => candidate.name === scope && candidate.name !== system.name);
   if (other !== undefined) return publicRoute(other, name, field, caller, directory);
   const names = [
@@ -115,6 +116,20 @@ function workloadCall(
     `a declared workload, as layer/workload or system/workload${suggestion(target, names)}`,
   );
   return undefined;
+}
+
+/** Whether a workload of the system is left out in this environment, and calls to it with it. */
+function isAbsent(scope: string, name: string, { system, environment }: Directory): boolean {
+  const layers = scope === system.name ? Object.values(system.layers) : [];
+  return [system.layers[scope], ...layers].some((layer) => {
+    const spec = layer?.workloads[name];
+    return spec !== undefined && !runsIn(environment, spec);
+  });
+}
+
+/** Whether a workload runs in an environment: some are for dev alone, some for everything else. */
+export function runsIn({ dataServices }: Environment, { notInDev, onlyInDev }: WorkloadSpec): boolean {
+  return (dataServices === 'stand-in' ? notInDev : onlyInDev) === undefined;
 }
 
 function calleePort(
@@ -157,8 +172,9 @@ function calleePort(
 /** KubeRay makes the Service of a Ray head, and names it; requests to a canary are split over Services of its own. */
 function serviceNames({ name, spec }: Declared, environment: Environment): readonly string[] {
   if (spec.kind === 'RayCluster') return [`${name}-head-svc`];
-  if (spec.kind !== 'Deployment' || resolveDelivery(spec, environment).strategy !== 'canary') return [name];
-  return [name, ...canaryServices(name)];
+  if (spec.kind !== 'Deployment') return [name];
+  const split = resolveDelivery(spec, environment).strategy === 'canary' ? canaryServices(name) : [];
+  return [name, ...split, ...(spec.headless === true ? [`${name}-headless`] : [])];
 }
 
 /** Every system has clusters of its own: another system is called by a public host that routes to the workload. */

@@ -136,7 +136,10 @@ function resolveController(
       checkDelivery(delivery, spec, report);
       // Two whole versions run side by side until the new one has all the requests.
       const peakSurge = delivery.strategy === 'rolling' ? rollingSurge : 100;
-      return { kind: 'Deployment', rollingSurge, peakSurge, delivery };
+      const { headless = false } = spec;
+      if (headless && Object.keys(spec.ports ?? {}).length === 0)
+        report('headless', 'true without ports', 'ports, or no headless Service: there is nothing to call');
+      return { kind: 'Deployment', rollingSurge, peakSurge, delivery, headless };
     }
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;

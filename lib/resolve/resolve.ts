@@ -1,6 +1,6 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import { resolveCall, type Declared, type Directory } from './calls.ts';
+import { resolveCall, runsIn, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkWorkload } from './checks.ts';
 import { address, connection, inCluster, ownWorkloads, resolveDataServices, type Connection } from './data-services.ts';
@@ -122,8 +122,10 @@ function declaredWorkloads(
 ): readonly Declared[] {
   const declared: Declared[] = [];
   const add = (layer: string, name: string, spec: Declared['spec']): void => {
-    if (spec.notInDev !== undefined && environment.dataServices === 'stand-in') return;
     const source = `charts/${system.name}/${spec.definedIn ?? name}.ts`;
+    if (spec.notInDev !== undefined && spec.onlyInDev !== undefined)
+      reporter(source)('onlyInDev', 'notInDev is set too', 'one of the two: it would run nowhere');
+    if (!runsIn(environment, spec)) return;
     const namespace = namespaceName(system, layer, environment);
     declared.push({ layer, namespace, name, spec, source, report: reporter(source) });
   };

@@ -39,8 +39,9 @@ export function deploymentScaling(
   if (scale.maximumShare === 0) return { by: 'nobody', replicas: range.min };
   const triggers = eventTriggers(spec, spec.scaling, { kafka, secretKeys }, report);
   checkPartitions(spec, kafka, range.max, report);
-  const { cpu, memory } = spec.scaling;
   const behavior = override.behavior ?? spec.scaling.behavior;
+  const cpu = utilization(spec.scaling.cpu, override.cpu);
+  const memory = utilization(spec.scaling.memory, override.memory);
   const noSignal = cpu === undefined && memory === undefined && triggers.length === 0;
   const signals = { ...range, cpu: noSignal ? 70 : cpu, memory, behavior };
   return triggers.length > 0
@@ -78,6 +79,11 @@ function verticalMode(spec: WorkloadSpec, scaling: Scaling): VerticalScaling['mo
   // The updater leaves a workload with fewer than two replicas alone, so there it acts when a pod is made.
   const least = scaling.by === 'nobody' ? scaling.replicas : scaling.min;
   return least < 2 ? 'Initial' : 'InPlaceOrRecreate';
+}
+
+/** What an environment aims at: its own, nothing, or what is declared. */
+function utilization(declared: number | undefined, override: number | false | undefined): number | undefined {
+  return override === false ? undefined : (override ?? declared);
 }
 
 function replicaRange(

@@ -45,6 +45,8 @@ export type Controller =
       /** Percent of the replicas that a delivery of its strategy adds at once. */
       readonly peakSurge: number;
       readonly delivery: Delivery;
+      /** Whether a Service gives the addresses of the single pods. */
+      readonly headless: boolean;
     }
   | {
       readonly kind: 'StatefulSet';

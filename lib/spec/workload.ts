@@ -13,6 +13,9 @@ export interface DeploymentSpec extends PodSpec, Served {
   readonly scaling: Scaling;
   /** How a new version takes over; in dev always pod by pod. @default - rolling */
   readonly delivery?: Delivery;
+  /** Whether a Service `<name>-headless` gives callers the addresses of the single pods, whatever version they are of and
+   * whatever share of the requests a delivery gives it. @default - false */
+  readonly headless?: boolean;
   /** Bounds of the VerticalPodAutoscaler, which sets requests only where no signal of `scaling` is a share of them.
    * @default - half the requests to twice the requests, within the limits */
   readonly verticalScaling?: { readonly min: ResourceAmounts; readonly max: ResourceAmounts };
@@ -131,6 +134,9 @@ export interface PodSpec {
   readonly overrides?: Readonly<Partial<Record<EnvironmentName, Override>>>;
   /** Why it is left out where stand-ins take the place of data services: in dev and in previews. @default - it runs there too */
   readonly notInDev?: string;
+  /** Why it runs only where stand-ins take the place of data services; calls to it are left out elsewhere.
+   * @default - it runs everywhere */
+  readonly onlyInDev?: string;
   /** Changes of the rendered objects that the language does not express; shown in every review. @default - none */
   readonly patches?: readonly Patch[];
 }
@@ -257,6 +263,9 @@ export interface Override {
     readonly max?: number;
     readonly replicas?: number;
     readonly behavior?: ScalingBehavior;
+    /** Use to aim at, in percent of what is requested; `false`: not looked at. */
+    readonly cpu?: number | false;
+    readonly memory?: number | false;
   };
   readonly resources?: Resources;
   /** Added to the workload's own, same names replaced. */

@@ -400,6 +400,16 @@ export const refused: readonly Refused[] = [
       'charts/shop/web.ts › delivery.watchMinutes: 0 › 1 or more',
     ],
   ],
+  [
+    'a headless Service of nothing',
+    one({ web: { ...quiet(), headless: true } }),
+    ['charts/shop/web.ts › headless: true without ports › ports, or no headless Service: there is nothing to call'],
+  ],
+  [
+    'a workload that would run nowhere',
+    web({ notInDev: 'too large', onlyInDev: 'a stand-in' }),
+    ['charts/shop/web.ts › onlyInDev: notInDev is set too › one of the two: it would run nowhere'],
+  ],
 
   // Jobs, rights, patches
   [

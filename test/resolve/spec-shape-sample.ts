@@ -40,11 +40,15 @@ const pod = {
   user: 10001,
   gracePeriodSeconds: 30,
   overrides: {
-    staging: { scaling: { max: 3, behavior: { scaleUp: rules } }, environment: { LOG_LEVEL: 'debug' } },
+    staging: {
+      scaling: { max: 3, cpu: 80, memory: false, behavior: { scaleUp: rules } },
+      environment: { LOG_LEVEL: 'debug' },
+    },
     dr: { resources, files: { 'a.yaml': 'a: 2' }, storageSize: '1Gi', schedule: '0 4 * * *' },
   },
   urls: 'variables',
   notInDev: 'too large',
+  onlyInDev: 'a stand-in',
   patches: [{ kind: 'Deployment', path: '/spec/paused', value: { any: ['thing', 1, null] }, because: 'of a reason' }],
 } as const satisfies PodSpec;
 
@@ -68,6 +72,7 @@ export const conductor = {
   ...pod,
   ...process,
   ports: { http: 8080 },
+  headless: true,
   routes: [{ host: 'api', path: '/', port: 'http', methods: ['GET'], timeout: '30s' }],
   connectionPool: {
     maxConnections: 1,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentSpec } from '../../lib/spec/workload.ts';
-import { named, readObjects, type Placed } from '../objects.ts';
+import { named, ofKind, readObjects, type Placed } from '../objects.ts';
 import { renderSample, sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
 
 describe('a workload', () => {
@@ -31,6 +31,34 @@ describe('a workload', () => {
       return behavior?.scaleDown?.policies?.[0]?.value;
     });
     expect(pace).toEqual([25, 50]);
+  });
+
+  it('may aim at another use in another environment, or look at one thing less', () => {
+    const web: DeploymentSpec = {
+      ...webServer,
+      scaling: { min: 2, max: 8, cpu: 65, memory: 75 },
+      overrides: { staging: { scaling: { cpu: 70, memory: false } } },
+    };
+    const targets = (['production', 'staging'] as const).map((name) => {
+      const { metrics = [] } = named(rendered(web, name), 'HorizontalPodAutoscaler', 'web').spec ?? {};
+      return metrics.map(({ containerResource }) => containerResource?.target.averageUtilization);
+    });
+    expect(targets).toEqual([[65, 75], [70]]);
+  });
+
+  it('of dev alone is called there, and elsewhere neither it nor the call is there', () => {
+    const web = { ...webServer, calls: ['front/store'] } as const;
+    const shop = sampleSystem({ front: { web, store: { ...webServer, onlyInDev: 'a toy' } } }, { dataServices: {} });
+    const stores = (['dev', 'production'] as const).map((name) => {
+      const { dist, problems } = renderSample(shop, [name]);
+      expect(problems).toEqual([]);
+      const sidecar = ofKind(readObjects(dist), 'Sidecar').find(({ metadata }) => metadata.name === 'web');
+      return [dist.has(`${name}/shop/front/store.yaml`), JSON.stringify(sidecar).includes('front/store.')];
+    });
+    expect(stores).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it('is called in a layer that bears the name of its system', () => {

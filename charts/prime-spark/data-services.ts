@@ -1,0 +1,33 @@
+import type { DataServiceSpec } from '../../lib/spec/data-service.ts';
+
+/** Where Prime Spark keeps its data; size and address by environment stand in clusters.ts. The document gives no versions. */
+export const dataServices = {
+  database: {
+    kind: 'rds-postgresql',
+    description: 'All that must not be lost',
+    layer: 'prime-spark',
+    version: '17.7',
+    database: 'prime_spark',
+    credentials: 'database',
+    backupWindow: '03:00-04:00',
+    maintenanceWindow: 'sun:04:00-sun:05:00',
+    exporter: true,
+  },
+  cache: {
+    kind: 'redis',
+    description: 'Answers that may be computed again, and the queue of batch jobs',
+    layer: 'prime-spark',
+    engine: 'redis',
+    version: '7.1',
+    credentials: 'cache',
+    maintenanceWindow: 'sun:05:00-sun:06:00',
+    snapshotWindow: '02:00-03:00',
+  },
+  objects: {
+    kind: 'bucket',
+    description: 'Documents, and results of batch jobs',
+    layer: 'prime-spark',
+    // The document asks for lifecycle policies and names no days.
+    lifecycle: { infrequentAccessDays: 30, expirationDays: 730 },
+  },
+} as const satisfies Readonly<Record<string, DataServiceSpec>>;

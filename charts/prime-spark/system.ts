@@ -1,0 +1,40 @@
+import type { SystemSpec } from '../../lib/spec/system.ts';
+import { alerts } from './alerts.ts';
+import { clickhouse } from './clickhouse.ts';
+import { clusters } from './clusters.ts';
+import { dashboards } from './dashboards.ts';
+import { dataServices } from './data-services.ts';
+import { kvaApi } from './kva-api.ts';
+import { kvaBatch } from './kva-batch.ts';
+import { releases } from './releases.ts';
+import { smokeTest } from './smoke-test.ts';
+
+/** Prime Spark AI: one API with a service level, in two regions. */
+export const primeSpark = {
+  name: 'prime-spark',
+  description: 'API of Prime Spark AI, with a hot standby in a second region',
+  // Alerts that page nobody go to ops@prime-spark.ai.
+  owner: 'ops',
+  layers: {
+    'prime-spark': { workloads: { 'kva-api': kvaApi, 'kva-batch': kvaBatch, 'smoke-test': smokeTest, clickhouse } },
+  },
+  dataServices,
+  hosts: { api: 'api' },
+  // JWT with OAuth2 (prime-spark.md, Application Security); the identity provider and its paths are assumed.
+  authentication: {
+    api: {
+      issuer: 'https://auth.{domain}/',
+      jwksUri: 'https://auth.{domain}/.well-known/jwks.json',
+      audiences: ['kva-api'],
+      // Route 53 asks here whether a region is healthy, and has no token.
+      openPaths: ['/health/*'],
+    },
+  },
+  remoteSecrets: { database: ['username', 'password'], cache: ['password'] },
+  alerts,
+  dashboards,
+  // Automated backups (prime-spark.md, Best Practices), daily and for 30 days: the document gives no figures.
+  backups: { schedule: '0 2 * * *', retentionHours: 720 },
+  releases,
+  clusters,
+} as const satisfies SystemSpec;

@@ -28,7 +28,8 @@ export const rabbitmq: Resolver<DataService<'rabbitmq'>> = {
       url: {
         credentials,
         properties: ['password'],
-        template: `${scheme}://${user}:{{ .password | urlquery }}@${host}:${port}/`,
+        // No path: some clients take a bare slash for a virtual host without a name.
+        template: `${scheme}://${user}:{{ .password | urlquery }}@${host}:${port}`,
       },
     };
   },

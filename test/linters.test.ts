@@ -303,11 +303,15 @@ describe('every rendered object', () => {
         namespace: owner.metadata.namespace,
         labels: role === 'pod' ? labels : { ...labels, 'ray.io/node-type': role },
       }));
+      // Pods that CloudNativePG makes bear the name of their Cluster.
+      const operated = objects
+        .filter(({ apiVersion, kind }) => apiVersion.startsWith('postgresql.cnpg.io/') && kind === 'Cluster')
+        .map(({ metadata: { name, namespace } }) => ({ namespace, labels: { 'cnpg.io/cluster': name } }));
       return ofKind(objects, 'NetworkPolicy').filter(
         ({ metadata, spec }) =>
           !platform.includes(metadata.namespace) &&
           Object.keys(spec?.podSelector.matchLabels ?? {}).length > 0 &&
-          !pods.some(
+          ![...pods, ...operated].some(
             ({ namespace, labels }) =>
               namespace === metadata.namespace && selects(spec?.podSelector.matchLabels, labels),
           ),

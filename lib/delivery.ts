@@ -6,6 +6,7 @@ import type { ClusterIdentity } from './kinds/cluster-config.ts';
 import { previewApplicationSet, previewProject } from './kinds/application-set.ts';
 import { namespace, securityLabels } from './kinds/namespace.ts';
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
+import { previewSecrets } from './preview.ts';
 import { canaryServices } from './resolve/delivery.ts';
 import type { System } from './resolve/system.ts';
 import type { Controller, ControllerNamespace } from './spec/controller.ts';
@@ -62,18 +63,18 @@ export function clusterIdentities(
     { name: 'monitoring', store: monitoringSecrets.store },
   ];
   const ofNamespaces = stores.flatMap(({ name, store }) =>
-    store?.provider === 'aws-secrets-manager' ? [secretReader(system, name)] : [],
+    store?.provider === 'aws-secrets-manager' ? [secretReader(system, name, environment.name)] : [],
   );
   if (previews === undefined || environment.name !== 'staging') return [...ofControllers, ...ofNamespaces];
   const ofPreviews = {
-    ...secretReader(system, 'preview'),
+    ...secretReader(system, 'preview', previewSecrets),
     subjectPattern: 'system:serviceaccount:pr-*:external-secrets',
   };
   return [...ofControllers, ...ofNamespaces, ofPreviews];
 }
 
 /** Who reads the remote secrets of one namespace: those of the system in this environment, and no others. */
-function secretReader({ name, cluster, environment }: System, namespaceName: string): ClusterIdentity {
+function secretReader({ name, cluster }: System, namespaceName: string, folder: string): ClusterIdentity {
   return {
     serviceAccount: 'external-secrets',
     namespace: namespaceName,
@@ -81,7 +82,7 @@ function secretReader({ name, cluster, environment }: System, namespaceName: str
     statements: [
       {
         actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
-        resources: [`arn:aws:secretsmanager:{region}:{account}:secret:${name}/${environment.name}/*`],
+        resources: [`arn:aws:secretsmanager:{region}:{account}:secret:${name}/${folder}/*`],
       },
     ],
   };

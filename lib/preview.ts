@@ -10,9 +10,13 @@ import { WorkloadChart } from './workload-chart.ts';
 /** Kinds of a preview that would reach beyond its namespace. */
 const shared = new Set(['Namespace', 'PodIdentityAssociation', 'ResourceQuota', 'Role.iam.services.k8s.aws']);
 
+/** Folder of the remote secrets of previews: any pull request can read them, so staging's are out of its reach. */
+export const previewSecrets = 'preview';
+
 /** A preview is staging with one replica of each workload and its own data services. */
 export function previewEnvironment(staging: Environment): Environment {
-  return { ...staging, replicas: { minimumAtMost: 1, maximumShare: 0 }, dataServices: 'stand-in' };
+  const replicas = { minimumAtMost: 1, maximumShare: 0 };
+  return { ...staging, replicas, dataServices: 'stand-in', secretFolder: previewSecrets };
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Environment {
   };
   /** Where External Secrets reads from: AWS Secrets Manager, HashiCorp Vault, or Secrets of the namespace `dev-secrets`. */
   readonly secretStore: SecretStoreSettings;
+  /** Folder of a system's remote secrets, `<system>/<folder>/…`. @default - the environment's name */
+  readonly secretFolder?: string;
   /** Whether data services are managed by the cloud, or stand-ins that run in the cluster. */
   readonly dataServices: 'managed' | 'stand-in';
   /** Which releases are pinned here: dr runs what production runs. */

@@ -37,7 +37,7 @@ describe('in dev', () => {
         'postgresql://{{ .catalogue_url_username | urlquery }}:{{ .catalogue_url_password | urlquery }}@catalogue.data.svc.cluster.local:5432/postgres?sslmode=disable',
       'orders-url':
         'postgresql://{{ .username | urlquery }}:{{ .password | urlquery }}@orders.data.svc.cluster.local:5432/orders?sslmode=disable',
-      'queue-url': 'amqp://shop:{{ .queue_url_password | urlquery }}@queue.data.svc.cluster.local:5672/',
+      'queue-url': 'amqp://shop:{{ .queue_url_password | urlquery }}@queue.data.svc.cluster.local:5672',
       'stock-url':
         'postgresql://stock:{{ .stock_url_password | urlquery }}@stock-rw.data.svc.cluster.local:5432/stock?sslmode=require',
     });

@@ -4,6 +4,8 @@ import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
+import { check } from './lib/check.ts';
+import { findingLine, summary } from './lib/findings/text.ts';
 import { difference, update } from './lib/manifests/folder.ts';
 import { render } from './lib/render.ts';
 
@@ -28,6 +30,14 @@ function main(): number {
     return 1;
   }
 
+  const findings = check(rendered.files);
+  const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
+  if (errors.length > 0) {
+    for (const error of errors) console.error(findingLine(error));
+    console.error(`${errors.length} errors; nothing was written`);
+    return 1;
+  }
+
   const own = join(root, 'dist');
   // The cdk8s CLI says where to; what Argo CD follows stands beside this project's own dist alone.
   const output = resolve(root, process.env.CDK8S_OUTDIR ?? 'dist');
@@ -49,6 +59,7 @@ function main(): number {
   for (const { path, files, difference: found } of differences) update(path, files, found);
   const count = rendered.dist.size + rendered.argocd.size;
   console.log(`${rendered.objects} objects in ${count} files, ${changes.length} changed`);
+  if (findings.length > 0) console.log(`${summary(findings)}: npm run check shows them`);
   return 0;
 }
 

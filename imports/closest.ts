@@ -13,6 +13,12 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best ?? names.find((candidate) => name.length > 3 && candidate.toLowerCase().startsWith(wanted));
 }
 
+/** ` (did you mean 'x'?)` for the candidate nearest to a misspelt name, else nothing. */
+export function suggestion(name: string, candidates: Iterable<string>): string {
+  const nearest = closest(name, candidates);
+  return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
+}
+
 /** How many letters to add, drop or change; two letters swapped are one slip. */
 function edits(a: string, b: string): number {
   const count = distance(a, b);

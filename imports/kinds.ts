@@ -1,4 +1,4 @@
-/** A kind that Strata renders, and where its schema comes from. */
+/** A kind that Strata renders or checks, and where its schema comes from. */
 export interface Kind {
   readonly apiVersion: string;
   readonly kind: string;
@@ -17,17 +17,18 @@ export interface Kind {
   readonly references?: Readonly<Record<string, string>>;
 }
 
-/** Every kind that may be rendered; any other is a problem of the object that bears it. */
+/** Every kind that may be rendered or checked; any other is a problem of the object that bears it. */
 export const kinds: readonly Kind[] = [
   ...kubernetes('v1', 'Namespaced', ['ConfigMap', 'LimitRange', 'PersistentVolumeClaim', 'ResourceQuota', 'Service']),
-  ...kubernetes('v1', 'Namespaced', ['ServiceAccount']),
+  ...kubernetes('v1', 'Namespaced', ['Pod', 'Secret', 'ServiceAccount']),
   ...kubernetes('v1', 'Cluster', ['Namespace']),
-  ...kubernetes('apps/v1', 'Namespaced', ['Deployment', 'StatefulSet']),
+  ...kubernetes('apps/v1', 'Namespaced', ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']),
   ...kubernetes('autoscaling/v2', 'Namespaced', ['HorizontalPodAutoscaler']),
   ...kubernetes('batch/v1', 'Namespaced', ['CronJob', 'Job']),
-  ...kubernetes('networking.k8s.io/v1', 'Namespaced', ['NetworkPolicy']),
+  ...kubernetes('networking.k8s.io/v1', 'Namespaced', ['Ingress', 'NetworkPolicy']),
   ...kubernetes('policy/v1', 'Namespaced', ['PodDisruptionBudget']),
   ...kubernetes('rbac.authorization.k8s.io/v1', 'Namespaced', ['Role', 'RoleBinding']),
+  ...kubernetes('rbac.authorization.k8s.io/v1', 'Cluster', ['ClusterRole', 'ClusterRoleBinding']),
   ...kubernetes('scheduling.k8s.io/v1', 'Cluster', ['PriorityClass']),
   ...kubernetes('storage.k8s.io/v1', 'Cluster', ['StorageClass']),
 
@@ -113,6 +114,7 @@ export const kinds: readonly Kind[] = [
   },
 
   ...custom('velero.io/v1', 'Namespaced', {
+    Backup: 'backups',
     BackupStorageLocation: 'backupstoragelocations',
     Schedule: 'schedules',
     VolumeSnapshotLocation: 'volumesnapshotlocations',

@@ -220,3 +220,24 @@ export interface ClusterMetadata {
   annotations?: Record<string, string>;
   finalizers?: string[];
 }
+
+/** A Pod without apiVersion and kind. */
+export type Pod = Plain<k8s.KubePodProps>;
+
+/** A DaemonSet without apiVersion and kind. */
+export type DaemonSet = Plain<k8s.KubeDaemonSetProps>;
+
+/** A ReplicaSet without apiVersion and kind. */
+export type ReplicaSet = Plain<k8s.KubeReplicaSetProps>;
+
+/** A Secret without apiVersion and kind. */
+export type Secret = Plain<k8s.KubeSecretProps>;
+
+/** An Ingress without apiVersion and kind. */
+export type Ingress = Plain<k8s.KubeIngressProps>;
+
+/** A ClusterRole without apiVersion and kind. */
+export type ClusterRole = Plain<k8s.KubeClusterRoleProps>;
+
+/** A ClusterRoleBinding without apiVersion and kind. */
+export type ClusterRoleBinding = Plain<k8s.KubeClusterRoleBindingProps>;

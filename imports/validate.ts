@@ -22,6 +22,24 @@ export function schemaProblems(object: Readonly<Record<string, unknown>>): reado
   return known.scope === 'Cluster' ? problems.map(withoutNamespace) : problems;
 }
 
+/**
+ * What is wrong with the fields of an object whose version is not served, by the version that is; undefined where the
+ * group has no such kind.
+ */
+export function fieldProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] | undefined {
+  const { apiVersion, kind } = object;
+  const group = groupName(String(apiVersion));
+  const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
+  return known === undefined ? undefined : checkOf(known)({ ...object, apiVersion: known.apiVersion }).map(withField);
+}
+
+/** Whether objects of a kind stand in a namespace; undefined for a kind that is not known. */
+export function isNamespaced({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
+  const group = groupName(apiVersion);
+  const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
+  return known === undefined ? undefined : known.scope === 'Namespaced';
+}
+
 const kindsByKey = new Map(kinds.map((kind) => [`${kind.apiVersion} ${kind.kind}`, kind]));
 const checksByKind = new Map<Kind, Check>();
 const checkBy = checker(schemaFile);

@@ -3,6 +3,8 @@ import type { Namespace } from '../imports/kubernetes.ts';
 import { appProject, controllerProject } from './kinds/app-project.ts';
 import { chartApplication, folderApplication, type Source } from './kinds/application.ts';
 import type { ClusterIdentity } from './kinds/cluster-config.ts';
+import { lines } from './kinds/declared.ts';
+import { annotationPrefix } from './kinds/metadata.ts';
 import { previewApplicationSet, previewProject } from './kinds/application-set.ts';
 import { namespace, securityLabels } from './kinds/namespace.ts';
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
@@ -148,7 +150,7 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
   const { name, description, environment, namespaces } = system;
   const folder = { path: `dist/${environment.name}/${name}`, namespace: namespaces[0]?.name ?? 'default' };
   return [
-    appProject(name, description, [source.repoURL], manifests),
+    appProject(name, description, [source.repoURL], manifests, systemAnnotations(system)),
     folderApplication(`${name}-cluster`, name, source, { ...folder, wave: -85, files: { include: clusterFiles } }),
     folderApplication(name, name, source, {
       ...folder,
@@ -156,6 +158,19 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
       ignoreDifferences: controlledFields(system),
     }),
   ] as (AppProject | Application)[];
+}
+
+/** What the documents say of a whole system in an environment, for the rules of `npm run check` to hold it against. */
+function systemAnnotations({ cluster, environment, remoteSecrets }: System): Record<string, string> {
+  const { monthlyBudget } = cluster;
+  return {
+    [`${annotationPrefix}/environment`]: environment.name,
+    ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
+    ...lines(
+      'remote-secrets',
+      Object.entries(remoteSecrets).map(([name, properties]) => `${name}: ${[...properties].sort().join(' ')}`),
+    ),
+  };
 }
 
 /**

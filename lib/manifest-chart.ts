@@ -1,8 +1,8 @@
 import { Chart, JsonPatch, type App } from 'cdk8s';
-import { annotationPrefix } from './kinds/metadata.ts';
+import { annotationPrefix, exceptionPrefix } from './kinds/metadata.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import type { Problem } from './resolve/problem.ts';
-import type { Patch } from './spec/workload.ts';
+import type { Exception, Patch } from './spec/workload.ts';
 import { withSyncOptions } from './sync-waves.ts';
 
 /**
@@ -37,16 +37,27 @@ export abstract class ManifestChart extends Chart {
     return [...this.#manifests];
   }
 
+  /** Writes what a spec excuses from a rule onto the objects of the kind. */
+  protected except(exceptions: readonly Exception[], source: string): void {
+    for (const [index, { rule, kind, because }] of exceptions.entries()) {
+      const places = [...this.#manifests.keys()].filter((place) => this.#manifests[place]?.kind === kind);
+      if (places.length === 0) this.#reportKind(`exceptions[${index}].kind`, kind, source);
+      for (const place of places) {
+        const manifest = this.#manifests[place];
+        if (manifest === undefined) continue;
+        const annotations = { ...manifest.metadata.annotations, [`${exceptionPrefix}/${rule}`]: because };
+        this.#manifests[place] = { ...manifest, metadata: { ...manifest.metadata, annotations } };
+      }
+    }
+  }
+
   /** Changes the objects of a kind as a spec asks for, and says so on each. */
   protected patch(patches: readonly Patch[], source: string): void {
     for (const [index, { kind, path, value, because }] of patches.entries()) {
       const places = [...this.#manifests.keys()].filter((place) => this.#manifests[place]?.kind === kind);
       const report = (field: string, is: string, needed: string) =>
         this.problems.push({ file: source, field: `patches[${index}].${field}`, is, needed });
-      if (places.length === 0) {
-        const kinds = new Set(this.manifests.map((manifest) => manifest.kind));
-        report('kind', `'${kind}'`, `one of its kinds ${[...kinds].join(', ')}`);
-      }
+      if (places.length === 0) this.#reportKind(`patches[${index}].kind`, kind, source);
       for (const place of places) {
         const manifest = this.#manifests[place];
         if (manifest === undefined) continue;
@@ -64,5 +75,10 @@ export abstract class ManifestChart extends Chart {
         }
       }
     }
+  }
+
+  #reportKind(field: string, kind: string, source: string): void {
+    const kinds = [...new Set(this.manifests.map((manifest) => manifest.kind))];
+    this.problems.push({ file: source, field, is: `'${kind}'`, needed: `one of its kinds ${kinds.join(', ')}` });
   }
 }

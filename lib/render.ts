@@ -11,8 +11,9 @@ import {
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
+import type { Files } from './clusters.ts';
 import { emitDocuments } from './manifests/emit.ts';
-import { identity, nameOf, type Manifest } from './manifests/manifest.ts';
+import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
 import { problemLine, type Problem } from './resolve/problem.ts';
 import { resolve } from './resolve/resolve.ts';
@@ -34,6 +35,8 @@ export interface Rendered {
   readonly dist: ReadonlyMap<string, string>;
   readonly argocd: ReadonlyMap<string, string>;
   readonly problems: readonly string[];
+  /** The objects of all files, by path below the project. */
+  readonly files: Files;
   /** Number of Kubernetes objects. */
   readonly objects: number;
 }
@@ -62,7 +65,7 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
   });
   if (problems.length > 0) return refused(problems);
 
-  const output: Output = { dist: new Map(), argocd: new Map(), problems: [], objects: 0, checks };
+  const output: Output = { dist: new Map(), argocd: new Map(), files: new Map(), problems: [], objects: 0, checks };
   for (const system of resolved) renderSystem(system, platform, output);
   for (const system of previews) renderPreview(system, platform, output);
   return output;
@@ -70,12 +73,14 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
 
 /** A wrong spec is often wrong in every environment in the same way: that is one problem. */
 function refused(problems: readonly Problem[]): Rendered {
-  return { dist: new Map(), argocd: new Map(), problems: [...new Set(problems.map(problemLine))], objects: 0 };
+  const lines = [...new Set(problems.map(problemLine))];
+  return { dist: new Map(), argocd: new Map(), files: new Map(), problems: lines, objects: 0 };
 }
 
 interface Output {
   readonly dist: Map<string, string>;
   readonly argocd: Map<string, string>;
+  readonly files: Map<string, readonly Manifest[]>;
   readonly problems: string[];
   readonly checks: boolean;
   objects: number;
@@ -83,11 +88,10 @@ interface Output {
 
 function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
   const { name, environment } = system;
-  // What is written is kept by name only: large systems have tens of thousands of objects.
   const manifests: Manifest[] = [];
   for (const { file, manifests: own, problems } of systemCharts(system)) {
     write(output, 'dist', `${environment.name}/${name}/${file}`, own);
-    manifests.push(...own.map(nameOf));
+    manifests.push(...own);
     output.problems.push(...problems.map(problemLine));
   }
   reportDuplicates(system, manifests, output.problems);
@@ -137,7 +141,9 @@ function write(
     }
   }
   output.objects += manifests.length;
-  output[folder].set(path, emitDocuments(manifests.length > 1 ? inOrder(manifests) : manifests));
+  const ordered = manifests.length > 1 ? inOrder(manifests) : manifests;
+  output.files.set(`${folder}/${path}`, ordered);
+  output[folder].set(path, emitDocuments(ordered));
 }
 
 function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {

@@ -94,6 +94,7 @@ export class WorkloadChart extends ManifestChart {
     }
 
     this.patch(workload.patches, workload.source);
+    this.except(workload.exceptions, workload.source);
   }
 
   /** What moves requests from an old version to a new one. */

@@ -27,6 +27,10 @@ describe('who may import whom', () => {
     ['lib/kinds/x.ts', "import { App } from 'cdk8s'"],
     ['lib/kinds/x.ts', "import { schemaProblems } from '../../imports/validate.ts'"],
     ['lib/resolve/x.ts', "import { deployment } from '../kinds/deployment.ts'"],
+    ['lib/rules/x.ts', "import { service } from '../kinds/service.ts'"],
+    ['lib/rules/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
+    ['lib/rules/x.ts', "import { schemaProblems } from '../../imports/validate.ts'"],
+    ['lib/rules/x.ts', "import { readFileSync } from 'node:fs'"],
     ['lib/manifests/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
     ['charts/shop/x.ts', "import { resolve } from '../../lib/resolve/resolve.ts'"],
     ['charts/shop/x.ts', "import { etl } from '../ideation-engine/etl.ts'"],
@@ -291,6 +295,9 @@ const sharedValues: readonly string[] = [
   'lib/preview.ts cdk8s',
 ];
 
+/** What rules read expressions, schedules and addresses with. */
+const rulePackages: readonly string[] = ['@lezer/', '@prometheus-io/lezer-promql', 'croner', 'ipaddr.js'];
+
 function mayImport(path: string, { target, typeOnly }: Import): boolean {
   if (target === 'main.ts') return false;
   if (sharedValues.includes(`${path} ${target}`)) return true;
@@ -303,7 +310,12 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     return typeOnly && within('lib/resolve/', 'lib/spec/', 'lib/manifests/', 'imports/', '@kubernetes-models/');
   }
   if (path.startsWith('lib/resolve/')) return within('lib/resolve/', 'lib/spec/', 'imports/');
-  if (path.startsWith('lib/manifests/')) return within('lib/manifests/', 'node:') || target === 'yaml';
+  if (path.startsWith('lib/manifests/'))
+    return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
+  if (path.startsWith('lib/rules/')) {
+    if (within('lib/rules/', 'lib/manifests/manifest.ts', 'imports/closest.ts', ...rulePackages)) return true;
+    return typeOnly && within('imports/', '@kubernetes-models/');
+  }
   if (path.startsWith('imports/')) return !within('lib/', 'charts/');
   if (path.startsWith('charts/')) {
     const own = dirname(path) === 'charts' ? 'charts/' : `${dirname(path)}/`;
@@ -484,6 +496,7 @@ const scaleAndData: readonly RegExp[] = [
   /^(RequestAuthentication spec\.jwtRules\[\]\.(issuer|jwksUri)|AuthorizationPolicy spec\.rules\[\]\.to\[\]\.operation\.hosts\[\])$/,
   /^EC2NodeClass spec\.(role|tags\.cluster|\w+SelectorTerms\[\]\.tags\.karpenter\.sh\/discovery)$/,
   // Which data service, role, secret and configuration
+  /^(Deployment|StatefulSet|Job|CronJob|RayCluster) metadata\.annotations\.strata\.dev\/calls$/,
   new RegExp(
     `^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.env\\[(ENVIRONMENT|AWS_REGION|[A-Z_]+_(HOST|NAME|URI|BASE|BUCKET|BOOTSTRAP_SERVERS|BROKER|REGION))\\]\\.value$`,
   ),

@@ -2,6 +2,83 @@
 
 import type { NamespacedMetadata } from '../kubernetes.ts';
 
+export interface Backup {
+  apiVersion: 'velero.io/v1';
+  kind: 'Backup';
+  metadata: NamespacedMetadata;
+  spec: BackupSpec;
+}
+
+export interface BackupSpec {
+  csiSnapshotTimeout?: string;
+  datamover?: string;
+  defaultVolumesToFsBackup?: boolean | null;
+  defaultVolumesToRestic?: boolean | null;
+  excludedClusterScopedResources?: Array<string> | null;
+  excludedNamespaceScopedResources?: Array<string> | null;
+  excludedNamespaces?: Array<string> | null;
+  excludedResources?: Array<string> | null;
+  hooks?: {
+    resources?: Array<{
+      excludedNamespaces?: Array<string> | null;
+      excludedResources?: Array<string> | null;
+      includedNamespaces?: Array<string> | null;
+      includedResources?: Array<string> | null;
+      labelSelector?: LabelSelector;
+      name: string;
+      post?: Array<{
+        exec: {
+          command: Array<string>;
+          container?: string;
+          onError?: 'Continue' | 'Fail';
+          timeout?: string;
+        };
+      }>;
+      pre?: Array<{
+        exec: {
+          command: Array<string>;
+          container?: string;
+          onError?: 'Continue' | 'Fail';
+          timeout?: string;
+        };
+      }>;
+    }> | null;
+  };
+  includeClusterResources?: boolean | null;
+  includedClusterScopedResources?: Array<string> | null;
+  includedNamespaceScopedResources?: Array<string> | null;
+  includedNamespaces?: Array<string> | null;
+  includedResources?: Array<string> | null;
+  itemOperationTimeout?: string;
+  labelSelector?: LabelSelector;
+  metadata?: {
+    labels?: Record<string, string>;
+  };
+  orLabelSelectors?: Array<{
+    matchExpressions?: Array<{
+      key: string;
+      operator: string;
+      values?: Array<string>;
+    }>;
+    matchLabels?: Record<string, string>;
+  }> | null;
+  orderedResources?: Record<string, string> | null;
+  resourcePolicy?: {
+    apiGroup?: string;
+    kind: string;
+    name: string;
+  };
+  snapshotMoveData?: boolean | null;
+  snapshotVolumes?: boolean | null;
+  storageLocation?: string;
+  ttl?: string;
+  uploaderConfig?: {
+    parallelFilesUpload?: number;
+  } | null;
+  volumeGroupSnapshotLabelKey?: string;
+  volumeSnapshotLocations?: Array<string>;
+}
+
 export interface BackupStorageLocation {
   apiVersion: 'velero.io/v1';
   kind: 'BackupStorageLocation';
@@ -51,75 +128,7 @@ export interface ScheduleSpec {
   paused?: boolean;
   schedule: string;
   skipImmediately?: boolean;
-  template: {
-    csiSnapshotTimeout?: string;
-    datamover?: string;
-    defaultVolumesToFsBackup?: boolean | null;
-    defaultVolumesToRestic?: boolean | null;
-    excludedClusterScopedResources?: Array<string> | null;
-    excludedNamespaceScopedResources?: Array<string> | null;
-    excludedNamespaces?: Array<string> | null;
-    excludedResources?: Array<string> | null;
-    hooks?: {
-      resources?: Array<{
-        excludedNamespaces?: Array<string> | null;
-        excludedResources?: Array<string> | null;
-        includedNamespaces?: Array<string> | null;
-        includedResources?: Array<string> | null;
-        labelSelector?: LabelSelector;
-        name: string;
-        post?: Array<{
-          exec: {
-            command: Array<string>;
-            container?: string;
-            onError?: 'Continue' | 'Fail';
-            timeout?: string;
-          };
-        }>;
-        pre?: Array<{
-          exec: {
-            command: Array<string>;
-            container?: string;
-            onError?: 'Continue' | 'Fail';
-            timeout?: string;
-          };
-        }>;
-      }> | null;
-    };
-    includeClusterResources?: boolean | null;
-    includedClusterScopedResources?: Array<string> | null;
-    includedNamespaceScopedResources?: Array<string> | null;
-    includedNamespaces?: Array<string> | null;
-    includedResources?: Array<string> | null;
-    itemOperationTimeout?: string;
-    labelSelector?: LabelSelector;
-    metadata?: {
-      labels?: Record<string, string>;
-    };
-    orLabelSelectors?: Array<{
-      matchExpressions?: Array<{
-        key: string;
-        operator: string;
-        values?: Array<string>;
-      }>;
-      matchLabels?: Record<string, string>;
-    }> | null;
-    orderedResources?: Record<string, string> | null;
-    resourcePolicy?: {
-      apiGroup?: string;
-      kind: string;
-      name: string;
-    };
-    snapshotMoveData?: boolean | null;
-    snapshotVolumes?: boolean | null;
-    storageLocation?: string;
-    ttl?: string;
-    uploaderConfig?: {
-      parallelFilesUpload?: number;
-    } | null;
-    volumeGroupSnapshotLabelKey?: string;
-    volumeSnapshotLocations?: Array<string>;
-  };
+  template: BackupSpec;
   useOwnerReferencesInBackup?: boolean | null;
 }
 

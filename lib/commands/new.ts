@@ -1,10 +1,11 @@
+import { suggestion } from '../../imports/closest.ts';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type ts from 'typescript';
 import { systems } from '../../charts/systems.ts';
 import { workloadNameNeeded } from '../resolve/checks.ts';
-import { problemLine, suggestion } from '../resolve/problem.ts';
+import { problemLine } from '../resolve/problem.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { append, edited, formatted, key, literalAt, parse, type Edit, type Source } from './object-literal.ts';
 import { workloadFile, workloadKinds, type WorkloadKind } from './workload-file.ts';

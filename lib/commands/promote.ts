@@ -1,9 +1,10 @@
+import { suggestion } from '../../imports/closest.ts';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systems } from '../../charts/systems.ts';
 import { tagNeeded } from '../resolve/image.ts';
-import { problemLine, suggestion } from '../resolve/problem.ts';
+import { problemLine } from '../resolve/problem.ts';
 import type { Pin, Releases } from '../spec/system.ts';
 import { append, edited, key, literalAt, parse, replace, valueAt } from './object-literal.ts';
 

@@ -10,6 +10,7 @@ export function appProject(
   description: string,
   sourceRepos: readonly string[],
   manifests: readonly Manifest[],
+  annotations: Readonly<Record<string, string>> = {},
 ): AppProject {
   const kindsOf = (clusterScoped: boolean) =>
     uniqueSorted(
@@ -23,10 +24,8 @@ export function appProject(
   const namespaces = uniqueSorted(
     manifests.flatMap(({ kind, metadata }) => metadata.namespace ?? (kind === 'Namespace' ? metadata.name : [])),
   );
-  return projectOf(name, description, sourceRepos, namespaces, {
-    clusterResourceWhitelist: kindsOf(true),
-    namespaceResourceWhitelist: kindsOf(false),
-  });
+  const kinds = { clusterResourceWhitelist: kindsOf(true), namespaceResourceWhitelist: kindsOf(false) };
+  return projectOf(name, description, sourceRepos, namespaces, kinds, annotations);
 }
 
 /** The project of the third-party charts: their kinds are their own, their repositories and namespaces are listed. */
@@ -42,11 +41,12 @@ function projectOf(
   sourceRepos: readonly string[],
   namespaces: readonly string[],
   kinds: Pick<AppProject['spec'], 'clusterResourceWhitelist' | 'namespaceResourceWhitelist'>,
+  annotations: Readonly<Record<string, string>> = {},
 ): AppProject {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name, namespace: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': '-300' } },
+    metadata: { name, namespace: 'argocd', annotations: { ...annotations, 'argocd.argoproj.io/sync-wave': '-300' } },
     spec: {
       description,
       sourceRepos: [...sourceRepos],

@@ -1,5 +1,6 @@
 import type { Deployment } from '../../imports/kubernetes.ts';
 import type { Workload } from '../resolve/workload.ts';
+import { declaredAnnotations } from './declared.ts';
 import { annotationPrefix, podLabels, selectorLabels, workloadMetadata } from './metadata.ts';
 import { podTemplate } from './pod-template.ts';
 import { present } from './present.ts';
@@ -29,11 +30,13 @@ export function deployment(
   };
 }
 
-/** What the workload is, what in its spec is assumed, and which checks it is exempt from and why. */
-export function controllerAnnotations({ description, assumed, scaling, pod }: Workload): Record<string, string> {
+/** What the workload is and declares, what in its spec is assumed, and which checks it is exempt from and why. */
+export function controllerAnnotations(workload: Workload): Record<string, string> {
+  const { description, assumed, scaling, pod } = workload;
   const secretVariables = pod.environment.some((variable) => 'secretKey' in variable);
   return {
     'kubernetes.io/description': description,
+    ...declaredAnnotations(workload),
     ...(assumed !== undefined && { [`${annotationPrefix}/assumed`]: assumed }),
     // The autoscaler owns the count, and kube-score refuses replicas beside it.
     ...(scaling.by !== 'nobody' && { 'polaris.fairwinds.com/deploymentMissingReplicas-exempt': 'true' }),

@@ -5,6 +5,9 @@ import type { Workload } from '../resolve/workload.ts';
 /** Prefix of Strata's own annotations. */
 export const annotationPrefix = 'strata.dev';
 
+/** Prefix of the annotations that excuse an object from a rule, with the rule's id after it. */
+export const exceptionPrefix = 'allow.strata.dev';
+
 /** Label that the pods of a workload have and nothing else: what every selector selects by. Never changes. */
 export function selectorLabels({ name }: Pick<Workload, 'name'>): Record<string, string> {
   return { 'app.kubernetes.io/name': name };

@@ -2,12 +2,14 @@ import type { NamespacedMetadata } from '../../imports/kubernetes.ts';
 import type { PodMonitor } from '../../imports/types/monitoring.coreos.com.ts';
 import type { Namespace } from '../resolve/system.ts';
 import type { Metrics, Workload } from '../resolve/workload.ts';
+import { exportedMetrics } from './declared.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
 
 /** Has Prometheus scrape every pod of a workload on its metrics port, which takes plain text from outside the mesh. */
-export function podMonitor(workload: Workload, { portName, path }: Metrics): PodMonitor {
-  return monitor(workloadMetadata(workload), selectorLabels(workload), portName, path);
+export function podMonitor(workload: Workload, { portName, path, exports }: Metrics): PodMonitor {
+  const metadata = workloadMetadata(workload, { annotations: exportedMetrics(exports) });
+  return monitor(metadata, selectorLabels(workload), portName, path);
 }
 
 /** Has Prometheus scrape the proxies of a namespace: requests, errors and latencies of every edge. */

@@ -21,8 +21,3 @@ export function identity(manifest: Manifest): string {
   const { kind, metadata } = manifest;
   return `${kind}.${apiGroup(manifest)}/${metadata.namespace ?? ''}/${metadata.name}`;
 }
-
-/** What an object is and where, without what it holds. */
-export function nameOf({ apiVersion, kind, metadata: { name, namespace } }: Manifest): Manifest {
-  return { apiVersion, kind, metadata: namespace === undefined ? { name } : { name, namespace } };
-}

@@ -1,6 +1,7 @@
+import { suggestion } from '../../imports/closest.ts';
 import type { Declared } from './calls.ts';
 import { resolverOf } from './data-services/resolvers.ts';
-import { suggestion, type Report } from './problem.ts';
+import type { Report } from './problem.ts';
 import type { Context } from './resolve-workload.ts';
 import type { DataService } from './system.ts';
 import type { AwsRole } from './workload.ts';

@@ -1,8 +1,9 @@
+import { suggestion } from '../../imports/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Call, WorkloadSpec } from '../spec/workload.ts';
 import { canaryServices, resolveDelivery } from './delivery.ts';
-import { suggestion, type Report } from './problem.ts';
+import type { Report } from './problem.ts';
 import type { Egress } from './workload.ts';
 
 /** Ports of every Ray head, as KubeRay's Service exposes them. */

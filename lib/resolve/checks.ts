@@ -1,9 +1,10 @@
+import { suggestion } from '../../imports/closest.ts';
 import { CronPattern } from 'croner';
 import type { SystemSpec } from '../spec/system.ts';
 import type { CronJobSpec, JobSpec, PodSpec, SecretRef } from '../spec/workload.ts';
 import type { Declared } from './calls.ts';
 import { checkPod } from './pod-checks.ts';
-import { suggestion, type Report } from './problem.ts';
+import type { Report } from './problem.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls'];
@@ -31,6 +32,10 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   for (const [index, patch] of (spec.patches ?? []).entries()) {
     if (patch.because.trim() === '')
       report(`patches[${index}].because`, 'empty', 'the reason that reviewers are shown');
+  }
+  for (const [index, exception] of (spec.exceptions ?? []).entries()) {
+    if (exception.because.trim() === '')
+      report(`exceptions[${index}].because`, 'empty', 'the reason that every check lists');
   }
 }
 

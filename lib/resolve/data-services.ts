@@ -1,10 +1,11 @@
+import { suggestion } from '../../imports/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
 import { variable, type Address, type Place, type Url } from './data-services/resolver.ts';
 import { resolverOf } from './data-services/resolvers.ts';
 import { namespaceName } from './namespace-name.ts';
-import { suggestion, type Report } from './problem.ts';
+import type { Report } from './problem.ts';
 import { remoteKey } from './remote-key.ts';
 import type { DataService, InCluster } from './system.ts';
 import type { Egress, Secrets } from './workload.ts';

@@ -1,6 +1,6 @@
+import { suggestion } from '../../imports/closest.ts';
 import type { Releases } from '../spec/system.ts';
 import type { Report } from './problem.ts';
-import { suggestion } from './problem.ts';
 
 /** Full reference and version of an image: a pinned one of the platform's registry, or a public one with its own tag. */
 export function pinnedImage(

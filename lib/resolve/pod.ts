@@ -1,9 +1,10 @@
+import { suggestion } from '../../imports/closest.ts';
 import type { ClusterSpec } from '../spec/cluster.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { PodSpec, Probe, Resources, WorkloadSpec } from '../spec/workload.ts';
 import { pinnedImage } from './image.ts';
-import { suggestion, type Report } from './problem.ts';
+import type { Report } from './problem.ts';
 import { bytes, cpuQuantity, isCpu, isMemory, memoryQuantity, millicores } from './quantity.ts';
 import type {
   Amounts,
@@ -105,7 +106,8 @@ export function containerResources(
 /** The Prometheus endpoint of a workload that declares one. */
 export function resolveMetrics(spec: PodSpec): Metrics | undefined {
   if (spec.metrics === undefined) return undefined;
-  return { portName: 'http-metrics', port: spec.metrics.port ?? 9090, path: spec.metrics.path ?? '/metrics' };
+  const { port = 9090, path = '/metrics', exports } = spec.metrics;
+  return { portName: 'http-metrics', port, path, exports };
 }
 
 /** Node selector and tolerations that lead to the workload's node pool; none where one machine is the cluster. */

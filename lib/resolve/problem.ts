@@ -1,5 +1,3 @@
-import { closest } from '../../imports/closest.ts';
-
 /** Something wrong in a spec, said so that the reader knows what to write instead. */
 export interface Problem {
   /** File that has to change. */
@@ -18,10 +16,4 @@ export type Report = (field: string, is: string, needed: string) => void;
 /** `file › field: what is › what is needed`. */
 export function problemLine({ file, field, is, needed }: Problem): string {
   return `${file} › ${field}: ${is} › ${needed}`;
-}
-
-/** ` (did you mean 'x'?)` for the candidate nearest to a misspelt name, else nothing. */
-export function suggestion(name: string, candidates: Iterable<string>): string {
-  const nearest = closest(name, candidates);
-  return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
 }

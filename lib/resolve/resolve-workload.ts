@@ -68,7 +68,11 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
       http1MaxPendingRequests: 50,
       http2MaxRequests: 100,
     },
-    metrics: spec.kind === 'RayCluster' ? { portName: 'metrics', port: 8080, path: '/metrics' } : resolveMetrics(spec),
+    metrics:
+      spec.kind === 'RayCluster'
+        ? { portName: 'metrics', port: 8080, path: '/metrics', exports: spec.metrics?.exports ?? [] }
+        : resolveMetrics(spec),
+    topics: { published: spec.publishes ?? [], consumed: spec.consumes?.topics ?? [] },
     scaling,
     verticalScaling: verticalScaling(spec, scaling, pod.resources, environment),
     secrets,
@@ -83,6 +87,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
       context,
     ),
     patches: spec.patches ?? [],
+    exceptions: spec.exceptions ?? [],
   };
 }
 

@@ -103,6 +103,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
+      remoteSecrets: system.remoteSecrets ?? {},
       previews: system.previews,
       monitoringSecrets: {
         store: secretStore('monitoring', system, environment),

@@ -1,8 +1,9 @@
+import { suggestion } from '../../imports/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Declared } from './calls.ts';
 import { canaryServices, resolveDelivery } from './delivery.ts';
-import { suggestion, type Report } from './problem.ts';
+import type { Report } from './problem.ts';
 import type { HostRoutes } from './system.ts';
 
 /** Public hosts with the routes of all workloads, the longest path first so that none is shadowed. */

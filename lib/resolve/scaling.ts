@@ -1,7 +1,8 @@
+import { suggestion } from '../../imports/closest.ts';
 import type { Environment, ReplicaScale } from '../spec/environment.ts';
 import type { AutomaticScaling, Scaling as ScalingSpec } from '../spec/scaling.ts';
 import type { DeploymentSpec, PodSpec, WorkloadSpec } from '../spec/workload.ts';
-import { suggestion, type Report } from './problem.ts';
+import type { Report } from './problem.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
 import type { ContainerResources, EventTrigger, Scaling, VerticalScaling } from './workload.ts';
 

@@ -18,6 +18,8 @@ export interface System {
   readonly alerts: Readonly<Record<string, Alert>>;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
+  /** Remote secrets by name without their folder, and their properties. */
+  readonly remoteSecrets: Readonly<Record<string, readonly string[]>>;
   readonly previews: { readonly label: string } | undefined;
   /** How the monitoring namespace reads the credentials of Grafana and of the alert receivers. */
   readonly monitoringSecrets: { readonly store: SecretStore; readonly keyPrefix: string };

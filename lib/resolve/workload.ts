@@ -1,4 +1,4 @@
-import type { ApiRule, ConnectionPool, Patch } from '../spec/workload.ts';
+import type { ApiRule, ConnectionPool, Exception, Patch } from '../spec/workload.ts';
 import type { Delivery } from '../spec/delivery.ts';
 import type { ScalingRules } from '../spec/scaling.ts';
 
@@ -19,6 +19,8 @@ export interface Workload {
   readonly ports: readonly Port[];
   readonly connectionPool: ConnectionPool;
   readonly metrics: Metrics | undefined;
+  /** Kafka topics, by the names of the documents. */
+  readonly topics: { readonly published: readonly string[]; readonly consumed: readonly string[] };
   readonly scaling: Scaling;
   readonly verticalScaling: VerticalScaling | undefined;
   readonly secrets: Secrets | undefined;
@@ -34,6 +36,7 @@ export interface Workload {
   /** AWS role of its own. */
   readonly awsRole: AwsRole | undefined;
   readonly patches: readonly Patch[];
+  readonly exceptions: readonly Exception[];
 }
 
 /** What keeps the pods running. */
@@ -157,6 +160,8 @@ export interface Metrics {
   readonly portName: string;
   readonly port: number;
   readonly path: string;
+  /** Names of the metrics that are scraped there. */
+  readonly exports: readonly string[];
 }
 
 /** Who decides the number of replicas. */

@@ -139,6 +139,8 @@ export interface PodSpec {
   readonly onlyInDev?: string;
   /** Changes of the rendered objects that the language does not express; shown in every review. @default - none */
   readonly patches?: readonly Patch[];
+  /** Rules of `npm run check` that its objects may break, each with the reason; listed by every check. @default - none */
+  readonly exceptions?: readonly Exception[];
 }
 
 /** What a workload that serves others has. */
@@ -284,5 +286,14 @@ export interface Patch {
   /** JSON pointer, e.g. `/spec/template/spec/hostNetwork`. */
   readonly path: `/${string}`;
   readonly value: unknown;
+  readonly because: string;
+}
+
+/** A rule that the objects of a kind may break. */
+export interface Exception {
+  /** Id of the rule, as findings name it. */
+  readonly rule: string;
+  /** Kind of the objects, among those of the workload. */
+  readonly kind: string;
   readonly because: string;
 }

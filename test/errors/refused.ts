@@ -450,6 +450,16 @@ export const refused: readonly Refused[] = [
     ['charts/shop/web.ts › patches[0].because: empty › the reason that reviewers are shown'],
   ],
   [
+    'an exception without a reason, and one for a kind that is not there',
+    web({
+      exceptions: [
+        { rule: 'image-digest', kind: 'Deployment', because: '' },
+        { rule: 'image-digest', kind: 'Pod', because: 'a test' },
+      ],
+    }),
+    ['charts/shop/web.ts › exceptions[0].because: empty › the reason that every check lists'],
+  ],
+  [
     'a patch of a kind that is not there, and one to nowhere',
     web({
       patches: [

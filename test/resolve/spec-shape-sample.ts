@@ -50,6 +50,7 @@ const pod = {
   notInDev: 'too large',
   onlyInDev: 'a stand-in',
   patches: [{ kind: 'Deployment', path: '/spec/paused', value: { any: ['thing', 1, null] }, because: 'of a reason' }],
+  exceptions: [{ rule: 'image-digest', kind: 'Deployment', because: 'of a reason' }],
 } as const satisfies PodSpec;
 
 const process = {

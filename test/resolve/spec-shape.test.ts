@@ -44,7 +44,7 @@ describe('a workload', () => {
     ],
     [
       { ...migration, ports: { http: 80 } },
-      'ports: an unknown field › one of architectures | args | assumed | aws | calls | command | consumes | deadlineSeconds | definedIn | description | environment | files | …',
+      'ports: an unknown field › one of architectures | args | assumed | aws | calls | command | consumes | deadlineSeconds | definedIn | description | environment | exceptions | …',
     ],
     // Values of another type.
     [{ ...conductor, scaling: { min: '3', max: 4 } }, "scaling.min: '3' (string) › a number"],

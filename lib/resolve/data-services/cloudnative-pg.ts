@@ -1,7 +1,7 @@
+import { suggestion } from '../../../imports/closest.ts';
 import { iamRoleName } from '../aws-role.ts';
 import { isSchedule } from '../checks.ts';
 import { containerResources, resolvePlacement } from '../pod.ts';
-import { suggestion } from '../problem.ts';
 import { isMemory } from '../quantity.ts';
 import { remoteKey } from '../remote-key.ts';
 import type { DataService, OperatedPods } from '../system.ts';

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { check, type Finding } from '../check.ts';
+import { textReport } from '../findings/text.ts';
+import { readManifests } from '../read-manifests.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+const formats = ['text', 'json', 'sarif', 'github'] as const;
+
+const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [PATH…]]
+
+Proves properties of rendered manifests: those of dist/ and argocd/, or of the files and folders given. Exits with 1 when
+there is an error.
+  --format  for people, as JSON, as a SARIF log, or as annotations of a pull request`;
+
+interface Request {
+  readonly help: boolean;
+  readonly format: (typeof formats)[number];
+  readonly paths: readonly string[];
+}
+
+async function main(): Promise<number> {
+  const request = readArguments();
+  if (typeof request === 'string') {
+    console.error(request);
+    return 1;
+  }
+  if (request.help) {
+    console.log(usage);
+    return 0;
+  }
+  const texts = readTexts(request.paths);
+  if (typeof texts === 'string') {
+    console.error(texts);
+    return 1;
+  }
+  const { files, findings: unreadable } = readManifests(texts.read);
+  const findings = [...unreadable, ...check(files)].filter(({ file }) => texts.asked(file));
+  console.log(await shown(findings, request.format, texts.read));
+  return findings.some(({ severity, excuse }) => severity === 'error' && excuse === undefined) ? 1 : 0;
+}
+
+async function shown(
+  findings: readonly Finding[],
+  format: Request['format'],
+  texts: ReadonlyMap<string, string>,
+): Promise<string> {
+  if (format === 'text') return textReport(findings);
+  const { located } = await import('../findings/located.ts');
+  const placed = await located(findings, texts);
+  switch (format) {
+    case 'json':
+      return JSON.stringify(placed, undefined, 2);
+    case 'sarif': {
+      const [{ sarifLog }, { rules }] = await Promise.all([
+        import('../findings/sarif.ts'),
+        import('../rules/rules.ts'),
+      ]);
+      return JSON.stringify(sarifLog(placed, rules), undefined, 2);
+    }
+    case 'github': {
+      const { githubAnnotations } = await import('../findings/github.ts');
+      return githubAnnotations(placed);
+    }
+  }
+}
+
+function readArguments(): Request | string {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h', default: false } },
+    });
+    const format = formats.find((one) => one === values.format);
+    if (format === undefined) return `--format: '${values.format}' › ${formats.join(' | ')}\n${usage}`;
+    return { help: values.help, format, paths: positionals };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
+  }
+}
+
+interface Texts {
+  readonly read: ReadonlyMap<string, string>;
+  /** Whether findings of a file were asked for: parts of dist/ are read with all that they refer to. */
+  readonly asked: (file: string) => boolean;
+}
+
+/** The YAML files of paths by their path below the project, or what is wrong with the paths. */
+function readTexts(paths: readonly string[]): Texts | string {
+  const own = ['dist', 'argocd'];
+  const asked = (paths.length === 0 ? own.map((folder) => join(root, folder)) : paths).map((path) => resolve(path));
+  const missing = asked.filter((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
+  if (missing.length > 0) return missing.map((path) => `${path}: is not there › a file or folder of YAML`).join('\n');
+  const rendered = asked.some((path) => own.some((folder) => isWithin(path, join(root, folder))));
+  const read = rendered ? [...new Set([...asked, ...own.map((folder) => join(root, folder))])] : asked;
+  const files = new Set(read.flatMap(yamlFiles));
+  const texts = new Map([...files].sort().map((file) => [relative(root, file), readFileSync(file, 'utf8')]));
+  return { read: texts, asked: (file) => asked.some((path) => isWithin(resolve(root, file), path)) };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+function yamlFiles(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.ya?ml$/.test(file))
+    .map((file) => join(path, file));
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

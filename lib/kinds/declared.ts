@@ -1,0 +1,39 @@
+import type { Egress, Workload } from '../resolve/workload.ts';
+import { annotationPrefix } from './metadata.ts';
+
+/**
+ * What a spec declares, on the controller of its pods: the rules of `npm run check` hold it against what the other
+ * objects really permit, and reviewers read it.
+ */
+export function declaredAnnotations({ egress, topics }: Workload): Record<string, string> {
+  return {
+    ...lines('calls', egress.flatMap(addresses)),
+    ...lines('publishes', topics.published),
+    ...lines('consumes', topics.consumed),
+  };
+}
+
+/** Metrics that a scraped endpoint promises, on its monitor. */
+export function exportedMetrics(names: readonly string[]): Record<string, string> {
+  return lines('exports', names);
+}
+
+/** One line each, so that a change is a line of the difference. */
+export function lines(name: string, values: readonly string[]): Record<string, string> {
+  return values.length === 0 ? {} : { [`${annotationPrefix}/${name}`]: [...new Set(values)].sort().join('\n') };
+}
+
+/** `host:port`, as the process dials it. */
+function addresses(edge: Egress): readonly string[] {
+  switch (edge.to) {
+    case 'host':
+      return edge.hosts.map((host) => `${host}:${edge.port}`);
+    case 'api-server':
+      return [];
+    case 'workload':
+    case 'pods':
+      return edge.services.flatMap((service) =>
+        edge.ports.map((port) => `${service}.${edge.namespace}.svc.cluster.local:${port}`),
+      );
+  }
+}

@@ -1,0 +1,64 @@
+import {
+  boolYaml11Tag,
+  FAILSAFE_SCHEMA,
+  floatYaml11Tag,
+  intYaml11Tag,
+  loadAll,
+  mergeTag,
+  nullYaml11Tag,
+  Schema,
+  YAMLException,
+} from 'js-yaml';
+
+/** What a file of YAML documents holds, or why it cannot be read. */
+export type Documents =
+  { readonly documents: readonly unknown[] } | { readonly error: { readonly line: number; readonly reason: string } };
+
+/** Reads YAML documents as Kubernetes does: by YAML 1.1, where `on` is true, but dates are text. */
+export function readDocuments(text: string): Documents {
+  try {
+    return { documents: loadAll(text, { schema: schema() }) };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { error: { line: (error.mark?.line ?? 0) + 1, reason: error.reason } };
+  }
+}
+
+let made: Schema | undefined;
+
+function schema(): Schema {
+  made ??= new Schema([...FAILSAFE_SCHEMA.tags, nullYaml11Tag, boolYaml11Tag, intYaml11Tag, floatYaml11Tag, mergeTag]);
+  return made;
+}
+
+/** Steps of a field such as `spec.containers[0].env` or `metadata.labels['a.b/c']`. */
+export function stepsOf(field: string): readonly (string | number)[] {
+  return [...field.matchAll(/\['([^']*)'\]|\[(\d+)\]|([^.[\]]+)/g)].map(([, quoted, index, name]) =>
+    index === undefined ? (quoted ?? name ?? '') : Number(index),
+  );
+}
+
+/**
+ * Line, from 1, of a field in a file; that of the nearest field around it where it is missing. Reads the whole file with
+ * every position, which is slow: only for what is shown to somebody.
+ */
+export async function lineOf(text: string, document: number, field: string): Promise<number> {
+  const { isCollection, isMap, isNode, isPair, LineCounter, parseAllDocuments } = await import('yaml');
+  const counter = new LineCounter();
+  const root = [...parseAllDocuments(text, { lineCounter: counter, version: '1.1' })][document]?.contents;
+  if (!isNode(root)) return 1;
+  let node: unknown = root;
+  let offset = root.range[0];
+  for (const step of stepsOf(field)) {
+    const child: unknown = isMap(node)
+      ? node.items.find(({ key }) => String(key) === String(step))
+      : isCollection(node)
+        ? node.items[Number(step)]
+        : undefined;
+    if (child === undefined || child === null) break;
+    const at: unknown = isPair(child) ? child.key : child;
+    if (isNode(at)) offset = at.range?.[0] ?? offset;
+    node = isPair(child) ? child.value : child;
+  }
+  return counter.linePos(offset).line;
+}

@@ -1,0 +1,91 @@
+import { fieldProblems, isNamespaced, schemaProblems, type SchemaProblem } from '../imports/validate.ts';
+import type { Finding } from './check.ts';
+import type { Files } from './clusters.ts';
+import type { Manifest } from './manifests/manifest.ts';
+import { readDocuments, stepsOf } from './manifests/read.ts';
+
+/** Manifests of YAML files, safe to look into, and what is wrong with the files themselves. */
+export interface ReadManifests {
+  readonly files: Files;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads files of manifests, by path. What the schema of a kind refuses is a finding, and the field is left out of what
+ * the rules see, as the API server would leave it out or never take the object.
+ */
+export function readManifests(texts: ReadonlyMap<string, string>): ReadManifests {
+  const findings: Finding[] = [];
+  const files = new Map<string, Manifest[]>();
+  for (const [file, text] of texts) {
+    const read = readDocuments(text);
+    if ('error' in read) {
+      const { line, reason } = read.error;
+      findings.push(schemaFinding(file, 0, '', { field: `line ${line}`, is: reason, needed: 'YAML' }));
+      continue;
+    }
+    const manifests: Manifest[] = [];
+    files.set(file, manifests);
+    for (const [document, value] of read.documents.entries()) {
+      // Between two lines of dashes there may be nothing.
+      if (value === null) manifests.push(nothing);
+      else
+        manifests.push(
+          readManifest(value, (title, problem) => findings.push(schemaFinding(file, document, title, problem))),
+        );
+    }
+  }
+  return { files, findings };
+}
+
+/** Keeps the place of a document that is no manifest, so that those after it keep their numbers. */
+const nothing: Manifest = { apiVersion: '', kind: '', metadata: { name: '' } };
+
+function schemaFinding(file: string, document: number, object: string, problem: SchemaProblem): Finding {
+  return { rule: 'schema', severity: 'error', file, document, object, ...problem };
+}
+
+function readManifest(read: unknown, report: (title: string, problem: SchemaProblem) => void): Manifest {
+  if (!isObject(read)) {
+    report('', { field: '', is: 'not a mapping', needed: 'a Kubernetes object' });
+    return nothing;
+  }
+  const value = placed(read);
+  const { apiVersion, kind } = value;
+  const problems = schemaProblems(value);
+  for (const problem of problems) report(titleOf(value), problem);
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return nothing;
+  // Of a version that is not served the fields are nearly those of the one that is; of an unknown kind nothing is certain.
+  const wrong = problems.some(({ field }) => field === 'apiVersion') ? fieldProblems(value) : problems;
+  if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
+  for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));
+  const { name = '', ...metadata } = isObject(value.metadata) ? value.metadata : {};
+  return { ...value, metadata: { ...metadata, name } } as unknown as Manifest;
+}
+
+/** The object in the namespace that kubectl would put it in. */
+function placed(value: Record<string, unknown>): Record<string, unknown> {
+  const { apiVersion, kind, metadata } = value;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isObject(metadata)) return value;
+  if ('namespace' in metadata || isNamespaced({ apiVersion, kind }) !== true) return value;
+  return { ...value, metadata: { ...metadata, namespace: 'default' } };
+}
+
+function titleOf({ kind, metadata }: Record<string, unknown>): string {
+  const { name, namespace } = isObject(metadata) ? metadata : {};
+  const text = (part: unknown, after: string) => (typeof part === 'string' ? part + after : '');
+  return text(kind, ' ') + text(namespace, '/') + text(name, '');
+}
+
+/** Takes a field out, or an item of a list. */
+function remove(value: Record<string, unknown>, steps: readonly (string | number)[]): void {
+  let parent: unknown = value;
+  for (const step of steps.slice(0, -1)) parent = (parent as Record<string | number, unknown> | undefined)?.[step];
+  const last = steps.at(-1);
+  if (Array.isArray(parent) && typeof last === 'number') parent.splice(last, 1);
+  else if (isObject(parent) && last !== undefined) Reflect.deleteProperty(parent, last);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,89 @@
+import { apiGroup } from '../manifests/manifest.ts';
+import type { KindName, KubernetesObject, Of } from './kinds.ts';
+import { podsOf, type Pods } from './pods.ts';
+
+/** Everything that one cluster holds, by kind and name: what rules look at. */
+export class Cluster {
+  /** Such as `production/ideation-engine`. */
+  readonly name: string;
+  readonly objects: readonly KubernetesObject[];
+  /** Objects that findings may be about; the others are there because these need them. */
+  readonly own: ReadonlySet<KubernetesObject>;
+  readonly #byKind = new Map<string, KubernetesObject[]>();
+  readonly #byName = new Map<string, ReadonlyMap<string, KubernetesObject>>();
+  readonly #derived = new Map<(cluster: Cluster) => unknown, unknown>();
+
+  constructor(name: string, objects: readonly KubernetesObject[], own: readonly KubernetesObject[] = objects) {
+    this.name = name;
+    this.own = new Set(own);
+    this.objects = objects;
+    for (const object of objects) {
+      append(this.#byKind, object.kind, object);
+      append(this.#byKind, `${object.kind}.${apiGroup(object)}`, object);
+    }
+  }
+
+  /** All objects of a kind. */
+  of<Kind extends KindName>(kind: Kind): readonly Of<Kind>[] {
+    return (this.#byKind.get(kind) ?? []) as unknown as readonly Of<Kind>[];
+  }
+
+  /** The object of a kind with a name; the namespace is '' for kinds that have none. */
+  named<Kind extends KindName>(kind: Kind, namespace: string, name: string): Of<Kind> | undefined {
+    let names = this.#byName.get(kind);
+    if (names === undefined) {
+      names = new Map(
+        this.of(kind).map((object) => [`${object.metadata.namespace ?? ''}/${object.metadata.name}`, object]),
+      );
+      this.#byName.set(kind, names);
+    }
+    return names.get(`${namespace}/${name}`) as Of<Kind> | undefined;
+  }
+
+  /** Names of all objects of a kind in a namespace, for suggestions. */
+  names(kind: KindName, namespace: string): readonly string[] {
+    return this.of(kind).flatMap(({ metadata }) => ((metadata.namespace ?? '') === namespace ? metadata.name : []));
+  }
+
+  /** What a function makes of the cluster, made once: an index that several rules share. */
+  once<T>(derive: (cluster: Cluster) => T): T {
+    if (!this.#derived.has(derive)) this.#derived.set(derive, derive(this));
+    return this.#derived.get(derive) as T;
+  }
+
+  /** The pods that its objects make. */
+  get pods(): readonly Pods[] {
+    return this.once(podsOf);
+  }
+
+  /** The pods of a namespace. */
+  podsIn(namespace: string): readonly Pods[] {
+    return this.once(podsByNamespace).get(namespace) ?? [];
+  }
+
+  /** dev, staging, production or dr, as the system's AppProject says; undefined where nothing says it. */
+  get environment(): string | undefined {
+    return this.once(environmentOf);
+  }
+}
+
+function podsByNamespace({ pods }: Cluster): ReadonlyMap<string, readonly Pods[]> {
+  const byNamespace = new Map<string, Pods[]>();
+  for (const one of pods) append(byNamespace, one.namespace, one);
+  return byNamespace;
+}
+
+function environmentOf(cluster: Cluster): string | undefined {
+  const projects = cluster.of('AppProject');
+  for (const { metadata } of projects) {
+    const environment = metadata.annotations?.['strata.dev/environment'];
+    if (environment !== undefined) return environment;
+  }
+  return undefined;
+}
+
+function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}

@@ -1,0 +1,37 @@
+import type { Cluster } from './cluster.ts';
+import type { KubernetesObject } from './kinds.ts';
+
+/** An error stops the synth; a warning is reported. */
+export type Severity = 'error' | 'warning';
+
+/** A property that rendered objects must have. It reads manifests alone, and knows nothing of what rendered them. */
+export type Rule = ClusterRule | PlatformRule;
+
+/** A property of the objects of one cluster. */
+export interface ClusterRule extends RuleBase {
+  readonly check: (cluster: Cluster) => Iterable<Found>;
+}
+
+/** A property of several clusters together: names that the whole account shares, differences between environments. */
+export interface PlatformRule extends RuleBase {
+  readonly checkAll: (clusters: readonly Cluster[]) => Iterable<Found>;
+}
+
+interface RuleBase {
+  /** Kebab case; never changes, because exceptions name it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The property, as a sentence without a full stop: `every Service selects a pod`. */
+  readonly summary: string;
+}
+
+/** One breach of a rule. */
+export interface Found {
+  readonly object: KubernetesObject;
+  /** Such as `spec.template.spec.containers[0].image` or `metadata.labels['app.kubernetes.io/name']`. */
+  readonly field: string;
+  /** What is wrong there. */
+  readonly is: string;
+  /** What to write instead. */
+  readonly needed: string;
+}

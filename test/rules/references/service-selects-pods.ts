@@ -1,0 +1,44 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const deployment = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web, version: v1 } }
+    spec: { containers: [] }
+`;
+
+const service = (selector: string, rest = '') => `
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: ${selector}, ports: [{ port: 80 }]${rest} }
+`;
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'a label too many',
+      manifests: deployment + service('{ app: web, tier: front }'),
+      says: [
+        'Service shop/web › spec.selector: selects app=web, tier=front, which no pod of shop bears › labels of the pods that it stands for',
+      ],
+    },
+  ],
+  accepted: [
+    { what: 'fewer labels than the pods have', manifests: deployment + service('{ app: web }') },
+    {
+      what: 'a name for a host outside',
+      manifests: service('{ app: none }', ', type: ExternalName, externalName: example.com'),
+    },
+  ],
+  mutations: [
+    mutation('a selector that nobody bears', 'Service', ({ spec }) =>
+      Object.keys(spec?.selector ?? {}).map((label) => ({ field: `spec.selector['${label}']`, to: 'nobody' })),
+    ),
+  ],
+};

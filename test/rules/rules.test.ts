@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkSubjects, type Finding } from '../../lib/check.ts';
+import { subjectsOf } from '../../lib/clusters.ts';
+import { stepsOf } from '../../lib/manifests/read.ts';
+import { readManifests } from '../../lib/read-manifests.ts';
+import { Cluster } from '../../lib/rules/cluster.ts';
+import type { KubernetesObject } from '../../lib/rules/kinds.ts';
+import type { Found, Rule } from '../../lib/rules/rule.ts';
+import { rules } from '../../lib/rules/rules.ts';
+import { rendered } from '../platform.ts';
+import type { Edit, Proof } from './proof.ts';
+
+const proofs = new Map(
+  readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.includes('/') && file.endsWith('.ts'))
+    .map((file) => [file.slice(file.lastIndexOf('/') + 1, -'.ts'.length), join(import.meta.dirname, file)]),
+);
+const subjects = subjectsOf(rendered.files);
+/** How many places of a mutation are tried in one run; others come next time. */
+const places = 25;
+
+describe('what is rendered', () => {
+  it('breaks no rule', () => {
+    const open = checkSubjects(subjects).filter(({ excuse, severity }) => excuse === undefined && severity === 'error');
+    expect(open.map(line)).toEqual([]);
+  });
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const load = async (): Promise<Proof> => {
+    const path = proofs.get(id);
+    if (path === undefined) throw new Error(`no proof: write test/rules/<area>/${id}.ts`);
+    return ((await import(path)) as { proof: Proof }).proof;
+  };
+
+  it('refuses what breaks it, in its exact words', async () => {
+    const { refused } = await load();
+    expect(refused).not.toEqual([]);
+    for (const { what, manifests, says } of refused) expect([what, findings(manifests, rule)]).toEqual([what, says]);
+  });
+
+  it('accepts what only just keeps it', async () => {
+    const { accepted } = await load();
+    expect(accepted).not.toEqual([]);
+    for (const { what, manifests } of accepted) expect([what, findings(manifests, rule)]).toEqual([what, []]);
+  });
+
+  it('speaks wherever what is rendered is broken', async () => {
+    const { mutations } = await load();
+    expect(mutations).not.toEqual([]);
+    for (const { what, edits } of mutations) {
+      const sites = subjects.clusters.flatMap((cluster) =>
+        [...cluster.own].flatMap((object) => edits(object, cluster).map((edit) => ({ cluster, object, edit }))),
+      );
+      expect([what, sites.length]).not.toEqual([what, 0]);
+      fc.assert(
+        fc.property(fc.nat(sites.length - 1), (index) => {
+          const site = sites[index];
+          if (site === undefined) return;
+          const { cluster, object, edit } = site;
+          const before = new Set(foundIn(rule, cluster, cluster).map(shown));
+          const news = foundIn(rule, cluster, edited(cluster, object, edit)).map(shown);
+          const where = `${cluster.name} ${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+          if (news.every((found) => before.has(found)))
+            throw new Error(`${what}: nothing is said of ${where}, ${JSON.stringify(edit)}`);
+        }),
+        { numRuns: Math.min(places, sites.length) },
+      );
+    }
+  });
+});
+
+function findings(manifests: string | Readonly<Record<string, string>>, rule: Rule): readonly string[] {
+  const texts = typeof manifests === 'string' ? { 'manifests.yaml': manifests } : manifests;
+  const { files } = readManifests(new Map(Object.entries(texts)));
+  return checkSubjects(subjectsOf(files), [rule]).map(line);
+}
+
+function line({ object, field, is, needed }: Finding): string {
+  return `${object} › ${field}: ${is} › ${needed}`;
+}
+
+/** What a rule says of a cluster that takes the place of one of those that are rendered. */
+function foundIn(rule: Rule, place: Cluster, cluster: Cluster): readonly Found[] {
+  if ('checkAll' in rule)
+    return [...rule.checkAll(subjects.clusters.map((other) => (other === place ? cluster : other)))];
+  return [...rule.check(cluster)].filter(({ object }) => cluster.own.has(object));
+}
+
+function shown({ object: { kind, metadata }, field, is, needed }: Found): string {
+  return `${kind} ${metadata.namespace ?? ''}/${metadata.name} › ${field}: ${is} › ${needed}`;
+}
+
+function edited(cluster: Cluster, object: KubernetesObject, edit: Edit): Cluster {
+  const after = replacement(object, edit);
+  const instead = (one: KubernetesObject): readonly KubernetesObject[] => (one === object ? after : [one]);
+  return new Cluster(cluster.name, cluster.objects.flatMap(instead), [...cluster.own].flatMap(instead));
+}
+
+function replacement(object: KubernetesObject, edit: Edit): readonly KubernetesObject[] {
+  if ('gone' in edit) return [];
+  if ('beside' in edit) return [object, edit.beside];
+  const draft = structuredClone(object);
+  const fields = 'fields' in edit ? edit.fields : { [edit.field]: edit.to };
+  for (const [field, to] of Object.entries(fields)) set(draft, field, to);
+  return [draft];
+}
+
+function set(draft: object, field: string, to: unknown): void {
+  const steps = stepsOf(field);
+  let parent = draft as Record<string | number, unknown>;
+  for (const step of steps.slice(0, -1)) parent = (parent[step] ??= {}) as typeof parent;
+  const last = steps.at(-1) ?? '';
+  if (to !== undefined) parent[last] = to;
+  else if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else Reflect.deleteProperty(parent, last);
+}

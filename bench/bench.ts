@@ -32,17 +32,22 @@ function bench(sizes: readonly number[]): void {
 }
 
 /** Node with nothing to do, and the synth of the real systems, which finds that nothing has changed. */
-function starts(): Record<'empty' | 'synth' | 'npm', Measurement> {
+function starts(): Record<'empty' | 'synth' | 'npm' | 'ruled' | 'unruled', Measurement> {
   const synth = launched('main.ts', ['--check']);
   run(synth);
+  const real = (...args: string[]) => ({ ...launched('bench/real.ts', args), reports: true });
+  run(real());
   return measure({
     empty: { command: process.execPath, args: ['-e', '0'], runs: 11 },
     synth: { ...synth, runs: 11 },
+    ruled: { ...real(), runs: 11 },
+    unruled: { ...real('no-rules'), runs: 11 },
     npm: { command: 'npm', args: ['--prefix', root, 'run', '--silent', 'synth', '--', '--check'], runs: 5 },
   });
 }
 
 interface Sized {
+  readonly ruled: Measurement;
   readonly checked: Measurement;
   readonly unchecked: Measurement;
   readonly floor: Measurement;
@@ -70,7 +75,8 @@ function sized(size: number, folder: string): Sized {
     return { ...launch, output, reports: true };
   };
   const measured = measure({
-    checked: { ...strata(), reports: true, runs },
+    ruled: { ...strata(), reports: true, runs },
+    checked: { ...strata('no-rules'), reports: true, runs },
     unchecked: { ...strata('no-checks'), reports: true, runs },
     floor: { ...fromObjects('floor'), runs },
     plain: { ...fromObjects('plain', plainForm), runs: size > 100 ? 2 : 5 },
@@ -104,10 +110,11 @@ function isInstalled(program: string): boolean {
 function printSizes(rendered: ReadonlyMap<number, Sized>): void {
   table(
     ['workloads × 3', 'checks', 'wall', 'CPU', 'peak memory', 'objects', 'objects/s', 'cost/object'],
-    [...rendered].flatMap(([size, { checked, unchecked }]) =>
+    [...rendered].flatMap(([size, { ruled, checked, unchecked }]) =>
       (
         [
-          ['on', checked],
+          ['rules', ruled],
+          ['schemas', checked],
           ['off', unchecked],
         ] as const
       ).map(([checks, { wall, cpu, memory, objects }]) => [
@@ -145,17 +152,25 @@ emitter, and the same files. Floor and plain cdk8s are given the objects; the ti
 Kustomize runs up to 100 workloads only.${isInstalled('helm') ? '' : ' Helm is not installed: skipped.'}`);
 }
 
-function printTargets({ empty, synth, npm }: ReturnType<typeof starts>, rendered: ReadonlyMap<number, Sized>): void {
+function printTargets(
+  { empty, synth, npm, ruled, unruled }: ReturnType<typeof starts>,
+  rendered: ReadonlyMap<number, Sized>,
+): void {
   const [hundred, thousand] = [rendered.get(100), rendered.get(1000)];
   console.log(`
 Empty Node program ${seconds(empty.wall)}; synth of the real systems ${seconds(synth.wall)}, checks on; with npm's own start ${seconds(npm.wall)}, ${(npm.wall / empty.wall).toFixed(1)} times`);
   target('synth of the real systems / empty Node', [synth.wall / empty.wall], 'at most', 10);
-  if (hundred === undefined || thousand === undefined) return;
   const ratios = (ratio: (time: 'wall' | 'cpu') => number) => [ratio('wall'), ratio('cpu')];
+  const ofRendering = ratios((time) => (ruled[time] - unruled[time]) / (unruled[time] - empty.wall));
+  target('rules / rendering, the real systems', ofRendering, 'at most', 1);
+  if (hundred === undefined || thousand === undefined) return;
   const cost = (one: Measurement, time: 'wall' | 'cpu') => (one[time] - empty.wall) / one.objects;
-  const { checked, unchecked, floor, plain } = thousand;
-  const growth = ratios((time) => cost(checked, time) / cost(hundred.checked, time));
+  const growth = ratios((time) => cost(thousand.ruled, time) / cost(hundred.ruled, time));
   target('cost per object after Node’s start, 1,000 / 100 workloads', growth, 'at most', 1.2);
+  const rules = (one: Sized, time: 'wall' | 'cpu') => (one.ruled[time] - one.checked[time]) / one.ruled.objects;
+  const ofRules = ratios((time) => rules(thousand, time) / rules(hundred, time));
+  target('rules for each object, 1,000 / 100 workloads', ofRules, 'at most', 1.5);
+  const { unchecked, floor, plain } = thousand;
   const ofFloor = ratios((time) => unchecked[time] / floor[time]);
   target('Strata, checks off / floor, 1,000 workloads', ofFloor, 'at most', 3);
   const ofPlain = ratios((time) => plain[time] / unchecked[time]);

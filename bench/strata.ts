@@ -1,13 +1,14 @@
 import { controllerNamespaces, controllers } from '../charts/controllers.ts';
 import { delivery } from '../charts/delivery.ts';
 import { environments } from '../charts/environments.ts';
+import { check } from '../lib/check.ts';
 import { difference, update } from '../lib/manifests/folder.ts';
 import { render } from '../lib/render.ts';
 import { report } from './report.ts';
 import { benchSystem } from './system.ts';
 
-// strata.ts WORKLOADS FOLDER [no-checks]: what `npm run synth` does, for generated workloads in three environments.
-const [, , count = '10', folder = '', checks = ''] = process.argv;
+// strata.ts WORKLOADS FOLDER [no-rules|no-checks]: what `npm run synth` does, for generated workloads in three environments.
+const [, , count = '10', folder = '', mode = ''] = process.argv;
 const { staging, production, dr } = environments;
 const platform = {
   systems: [benchSystem(Number(count))],
@@ -15,8 +16,9 @@ const platform = {
   controllers: { charts: controllers, namespaces: controllerNamespaces },
   delivery,
 };
-const rendered = render(platform, { checks: checks !== 'no-checks' });
+const rendered = render(platform, { checks: mode !== 'no-checks' });
 if (rendered.problems.length > 0) throw new Error(rendered.problems.slice(0, 5).join('\n'));
+if (mode === '') check(rendered.files);
 const argocd = [...rendered.argocd].map(([path, text]) => [`argocd/${path}`, text] as const);
 const files = new Map([...rendered.dist, ...argocd]);
 update(folder, files, difference(folder, files));

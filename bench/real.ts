@@ -1,0 +1,17 @@
+import { controllerNamespaces, controllers } from '../charts/controllers.ts';
+import { delivery } from '../charts/delivery.ts';
+import { environments } from '../charts/environments.ts';
+import { systems } from '../charts/systems.ts';
+import { check } from '../lib/check.ts';
+import { render } from '../lib/render.ts';
+import { report } from './report.ts';
+
+// real.ts [no-rules]: renders the real systems in all environments, and proves the rules on the result; writes nothing.
+const rendered = render({
+  systems,
+  environments: Object.values(environments),
+  controllers: { charts: controllers, namespaces: controllerNamespaces },
+  delivery,
+});
+if (process.argv[2] !== 'no-rules') check(rendered.files);
+report(rendered.objects);

@@ -74,7 +74,7 @@ function placed(value: Record<string, unknown>): Record<string, unknown> {
 function titleOf({ kind, metadata }: Record<string, unknown>): string {
   const { name, namespace } = isObject(metadata) ? metadata : {};
   const text = (part: unknown, after: string) => (typeof part === 'string' ? part + after : '');
-  return text(kind, ' ') + text(namespace, '/') + text(name, '');
+  return (text(kind, ' ') + text(namespace, '/') + text(name, '')).trim();
 }
 
 /** Takes a field out, or an item of a list. */

@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+// Below node_modules, where nothing else looks, so that findings name short paths.
+const cache = resolve('node_modules/.cache');
+let folder: string;
+let name: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(cache, 'check-'));
+  name = folder.slice(resolve('.').length + 1);
+  write('service.yaml', service('shop', 'web'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const service = (namespace: string, app: string, annotations = '') => `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: ${namespace}
+${annotations}spec:
+  ports:
+    - port: 80
+  selector:
+    app: ${app}
+`;
+const is = 'selects app=web, which no pod of shop bears';
+const needed = 'labels of the pods that it stands for';
+const finding = {
+  rule: 'service-selects-pods',
+  severity: 'error',
+  file: 'service.yaml',
+  document: 0,
+  object: 'Service shop/web',
+  field: 'spec.selector',
+  is,
+  needed,
+  line: 9,
+};
+
+describe('npm run check', () => {
+  it('says what is wrong in a file, in one line each, and how many there are', () => {
+    const { status, stdout, stderr } = check('service.yaml');
+    expect(stdout).toContain(
+      `${name}/service.yaml › Service shop/web › spec.selector: ${is} › ${needed} (service-selects-pods)\n`,
+    );
+    expect(stdout).toMatch(/\n\d+ errors?, \d+ warnings?\n$/);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  });
+
+  it('tells programs the same, with the line', () => {
+    const found = JSON.parse(check('service.yaml', '--format', 'json').stdout) as { rule: string }[];
+    expect(found.find(({ rule }) => rule === finding.rule)).toEqual({ ...finding, file: `${name}/service.yaml` });
+  });
+
+  it('tells code scanning the same', () => {
+    const log = JSON.parse(check('service.yaml', '--format', 'sarif').stdout) as Sarif;
+    const [run] = log.runs;
+    const result = run?.results.find(({ ruleId }) => ruleId === finding.rule);
+    expect(log.version).toBe('2.1.0');
+    expect(run?.tool.driver.rules.map(({ id }) => id)).toContain(finding.rule);
+    expect(result).toEqual({
+      ruleId: 'service-selects-pods',
+      level: 'error',
+      message: { text: `Service shop/web › spec.selector: ${is} › ${needed}` },
+      locations: [
+        {
+          physicalLocation: { artifactLocation: { uri: `${name}/service.yaml` }, region: { startLine: 9 } },
+          logicalLocations: [{ name: 'Service shop/web', fullyQualifiedName: 'Service shop/web › spec.selector' }],
+        },
+      ],
+    });
+  });
+
+  it('annotates a pull request, whatever is in a value', () => {
+    write('odd.yaml', service('shop', "'100%: a,b'"));
+    const { stdout } = check('odd.yaml', '--format', 'github');
+    expect(stdout).toContain(
+      `::error file=${name}/odd.yaml,line=9,title=service-selects-pods::Service shop/web › spec.selector: ` +
+        `selects app=100%25: a,b, which no pod of shop bears › ${needed}\n`,
+    );
+  });
+
+  it('lists what is excused and why', () => {
+    write('excused.yaml', service('shop', 'web', exception('service-selects-pods', 'made by hand')));
+    const { stdout } = check('excused.yaml');
+    expect(stdout).toContain(
+      `excused:\n  ${name}/excused.yaml › Service shop/web: service-selects-pods, because: made by hand\n`,
+    );
+    expect(stdout).not.toContain('spec.selector');
+  });
+
+  it.each([
+    [
+      'from a rule that is not there',
+      exception('service-selects-pod', 'x'),
+      "excuses from 'service-selects-pod' › the id of a rule",
+    ],
+    [
+      'from what is in order',
+      exception('pod-security', 'x'),
+      'excuses from nothing › no exception: the object keeps the rule',
+    ],
+    ['without a reason', exception('service-selects-pods', ''), 'empty › the reason'],
+  ])('refuses an exception %s', (_, annotations, expected) => {
+    write('exception.yaml', service('shop', 'web', annotations));
+    const { status, stdout } = check('exception.yaml');
+    expect(stdout).toContain(`: ${expected} (exception)\n`);
+    expect(stdout).toContain('spec.selector');
+    expect(status).toBe(1);
+  });
+
+  it('reads what it can, and says what it cannot', () => {
+    write(
+      'mixed.yaml',
+      `${service('shop', 'web')}---\nkind: Service\n---\n- a list\n---\napiVersion: v1\nkind: Servise\n`,
+    );
+    write('broken.yaml', 'a: [\n');
+    const { status, stdout } = check('mixed.yaml', 'broken.yaml');
+    expect(stdout.split('\n').filter((line) => line.includes('(schema)'))).toEqual([
+      `${name}/broken.yaml › line 2: deficient indentation › YAML (schema)`,
+      `${name}/mixed.yaml › Service › apiVersion: missing › a string (schema)`,
+      `${name}/mixed.yaml: not a mapping › a Kubernetes object (schema)`,
+      `${name}/mixed.yaml › Servise › kind: 'Servise' of v1 › a kind of imports/kinds.ts, such as Service (schema)`,
+    ]);
+    expect(stdout).toContain('spec.selector');
+    expect(status).toBe(1);
+  });
+
+  it.each([
+    [['nowhere.yaml'], /nowhere\.yaml: is not there › a file or folder of YAML\n$/],
+    [['service.yaml', '--format', 'xml'], /^--format: 'xml' › text \| json \| sarif \| github\nusage: /],
+    [['service.yaml', '--quick'], /^Unknown option '--quick'[^]*\nusage: /],
+  ])('refuses %j', (args, message) => {
+    const { status, stdout, stderr } = check(...args);
+    expect(stderr).toMatch(message);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  });
+
+  it('checks a part of what is rendered with all that it refers to', () => {
+    const { status, stdout } = run(resolve('dist/production/ideation-engine/l2-dialogue/orchestrator.yaml'));
+    expect(stdout).toMatch(/\n?0 errors, /);
+    expect(status).toBe(0);
+  });
+});
+
+interface Sarif {
+  readonly version: string;
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+    readonly results: readonly { readonly ruleId: string }[];
+  }[];
+}
+
+function exception(rule: string, reason: string): string {
+  return `  annotations:\n    allow.strata.dev/${rule}: "${reason}"\n`;
+}
+
+function write(file: string, text: string): void {
+  writeFileSync(join(folder, file), text);
+}
+
+function check(...args: readonly string[]) {
+  return run(...args.map((argument) => (argument.endsWith('.yaml') ? join(folder, argument) : argument)));
+}
+
+function run(...args: readonly string[]) {
+  return spawnSync(process.execPath, ['lib/launch.mjs', 'lib/commands/check.ts', ...args], { encoding: 'utf8' });
+}

@@ -75,7 +75,7 @@ export function sampleSystem(
   layers: Readonly<Record<string, Readonly<Record<string, WorkloadSpec>>>>,
   rest: Partial<SystemSpec> = {},
 ): SystemSpec {
-  return {
+  const system: SystemSpec = {
     name: 'shop',
     description: 'A shop',
     owner: 'shop-team',
@@ -108,6 +108,18 @@ export function sampleSystem(
     clusters: { dev: standInCluster, staging: sampleCluster, production: sampleCluster, dr: sampleCluster },
     ...rest,
   };
+  const { dev, staging, production, dr } = system.clusters;
+  const sized = (cluster: ClusterSpec) => sizedFor(cluster, Object.keys(system.dataServices ?? {}));
+  return {
+    ...system,
+    clusters: { dev: sized(dev), staging: sized(staging), production: sized(production), dr: sized(dr) },
+  };
+}
+
+/** The cluster with no size but those of the given data services. */
+function sizedFor(cluster: ClusterSpec, names: readonly string[]): ClusterSpec {
+  const dataServices = Object.entries(cluster.dataServices).filter(([name]) => names.includes(name));
+  return { ...cluster, dataServices: Object.fromEntries(dataServices) };
 }
 
 /** The files of a sample, by path below `dist/`. */

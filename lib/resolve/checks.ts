@@ -5,6 +5,7 @@ import type { CronJobSpec, JobSpec, PodSpec, SecretRef } from '../spec/workload.
 import type { Declared } from './calls.ts';
 import { checkPod } from './pod-checks.ts';
 import type { Report } from './problem.ts';
+import { checkRanges } from './range-checks.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls'];
@@ -25,6 +26,7 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
       report(`files.${file}`, 'no file name', 'letters, digits, dots, dashes and underscores');
   }
   checkPod(declared);
+  checkRanges(spec, report);
   if (spec.kind === 'Job' || spec.kind === 'CronJob') checkRun(spec, report);
   if (spec.kind === 'RayCluster' && spec.workers.min > spec.workers.max) {
     report('workers.max', String(spec.workers.max), `at least workers.min, ${spec.workers.min}`);

@@ -47,6 +47,12 @@ export function resolveDataServices(
     const service = { kind: spec.kind, name, namespace, managed, spec: named, size } as DataService;
     resolved.push(environment.dataServices === 'managed' ? service : (resolver.smallest?.(service) ?? service));
   }
+  const known = Object.keys(system.dataServices ?? {});
+  for (const name of Object.keys(sizes).filter((size) => !known.includes(size))) {
+    const report = reporter(`charts/${system.name}/clusters.ts`);
+    const field = `clusters.${environment.name}.dataServices.${name}`;
+    report(field, 'the size of nothing', `a data service of the system${suggestion(name, known)}`);
+  }
   for (const service of resolved) checkDataService(service, placeOf(service, resolved, system, environment, reporter));
   return resolved;
 }

@@ -10,6 +10,8 @@ export function pinnedImage(
   registry: string,
   report: Report,
 ): { readonly reference: string; readonly version: string } {
+  if (image.includes('@'))
+    report('image', `'${image}' with a digest`, 'a name that releases.ts pins, with the digest there; or a tag');
   const [path, tag] = splitTag(image);
   const pin = tag === undefined ? releases[release][path] : { tag };
   if (pin === undefined) {

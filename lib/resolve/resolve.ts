@@ -2,12 +2,13 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { resolveCall, runsIn, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
-import { checkWorkload } from './checks.ts';
+import { checkWorkload, isSchedule } from './checks.ts';
 import { address, connection, inCluster, ownWorkloads, resolveDataServices, type Connection } from './data-services.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { namespaceName } from './namespace-name.ts';
 import { resolveNamespace, secretStore } from './namespace.ts';
 import type { Problem, Report } from './problem.ts';
+import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
 import type { DataService, System } from './system.ts';
@@ -82,6 +83,16 @@ export function resolve(
   if (system.previews !== undefined && withRights !== undefined) {
     // Its RoleBinding must name the namespace, which Argo CD alone knows.
     reportSystem('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
+  }
+  if (system.previews !== undefined && kafka !== undefined && kafka.partitions.size > 0) {
+    // The operator that makes topics watches the namespaces of its own cluster only.
+    reportSystem('previews', `'${broker?.name ?? ''}' has topics, and nothing makes them in a preview`, 'no previews');
+  }
+  if (system.backups !== undefined) {
+    const { schedule, retentionHours } = system.backups;
+    if (!isSchedule(schedule))
+      reportSystem('backups.schedule', `'${schedule}'`, "five fields of cron, such as '0 3 * * *'");
+    checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const operated = placedServices.flatMap(({ pods }) => pods ?? []);

@@ -104,6 +104,12 @@ function replicaRange(
       `more than scaling.min, ${declared.min}; a fixed count is { replicas: ${declared.min} }`,
     );
   }
+  if (override.min !== undefined && override.max === undefined && override.min >= declared.max)
+    report(
+      'overrides.scaling.min',
+      String(override.min),
+      `less than scaling.max, ${declared.max}, or a max of its own`,
+    );
   const min = override.min ?? Math.min(declared.min, scale.minimumAtMost);
   const max = override.max ?? Math.max(min + 1, Math.ceil(declared.max * scale.maximumShare));
   if (max <= min) report('overrides.scaling', `min ${min}, max ${max}`, 'max more than min');

@@ -1,6 +1,6 @@
 import { sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
 import type { SystemSpec } from '../../lib/spec/system.ts';
-import type { DeploymentSpec, WorkloadSpec } from '../../lib/spec/workload.ts';
+import type { DeploymentSpec, StatefulSetSpec, WorkloadSpec } from '../../lib/spec/workload.ts';
 
 /** Wrong specs, and all that is said about them. */
 export type Refused = readonly [what: string, systems: readonly SystemSpec[], lines: readonly string[]];
@@ -483,9 +483,74 @@ export const refused: readonly Refused[] = [
     web(
       { kubernetesApi: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] },
       {},
-      { previews: { label: 'x' } },
+      { previews: { label: 'x' }, dataServices: {} },
     ),
     ['charts/shop/system.ts › previews: web needs the Kubernetes API › no previews, or no such workload'],
+  ],
+
+  [
+    'previews of a system with topics',
+    web({}, {}, { previews: { label: 'x' } }),
+    ["charts/shop/system.ts › previews: 'kafka' has topics, and nothing makes them in a preview › no previews"],
+  ],
+
+  // Ranges
+  [
+    'targets and limits that nothing can meet',
+    web({
+      scaling: { min: 2, max: 4, cpu: 0, memory: -1, prometheus: { name: 'a', query: 'a', threshold: 0 } },
+      verticalScaling: { min: { cpu: '2', memory: '1Gi' }, max: { cpu: '1', memory: '1Gi' } },
+      connectionPool: { maxConnections: 0, http1MaxPendingRequests: 1, http2MaxRequests: 1 },
+      metrics: { path: 'metrics', exports: [] },
+    }),
+    [
+      'charts/shop/web.ts › scaling.cpu: 0 › a whole number, 1 or more',
+      'charts/shop/web.ts › scaling.memory: -1 › a whole number, 1 or more',
+      'charts/shop/web.ts › scaling.prometheus.threshold: 0 › a number above 0',
+      'charts/shop/web.ts › verticalScaling.min: 2 and 1Gi › at most verticalScaling.max, 1 and 1Gi',
+      'charts/shop/web.ts › connectionPool.maxConnections: 0 › a whole number, 1 or more',
+      "charts/shop/web.ts › metrics.path: 'metrics' › a path that begins with a slash, such as /metrics",
+    ],
+  ],
+  [
+    'bounds that are no quantities',
+    web({ verticalScaling: { min: { cpu: 'half', memory: '1Gi' }, max: { cpu: '1', memory: '1Gi' } } }),
+    ['charts/shop/web.ts › verticalScaling: not all are quantities › quantities such as 500m and 1Gi'],
+  ],
+  [
+    'a volume of no size',
+    one({ store: { ...storeOf('10'), overrides: { production: { storageSize: 'big' } } } }),
+    [
+      "charts/shop/store.ts › storage.size: '10' › a size such as 10Gi",
+      "charts/shop/store.ts › overrides.storageSize: 'big' › a size such as 10Gi",
+    ],
+  ],
+  [
+    'a minimum of one environment above the maximum',
+    web({ overrides: { production: { scaling: { min: 9 } } } }),
+    ['charts/shop/web.ts › overrides.scaling.min: 9 › less than scaling.max, 4, or a max of its own'],
+  ],
+  [
+    'a digest where the pin should be',
+    web({ image: 'web@sha256:0123' }),
+    [
+      "charts/shop/web.ts › image: 'web@sha256:0123' with a digest › a name that releases.ts pins, with the digest there; or a tag",
+    ],
+  ],
+  [
+    'backups at no time, kept for none',
+    web({}, {}, { backups: { schedule: 'daily', retentionHours: 0 } }),
+    [
+      "charts/shop/system.ts › backups.schedule: 'daily' › five fields of cron, such as '0 3 * * *'",
+      'charts/shop/system.ts › backups.retentionHours: 0 › a whole number, 1 or more',
+    ],
+  ],
+  [
+    'the size of a data service that is not there',
+    [sizeOfNothing()],
+    [
+      "charts/shop/clusters.ts › clusters.production.dataServices.databse: the size of nothing › a data service of the system (did you mean 'database'?)",
+    ],
   ],
 
   // Systems
@@ -529,6 +594,30 @@ function web(
   rest: Partial<SystemSpec> = {},
 ): readonly SystemSpec[] {
   return one({ web: { ...webServer, ...mistake }, ...others }, rest);
+}
+
+function sizeOfNothing(): SystemSpec {
+  const system = sampleSystem({ front: { web: webServer } });
+  const { production } = system.clusters;
+  const dataServices = {
+    ...production.dataServices,
+    databse: production.dataServices.database,
+  } as typeof production.dataServices;
+  return { ...system, clusters: { ...system.clusters, production: { ...production, dataServices } } };
+}
+
+/** A store with a volume. */
+function storeOf(size: string): StatefulSetSpec {
+  const { description, image, resources, ports } = webServer;
+  return {
+    kind: 'StatefulSet',
+    description,
+    image,
+    resources,
+    ports,
+    replicas: 1,
+    storage: { size, mountPath: '/data' },
+  };
 }
 
 /** A Deployment that serves nobody. */

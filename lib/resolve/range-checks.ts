@@ -1,0 +1,53 @@
+import type { Override, ResourceAmounts, WorkloadSpec } from '../spec/workload.ts';
+import type { Report } from './problem.ts';
+import { bytes, isCpu, isMemory, millicores } from './quantity.ts';
+
+/** Reports numbers and quantities that are of the right type and make no sense: targets, sizes, limits. */
+export function checkRanges(spec: WorkloadSpec, report: Report): void {
+  const overrides: readonly (Override | undefined)[] = Object.values(spec.overrides ?? {});
+  if (spec.kind === 'Deployment') {
+    if ('min' in spec.scaling) {
+      const { cpu, memory, kafkaLag, rabbitmq, prometheus } = spec.scaling;
+      const targets = { cpu, memory, kafkaLag, 'rabbitmq.messages': rabbitmq?.messages };
+      for (const [name, value] of Object.entries(targets)) checkWhole(`scaling.${name}`, value, report);
+      if (prometheus !== undefined && !(prometheus.threshold > 0))
+        report('scaling.prometheus.threshold', String(prometheus.threshold), 'a number above 0');
+    }
+    if (spec.verticalScaling !== undefined) checkBounds(spec.verticalScaling, report);
+  }
+  if ('connectionPool' in spec) {
+    for (const [name, value] of Object.entries(spec.connectionPool))
+      checkWhole(`connectionPool.${name}`, value, report);
+  }
+  if (spec.kind !== 'RayCluster' && spec.metrics?.path?.startsWith('/') === false)
+    report('metrics.path', `'${spec.metrics.path}'`, 'a path that begins with a slash, such as /metrics');
+  if (spec.kind === 'StatefulSet') checkSize('storage.size', spec.storage.size, report);
+  for (const override of overrides) {
+    if (override?.storageSize !== undefined) checkSize('overrides.storageSize', override.storageSize, report);
+  }
+  if (spec.kind === 'RayCluster') checkSize('workers.sharedMemory', spec.workers.sharedMemory, report);
+}
+
+/** A whole number, 1 or more, where there is one. */
+export function checkWhole(field: string, value: number | undefined, report: Report): void {
+  if (value !== undefined && !(Number.isInteger(value) && value >= 1))
+    report(field, String(value), 'a whole number, 1 or more');
+}
+
+function checkSize(field: string, size: string, report: Report): void {
+  if (!isMemory(size)) report(field, `'${size}'`, 'a size such as 10Gi');
+}
+
+function checkBounds(
+  { min, max }: { readonly min: ResourceAmounts; readonly max: ResourceAmounts },
+  report: Report,
+): void {
+  const amounts = [min.cpu, max.cpu].every(isCpu) && [min.memory, max.memory].every(isMemory);
+  if (!amounts) report('verticalScaling', 'not all are quantities', 'quantities such as 500m and 1Gi');
+  else if (millicores(min.cpu) > millicores(max.cpu) || bytes(min.memory) > bytes(max.memory))
+    report(
+      'verticalScaling.min',
+      `${min.cpu} and ${min.memory}`,
+      `at most verticalScaling.max, ${max.cpu} and ${max.memory}`,
+    );
+}

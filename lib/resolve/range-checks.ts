@@ -16,8 +16,8 @@ export function checkRanges(spec: WorkloadSpec, report: Report): void {
     if (spec.verticalScaling !== undefined) checkBounds(spec.verticalScaling, report);
   }
   if ('connectionPool' in spec) {
-    for (const [name, value] of Object.entries(spec.connectionPool))
-      checkWhole(`connectionPool.${name}`, value, report);
+    const pool: Readonly<Record<string, number>> = { ...spec.connectionPool };
+    for (const [name, value] of Object.entries(pool)) checkWhole(`connectionPool.${name}`, value, report);
   }
   if (spec.kind !== 'RayCluster' && spec.metrics?.path?.startsWith('/') === false)
     report('metrics.path', `'${spec.metrics.path}'`, 'a path that begins with a slash, such as /metrics');

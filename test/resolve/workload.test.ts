@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentSpec } from '../../lib/spec/workload.ts';
 import { named, ofKind, readObjects, type Placed } from '../objects.ts';
-import { renderSample, sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
+import { renderSample, sampleSystem, webServer } from '../sample-system.ts';
 
 describe('a workload', () => {
   it('may get the URLs of its data services in variables', () => {
@@ -73,8 +73,9 @@ describe('a workload', () => {
 describe('a node pool', () => {
   it('of mixed capacity has nodes on demand and spot nodes', () => {
     const shop = sampleSystem({ front: { web: webServer } });
-    const nodePools = { general: { ...sampleCluster.nodePools.general, capacity: 'mixed' } };
-    const production = { ...sampleCluster, nodePools } as typeof sampleCluster;
+    const { production: cluster } = shop.clusters;
+    const nodePools = { general: { ...cluster.nodePools.general, capacity: 'mixed' } };
+    const production = { ...cluster, nodePools } as typeof cluster;
     const { dist } = renderSample({ ...shop, clusters: { ...shop.clusters, production } });
     const { requirements } = named(readObjects(dist), 'NodePool', 'general').spec.template.spec;
     expect(requirements[0]).toMatchObject({ key: 'karpenter.sh/capacity-type', values: ['on-demand', 'spot'] });

@@ -50,6 +50,10 @@ function readManifest(read: unknown, report: (title: string, problem: SchemaProb
     report('', { field: '', is: 'not a mapping', needed: 'a Kubernetes object' });
     return nothing;
   }
+  if (read.kind === 'List') {
+    report('List', { field: 'kind', is: 'a List', needed: 'its items, as documents of their own' });
+    return nothing;
+  }
   const value = placed(read);
   const { apiVersion, kind } = value;
   const problems = schemaProblems(value);

@@ -15,19 +15,22 @@ import { secretsRules } from './secrets/rules.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by area. */
-export const rules: readonly Rule[] = [
-  ...referencesRules,
-  ...connectivityRules,
-  ...capacityRules,
-  ...autoscalingRules,
-  ...quotaRules,
-  ...drainRules,
-  ...hardeningRules,
-  ...routesRules,
-  ...monitoringRules,
-  ...secretsRules,
-  ...gitopsRules,
-  ...backupsRules,
-  ...apiLifeRules,
-  ...parityRules,
-];
+export const areas = {
+  references: referencesRules,
+  connectivity: connectivityRules,
+  capacity: capacityRules,
+  autoscaling: autoscalingRules,
+  quota: quotaRules,
+  drain: drainRules,
+  hardening: hardeningRules,
+  routes: routesRules,
+  monitoring: monitoringRules,
+  secrets: secretsRules,
+  gitops: gitopsRules,
+  backups: backupsRules,
+  'api-life': apiLifeRules,
+  parity: parityRules,
+} as const satisfies Readonly<Record<string, readonly Rule[]>>;
+
+/** Every rule. */
+export const rules: readonly Rule[] = Object.values(areas).flat();

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSubjects, type Finding } from '../../lib/check.ts';
 import { subjectsOf } from '../../lib/clusters.ts';
@@ -11,13 +9,9 @@ import type { KubernetesObject } from '../../lib/rules/kinds.ts';
 import type { Found, Rule } from '../../lib/rules/rule.ts';
 import { rules } from '../../lib/rules/rules.ts';
 import { rendered } from '../platform.ts';
-import type { Edit, Proof } from './proof.ts';
+import type { Edit } from './proof.ts';
+import { proofOf } from './proofs.ts';
 
-const proofs = new Map(
-  readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.includes('/') && file.endsWith('.ts'))
-    .map((file) => [file.slice(file.lastIndexOf('/') + 1, -'.ts'.length), join(import.meta.dirname, file)]),
-);
 const subjects = subjectsOf(rendered.files);
 /** How many places of a mutation are tried in one run; others come next time. */
 const places = 25;
@@ -30,26 +24,20 @@ describe('what is rendered', () => {
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const load = async (): Promise<Proof> => {
-    const path = proofs.get(id);
-    if (path === undefined) throw new Error(`no proof: write test/rules/<area>/${id}.ts`);
-    return ((await import(path)) as { proof: Proof }).proof;
-  };
-
   it('refuses what breaks it, in its exact words', async () => {
-    const { refused } = await load();
+    const { refused } = await proofOf(id);
     expect(refused).not.toEqual([]);
     for (const { what, manifests, says } of refused) expect([what, findings(manifests, rule)]).toEqual([what, says]);
   });
 
   it('accepts what only just keeps it', async () => {
-    const { accepted } = await load();
+    const { accepted } = await proofOf(id);
     expect(accepted).not.toEqual([]);
     for (const { what, manifests } of accepted) expect([what, findings(manifests, rule)]).toEqual([what, []]);
   });
 
   it('speaks wherever what is rendered is broken', async () => {
-    const { mutations } = await load();
+    const { mutations } = await proofOf(id);
     expect(mutations).not.toEqual([]);
     for (const { what, edits } of mutations) {
       const sites = subjects.clusters.flatMap((cluster) =>

@@ -1,3 +1,40 @@
 import type { Rule } from '../rule.ts';
+import { budgetAllowsEviction } from './budget-allows-eviction.ts';
+import { budgetCountsPods } from './budget-counts-pods.ts';
+import { canaryWeightIsReal } from './canary-weight-is-real.ts';
+import { deadlineOutlastsStartup } from './deadline-outlasts-startup.ts';
+import { nodepoolDisruption } from './nodepool-disruption.ts';
+import { oneBudgetPerPod } from './one-budget-per-pod.ts';
+import { prestopWithinGrace } from './prestop-within-grace.ts';
+import { rolloutCanProgress } from './rollout-can-progress.ts';
+import { rolloutStrategy } from './rollout-strategy.ts';
+import { rolloutWaits } from './rollout-waits.ts';
+import { servingHasBudget } from './serving-has-budget.ts';
+import { servingIsSpread } from './serving-is-spread.ts';
+import { servingKeepsTwo } from './serving-keeps-two.ts';
+import { servingSaysReady } from './serving-says-ready.ts';
+import { spreadCountsOwnPods } from './spread-counts-own-pods.ts';
+import { undisturbedPodsEnd } from './undisturbed-pods-end.ts';
+import { volumeOutlivesZone } from './volume-outlives-zone.ts';
+import { zonesSuffice } from './zones-suffice.ts';
 
-export const drainRules: readonly Rule[] = [];
+export const drainRules: readonly Rule[] = [
+  budgetAllowsEviction,
+  budgetCountsPods,
+  oneBudgetPerPod,
+  servingHasBudget,
+  servingKeepsTwo,
+  servingIsSpread,
+  spreadCountsOwnPods,
+  zonesSuffice,
+  volumeOutlivesZone,
+  rolloutCanProgress,
+  rolloutStrategy,
+  rolloutWaits,
+  canaryWeightIsReal,
+  prestopWithinGrace,
+  nodepoolDisruption,
+  undisturbedPodsEnd,
+  deadlineOutlastsStartup,
+  servingSaysReady,
+];

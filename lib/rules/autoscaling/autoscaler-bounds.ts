@@ -1,0 +1,32 @@
+import type { ClusterRule } from '../rule.ts';
+import { autoscalersOf } from './autoscalers.ts';
+
+/** Bounds that leave no number between them are refused, and at 0 an HPA never starts a pod again. */
+export const autoscalerBounds: ClusterRule = {
+  id: 'autoscaler-bounds',
+  severity: 'error',
+  summary: 'an autoscaler has room between its bounds and stays above nothing',
+  *check(cluster) {
+    for (const { object, max, maxField, min, minField } of cluster.once(autoscalersOf)) {
+      if (object.kind === 'HorizontalPodAutoscaler' && min < 1)
+        yield { object, field: minField, is: `${min}`, needed: 'at least 1, or a ScaledObject, which scales to 0' };
+      if (max < min)
+        yield { object, field: maxField, is: `${max}, below the minimum ${min}`, needed: `more than ${min}` };
+      else if (max === min)
+        yield { object, field: maxField, is: `${max}, the minimum too`, needed: `more than ${min}, or no autoscaler` };
+    }
+    for (const object of cluster.of('ScaledObject')) {
+      const { idleReplicaCount, minReplicaCount = 0 } = object.spec ?? {};
+      if (idleReplicaCount === undefined || idleReplicaCount < minReplicaCount) continue;
+      const is = `${idleReplicaCount}, not below the minimum ${minReplicaCount}`;
+      yield { object, field: 'spec.idleReplicaCount', is, needed: 'less than minReplicaCount' };
+    }
+    for (const object of cluster.of('RayCluster')) {
+      for (const [index, { minReplicas = 0, maxReplicas }] of (object.spec?.workerGroupSpecs ?? []).entries()) {
+        if (maxReplicas === undefined || maxReplicas >= minReplicas) continue;
+        const is = `${maxReplicas}, below the minimum ${minReplicas}`;
+        yield { object, field: `spec.workerGroupSpecs[${index}].maxReplicas`, is, needed: `at least ${minReplicas}` };
+      }
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import type { ClusterRule, Found } from '../rule.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import { rolloutsByReference, targetKey, targetOf } from './autoscalers.ts';
+
+/** A Rollout owns the pods of the Deployment that it refers to: who scales the Deployment scales nothing, or a second set. */
+export const autoscalerTargetsRollout: ClusterRule = {
+  id: 'autoscaler-targets-rollout',
+  severity: 'error',
+  summary: 'an autoscaler of a workload that a Rollout rolls out targets the Rollout',
+  *check(cluster) {
+    if (cluster.of('Rollout').length === 0) return;
+    for (const object of [...cluster.of('HorizontalPodAutoscaler'), ...cluster.of('ScaledObject')])
+      yield* found(cluster, object, 'spec.scaleTargetRef', object.spec?.scaleTargetRef);
+    for (const object of cluster.of('VerticalPodAutoscaler'))
+      yield* found(cluster, object, 'spec.targetRef', object.spec?.targetRef);
+  },
+};
+
+function* found(
+  cluster: Cluster,
+  object: KubernetesObject,
+  field: string,
+  reference: { readonly kind?: string | undefined; readonly name?: string | undefined } | undefined,
+): Iterable<Found> {
+  const target = targetOf(object, reference);
+  const rollout = cluster.once(rolloutsByReference).get(targetKey(target));
+  if (rollout === undefined) return;
+  const is = `${target.kind} ${target.name}, whose pods Rollout ${rollout.metadata.name} makes`;
+  yield { object, field: `${field}.kind`, is, needed: `Rollout ${rollout.metadata.name} of argoproj.io/v1alpha1` };
+}

@@ -1,0 +1,155 @@
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Of } from '../kinds.ts';
+import type { Pods } from '../pods.ts';
+
+/** What moves a replica count, as both kinds of it say. */
+export interface Autoscaler {
+  readonly object: Of<'HorizontalPodAutoscaler'> | Of<'ScaledObject'>;
+  readonly target: Target;
+  readonly min: number;
+  readonly minField: string;
+  readonly max: number;
+  readonly maxField: string;
+  readonly resources: readonly ResourceMetric[];
+}
+
+/** What a reference of an autoscaler names. */
+export interface Target {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A metric of CPU or memory. */
+export interface ResourceMetric {
+  readonly resource: string;
+  /** The one container that is measured. @default - the pod, all of its containers together */
+  readonly container?: string;
+  /** Whether usage is divided by what is requested. */
+  readonly ofRequests: boolean;
+  readonly field: string;
+  /** Field that would name the container. */
+  readonly containerField: string;
+}
+
+/** All HorizontalPodAutoscalers and ScaledObjects. */
+export function autoscalersOf(cluster: Cluster): readonly Autoscaler[] {
+  return [
+    ...cluster.of('HorizontalPodAutoscaler').map(horizontal),
+    ...cluster.of('ScaledObject').map((object) => scaledObject(object)),
+  ];
+}
+
+/** The same by the workload that they scale. */
+export function autoscalersByTarget(cluster: Cluster): ReadonlyMap<string, readonly Autoscaler[]> {
+  const byTarget = new Map<string, Autoscaler[]>();
+  for (const autoscaler of cluster.once(autoscalersOf)) {
+    const key = targetKey(autoscaler.target);
+    const before = byTarget.get(key);
+    if (before === undefined) byTarget.set(key, [autoscaler]);
+    else before.push(autoscaler);
+  }
+  return byTarget;
+}
+
+/** Pods by the workload that their number is set on, and by the one that has their template. */
+export function podsByTarget(cluster: Cluster): ReadonlyMap<string, Pods> {
+  const byTarget = new Map<string, Pods>();
+  for (const pods of cluster.pods) {
+    byTarget.set(objectKey(pods.owner), pods);
+    byTarget.set(objectKey(pods.scaled), pods);
+  }
+  return byTarget;
+}
+
+/** Rollouts by the Deployment whose template they use. */
+export function rolloutsByReference(cluster: Cluster): ReadonlyMap<string, Of<'Rollout'>> {
+  const rollouts = new Map<string, Of<'Rollout'>>();
+  for (const rollout of cluster.of('Rollout')) {
+    const { workloadRef } = rollout.spec ?? {};
+    if (workloadRef === undefined) continue;
+    rollouts.set(targetKey(targetOf(rollout, workloadRef)), rollout);
+  }
+  return rollouts;
+}
+
+/** What a reference in an object names; the kind is a Deployment where the reference does not say. */
+export function targetOf(
+  { metadata }: KubernetesObject,
+  reference: { readonly kind?: string | undefined; readonly name?: string | undefined } | undefined,
+): Target {
+  return {
+    kind: reference?.kind ?? 'Deployment',
+    namespace: metadata.namespace ?? '',
+    name: reference?.name ?? '',
+  };
+}
+
+/** Key of a target in the indexes. */
+export function targetKey({ kind, namespace, name }: Target): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+/** Key of an object as a target. */
+export function objectKey({ kind, metadata }: KubernetesObject): string {
+  return `${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
+}
+
+/** A name of an object for messages: `ScaledObject etl`. */
+export function shownObject({ kind, metadata: { name } }: KubernetesObject): string {
+  return `${kind} ${name}`;
+}
+
+function horizontal(object: Of<'HorizontalPodAutoscaler'>): Autoscaler {
+  const { minReplicas = 1, maxReplicas = minReplicas, metrics = [], scaleTargetRef } = object.spec ?? {};
+  const resources: ResourceMetric[] = [];
+  for (const [index, metric] of metrics.entries()) {
+    const { resource, containerResource } = metric;
+    const of = resource ?? containerResource;
+    if (of?.name === undefined) continue;
+    const container = containerResource?.container;
+    const field = `spec.metrics[${index}]`;
+    resources.push({
+      resource: of.name,
+      ...(container === undefined ? {} : { container }),
+      ofRequests: of.target?.type === 'Utilization',
+      field,
+      containerField: container === undefined ? `${field}.type` : `${field}.containerResource.container`,
+    });
+  }
+  return {
+    object,
+    target: targetOf(object, scaleTargetRef),
+    min: minReplicas,
+    minField: 'spec.minReplicas',
+    max: maxReplicas,
+    maxField: 'spec.maxReplicas',
+    resources,
+  };
+}
+
+/** https://keda.sh/docs/latest/scalers/cpu/ */
+function scaledObject(object: Of<'ScaledObject'>): Autoscaler {
+  const { minReplicaCount = 0, maxReplicaCount = 100, scaleTargetRef, triggers = [] } = object.spec ?? {};
+  const resources: ResourceMetric[] = [];
+  for (const [index, { type, metricType, metadata = {} }] of triggers.entries()) {
+    if (type !== 'cpu' && type !== 'memory') continue;
+    const container = metadata.containerName;
+    resources.push({
+      resource: type,
+      ...(container === undefined ? {} : { container }),
+      ofRequests: (metricType ?? metadata.type ?? 'Utilization') === 'Utilization',
+      field: `spec.triggers[${index}]`,
+      containerField: `spec.triggers[${index}].metadata.containerName`,
+    });
+  }
+  return {
+    object,
+    target: targetOf(object, scaleTargetRef),
+    min: minReplicaCount,
+    minField: 'spec.minReplicaCount',
+    max: maxReplicaCount,
+    maxField: 'spec.maxReplicaCount',
+    resources,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down. */
+export const metricIsServed: ClusterRule = {
+  id: 'metric-is-served',
+  severity: 'error',
+  summary: 'every metric that a HorizontalPodAutoscaler asks for is served by an adapter',
+  *check(cluster) {
+    for (const object of cluster.of('HorizontalPodAutoscaler')) {
+      for (const [index, { type = '', external, object: described, pods }] of (object.spec?.metrics ?? []).entries()) {
+        const api = apis.get(type);
+        if (api === undefined || cluster.once(adapters).length > 0) continue;
+        const metric = external?.metric?.name ?? described?.metric?.name ?? pods?.metric?.name ?? '';
+        const is = `${type} metric ${metric}, and nothing here serves ${api}`;
+        const needed = 'a ScaledObject of KEDA with a trigger, or prometheus-adapter';
+        yield { object, field: `spec.metrics[${index}].type`, is, needed };
+      }
+    }
+  },
+};
+
+const apis: ReadonlyMap<string, string> = new Map([
+  ['External', 'external.metrics.k8s.io'],
+  ['Object', 'custom.metrics.k8s.io'],
+  ['Pods', 'custom.metrics.k8s.io'],
+]);
+
+/** What serves metrics to all; KEDA serves only those of its own ScaledObjects. */
+const adapterNames = [
+  'prometheus-adapter',
+  'k8s-prometheus-adapter',
+  'k8s-cloudwatch-adapter',
+  'datadog',
+  'cluster-agent',
+  'kube-metrics-adapter',
+];
+
+/** Names of the adapters that are installed, by chart or by image. */
+function adapters(cluster: Cluster): readonly string[] {
+  const installed = new Set<string>();
+  for (const { spec } of cluster.of('Application')) {
+    for (const source of [spec?.source, ...(spec?.sources ?? [])])
+      if (source?.chart !== undefined) installed.add(source.chart);
+  }
+  for (const { spec } of cluster.pods) {
+    for (const { image = '' } of spec.containers ?? []) {
+      const path = image.slice(image.lastIndexOf('/') + 1);
+      installed.add(path.replace(/[:@].*/, ''));
+    }
+  }
+  return adapterNames.filter((name) => installed.has(name));
+}

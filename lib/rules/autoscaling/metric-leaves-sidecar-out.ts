@@ -1,0 +1,28 @@
+import type { ClusterRule } from '../rule.ts';
+import { containersOf } from '../pods.ts';
+import { autoscalersOf, podsByTarget, shownObject, targetKey } from './autoscalers.ts';
+
+/** A metric of the whole pod adds the proxy's usage and request to the application's, and so measures neither. */
+export const metricLeavesSidecarOut: ClusterRule = {
+  id: 'metric-leaves-sidecar-out',
+  severity: 'warning',
+  summary: 'CPU and memory of pods with a sidecar are measured of one container',
+  *check(cluster) {
+    for (const { object, resources, target } of cluster.once(autoscalersOf)) {
+      if (resources.length === 0) continue;
+      const pods = cluster.once(podsByTarget).get(targetKey(target));
+      if (pods === undefined) continue;
+      const [main, other] = containersOf(pods).filter(({ runs }) => runs !== 'init');
+      const sidecar = pods.inMesh ? 'istio-proxy' : other?.container.name;
+      if (sidecar === undefined) continue;
+      for (const { container, containerField, resource } of resources) {
+        if (container !== undefined) continue;
+        const is = `${resource} of the whole pod, ${sidecar} included`;
+        const name = main?.container.name ?? '';
+        const needed =
+          object.kind === 'ScaledObject' ? `containerName: ${name}` : `ContainerResource with container: ${name}`;
+        yield { object, field: containerField, is: `${is}, on ${shownObject(pods.scaled)}`, needed };
+      }
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** A `Value` is compared with the total, and its ratio multiplies the replicas there are: the count overshoots. */
+export const objectMetricAverages: ClusterRule = {
+  id: 'object-metric-averages',
+  severity: 'warning',
+  summary: 'a metric of an object is divided by the replicas',
+  *check(cluster) {
+    for (const object of cluster.of('HorizontalPodAutoscaler')) {
+      for (const [index, { object: described }] of (object.spec?.metrics ?? []).entries()) {
+        const { type, value } = described?.target ?? {};
+        if (type !== 'Value') continue;
+        const is = `Value ${value ?? ''}, a total that is held against the replicas there are`;
+        yield { object, field: `spec.metrics[${index}].object.target.type`, is, needed: 'AverageValue, for each pod' };
+      }
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../cluster.ts';
+import { containersOf } from '../pods.ts';
+import {
+  autoscalersByTarget,
+  podsByTarget,
+  rolloutsByReference,
+  targetKey,
+  targetOf,
+  type Target,
+} from './autoscalers.ts';
+import { isActive, managed } from './vertical.ts';
+
+/** Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other. */
+export const oneOwnerOfRequests: ClusterRule = {
+  id: 'one-owner-of-requests',
+  severity: 'error',
+  summary: 'no VerticalPodAutoscaler moves requests that a replica count is computed from',
+  *check(cluster) {
+    for (const vertical of cluster.of('VerticalPodAutoscaler')) {
+      if (!isActive(vertical)) continue;
+      const target = ownerOf(cluster, targetOf(vertical, vertical.spec?.targetRef));
+      for (const { object, resources } of cluster.once(autoscalersByTarget).get(targetKey(target)) ?? []) {
+        const pods = cluster.once(podsByTarget).get(targetKey(target));
+        const names = pods === undefined ? ['*'] : containersOf(pods).map(({ container }) => container.name ?? '');
+        for (const { resource, container, ofRequests } of resources) {
+          if (!ofRequests) continue;
+          const measured = container === undefined ? names : [container];
+          if (!measured.some((name) => managed(vertical, name, resource))) continue;
+          const field = 'spec.updatePolicy.updateMode';
+          const mode = vertical.spec?.updatePolicy?.updateMode ?? 'Recreate';
+          const is = `${mode} for ${resource}, whose utilisation ${object.kind} ${object.metadata.name} scales on`;
+          yield { object: vertical, field, is, needed: '"Off", or controlledResources without it' };
+        }
+      }
+    }
+  },
+};
+
+/** A Rollout is what is scaled where one refers to the target. */
+function ownerOf(cluster: Cluster, target: Target): Target {
+  const rollout = cluster.once(rolloutsByReference).get(targetKey(target));
+  return rollout === undefined ? target : targetOf(rollout, { kind: 'Rollout', name: rollout.metadata.name });
+}

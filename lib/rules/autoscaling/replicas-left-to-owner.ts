@@ -1,0 +1,40 @@
+import type { ClusterRule } from '../rule.ts';
+import { autoscalersByTarget, objectKey, rolloutsByReference, shownObject } from './autoscalers.ts';
+
+/** Argo CD puts a replica count that is in Git back, against the autoscaler or the Rollout that moves it. */
+export const replicasLeftToOwner: ClusterRule = {
+  id: 'replicas-left-to-owner',
+  severity: 'error',
+  summary: 'no replicas stand where an autoscaler or a Rollout owns them',
+  *check(cluster) {
+    const autoscalers = cluster.once(autoscalersByTarget);
+    const rollouts = cluster.once(rolloutsByReference);
+    const workloads = [
+      ...cluster.of('Deployment'),
+      ...cluster.of('StatefulSet'),
+      ...cluster.of('ReplicaSet'),
+      ...cluster.of('Rollout'),
+    ];
+    for (const object of workloads) {
+      const replicas = object.spec?.replicas;
+      if (replicas === undefined) continue;
+      const key = objectKey(object);
+      const [autoscaler] = autoscalers.get(key) ?? [];
+      const rollout = rollouts.get(key);
+      // A Deployment at 0 beside its Rollout is how the Rollout's documentation migrates it.
+      const owner = autoscaler?.object ?? (replicas === 0 ? undefined : rollout);
+      if (owner === undefined) continue;
+      const is = `${replicas}, which ${shownObject(owner)} decides`;
+      yield { object, field: 'spec.replicas', is, needed: 'no replicas' };
+    }
+    for (const object of cluster.of('RayCluster')) {
+      const { enableInTreeAutoscaling, workerGroupSpecs = [] } = object.spec ?? {};
+      if (enableInTreeAutoscaling !== true) continue;
+      for (const [index, { replicas }] of workerGroupSpecs.entries()) {
+        if (replicas === undefined) continue;
+        const field = `spec.workerGroupSpecs[${index}].replicas`;
+        yield { object, field, is: `${replicas}, which Ray's autoscaler decides`, needed: 'no replicas' };
+      }
+    }
+  },
+};

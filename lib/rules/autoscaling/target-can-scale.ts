@@ -1,0 +1,36 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** What has no scale subresource cannot be scaled by a number: the autoscaler reports an error for ever. */
+export const targetCanScale: ClusterRule = {
+  id: 'target-can-scale',
+  severity: 'error',
+  summary: 'what an autoscaler targets can be scaled',
+  *check(cluster) {
+    for (const object of [...cluster.of('HorizontalPodAutoscaler'), ...cluster.of('ScaledObject')]) {
+      const kind = object.spec?.scaleTargetRef?.kind ?? '';
+      const instead = unscalable.get(kind);
+      if (instead === undefined) continue;
+      const is = `${kind}, which has no scale subresource`;
+      yield { object, field: 'spec.scaleTargetRef.kind', is, needed: instead };
+    }
+    for (const object of cluster.of('VerticalPodAutoscaler')) {
+      const kind = object.spec?.targetRef?.kind ?? '';
+      if (!kind.startsWith('Ray')) continue;
+      const is = `${kind}, which has no scale subresource: no pods are found, and Ray would not follow new requests`;
+      yield { object, field: 'spec.targetRef.kind', is, needed: rayScalesItself };
+    }
+  },
+};
+
+const rayScalesItself = 'no autoscaler: enableInTreeAutoscaling of the RayCluster';
+
+/** https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/ and ray.io's CRDs, read 2026-11. */
+const unscalable: ReadonlyMap<string, string> = new Map([
+  ['CronJob', 'a Deployment, StatefulSet or Rollout'],
+  ['DaemonSet', 'no autoscaler: a DaemonSet has a pod for each node'],
+  ['Job', 'a ScaledJob, or a Deployment'],
+  ['Pod', 'a Deployment, StatefulSet or Rollout'],
+  ['RayCluster', rayScalesItself],
+  ['RayJob', rayScalesItself],
+  ['RayService', rayScalesItself],
+]);

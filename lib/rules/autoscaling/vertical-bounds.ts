@@ -1,0 +1,22 @@
+import type { ClusterRule } from '../rule.ts';
+import { quantity } from '../quantity.ts';
+
+/** The admission webhook of the VerticalPodAutoscaler refuses bounds that leave nothing between them. */
+export const verticalBounds: ClusterRule = {
+  id: 'vertical-bounds',
+  severity: 'error',
+  summary: 'a VerticalPodAutoscaler allows at least as much as it demands',
+  *check(cluster) {
+    for (const object of cluster.of('VerticalPodAutoscaler')) {
+      for (const [index, policy] of (object.spec?.resourcePolicy?.containerPolicies ?? []).entries()) {
+        const { minAllowed = {}, maxAllowed = {} } = policy;
+        for (const [resource, max] of Object.entries(maxAllowed)) {
+          const min = minAllowed[resource];
+          if (!(quantity(min) > quantity(max))) continue;
+          const field = `spec.resourcePolicy.containerPolicies[${index}].maxAllowed.${resource}`;
+          yield { object, field, is: `${max ?? ''}, below minAllowed ${min ?? ''}`, needed: `at least ${min ?? ''}` };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import type { ClusterRule } from '../rule.ts';
+import { podsByTarget, targetKey, targetOf } from './autoscalers.ts';
+
+/** The updater leaves what has fewer than two replicas alone, so new requests wait for somebody to restart the pod. */
+export const verticalCanEvict: ClusterRule = {
+  id: 'vertical-can-evict',
+  severity: 'warning',
+  summary: 'a VerticalPodAutoscaler that replaces pods has pods that it may replace',
+  *check(cluster) {
+    for (const object of cluster.of('VerticalPodAutoscaler')) {
+      const { minReplicas = 2, updateMode = 'Recreate' } = object.spec?.updatePolicy ?? {};
+      if (updateMode === 'Off' || updateMode === 'Initial') continue;
+      const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
+      if (pods === undefined || pods.replicas.max >= minReplicas) continue;
+      const is = `${updateMode}, but the updater waits for ${minReplicas} replicas and there is ${pods.replicas.max}`;
+      const needed = 'Initial, or updatePolicy.minReplicas: 1 where a restart may interrupt';
+      yield { object, field: 'spec.updatePolicy.updateMode', is, needed };
+    }
+  },
+};

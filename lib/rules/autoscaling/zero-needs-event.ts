@@ -1,0 +1,17 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** Pods that are not there use no CPU, so nothing would ever start one; KEDA's webhook refuses it. */
+export const zeroNeedsEvent: ClusterRule = {
+  id: 'zero-needs-event',
+  severity: 'error',
+  summary: 'what scales to zero has a trigger besides CPU and memory',
+  *check(cluster) {
+    for (const object of cluster.of('ScaledObject')) {
+      const { minReplicaCount = 0, triggers = [] } = object.spec ?? {};
+      if (minReplicaCount > 0 || triggers.length === 0) continue;
+      if (triggers.some(({ type }) => type !== 'cpu' && type !== 'memory')) continue;
+      const is = '0, with triggers of CPU and memory alone';
+      yield { object, field: 'spec.minReplicaCount', is, needed: 'at least 1, or a trigger that sees work waiting' };
+    }
+  },
+};

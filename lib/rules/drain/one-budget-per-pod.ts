@@ -1,0 +1,22 @@
+import type { ClusterRule } from '../rule.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import { budgetsByPods } from './budgets.ts';
+
+/** The eviction of a pod with two budgets is an internal error, always. */
+export const oneBudgetPerPod: ClusterRule = {
+  id: 'one-budget-per-pod',
+  severity: 'error',
+  summary: 'no pod has two PodDisruptionBudgets',
+  *check(cluster) {
+    const told = new Set<KubernetesObject>();
+    for (const [pods, [first, ...others]] of cluster.once(budgetsByPods)) {
+      for (const { object } of others) {
+        if (told.has(object) || first === undefined) continue;
+        told.add(object);
+        const { kind, metadata } = pods.owner;
+        const is = `selects the pods of ${kind} ${metadata.name}, as PodDisruptionBudget ${first.object.metadata.name} does`;
+        yield { object, field: 'spec.selector', is, needed: 'one budget' };
+      }
+    }
+  },
+};

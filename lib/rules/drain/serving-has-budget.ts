@@ -1,0 +1,20 @@
+import type { ClusterRule } from '../rule.ts';
+import { budgetsByPods } from './budgets.ts';
+import { mayBeProduction, serving } from './serving.ts';
+
+/** Without a budget a drain of two nodes may take every replica at once. */
+export const servingHasBudget: ClusterRule = {
+  id: 'serving-has-budget',
+  severity: 'error',
+  summary: 'what serves with several replicas has a PodDisruptionBudget',
+  *check(cluster) {
+    if (!mayBeProduction(cluster)) return;
+    const budgets = cluster.once(budgetsByPods);
+    for (const [pods, service] of cluster.once(serving)) {
+      if (pods.replicas.min < 2 || pods.owner.kind === 'DaemonSet' || budgets.has(pods)) continue;
+      const is = `${pods.replicas.min} replicas behind Service ${service}, and no PodDisruptionBudget selects them`;
+      const field = pods.templateField === undefined ? 'spec' : `${pods.templateField}.metadata.labels`;
+      yield { object: pods.owner, field, is, needed: 'a PodDisruptionBudget with maxUnavailable: 1' };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import type { ClusterRule } from '../rule.ts';
+import { isProduction, serving } from './serving.ts';
+
+/** One replica is none while its node is drained or its image is pulled. */
+export const servingKeepsTwo: ClusterRule = {
+  id: 'serving-keeps-two',
+  severity: 'error',
+  summary: 'what serves in production has two replicas at least',
+  *check(cluster) {
+    if (!isProduction(cluster)) return;
+    for (const [{ owner, replicas, scaled }, service] of cluster.once(serving)) {
+      if (replicas.min >= 2 || owner.kind === 'DaemonSet') continue;
+      const { by } = replicas;
+      const is = `${replicas.min} behind Service ${service}`;
+      if (by === undefined) yield { object: scaled, field: 'spec.replicas', is, needed: 'at least 2' };
+      else {
+        const field = by.kind === 'ScaledObject' ? 'spec.minReplicaCount' : 'spec.minReplicas';
+        yield { object: by, field, is, needed: 'at least 2' };
+      }
+    }
+  },
+};

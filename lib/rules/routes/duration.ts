@@ -1,0 +1,24 @@
+const seconds: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+  y: 31_536_000,
+};
+
+const parts = /(\d+(?:\.\d+)?|\.\d+)(ms|[smhdwy])/g;
+
+/** Seconds of a duration of Go or Prometheus, such as `1m30s`; NaN for what is none. */
+export function duration(text: string | undefined): number {
+  if (text === undefined) return Number.NaN;
+  if (text === '0') return 0;
+  let total = 0;
+  let length = 0;
+  for (const [part, count, unit = ''] of text.matchAll(parts)) {
+    total += Number(count) * (seconds[unit] ?? Number.NaN);
+    length += part.length;
+  }
+  return length === text.length && length > 0 ? total : Number.NaN;
+}

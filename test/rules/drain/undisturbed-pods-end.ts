@@ -1,0 +1,47 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const pool = (grace: string) => `
+apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata: { name: general }
+spec:
+  disruption: { consolidateAfter: 1m }
+  template:
+    metadata: { labels: { node-type: general } }
+    spec: { nodeClassRef: { group: karpenter.k8s.aws, kind: EC2NodeClass, name: general }, requirements: []${grace} }
+`;
+const pods = (annotation: string, kind = 'Deployment') => `
+---
+apiVersion: ${kind === 'Job' ? 'batch/v1' : 'apps/v1'}
+kind: ${kind}
+metadata: { name: web, namespace: shop }
+spec:
+  ${kind === 'Job' ? '' : 'selector: { matchLabels: { app: web } }'}
+  template:
+    metadata: { labels: { app: web }, annotations: { karpenter.sh/do-not-disrupt: "${annotation}" } }
+    spec: { restartPolicy: ${kind === 'Job' ? 'Never' : 'Always'}, nodeSelector: { node-type: general }, containers: [] }
+`;
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'a pod for ever',
+      manifests: pool('') + pods('true'),
+      says: [
+        "Deployment shop/web › spec.template.metadata.annotations['karpenter.sh/do-not-disrupt']: true, and no NodePool for it has a terminationGracePeriod › terminationGracePeriod in the template of its NodePool",
+      ],
+    },
+  ],
+  accepted: [
+    { what: 'a day', manifests: pool(', terminationGracePeriod: 24h') + pods('true') },
+    { what: 'a Job, which ends', manifests: pool('') + pods('true', 'Job') },
+    { what: 'one that may be disturbed', manifests: pool('') + pods('false') },
+  ],
+  mutations: [
+    mutation('pods that nobody may disturb', 'Deployment', (_, cluster) =>
+      cluster.of('NodePool').some(({ spec }) => spec?.template?.spec?.terminationGracePeriod === undefined)
+        ? [{ field: "spec.template.metadata.annotations['karpenter.sh/do-not-disrupt']", to: 'true' }]
+        : [],
+    ),
+  ],
+};

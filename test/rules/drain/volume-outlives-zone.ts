@@ -1,0 +1,56 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const project = (environment: string) => `
+---
+apiVersion: argoproj.io/v1alpha1
+kind: AppProject
+metadata: { name: shop, namespace: argocd, annotations: { strata.dev/environment: ${environment} } }
+spec: {}
+`;
+
+const statefulSet = (
+  replicas: number,
+  claims = '[{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce] } }]',
+) => `
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: store, namespace: shop }
+spec:
+  replicas: ${replicas}
+  serviceName: store
+  selector: { matchLabels: { app: store } }
+  template: { metadata: { labels: { app: store } }, spec: { containers: [] } }
+  volumeClaimTemplates: ${claims}
+`;
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'one copy',
+      manifests: project('production') + statefulSet(1),
+      says: [
+        'StatefulSet shop/store › spec.replicas: 1, with a volume that is bound to one zone › a second replica that has the data, or a managed service',
+      ],
+    },
+    {
+      what: 'one instance of PostgreSQL',
+      manifests: `${project('production')}---
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: database, namespace: shop }
+spec: { instances: 1, storage: { size: 1Gi } }
+`,
+      says: ['Cluster shop/database › spec.instances: 1, with a volume that is bound to one zone › at least 2'],
+    },
+  ],
+  accepted: [
+    { what: 'two copies', manifests: project('production') + statefulSet(2) },
+    { what: 'nothing kept', manifests: project('production') + statefulSet(1, '[]') },
+    { what: 'staging', manifests: project('staging') + statefulSet(1) },
+  ],
+  mutations: [
+    mutation('one instance', 'Cluster.postgresql.cnpg.io', (_, { environment }) =>
+      environment === 'production' || environment === 'dr' ? [{ field: 'spec.instances', to: 1 }] : [],
+    ),
+  ],
+};

@@ -1,0 +1,48 @@
+import type { Cluster } from '../cluster.ts';
+import type { Pods } from '../pods.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { baselineChecks } from './pod-security-standards/baseline.ts';
+import type { PodSecurityCheck } from './pod-security-standards/check.ts';
+import { enforcementOf, type Enforcement } from './pod-security-standards/enforcement.ts';
+import { restrictedChecks } from './pod-security-standards/restricted.ts';
+import { writtenContainers, writtenPods } from './written-pods.ts';
+
+/** A pod that its namespace refuses is never made: its controller says so in an event, and is green in Argo CD. */
+export const podSecurity: ClusterRule = {
+  id: 'pod-security',
+  severity: 'error',
+  summary: 'every pod keeps the Pod Security Standard that its namespace enforces, or else restricted',
+  *check(cluster) {
+    for (const pods of writtenPods(cluster)) yield* refusals(pods, cluster);
+  },
+};
+
+/** What pods are held against where their Namespace is elsewhere, or has no label. */
+const strictest: Enforcement = { level: 'restricted', minor: Infinity };
+
+function refusals(pods: Pods, cluster: Cluster): readonly Found[] {
+  const namespace = cluster.named('Namespace', '', pods.namespace);
+  const enforced = namespace && enforcementOf(namespace);
+  const { level, minor } = enforced ?? strictest;
+  if (level === 'privileged') return [];
+  const found: Found[] = [];
+  const pod = { pods, containers: writtenContainers(pods), minor };
+  for (const check of checksOf(level, minor)) {
+    check.judge(pod, (field, is, needed) => {
+      const who =
+        enforced === undefined
+          ? `${level} refuses that`
+          : `namespace ${pods.namespace} enforces ${level}${minor === Infinity ? '' : ` v1.${minor}`}, which refuses that`;
+      found.push({ object: pods.owner, field, is: `${is}: ${who} (${check.id})`, needed });
+    });
+  }
+  return found;
+}
+
+function* checksOf(level: 'baseline' | 'restricted', minor: number): Iterable<PodSecurityCheck> {
+  const has = ({ since }: PodSecurityCheck): boolean => since <= minor;
+  const restricted = level === 'restricted' ? restrictedChecks.filter(has) : [];
+  for (const check of baselineChecks)
+    if (has(check) && restricted.every(({ insteadOf }: PodSecurityCheck) => insteadOf !== check.id)) yield check;
+  yield* restricted;
+}

@@ -12,7 +12,7 @@ export const imagePullPolicy: ClusterRule = {
         const { image, imagePullPolicy: policy } = container;
         if (image === undefined || policy === 'Always' || image.includes('@sha256:')) continue;
         // Kubernetes fills in Always for these alone.
-        if (policy === undefined && (/:latest$/.test(image) || !/:[^/]+$/.test(image))) continue;
+        if (policy === undefined && (image.endsWith(':latest') || !/:[^/]+$/.test(image))) continue;
         yield {
           object: pods.owner,
           field: `${field}.imagePullPolicy`,

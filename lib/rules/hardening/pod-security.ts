@@ -13,21 +13,25 @@ export const podSecurity: ClusterRule = {
   severity: 'error',
   summary: 'every pod keeps the Pod Security Standard that its namespace enforces, or else restricted',
   *check(cluster) {
-    for (const pods of writtenPods(cluster)) yield* refusals(pods, cluster);
+    const checks = new Map<string, readonly PodSecurityCheck[]>();
+    for (const pods of writtenPods(cluster)) yield* refusals(pods, cluster, checks);
   },
 };
 
 /** What pods are held against where their Namespace is elsewhere, or has no label. */
 const strictest: Enforcement = { level: 'restricted', minor: Infinity };
 
-function refusals(pods: Pods, cluster: Cluster): readonly Found[] {
+function refusals(pods: Pods, cluster: Cluster, checks: Map<string, readonly PodSecurityCheck[]>): readonly Found[] {
   const namespace = cluster.named('Namespace', '', pods.namespace);
   const enforced = namespace && enforcementOf(namespace);
   const { level, minor } = enforced ?? strictest;
   if (level === 'privileged') return [];
   const found: Found[] = [];
   const pod = { pods, containers: writtenContainers(pods), minor };
-  for (const check of checksOf(level, minor)) {
+  const policy = `${level} ${minor}`;
+  const all = checks.get(policy) ?? [...checksOf(level, minor)];
+  checks.set(policy, all);
+  for (const check of all) {
     check.judge(pod, (field, is, needed) => {
       const who =
         enforced === undefined

@@ -55,6 +55,5 @@ function isSame(one: Loose<Probe>, other: Loose<Probe>): boolean {
     return one.tcpSocket.port === other.tcpSocket.port && one.tcpSocket.host === other.tcpSocket.host;
   if (one.grpc !== undefined && other.grpc !== undefined)
     return one.grpc.port === other.grpc.port && one.grpc.service === other.grpc.service;
-  const [first, second] = [one.exec?.command, other.exec?.command];
-  return first !== undefined && second !== undefined && first.join('\n') === second.join('\n');
+  return one.exec?.command !== undefined && one.exec.command.join('\n') === other.exec?.command?.join('\n');
 }

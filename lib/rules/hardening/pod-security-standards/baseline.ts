@@ -145,7 +145,10 @@ export function maskedProcMount({ containers }: JudgedPod, report: Report): void
 }
 
 function seccompNotOff(pod: JudgedPod, report: Report): void {
-  if (pod.minor >= 19) return wrongSeccomp(pod, report);
+  if (pod.minor >= 19) {
+    wrongSeccomp(pod, report);
+    return;
+  }
   eachAnnotation(pod, (name, value, field) => {
     const on = value === 'runtime/default' || value === 'docker/default' || value.startsWith('localhost/');
     if ((name === seccompPodAnnotation || name.startsWith(seccompAnnotation)) && !on)

@@ -1,0 +1,28 @@
+import type { ClusterRule } from '../rule.ts';
+import { writtenContainers, writtenPods } from './written-pods.ts';
+
+/** Containers that see each other's processes see each other's secrets; a shell over the network is nobody's business. */
+export const closedPods: ClusterRule = {
+  id: 'closed-pods',
+  severity: 'error',
+  summary: 'no container offers SSH, or sees the processes of another one',
+  *check(cluster) {
+    for (const pods of writtenPods(cluster)) {
+      if (pods.spec.shareProcessNamespace === true) {
+        const field = `${pods.field}.shareProcessNamespace`;
+        yield { object: pods.owner, field, is: 'true', needed: 'no such field' };
+      }
+      for (const { container, field } of writtenContainers(pods))
+        for (const [index, { containerPort }] of (container.ports ?? []).entries())
+          if (containerPort === sshPort)
+            yield {
+              object: pods.owner,
+              field: `${field}.ports[${index}].containerPort`,
+              is: `${sshPort}, the port of SSH`,
+              needed: 'kubectl exec, for those whom RBAC permits it',
+            };
+    }
+  },
+};
+
+const sshPort = 22;

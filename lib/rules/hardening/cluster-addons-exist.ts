@@ -1,0 +1,19 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { ClusterRule } from '../rule.ts';
+import { eksAddons } from './eks-addons.ts';
+
+/** eksctl stops at a name that EKS does not know, with the cluster half made. */
+export const clusterAddonsExist: ClusterRule = {
+  id: 'cluster-addons-exist',
+  severity: 'error',
+  summary: 'every add-on of an EKS cluster is one of EKS',
+  *check(cluster) {
+    for (const config of cluster.of('ClusterConfig')) {
+      for (const [index, { name = '' }] of (config.addons ?? []).entries()) {
+        if (eksAddons.has(name) || name.includes('_')) continue;
+        const needed = `an add-on of EKS${suggestion(name, eksAddons)}, or a Helm chart`;
+        yield { object: config, field: `addons[${index}].name`, is: `${name || 'missing'}: no add-on of EKS`, needed };
+      }
+    }
+  },
+};

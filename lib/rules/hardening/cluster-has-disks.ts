@@ -1,0 +1,30 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** EKS comes without a driver for EBS: claims stay Pending, and nothing says why. */
+export const clusterHasDisks: ClusterRule = {
+  id: 'cluster-has-disks',
+  severity: 'error',
+  summary: 'an EKS cluster whose pods claim disks has the driver of EBS',
+  *check(cluster) {
+    for (const config of cluster.of('ClusterConfig')) {
+      if (config.autoModeConfig?.enabled === true || config.addons?.some(({ name }) => name === driver)) continue;
+      if (cluster.of('Application').some(({ spec }) => spec?.source?.chart === driver)) continue;
+      const claims = claimsOf(cluster);
+      if (claims === undefined) continue;
+      yield { object: config, field: 'addons', is: `no ${driver}, though ${claims}`, needed: `the add-on ${driver}` };
+    }
+  },
+};
+
+const driver = 'aws-ebs-csi-driver';
+
+/** Who wants disks of EBS. */
+function claimsOf(cluster: Cluster): string | undefined {
+  const storage = cluster.of('StorageClass').find(({ provisioner }) => provisioner === 'ebs.csi.aws.com');
+  if (storage !== undefined) return `StorageClass ${storage.metadata.name} needs it`;
+  const claim = cluster.of('PersistentVolumeClaim')[0];
+  if (claim !== undefined) return `PersistentVolumeClaim ${claim.metadata.name} needs it`;
+  const stateful = cluster.of('StatefulSet').find(({ spec }) => (spec?.volumeClaimTemplates ?? []).length > 0);
+  return stateful && `StatefulSet ${stateful.metadata.name} claims disks`;
+}

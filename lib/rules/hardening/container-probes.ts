@@ -1,0 +1,24 @@
+import type { ClusterRule } from '../rule.ts';
+import { servingPods, writtenContainers } from './written-pods.ts';
+
+/** Without readiness callers meet a process that still starts; without liveness one that hangs stays. */
+export const containerProbes: ClusterRule = {
+  id: 'container-probes',
+  severity: 'error',
+  summary: 'every container that serves is asked whether it lives and whether it is ready',
+  *check(cluster) {
+    for (const pods of servingPods(cluster)) {
+      for (const { container, field, runs } of writtenContainers(pods)) {
+        if (runs !== 'main') continue;
+        for (const name of ['livenessProbe', 'readinessProbe'] as const)
+          if (container[name] === undefined)
+            yield { object: pods.owner, field: `${field}.${name}`, is: 'missing', needed: needed[name] };
+      }
+    }
+  },
+};
+
+const needed = {
+  livenessProbe: 'a probe that fails when only a restart helps',
+  readinessProbe: 'a probe that fails while it cannot answer',
+} as const;

@@ -1,0 +1,56 @@
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+import { isSeccomp } from './pod-security-standards/baseline.ts';
+import { enforceLabel, enforcementOf } from './pod-security-standards/enforcement.ts';
+
+/** A pod is judged with what Istio puts into it: istio-init needs capabilities, and istio-proxy names no profile of seccomp. */
+export const meshPassesPodSecurity: ClusterRule = {
+  id: 'mesh-passes-pod-security',
+  severity: 'error',
+  summary: 'the containers that Istio injects keep the Pod Security Standard of the namespace',
+  *check(cluster) {
+    const istiod = installer(cluster, 'istiod');
+    if (istiod === undefined) return;
+    const withoutCni = installer(cluster, 'cni') === undefined;
+    for (const namespace of cluster.of('Namespace')) {
+      const level = enforcementOf(namespace)?.level ?? 'privileged';
+      if (level === 'privileged') continue;
+      const injected = cluster.podsIn(namespace.metadata.name).filter(({ inMesh }) => inMesh);
+      if (withoutCni && injected.length > 0) {
+        yield {
+          object: namespace,
+          field: `metadata.labels['${enforceLabel}']`,
+          is: `${level}: it refuses istio-init, which adds NET_ADMIN and NET_RAW`,
+          needed: "Istio's chart cni, and cni.enabled in istiod's",
+        };
+      }
+      if (level !== 'restricted' || givesSeccomp(istiod)) continue;
+      for (const { owner, field, spec } of injected) {
+        if (isSeccomp(spec.securityContext?.seccompProfile?.type)) continue;
+        yield {
+          object: owner,
+          field: `${field}.securityContext.seccompProfile`,
+          is: 'missing: restricted refuses istio-proxy, which has none of its own',
+          needed: '{ type: RuntimeDefault } for the whole pod',
+        };
+      }
+    }
+  },
+};
+
+/** The Application that installs a chart of Istio's. */
+function installer(cluster: Cluster, chart: string): Of<'Application'> | undefined {
+  return cluster
+    .of('Application')
+    .find(({ spec }) => spec?.source?.chart === chart || spec?.sources?.some((source) => source.chart === chart));
+}
+
+/** https://github.com/istio/istio/blob/1.30.3/manifests/charts/istio-control/istio-discovery/values.yaml */
+function givesSeccomp({ spec }: Of<'Application'>): boolean {
+  let value: unknown = spec?.source?.helm?.valuesObject;
+  for (const name of ['global', 'proxy', 'seccompProfile', 'type'])
+    value =
+      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return value !== undefined;
+}

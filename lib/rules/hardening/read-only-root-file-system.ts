@@ -1,0 +1,21 @@
+import type { ClusterRule } from '../rule.ts';
+import { onWindows, writtenContainers, writtenPods } from './written-pods.ts';
+
+/** Who gets into a container changes nothing in it: what is written goes to volumes that have a name. */
+export const readOnlyRootFileSystem: ClusterRule = {
+  id: 'read-only-root-file-system',
+  severity: 'error',
+  summary: 'no container can write to its own image',
+  *check(cluster) {
+    for (const pods of writtenPods(cluster)) {
+      if (onWindows(pods)) continue;
+      for (const { container, field } of writtenContainers(pods)) {
+        const readOnly = container.securityContext?.readOnlyRootFilesystem;
+        if (readOnly === true) continue;
+        const is = readOnly === undefined ? 'missing' : 'false';
+        const path = `${field}.securityContext.readOnlyRootFilesystem`;
+        yield { object: pods.owner, field: path, is, needed: 'true, and an emptyDir where it writes' };
+      }
+    }
+  },
+};

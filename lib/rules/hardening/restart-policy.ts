@@ -1,0 +1,22 @@
+import type { ClusterRule } from '../rule.ts';
+import { writtenPods } from './written-pods.ts';
+
+/** The API server takes only Always for what runs on, and anything but Always for what ends. */
+export const restartPolicy: ClusterRule = {
+  id: 'restart-policy',
+  severity: 'error',
+  summary: 'pods of jobs end, and all others are started again',
+  *check(cluster) {
+    for (const { owner, field, spec, runsOnce } of writtenPods(cluster)) {
+      const { restartPolicy: policy = 'Always' } = spec;
+      const path = `${field}.restartPolicy`;
+      const written = spec.restartPolicy === undefined ? 'missing, which is Always' : policy;
+      if (runsOnce && policy === 'Always')
+        yield { object: owner, field: path, is: written, needed: 'Never or OnFailure' };
+      else if (restarted.has(owner.kind) && policy !== 'Always')
+        yield { object: owner, field: path, is: policy, needed: 'no such field, or Always' };
+    }
+  },
+};
+
+const restarted = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout']);

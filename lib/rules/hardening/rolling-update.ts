@@ -1,0 +1,17 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** Recreate takes all pods away before it makes the first new one. */
+export const rollingUpdate: ClusterRule = {
+  id: 'rolling-update',
+  severity: 'warning',
+  summary: 'several replicas are replaced one after another',
+  *check(cluster) {
+    for (const { owner, scaled, replicas } of cluster.pods) {
+      if (owner.kind !== 'Deployment' || scaled !== owner || replicas.max < 2) continue;
+      const deployment = cluster.named('Deployment', owner.metadata.namespace ?? '', owner.metadata.name);
+      if (deployment?.spec?.strategy?.type !== 'Recreate') continue;
+      const is = `Recreate, with up to ${replicas.max} replicas: nobody answers meanwhile`;
+      yield { object: owner, field: 'spec.strategy.type', is, needed: 'RollingUpdate' };
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import type { Of } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** What comes from outside comes through the gateway, where it is encrypted, logged and limited. */
+export const servicesStayInside: ClusterRule = {
+  id: 'services-stay-inside',
+  severity: 'error',
+  summary: 'no Service opens a port of nodes or a public load balancer',
+  *check(cluster) {
+    for (const service of cluster.of('Service')) {
+      const { type, externalIPs = [] } = service.spec ?? {};
+      const needed = 'ClusterIP, behind the gateway';
+      if (type === 'NodePort') yield { object: service, field: 'spec.type', is: 'NodePort', needed };
+      if (type === 'LoadBalancer' && !isInternal(service))
+        yield { object: service, field: 'spec.type', is: 'LoadBalancer, for everybody', needed };
+      if (externalIPs.length > 0)
+        yield { object: service, field: 'spec.externalIPs', is: externalIPs.join(', '), needed: 'no such field' };
+    }
+  },
+};
+
+/** https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/ */
+function isInternal({ metadata: { annotations = {} }, spec }: Of<'Service'>): boolean {
+  const ranges = spec?.loadBalancerSourceRanges ?? [];
+  return (
+    annotations['service.beta.kubernetes.io/aws-load-balancer-scheme'] === 'internal' ||
+    annotations['service.beta.kubernetes.io/aws-load-balancer-internal'] === 'true' ||
+    (ranges.length > 0 && ranges.every((range) => !range.endsWith('/0')))
+  );
+}

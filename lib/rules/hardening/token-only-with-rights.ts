@@ -1,0 +1,43 @@
+import type { Cluster } from '../cluster.ts';
+import type { Pods } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { writtenPods } from './written-pods.ts';
+
+/** A token that nothing needs is a way into the Kubernetes API for who gets into the pod. */
+export const tokenOnlyWithRights: ClusterRule = {
+  id: 'token-only-with-rights',
+  severity: 'error',
+  summary: 'a pod gets a token for the Kubernetes API only where rights are bound to its ServiceAccount',
+  *check(cluster) {
+    for (const pods of writtenPods(cluster)) {
+      const { spec, owner, field, namespace } = pods;
+      const { serviceAccountName = '', automountServiceAccountToken } = spec;
+      const account = serviceAccountName === '' ? 'default' : serviceAccountName;
+      const ofAccount = cluster.named('ServiceAccount', namespace, account)?.automountServiceAccountToken;
+      if ((automountServiceAccountToken ?? ofAccount) === false || isScaler(pods)) continue;
+      if (cluster.once(boundAccounts).has(`${namespace}/${account}`)) continue;
+      yield {
+        object: owner,
+        field: `${field}.automountServiceAccountToken`,
+        is: `${automountServiceAccountToken ?? 'missing'}: no Role is bound to ${account}`,
+        needed: 'false, or a RoleBinding',
+      };
+    }
+  },
+};
+
+/** KubeRay binds the account of a head that scales its cluster. */
+function isScaler({ role, spec }: Pods): boolean {
+  return role === 'head' && (spec.containers ?? []).some(({ name }) => name === 'autoscaler');
+}
+
+function boundAccounts(cluster: Cluster): ReadonlySet<string> {
+  const bindings = [...cluster.of('RoleBinding'), ...cluster.of('ClusterRoleBinding')];
+  return new Set(
+    bindings.flatMap(({ metadata, subjects = [] }) =>
+      subjects.flatMap(({ kind, name = '', namespace }) =>
+        kind === 'ServiceAccount' ? [`${namespace ?? metadata.namespace ?? ''}/${name}`] : [],
+      ),
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import type { ClusterRule } from '../rule.ts';
+import { writtenContainers, writtenPods } from './written-pods.ts';
+
+/** The last one wins, and with a server-side apply the object is refused. https://github.com/kubernetes/kubernetes/issues/118475 */
+export const variablesOnce: ClusterRule = {
+  id: 'variables-once',
+  severity: 'error',
+  summary: 'no container sets a variable twice',
+  *check(cluster) {
+    for (const pods of writtenPods(cluster)) {
+      for (const { container, field } of writtenContainers(pods)) {
+        const first = new Map<string, number>();
+        for (const [index, { name = '' }] of (container.env ?? []).entries()) {
+          const before = first.get(name);
+          if (before === undefined) first.set(name, index);
+          else
+            yield {
+              object: pods.owner,
+              field: `${field}.env[${index}].name`,
+              is: `${name}, like env[${before}]`,
+              needed: 'each name once',
+            };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import type { Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { isSecretName } from './looks-secret.ts';
+
+/** Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter. */
+export const helmValuesFilledIn: ClusterRule = {
+  id: 'helm-values-filled-in',
+  severity: 'error',
+  summary: 'no secret among Helm values is a variable that nothing fills in',
+  *check(cluster) {
+    for (const application of cluster.of('Application')) {
+      const { source, sources = [] } = application.spec ?? {};
+      if (source !== undefined) yield* unfilled(application, source.helm, 'spec.source.helm');
+      for (const [index, { helm }] of sources.entries())
+        yield* unfilled(application, helm, `spec.sources[${index}].helm`);
+    }
+  },
+};
+
+type Helm = NonNullable<NonNullable<NonNullable<Of<'Application'>['spec']>['source']>['helm']>;
+
+const needed = 'the name of a Secret that the chart reads, such as existingSecret';
+const variable = /^\$(?:\{[\w.:-]+\}|\([\w.]+\)|[A-Z_]+)$/;
+
+function* unfilled(object: Of<'Application'>, helm: Helm | undefined, field: string): Iterable<Found> {
+  for (const [index, { name = '', value = '' }] of (helm?.parameters ?? []).entries())
+    if (variable.test(value) && isSecretName(name))
+      yield { object, field: `${field}.parameters[${index}].value`, is: `${value}, to the letter`, needed };
+  const line = /^[ \t-]*["']?(\w+)["']?:[ \t]*["']?(\$[{(][\w.:-]+[})])/gm;
+  for (const [, name = '', value = ''] of (helm?.values ?? '').matchAll(line))
+    if (isSecretName(name)) yield { object, field: `${field}.values`, is: `${name}: ${value}, to the letter`, needed };
+  yield* inValues(object, helm?.valuesObject, `${field}.valuesObject`);
+}
+
+/** Files among the values, such as grafana.ini, are filled in by who reads them. */
+function* inValues(object: Of<'Application'>, value: unknown, field: string): Iterable<Found> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const path = Array.isArray(value) ? `${field}[${name}]` : `${field}.${name}`;
+    if (typeof inner === 'object') {
+      if (!name.includes('.')) yield* inValues(object, inner, path);
+    } else if (typeof inner === 'string' && inner.startsWith('$') && isSecretName(name) && variable.test(inner))
+      yield { object, field: path, is: `${inner}, to the letter`, needed };
+  }
+}

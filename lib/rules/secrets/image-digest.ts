@@ -1,0 +1,14 @@
+import type { ClusterRule } from '../rule.ts';
+import { imagesOf } from './images.ts';
+
+/** Who can push to the registry can move any tag; a digest is the image. */
+export const imageDigest: ClusterRule = {
+  id: 'image-digest',
+  severity: 'warning',
+  summary: 'every image of production has a digest',
+  *check(cluster) {
+    if (cluster.environment !== 'production' && cluster.environment !== 'dr') return;
+    for (const { object, field, image, hasDigest } of imagesOf(cluster))
+      if (!hasDigest) yield { object, field, is: image, needed: 'the same with @sha256: and its digest' };
+  },
+};

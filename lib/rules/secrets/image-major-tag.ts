@@ -1,0 +1,15 @@
+import type { ClusterRule } from '../rule.ts';
+import { imagesOf } from './images.ts';
+
+/** `postgres:17` is another image after every minor release. */
+export const imageMajorTag: ClusterRule = {
+  id: 'image-major-tag',
+  severity: 'warning',
+  summary: 'every tag names more than a major version',
+  *check(cluster) {
+    for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {
+      if (hasDigest || tag === undefined || !/^v?\d{1,3}(?:-[a-z]+)?$/.test(tag)) continue;
+      yield { object, field, is: `${image}: every release of ${tag}`, needed: 'the tag of one release' };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { ClusterRule } from '../rule.ts';
+import { imagesOf } from './images.ts';
+
+/** A tag that moves gives every node what it happened to find, and a pull request nothing to show. */
+export const imageTag: ClusterRule = {
+  id: 'image-tag',
+  severity: 'error',
+  summary: 'every image has a tag that stays what it is',
+  *check(cluster) {
+    for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {
+      const needed = 'the tag of a release';
+      if (/[${}<>\s]/.test(image)) yield { object, field, is: `${image}: nothing fills that in`, needed };
+      else if (hasDigest) continue;
+      else if (tag === undefined || tag === '') yield { object, field, is: `${image}: no tag, so latest`, needed };
+      else if (moving.has(tag.toLowerCase())) yield { object, field, is: `${image}: ${tag} moves`, needed };
+    }
+  },
+};
+
+/** Names of branches, channels and environments. */
+const moving = new Set(
+  'latest main master trunk head dev develop development edge nightly canary unstable stable release next current rolling beta alpha rc lts test testing staging prod production snapshot'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,84 @@
+import type { KubernetesObject } from '../kinds.ts';
+import type { Found, PlatformRule } from '../rule.ts';
+import { credentialIn, isLiteralSecret } from './looks-secret.ts';
+
+/** What is in Git is in every clone of it, for ever. */
+export const noCredentials: PlatformRule = {
+  id: 'no-credentials',
+  severity: 'error',
+  summary: 'no text of any object is a credential',
+  *checkAll(clusters) {
+    // Most texts are in every cluster, and are looked at once.
+    const harmless = new Set<string>();
+    for (const { own } of clusters) {
+      for (const object of own) {
+        // What a Secret holds is a breach of its own.
+        if (object.kind === 'Secret' || !holdsCredential(object, '', harmless)) continue;
+        const found: Found[] = [];
+        look(object, '', object, [], found);
+        yield* found;
+      }
+    }
+  },
+};
+
+/** Whether there is anything to be found, without a note of where. */
+function holdsCredential(value: unknown, name: string, harmless: Set<string>): boolean {
+  if (typeof value === 'string') {
+    if (isLiteralSecret(name, value)) return true;
+    if (harmless.has(value)) return false;
+    if (credentialIn(value) !== undefined) return true;
+    harmless.add(value);
+    return false;
+  }
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) if (holdsCredential(item, '', harmless)) return true;
+    return false;
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const key in fields)
+    if (holdsCredential(fields[key], key === 'value' ? nameIn(fields) : key, harmless)) return true;
+  return false;
+}
+
+type Step = string | number;
+
+const needed = 'an ExternalSecret, and a new credential: this one is known';
+
+/** The same, with the steps to each. */
+function look(value: unknown, name: string, object: KubernetesObject, steps: Step[], found: Found[]): void {
+  if (typeof value === 'string') {
+    const is = credentialIn(value) ?? (isLiteralSecret(name, value) ? `a literal value of ${name}` : undefined);
+    if (is !== undefined) found.push({ object, field: fieldOf(steps), is, needed });
+  } else if (Array.isArray(value)) {
+    const { length } = value;
+    for (let index = 0; index < length; index++) {
+      steps.push(index);
+      look(value[index], '', object, steps, found);
+      steps.pop();
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    const fields = value as Readonly<Record<string, unknown>>;
+    for (const key in fields) {
+      steps.push(key);
+      look(fields[key], key === 'value' ? nameIn(fields) : key, object, steps, found);
+      steps.pop();
+    }
+  }
+}
+
+/** Of a variable, a parameter or a header it is the name beside it that tells what it is. */
+function nameIn({ name }: Readonly<Record<string, unknown>>): string {
+  return typeof name === 'string' ? name : '';
+}
+
+function fieldOf(steps: readonly Step[]): string {
+  return steps
+    .map((step, index) => {
+      if (typeof step === 'number') return `[${step}]`;
+      if (!/^\w+$/.test(step)) return `['${step}']`;
+      return index === 0 ? step : `.${step}`;
+    })
+    .join('');
+}

@@ -1,0 +1,28 @@
+import { containersOf } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** A key of AWS that lies in a Secret never expires, and works from everywhere. */
+export const noStaticCloudKeys: ClusterRule = {
+  id: 'no-static-cloud-keys',
+  severity: 'error',
+  summary: 'AWS is asked with a role, not with a key',
+  *check(cluster) {
+    const needed = 'a role, by Pod Identity or auth.jwt';
+    for (const store of [...cluster.of('SecretStore'), ...cluster.of('ClusterSecretStore')]) {
+      if (store.spec?.provider?.aws?.auth?.secretRef === undefined) continue;
+      yield { object: store, field: 'spec.provider.aws.auth.secretRef', is: 'a static key', needed };
+    }
+    for (const location of cluster.of('BackupStorageLocation')) {
+      if (location.spec?.provider !== 'aws' || location.spec.credential === undefined) continue;
+      // MinIO has no roles.
+      if ((location.spec.config?.s3Url ?? '') !== '') continue;
+      yield { object: location, field: 'spec.credential', is: 'a static key', needed };
+    }
+    for (const pods of cluster.pods) {
+      for (const { container, field } of containersOf(pods))
+        for (const [index, { name }] of (container.env ?? []).entries())
+          if (name === 'AWS_SECRET_ACCESS_KEY')
+            yield { object: pods.owner, field: `${field}.env[${index}].name`, is: name, needed };
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import type { KubernetesObject } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** Two writers of one Secret undo each other for ever, and pods start with whatever was last. */
+export const oneWriterPerSecret: ClusterRule = {
+  id: 'one-writer-per-secret',
+  severity: 'error',
+  summary: 'one object alone writes each Secret',
+  *check(cluster) {
+    const writers = new Map<string, KubernetesObject>();
+    const other = (object: KubernetesObject, name: string): KubernetesObject | undefined => {
+      const key = `${object.metadata.namespace ?? ''}/${name}`;
+      const before = writers.get(key);
+      if (before === undefined) writers.set(key, object);
+      return before;
+    };
+    for (const secret of cluster.of('Secret')) other(secret, secret.metadata.name);
+    for (const certificate of cluster.of('Certificate')) {
+      const name = certificate.spec?.secretName ?? '';
+      const before = other(certificate, name);
+      if (before !== undefined) yield found(certificate, 'spec.secretName', name, before);
+    }
+    for (const external of cluster.of('ExternalSecret')) {
+      const { name = external.metadata.name, creationPolicy } = external.spec?.target ?? {};
+      // These add to a Secret that another one makes, or write none.
+      if (creationPolicy === 'Merge' || creationPolicy === 'None') continue;
+      const before = other(external, name);
+      if (before !== undefined) yield found(external, 'spec.target.name', name, before);
+    }
+  },
+};
+
+function found(object: KubernetesObject, field: string, name: string, { kind, metadata }: KubernetesObject) {
+  const is = `${name}, which ${kind} ${metadata.name} writes too`;
+  return { object, field, is, needed: kind === 'Secret' ? 'the Secret gone' : 'a Secret of its own' };
+}

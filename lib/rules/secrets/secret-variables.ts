@@ -1,0 +1,31 @@
+import { containersOf } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { credentialIn, isHarmless, isLiteralSecret } from './looks-secret.ts';
+
+/** What is called a secret and stands in the manifest is one that everybody reads, or bears a name that misleads. */
+export const secretVariables: ClusterRule = {
+  id: 'secret-variables',
+  severity: 'error',
+  summary: 'no variable with the name of a secret has a literal value',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      for (const { container, field } of containersOf(pods)) {
+        for (const [index, { name = '', value = '' }] of (container.env ?? []).entries()) {
+          if (value === '' || !soundsSecret.test(name) || isHarmless(value)) continue;
+          // What certainly is a credential is no-credentials' to say.
+          if (isLiteralSecret(name, value) || credentialIn(value) !== undefined) continue;
+          yield {
+            object: pods.owner,
+            field: `${field}.env[${index}].value`,
+            is: `a literal value of ${name}`,
+            needed: 'a file of a Secret, or another name',
+          };
+        }
+      }
+    }
+  },
+};
+
+/** By words: KEYCLOAK_URL and TOKENIZERS_PARALLELISM are none. */
+const soundsSecret =
+  /(?:^|_)(?:SECRET|PASSWORD|PASSWD|PASSPHRASE|PWD|TOKEN|JWT|BEARER|CREDENTIALS?|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY)$/i;

@@ -1,0 +1,36 @@
+import type { KubernetesObject } from '../kinds.ts';
+import { containersOf } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** Variables are inherited by every child, printed with every crash, and old until the next restart. */
+export const secretsFromFiles: ClusterRule = {
+  id: 'secrets-from-files',
+  severity: 'error',
+  summary: 'containers read secrets from files',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      if (isExcused(pods.owner)) continue;
+      const needed = 'a volume of the Secret, and a variable with the path';
+      for (const { container, field } of containersOf(pods)) {
+        for (const [index, { name = '', valueFrom }] of (container.env ?? []).entries()) {
+          if (valueFrom?.secretKeyRef === undefined) continue;
+          const path = `${field}.env[${index}].valueFrom.secretKeyRef`;
+          yield { object: pods.owner, field: path, is: `${name} holds a secret`, needed };
+        }
+        for (const [index, { secretRef }] of (container.envFrom ?? []).entries()) {
+          if (secretRef === undefined) continue;
+          const is = `every key of ${secretRef.name ?? ''} becomes a variable`;
+          yield { object: pods.owner, field: `${field}.envFrom[${index}].secretRef`, is, needed };
+        }
+      }
+    }
+  },
+};
+
+/** Whether an object says why to the linters that ask the same. */
+function isExcused({ metadata: { annotations = {} } }: KubernetesObject): boolean {
+  if ((annotations['ignore-check.kube-linter.io/read-secret-from-env-var'] ?? '') !== '') return true;
+  return Object.entries(annotations).some(
+    ([name, value]) => name.startsWith('checkov.io/skip') && /^CKV_K8S_35=./.test(value),
+  );
+}

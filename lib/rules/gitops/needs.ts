@@ -69,7 +69,7 @@ function needsOfStorage(cluster: Cluster, visit: Visit): void {
     visit(one, storageClass(storage?.storageClass), () => 'spec.storage.storageClass');
     for (const [index, { parameters }] of plugins.entries()) {
       const field = () => `spec.plugins[${index}].parameters.barmanObjectName`;
-      visit(one, near(cluster, one, 'ObjectStore', parameters?.['barmanObjectName']), field);
+      visit(one, near(cluster, one, 'ObjectStore', parameters?.barmanObjectName), field);
     }
   }
   for (const one of cluster.of('ScheduledBackup'))

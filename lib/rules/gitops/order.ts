@@ -13,6 +13,8 @@ type Moment = readonly number[];
 export interface Order {
   /** Whether the first is certainly applied in an earlier phase or wave. */
   readonly isBefore: (one: KubernetesObject, other: KubernetesObject) => boolean;
+  /** Whether the first is certainly applied in a later phase or wave. */
+  readonly isAfter: (one: KubernetesObject, other: KubernetesObject) => boolean;
   /** Whether anything of some kinds may come after an object: a quick look before an exact one. */
   readonly mayPrecede: (object: KubernetesObject, kinds: readonly KindName[]) => boolean;
   /** Phase and wave in which an object differs from another: `PreSync, wave 0`. */
@@ -57,6 +59,13 @@ export function orderOf(cluster: Cluster): Order | undefined {
     mayPrecede: (object, kinds) => compared(momentOf(object), latestOf(kinds)) < 0,
     isBefore: (one, other) =>
       deliveries.has(one) === deliveries.has(other) && compared(momentOf(one), momentOf(other)) < 0,
+    isAfter(one, other) {
+      const [later, earlier] = [momentOf(one), momentOf(other)];
+      const length = Math.min(later.length, earlier.length);
+      return (
+        deliveries.has(one) === deliveries.has(other) && compared(later.slice(0, length), earlier.slice(0, length)) > 0
+      );
+    },
     shown(object, other) {
       const at = step(object, other);
       const [phase = sync, wave = 0] = momentOf(object).slice(at, at + 2);

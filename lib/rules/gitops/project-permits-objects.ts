@@ -82,7 +82,7 @@ function* refusedByNamespace(cluster: Cluster): Iterable<Found> {
 }
 
 function refusal(field: string, kind: string, { name }: Wanted, object: KubernetesObject | undefined): string {
-  const whose = object === undefined ? `Namespace ${name}, which Argo CD creates,` : `${shown(object)}`;
+  const whose = object === undefined ? `Namespace ${name}, which Argo CD creates,` : shown(object);
   return field.includes('Blacklist') ? `forbids ${kind}, as ${whose} is` : `lacks ${kind}, as ${whose} is`;
 }
 

@@ -37,10 +37,11 @@ export function subjectsOf(files: Files): Subjects {
       places.set(object, { file, document });
     }
   }
-  const made = [...clusters].map(([name, objects]) => new Cluster(name, objects));
+  const made = [...clusters].map(([name, objects]) => new Cluster(name, objects, objects, places));
   const previewed = [...previews].map(([system, objects]) => {
     const staging = clusters.get(`staging/${system}`) ?? [];
-    return new Cluster(`preview/${system}`, [...staging, ...previewNamespaces(system, staging), ...objects], objects);
+    const together = [...staging, ...previewNamespaces(system, staging), ...objects];
+    return new Cluster(`preview/${system}`, together, objects, places);
   });
   return { clusters: [...made, ...previewed], places };
 }

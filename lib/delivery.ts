@@ -98,19 +98,27 @@ export function previewObjects(system: System, manifests: readonly Manifest[], s
     metadata: { ...manifest.metadata, namespace: 'pr-*' },
   }));
   const labels = { ...securityLabels('restricted', environment), 'istio.io/rev': environment.istioRevision };
+  // Argo CD makes the namespace itself, and asks the project for it as for any other object.
+  const created = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'pr-*' } };
   return [
-    appProject(previewProject(name), `Previews of: ${description}`, [source.repoURL], anywhere),
+    appProject(previewProject(name), `Previews of: ${description}`, [source.repoURL], [...anywhere, created]),
     previewApplicationSet(name, source, previews?.label ?? 'preview', labels),
   ] as (AppProject | ApplicationSet)[];
 }
 
 /** What is applied by hand: a project for nothing but Argo CD's own objects, and the Application that follows its folder. */
 function root(system: System, source: Source): readonly Manifest[] {
-  const { name, environment } = system;
+  const { name, environment, previews } = system;
+  const previewSet = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'any', namespace: 'argocd' },
+  };
   const permitted: readonly Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>[] = [
     { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'any', namespace: 'argocd' } },
     { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: 'any', namespace: 'argocd' } },
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } },
+    ...(previews !== undefined && environment.name === 'staging' ? [previewSet] : []),
   ];
   return [
     appProject('root', 'Projects, Applications and the namespaces of controllers', [source.repoURL], permitted),

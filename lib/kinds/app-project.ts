@@ -21,10 +21,16 @@ export function appProject(
       group: entry.slice(0, entry.lastIndexOf('/')),
       kind: entry.slice(entry.lastIndexOf('/') + 1),
     }));
+  // Not any namespace, where only those with such a name are made.
+  const clusterResourceWhitelist = kindsOf(true).map((entry) => {
+    const patterns = manifests.filter(({ kind, metadata }) => kind === entry.kind && metadata.name.includes('*'));
+    const [pattern] = patterns;
+    return pattern === undefined ? entry : { ...entry, name: pattern.metadata.name };
+  });
   const namespaces = uniqueSorted(
     manifests.flatMap(({ kind, metadata }) => metadata.namespace ?? (kind === 'Namespace' ? metadata.name : [])),
   );
-  const kinds = { clusterResourceWhitelist: kindsOf(true), namespaceResourceWhitelist: kindsOf(false) };
+  const kinds = { clusterResourceWhitelist, namespaceResourceWhitelist: kindsOf(false) };
   return projectOf(name, description, sourceRepos, namespaces, kinds, annotations);
 }
 

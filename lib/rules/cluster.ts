@@ -2,6 +2,9 @@ import { apiGroup } from '../manifests/manifest.ts';
 import type { KindName, KubernetesObject, Of } from './kinds.ts';
 import { podsOf, type Pods } from './pods.ts';
 
+/** Where objects stand. */
+export type FilesOfObjects = Pick<ReadonlyMap<KubernetesObject, { readonly file: string }>, 'get'>;
+
 /** Everything that one cluster holds, by kind and name: what rules look at. */
 export class Cluster {
   /** Such as `production/ideation-engine`. */
@@ -9,12 +12,19 @@ export class Cluster {
   readonly objects: readonly KubernetesObject[];
   /** Objects that findings may be about; the others are there because these need them. */
   readonly own: ReadonlySet<KubernetesObject>;
+  readonly #files: FilesOfObjects;
   readonly #byKind = new Map<string, KubernetesObject[]>();
   readonly #byName = new Map<string, ReadonlyMap<string, KubernetesObject>>();
   readonly #derived = new Map<(cluster: Cluster) => unknown, unknown>();
 
-  constructor(name: string, objects: readonly KubernetesObject[], own: readonly KubernetesObject[] = objects) {
+  constructor(
+    name: string,
+    objects: readonly KubernetesObject[],
+    own: readonly KubernetesObject[] = objects,
+    files: FilesOfObjects = new Map(),
+  ) {
     this.name = name;
+    this.#files = files;
     this.own = new Set(own);
     this.objects = objects;
     for (const object of objects) {
@@ -43,6 +53,11 @@ export class Cluster {
   /** Names of all objects of a kind in a namespace, for suggestions. */
   names(kind: KindName, namespace: string): readonly string[] {
     return this.of(kind).flatMap(({ metadata }) => ((metadata.namespace ?? '') === namespace ? metadata.name : []));
+  }
+
+  /** The file that an object stands in, such as `dist/staging/shop/web.yaml`; undefined where nobody knows. */
+  fileOf(object: KubernetesObject): string | undefined {
+    return this.#files.get(object)?.file;
   }
 
   /** What a function makes of the cluster, made once: an index that several rules share. */

@@ -85,7 +85,14 @@ function shown({ object: { kind, metadata }, field, is, needed }: Found): string
 function edited(cluster: Cluster, object: KubernetesObject, edit: Edit): Cluster {
   const after = replacement(object, edit);
   const instead = (one: KubernetesObject): readonly KubernetesObject[] => (one === object ? after : [one]);
-  return new Cluster(cluster.name, cluster.objects.flatMap(instead), [...cluster.own].flatMap(instead));
+  // What comes instead of an object, or beside it, stands in the same file.
+  const files = {
+    get(one: KubernetesObject) {
+      const file = cluster.fileOf(after.includes(one) ? object : one);
+      return file === undefined ? undefined : { file };
+    },
+  };
+  return new Cluster(cluster.name, cluster.objects.flatMap(instead), [...cluster.own].flatMap(instead), files);
 }
 
 function replacement(object: KubernetesObject, edit: Edit): readonly KubernetesObject[] {

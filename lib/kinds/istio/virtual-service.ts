@@ -15,6 +15,7 @@ export function virtualService({ name, owner }: System, { host, routes }: HostRo
       name: hostServiceName(host),
       namespace: platform.gateway.namespace,
       labels: systemLabels({ system: name, owner }),
+      ...(routes.some(({ services }) => services.length > 1) && { annotations: beforeRollouts }),
     },
     spec: { hosts: [host], gateways: [name], http: routes.flatMap(httpRoutes) },
   };
@@ -31,10 +32,13 @@ export function splitVirtualService(workload: Workload, services: readonly strin
   return {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
-    metadata: workloadMetadata(workload),
+    metadata: { ...workloadMetadata(workload), annotations: beforeRollouts },
     spec: { hosts: [`${name}.${namespace}.svc.cluster.local`], gateways: ['mesh'], http: routes },
   };
 }
+
+/** Other routes come after what they lead to; a Rollout is degraded, and holds up its wave, until these are there. */
+const beforeRollouts = { 'argocd.argoproj.io/sync-wave': '-1' };
 
 /** Name of the VirtualService of a public host. */
 export function hostServiceName(host: string): string {

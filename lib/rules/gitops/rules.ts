@@ -1,3 +1,50 @@
 import type { Rule } from '../rule.ts';
+import { applicationDestination } from './application-destination.ts';
+import { applicationHasProject } from './application-has-project.ts';
+import { applicationRevision } from './application-revision.ts';
+import { argoAnnotations } from './argo-annotations.ts';
+import { argoNamespace } from './argo-namespace.ts';
+import { awsDataIsRetained } from './aws-data-is-retained.ts';
+import { awsNameUnique } from './aws-name-unique.ts';
+import { chartVersionExact } from './chart-version-exact.ts';
+import { controllerComesFirst } from './controller-comes-first.ts';
+import { dataIsKept } from './data-is-kept.ts';
+import { externalSecretDefaults } from './external-secret-defaults.ts';
+import { identityUnique } from './identity-unique.ts';
+import { jobIsReplaced } from './job-is-replaced.ts';
+import { kindIsFollowed } from './kind-is-followed.ts';
+import { needsComeFirst } from './needs-come-first.ts';
+import { noControllerOutput } from './no-controller-output.ts';
+import { noEmptySync } from './no-empty-sync.ts';
+import { noPinnedAddress } from './no-pinned-address.ts';
+import { oneNodeAutoscaler } from './one-node-autoscaler.ts';
+import { projectPermitsNoMore } from './project-permits-no-more.ts';
+import { projectPermitsObjects } from './project-permits-objects.ts';
+import { rolloutFieldsIgnored } from './rollout-fields-ignored.ts';
+import { storageIsRetained } from './storage-is-retained.ts';
 
-export const gitopsRules: readonly Rule[] = [];
+export const gitopsRules: readonly Rule[] = [
+  applicationHasProject,
+  projectPermitsObjects,
+  projectPermitsNoMore,
+  applicationDestination,
+  applicationRevision,
+  argoNamespace,
+  argoAnnotations,
+  chartVersionExact,
+  needsComeFirst,
+  controllerComesFirst,
+  dataIsKept,
+  awsDataIsRetained,
+  storageIsRetained,
+  noEmptySync,
+  jobIsReplaced,
+  kindIsFollowed,
+  identityUnique,
+  awsNameUnique,
+  rolloutFieldsIgnored,
+  externalSecretDefaults,
+  noPinnedAddress,
+  noControllerOutput,
+  oneNodeAutoscaler,
+];

@@ -1,0 +1,24 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { ClusterRule } from '../rule.ts';
+import { deliveriesOf } from './delivery.ts';
+
+/** The project `default` permits everything: a wrong folder or a stolen branch may then write to any namespace. */
+export const applicationHasProject: ClusterRule = {
+  id: 'application-has-project',
+  severity: 'error',
+  summary: 'every Application belongs to a project that limits it',
+  *check(cluster) {
+    const names = new Set(cluster.of('AppProject').map(({ metadata }) => metadata.name));
+    for (const { object, field, spec } of cluster.once(deliveriesOf)) {
+      const { project = '' } = spec;
+      if (names.has(project)) continue;
+      const found = { object, field: `${field}.project` };
+      if (project === '' || project === 'default')
+        yield { ...found, is: 'default, which permits everything', needed: 'a project that permits what it deploys' };
+      else if (names.size > 0) {
+        const is = `there is no AppProject ${project}`;
+        yield { ...found, is, needed: `a project that is there${suggestion(project, names)}` };
+      }
+    }
+  },
+};

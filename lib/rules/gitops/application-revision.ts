@@ -1,0 +1,19 @@
+import type { ClusterRule } from '../rule.ts';
+import { deliveriesOf } from './delivery.ts';
+
+/** `HEAD` is whatever branch the host of the repository calls its default: a setting that nobody reviews. */
+export const applicationRevision: ClusterRule = {
+  id: 'application-revision',
+  severity: 'warning',
+  summary: 'every Application names the branch, tag or commit that it follows',
+  *check(cluster) {
+    for (const { object, sources } of cluster.once(deliveriesOf)) {
+      for (const { field, source } of sources) {
+        const { targetRevision = '', chart } = source;
+        if (chart !== undefined || (targetRevision !== '' && targetRevision !== 'HEAD')) continue;
+        const is = targetRevision === '' ? 'absent, which is HEAD' : 'HEAD';
+        yield { object, field: `${field}.targetRevision`, is, needed: 'a branch, tag or commit' };
+      }
+    }
+  },
+};

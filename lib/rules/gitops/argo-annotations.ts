@@ -1,0 +1,76 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import type { KubernetesObject } from '../kinds.ts';
+
+const prefix = 'argocd.argoproj.io/';
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/ of Argo CD 3, read in November 2026. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  hook: ['PreSync', 'Skip', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'],
+  'hook-delete-policy': ['HookSucceeded', 'HookFailed', 'BeforeHookCreation'],
+  'sync-options': [
+    'Prune=false',
+    'Prune=true',
+    'Prune=confirm',
+    'Delete=false',
+    'Delete=true',
+    'Delete=confirm',
+    'Validate=false',
+    'SkipDryRunOnMissingResource=true',
+    'Replace=true',
+    'Force=true',
+    'ServerSideApply=true',
+    'ServerSideApply=false',
+    'PruneLast=true',
+    'PrunePropagationPolicy=foreground',
+    'PrunePropagationPolicy=background',
+    'PrunePropagationPolicy=orphan',
+    'RespectIgnoreDifferences=true',
+    'FailOnSharedResource=true',
+    'ClientSideApplyMigration=false',
+  ],
+  'compare-options': [
+    'IgnoreExtraneous',
+    'IgnoreResourceStatusField=none',
+    'IgnoreResourceStatusField=crd',
+    'IgnoreResourceStatusField=all',
+    'ServerSideDiff=true',
+    'ServerSideDiff=false',
+    'IncludeMutationWebhook=true',
+  ],
+};
+
+/** Argo CD passes over what it does not know, without a word: a misspelt hook is no hook, a misspelt wave is wave 0. */
+export const argoAnnotations: ClusterRule = {
+  id: 'argo-annotations',
+  severity: 'error',
+  summary: 'Argo CD understands the annotations that are meant for it',
+  *check(cluster) {
+    for (const object of cluster.own) {
+      const { annotations } = object.metadata;
+      if (annotations === undefined) continue;
+      for (const key in annotations) {
+        if (key.startsWith(prefix)) yield* unknown(object, key, annotations[key] ?? '');
+      }
+    }
+  },
+};
+
+function* unknown(object: KubernetesObject, key: string, value: string): Iterable<Found> {
+  const name = key.slice(prefix.length);
+  const found = { object, field: `metadata.annotations['${key}']` };
+  if (name === 'sync-wave' && !/^[+-]?\d+$/.test(value)) {
+    yield { ...found, is: `'${value}' is wave 0`, needed: 'a whole number' };
+  }
+  const values = known[name];
+  if (values === undefined) return;
+  for (const part of value.split(',')) {
+    const text = part.trim();
+    if (text === '' || values.includes(text)) continue;
+    yield {
+      ...found,
+      is: `Argo CD does not know '${text}'`,
+      needed: `one of ${values.join(' ')}${suggestion(text, values)}`,
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type { ClusterRule } from '../rule.ts';
+import { deliveriesOf } from './delivery.ts';
+
+const exact = /^v?\d+\.\d+\.\d+([-+][\w.+-]+)?$/;
+
+/** A range of versions installs what is published next, in production too, without a commit. */
+export const chartVersionExact: ClusterRule = {
+  id: 'chart-version-exact',
+  severity: 'error',
+  summary: 'every chart is installed in one exact version',
+  *check(cluster) {
+    for (const { object, sources } of cluster.once(deliveriesOf)) {
+      for (const { field, source } of sources) {
+        const { chart, targetRevision = '' } = source;
+        if (chart === undefined || exact.test(targetRevision) || targetRevision.startsWith('{{')) continue;
+        const is = `${chart} in ${targetRevision === '' ? 'any version' : `version '${targetRevision}'`}`;
+        yield { object, field: `${field}.targetRevision`, is, needed: 'an exact version, such as 1.2.3' };
+      }
+    }
+  },
+};

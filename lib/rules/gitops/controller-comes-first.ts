@@ -1,0 +1,56 @@
+import { apiGroup } from '../../manifests/manifest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+import { broughtBy, comesWithChart } from './controllers.ts';
+import { deliveriesOf, deliveryOf, type Delivery } from './delivery.ts';
+import { orderOf } from './order.ts';
+
+/**
+ * An object of a kind that no controller has brought yet is refused, and with it the whole sync. Judged where an
+ * Application of Applications shows everything that is installed.
+ */
+export const controllerComesFirst: ClusterRule = {
+  id: 'controller-comes-first',
+  severity: 'error',
+  summary: 'the controller of every kind is installed, in an earlier wave than the first object of the kind',
+  *check(cluster) {
+    const order = cluster.once(orderOf);
+    const deliveries = cluster.once(deliveryOf);
+    if (order === undefined) return;
+    const controllers = cluster.once(controllersOf);
+    const done = new Set<string>();
+    const keys = new Map<string, string | undefined>();
+    for (const object of cluster.own) {
+      const type = `${object.apiVersion} ${object.kind}`;
+      if (!keys.has(type)) keys.set(type, comesWithChart(object));
+      const key = keys.get(type);
+      if (key === undefined || done.has(key)) continue;
+      const delivery = deliveries.get(object);
+      if (delivery === undefined || !deliveries.has(delivery.object)) continue;
+      const installed = controllers.get(key) ?? [];
+      if (installed.some((one) => order.isAfter(object, one))) continue;
+      done.add(key);
+      const [first] = installed;
+      const is =
+        first === undefined
+          ? `no Application installs the controller of ${apiGroup(object)}`
+          : `${order.shown(object, first)}, but Application ${first.metadata.name} brings the kind in ${order.shown(first, object)}`;
+      yield {
+        object,
+        field: 'kind',
+        is,
+        needed: `an Application with the controller of ${object.kind} in an earlier wave`,
+      };
+    }
+  },
+};
+
+function controllersOf(cluster: Cluster): ReadonlyMap<string, readonly KubernetesObject[]> {
+  const controllers = new Map<string, KubernetesObject[]>();
+  const add = (delivery: Delivery): void => {
+    for (const key of broughtBy(delivery)) controllers.set(key, [...(controllers.get(key) ?? []), delivery.object]);
+  };
+  for (const delivery of cluster.once(deliveriesOf)) add(delivery);
+  return controllers;
+}

@@ -1,0 +1,17 @@
+import type { KindName } from '../kinds.ts';
+
+/** Kinds that hold data, or everything in a namespace: what is deleted with one of them does not come back. */
+export const dataKinds: readonly KindName[] = [
+  'Namespace',
+  'PersistentVolumeClaim',
+  'StatefulSet',
+  'KafkaTopic',
+  'Cluster.postgresql.cnpg.io',
+  'DBCluster',
+  'DBInstance',
+  'GlobalCluster',
+  'ReplicationGroup',
+  'Cluster.kafka.services.k8s.aws',
+  'Broker',
+  'Bucket',
+];

@@ -1,0 +1,23 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** ConfigMaps that controllers write, and who does. */
+const written: Readonly<Record<string, string>> = {
+  // https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-happens-in-scale-up-when-i-have-no-more-quota-in-the-cloud-provider
+  'cluster-autoscaler-status': 'Cluster Autoscaler writes its status to it, and reads nothing of it',
+  'kube-root-ca.crt': 'the controller manager writes the certificates of the cluster to it',
+  'istio-ca-root-cert': 'istiod writes the certificates of the mesh to it',
+  'extension-apiserver-authentication': 'the API server writes it',
+};
+
+/** Git and a controller that write one object undo each other for ever. */
+export const noControllerOutput: ClusterRule = {
+  id: 'no-controller-output',
+  severity: 'error',
+  summary: 'no manifest is of an object that a controller writes',
+  *check(cluster) {
+    for (const object of cluster.of('ConfigMap')) {
+      const is = written[object.metadata.name];
+      if (is !== undefined) yield { object, field: 'metadata.name', is, needed: 'no such ConfigMap' };
+    }
+  },
+};

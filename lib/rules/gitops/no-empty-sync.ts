@@ -1,0 +1,17 @@
+import type { ClusterRule } from '../rule.ts';
+import { deliveriesOf } from './delivery.ts';
+
+/** An empty folder is nearly always a mistake, and with pruning it deletes everything. */
+export const noEmptySync: ClusterRule = {
+  id: 'no-empty-sync',
+  severity: 'error',
+  summary: 'no Application prunes all that it has when its folder is empty',
+  *check(cluster) {
+    for (const { object, field, spec } of cluster.once(deliveriesOf)) {
+      const { prune, allowEmpty } = spec.syncPolicy?.automated ?? {};
+      if (prune !== true || allowEmpty !== true) continue;
+      const is = 'true: an empty folder deletes everything';
+      yield { object, field: `${field}.syncPolicy.automated.allowEmpty`, is, needed: 'false' };
+    }
+  },
+};

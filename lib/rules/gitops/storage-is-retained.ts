@@ -1,0 +1,17 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** A volume that is deleted with its claim is lost with a namespace, a StatefulSet or a typing error. */
+export const storageIsRetained: ClusterRule = {
+  id: 'storage-is-retained',
+  severity: 'error',
+  summary: 'volumes of production outlive their claims',
+  *check(cluster) {
+    if (cluster.environment !== 'production' && cluster.environment !== 'dr') return;
+    for (const object of cluster.of('StorageClass')) {
+      const { reclaimPolicy = 'Delete' } = object;
+      if (reclaimPolicy === 'Retain') continue;
+      const is = `${reclaimPolicy}: the volume goes with its claim`;
+      yield { object, field: 'reclaimPolicy', is, needed: 'Retain' };
+    }
+  },
+};

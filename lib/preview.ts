@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import { DataServiceChart } from './data-service-chart.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { NamespaceChart } from './namespace-chart.ts';
+import { bytes, cpuQuantity, memoryQuantity, millicores } from './resolve/quantity.ts';
 import type { System } from './resolve/system.ts';
 import type { Environment } from './spec/environment.ts';
 import { syncOptionsKey } from './sync-waves.ts';
@@ -25,12 +26,17 @@ export function previewEnvironment(staging: Environment): Environment {
  */
 export function previewFiles(system: System): ReadonlyMap<string, readonly Manifest[]> {
   const app = new App();
+  // The LimitRange that is kept bounds the containers of every layer.
+  const largestContainer = {
+    cpu: cpuQuantity(Math.max(...system.namespaces.map((one) => millicores(one.largestContainer.cpu)))),
+    memory: memoryQuantity(Math.max(...system.namespaces.map((one) => bytes(one.largestContainer.memory)))),
+  };
   const withoutNamespaces = namespaceRemover(system.namespaces.map(({ name }) => name));
   const seen = new Set<string>();
   const files = new Map<string, readonly Manifest[]>();
   for (const namespace of system.namespaces) {
     const charts = [
-      new NamespaceChart(app, namespace),
+      new NamespaceChart(app, { ...namespace, largestContainer }),
       ...namespace.workloads.map((workload) => new WorkloadChart(app, { ...workload, awsRole: undefined })),
       // What operators run in the cluster has no stand-in that would be one of the workloads.
       ...system.dataServices

@@ -24,12 +24,12 @@ export interface Mutation {
   readonly edits: (object: KubernetesObject, cluster: Cluster) => readonly Edit[];
 }
 
-/** A change of an object; `to` undefined takes the field away. Or the object goes, or another one comes beside it. */
+/** A change of an object; `to` undefined takes the field away. Or the object goes, or others come beside it. */
 export type Edit =
   | { readonly field: string; readonly to: unknown }
   | { readonly fields: Readonly<Record<string, unknown>> }
   | { readonly gone: true }
-  | { readonly beside: KubernetesObject };
+  | { readonly beside: KubernetesObject | readonly KubernetesObject[] };
 
 /** Changes of the objects of one kind. */
 export function mutation<Kind extends KindName>(

@@ -97,7 +97,7 @@ function edited(cluster: Cluster, object: KubernetesObject, edit: Edit): Cluster
 
 function replacement(object: KubernetesObject, edit: Edit): readonly KubernetesObject[] {
   if ('gone' in edit) return [];
-  if ('beside' in edit) return [object, edit.beside];
+  if ('beside' in edit) return [object, ...[edit.beside].flat()];
   const draft = structuredClone(object);
   const fields = 'fields' in edit ? edit.fields : { [edit.field]: edit.to };
   for (const [field, to] of Object.entries(fields)) set(draft, field, to);

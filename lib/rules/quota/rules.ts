@@ -1,3 +1,6 @@
 import type { Rule } from '../rule.ts';
+import { limitRangeAdmits } from './limit-range-admits.ts';
+import { quotaCountsEveryContainer } from './quota-counts-every-container.ts';
+import { quotaHoldsTheMaximum } from './quota-holds-the-maximum.ts';
 
-export const quotaRules: readonly Rule[] = [];
+export const quotaRules: readonly Rule[] = [quotaHoldsTheMaximum, quotaCountsEveryContainer, limitRangeAdmits];

@@ -1,5 +1,6 @@
 import type { AppProject, Application, ApplicationSet } from '../imports/types/argoproj.io.ts';
 import type { Namespace } from '../imports/kubernetes.ts';
+import { alertReceivers } from './kinds/alertmanager-config.ts';
 import { appProject, controllerProject } from './kinds/app-project.ts';
 import { chartApplication, folderApplication, type Source } from './kinds/application.ts';
 import type { ClusterIdentity } from './kinds/cluster-config.ts';
@@ -7,6 +8,7 @@ import { lines } from './kinds/declared.ts';
 import { annotationPrefix } from './kinds/metadata.ts';
 import { previewApplicationSet, previewProject } from './kinds/application-set.ts';
 import { namespace, securityLabels } from './kinds/namespace.ts';
+import { grafanaAdmin } from './kinds/platform.ts';
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
 import { previewSecrets } from './preview.ts';
 import { canaryServices } from './resolve/delivery.ts';
@@ -171,12 +173,18 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
 /** What the documents say of a whole system in an environment, for the rules of `npm run check` to hold it against. */
 function systemAnnotations({ cluster, environment, remoteSecrets }: System): Record<string, string> {
   const { monthlyBudget } = cluster;
+  // What the namespace of monitoring reads, in the same folder.
+  const listed: System['remoteSecrets'] = {
+    ...remoteSecrets,
+    [grafanaAdmin.remote]: grafanaAdmin.keys,
+    ...(environment.platform === 'eks' && { [alertReceivers.remote]: alertReceivers.keys }),
+  };
   return {
     [`${annotationPrefix}/environment`]: environment.name,
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
     ...lines(
       'remote-secrets',
-      Object.entries(remoteSecrets).map(([name, properties]) => `${name}: ${[...properties].sort().join(' ')}`),
+      Object.entries(listed).map(([name, properties]) => `${name}: ${[...properties].sort().join(' ')}`),
     ),
   };
 }

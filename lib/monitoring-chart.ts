@@ -7,7 +7,7 @@ import { telemetry } from './kinds/istio/telemetry.ts';
 import { namespaceMetadata } from './kinds/metadata.ts';
 import { namespace } from './kinds/namespace.ts';
 import { defaultDeny, dnsRule, namespacePolicy, peer, tcp } from './kinds/network-policy.ts';
-import { platform } from './kinds/platform.ts';
+import { grafanaAdmin, platform } from './kinds/platform.ts';
 import { prometheusRule } from './kinds/prometheus-rule.ts';
 import { secretStore } from './kinds/secret-store.ts';
 import { secretReaderAccount } from './kinds/service-account.ts';
@@ -40,8 +40,8 @@ export class MonitoringNamespaceChart extends ManifestChart {
       keys.map((key) => ({ key, remoteKey: `${monitoringSecrets.keyPrefix}${remote}`, property: key }));
     this.add(
       remoteSecret(
-        namespaceMetadata(monitoring, 'grafana-admin'),
-        remoteKeys('grafana', ['admin-user', 'admin-password']),
+        namespaceMetadata(monitoring, grafanaAdmin.secret),
+        remoteKeys(grafanaAdmin.remote, grafanaAdmin.keys),
       ),
     );
     if (environment.platform === 'eks') {
@@ -75,11 +75,24 @@ export class TelemetryChart extends ManifestChart {
 }
 
 /** The edges of the monitoring charts' pods, by policy. */
-function policies({ cluster: { network } }: System): Readonly<Record<string, NetworkPolicySpec>> {
-  const { prometheus, tempo } = platform;
-  const loki = { 'app.kubernetes.io/name': 'loki' };
+function policies({
+  cluster: { network },
+  environment,
+  namespaces,
+}: System): Readonly<Record<string, NetworkPolicySpec>> {
+  const { prometheus } = platform;
   const apiServer = [network.apiServerCidr, ...network.controlPlaneCidrs].map((cidr) => ({ ipBlock: { cidr } }));
   const internet = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
+  const workloads = namespaces.flatMap((namespace) => namespace.workloads);
+  const scaled = workloads.some(({ scaling }) => scaling.by === 'ScaledObject');
+  const delivered = workloads.some(
+    ({ controller }) => controller.kind === 'Deployment' && controller.delivery.strategy !== 'rolling',
+  );
+  // KEDA and Argo Rollouts query metrics, where they are installed.
+  const queries = [
+    ...(scaled ? [peer('keda', { 'app.kubernetes.io/name': 'keda-operator' })] : []),
+    ...(delivered ? [peer('argo-rollouts', { 'app.kubernetes.io/name': 'argo-rollouts' })] : []),
+  ];
   return {
     'within-namespace': {
       podSelector: {},
@@ -96,15 +109,7 @@ function policies({ cluster: { network } }: System): Readonly<Record<string, Net
     prometheus: {
       podSelector: { matchLabels: { ...prometheus.podLabels } },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [
-        {
-          from: [
-            peer('keda', { 'app.kubernetes.io/name': 'keda-operator' }),
-            peer('argo-rollouts', { 'app.kubernetes.io/name': 'argo-rollouts' }),
-          ],
-          ports: tcp(9090),
-        },
-      ],
+      ...(queries.length > 0 && { ingress: [{ from: queries, ports: tcp(9090) }] }),
       // Every pod that a monitor selects, kubelets and node exporters.
       egress: [
         { to: [{ namespaceSelector: {} }] },
@@ -116,6 +121,15 @@ function policies({ cluster: { network } }: System): Readonly<Record<string, Net
       policyTypes: ['Egress'],
       egress: [{ to: internet, ports: tcp(443, 587) }],
     },
+    // Logs and traces are kept where there is a bucket for them.
+    ...(environment.platform === 'eks' && logAndTracePolicies(internet)),
+  };
+}
+
+function logAndTracePolicies(internet: { ipBlock: { cidr: string } }[]): Readonly<Record<string, NetworkPolicySpec>> {
+  const { tempo } = platform;
+  const loki = { 'app.kubernetes.io/name': 'loki' };
+  return {
     'log-and-trace-store': {
       podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: ['loki', 'tempo'] }] },
       policyTypes: ['Egress'],

@@ -26,6 +26,6 @@ export class NamespaceChart extends ManifestChart {
     if (layer.secretStore !== undefined) {
       this.add(secretReaderAccount(layer, layer.secretStore), secretStore(layer, layer.secretStore));
     }
-    this.add(proxyMonitor(layer));
+    if (layer.workloads.some(({ pod }) => pod.sidecar !== undefined)) this.add(proxyMonitor(layer));
   }
 }

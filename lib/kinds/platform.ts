@@ -28,3 +28,10 @@ export const platform = {
   /** EKS Pod Identity agent, on every node. */
   podIdentity: { cidr: '169.254.170.23/32', port: 80 },
 } as const;
+
+/** Secret with the account that Grafana's chart reads, and the remote secret it comes from. */
+export const grafanaAdmin = {
+  secret: 'grafana-admin',
+  remote: 'grafana',
+  keys: ['admin-user', 'admin-password'],
+} as const;

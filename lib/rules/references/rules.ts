@@ -1,4 +1,58 @@
 import type { Rule } from '../rule.ts';
+import { configMapKeyExists } from './config-map-key-exists.ts';
+import { destinationRuleHostExists } from './destination-rule-host-exists.ts';
+import { gatewayCertificate } from './gateway-certificate.ts';
+import { monitorFindsPort } from './monitor-finds-port.ts';
+import { namedObjectExists } from './named-object-exists.ts';
+import { networkPolicyPeerExists } from './network-policy-peer-exists.ts';
+import { principalExists } from './principal-exists.ts';
+import { priorityClassExists } from './priority-class-exists.ts';
+import { probePortExists } from './probe-port-exists.ts';
+import { remoteSecretListed } from './remote-secret-listed.ts';
+import { remoteSecretReadable } from './remote-secret-readable.ts';
+import { rolloutReferences } from './rollout-references.ts';
+import { routeDestinationExists } from './route-destination-exists.ts';
+import { scaleTargetExists } from './scale-target-exists.ts';
+import { secretKeyExists } from './secret-key-exists.ts';
+import { selectorMatchesPods } from './selector-matches-pods.ts';
+import { serviceAccountExists } from './service-account-exists.ts';
+import { servicePortReachesPods } from './service-port-reaches-pods.ts';
 import { serviceSelectsPods } from './service-selects-pods.ts';
+import { spreadSelectsPods } from './spread-selects-pods.ts';
+import { statefulSetService } from './stateful-set-service.ts';
+import { storageClassExists } from './storage-class-exists.ts';
+import { topicDeclared } from './topic-declared.ts';
+import { topicUsed } from './topic-used.ts';
+import { virtualServiceGatewayExists } from './virtual-service-gateway-exists.ts';
+import { volumeMountExists } from './volume-mount-exists.ts';
+import { workloadSelector } from './workload-selector.ts';
 
-export const referencesRules: readonly Rule[] = [serviceSelectsPods];
+export const referencesRules: readonly Rule[] = [
+  serviceAccountExists,
+  secretKeyExists,
+  configMapKeyExists,
+  volumeMountExists,
+  storageClassExists,
+  priorityClassExists,
+  namedObjectExists,
+  serviceSelectsPods,
+  servicePortReachesPods,
+  statefulSetService,
+  probePortExists,
+  monitorFindsPort,
+  workloadSelector,
+  selectorMatchesPods,
+  spreadSelectsPods,
+  networkPolicyPeerExists,
+  scaleTargetExists,
+  rolloutReferences,
+  routeDestinationExists,
+  destinationRuleHostExists,
+  virtualServiceGatewayExists,
+  gatewayCertificate,
+  principalExists,
+  topicDeclared,
+  topicUsed,
+  remoteSecretListed,
+  remoteSecretReadable,
+];

@@ -1,0 +1,14 @@
+import type { ClusterRule } from '../rule.ts';
+import { ended } from './api-version-served.ts';
+
+/** A deprecated version goes with one of the next releases of its controller. */
+export const apiVersionCurrent: ClusterRule = {
+  id: 'api-version-current',
+  severity: 'warning',
+  summary: 'no apiVersion is deprecated',
+  *check(cluster) {
+    for (const [object, { instead, since }] of ended(cluster, true)) {
+      yield { object, field: 'apiVersion', is: `'${object.apiVersion}' is superseded since ${since}`, needed: instead };
+    }
+  },
+};

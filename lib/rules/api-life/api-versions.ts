@@ -1,0 +1,65 @@
+/** The end of an API version. */
+export interface EndedVersion {
+  /** The version to write instead. */
+  readonly instead: string;
+  /** What stopped serving it, or will; a version of Kubernetes or of the controller. */
+  readonly since: string;
+  /** Whether it still answers, and is only on its way out. */
+  readonly served?: true;
+  /** Kinds that it is about, where the version lives on for others. @default - all */
+  readonly kinds?: readonly string[];
+}
+
+const kubernetes = (version: string): string => `Kubernetes ${version}`;
+
+/**
+ * API versions that no supported cluster serves, and those that are deprecated. Those of Kubernetes from
+ * https://kubernetes.io/docs/reference/using-api/deprecation-guide/, those of controllers from their release notes, both
+ * as of November 2026.
+ */
+export const endedVersions: Readonly<Record<string, EndedVersion>> = {
+  'apps/v1beta1': { instead: 'apps/v1', since: kubernetes('1.16') },
+  'apps/v1beta2': { instead: 'apps/v1', since: kubernetes('1.16') },
+  'admissionregistration.k8s.io/v1beta1': { instead: 'admissionregistration.k8s.io/v1', since: kubernetes('1.22') },
+  'autoscaling/v2beta1': { instead: 'autoscaling/v2', since: kubernetes('1.25') },
+  'autoscaling/v2beta2': { instead: 'autoscaling/v2', since: kubernetes('1.26') },
+  'batch/v1beta1': { instead: 'batch/v1', since: kubernetes('1.25') },
+  'batch/v2alpha1': { instead: 'batch/v1', since: kubernetes('1.21') },
+  'networking.k8s.io/v1beta1': { instead: 'networking.k8s.io/v1', since: kubernetes('1.22'), kinds: ['Ingress'] },
+  'policy/v1beta1': { instead: 'policy/v1', since: kubernetes('1.25') },
+  'rbac.authorization.k8s.io/v1alpha1': { instead: 'rbac.authorization.k8s.io/v1', since: kubernetes('1.22') },
+  'rbac.authorization.k8s.io/v1beta1': { instead: 'rbac.authorization.k8s.io/v1', since: kubernetes('1.22') },
+  'scheduling.k8s.io/v1alpha1': {
+    instead: 'scheduling.k8s.io/v1',
+    since: kubernetes('1.17'),
+    kinds: ['PriorityClass'],
+  },
+  'scheduling.k8s.io/v1beta1': { instead: 'scheduling.k8s.io/v1', since: kubernetes('1.22'), kinds: ['PriorityClass'] },
+  'storage.k8s.io/v1beta1': { instead: 'storage.k8s.io/v1', since: kubernetes('1.22'), kinds: ['StorageClass'] },
+  // https://github.com/external-secrets/external-secrets/releases/tag/v0.17.0
+  'external-secrets.io/v1alpha1': { instead: 'external-secrets.io/v1', since: 'External Secrets 0.16' },
+  'external-secrets.io/v1beta1': { instead: 'external-secrets.io/v1', since: 'External Secrets 0.17' },
+  // https://karpenter.sh/docs/upgrading/upgrade-guide/
+  'karpenter.sh/v1alpha5': { instead: 'karpenter.sh/v1', since: 'Karpenter 0.33' },
+  'karpenter.sh/v1beta1': { instead: 'karpenter.sh/v1', since: 'Karpenter 1.1' },
+  'karpenter.k8s.aws/v1alpha1': { instead: 'karpenter.k8s.aws/v1', since: 'Karpenter 0.33' },
+  'karpenter.k8s.aws/v1beta1': { instead: 'karpenter.k8s.aws/v1', since: 'Karpenter 1.1' },
+  // https://github.com/strimzi/strimzi-kafka-operator/releases/tag/1.0.0
+  'kafka.strimzi.io/v1alpha1': { instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' },
+  'kafka.strimzi.io/v1beta1': { instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' },
+  'kafka.strimzi.io/v1beta2': { instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' },
+  // https://cert-manager.io/docs/releases/release-notes/release-notes-1.6/
+  'cert-manager.io/v1alpha2': { instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' },
+  'cert-manager.io/v1alpha3': { instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' },
+  'cert-manager.io/v1beta1': { instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' },
+  // https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler
+  'autoscaling.k8s.io/v1beta1': { instead: 'autoscaling.k8s.io/v1', since: 'VPA 0.10' },
+  'autoscaling.k8s.io/v1beta2': { instead: 'autoscaling.k8s.io/v1', since: 'VPA 1.0' },
+  // https://istio.io/latest/blog/2024/v1-apis/
+  'networking.istio.io/v1alpha3': { instead: 'networking.istio.io/v1', since: 'Istio 1.22', served: true },
+  'networking.istio.io/v1beta1': { instead: 'networking.istio.io/v1', since: 'Istio 1.22', served: true },
+  'security.istio.io/v1beta1': { instead: 'security.istio.io/v1', since: 'Istio 1.22', served: true },
+  'telemetry.istio.io/v1alpha1': { instead: 'telemetry.istio.io/v1', since: 'Istio 1.22', served: true },
+  // https://github.com/ray-project/kuberay/releases/tag/v1.0.0
+  'ray.io/v1alpha1': { instead: 'ray.io/v1', since: 'KubeRay 1.0', served: true },
+};

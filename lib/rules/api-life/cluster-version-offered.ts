@@ -1,0 +1,30 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** EKS makes no cluster of a version whose support has ended, and upgrades those that are there by itself. */
+export const clusterVersionOffered: ClusterRule = {
+  id: 'cluster-version-offered',
+  severity: 'error',
+  summary: 'the version of every cluster is one that EKS offers',
+  *check(cluster) {
+    for (const object of cluster.of('ClusterConfig')) {
+      const { version } = object.metadata as { readonly version?: string };
+      const minor = Number(/^1\.(\d+)$/.exec(version ?? '')?.[1]);
+      if (version === undefined || Number.isNaN(minor) || minor >= oldestMinor) continue;
+      const end = endOfSupport[version];
+      const is = `'${version}' is no longer offered${end === undefined ? '' : ` since ${end}`}`;
+      yield { object, field: 'metadata.version', is, needed: `1.${oldestMinor} or newer` };
+    }
+  },
+};
+
+/** Of November 2026; 1.31 leaves extended support on 2026-11-26. https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
+const oldestMinor = 32;
+
+/** The end of extended support. https://endoflife.date/amazon-eks */
+const endOfSupport: Readonly<Record<string, string>> = {
+  '1.27': '2025-07-24',
+  '1.28': '2025-11-26',
+  '1.29': '2026-03-23',
+  '1.30': '2026-07-23',
+  '1.31': '2026-11-26',
+};

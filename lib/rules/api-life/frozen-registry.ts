@@ -1,0 +1,27 @@
+import { containersOf } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** A registry that takes no new images has no fix for anything that was found since. */
+export const frozenRegistry: ClusterRule = {
+  id: 'frozen-registry',
+  severity: 'warning',
+  summary: 'no image is from a registry that is frozen',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      for (const { container, field } of containersOf(pods)) {
+        const { image = '' } = container;
+        const [host, instead] = frozen.find(([prefix]) => image.startsWith(prefix)) ?? [];
+        if (host === undefined || instead === undefined) continue;
+        const is = `'${image}' is from ${host.slice(0, -1)}, which has taken no image since 2023-04-03`;
+        yield { object: pods.owner, field: `${field}.image`, is, needed: `the image of ${instead}` };
+      }
+    }
+  },
+};
+
+/** https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/ */
+const frozen = [
+  ['k8s.gcr.io/', 'registry.k8s.io'],
+  ['gcr.io/google_containers/', 'registry.k8s.io'],
+  ['gcr.io/google-containers/', 'registry.k8s.io'],
+] as const;

@@ -1,0 +1,127 @@
+import type { LabelSelector } from '../../imports/kubernetes.ts';
+import { chartPods, type ChartPods, clusterPods } from './chart-pods.ts';
+import type { Cluster } from './cluster.ts';
+import type { Loose, Of } from './kinds.ts';
+import { selects } from './selector.ts';
+
+/** Pods that nobody renders: what the cluster itself and its installed charts run. */
+export interface Platform {
+  /** Whether charts are installed by Applications that are here: then the platform is known, else it may hold anything. */
+  readonly known: boolean;
+  readonly pods: readonly PlatformPods[];
+  /** Namespaces that charts are installed in. */
+  readonly homes: ReadonlySet<string>;
+  /** Namespaces with a chart that the table does not have: they may hold anything. */
+  readonly opaque: ReadonlySet<string>;
+}
+
+/** Pods of a chart; they bear more labels than these. */
+export interface PlatformPods {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly serviceAccount?: string;
+  /** Ports by name, where the table has them. */
+  readonly ports?: Readonly<Record<string, number>>;
+}
+
+/** The platform of a cluster: use it through `cluster.once(platformOf)`. */
+export function platformOf(cluster: Cluster): Platform {
+  const pods: PlatformPods[] = [...clusterPods];
+  const homes = new Set<string>();
+  const opaque = new Set<string>();
+  for (const application of cluster.of('Application')) {
+    const { destination, source, sources = [] } = application.spec ?? {};
+    for (const { chart, helm } of source === undefined ? sources : [source, ...sources]) {
+      if (chart === undefined) continue;
+      const namespace = destination?.namespace ?? 'default';
+      homes.add(namespace);
+      const known = chart.endsWith('-chart')
+        ? chartPods['*-chart']
+        : chartPods[chart.slice(chart.lastIndexOf('/') + 1)];
+      if (known === undefined) opaque.add(namespace);
+      const release = helm?.releaseName ?? application.metadata.name;
+      for (const one of known ?? []) pods.push(...podsOfChart(one, release, namespace, helm?.valuesObject));
+    }
+  }
+  return { known: homes.size > 0, pods, homes, opaque };
+}
+
+function podsOfChart(
+  { labels, serviceAccount, ports, enabledBy, unless, namespaceBy }: ChartPods,
+  release: string,
+  home: string,
+  values: Loose<Readonly<Record<string, unknown>>> | undefined,
+): readonly PlatformPods[] {
+  if (unless !== undefined && release === unless) return [];
+  if (enabledBy !== undefined && read(values, `${enabledBy}.enabled`) === false) return [];
+  const text = (pattern: string): string =>
+    pattern.replace('{release}', release).replace('{release-istio}', release.replace(/^istio-/, ''));
+  const moved = namespaceBy === undefined ? undefined : read(values, namespaceBy);
+  return [
+    {
+      namespace: typeof moved === 'string' ? moved : home,
+      labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, text(value)])),
+      ...(serviceAccount !== undefined && { serviceAccount: text(serviceAccount) }),
+      ...(ports !== undefined && { ports }),
+    },
+  ];
+}
+
+function read(values: unknown, path: string): unknown {
+  let value = values;
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+  }
+  return value;
+}
+
+/** Whether a selector may mean the pods: all it says of labels in the table holds, and it says something of one. */
+export function maySelect(selector: Loose<LabelSelector>, { labels }: Pick<PlatformPods, 'labels'>): boolean {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  let known = false;
+  for (const [name, value] of Object.entries(matchLabels)) {
+    if (labels[name] === undefined) continue;
+    if (labels[name] !== value) return false;
+    known = true;
+  }
+  for (const expression of matchExpressions) {
+    if (labels[expression.key ?? ''] === undefined) continue;
+    if (!selects({ matchExpressions: [expression] }, labels)) return false;
+    known = true;
+  }
+  return known || (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0);
+}
+
+/** Pods of the platform that a Gateway's, policy's or monitor's selector may mean, in one namespace or in all. */
+export function platformPods(
+  cluster: Cluster,
+  selector: Loose<LabelSelector>,
+  namespace?: string,
+): readonly PlatformPods[] {
+  return cluster
+    .once(platformOf)
+    .pods.filter((pods) => (namespace === undefined || pods.namespace === namespace) && maySelect(selector, pods));
+}
+
+/** Namespaces that are there in every cluster, with accounts and pods of the cluster's own, and that of Argo CD. */
+const always: ReadonlySet<string> = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'argocd']);
+
+/**
+ * Whether nothing can be said of what a namespace lacks: it belongs to the cluster, or to a chart that the table does not
+ * have, or nothing that is here stands in it while the platform is not known either.
+ */
+export function isOpaque(cluster: Cluster, namespace: string): boolean {
+  const { known, opaque } = cluster.once(platformOf);
+  if (always.has(namespace) || opaque.has(namespace)) return true;
+  return !known && !cluster.once(inhabited).has(namespace);
+}
+
+/** Namespaces with pods or ServiceAccounts that are here. */
+function inhabited(cluster: Cluster): ReadonlySet<string> {
+  const accounts: readonly Of<'ServiceAccount'>[] = cluster.of('ServiceAccount');
+  return new Set([
+    ...cluster.pods.map(({ namespace }) => namespace),
+    ...accounts.map(({ metadata }) => metadata.namespace ?? ''),
+  ]);
+}

@@ -1,0 +1,13 @@
+import type { ClusterRule } from '../rule.ts';
+import { danglingKeys } from './dangling-keys.ts';
+import { everywhere, presentConfigMaps } from './produced-keys.ts';
+
+/** A pod whose ConfigMap or key is missing waits in CreateContainerConfigError. */
+export const configMapKeyExists: ClusterRule = {
+  id: 'config-map-key-exists',
+  severity: 'error',
+  summary: 'every ConfigMap and key that is read is there, in the namespace where it is read',
+  *check(cluster) {
+    yield* danglingKeys(cluster, 'ConfigMap', cluster.once(presentConfigMaps), everywhere);
+  },
+};

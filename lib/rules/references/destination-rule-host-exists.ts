@@ -1,0 +1,34 @@
+import { closest } from '../../../imports/closest.ts';
+import type { ClusterRule } from '../rule.ts';
+import { shownSelector } from '../selector.ts';
+import { fullHost, meshHost } from './mesh-hosts.ts';
+import { labelsSelect } from './selected-pods.ts';
+
+/** A DestinationRule whose host nobody has sets limits and TLS for no traffic at all. */
+export const destinationRuleHostExists: ClusterRule = {
+  id: 'destination-rule-host-exists',
+  severity: 'error',
+  summary: 'the host of every DestinationRule exists, and its subsets have pods',
+  *check(cluster) {
+    for (const object of cluster.of('DestinationRule')) {
+      const { host, subsets = [] } = object.spec ?? {};
+      if (host === undefined) continue;
+      const target = meshHost(cluster, object, host);
+      if (target.found === 'nothing') {
+        const needed = closest(host, target.candidates) ?? target.candidates[0] ?? 'a Service or ServiceEntry';
+        yield { object, field: 'spec.host', is: target.is, needed };
+        continue;
+      }
+      if (subsets.length === 0) continue;
+      const [name = '', namespace = ''] = fullHost(object, host).split('.');
+      const selector = cluster.named('Service', namespace, name)?.spec?.selector;
+      if (selector === undefined) continue;
+      const pods = cluster.podsIn(namespace).filter(({ labels }) => labelsSelect(selector, labels));
+      for (const [index, { labels = {} }] of subsets.entries()) {
+        if (pods.some((one) => labelsSelect(labels, one.labels))) continue;
+        const is = `${shownSelector({ matchLabels: labels })}, which no pod behind ${host} bears`;
+        yield { object, field: `spec.subsets[${index}].labels`, is, needed: 'labels of its pods' };
+      }
+    }
+  },
+};

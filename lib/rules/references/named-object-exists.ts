@@ -1,0 +1,159 @@
+import type { Cluster } from '../cluster.ts';
+import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
+import { isOpaque } from '../platform-pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { missing } from './missing.ts';
+
+/** A controller that does not find what an object names writes it to its log, and does nothing. */
+export const namedObjectExists: ClusterRule = {
+  id: 'named-object-exists',
+  severity: 'error',
+  summary: 'every object that another one names for its controller exists',
+  *check(cluster) {
+    for (const { object, field, kind, namespace, name } of references(cluster)) {
+      if (name === undefined || cluster.named(kind, namespace, name) !== undefined) continue;
+      if (namespace !== '' && namespace !== object.metadata.namespace && isOpaque(cluster, namespace)) continue;
+      const [shown = ''] = kind.split('.');
+      yield { object, field, ...missing(shown, namespace, name, cluster.names(kind, namespace)) };
+    }
+  },
+};
+
+interface Reference {
+  readonly object: KubernetesObject;
+  readonly field: string;
+  readonly kind: KindName;
+  readonly namespace: string;
+  readonly name: string | undefined;
+}
+
+/** Roles that every cluster has: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings */
+const builtInRoles: ReadonlySet<string> = new Set(['admin', 'cluster-admin', 'edit', 'view']);
+
+function* references(cluster: Cluster): Iterable<Reference> {
+  const home = ({ metadata }: KubernetesObject) => metadata.namespace ?? '';
+  for (const object of [...cluster.of('RoleBinding'), ...cluster.of('ClusterRoleBinding')]) {
+    const { kind, name = '' } = object.roleRef ?? {};
+    const field = 'roleRef.name';
+    if (kind === 'Role') yield { object, field, kind: 'Role.rbac.authorization.k8s.io', namespace: home(object), name };
+    else if (kind === 'ClusterRole' && !builtInRoles.has(name) && !name.startsWith('system:'))
+      yield { object, field, kind: 'ClusterRole', namespace: '', name };
+  }
+  for (const object of cluster.of('ExternalSecret')) {
+    const { secretStoreRef, data = [], dataFrom = [] } = object.spec ?? {};
+    const of = (field: string, store: Loose<{ kind: string; name: string }> | undefined): Reference => {
+      const wide = store?.kind === 'ClusterSecretStore';
+      const kind = wide ? 'ClusterSecretStore' : 'SecretStore';
+      return { object, field: `${field}.name`, kind, namespace: wide ? '' : home(object), name: store?.name };
+    };
+    yield of('spec.secretStoreRef', secretStoreRef);
+    for (const [index, { sourceRef }] of data.entries())
+      yield of(`spec.data[${index}].sourceRef.storeRef`, sourceRef?.storeRef);
+    for (const [index, { sourceRef }] of dataFrom.entries())
+      yield of(`spec.dataFrom[${index}].sourceRef.storeRef`, sourceRef?.storeRef);
+  }
+  for (const object of cluster.of('Certificate')) {
+    const { kind, name, group = 'cert-manager.io' } = object.spec?.issuerRef ?? {};
+    if (group !== 'cert-manager.io') continue;
+    const wide = kind === 'ClusterIssuer';
+    const field = 'spec.issuerRef.name';
+    yield { object, field, kind: wide ? 'ClusterIssuer' : 'Issuer', namespace: wide ? '' : home(object), name };
+  }
+  for (const object of cluster.of('ScaledObject')) {
+    for (const [index, { authenticationRef }] of (object.spec?.triggers ?? []).entries()) {
+      if (authenticationRef?.kind === 'ClusterTriggerAuthentication') continue;
+      const field = `spec.triggers[${index}].authenticationRef.name`;
+      yield { object, field, kind: 'TriggerAuthentication', namespace: home(object), name: authenticationRef?.name };
+    }
+  }
+  for (const object of cluster.of('Schedule')) yield* ofBackup(object, object.spec?.template, 'spec.template');
+  for (const object of cluster.of('Backup')) yield* ofBackup(object, object.spec, 'spec');
+  for (const object of cluster.of('NodePool')) {
+    const { kind, name } = object.spec?.template?.spec?.nodeClassRef ?? {};
+    const field = 'spec.template.spec.nodeClassRef.name';
+    if (kind === 'EC2NodeClass') yield { object, field, kind, namespace: '', name };
+  }
+  for (const object of cluster.of('Application')) {
+    const name = object.spec?.project;
+    // Argo CD brings the project `default`.
+    if (name !== 'default') yield { object, field: 'spec.project', kind: 'AppProject', namespace: home(object), name };
+  }
+  yield* ofIngresses(cluster);
+  yield* ofDatabases(cluster);
+  yield* ofResources(cluster);
+}
+
+function* ofBackup(
+  object: KubernetesObject,
+  spec: Loose<{ storageLocation: string; volumeSnapshotLocations: string[] }> | undefined,
+  at: string,
+): Iterable<Reference> {
+  const namespace = object.metadata.namespace ?? '';
+  const location = { object, kind: 'BackupStorageLocation', namespace, name: spec?.storageLocation } as const;
+  yield { ...location, field: `${at}.storageLocation` };
+  for (const [index, name] of (spec?.volumeSnapshotLocations ?? []).entries()) {
+    yield { object, field: `${at}.volumeSnapshotLocations[${index}]`, kind: 'VolumeSnapshotLocation', namespace, name };
+  }
+}
+
+function* ofIngresses(cluster: Cluster): Iterable<Reference> {
+  for (const object of cluster.of('Ingress')) {
+    const namespace = object.metadata.namespace ?? '';
+    const { defaultBackend, rules = [] } = object.spec ?? {};
+    const kind = 'Service';
+    const field = 'spec.defaultBackend.service.name';
+    yield { object, field, kind, namespace, name: defaultBackend?.service?.name };
+    for (const [index, { http }] of rules.entries()) {
+      for (const [number, { backend }] of (http?.paths ?? []).entries()) {
+        const at = `spec.rules[${index}].http.paths[${number}].backend.service.name`;
+        yield { object, field: at, kind, namespace, name: backend?.service?.name };
+      }
+    }
+  }
+}
+
+function* ofDatabases(cluster: Cluster): Iterable<Reference> {
+  const kind = 'Cluster.postgresql.cnpg.io';
+  for (const object of [...cluster.of('ScheduledBackup'), ...cluster.of('Pooler')]) {
+    const namespace = object.metadata.namespace ?? '';
+    yield { object, field: 'spec.cluster.name', kind, namespace, name: object.spec?.cluster?.name };
+  }
+  // https://cloudnative-pg.io/plugin-barman-cloud/docs/usage/
+  for (const object of cluster.of(kind)) {
+    const namespace = object.metadata.namespace ?? '';
+    const { plugins = [], externalClusters = [] } = object.spec ?? {};
+    for (const [index, { parameters }] of plugins.entries()) {
+      const field = `spec.plugins[${index}].parameters.barmanObjectName`;
+      yield { object, field, kind: 'ObjectStore', namespace, name: parameters?.['barmanObjectName'] };
+    }
+    for (const [index, { plugin }] of externalClusters.entries()) {
+      const field = `spec.externalClusters[${index}].plugin.parameters.barmanObjectName`;
+      yield { object, field, kind: 'ObjectStore', namespace, name: plugin?.parameters?.['barmanObjectName'] };
+    }
+  }
+}
+
+/** Fields of AWS resources that name an object in place of an identifier. */
+const resourceFields = [
+  ['DBCluster', 'dbSubnetGroupRef', 'DBSubnetGroup'],
+  ['DBInstance', 'dbSubnetGroupRef', 'DBSubnetGroup'],
+  ['DBInstance', 'dbParameterGroupRef', 'DBParameterGroup'],
+  ['ReplicationGroup', 'cacheSubnetGroupRef', 'CacheSubnetGroup'],
+] as const satisfies readonly (readonly [KindName, string, KindName])[];
+
+function* ofResources(cluster: Cluster): Iterable<Reference> {
+  for (const [kind, path, target] of resourceFields) {
+    for (const object of cluster.of(kind)) {
+      const spec = object.spec as
+        Readonly<Record<string, Loose<{ from: { name: string; namespace: string } }>>> | undefined;
+      const from = spec?.[path]?.from;
+      const namespace = from?.namespace ?? object.metadata.namespace ?? '';
+      yield { object, field: `spec.${path}.from.name`, kind: target, namespace, name: from?.name };
+    }
+  }
+  for (const object of cluster.of('PodIdentityAssociation')) {
+    const from = object.spec?.roleRef?.from;
+    const namespace = from?.namespace ?? object.metadata.namespace ?? '';
+    yield { object, field: 'spec.roleRef.from.name', kind: 'Role.iam.services.k8s.aws', namespace, name: from?.name };
+  }
+}

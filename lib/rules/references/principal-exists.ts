@@ -1,0 +1,62 @@
+import { closest } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import { isOpaque } from '../platform-pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { allServiceAccounts, isServiceAccount, serviceAccountNames } from './service-accounts.ts';
+
+/** A caller that nobody is makes a rule that no request meets: those that should pass are denied. */
+export const principalExists: ClusterRule = {
+  id: 'principal-exists',
+  severity: 'error',
+  summary: 'every principal of an AuthorizationPolicy is the identity of a ServiceAccount that exists',
+  *check(cluster) {
+    for (const object of cluster.of('AuthorizationPolicy')) {
+      for (const [index, { from = [] }] of (object.spec?.rules ?? []).entries()) {
+        for (const [number, { source }] of from.entries()) {
+          for (const list of ['principals', 'notPrincipals'] as const) {
+            for (const [place, principal] of (source?.[list] ?? []).entries()) {
+              const wrong = problem(cluster, principal);
+              const field = `spec.rules[${index}].from[${number}].source.${list}[${place}]`;
+              if (wrong !== undefined) yield { object, field, ...wrong };
+            }
+          }
+        }
+      }
+    }
+  },
+};
+
+const form = 'cluster.local/ns/<namespace>/sa/<ServiceAccount>';
+
+/** https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source */
+function problem(cluster: Cluster, principal: string): { readonly is: string; readonly needed: string } | undefined {
+  if (principal.startsWith('spiffe://')) return { is: 'Istio compares without spiffe://', needed: form };
+  if (principal.startsWith('*') || principal.endsWith('*')) {
+    if (matchesAny(cluster, principal)) return undefined;
+    return { is: `no ServiceAccount has an identity like '${principal}'`, needed: form };
+  }
+  const [, namespace, name] = /\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(principal) ?? [];
+  if (namespace === undefined || name === undefined) return undefined;
+  if (isServiceAccount(cluster, namespace, name) || isOpaque(cluster, namespace)) return undefined;
+  const nearest = closest(name, serviceAccountNames(cluster, namespace)) ?? homeOf(cluster, name);
+  const meant = nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
+  return { is: `no ServiceAccount '${name}' in ${namespace}${meant}`, needed: form };
+}
+
+/** The namespace that has the account instead. */
+function homeOf(cluster: Cluster, account: string): string | undefined {
+  for (const [namespace, name] of allServiceAccounts(cluster)) if (name === account) return `${namespace}/sa/${name}`;
+  return undefined;
+}
+
+/** A `*` stands at the beginning or the end, for anything. */
+function matchesAny(cluster: Cluster, pattern: string): boolean {
+  const part = pattern.replace(/^\*|\*$/g, '');
+  const [, named] = /\/ns\/([^/*]+)\//.exec(pattern) ?? [];
+  if (part === '' || (named !== undefined && isOpaque(cluster, named))) return true;
+  for (const [namespace, name] of allServiceAccounts(cluster)) {
+    const identity = `cluster.local/ns/${namespace}/sa/${name}`;
+    if (pattern.startsWith('*') ? identity.endsWith(part) : identity.startsWith(part)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,19 @@
+import type { ClusterRule } from '../rule.ts';
+import { missing } from './missing.ts';
+
+const builtIn = ['system-cluster-critical', 'system-node-critical'];
+
+/** The API server refuses pods of a PriorityClass that is not there. */
+export const priorityClassExists: ClusterRule = {
+  id: 'priority-class-exists',
+  severity: 'error',
+  summary: 'every PriorityClass that pods name exists',
+  *check(cluster) {
+    const classes = new Set([...cluster.names('PriorityClass', ''), ...builtIn]);
+    for (const { owner, spec, field } of cluster.pods) {
+      const name = spec.priorityClassName;
+      if (name === undefined || name === '' || classes.has(name)) continue;
+      yield { object: owner, field: `${field}.priorityClassName`, ...missing('PriorityClass', '', name, classes) };
+    }
+  },
+};

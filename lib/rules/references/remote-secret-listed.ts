@@ -1,0 +1,39 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+import { remoteReads } from './remote-secrets.ts';
+
+/** External Secrets writes no Secret at all while one of the properties that it reads is missing. */
+export const remoteSecretListed: ClusterRule = {
+  id: 'remote-secret-listed',
+  severity: 'error',
+  summary: 'every remote secret and property that is read is in the list of the system',
+  *check(cluster) {
+    const listed = cluster.once(listedSecrets);
+    if (listed.size === 0) return;
+    for (const { object, field, propertyField, key, property } of cluster.once(remoteReads)) {
+      const name = key.slice(key.lastIndexOf('/') + 1);
+      const properties = listed.get(name);
+      if (properties === undefined) {
+        const is = `the system has no remote secret '${name}'${suggestion(name, listed.keys())}`;
+        yield { object, field, is, needed: `one of ${[...listed.keys()].join(', ')}` };
+      } else if (property !== undefined && !properties.includes(property)) {
+        const is = `remote secret ${name} has no property '${property}'${suggestion(property, properties)}`;
+        yield { object, field: propertyField, is, needed: `one of ${properties.join(', ')}` };
+      }
+    }
+  },
+};
+
+/** Properties by the name of the secret without its folder, as the AppProject says. */
+function listedSecrets(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
+  const lines = cluster
+    .of('AppProject')
+    .flatMap(({ metadata }) => (metadata.annotations?.['strata.dev/remote-secrets'] ?? '').split('\n'));
+  return new Map(
+    lines.flatMap((line) => {
+      const [name = '', properties = ''] = line.split(': ');
+      return name === '' ? [] : [[name, properties.split(' ').filter((property) => property !== '')] as const];
+    }),
+  );
+}

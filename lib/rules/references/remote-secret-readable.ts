@@ -1,0 +1,79 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+import { readingRole, remoteReads } from './remote-secrets.ts';
+
+/** A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret. */
+export const remoteSecretReadable: ClusterRule = {
+  id: 'remote-secret-readable',
+  severity: 'error',
+  summary: 'every remote secret that is read is one that the role of its store may read',
+  *check(cluster) {
+    const roles = cluster.once(readableByRole);
+    if (roles.size === 0) return;
+    for (const { object, field, key } of cluster.once(remoteReads)) {
+      const arn = readingRole(cluster, object);
+      if (arn === undefined) continue;
+      const role = arn.slice(arn.lastIndexOf('/') + 1);
+      const readable = roles.get(role);
+      if (readable === undefined) {
+        const is = `is read by role ${role}, which nothing here makes`;
+        yield { object, field, is, needed: `a role of the ClusterConfig that may read it` };
+        continue;
+      }
+      // Secrets Manager ends each ARN with six letters of its own.
+      if (readable.some(({ pattern }) => pattern.test(`${key}-AAAAAA`))) continue;
+      const may = readable.map(({ text }) => text).join(', ');
+      const is = `role ${role} may not read '${key}'`;
+      yield { object, field, is, needed: may === '' ? 'a role that may read secrets' : `a key of ${may}` };
+    }
+  },
+};
+
+interface Readable {
+  readonly text: string;
+  readonly pattern: RegExp;
+}
+
+/** Keys that the roles of the cluster's service accounts may read, as patterns. */
+function readableByRole(cluster: Cluster): ReadonlyMap<string, readonly Readable[]> {
+  const roles = new Map<string, readonly Readable[]>();
+  for (const { iam } of cluster.of('ClusterConfig')) {
+    for (const { roleName, attachPolicy } of iam?.serviceAccounts ?? []) {
+      if (roleName === undefined) continue;
+      roles.set(roleName, statementsOf(attachPolicy).filter(mayRead).flatMap(resourcesOf));
+    }
+  }
+  return roles;
+}
+
+interface Statement {
+  readonly Effect?: string;
+  readonly Action?: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+}
+
+function statementsOf(policy: unknown): readonly Statement[] {
+  const { Statement: statements = [] } = (policy ?? {}) as { readonly Statement?: readonly Statement[] };
+  return Array.isArray(statements) ? (statements as readonly Statement[]) : [];
+}
+
+function mayRead({ Effect, Action = [] }: Statement): boolean {
+  const actions = typeof Action === 'string' ? [Action] : Action;
+  return (
+    Effect === 'Allow' &&
+    actions.some((action) =>
+      ['*', 'secretsmanager:*', 'secretsmanager:Get*', 'secretsmanager:GetSecretValue'].includes(action),
+    )
+  );
+}
+
+function resourcesOf({ Resource = [] }: Statement): readonly Readable[] {
+  return (typeof Resource === 'string' ? [Resource] : Resource).map((resource) => {
+    const text = resource.replace(/^.*:secret:/, '');
+    const pattern = text
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.');
+    return { text, pattern: new RegExp(`^${pattern}$`) };
+  });
+}

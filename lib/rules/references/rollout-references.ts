@@ -1,0 +1,128 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KindName, Loose, Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { missing } from './missing.ts';
+
+/** Argo Rollouts refuses a Rollout as a whole when anything that it names is missing: the new version never starts. */
+export const rolloutReferences: ClusterRule = {
+  id: 'rollout-references',
+  severity: 'error',
+  summary:
+    'everything that a Rollout names exists: its workload, Services, routes, subsets and analyses with their arguments',
+  *check(cluster) {
+    for (const rollout of cluster.of('Rollout')) {
+      const { workloadRef } = rollout.spec ?? {};
+      if (workloadRef?.name !== undefined && workloadRef.kind === 'Deployment') {
+        yield* named(cluster, rollout, 'Deployment', 'spec.workloadRef.name', workloadRef.name);
+      }
+      yield* services(cluster, rollout);
+      yield* routing(cluster, rollout);
+      yield* analyses(cluster, rollout);
+    }
+  },
+};
+
+function* named(
+  cluster: Cluster,
+  object: Of<'Rollout'>,
+  kind: KindName,
+  field: string,
+  name: string | undefined,
+  namespace = object.metadata.namespace ?? '',
+): Iterable<Found> {
+  if (name === undefined || cluster.named(kind, namespace, name) !== undefined) return;
+  yield { object, field, ...missing(kind, namespace, name, cluster.names(kind, namespace)) };
+}
+
+function* services(cluster: Cluster, rollout: Of<'Rollout'>): Iterable<Found> {
+  const { canary, blueGreen } = rollout.spec?.strategy ?? {};
+  const names = {
+    'canary.stableService': canary?.stableService,
+    'canary.canaryService': canary?.canaryService,
+    'canary.pingPong.pingService': canary?.pingPong?.pingService,
+    'canary.pingPong.pongService': canary?.pingPong?.pongService,
+    'blueGreen.activeService': blueGreen?.activeService,
+    'blueGreen.previewService': blueGreen?.previewService,
+  };
+  for (const [path, name] of Object.entries(names)) {
+    yield* named(cluster, rollout, 'Service', `spec.strategy.${path}`, name);
+  }
+}
+
+/** https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/ */
+function* routing(cluster: Cluster, rollout: Of<'Rollout'>): Iterable<Found> {
+  const { istio } = rollout.spec?.strategy?.canary?.trafficRouting ?? {};
+  const at = 'spec.strategy.canary.trafficRouting.istio';
+  const virtualServices = [
+    ...(istio?.virtualService === undefined ? [] : [[`${at}.virtualService`, istio.virtualService] as const]),
+    ...(istio?.virtualServices ?? []).map((one, index) => [`${at}.virtualServices[${index}]`, one] as const),
+  ];
+  for (const [field, { name = '', routes = [] }] of virtualServices) {
+    // `name.namespace` names one in another namespace.
+    const [short = '', namespace = rollout.metadata.namespace ?? ''] = name.split('.', 2);
+    const found = cluster.named('VirtualService', namespace, short);
+    if (found === undefined) {
+      yield* named(cluster, rollout, 'VirtualService', `${field}.name`, short, namespace);
+      continue;
+    }
+    const http = (found.spec?.http ?? []).flatMap((route) => route.name ?? []);
+    for (const [index, route] of routes.entries()) {
+      if (http.includes(route)) continue;
+      const is = `no route '${route}' in VirtualService ${short}${suggestion(route, http)}`;
+      const needed = http.length === 0 ? 'a route that has a name' : `one of ${http.join(', ')}`;
+      yield { object: rollout, field: `${field}.routes[${index}]`, is, needed };
+    }
+  }
+  const { destinationRule } = istio ?? {};
+  if (destinationRule?.name === undefined) return;
+  const rule = cluster.named('DestinationRule', rollout.metadata.namespace ?? '', destinationRule.name);
+  if (rule === undefined) {
+    yield* named(cluster, rollout, 'DestinationRule', `${at}.destinationRule.name`, destinationRule.name);
+    return;
+  }
+  const subsets = (rule.spec?.subsets ?? []).flatMap(({ name }) => name ?? []);
+  for (const which of ['canarySubsetName', 'stableSubsetName'] as const) {
+    const subset = destinationRule[which];
+    if (subset === undefined || subsets.includes(subset)) continue;
+    const is = `no subset '${subset}' in DestinationRule ${destinationRule.name}${suggestion(subset, subsets)}`;
+    yield { object: rollout, field: `${at}.destinationRule.${which}`, is, needed: 'the name of one of its subsets' };
+  }
+}
+
+interface Analysis {
+  readonly templates?: readonly Loose<{ templateName: string; clusterScope: boolean }>[] | undefined;
+  readonly args?: readonly Loose<{ name: string }>[] | undefined;
+}
+
+function* analyses(cluster: Cluster, rollout: Of<'Rollout'>): Iterable<Found> {
+  const { canary, blueGreen } = rollout.spec?.strategy ?? {};
+  const at = 'spec.strategy';
+  yield* ofAnalysis(cluster, rollout, `${at}.canary.analysis`, canary?.analysis);
+  for (const [index, { analysis }] of (canary?.steps ?? []).entries()) {
+    yield* ofAnalysis(cluster, rollout, `${at}.canary.steps[${index}].analysis`, analysis);
+  }
+  yield* ofAnalysis(cluster, rollout, `${at}.blueGreen.prePromotionAnalysis`, blueGreen?.prePromotionAnalysis);
+  yield* ofAnalysis(cluster, rollout, `${at}.blueGreen.postPromotionAnalysis`, blueGreen?.postPromotionAnalysis);
+}
+
+/** An argument of a template that has no value of its own must be given. */
+function* ofAnalysis(
+  cluster: Cluster,
+  rollout: Of<'Rollout'>,
+  field: string,
+  { templates = [], args = [] }: Analysis = {},
+): Iterable<Found> {
+  const given = new Set(args.map(({ name }) => name));
+  for (const [index, { templateName, clusterScope }] of templates.entries()) {
+    if (clusterScope === true || templateName === undefined) continue;
+    const at = `${field}.templates[${index}].templateName`;
+    const template = cluster.named('AnalysisTemplate', rollout.metadata.namespace ?? '', templateName);
+    if (template === undefined) yield* named(cluster, rollout, 'AnalysisTemplate', at, templateName);
+    for (const { name, value, valueFrom } of template?.spec?.args ?? []) {
+      if (name === undefined || value !== undefined || valueFrom !== undefined || given.has(name)) continue;
+      const is = `AnalysisTemplate ${templateName} asks for '${name}'`;
+      yield { object: rollout, field: `${field}.args`, is, needed: `an argument '${name}'` };
+    }
+  }
+}

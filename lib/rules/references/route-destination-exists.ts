@@ -1,0 +1,82 @@
+import { closest, suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Loose, Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { fullHost, meshHost } from './mesh-hosts.ts';
+
+/** A route to a host, port or subset that is not there answers 503 to every request. */
+export const routeDestinationExists: ClusterRule = {
+  id: 'route-destination-exists',
+  severity: 'error',
+  summary: 'every destination of a VirtualService is a host, a port and a subset that exist',
+  *check(cluster) {
+    for (const object of cluster.of('VirtualService')) {
+      for (const [field, destination] of destinations(object))
+        yield* ofDestination(cluster, object, field, destination);
+    }
+  },
+};
+
+type Destination = Loose<{ host: string; subset: string; port: { number: number } }>;
+
+function* destinations({ spec }: Of<'VirtualService'>): Iterable<readonly [string, Destination | undefined]> {
+  for (const protocol of ['http', 'tcp', 'tls'] as const) {
+    for (const [index, { route = [] }] of (spec?.[protocol] ?? []).entries()) {
+      for (const [number, { destination }] of route.entries()) {
+        yield [`spec.${protocol}[${index}].route[${number}].destination`, destination];
+      }
+    }
+  }
+  for (const [index, { mirror, mirrors = [] }] of (spec?.http ?? []).entries()) {
+    yield [`spec.http[${index}].mirror`, mirror];
+    for (const [number, { destination }] of mirrors.entries()) {
+      yield [`spec.http[${index}].mirrors[${number}].destination`, destination];
+    }
+  }
+}
+
+function* ofDestination(
+  cluster: Cluster,
+  object: Of<'VirtualService'>,
+  field: string,
+  { host, port, subset }: Destination = {},
+): Iterable<Found> {
+  if (host === undefined) return;
+  const target = meshHost(cluster, object, host);
+  if (target.found === 'nothing') {
+    const { is, candidates } = target;
+    const nearest = closest(host, candidates) ?? (candidates.length === 1 ? candidates[0] : undefined);
+    yield { object, field: `${field}.host`, is, needed: nearest ?? 'a Service, by its name or its full name' };
+    return;
+  }
+  if (target.found === 'ports' && target.ports !== undefined) {
+    const { ports } = target;
+    const number = port?.number;
+    if (number !== undefined && !ports.includes(number)) {
+      const is = `${host} has no port ${number}`;
+      yield { object, field: `${field}.port.number`, is, needed: `one of ${ports.join(', ')}` };
+    } else if (number === undefined && ports.length > 1) {
+      yield {
+        object,
+        field: `${field}.port`,
+        is: `${host} has ${ports.length} ports`,
+        needed: `one of ${ports.join(', ')}`,
+      };
+    }
+  }
+  if (subset === undefined) return;
+  const subsets = cluster.once(subsetsByHost).get(fullHost(object, host)) ?? [];
+  if (subsets.includes(subset)) return;
+  const is = `no DestinationRule of ${host} has a subset '${subset}'${suggestion(subset, subsets)}`;
+  const needed = subsets.length === 0 ? 'a DestinationRule with that subset' : `one of ${subsets.join(', ')}`;
+  yield { object, field: `${field}.subset`, is, needed };
+}
+
+function subsetsByHost(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
+  const subsets = new Map<string, string[]>();
+  for (const rule of cluster.of('DestinationRule')) {
+    const host = fullHost(rule, rule.spec?.host ?? '');
+    subsets.set(host, [...(subsets.get(host) ?? []), ...(rule.spec?.subsets ?? []).flatMap(({ name }) => name ?? [])]);
+  }
+  return subsets;
+}

@@ -1,0 +1,110 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KindName, KubernetesObject } from '../kinds.ts';
+import { containersOf, type Pods } from '../pods.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { missing } from './missing.ts';
+
+/** An autoscaler whose target is not there, or cannot be scaled, or lacks its container, does nothing. */
+export const scaleTargetExists: ClusterRule = {
+  id: 'scale-target-exists',
+  severity: 'error',
+  summary: 'the target of every autoscaler exists, can be scaled, and has the containers that it is measured by',
+  *check(cluster) {
+    for (const object of cluster.of('HorizontalPodAutoscaler')) {
+      const containers = (object.spec?.metrics ?? []).flatMap(({ containerResource }, index) =>
+        containerResource?.container === undefined
+          ? []
+          : [{ field: `spec.metrics[${index}].containerResource.container`, name: containerResource.container }],
+      );
+      yield* ofTarget(cluster, { object, field: 'spec.scaleTargetRef', ...object.spec?.scaleTargetRef }, containers);
+    }
+    for (const object of cluster.of('ScaledObject')) {
+      const { scaleTargetRef, triggers = [] } = object.spec ?? {};
+      const { kind = 'Deployment', name, envSourceContainerName } = scaleTargetRef ?? {};
+      const containers = triggers.flatMap(({ metadata }, index) => {
+        const container = metadata?.['containerName'];
+        return container === undefined
+          ? []
+          : [{ field: `spec.triggers[${index}].metadata.containerName`, name: container }];
+      });
+      const source = 'spec.scaleTargetRef.envSourceContainerName';
+      if (envSourceContainerName !== undefined) containers.push({ field: source, name: envSourceContainerName });
+      yield* ofTarget(cluster, { object, field: 'spec.scaleTargetRef', kind, name }, containers);
+    }
+    for (const object of cluster.of('VerticalPodAutoscaler')) {
+      const containers = (object.spec?.resourcePolicy?.containerPolicies ?? []).flatMap(
+        ({ containerName: name }, index) =>
+          name === undefined || name === '*'
+            ? []
+            : [{ field: `spec.resourcePolicy.containerPolicies[${index}].containerName`, name }],
+      );
+      yield* ofTarget(cluster, { object, field: 'spec.targetRef', ...object.spec?.targetRef }, containers);
+    }
+  },
+};
+
+interface Target {
+  readonly object: KubernetesObject;
+  readonly field: string;
+  readonly kind?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+const horizontal: Readonly<Record<string, KindName>> = {
+  Deployment: 'Deployment',
+  ReplicaSet: 'ReplicaSet',
+  StatefulSet: 'StatefulSet',
+  Rollout: 'Rollout',
+  Cluster: 'Cluster.postgresql.cnpg.io',
+  Pooler: 'Pooler',
+};
+
+/** It reads the pod template of the kinds that it knows, and the scale subresource of others. */
+const vertical: Readonly<Record<string, KindName>> = {
+  ...horizontal,
+  DaemonSet: 'DaemonSet',
+  Job: 'Job',
+  CronJob: 'CronJob',
+};
+
+/** Kinds that have no scale subresource. */
+const unscalable: ReadonlySet<string> = new Set(['RayCluster', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'Service']);
+
+function* ofTarget(
+  cluster: Cluster,
+  { object, field, kind = '', name }: Target,
+  containers: readonly { readonly field: string; readonly name: string }[],
+): Iterable<Found> {
+  const kinds = object.kind === 'VerticalPodAutoscaler' ? vertical : horizontal;
+  const known = kinds[kind];
+  if (known === undefined) {
+    if (unscalable.has(kind)) {
+      const is = `a ${kind} has no scale subresource`;
+      yield { object, field: `${field}.kind`, is, needed: `one of ${Object.keys(kinds).join(', ')}` };
+    }
+    return;
+  }
+  const namespace = object.metadata.namespace ?? '';
+  if (name === undefined) return;
+  const target = cluster.named(known, namespace, name);
+  if (target === undefined) {
+    yield { object, field: `${field}.name`, ...missing(kind, namespace, name, cluster.names(known, namespace)) };
+    return;
+  }
+  if (containers.length === 0) return;
+  const pods = cluster.podsIn(namespace).filter(({ owner, scaled }) => owner === target || scaled === target);
+  const has = pods.flatMap(containersIn);
+  // CloudNativePG makes containers that are not here.
+  if (has.length === 0 || known === 'Pooler' || known === 'Cluster.postgresql.cnpg.io') return;
+  for (const container of containers) {
+    if (has.includes(container.name)) continue;
+    const is = `no container '${container.name}' in ${kind} ${name}${suggestion(container.name, has)}`;
+    yield { object, field: container.field, is, needed: `one of ${has.join(', ')}` };
+  }
+}
+
+function containersIn(pods: Pods): readonly string[] {
+  const declared = containersOf(pods).flatMap(({ container, runs }) => (runs === 'init' ? [] : (container.name ?? [])));
+  return pods.inMesh ? [...declared, 'istio-proxy'] : declared;
+}

@@ -1,0 +1,84 @@
+import type { LabelSelector } from '../../../imports/kubernetes.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Loose } from '../kinds.ts';
+import { isOpaque, platformOf, platformPods } from '../platform-pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { shownSelector } from '../selector.ts';
+import { selectedPods, selectsPods } from './selected-pods.ts';
+
+/** A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied. */
+export const selectorMatchesPods: ClusterRule = {
+  id: 'selector-matches-pods',
+  severity: 'error',
+  summary: 'every policy, budget, Sidecar and Gateway that selects pods selects some',
+  *check(cluster) {
+    for (const { object, field, selector, anywhere = false } of selectors(cluster)) {
+      const namespace = object.metadata.namespace ?? '';
+      if (isEverything(selector)) continue;
+      if (anywhere ? selectsAnywhere(cluster, selector) : selectsIn(cluster, namespace, selector)) continue;
+      const where = anywhere ? 'the cluster' : namespace;
+      const is = `selects ${shownSelector(selector)}, which no pod of ${where} bears`;
+      yield { object, field, is, needed: 'labels of the pods that it is for' };
+    }
+  },
+};
+
+interface Selecting {
+  readonly object: KubernetesObject;
+  readonly field: string;
+  readonly selector: Loose<LabelSelector>;
+  /** Whether pods of every namespace count. */
+  readonly anywhere?: boolean;
+}
+
+function* selectors(cluster: Cluster): Iterable<Selecting> {
+  for (const object of cluster.of('NetworkPolicy')) {
+    yield { object, field: 'spec.podSelector', selector: object.spec?.podSelector ?? {} };
+  }
+  for (const object of cluster.of('PodDisruptionBudget')) {
+    yield { object, field: 'spec.selector', selector: object.spec?.selector ?? {} };
+  }
+  for (const kind of ['AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication'] as const) {
+    for (const object of cluster.of(kind)) {
+      const matchLabels = object.spec?.selector?.matchLabels ?? {};
+      yield { object, field: 'spec.selector', selector: { matchLabels }, anywhere: isRoot(cluster, object) };
+    }
+  }
+  for (const object of cluster.of('Sidecar')) {
+    const matchLabels = object.spec?.workloadSelector?.labels ?? {};
+    yield { object, field: 'spec.workloadSelector', selector: { matchLabels }, anywhere: isRoot(cluster, object) };
+  }
+  for (const object of cluster.of('DestinationRule')) {
+    const matchLabels = object.spec?.workloadSelector?.matchLabels ?? {};
+    yield { object, field: 'spec.workloadSelector', selector: { matchLabels } };
+  }
+  // Gateways select the pods of every namespace, unless istiod is told otherwise.
+  for (const object of cluster.of('Gateway')) {
+    const selector = { matchLabels: object.spec?.selector ?? {} };
+    yield { object, field: 'spec.selector', selector, anywhere: true };
+  }
+}
+
+/** Policies of the root namespace are for the whole mesh. https://istio.io/latest/docs/reference/glossary/#root-namespace */
+function isRoot(cluster: Cluster, { metadata }: KubernetesObject): boolean {
+  const istiod = cluster.once(platformOf).pods.find(({ labels }) => labels['app'] === 'istiod');
+  return metadata.namespace === (istiod?.namespace ?? 'istio-system');
+}
+
+function isEverything({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSelector>): boolean {
+  return Object.keys(matchLabels).length === 0 && matchExpressions.length === 0;
+}
+
+function selectsIn(cluster: Cluster, namespace: string, selector: Loose<LabelSelector>): boolean {
+  if (cluster.podsIn(namespace).some((pods) => selectsPods(selector, pods))) return true;
+  return platformPods(cluster, selector, namespace).length > 0 || isOpaque(cluster, namespace);
+}
+
+function selectsAnywhere(cluster: Cluster, selector: Loose<LabelSelector>): boolean {
+  const { known, opaque } = cluster.once(platformOf);
+  if (!known || opaque.size > 0) return true;
+  return (
+    platformPods(cluster, selector).length > 0 ||
+    cluster.pods.some(({ namespace }) => selectedPods(cluster, namespace, selector).length > 0)
+  );
+}

@@ -1,0 +1,65 @@
+import type { ServiceAccountRef } from './service-accounts.ts';
+import { isServiceAccount, serviceAccountNames } from './service-accounts.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Of } from '../kinds.ts';
+import { isOpaque } from '../platform-pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { missing } from './missing.ts';
+
+/** Pods whose ServiceAccount is not there are never made; a right that is bound to nobody helps nobody. */
+export const serviceAccountExists: ClusterRule = {
+  id: 'service-account-exists',
+  severity: 'error',
+  summary: 'every ServiceAccount that pods, bindings and secret stores name exists',
+  *check(cluster) {
+    for (const { object, field, namespace, name, mayBeElsewhere } of references(cluster)) {
+      if (isServiceAccount(cluster, namespace, name)) continue;
+      if (mayBeElsewhere && isOpaque(cluster, namespace)) continue;
+      yield { object, field, ...missing('ServiceAccount', namespace, name, serviceAccountNames(cluster, namespace)) };
+    }
+  },
+};
+
+function* references(cluster: Cluster): Iterable<ServiceAccountRef> {
+  for (const { owner, role, namespace, spec, field } of cluster.pods) {
+    const name = spec.serviceAccountName;
+    if (name === undefined || role === 'instance') continue;
+    yield { object: owner, field: `${field}.serviceAccountName`, namespace, name, mayBeElsewhere: false };
+  }
+  for (const binding of [...cluster.of('RoleBinding'), ...cluster.of('ClusterRoleBinding')]) {
+    for (const [index, subject] of (binding.subjects ?? []).entries()) {
+      if (subject.kind !== 'ServiceAccount' || subject.name === undefined) continue;
+      const { name, namespace = binding.metadata.namespace ?? '' } = subject;
+      yield { object: binding, field: `subjects[${index}].name`, namespace, name, mayBeElsewhere: true };
+    }
+  }
+  for (const store of cluster.of('SecretStore')) yield* ofStore(store, store.metadata.namespace ?? '');
+  for (const store of cluster.of('ClusterSecretStore')) yield* ofStore(store, undefined);
+  for (const association of cluster.of('PodIdentityAssociation')) {
+    const { namespace, serviceAccount } = association.spec ?? {};
+    if (namespace === undefined || serviceAccount === undefined) continue;
+    const field = 'spec.serviceAccount';
+    yield { object: association, field, namespace, name: serviceAccount, mayBeElsewhere: true };
+  }
+}
+
+/** The account that a store reads as; that of a ClusterSecretStore says which namespace it is in. */
+function* ofStore(
+  store: Of<'SecretStore'> | Of<'ClusterSecretStore'>,
+  namespace: string | undefined,
+): Iterable<ServiceAccountRef> {
+  const { aws, kubernetes, vault } = store.spec?.provider ?? {};
+  const named = {
+    'aws.auth.jwt.serviceAccountRef': aws?.auth?.jwt?.serviceAccountRef,
+    'kubernetes.auth.serviceAccount': kubernetes?.auth?.serviceAccount,
+    'vault.auth.jwt.kubernetesServiceAccountToken.serviceAccountRef':
+      vault?.auth?.jwt?.kubernetesServiceAccountToken?.serviceAccountRef,
+    'vault.auth.kubernetes.serviceAccountRef': vault?.auth?.kubernetes?.serviceAccountRef,
+  };
+  for (const [path, account] of Object.entries(named)) {
+    const home = namespace ?? account?.namespace;
+    if (account?.name === undefined || home === undefined) continue;
+    const object: KubernetesObject = store;
+    yield { object, field: `spec.provider.${path}.name`, namespace: home, name: account.name, mayBeElsewhere: true };
+  }
+}

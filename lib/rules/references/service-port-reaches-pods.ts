@@ -1,0 +1,44 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { ClusterRule } from '../rule.ts';
+import type { Pods } from '../pods.ts';
+import { hasUndeclaredPorts, portsOf } from './container-ports.ts';
+import { selectedPods } from './selected-pods.ts';
+
+/** A target port that no container has refuses every connection; a name that none has leaves the Service without endpoints. */
+export const servicePortReachesPods: ClusterRule = {
+  id: 'service-port-reaches-pods',
+  severity: 'error',
+  summary: 'the target port of every Service is a port of the pods that it selects',
+  *check(cluster) {
+    for (const object of cluster.of('Service')) {
+      const { selector, type, ports = [] } = object.spec ?? {};
+      if (selector === undefined || type === 'ExternalName') continue;
+      const pods = selectedPods(cluster, object.metadata.namespace ?? '', { matchLabels: selector });
+      if (pods.length === 0) continue;
+      for (const [index, { port, targetPort = port, protocol = 'TCP' }] of ports.entries()) {
+        if (targetPort === undefined || pods.some((one) => reaches(one, targetPort, protocol))) continue;
+        const declared = pods.flatMap(portsOf).filter((one) => one.protocol === protocol);
+        const shown = typeof targetPort === 'string' ? `'${targetPort}'` : String(targetPort);
+        const names = declared.flatMap(({ name }) => name ?? []);
+        const meant = typeof targetPort === 'string' ? suggestion(targetPort, names) : '';
+        const choice = typeof targetPort === 'string' ? names : declared.map(({ number }) => String(number));
+        yield {
+          object,
+          field: `spec.ports[${index}].targetPort`,
+          is: `${shown} is no ${protocol} port of ${pods[0]?.owner.metadata.name ?? ''}${meant}`,
+          needed:
+            choice.length === 0 ? 'a port that its containers declare' : `one of ${[...new Set(choice)].join(', ')}`,
+        };
+      }
+    }
+  },
+};
+
+function reaches(pods: Pods, target: number | string, protocol: string): boolean {
+  const operated = pods.role !== 'pod' || pods.owner.kind === 'Pooler';
+  if (operated || (typeof target === 'number' && hasUndeclaredPorts(pods))) return true;
+  return portsOf(pods).some(
+    (port) =>
+      port.protocol === protocol && (typeof target === 'number' ? port.number === target : port.name === target),
+  );
+}

@@ -1,0 +1,51 @@
+import type { LabelSelector } from '../../../imports/kubernetes.ts';
+import type { Loose } from '../kinds.ts';
+import type { Pods } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { shownSelector } from '../selector.ts';
+import { selectedPods, selectsPods } from './selected-pods.ts';
+
+/** A spread that does not count its own pods spreads nothing; an affinity to pods that are not there keeps nobody apart. */
+export const spreadSelectsPods: ClusterRule = {
+  id: 'spread-selects-pods',
+  severity: 'error',
+  summary: 'topology spread counts the pods that it spreads, and affinity is to pods that exist',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      const { owner, spec, field, namespace } = pods;
+      for (const [index, { labelSelector }] of (spec.topologySpreadConstraints ?? []).entries()) {
+        if (labelSelector === undefined || selectsPods(labelSelector, pods)) continue;
+        const at = `${field}.topologySpreadConstraints[${index}].labelSelector`;
+        const is = `counts ${shownSelector(labelSelector)}, which these pods do not bear`;
+        yield { object: owner, field: at, is, needed: 'labels of these pods' };
+      }
+      for (const [at, { labelSelector, namespaces = [], namespaceSelector }] of terms(pods)) {
+        if (labelSelector === undefined || namespaces.length > 0 || namespaceSelector !== undefined) continue;
+        if (selectsPods(labelSelector, pods) || selectedPods(cluster, namespace, labelSelector).length > 0) continue;
+        const is = `${shownSelector(labelSelector)}, which no pod of ${namespace} bears`;
+        yield { object: owner, field: `${at}.labelSelector`, is, needed: 'labels of the pods that are meant' };
+      }
+    }
+  },
+};
+
+interface Term {
+  readonly labelSelector: LabelSelector;
+  readonly namespaces: string[];
+  readonly namespaceSelector: LabelSelector;
+}
+
+function* terms({ spec, field }: Pods): Iterable<readonly [string, Loose<Term>]> {
+  for (const kind of ['podAffinity', 'podAntiAffinity'] as const) {
+    const { requiredDuringSchedulingIgnoredDuringExecution: required = [] } = spec.affinity?.[kind] ?? {};
+    const { preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = spec.affinity?.[kind] ?? {};
+    const at = `${field}.affinity.${kind}`;
+    for (const [index, term] of required.entries()) {
+      yield [`${at}.requiredDuringSchedulingIgnoredDuringExecution[${index}]`, term];
+    }
+    for (const [index, { podAffinityTerm }] of preferred.entries()) {
+      if (podAffinityTerm === undefined) continue;
+      yield [`${at}.preferredDuringSchedulingIgnoredDuringExecution[${index}].podAffinityTerm`, podAffinityTerm];
+    }
+  }
+}

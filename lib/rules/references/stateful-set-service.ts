@@ -1,0 +1,35 @@
+import { labelsSelect } from './selected-pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { missing } from './missing.ts';
+
+/** The pods of a StatefulSet have names in DNS only through a headless Service that selects them. */
+export const statefulSetService: ClusterRule = {
+  id: 'stateful-set-service',
+  severity: 'error',
+  summary: 'the serviceName of every StatefulSet is a headless Service that selects its pods',
+  *check(cluster) {
+    for (const object of cluster.of('StatefulSet')) {
+      const { serviceName, template } = object.spec ?? {};
+      if (serviceName === undefined || serviceName === '') continue;
+      const namespace = object.metadata.namespace ?? '';
+      const service = cluster.named('Service', namespace, serviceName);
+      const field = 'spec.serviceName';
+      if (service === undefined) {
+        yield { object, field, ...missing('Service', namespace, serviceName, cluster.names('Service', namespace)) };
+      } else if (service.spec?.clusterIP !== 'None') {
+        const is = `Service ${serviceName} has an address of its own, so no pod has a name`;
+        yield { object, field, is, needed: 'a headless Service: clusterIP None' };
+      } else if (
+        service.spec.selector !== undefined &&
+        !labelsSelect(service.spec.selector, template?.metadata?.labels)
+      ) {
+        yield {
+          object,
+          field,
+          is: `Service ${serviceName} selects other pods`,
+          needed: 'a Service that selects these',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,85 @@
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+import { missing } from './missing.ts';
+
+/** A claim of a class that is not there, or of none where none is the default, is pending forever. */
+export const storageClassExists: ClusterRule = {
+  id: 'storage-class-exists',
+  severity: 'error',
+  summary: 'every volume claim is of a StorageClass that exists, or there is a default one',
+  *check(cluster) {
+    const classes = cluster.names('StorageClass', '');
+    const known = new Set([...classes, ...builtIn(cluster)]);
+    for (const { object, field, name } of claims(cluster)) {
+      if (name === undefined) {
+        if (hasDefault(cluster)) continue;
+        const needed = classes.length === 0 ? 'a StorageClass, and its name here' : `one of ${classes.join(', ')}`;
+        yield { object, field, is: 'no class, and no StorageClass is the default', needed };
+      } else if (name !== '' && !known.has(name)) {
+        yield { object, field, ...missing('StorageClass', '', name, known) };
+      }
+    }
+  },
+};
+
+interface Claim {
+  readonly object: KubernetesObject;
+  readonly field: string;
+  /** '' stands for a volume that somebody makes beforehand. */
+  readonly name: string | undefined;
+}
+
+function* claims(cluster: Cluster): Iterable<Claim> {
+  for (const object of cluster.of('PersistentVolumeClaim')) {
+    if (object.spec?.volumeName !== undefined) continue;
+    yield { object, field: 'spec.storageClassName', name: object.spec?.storageClassName };
+  }
+  for (const object of cluster.of('StatefulSet')) {
+    for (const [index, { spec }] of (object.spec?.volumeClaimTemplates ?? []).entries()) {
+      yield {
+        object,
+        field: `spec.volumeClaimTemplates[${index}].spec.storageClassName`,
+        name: spec?.storageClassName,
+      };
+    }
+  }
+  for (const { owner, spec, field } of cluster.pods) {
+    for (const [index, { ephemeral }] of (spec.volumes ?? []).entries()) {
+      const claim = ephemeral?.volumeClaimTemplate;
+      if (claim === undefined) continue;
+      const at = `${field}.volumes[${index}].ephemeral.volumeClaimTemplate.spec.storageClassName`;
+      yield { object: owner, field: at, name: claim.spec?.storageClassName };
+    }
+  }
+  for (const object of cluster.of('Cluster.postgresql.cnpg.io')) {
+    for (const volume of ['storage', 'walStorage'] as const) {
+      const storage = object.spec?.[volume];
+      if (storage === undefined) continue;
+      const name = storage.storageClass ?? storage.pvcTemplate?.storageClassName;
+      yield { object, field: `spec.${volume}.storageClass`, name };
+    }
+  }
+}
+
+/** kind brings `standard`, k3s `local-path`, both as the default; EKS from 1.30 on brings none but `gp2`, which is not. */
+function builtIn(cluster: Cluster): readonly string[] {
+  if (isEks(cluster)) return ['gp2'];
+  return isKnown(cluster) ? ['standard', 'local-path'] : [];
+}
+
+function hasDefault(cluster: Cluster): boolean {
+  if (!isEks(cluster) && isKnown(cluster)) return true;
+  return cluster
+    .of('StorageClass')
+    .some(({ metadata }) => metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true');
+}
+
+function isEks(cluster: Cluster): boolean {
+  return cluster.of('ClusterConfig').length > 0;
+}
+
+/** A kind cluster says what it is; one of k3s has nothing but its environment. */
+function isKnown(cluster: Cluster): boolean {
+  return cluster.of('Cluster.kind.x-k8s.io').length > 0 || cluster.environment === 'dev';
+}

@@ -1,0 +1,19 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { ClusterRule } from '../rule.ts';
+import { declaredTopics, topicUses } from './topics.ts';
+
+/** Brokers that do not create topics by themselves answer UNKNOWN_TOPIC_OR_PARTITION for one that nobody declares. */
+export const topicDeclared: ClusterRule = {
+  id: 'topic-declared',
+  severity: 'error',
+  summary: 'every topic that is written, read or measured is declared by a KafkaTopic, where any is',
+  *check(cluster) {
+    const declared = cluster.once(declaredTopics);
+    if (declared.size === 0) return;
+    for (const { object, field, topic } of cluster.once(topicUses)) {
+      if (declared.has(topic)) continue;
+      const is = `no KafkaTopic '${topic}'${suggestion(topic, declared.keys())}`;
+      yield { object, field, is, needed: 'a topic that is declared' };
+    }
+  },
+};

@@ -1,0 +1,19 @@
+import type { ClusterRule } from '../rule.ts';
+import { topicUses } from './topics.ts';
+
+/** A topic that nobody writes or reads is kept, backed up and paid for. */
+export const topicUsed: ClusterRule = {
+  id: 'topic-used',
+  severity: 'warning',
+  summary: 'every declared topic is written or read by somebody, where anybody says so',
+  *check(cluster) {
+    const used = new Set(cluster.once(topicUses).map(({ topic }) => topic));
+    if (used.size === 0) return;
+    for (const object of cluster.of('KafkaTopic')) {
+      const topic = object.spec?.topicName ?? object.metadata.name;
+      if (used.has(topic)) continue;
+      const field = object.spec?.topicName === undefined ? 'metadata.name' : 'spec.topicName';
+      yield { object, field, is: `nobody writes or reads '${topic}'`, needed: 'a workload that does, or no topic' };
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+import { missing } from './missing.ts';
+
+/** Routes of a gateway that is not there are given to nobody. */
+export const virtualServiceGatewayExists: ClusterRule = {
+  id: 'virtual-service-gateway-exists',
+  severity: 'error',
+  summary: 'every gateway that a VirtualService names exists',
+  *check(cluster) {
+    for (const object of cluster.of('VirtualService')) {
+      for (const [index, gateway] of (object.spec?.gateways ?? []).entries()) {
+        if (gateway === 'mesh') continue;
+        const own = object.metadata.namespace ?? '';
+        const [namespace, name] = placed(gateway, own);
+        if (cluster.named('Gateway', namespace, name) !== undefined) continue;
+        const words = missing('Gateway', namespace, name, cluster.names('Gateway', namespace));
+        const elsewhere = placeOf(cluster, name);
+        const needed = elsewhere === undefined ? words.needed : `${elsewhere}/${name}`;
+        yield { object, field: `spec.gateways[${index}]`, is: words.is, needed };
+      }
+    }
+  },
+};
+
+/** `namespace/name`, or a name in the namespace of the VirtualService. */
+function placed(gateway: string, own: string): readonly [namespace: string, name: string] {
+  const slash = gateway.indexOf('/');
+  if (slash < 0) return [own, gateway];
+  const namespace = gateway.slice(0, slash);
+  return [namespace === '.' ? own : namespace, gateway.slice(slash + 1)];
+}
+
+function placeOf(cluster: Cluster, name: string): string | undefined {
+  return cluster.of('Gateway').find(({ metadata }) => metadata.name === name)?.metadata.namespace;
+}

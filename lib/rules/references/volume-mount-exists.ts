@@ -1,0 +1,65 @@
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+import { containersOf, type Pods } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { missing } from './missing.ts';
+
+/** The API server refuses pods whose mount names no volume; their Deployment syncs green and makes none. */
+export const volumeMountExists: ClusterRule = {
+  id: 'volume-mount-exists',
+  severity: 'error',
+  summary: 'every mount names a volume or a claim template of its pod, and every claim that a volume names exists',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      // CloudNativePG adds its volumes and containers itself.
+      if (pods.role === 'instance' || pods.owner.kind === 'Pooler') continue;
+      const volumes = new Set([...(pods.spec.volumes ?? []).map(({ name }) => name ?? ''), ...templates(pods)]);
+      for (const { container, field } of containersOf(pods)) {
+        for (const list of ['volumeMounts', 'volumeDevices'] as const) {
+          for (const [index, { name }] of (container[list] ?? []).entries()) {
+            if (name === undefined || volumes.has(name)) continue;
+            const words = missing('volume', '', name, volumes);
+            yield { object: pods.owner, field: `${field}.${list}[${index}].name`, ...words };
+          }
+        }
+      }
+      yield* claims(cluster, pods);
+    }
+  },
+};
+
+/** Claims that a StatefulSet makes for each pod. */
+function templates({ owner }: Pods): readonly string[] {
+  if (owner.kind !== 'StatefulSet') return [];
+  const { volumeClaimTemplates = [] } = (owner as Of<'StatefulSet'>).spec ?? {};
+  return volumeClaimTemplates.map(({ metadata }) => metadata?.name ?? '');
+}
+
+function* claims(cluster: Cluster, { owner, field, namespace, spec }: Pods) {
+  for (const [index, { persistentVolumeClaim }] of (spec.volumes ?? []).entries()) {
+    const name = persistentVolumeClaim?.claimName;
+    if (name === undefined || isClaim(cluster, namespace, name)) continue;
+    const words = missing('PersistentVolumeClaim', namespace, name, cluster.names('PersistentVolumeClaim', namespace));
+    yield { object: owner, field: `${field}.volumes[${index}].persistentVolumeClaim.claimName`, ...words };
+  }
+}
+
+/** A claim that is here, or that a StatefulSet or CloudNativePG makes: `data-web-0`, `database-1-wal`. */
+function isClaim(cluster: Cluster, namespace: string, name: string): boolean {
+  if (cluster.named('PersistentVolumeClaim', namespace, name) !== undefined) return true;
+  const numbered = (prefix: string) => name.startsWith(prefix) && /^\d+(-wal)?$/.test(name.slice(prefix.length));
+  return (
+    cluster
+      .of('StatefulSet')
+      .some(
+        ({ metadata, spec }) =>
+          metadata.namespace === namespace &&
+          (spec?.volumeClaimTemplates ?? []).some((claim) =>
+            numbered(`${claim.metadata?.name ?? ''}-${metadata.name}-`),
+          ),
+      ) ||
+    cluster
+      .of('Cluster.postgresql.cnpg.io')
+      .some(({ metadata }) => metadata.namespace === namespace && numbered(`${metadata.name}-`))
+  );
+}

@@ -1,0 +1,62 @@
+import type { LabelSelector } from '../../../imports/kubernetes.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Loose } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+import { selects, shownSelector } from '../selector.ts';
+
+/** The API server refuses a selector that its own template lacks; two that share pods count and delete each other's. */
+export const workloadSelector: ClusterRule = {
+  id: 'workload-selector',
+  severity: 'error',
+  summary: "every controller's selector selects its own pods, and those of no other controller",
+  *check(cluster) {
+    const all = cluster.once(controllers);
+    const byLabel = cluster.once(controllersByLabel);
+    for (const { object, namespace, selector, labels } of all) {
+      const field = 'spec.selector';
+      if (selector === undefined) continue;
+      if (!selects(selector, labels)) {
+        const is = `selects ${shownSelector(selector)}, which its own template does not bear`;
+        yield { object, field, is, needed: 'labels of its template' };
+        continue;
+      }
+      // Without a label there is nothing to look others up by: such a selector is rare.
+      const [[name, value] = []] = Object.entries(selector.matchLabels ?? {});
+      const others = byLabel.get(`${namespace} ${name ?? ''}=${value ?? ''}`) ?? [];
+      const other = others.find((one) => one.object !== object && selects(selector, one.labels));
+      if (other === undefined) continue;
+      const { kind, metadata } = other.object;
+      const is = `selects ${shownSelector(selector)}, which the pods of ${kind} ${metadata.name} bear too`;
+      yield { object, field, is, needed: 'a label that its own pods alone bear' };
+    }
+  },
+};
+
+interface Controller {
+  readonly object: KubernetesObject;
+  readonly namespace: string;
+  readonly selector: Loose<LabelSelector> | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+function controllers(cluster: Cluster): readonly Controller[] {
+  const kinds = new Set(['DaemonSet', 'Deployment', 'ReplicaSet', 'Rollout', 'StatefulSet']);
+  return cluster.pods.flatMap(({ owner, namespace, labels }) => {
+    if (!kinds.has(owner.kind)) return [];
+    const { spec } = owner as { readonly spec?: { readonly selector?: Loose<LabelSelector> } };
+    return [{ object: owner, namespace, selector: spec?.selector, labels }];
+  });
+}
+
+function controllersByLabel(cluster: Cluster): ReadonlyMap<string, readonly Controller[]> {
+  const byLabel = new Map<string, Controller[]>();
+  for (const one of cluster.once(controllers)) {
+    for (const [name, value] of Object.entries(one.labels)) {
+      const label = `${one.namespace} ${name}=${value}`;
+      const others = byLabel.get(label);
+      if (others === undefined) byLabel.set(label, [one]);
+      else others.push(one);
+    }
+  }
+  return byLabel;
+}

@@ -33,9 +33,11 @@ export class Cluster {
     }
   }
 
-  /** All objects of a kind. */
-  of<Kind extends KindName>(kind: Kind): readonly Of<Kind>[] {
-    return (this.#byKind.get(kind) ?? []) as unknown as readonly Of<Kind>[];
+  /** All objects of a kind, or of several: an array of both spread into one costs the compiler minutes to type. */
+  of<Kind extends KindName>(...kinds: readonly Kind[]): readonly { readonly [Each in Kind]: Of<Each> }[Kind][] {
+    const [first, ...more] = kinds.map((kind) => this.#byKind.get(kind) ?? []);
+    const objects = more.length === 0 ? (first ?? []) : [...(first ?? []), ...more.flat()];
+    return objects as unknown as readonly { readonly [Each in Kind]: Of<Each> }[Kind][];
   }
 
   /** The object of a kind with a name; the namespace is '' for kinds that have none. */

@@ -1,4 +1,3 @@
-import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
@@ -60,6 +59,32 @@ export type Of<Kind extends KindName> = KubernetesObject & Omit<Loose<Kinds[Kind
 /** Kinds that rules look at: by `kind` or, where two groups have it, `kind.group`. */
 export type KindName = keyof Kinds;
 
+/** What rules read of a DestinationRule: the published type is a union of so many forms that each use costs a minute. */
+interface DestinationRule {
+  readonly spec: {
+    readonly host: string;
+    readonly exportTo?: string[];
+    readonly workloadSelector?: { readonly matchLabels?: Readonly<Record<string, string>> };
+    readonly trafficPolicy?: TrafficPolicy;
+    readonly subsets?: {
+      readonly name: string;
+      readonly labels?: Readonly<Record<string, string>>;
+      readonly trafficPolicy?: TrafficPolicy;
+    }[];
+  };
+}
+
+interface TrafficPolicy extends PortPolicy {
+  readonly portLevelSettings?: (PortPolicy & { readonly port?: { readonly number?: number } })[];
+}
+
+interface PortPolicy {
+  readonly connectionPool?: object;
+  readonly loadBalancer?: { readonly simple?: string; readonly warmupDurationSecs?: string };
+  readonly outlierDetection?: { readonly consecutiveErrors?: number };
+  readonly tls?: { readonly mode?: string };
+}
+
 interface Kinds {
   AlertmanagerConfig: monitoring.AlertmanagerConfig;
   AnalysisTemplate: argo.AnalysisTemplate;
@@ -90,7 +115,7 @@ interface Kinds {
   DBSubnetGroup: rds.DBSubnetGroup;
   DaemonSet: core.DaemonSet;
   Deployment: core.Deployment;
-  DestinationRule: IDestinationRule;
+  DestinationRule: DestinationRule;
   EC2NodeClass: EC2NodeClass;
   ExternalSecret: ExternalSecret;
   Gateway: IGateway;

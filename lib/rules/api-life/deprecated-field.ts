@@ -49,20 +49,27 @@ function old(object: KubernetesObject, field: string, needed: string): Found {
 /** https://istio.io/latest/docs/reference/config/networking/destination-rule/ */
 function* ofDestinationRule(object: Of<'DestinationRule'>): Iterable<Found> {
   const { trafficPolicy, subsets = [] } = object.spec ?? {};
-  const policies = [
-    ['spec.trafficPolicy', trafficPolicy] as const,
-    ...subsets.map((subset, index) => [`spec.subsets[${index}].trafficPolicy`, subset.trafficPolicy] as const),
-  ];
-  for (const [at, policy] of policies) {
-    const { loadBalancer, outlierDetection } = policy ?? {};
-    const field = `${at}.loadBalancer.simple`;
-    if (loadBalancer?.simple === 'LEAST_CONN')
-      yield { object, field, is: "'LEAST_CONN' is deprecated", needed: 'LEAST_REQUEST' };
-    if (loadBalancer?.warmupDurationSecs !== undefined)
-      yield old(object, `${at}.loadBalancer.warmupDurationSecs`, 'warmup.duration');
-    if (outlierDetection?.consecutiveErrors !== undefined)
-      yield old(object, `${at}.outlierDetection.consecutiveErrors`, 'consecutive5xxErrors or consecutiveGatewayErrors');
+  if (trafficPolicy !== undefined) yield* ofTrafficPolicy(object, 'spec.trafficPolicy', trafficPolicy);
+  for (const [index, subset] of subsets.entries()) {
+    if (subset.trafficPolicy !== undefined)
+      yield* ofTrafficPolicy(object, `spec.subsets[${index}].trafficPolicy`, subset.trafficPolicy);
   }
+}
+
+type TrafficPolicy = NonNullable<NonNullable<Of<'DestinationRule'>['spec']>['trafficPolicy']>;
+
+function* ofTrafficPolicy(
+  object: KubernetesObject,
+  at: string,
+  { loadBalancer, outlierDetection }: TrafficPolicy,
+): Iterable<Found> {
+  const field = `${at}.loadBalancer.simple`;
+  if (loadBalancer?.simple === 'LEAST_CONN')
+    yield { object, field, is: "'LEAST_CONN' is deprecated", needed: 'LEAST_REQUEST' };
+  if (loadBalancer?.warmupDurationSecs !== undefined)
+    yield old(object, `${at}.loadBalancer.warmupDurationSecs`, 'warmup.duration');
+  if (outlierDetection?.consecutiveErrors !== undefined)
+    yield old(object, `${at}.outlierDetection.consecutiveErrors`, 'consecutive5xxErrors or consecutiveGatewayErrors');
 }
 
 /** https://prometheus-operator.dev/docs/api-reference/api/ */

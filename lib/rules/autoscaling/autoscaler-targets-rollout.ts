@@ -10,7 +10,7 @@ export const autoscalerTargetsRollout: ClusterRule = {
   summary: 'an autoscaler of a workload that a Rollout rolls out targets the Rollout',
   *check(cluster) {
     if (cluster.of('Rollout').length === 0) return;
-    for (const object of [...cluster.of('HorizontalPodAutoscaler'), ...cluster.of('ScaledObject')])
+    for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject'))
       yield* found(cluster, object, 'spec.scaleTargetRef', object.spec?.scaleTargetRef);
     for (const object of cluster.of('VerticalPodAutoscaler'))
       yield* found(cluster, object, 'spec.targetRef', object.spec?.targetRef);

@@ -9,12 +9,7 @@ export const replicasLeftToOwner: ClusterRule = {
   *check(cluster) {
     const autoscalers = cluster.once(autoscalersByTarget);
     const rollouts = cluster.once(rolloutsByReference);
-    const workloads = [
-      ...cluster.of('Deployment'),
-      ...cluster.of('StatefulSet'),
-      ...cluster.of('ReplicaSet'),
-      ...cluster.of('Rollout'),
-    ];
+    const workloads = cluster.of('Deployment', 'StatefulSet', 'ReplicaSet', 'Rollout');
     for (const object of workloads) {
       const replicas = object.spec?.replicas;
       if (replicas === undefined) continue;

@@ -6,7 +6,7 @@ export const targetCanScale: ClusterRule = {
   severity: 'error',
   summary: 'what an autoscaler targets can be scaled',
   *check(cluster) {
-    for (const object of [...cluster.of('HorizontalPodAutoscaler'), ...cluster.of('ScaledObject')]) {
+    for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject')) {
       const kind = object.spec?.scaleTargetRef?.kind ?? '';
       const instead = unscalable.get(kind);
       if (instead === undefined) continue;

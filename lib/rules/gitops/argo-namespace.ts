@@ -10,7 +10,7 @@ export const argoNamespace: ClusterRule = {
   *check(cluster) {
     const home = cluster.once(homeOf);
     const field = 'metadata.namespace';
-    for (const object of [...cluster.of('AppProject'), ...cluster.of('ApplicationSet')]) {
+    for (const object of cluster.of('AppProject', 'ApplicationSet')) {
       const { namespace = '' } = object.metadata;
       if (namespace !== home && namespace !== '')
         yield { object, field, is: `Argo CD does not read ${object.kind} in ${namespace}`, needed: home };
@@ -31,7 +31,7 @@ function homeOf(cluster: Cluster): string {
   const config = cluster.of('ConfigMap').find(({ metadata }) => metadata.name === 'argocd-cm')?.metadata.namespace;
   if (config !== undefined) return config;
   const counts = new Map<string, number>();
-  for (const { metadata } of [...cluster.of('AppProject'), ...cluster.of('Application')]) {
+  for (const { metadata } of cluster.of('AppProject', 'Application')) {
     const { namespace = '' } = metadata;
     if (namespace !== '' && namespace !== 'default') counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
   }

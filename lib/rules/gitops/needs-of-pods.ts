@@ -121,12 +121,11 @@ function guardsOf(cluster: Cluster): ReadonlyMap<string, Guards> {
     const { podSelector = {} } = policy.spec ?? {};
     of(policy.metadata.namespace).policies.push([policy, (labels) => selects(podSelector, labels)]);
   }
-  for (const policy of [...cluster.of('AuthorizationPolicy'), ...cluster.of('PeerAuthentication')]) {
+  for (const policy of cluster.of('AuthorizationPolicy', 'PeerAuthentication')) {
     const { matchLabels = {} } = (policy.spec?.selector ?? {}) as { matchLabels?: Readonly<Record<string, string>> };
     of(policy.metadata.namespace).policies.push([policy, (labels) => selects({ matchLabels }, labels)]);
   }
-  for (const limit of [...cluster.of('LimitRange'), ...cluster.of('ResourceQuota')])
-    of(limit.metadata.namespace).limits.push(limit);
+  for (const limit of cluster.of('LimitRange', 'ResourceQuota')) of(limit.metadata.namespace).limits.push(limit);
   const entitle = (namespace: string | undefined, account = '', right: KubernetesObject): void => {
     const { rights } = of(namespace);
     rights.set(account, [...(rights.get(account) ?? []), right]);

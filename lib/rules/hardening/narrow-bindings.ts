@@ -6,7 +6,7 @@ export const narrowBindings: ClusterRule = {
   severity: 'error',
   summary: 'no binding makes an administrator, or binds whoever comes',
   *check(cluster) {
-    for (const binding of [...cluster.of('RoleBinding'), ...cluster.of('ClusterRoleBinding')]) {
+    for (const binding of cluster.of('RoleBinding', 'ClusterRoleBinding')) {
       const { roleRef, subjects = [] } = binding;
       if (roleRef?.kind === 'ClusterRole' && administrators.has(roleRef.name ?? ''))
         yield { object: binding, field: 'roleRef.name', is: roleRef.name ?? '', needed: 'a Role with what it needs' };

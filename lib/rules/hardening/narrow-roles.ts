@@ -7,7 +7,7 @@ export const narrowRoles: ClusterRule = {
   severity: 'error',
   summary: 'no Role grants everything, or what everything follows from',
   *check(cluster) {
-    for (const role of [...cluster.of('Role.rbac.authorization.k8s.io'), ...cluster.of('ClusterRole')])
+    for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* tooWide(role, rule, `rules[${index}]`);
   },
 };

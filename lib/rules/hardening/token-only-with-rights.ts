@@ -32,7 +32,7 @@ function isScaler({ role, spec }: Pods): boolean {
 }
 
 function boundAccounts(cluster: Cluster): ReadonlySet<string> {
-  const bindings = [...cluster.of('RoleBinding'), ...cluster.of('ClusterRoleBinding')];
+  const bindings = cluster.of('RoleBinding', 'ClusterRoleBinding');
   return new Set(
     bindings.flatMap(({ metadata, subjects = [] }) =>
       subjects.flatMap(({ kind, name = '', namespace }) =>

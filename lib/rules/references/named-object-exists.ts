@@ -32,7 +32,7 @@ const builtInRoles: ReadonlySet<string> = new Set(['admin', 'cluster-admin', 'ed
 
 function* references(cluster: Cluster): Iterable<Reference> {
   const home = ({ metadata }: KubernetesObject) => metadata.namespace ?? '';
-  for (const object of [...cluster.of('RoleBinding'), ...cluster.of('ClusterRoleBinding')]) {
+  for (const object of cluster.of('RoleBinding', 'ClusterRoleBinding')) {
     const { kind, name = '' } = object.roleRef ?? {};
     const field = 'roleRef.name';
     if (kind === 'Role') yield { object, field, kind: 'Role.rbac.authorization.k8s.io', namespace: home(object), name };
@@ -114,7 +114,7 @@ function* ofIngresses(cluster: Cluster): Iterable<Reference> {
 
 function* ofDatabases(cluster: Cluster): Iterable<Reference> {
   const kind = 'Cluster.postgresql.cnpg.io';
-  for (const object of [...cluster.of('ScheduledBackup'), ...cluster.of('Pooler')]) {
+  for (const object of cluster.of('ScheduledBackup', 'Pooler')) {
     const namespace = object.metadata.namespace ?? '';
     yield { object, field: 'spec.cluster.name', kind, namespace, name: object.spec?.cluster?.name };
   }

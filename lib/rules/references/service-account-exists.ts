@@ -26,7 +26,7 @@ function* references(cluster: Cluster): Iterable<ServiceAccountRef> {
     if (name === undefined || role === 'instance') continue;
     yield { object: owner, field: `${field}.serviceAccountName`, namespace, name, mayBeElsewhere: false };
   }
-  for (const binding of [...cluster.of('RoleBinding'), ...cluster.of('ClusterRoleBinding')]) {
+  for (const binding of cluster.of('RoleBinding', 'ClusterRoleBinding')) {
     for (const [index, subject] of (binding.subjects ?? []).entries()) {
       if (subject.kind !== 'ServiceAccount' || subject.name === undefined) continue;
       const { name, namespace = binding.metadata.namespace ?? '' } = subject;

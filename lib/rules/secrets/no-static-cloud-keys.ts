@@ -8,7 +8,7 @@ export const noStaticCloudKeys: ClusterRule = {
   summary: 'AWS is asked with a role, not with a key',
   *check(cluster) {
     const needed = 'a role, by Pod Identity or auth.jwt';
-    for (const store of [...cluster.of('SecretStore'), ...cluster.of('ClusterSecretStore')]) {
+    for (const store of cluster.of('SecretStore', 'ClusterSecretStore')) {
       if (store.spec?.provider?.aws?.auth?.secretRef === undefined) continue;
       yield { object: store, field: 'spec.provider.aws.auth.secretRef', is: 'a static key', needed };
     }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
-import { selects } from '../selector.ts';
+import { selectedPods } from '../drain/selected-pods.ts';
 import { boundRoutes, serviceOfHost } from './hosts.ts';
 import { matchesOf, type HttpMatch } from './matches.ts';
 
@@ -34,9 +34,9 @@ export function admissions(cluster: Cluster): readonly Admission[] {
         const [at = '', name = ''] = serviceOfHost(destination?.host ?? '', namespace)?.split('/') ?? [];
         const service = cluster.named('Service', at, name);
         if (service === undefined) continue;
-        const entries = Object.entries(service.spec?.selector ?? {});
-        for (const pods of entries.length === 0 ? [] : cluster.podsIn(at)) {
-          if (!pods.inMesh || !entries.every(([key, value]) => pods.labels[key] === value)) continue;
+        const { selector } = service.spec ?? {};
+        for (const pods of selector === undefined ? [] : selectedPods(cluster, at, selector)) {
+          if (!pods.inMesh) continue;
           const port = containerPort(service, pods, destination?.port?.number);
           for (const [number, match] of matchesOf(http).entries()) {
             const field = `spec.http[${index}]${http.match === undefined ? '' : `.match[${number}]`}`;
@@ -68,14 +68,10 @@ export function gatewayNamespaces(cluster: Cluster): ReadonlySet<string> {
 }
 
 /** The policies that allow something to pods; without any, all is allowed. */
-export function allowing(cluster: Cluster, { labels, namespace }: Pods): readonly Of<'AuthorizationPolicy'>[] {
-  const policies = cluster.once(policiesByNamespace);
-  const own = (policies.get(namespace) ?? []).filter(
-    ({ spec }) => spec?.selector === undefined || selects({ matchLabels: spec.selector.matchLabels }, labels),
-  );
-  const everywhere =
-    namespace === root ? [] : (policies.get(root) ?? []).filter(({ spec }) => spec?.selector === undefined);
-  return [...own, ...everywhere];
+export function allowing(cluster: Cluster, pods: Pods): readonly Of<'AuthorizationPolicy'>[] {
+  const { ofNamespace, ofPods } = cluster.once(allowPolicies);
+  const everywhere = pods.namespace === root ? [] : (ofNamespace.get(root) ?? []);
+  return [...(ofPods.get(pods) ?? []), ...(ofNamespace.get(pods.namespace) ?? []), ...everywhere];
 }
 
 /** Whether a principal is of a namespace of gateways, or of all. */
@@ -102,17 +98,25 @@ export function patternMeets(pattern: string, path: Path): boolean {
 
 const root = 'istio-system';
 
-function policiesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'AuthorizationPolicy'>[]> {
-  const byNamespace = new Map<string, Of<'AuthorizationPolicy'>[]>();
+interface AllowPolicies {
+  readonly ofPods: ReadonlyMap<Pods, readonly Of<'AuthorizationPolicy'>[]>;
+  /** Those without a selector; in the root namespace they are about the whole mesh. */
+  readonly ofNamespace: ReadonlyMap<string, readonly Of<'AuthorizationPolicy'>[]>;
+}
+
+function allowPolicies(cluster: Cluster): AllowPolicies {
+  const ofPods = new Map<Pods, Of<'AuthorizationPolicy'>[]>();
+  const ofNamespace = new Map<string, Of<'AuthorizationPolicy'>[]>();
   for (const policy of cluster.of('AuthorizationPolicy')) {
-    const { action = 'ALLOW' } = policy.spec ?? {};
+    const { action = 'ALLOW', selector } = policy.spec ?? {};
     if (action !== 'ALLOW') continue;
     const { namespace = '' } = policy.metadata;
-    const before = byNamespace.get(namespace);
-    if (before === undefined) byNamespace.set(namespace, [policy]);
-    else before.push(policy);
+    if (selector === undefined) ofNamespace.set(namespace, [...(ofNamespace.get(namespace) ?? []), policy]);
+    else
+      for (const pods of selectedPods(cluster, namespace, selector.matchLabels ?? {}))
+        ofPods.set(pods, [...(ofPods.get(pods) ?? []), policy]);
   }
-  return byNamespace;
+  return { ofPods, ofNamespace };
 }
 
 function containerPort({ spec }: Of<'Service'>, pods: Pods, number: number | undefined): number | undefined {

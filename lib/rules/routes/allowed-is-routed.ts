@@ -1,7 +1,8 @@
 import type { ClusterRule } from '../rule.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
-import { selects } from '../selector.ts';
+import type { Pods } from '../pods.ts';
+import { selectedPods } from '../drain/selected-pods.ts';
 import { admissions, gatewayNamespaces, isGateway, patternMeets, type Admission } from './admissions.ts';
 
 /** A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places. */
@@ -15,7 +16,7 @@ export const allowedIsRouted: ClusterRule = {
       const { namespace = '' } = object.metadata;
       if (action !== 'ALLOW' || cluster.once(gatewayNamespaces).has(namespace)) continue;
       // A namespace that no gateway leads to at all, such as a preview's, is reached in another way.
-      if (!cluster.once(admissionsByNamespace).has(namespace)) continue;
+      if (!cluster.once(admissionIndex).namespaces.has(namespace)) continue;
       for (const [index, { from = [], to = [] }] of rules.entries()) {
         const principals = from.flatMap(({ source }) => source?.principals ?? ['']);
         if (principals.length === 0 || !principals.every((one) => one.includes('/') && isGateway(cluster, one)))
@@ -35,17 +36,24 @@ export const allowedIsRouted: ClusterRule = {
 };
 
 function admissionsOf(cluster: Cluster, { metadata, spec }: Of<'AuthorizationPolicy'>): readonly Admission[] {
-  return (cluster.once(admissionsByNamespace).get(metadata.namespace ?? '') ?? []).filter(
-    ({ pods }) => spec?.selector === undefined || selects({ matchLabels: spec.selector.matchLabels }, pods.labels),
-  );
+  const { ofPods } = cluster.once(admissionIndex);
+  const pods = selectedPods(cluster, metadata.namespace ?? '', spec?.selector?.matchLabels ?? {});
+  return pods.flatMap((one) => ofPods.get(one) ?? []);
 }
 
-function admissionsByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Admission[]> {
-  const byNamespace = new Map<string, Admission[]>();
+interface AdmissionIndex {
+  readonly ofPods: ReadonlyMap<Pods, readonly Admission[]>;
+  readonly namespaces: ReadonlySet<string>;
+}
+
+function admissionIndex(cluster: Cluster): AdmissionIndex {
+  const ofPods = new Map<Pods, Admission[]>();
+  const namespaces = new Set<string>();
   for (const admission of cluster.once(admissions)) {
-    const before = byNamespace.get(admission.pods.namespace);
-    if (before === undefined) byNamespace.set(admission.pods.namespace, [admission]);
+    namespaces.add(admission.pods.namespace);
+    const before = ofPods.get(admission.pods);
+    if (before === undefined) ofPods.set(admission.pods, [admission]);
     else before.push(admission);
   }
-  return byNamespace;
+  return { ofPods, namespaces };
 }

@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../cluster.ts';
 import { suggestion } from '../../../imports/closest.ts';
 import { boundRoutes, hostsByGateway, hostsOverlap } from './hosts.ts';
 
@@ -17,6 +18,7 @@ export const hostHasListener: ClusterRule = {
         for (const [index, host] of hosts.entries()) {
           // A host of the mesh is there for the sidecars.
           if (gateways.includes('mesh') && host.endsWith('.svc.cluster.local')) continue;
+          if (cluster.once(openHosts).has(`${gateway} ${host}`)) continue;
           const own = listened.filter(
             ({ namespace }) => namespace === undefined || namespace === object.metadata.namespace,
           );
@@ -31,3 +33,11 @@ export const hostHasListener: ClusterRule = {
     }
   },
 };
+
+/** `gateway host` of all hosts that VirtualServices of every namespace may have, for those who are right. */
+function openHosts(cluster: Cluster): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const [gateway, listened] of cluster.once(hostsByGateway))
+    for (const { host, namespace } of listened) if (namespace === undefined) open.add(`${gateway} ${host}`);
+  return open;
+}

@@ -10,10 +10,12 @@ export const listenerHasRoute: ClusterRule = {
     const routes = cluster.once(boundRoutes);
     for (const [gateway, listened] of cluster.once(hostsByGateway)) {
       const told = new Set<string>();
+      const exact = new Set(routes.flatMap(({ gateways, hosts }) => (gateways.includes(gateway) ? hosts : [])));
       for (const { field, gateway: object, host, namespace, server } of listened) {
         // One between clusters passes on by the name in TLS.
         if (server.tls?.mode === 'AUTO_PASSTHROUGH' || told.has(host)) continue;
         told.add(host);
+        if (namespace === undefined && exact.has(host)) continue;
         const routed = routes.some(
           (bound) =>
             bound.gateways.includes(gateway) &&

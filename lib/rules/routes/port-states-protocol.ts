@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
+import { selectedPods } from '../drain/selected-pods.ts';
 
 /** Of a port that does not say it Istio guesses the protocol from the first bytes, and what the server says first stalls. */
 export const portStatesProtocol: ClusterRule = {
@@ -14,10 +15,7 @@ export const portStatesProtocol: ClusterRule = {
           appProtocol === undefined && protocol !== 'UDP' && !prefixed.test(name),
       );
       if (silent === -1) continue;
-      const entries = Object.entries(selector);
-      const inMesh = cluster
-        .podsIn(object.metadata.namespace ?? '')
-        .some((pods) => pods.inMesh && entries.every(([key, value]) => pods.labels[key] === value));
+      const inMesh = selectedPods(cluster, object.metadata.namespace ?? '', selector).some((pods) => pods.inMesh);
       if (!inMesh) continue;
       for (const [index, { appProtocol, name = '', port, protocol }] of ports.entries()) {
         if (appProtocol !== undefined || protocol === 'UDP' || prefixed.test(name)) continue;

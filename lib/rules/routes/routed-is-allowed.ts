@@ -21,7 +21,7 @@ export const routedIsAllowed: ClusterRule = {
       const policies = allowing(cluster, pods);
       if (policies.length === 0) continue;
       const allowed = policies.some(({ spec }) =>
-        (spec?.rules ?? []).some((rule) => isFrom(cluster, rule) && isTo(rule, admission)),
+        (spec?.rules ?? []).some((rule) => isTo(rule, admission) && isFrom(cluster, rule)),
       );
       const key = `${object.metadata.namespace ?? ''}/${object.metadata.name} ${field}`;
       if (allowed || told.has(key)) continue;

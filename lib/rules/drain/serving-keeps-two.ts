@@ -1,3 +1,4 @@
+import type { KubernetesObject, Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 import { isProduction, serving } from './serving.ts';
 
@@ -9,7 +10,7 @@ export const servingKeepsTwo: ClusterRule = {
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const [{ owner, replicas, scaled }, service] of cluster.once(serving)) {
-      if (replicas.min >= 2 || owner.kind === 'DaemonSet') continue;
+      if (replicas.min >= 2 || owner.kind === 'DaemonSet' || keepsData(owner)) continue;
       const { by } = replicas;
       const is = `${replicas.min} behind Service ${service}`;
       if (by === undefined) yield { object: scaled, field: 'spec.replicas', is, needed: 'at least 2' };
@@ -20,3 +21,8 @@ export const servingKeepsTwo: ClusterRule = {
     }
   },
 };
+
+/** A second replica of these has other data; volume-outlives-zone tells of them. */
+function keepsData(owner: KubernetesObject): boolean {
+  return owner.kind === 'StatefulSet' && ((owner as Of<'StatefulSet'>).spec?.volumeClaimTemplates ?? []).length > 0;
+}

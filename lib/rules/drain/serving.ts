@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { Pods } from '../pods.ts';
+import { selectedPods } from './selected-pods.ts';
 
 /** Whether people or machines outside depend on what runs there. */
 export function isProduction({ environment }: Cluster): boolean {
@@ -17,10 +18,8 @@ export function serving(cluster: Cluster): ReadonlyMap<Pods, string> {
   for (const { metadata, spec } of cluster.of('Service')) {
     const { publishNotReadyAddresses, selector, type } = spec ?? {};
     if (selector === undefined || type === 'ExternalName' || publishNotReadyAddresses === true) continue;
-    const entries = Object.entries(selector);
-    for (const pods of cluster.podsIn(metadata.namespace ?? '')) {
-      if (pods.role !== 'pod' || pods.runsOnce || served.has(pods)) continue;
-      if (entries.every(([name, value]) => pods.labels[name] === value)) served.set(pods, metadata.name);
+    for (const pods of selectedPods(cluster, metadata.namespace ?? '', selector)) {
+      if (pods.role === 'pod' && !pods.runsOnce && !served.has(pods)) served.set(pods, metadata.name);
     }
   }
   return served;

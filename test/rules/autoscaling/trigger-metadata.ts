@@ -55,12 +55,15 @@ export const proof: Proof = {
   ],
   mutations: [
     mutation('metadata that is missing or no number', 'ScaledObject', ({ spec }) =>
-      (spec?.triggers ?? []).flatMap(({ metadata = {} }, index) =>
+      (spec?.triggers ?? []).flatMap(({ metadata = {}, type }, index) =>
         ['bootstrapServers', 'consumerGroup', 'serverAddress', 'query', 'threshold', 'queueName', 'value'].flatMap(
           (name) =>
             name in metadata
               ? [
-                  { field: `spec.triggers[${index}].metadata.${name}`, to: undefined },
+                  // A queue has a default length.
+                  ...(type === 'rabbitmq' && name === 'value'
+                    ? []
+                    : [{ field: `spec.triggers[${index}].metadata.${name}`, to: undefined }]),
                   ...(['threshold', 'value'].includes(name)
                     ? [{ field: `spec.triggers[${index}].metadata.${name}`, to: '0' }]
                     : []),

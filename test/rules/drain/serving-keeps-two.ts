@@ -47,6 +47,17 @@ spec: { minReplicaCount: 1, scaleTargetRef: { name: web }, triggers: [{ type: ka
   accepted: [
     { what: 'two', manifests: project('dr') + web('replicas: 2,') + service },
     { what: 'staging', manifests: project('staging') + web() + service },
+    {
+      what: 'data of its own',
+      manifests:
+        project('production') +
+        web(
+          'serviceName: web, volumeClaimTemplates: [{ metadata: { name: data } }],',
+          'containers: []',
+          'StatefulSet',
+        ) +
+        service,
+    },
     { what: 'no Service', manifests: project('production') + web() },
   ],
   mutations: [

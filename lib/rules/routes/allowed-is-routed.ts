@@ -1,0 +1,59 @@
+import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+import type { Pods } from '../pods.ts';
+import { selectedPods } from '../drain/selected-pods.ts';
+import { admissions, gatewayNamespaces, isGateway, patternMeets, type Admission } from './admissions.ts';
+
+/** A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places. */
+export const allowedIsRouted: ClusterRule = {
+  id: 'allowed-is-routed',
+  severity: 'warning',
+  summary: 'what an AuthorizationPolicy allows a gateway a route leads to',
+  *check(cluster) {
+    for (const object of cluster.of('AuthorizationPolicy')) {
+      const { action = 'ALLOW', rules = [] } = object.spec ?? {};
+      const { namespace = '' } = object.metadata;
+      if (action !== 'ALLOW' || cluster.once(gatewayNamespaces).has(namespace)) continue;
+      // A namespace that no gateway leads to at all, such as a preview's, is reached in another way.
+      if (!cluster.once(admissionIndex).namespaces.has(namespace)) continue;
+      for (const [index, { from = [], to = [] }] of rules.entries()) {
+        const principals = from.flatMap(({ source }) => source?.principals ?? ['']);
+        if (principals.length === 0 || !principals.every((one) => one.includes('/') && isGateway(cluster, one)))
+          continue;
+        for (const [at, { operation }] of to.entries()) {
+          for (const [number, pattern] of (operation?.paths ?? []).entries()) {
+            const routed = admissionsOf(cluster, object);
+            if (routed.some(({ path }) => path === undefined || patternMeets(pattern, path))) continue;
+            const field = `spec.rules[${index}].to[${at}].operation.paths[${number}]`;
+            const is = `${pattern}, allowed for the gateway, and no route leads there`;
+            yield { object, field, is, needed: 'a route, or no such path' };
+          }
+        }
+      }
+    }
+  },
+};
+
+function admissionsOf(cluster: Cluster, { metadata, spec }: Of<'AuthorizationPolicy'>): readonly Admission[] {
+  const { ofPods } = cluster.once(admissionIndex);
+  const pods = selectedPods(cluster, metadata.namespace ?? '', spec?.selector?.matchLabels ?? {});
+  return pods.flatMap((one) => ofPods.get(one) ?? []);
+}
+
+interface AdmissionIndex {
+  readonly ofPods: ReadonlyMap<Pods, readonly Admission[]>;
+  readonly namespaces: ReadonlySet<string>;
+}
+
+function admissionIndex(cluster: Cluster): AdmissionIndex {
+  const ofPods = new Map<Pods, Admission[]>();
+  const namespaces = new Set<string>();
+  for (const admission of cluster.once(admissions)) {
+    namespaces.add(admission.pods.namespace);
+    const before = ofPods.get(admission.pods);
+    if (before === undefined) ofPods.set(admission.pods, [admission]);
+    else before.push(admission);
+  }
+  return { ofPods, namespaces };
+}

@@ -1,0 +1,30 @@
+import type { ClusterRule } from '../rule.ts';
+import { listenedHosts } from './hosts.ts';
+
+/** Of two listeners for one host and port a gateway takes one: the certificate of the other is never shown. */
+export const gatewayHostOnce: ClusterRule = {
+  id: 'gateway-host-once',
+  severity: 'error',
+  summary: 'no gateway listens twice for a host with TLS',
+  *check(cluster) {
+    const seen = new Map<string, string>();
+    for (const { field, gateway, host, port, server } of cluster.once(listenedHosts)) {
+      const isPlain =
+        server.tls?.mode === undefined &&
+        server.port?.protocol?.startsWith('HTTP') === true &&
+        server.port.protocol !== 'HTTPS';
+      const selector = Object.entries(gateway.spec?.selector ?? {})
+        .sort()
+        .join();
+      const name = `${gateway.metadata.namespace ?? ''}/${gateway.metadata.name}`;
+      // Plain listeners of several Gateways are merged.
+      const key = `${selector} ${port} ${host}${isPlain ? ` ${name}` : ''}`;
+      const before = seen.get(key);
+      if (before === undefined) seen.set(key, name);
+      else {
+        const is = `${host} on port ${port}, which Gateway ${before} has already`;
+        yield { object: gateway, field, is, needed: 'one server for the host' };
+      }
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../cluster.ts';
+import { boundRoutes, type Bound } from './hosts.ts';
+import { isCatchAll, matchesOf, overlaps, shownMatch, type HttpMatch } from './matches.ts';
+
+/**
+ * In the mesh one VirtualService has a host, and others are ignored; at a gateway they are merged, in no order, so that two
+ * may not take one request. https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services
+ */
+export const hostClaimedOnce: ClusterRule = {
+  id: 'host-claimed-once',
+  severity: 'error',
+  summary: 'no two VirtualServices take one request of a host',
+  *check(cluster) {
+    for (const claims of cluster.once(claimsByHost).values()) {
+      for (const [index, { bound, gateway, host, number }] of claims.entries()) {
+        for (const other of claims.slice(0, index)) {
+          if (other.bound.object === bound.object) continue;
+          if (gateway === 'mesh' && !seeEachOther(other.bound, bound)) continue;
+          const match = gateway === 'mesh' ? undefined : commonMatch(other.bound, bound);
+          if (gateway !== 'mesh' && match === undefined) continue;
+          const { metadata } = other.bound.object;
+          const what = match === undefined ? host : `${host} ${shownMatch(match)}`;
+          const is = `${what}, which VirtualService ${metadata.namespace ?? ''}/${metadata.name} takes too`;
+          yield {
+            object: bound.object,
+            field: `spec.hosts[${number}]`,
+            is,
+            needed: 'one VirtualService, or routes apart',
+          };
+          break;
+        }
+      }
+    }
+  },
+};
+
+interface Claim {
+  readonly bound: Bound;
+  readonly gateway: string;
+  readonly host: string;
+  readonly number: number;
+}
+
+function claimsByHost(cluster: Cluster): ReadonlyMap<string, readonly Claim[]> {
+  const claims = new Map<string, Claim[]>();
+  for (const bound of cluster.once(boundRoutes)) {
+    for (const gateway of bound.gateways) {
+      for (const [number, host] of bound.hosts.entries()) {
+        const key = `${gateway} ${host}`;
+        const claim = { bound, gateway, host, number };
+        const before = claims.get(key);
+        if (before === undefined) claims.set(key, [claim]);
+        else before.push(claim);
+      }
+    }
+  }
+  return claims;
+}
+
+/** Of two that are exported to all, or stand in one namespace, clients see both. */
+function seeEachOther(a: Bound, b: Bound): boolean {
+  const isPublic = ({ object }: Bound) => (object.spec?.exportTo ?? ['*']).includes('*');
+  return (isPublic(a) && isPublic(b)) || a.object.metadata.namespace === b.object.metadata.namespace;
+}
+
+/** A match that both have. What takes everything is put behind all others, and so is no match of theirs. */
+function commonMatch(a: Bound, b: Bound): HttpMatch | undefined {
+  const matches = (bound: Bound) => (bound.object.spec?.http ?? []).flatMap((route) => matchesOf(route));
+  const others = matches(a);
+  return matches(b).find((match) =>
+    others.some((other) => isCatchAll(match) === isCatchAll(other) && overlaps(match, other)),
+  );
+}

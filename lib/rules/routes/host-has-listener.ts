@@ -1,0 +1,43 @@
+import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../cluster.ts';
+import { suggestion } from '../../../imports/closest.ts';
+import { boundRoutes, hostsByGateway, hostsOverlap } from './hosts.ts';
+
+/** Routes of a host that the gateway does not listen for are never asked: the client gets a 404. */
+export const hostHasListener: ClusterRule = {
+  id: 'host-has-listener',
+  severity: 'error',
+  summary: 'every host of a VirtualService is one that its gateway listens for',
+  *check(cluster) {
+    if (cluster.of('Gateway').length === 0) return;
+    const byGateway = cluster.once(hostsByGateway);
+    for (const { gateways, hosts, object } of cluster.once(boundRoutes)) {
+      for (const gateway of gateways) {
+        const listened = byGateway.get(gateway);
+        if (listened === undefined) continue;
+        for (const [index, host] of hosts.entries()) {
+          // A host of the mesh is there for the sidecars.
+          if (gateways.includes('mesh') && host.endsWith('.svc.cluster.local')) continue;
+          if (cluster.once(openHosts).has(`${gateway} ${host}`)) continue;
+          const own = listened.filter(
+            ({ namespace }) => namespace === undefined || namespace === object.metadata.namespace,
+          );
+          if (own.some((one) => hostsOverlap(one.host, host))) continue;
+          const names = [...new Set(own.map((one) => one.host))];
+          const is = `${host}, which Gateway ${gateway} does not listen for here`;
+          const needed =
+            names.length === 0 ? 'a server of the Gateway for it' : `${names.join(', ')}${suggestion(host, names)}`;
+          yield { object, field: `spec.hosts[${index}]`, is, needed };
+        }
+      }
+    }
+  },
+};
+
+/** `gateway host` of all hosts that VirtualServices of every namespace may have, for those who are right. */
+function openHosts(cluster: Cluster): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const [gateway, listened] of cluster.once(hostsByGateway))
+    for (const { host, namespace } of listened) if (namespace === undefined) open.add(`${gateway} ${host}`);
+  return open;
+}

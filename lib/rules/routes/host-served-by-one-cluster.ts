@@ -1,0 +1,32 @@
+import type { PlatformRule } from '../rule.ts';
+import { coversHost, listenedHosts, type ListenedHost } from './hosts.ts';
+
+/** DNS has one answer for a name: of two clusters one gets no request, or each a part. */
+export const hostServedByOneCluster: PlatformRule = {
+  id: 'host-served-by-one-cluster',
+  severity: 'error',
+  summary: 'in an environment each host is served by one cluster',
+  *checkAll(clusters) {
+    const served = new Map<string, { readonly cluster: string; readonly listened: ListenedHost }[]>();
+    for (const cluster of clusters) {
+      const { environment, name } = cluster;
+      if (environment === undefined) continue;
+      const others = served.get(environment) ?? [];
+      served.set(environment, others);
+      const told = new Set<string>();
+      for (const listened of cluster.once(listenedHosts)) {
+        const { field, gateway, host } = listened;
+        if (!cluster.own.has(gateway) || told.has(host)) continue;
+        told.add(host);
+        const other = others.find(
+          (one) => one.cluster !== name && (coversHost(one.listened.host, host) || coversHost(host, one.listened.host)),
+        );
+        if (other === undefined) others.push({ cluster: name, listened });
+        else {
+          const is = `${host}, which ${other.cluster} listens for${other.listened.host === host ? '' : ` as ${other.listened.host}`} too`;
+          yield { object: gateway, field, is, needed: 'a host of its own' };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,90 @@
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+
+/** Whether a host of Istio, which may begin with a `*`, stands for another one. */
+export function coversHost(wide: string, narrow: string): boolean {
+  return wide === narrow || wide === '*' || (wide.startsWith('*') && narrow.endsWith(wide.slice(1)));
+}
+
+/** Whether some request is for both hosts. */
+export function hostsOverlap(a: string, b: string): boolean {
+  return coversHost(a, b) || coversHost(b, a);
+}
+
+/** A host of a server of a Gateway. */
+export interface ListenedHost {
+  readonly gateway: Of<'Gateway'>;
+  readonly field: string;
+  readonly host: string;
+  /** Namespace that VirtualServices must be in; undefined for any. */
+  readonly namespace: string | undefined;
+  readonly port: number;
+  readonly server: Server;
+}
+
+type Server = NonNullable<NonNullable<Of<'Gateway'>['spec']>['servers']>[number];
+
+/** All hosts of all Gateways. https://istio.io/latest/docs/reference/config/networking/gateway/#Server */
+export function listenedHosts(cluster: Cluster): readonly ListenedHost[] {
+  return cluster.of('Gateway').flatMap((gateway) =>
+    (gateway.spec?.servers ?? []).flatMap((server, index) =>
+      (server.hosts ?? []).map((entry, at) => {
+        const slash = entry.indexOf('/');
+        const space = slash === -1 ? '*' : entry.slice(0, slash);
+        return {
+          gateway,
+          field: `spec.servers[${index}].hosts[${at}]`,
+          host: entry.slice(slash + 1),
+          namespace: space === '*' ? undefined : space === '.' ? (gateway.metadata.namespace ?? '') : space,
+          port: server.port?.number ?? 0,
+          server,
+        };
+      }),
+    ),
+  );
+}
+
+/** The same by the Gateway, as `namespace/name`. */
+export function hostsByGateway(cluster: Cluster): ReadonlyMap<string, readonly ListenedHost[]> {
+  const byGateway = new Map<string, ListenedHost[]>();
+  for (const { metadata } of cluster.of('Gateway')) byGateway.set(`${metadata.namespace ?? ''}/${metadata.name}`, []);
+  for (const listened of cluster.once(listenedHosts)) {
+    const { metadata } = listened.gateway;
+    byGateway.get(`${metadata.namespace ?? ''}/${metadata.name}`)?.push(listened);
+  }
+  return byGateway;
+}
+
+/** A VirtualService and where it applies. */
+export interface Bound {
+  readonly object: Of<'VirtualService'>;
+  /** `namespace/name` of Gateways, and `mesh`, which is the default. */
+  readonly gateways: readonly string[];
+  /** Hosts, with the short names of Services written out. */
+  readonly hosts: readonly string[];
+}
+
+/** All VirtualServices. */
+export function boundRoutes(cluster: Cluster): readonly Bound[] {
+  return cluster.of('VirtualService').map((object) => {
+    const { namespace = '' } = object.metadata;
+    const { gateways = ['mesh'], hosts = [] } = object.spec ?? {};
+    const bound = gateways.length === 0 ? ['mesh'] : gateways;
+    return {
+      object,
+      gateways: bound.map((name) => (name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`)),
+      hosts: hosts.map((host) => fullHost(host, namespace)),
+    };
+  });
+}
+
+/** A short name of a Service written out. */
+export function fullHost(host: string, namespace: string): string {
+  return host.includes('.') || host.startsWith('*') ? host : `${host}.${namespace}.svc.cluster.local`;
+}
+
+/** `namespace/name` of the Service that a host of the cluster stands for. */
+export function serviceOfHost(host: string, namespace: string): string | undefined {
+  const match = /^([^.*]+)\.([^.]+)(?:\.svc(?:\.cluster\.local)?)?$/.exec(fullHost(host, namespace));
+  return match === null ? undefined : `${match[2] ?? ''}/${match[1] ?? ''}`;
+}

@@ -1,0 +1,30 @@
+import type { ClusterRule } from '../rule.ts';
+import { boundRoutes, hostsByGateway, hostsOverlap } from './hosts.ts';
+
+/** A host that nothing routes has a name, a certificate, and a 404 for everybody. */
+export const listenerHasRoute: ClusterRule = {
+  id: 'listener-has-route',
+  severity: 'error',
+  summary: 'every host that a gateway listens for has a VirtualService',
+  *check(cluster) {
+    const routes = cluster.once(boundRoutes);
+    for (const [gateway, listened] of cluster.once(hostsByGateway)) {
+      const told = new Set<string>();
+      const exact = new Set(routes.flatMap(({ gateways, hosts }) => (gateways.includes(gateway) ? hosts : [])));
+      for (const { field, gateway: object, host, namespace, server } of listened) {
+        // One between clusters passes on by the name in TLS.
+        if (server.tls?.mode === 'AUTO_PASSTHROUGH' || told.has(host)) continue;
+        told.add(host);
+        if (namespace === undefined && exact.has(host)) continue;
+        const routed = routes.some(
+          (bound) =>
+            bound.gateways.includes(gateway) &&
+            (namespace === undefined || namespace === bound.object.metadata.namespace) &&
+            bound.hosts.some((other) => hostsOverlap(host, other)),
+        );
+        if (!routed)
+          yield { object, field, is: `${host}, which no VirtualService routes`, needed: 'routes, or no host' };
+      }
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** What the gateway takes in plain text anybody on the way reads. */
+export const listenerIsEncrypted: ClusterRule = {
+  id: 'listener-is-encrypted',
+  severity: 'error',
+  summary: 'a gateway takes requests with TLS and a certificate, and sends plain ones there',
+  *check(cluster) {
+    for (const object of cluster.of('Gateway')) {
+      const inside = Object.values(object.spec?.selector ?? {}).some((value) => /egress|eastwest/.test(value ?? ''));
+      if (inside) continue;
+      for (const [index, { port, tls }] of (object.spec?.servers ?? []).entries()) {
+        const at = `spec.servers[${index}]`;
+        const protocol = (port?.protocol ?? '').toUpperCase();
+        const mode = tls?.mode ?? 'SIMPLE';
+        const plain = protocol === 'HTTP' || protocol === 'HTTP2' || protocol === 'GRPC' || protocol === 'GRPC-WEB';
+        if (plain && tls?.httpsRedirect !== true)
+          yield {
+            object,
+            field: `${at}.tls.httpsRedirect`,
+            is: `${protocol} on port ${port?.number ?? ''} without a redirect`,
+            needed: 'httpsRedirect: true',
+          };
+        if (protocol !== 'HTTPS' && protocol !== 'TLS') continue;
+        if (mode === 'PASSTHROUGH' || mode === 'AUTO_PASSTHROUGH' || mode === 'ISTIO_MUTUAL') continue;
+        if (
+          tls?.credentialName !== undefined ||
+          tls?.credentialNames !== undefined ||
+          tls?.tlsCertificates !== undefined
+        )
+          continue;
+        if (tls?.serverCertificate !== undefined) continue;
+        yield {
+          object,
+          field: `${at}.tls.credentialName`,
+          is: `missing, with ${protocol}`,
+          needed: 'a Secret with the certificate',
+        };
+      }
+    }
+  },
+};

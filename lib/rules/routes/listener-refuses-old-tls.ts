@@ -1,0 +1,18 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** TLS 1.0 and 1.1 are broken, and no client of today needs them. */
+export const listenerRefusesOldTls: ClusterRule = {
+  id: 'listener-refuses-old-tls',
+  severity: 'error',
+  summary: 'a gateway takes TLS 1.2 at least',
+  *check(cluster) {
+    for (const object of cluster.of('Gateway')) {
+      for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {
+        const version = tls?.minProtocolVersion;
+        if (version !== 'TLSV1_0' && version !== 'TLSV1_1') continue;
+        const field = `spec.servers[${index}].tls.minProtocolVersion`;
+        yield { object, field, is: version, needed: 'TLSV1_2' };
+      }
+    }
+  },
+};

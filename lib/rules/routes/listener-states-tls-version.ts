@@ -1,0 +1,19 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** What is not stated changes with the version of Istio. */
+export const listenerStatesTlsVersion: ClusterRule = {
+  id: 'listener-states-tls-version',
+  severity: 'warning',
+  summary: 'a gateway that ends TLS states the oldest version that it takes',
+  *check(cluster) {
+    for (const object of cluster.of('Gateway')) {
+      for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {
+        if (tls?.mode !== 'SIMPLE' && tls?.mode !== 'MUTUAL' && tls?.mode !== 'OPTIONAL_MUTUAL') continue;
+        const { minProtocolVersion = 'missing' } = tls;
+        if (minProtocolVersion !== 'missing' && minProtocolVersion !== 'TLS_AUTO') continue;
+        const field = `spec.servers[${index}].tls.minProtocolVersion`;
+        yield { object, field, is: minProtocolVersion, needed: 'TLSV1_2' };
+      }
+    }
+  },
+};

@@ -1,0 +1,19 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** A fault is for a test: it delays or fails real requests, and switches timeouts and retries of its route off. */
+export const noInjectedFaults: ClusterRule = {
+  id: 'no-injected-faults',
+  severity: 'error',
+  summary: 'no route injects faults outside dev',
+  *check(cluster) {
+    if (cluster.environment === 'dev') return;
+    for (const object of cluster.of('VirtualService')) {
+      for (const [index, { fault }] of (object.spec?.http ?? []).entries()) {
+        if (fault === undefined) continue;
+        const kinds = [fault.delay === undefined ? [] : 'delay', fault.abort === undefined ? [] : 'abort'].flat();
+        const is = `${kinds.join(' and ')} of real requests, and no timeout or retry of the route`;
+        yield { object, field: `spec.http[${index}].fault`, is, needed: 'no fault' };
+      }
+    }
+  },
+};

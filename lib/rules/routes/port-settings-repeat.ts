@@ -1,0 +1,48 @@
+import type { ClusterRule, Found } from '../rule.ts';
+import type { Of } from '../kinds.ts';
+
+/** Settings of a port inherit nothing: what they leave out falls back to the default of Istio there. */
+export const portSettingsRepeat: ClusterRule = {
+  id: 'port-settings-repeat',
+  severity: 'warning',
+  summary: 'the settings of a port repeat what the rest of the DestinationRule sets',
+  *check(cluster) {
+    for (const object of cluster.of('DestinationRule')) {
+      const { subsets = [], ...spec } = object.spec ?? {};
+      // The type from the schema is too deep to be spread.
+      const trafficPolicy: Policy | undefined = spec.trafficPolicy;
+      yield* found(object, 'spec.trafficPolicy', trafficPolicy, trafficPolicy);
+      for (const [index, { trafficPolicy: own }] of subsets.entries())
+        yield* found(object, `spec.subsets[${index}].trafficPolicy`, own, { ...trafficPolicy, ...own });
+    }
+  },
+};
+
+interface Policy {
+  readonly connectionPool?: unknown;
+  readonly loadBalancer?: unknown;
+  readonly outlierDetection?: unknown;
+  readonly tls?: unknown;
+  readonly portLevelSettings?: readonly PortSettings[] | undefined;
+}
+
+interface PortSettings extends Omit<Policy, 'portLevelSettings'> {
+  readonly port?: { readonly number?: number | undefined } | undefined;
+}
+
+/** https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-PortTrafficPolicy */
+function* found(
+  object: Of<'DestinationRule'>,
+  at: string,
+  policy: Policy | undefined,
+  whole: Policy | undefined,
+): Iterable<Found> {
+  for (const [index, settings] of (policy?.portLevelSettings ?? []).entries()) {
+    const lost = (['connectionPool', 'loadBalancer', 'outlierDetection', 'tls'] as const).filter(
+      (name) => whole?.[name] !== undefined && settings[name] === undefined,
+    );
+    if (lost.length === 0) continue;
+    const is = `without ${lost.join(', ')}, which the rest sets and port ${settings.port?.number ?? ''} does not inherit`;
+    yield { object, field: `${at}.portLevelSettings[${index}]`, is, needed: 'the same here, or no settings of a port' };
+  }
+}

@@ -1,0 +1,46 @@
+import type { ClusterRule } from '../rule.ts';
+import { matchesOf, type HttpRoute } from './matches.ts';
+
+/** A request that the server may have acted on is acted on again: two orders, two pipelines. */
+export const retriesAreSafe: ClusterRule = {
+  id: 'retries-are-safe',
+  severity: 'error',
+  summary: 'what is not idempotent is retried only where the server has not seen it',
+  *check(cluster) {
+    for (const object of cluster.of('VirtualService')) {
+      for (const [index, route] of (object.spec?.http ?? []).entries()) {
+        const { retries } = route;
+        if (retries === undefined || (retries.attempts ?? 2) === 0 || isIdempotent(route)) continue;
+        const field = `spec.http[${index}].retries.retryOn`;
+        const needed = 'connect-failure,refused-stream,unavailable';
+        if (retries.retryOn === undefined || retries.retryOn === '') {
+          yield { object, field, is: 'missing: the version of Istio decides, for POST too', needed };
+          continue;
+        }
+        const unsafe = retries.retryOn
+          .split(',')
+          .map((one) => one.trim())
+          .filter((one) => !safe.has(one));
+        if (unsafe.length === 0) continue;
+        yield { object, field, is: `${unsafe.join(', ')}, on a route that takes POST`, needed };
+      }
+    }
+  },
+};
+
+/** Conditions of requests that nothing was done with. https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter, read 2026-11. */
+const safe = new Set([
+  'connect-failure',
+  'refused-stream',
+  'unavailable',
+  'cancelled',
+  'reset-before-request',
+  'envoy-ratelimited',
+]);
+
+/** https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods */
+const idempotent = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE']);
+
+function isIdempotent(route: HttpRoute): boolean {
+  return matchesOf(route).every(({ method }) => idempotent.has(method?.exact ?? ''));
+}

@@ -1,0 +1,30 @@
+import type { ClusterRule } from '../rule.ts';
+import { duration } from './duration.ts';
+
+/** The timeout of a route holds for all tries together: what does not fit is cut off. */
+export const retriesFitTimeout: ClusterRule = {
+  id: 'retries-fit-timeout',
+  severity: 'warning',
+  summary: 'the tries of a route fit its timeout',
+  *check(cluster) {
+    for (const object of cluster.of('VirtualService')) {
+      for (const [index, { retries, timeout }] of (object.spec?.http ?? []).entries()) {
+        const { attempts = 2, perTryTimeout, retryOn = '' } = retries ?? {};
+        const whole = duration(timeout);
+        const each = duration(perTryTimeout);
+        if (attempts === 0 || !(whole > 0) || !(each > 0)) continue;
+        const field = `spec.http[${index}].retries.perTryTimeout`;
+        if (each > whole) {
+          const is = `${perTryTimeout ?? ''}, and the route ends after ${timeout ?? ''}`;
+          yield { object, field, is, needed: `at most ${timeout ?? ''}` };
+        } else if (attempts * each > whole && retriesTimeouts.some((one) => retryOn.includes(one))) {
+          const is = `${perTryTimeout ?? ''} for each of ${attempts} attempts, and the route ends after ${timeout ?? ''}`;
+          yield { object, field, is, needed: 'a shorter one, fewer attempts, or a longer timeout' };
+        }
+      }
+    }
+  },
+};
+
+/** Only these retry what ran into the time of one try; the others fail at once, or end the request. */
+const retriesTimeouts = ['5xx', 'gateway-error', '504', 'deadline-exceeded'];

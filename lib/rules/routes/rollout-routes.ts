@@ -1,0 +1,74 @@
+import type { ClusterRule, Found } from '../rule.ts';
+import { suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+import { serviceOfHost } from './hosts.ts';
+
+/** Argo Rollouts sets weights in routes that it finds by name and Service; with others it reports InvalidSpec and stops. */
+export const rolloutRoutes: ClusterRule = {
+  id: 'rollout-routes',
+  severity: 'error',
+  summary: 'a canary finds its two Services in the routes that it sets the weights of, with all at the stable one',
+  *check(cluster) {
+    for (const rollout of cluster.of('Rollout')) {
+      const { canaryService, stableService, trafficRouting } = rollout.spec?.strategy?.canary ?? {};
+      const { virtualService, virtualServices = [] } = trafficRouting?.istio ?? {};
+      if (canaryService === undefined || stableService === undefined) continue;
+      const at = 'spec.strategy.canary.trafficRouting.istio';
+      if (virtualService !== undefined) yield* found(cluster, rollout, `${at}.virtualService`, virtualService);
+      for (const [index, one] of virtualServices.entries())
+        yield* found(cluster, rollout, `${at}.virtualServices[${index}]`, one);
+    }
+  },
+};
+
+interface Reference {
+  readonly name?: string | undefined;
+  readonly routes?: readonly string[] | undefined;
+}
+
+/** https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/ */
+function* found(
+  cluster: Cluster,
+  rollout: Of<'Rollout'>,
+  at: string,
+  { name = '', routes }: Reference,
+): Iterable<Found> {
+  const own = rollout.metadata.namespace ?? '';
+  const dot = name.indexOf('.');
+  const [plain, namespace] = dot === -1 ? [name, own] : [name.slice(0, dot), name.slice(dot + 1)];
+  const object = cluster.named('VirtualService', namespace, plain);
+  const http = object?.spec?.http;
+  if (object === undefined || http === undefined) return;
+  if (routes === undefined && http.length > 1) {
+    const is = `missing, and VirtualService ${plain} has ${http.length} routes`;
+    yield { object: rollout, field: `${at}.routes`, is, needed: 'the names of those that go to it' };
+    return;
+  }
+  const names = http.map(({ name: route = '' }) => route);
+  for (const [index, route] of (routes ?? []).entries()) {
+    if (names.includes(route)) continue;
+    const is = `${route}, which VirtualService ${plain} has no route of`;
+    yield {
+      object: rollout,
+      field: `${at}.routes[${index}]`,
+      is,
+      needed: `one of ${names.join(', ')}${suggestion(route, names)}`,
+    };
+  }
+  const { canaryService = '', stableService = '' } = rollout.spec?.strategy?.canary ?? {};
+  for (const [index, { name: route = '', route: destinations = [] }] of http.entries()) {
+    if (routes !== undefined && !routes.includes(route)) continue;
+    const weightOf = (service: string) =>
+      destinations.find(({ destination }) => serviceOfHost(destination?.host ?? '', namespace) === `${own}/${service}`);
+    const [canary, stable] = [weightOf(canaryService), weightOf(stableService)];
+    const field = `spec.http[${index}].route`;
+    if (canary === undefined || stable === undefined || destinations.length !== 2) {
+      const is = `not ${stableService} and ${canaryService}, which Rollout ${rollout.metadata.name} sets the weights of`;
+      yield { object, field, is, needed: 'these two destinations' };
+    } else if ((canary.weight ?? 0) !== 0) {
+      const is = `${canary.weight ?? 0} for ${canaryService}, which Rollout ${rollout.metadata.name} decides`;
+      yield { object, field, is, needed: `100 for ${stableService} and 0 for ${canaryService}` };
+    }
+  }
+}

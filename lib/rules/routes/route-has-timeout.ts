@@ -1,0 +1,22 @@
+import type { ClusterRule } from '../rule.ts';
+import { duration } from './duration.ts';
+import { boundRoutes } from './hosts.ts';
+
+/** Istio waits for ever unless a route says how long; a retry without an end makes it worse. */
+export const routeHasTimeout: ClusterRule = {
+  id: 'route-has-timeout',
+  severity: 'warning',
+  summary: 'a route from outside, or with retries, has a timeout',
+  *check(cluster) {
+    for (const { gateways, object } of cluster.once(boundRoutes)) {
+      const fromOutside = gateways.some((gateway) => gateway !== 'mesh');
+      for (const [index, { retries, route, timeout }] of (object.spec?.http ?? []).entries()) {
+        const retried = retries !== undefined && retries.attempts !== 0;
+        if (route === undefined || (timeout !== undefined && duration(timeout) !== 0) || !(fromOutside || retried))
+          continue;
+        const is = `${timeout === undefined ? 'missing' : `${timeout}, which is none`}${retried ? ', with retries' : ''}`;
+        yield { object, field: `spec.http[${index}].timeout`, is, needed: 'a duration, such as 30s' };
+      }
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import type { ClusterRule } from '../rule.ts';
+import { covers, matchesOf, shownMatch } from './matches.ts';
+
+/** Routes are tried in order: what an earlier one takes never comes to a later one. */
+export const routeIsReached: ClusterRule = {
+  id: 'route-is-reached',
+  severity: 'error',
+  summary: 'no match of a VirtualService is taken by a route before it',
+  *check(cluster) {
+    for (const object of cluster.of('VirtualService')) {
+      const routes = object.spec?.http ?? [];
+      for (const [index, route] of routes.entries()) {
+        if (index === 0) continue;
+        for (const [at, match] of matchesOf(route).entries()) {
+          const before = routes.findIndex(
+            (earlier, number) => number < index && matchesOf(earlier).some((wide) => covers(wide, match)),
+          );
+          if (before === -1) continue;
+          const field = `spec.http[${index}]${route.match === undefined ? '' : `.match[${at}]`}`;
+          const name = routes[before]?.name ?? `spec.http[${before}]`;
+          yield {
+            object,
+            field,
+            is: `${shownMatch(match)}, which route ${name} takes`,
+            needed: 'the narrower route first',
+          };
+        }
+      }
+    }
+  },
+};

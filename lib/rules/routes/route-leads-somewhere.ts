@@ -1,0 +1,25 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** Istio's webhook refuses a route without an answer, or with two. */
+export const routeLeadsSomewhere: ClusterRule = {
+  id: 'route-leads-somewhere',
+  severity: 'error',
+  summary: 'every route has one answer, and somebody who gives it',
+  *check(cluster) {
+    for (const object of cluster.of('VirtualService')) {
+      for (const [index, http] of (object.spec?.http ?? []).entries()) {
+        const { delegate, directResponse, redirect, route } = http;
+        const field = `spec.http[${index}]`;
+        const answers = Object.entries({ route, redirect, directResponse, delegate }).flatMap(([name, value]) =>
+          value === undefined ? [] : name,
+        );
+        if (answers.length !== 1) {
+          const is = answers.length === 0 ? 'no route, redirect, directResponse or delegate' : answers.join(' and ');
+          yield { object, field, is, needed: 'one of route, redirect, directResponse, delegate' };
+        } else if (route?.length === 0) yield { object, field: `${field}.route`, is: 'empty', needed: 'a destination' };
+        else if (route !== undefined && route.length > 1 && route.every(({ weight = 0 }) => weight === 0))
+          yield { object, field: `${field}.route`, is: 'weights of 0 in all', needed: 'weights of 100 in all' };
+      }
+    }
+  },
+};

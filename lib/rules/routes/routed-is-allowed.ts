@@ -1,0 +1,62 @@
+import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+import { admissions, allowing, isGateway, patternCovers, type Admission } from './admissions.ts';
+import { shownMatch } from './matches.ts';
+
+type AllowRule = NonNullable<NonNullable<Of<'AuthorizationPolicy'>['spec']>['rules']>[number];
+type Operation = NonNullable<NonNullable<AllowRule['to']>[number]['operation']>;
+type Source = NonNullable<NonNullable<AllowRule['from']>[number]['source']>;
+
+/** What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves. */
+export const routedIsAllowed: ClusterRule = {
+  id: 'routed-is-allowed',
+  severity: 'error',
+  summary: 'what a gateway routes to a workload its AuthorizationPolicies allow',
+  *check(cluster) {
+    const told = new Set<string>();
+    for (const admission of cluster.once(admissions)) {
+      const { field, match, object, path, pods } = admission;
+      if (path === undefined) continue;
+      const policies = allowing(cluster, pods);
+      if (policies.length === 0) continue;
+      const allowed = policies.some(({ spec }) =>
+        (spec?.rules ?? []).some((rule) => isTo(rule, admission) && isFrom(cluster, rule)),
+      );
+      const key = `${object.metadata.namespace ?? ''}/${object.metadata.name} ${field}`;
+      if (allowed || told.has(key)) continue;
+      told.add(key);
+      const { kind, metadata } = pods.owner;
+      const is = `${shownMatch(match)}, which no AuthorizationPolicy of ${kind} ${metadata.name} allows the gateway: 403`;
+      yield { object, field, is, needed: 'a rule with the principal of the gateway and this path, or no route' };
+    }
+  },
+};
+
+function isFrom(cluster: Cluster, { from }: AllowRule): boolean {
+  if (from === undefined || from.length === 0) return true;
+  return from.some(({ source = {} }) => isSource(cluster, source));
+}
+
+/** What is not about identity, such as addresses, is taken to hold. */
+function isSource(cluster: Cluster, { namespaces, principals, serviceAccounts }: Source): boolean {
+  if (principals !== undefined) return principals.some((principal) => isGateway(cluster, principal));
+  if (namespaces !== undefined)
+    return namespaces.some((name) => name.includes('*') || isGateway(cluster, `ns/${name}/`));
+  if (serviceAccounts !== undefined) return serviceAccounts.some((name) => isGateway(cluster, `ns/${name}`));
+  return true;
+}
+
+function isTo({ to }: AllowRule, admission: Admission): boolean {
+  if (to === undefined || to.length === 0) return true;
+  return to.some(({ operation = {} }) => isOperation(operation, admission));
+}
+
+function isOperation({ methods, paths, ports }: Operation, { match, path, port }: Admission): boolean {
+  if (ports !== undefined && port !== undefined && !ports.includes(String(port))) return false;
+  const method = match.method?.exact;
+  // A route of all methods may be meant to lead some of them to a 403.
+  if (methods !== undefined && method !== undefined && !methods.includes(method) && !methods.includes('*'))
+    return false;
+  return paths === undefined || path === undefined || paths.some((pattern) => patternCovers(pattern, path));
+}

@@ -1,0 +1,58 @@
+import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../cluster.ts';
+import { fullHost } from './hosts.ts';
+
+/** A subset that no route names has a policy that holds for no request. */
+export const subsetIsUsed: ClusterRule = {
+  id: 'subset-is-used',
+  severity: 'warning',
+  summary: 'every subset of a DestinationRule is named by a route',
+  *check(cluster) {
+    for (const object of cluster.of('DestinationRule')) {
+      const { host = '', subsets = [] } = object.spec ?? {};
+      const full = fullHost(host, object.metadata.namespace ?? '');
+      for (const [index, { name = '' }] of subsets.entries()) {
+        const used = cluster.once(usedSubsets);
+        if (
+          used.has(`${full} ${name}`) ||
+          used.has(`${object.metadata.namespace ?? ''}/${object.metadata.name} ${name}`)
+        )
+          continue;
+        yield {
+          object,
+          field: `spec.subsets[${index}].name`,
+          is: `${name}, which no route names`,
+          needed: 'a route, or no subset',
+        };
+      }
+    }
+  },
+};
+
+/** `host subset` of all destinations, and `namespace/name subset` of those that Rollouts shift between. */
+function usedSubsets(cluster: Cluster): ReadonlySet<string> {
+  const used = new Set<string>();
+  const add = (
+    namespace: string,
+    destination: { readonly host?: string | undefined; readonly subset?: string | undefined } | undefined,
+  ) => {
+    if (destination?.subset !== undefined)
+      used.add(`${fullHost(destination.host ?? '', namespace)} ${destination.subset}`);
+  };
+  for (const { metadata, spec } of cluster.of('VirtualService')) {
+    const { namespace = '' } = metadata;
+    for (const routes of [spec?.http, spec?.tcp, spec?.tls])
+      for (const { route = [] } of routes ?? []) for (const { destination } of route) add(namespace, destination);
+    for (const { mirror, mirrors = [] } of spec?.http ?? []) {
+      add(namespace, mirror);
+      for (const { destination } of mirrors) add(namespace, destination);
+    }
+  }
+  for (const { metadata, spec } of cluster.of('Rollout')) {
+    const { canarySubsetName, name, stableSubsetName } =
+      spec?.strategy?.canary?.trafficRouting?.istio?.destinationRule ?? {};
+    for (const subset of [canarySubsetName, stableSubsetName])
+      if (subset !== undefined) used.add(`${metadata.namespace ?? ''}/${name ?? ''} ${subset}`);
+  }
+  return used;
+}

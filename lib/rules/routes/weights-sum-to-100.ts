@@ -1,0 +1,18 @@
+import type { ClusterRule } from '../rule.ts';
+
+/** Istio takes weights in proportion: 90 and 5 send nearly 95 % to the first. */
+export const weightsSumTo100: ClusterRule = {
+  id: 'weights-sum-to-100',
+  severity: 'warning',
+  summary: 'the weights of a route are percentages',
+  *check(cluster) {
+    for (const object of cluster.of('VirtualService')) {
+      for (const [index, { route = [] }] of (object.spec?.http ?? []).entries()) {
+        if (route.length < 2) continue;
+        const total = route.reduce((sum, { weight = 0 }) => sum + weight, 0);
+        if (total === 100 || total === 0) continue;
+        yield { object, field: `spec.http[${index}].route`, is: `weights of ${total} in all`, needed: '100 in all' };
+      }
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const manifests = (port: string, injection = 'enabled') => `
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { istio-injection: ${injection} } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }, { ${port} }] }
+`;
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'a name that is no protocol',
+      manifests: manifests('name: metrics, port: 9090'),
+      says: [
+        'Service shop/web › spec.ports[1].name: metrics, which begins with no protocol › http-metrics, or appProtocol',
+      ],
+    },
+    {
+      what: 'a name that only begins like one',
+      manifests: manifests('name: https2web, port: 9090'),
+      says: [
+        'Service shop/web › spec.ports[1].name: https2web, which begins with no protocol › http-https2web, or appProtocol',
+      ],
+    },
+  ],
+  accepted: [
+    { what: 'a protocol first', manifests: manifests('name: http-metrics, port: 9090') },
+    { what: 'an appProtocol', manifests: manifests('name: metrics, port: 9090, appProtocol: http') },
+    { what: 'UDP', manifests: manifests('name: dns, port: 53, protocol: UDP') },
+    { what: 'no mesh', manifests: manifests('name: metrics, port: 9090', 'disabled') },
+  ],
+  mutations: [
+    mutation('a name that is no protocol', 'Service', ({ metadata, spec }, cluster) => {
+      const labels = Object.entries(spec?.selector ?? {});
+      const pods = cluster.podsIn(metadata.namespace ?? '');
+      const inMesh = pods.some((one) => one.inMesh && labels.every(([key, value]) => one.labels[key] === value));
+      return inMesh && labels.length > 0
+        ? [{ fields: { 'spec.ports[0].name': 'web', 'spec.ports[0].appProtocol': undefined } }]
+        : [];
+    }),
+  ],
+};

@@ -1,0 +1,106 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const mesh = (http: string, rules: string) => `
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { istio-injection: enabled } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, ports: [{ name: web, containerPort: 8080 }] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ port: 80, targetPort: web }] }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: web, namespace: istio-ingress }
+spec: { selector: { istio: ingress }, servers: [{ hosts: ["*"], port: { name: https, number: 443, protocol: HTTPS } }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [shop.example.com], gateways: [istio-ingress/web], http: [${http}] }
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: web, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, rules: [${rules}] }
+`;
+const to = (match: string, rest = '') =>
+  `{ match: [${match}], ${rest} route: [{ destination: { host: web, port: { number: 80 } } }] }`;
+const api = to('{ uri: { prefix: /api/ }, method: { exact: POST } }');
+const gatewayOf = (namespace: string) =>
+  `from: [{ source: { principals: [cluster.local/ns/${namespace}/sa/gateway] } }]`;
+const rule = (operation: string, namespace = 'istio-ingress') =>
+  `{ ${gatewayOf(namespace)}, to: [{ operation: { ${operation} } }] }`;
+
+const says = (what: string) => [
+  `VirtualService shop/web › spec.http[0].match[0]: ${what}, which no AuthorizationPolicy of Deployment web allows the gateway: 403 › a rule with the principal of the gateway and this path, or no route`,
+];
+
+export const proof: Proof = {
+  refused: [
+    { what: 'another path', manifests: mesh(api, rule('paths: [/api, /health/*]')), says: says('POST /api/*') },
+    {
+      what: 'another method',
+      manifests: mesh(api, rule('paths: [/api/*], methods: [GET]')),
+      says: says('POST /api/*'),
+    },
+    { what: 'another port', manifests: mesh(api, rule('ports: ["80"]')), says: says('POST /api/*') },
+    { what: 'another client', manifests: mesh(api, rule('paths: [/api/*]', 'shop')), says: says('POST /api/*') },
+    { what: 'nobody', manifests: mesh(api, ''), says: says('POST /api/*') },
+    {
+      what: 'the path before it is written anew',
+      manifests: mesh(to('{ uri: { exact: /api } }', 'rewrite: { uri: /v2 },'), rule('paths: [/api]')),
+      says: says('/api'),
+    },
+  ],
+  accepted: [
+    { what: 'all below', manifests: mesh(api, rule('paths: [/api/*], methods: [POST], ports: ["8080"]')) },
+    { what: 'more than is asked', manifests: mesh(api, rule('paths: [/*]')) },
+    { what: 'everybody', manifests: mesh(api, '{}') },
+    {
+      what: 'any gateway of the namespace',
+      manifests: mesh(api, '{ from: [{ source: { namespaces: [istio-ingress] } }] }'),
+    },
+    { what: 'a regular expression', manifests: mesh(to('{ uri: { regex: /a.+ } }'), rule('paths: [/b]')) },
+    {
+      what: 'some methods of a route for all',
+      manifests: mesh(to('{ uri: { prefix: /a } }'), rule('paths: [/a*], methods: [GET]')),
+    },
+    {
+      what: 'the path that it is written into',
+      manifests: mesh(to('{ uri: { exact: /api } }', 'rewrite: { uri: /v2 },'), rule('paths: [/v2]')),
+    },
+  ],
+  mutations: [
+    mutation('paths that nobody routes', 'AuthorizationPolicy', ({ spec }, { name }) => {
+      const open = (spec?.rules ?? []).flatMap(({ to = [] }, index) =>
+        to.flatMap(({ operation }) => (operation?.paths === undefined ? [] : index)),
+      );
+      // No gateway leads to a preview.
+      if (spec?.action !== 'ALLOW' || open.length !== 1 || name.startsWith('preview/')) return [];
+      return [
+        { field: `spec.rules[${open[0] ?? 0}].to[0].operation.paths`, to: ['/nobody'] },
+        { field: `spec.rules[${open[0] ?? 0}].from[0].source.principals`, to: ['cluster.local/ns/other/sa/other'] },
+      ];
+    }),
+    mutation('a path that nobody allows', 'VirtualService', ({ spec }) =>
+      spec?.gateways?.includes('mesh') === true
+        ? []
+        : (spec?.http ?? []).flatMap(({ match = [], rewrite, route }, index) =>
+            route === undefined || rewrite !== undefined || match[0]?.uri === undefined || match[0].uri.prefix === '/'
+              ? []
+              : { field: `spec.http[${index}].match[0].uri`, to: { exact: '\u0000' } },
+          ),
+    ),
+  ],
+};

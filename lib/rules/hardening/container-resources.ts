@@ -1,4 +1,3 @@
-import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
 import { isAutoscaler, writtenContainers, writtenPods } from './written-pods.ts';
 
@@ -10,12 +9,12 @@ export const containerResources: ClusterRule = {
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       const { resources: ofPod } = pods.spec as { readonly resources?: Amounts };
-      const defaults = cluster.once(defaultsOfNamespaces).get(pods.namespace);
       for (const placed of writtenContainers(pods)) {
         const { resources: own } = placed.container;
+        // A LimitRange would fill in what fits nobody in particular: it does not count.
         if (own === undefined && isAutoscaler(pods, placed)) continue;
         const has = (bound: keyof Amounts, name: string): boolean =>
-          [own, ofPod, defaults].some((amounts) => amounts?.[bound]?.[name] !== undefined);
+          [own, ofPod].some((amounts) => amounts?.[bound]?.[name] !== undefined);
         for (const name of resourceNames) {
           for (const bound of ['requests', 'limits'] as const) {
             if (has('limits', name) || (bound === 'requests' && has('requests', name))) continue;
@@ -39,15 +38,3 @@ interface Amounts {
 
 const whatOf = { cpu: 'processor', memory: 'memory', 'ephemeral-storage': 'local disk' } as const;
 const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const;
-
-/** What a LimitRange gives to containers that say nothing. https://kubernetes.io/docs/concepts/policy/limit-range/ */
-function defaultsOfNamespaces(cluster: Cluster): ReadonlyMap<string, Amounts> {
-  return new Map(
-    cluster.of('LimitRange').flatMap(({ metadata, spec }) =>
-      (spec?.limits ?? []).flatMap((limit) => {
-        const { type, default: limits = {}, defaultRequest: requests = {} } = limit;
-        return type === 'Container' ? [[metadata.namespace ?? '', { limits, requests }] as const] : [];
-      }),
-    ),
-  );
-}

@@ -42,13 +42,6 @@ export const proof: Proof = {
       what: 'limits, which are requests too',
       manifests: deployment(', resources: { limits: { cpu: 1, memory: 1Gi, ephemeral-storage: 1Gi } }'),
     },
-    {
-      what: 'limits of the whole pod',
-      manifests: deployment(
-        ', resources: { limits: { ephemeral-storage: 1Gi } }',
-        'resources: { limits: { cpu: 1, memory: 1Gi } },',
-      ),
-    },
   ],
   mutations: [
     inContainers('no limit', ({ field, container }) =>

@@ -11,22 +11,19 @@ export const containerResources: ClusterRule = {
       for (const placed of writtenContainers(pods)) {
         const { resources } = placed.container;
         if (resources === undefined && isAutoscaler(pods, placed)) continue;
-        for (const name of resourceNames) {
-          for (const bound of ['requests', 'limits'] as const) {
-            // A limit is a request too.
-            if ((resources?.limits?.[name] ?? resources?.[bound]?.[name]) !== undefined) continue;
-            yield {
-              object: pods.owner,
-              field: `${placed.field}.resources.${bound}${name.includes('-') ? `['${name}']` : `.${name}`}`,
-              is: 'missing',
-              needed: `how much ${whatOf[name]} it ${bound === 'requests' ? 'needs' : 'may take'}`,
-            };
-          }
+        for (const bound of ['requests', 'limits'] as const) {
+          // A limit is a request too.
+          const missing = names.filter(
+            (name) => (resources?.limits?.[name] ?? resources?.[bound]?.[name]) === undefined,
+          );
+          if (missing.length === 0) continue;
+          const field = `${placed.field}.resources.${bound}`;
+          yield { object: pods.owner, field, is: `no ${missing.join(', ')}`, needed: needed[bound] };
         }
       }
     }
   },
 };
 
-const whatOf = { cpu: 'processor', memory: 'memory', 'ephemeral-storage': 'local disk' } as const;
-const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const;
+const names = ['cpu', 'memory', 'ephemeral-storage'] as const;
+const needed = { requests: 'what it needs', limits: 'what it may take' } as const;

@@ -21,12 +21,7 @@ export const proof: Proof = {
       what: 'none on the pods',
       manifests: deployment(all, ''),
       says: [
-        "Deployment shop/web › spec.template.metadata.labels['app.kubernetes.io/instance']: missing › the name of the object",
-        "Deployment shop/web › spec.template.metadata.labels['app.kubernetes.io/managed-by']: missing › the tool that writes it",
-        "Deployment shop/web › spec.template.metadata.labels['app.kubernetes.io/name']: missing › what runs there",
-        "Deployment shop/web › spec.template.metadata.labels['app.kubernetes.io/part-of']: missing › the system that it belongs to",
-        "Deployment shop/web › spec.template.metadata.labels['app.kubernetes.io/version']: missing › the version of what runs there",
-        "Deployment shop/web › spec.template.metadata.labels['owner']: missing › the team that answers for it",
+        'Deployment shop/web › spec.template.metadata.labels: without app.kubernetes.io/name, app.kubernetes.io/instance, app.kubernetes.io/version, app.kubernetes.io/part-of, app.kubernetes.io/managed-by, owner › all of them',
       ],
     },
     {

@@ -121,7 +121,10 @@ function writeSystem(workloads: Readonly<Record<string, string>>): void {
   write(
     'charts/systems.ts',
     `import { sampleSystem, webServer } from '${resolve('test/sample-system.ts')}';
-     export const systems = [sampleSystem({ front: { ${specs.join(', ')} } })];`,
+     const system = sampleSystem({ front: { ${specs.join(', ')} } });
+     // Production asks for a digest, in a warning.
+     const production = { web: { tag: 'v1.2.3', digest: 'sha256:${'0'.repeat(64)}' } };
+     export const systems = [{ ...system, releases: { ...system.releases, production } }];`,
   );
 }
 

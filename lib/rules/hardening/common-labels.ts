@@ -11,9 +11,9 @@ export const commonLabels: ClusterRule = {
       const { owner, labels } = pods;
       const places = { metadata: owner.metadata.labels ?? {}, [metadataField(pods)]: labels };
       for (const [field, own] of Object.entries(places)) {
-        for (const [label, needed] of wanted)
-          if ((own[label] ?? '') === '')
-            yield { object: owner, field: `${field}.labels['${label}']`, is: 'missing', needed };
+        const missing = wanted.filter((label) => (own[label] ?? '') === '');
+        if (missing.length > 0)
+          yield { object: owner, field: `${field}.labels`, is: `without ${missing.join(', ')}`, needed: 'all of them' };
         const instance = own[instanceLabel] ?? '';
         if (instance === '' || instance === owner.metadata.name) continue;
         const name = `${field}.labels['${instanceLabel}']`;
@@ -25,10 +25,10 @@ export const commonLabels: ClusterRule = {
 
 const instanceLabel = 'app.kubernetes.io/instance';
 const wanted = [
-  ['app.kubernetes.io/name', 'what runs there'],
-  [instanceLabel, 'the name of the object'],
-  ['app.kubernetes.io/version', 'the version of what runs there'],
-  ['app.kubernetes.io/part-of', 'the system that it belongs to'],
-  ['app.kubernetes.io/managed-by', 'the tool that writes it'],
-  ['owner', 'the team that answers for it'],
+  'app.kubernetes.io/name',
+  instanceLabel,
+  'app.kubernetes.io/version',
+  'app.kubernetes.io/part-of',
+  'app.kubernetes.io/managed-by',
+  'owner',
 ] as const;

@@ -1,53 +1,29 @@
-import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
 import { isAutoscaler, writtenContainers, writtenPods } from './written-pods.ts';
 
-/** Without requests the scheduler places a pod anywhere, and without limits one pod takes what the others asked for. */
+/** Without requests the scheduler places a pod anywhere, without limits it takes what others asked for; a LimitRange fits nobody. */
 export const containerResources: ClusterRule = {
   id: 'container-resources',
   severity: 'error',
   summary: 'every container asks for processor, memory and local disk, and has a limit of each',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
-      const { resources: ofPod } = pods.spec as { readonly resources?: Amounts };
-      const defaults = cluster.once(defaultsOfNamespaces).get(pods.namespace);
       for (const placed of writtenContainers(pods)) {
-        const { resources: own } = placed.container;
-        if (own === undefined && isAutoscaler(pods, placed)) continue;
-        const has = (bound: keyof Amounts, name: string): boolean =>
-          [own, ofPod, defaults].some((amounts) => amounts?.[bound]?.[name] !== undefined);
-        for (const name of resourceNames) {
-          for (const bound of ['requests', 'limits'] as const) {
-            if (has('limits', name) || (bound === 'requests' && has('requests', name))) continue;
-            yield {
-              object: pods.owner,
-              field: `${placed.field}.resources.${bound}${name.includes('-') ? `['${name}']` : `.${name}`}`,
-              is: 'missing',
-              needed: `how much ${whatOf[name]} it ${bound === 'requests' ? 'needs' : 'may take'}`,
-            };
-          }
+        const { resources } = placed.container;
+        if (resources === undefined && isAutoscaler(pods, placed)) continue;
+        for (const bound of ['requests', 'limits'] as const) {
+          // A limit is a request too.
+          const missing = names.filter(
+            (name) => (resources?.limits?.[name] ?? resources?.[bound]?.[name]) === undefined,
+          );
+          if (missing.length === 0) continue;
+          const field = `${placed.field}.resources.${bound}`;
+          yield { object: pods.owner, field, is: `no ${missing.join(', ')}`, needed: needed[bound] };
         }
       }
     }
   },
 };
 
-interface Amounts {
-  readonly requests?: Readonly<Record<string, unknown>> | undefined;
-  readonly limits?: Readonly<Record<string, unknown>> | undefined;
-}
-
-const whatOf = { cpu: 'processor', memory: 'memory', 'ephemeral-storage': 'local disk' } as const;
-const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const;
-
-/** What a LimitRange gives to containers that say nothing. https://kubernetes.io/docs/concepts/policy/limit-range/ */
-function defaultsOfNamespaces(cluster: Cluster): ReadonlyMap<string, Amounts> {
-  return new Map(
-    cluster.of('LimitRange').flatMap(({ metadata, spec }) =>
-      (spec?.limits ?? []).flatMap((limit) => {
-        const { type, default: limits = {}, defaultRequest: requests = {} } = limit;
-        return type === 'Container' ? [[metadata.namespace ?? '', { limits, requests }] as const] : [];
-      }),
-    ),
-  );
-}
+const names = ['cpu', 'memory', 'ephemeral-storage'] as const;
+const needed = { requests: 'what it needs', limits: 'what it may take' } as const;

@@ -9,7 +9,8 @@ export const imagePullPolicy: ClusterRule = {
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       for (const { container, field } of writtenContainers(pods)) {
-        const { image, imagePullPolicy: policy } = container;
+        const { image, imagePullPolicy } = container;
+        const policy = imagePullPolicy === '' ? undefined : imagePullPolicy;
         if (image === undefined || policy === 'Always' || image.includes('@sha256:')) continue;
         // Kubernetes fills in Always for these alone.
         if (policy === undefined && (image.endsWith(':latest') || !/:[^/]+$/.test(image))) continue;

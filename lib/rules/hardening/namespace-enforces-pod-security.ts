@@ -46,10 +46,14 @@ function mistake(namespace: Of<'Namespace'>, holdsPods: boolean): Found | undefi
     return { ...at(enforceLabel), is: 'missing: a pod may be privileged', needed: 'restricted' };
   }
   if (version !== undefined && minorOf(version) === undefined)
-    return { ...at(enforceVersionLabel), is: version, needed: `v1 and a minor version, such as v1.35, or latest` };
+    return {
+      ...at(enforceVersionLabel),
+      is: version || 'empty',
+      needed: `v1 and a minor version, such as v1.35, or latest`,
+    };
   const enforced = enforcementOf(namespace)?.level;
   if (enforced === undefined)
-    return { ...at(enforceLabel), is: level, needed: `restricted${suggestion(level, levels)}` };
+    return { ...at(enforceLabel), is: level || 'empty', needed: `restricted${suggestion(level, levels)}` };
   if (!holdsPods || enforced === 'restricted') return undefined;
   return { ...at(enforceLabel), is: `${level}, though its pods are known`, needed: 'restricted' };
 }

@@ -28,7 +28,7 @@ export const credentialPatterns: readonly CredentialPattern[] = [
   {
     what: 'a password',
     pattern:
-      /(?:password|passwd|passphrase|(?<![a-z])pwd|client_?secret|secret_?(?:access_?)?key|api_?key)["']?\s*[=]\s*["']?(?![$<*%{(/\s"'])(?!true\b|false\b|null\b|none\b)[^\s"'`,;&|(){}$<>]{4,}/i,
+      /(?:password|passwd|passphrase|(?<![a-z])pwd|client[-_]?secret|secret[-_]?(?:access[-_]?)?key|api[-_]?key)["']?\s*[=]\s*["']?(?![$<*%{(/\s"'])(?!true\b|false\b|null\b|none\b)[^\s"'`,;&|(){}$<>]{4,}/i,
   },
   {
     what: 'a password',
@@ -39,4 +39,4 @@ export const credentialPatterns: readonly CredentialPattern[] = [
 
 /** What all of them have in common with few other texts: the one question that every text is asked. */
 export const credentialHint =
-  /AKIA|ASIA|PRIVATE KEY|SECRET-KEY|eyJ|earer|:\/\/[^/]*@|slack\.com|xox|gh[a-z]_|_pat_|glpat|sk-|k_(?:live|test)_|AIza|SG\.|[pP](?:ass|ASS)|pwd|PWD|ecret|ECRET|(?:[aA][pP][iI])_?[kK](?:ey|EY)/;
+  /AKIA|ASIA|PRIVATE KEY|SECRET-KEY|eyJ|earer|:\/\/[^/]*@|slack\.com|xox|gh[a-z]_|_pat_|glpat|sk-|k_(?:live|test)_|AIza|SG\.|[pP](?:ass|ASS)|pwd|PWD|ecret|ECRET|(?:[aA][pP][iI])[-_]?[kK](?:ey|EY)/;

@@ -13,7 +13,7 @@ export const noCredentials: PlatformRule = {
     for (const { own } of clusters) {
       for (const object of own) {
         // What a Secret holds is a breach of its own.
-        if (object.kind === 'Secret' || !holdsCredential(object, '', harmless)) continue;
+        if (object.kind === 'Secret' || !holdsCredential(object, harmless)) continue;
         const found: Found[] = [];
         look(object, '', object, [], found);
         yield* found;
@@ -23,22 +23,32 @@ export const noCredentials: PlatformRule = {
 };
 
 /** Whether there is anything to be found, without a note of where. */
-function holdsCredential(value: unknown, name: string, harmless: Set<string>): boolean {
-  if (typeof value === 'string') {
-    if (isLiteralSecret(name, value)) return true;
-    if (harmless.has(value)) return false;
-    if (credentialIn(value) !== undefined) return true;
-    harmless.add(value);
-    return false;
-  }
-  if (typeof value !== 'object' || value === null) return false;
+function holdsCredential(value: object, harmless: Set<string>): boolean {
   if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) if (holdsCredential(item, '', harmless)) return true;
+    for (const item of value as readonly unknown[])
+      if (typeof item === 'string' ? isCredential('', item, harmless) : isInside(item, harmless)) return true;
     return false;
   }
   const fields = value as Readonly<Record<string, unknown>>;
-  for (const key in fields)
-    if (holdsCredential(fields[key], key === 'value' ? nameIn(fields) : key, harmless)) return true;
+  for (const key in fields) {
+    const field = fields[key];
+    if (typeof field === 'string') {
+      if (isCredential(key === 'value' ? nameIn(fields) : key, field, harmless)) return true;
+    } else if (isInside(field, harmless)) return true;
+  }
+  return false;
+}
+
+function isInside(value: unknown, harmless: Set<string>): boolean {
+  return typeof value === 'object' && value !== null && holdsCredential(value, harmless);
+}
+
+function isCredential(name: string, value: string, harmless: Set<string>): boolean {
+  if (isLiteralSecret(name, value)) return true;
+  // No credential has a form that is shorter.
+  if (value.length < 8 || harmless.has(value)) return false;
+  if (credentialIn(value) !== undefined) return true;
+  harmless.add(value);
   return false;
 }
 

@@ -127,7 +127,7 @@ function ownSeLinux(pod: JudgedPod, report: Report): void {
   eachContext(pod, ({ seLinuxOptions }, field) => {
     if (seLinuxOptions === undefined) return;
     const { type = '', user = '', role = '' } = seLinuxOptions;
-    if ((seLinuxTypes.get(type) ?? Infinity) > pod.minor) report(`${field}.seLinuxOptions.type`, type, 'container_t');
+    if (!isAllowed(seLinuxTypes.get(type), pod.minor)) report(`${field}.seLinuxOptions.type`, type, 'container_t');
     if (user !== '') report(`${field}.seLinuxOptions.user`, user, 'no such field');
     if (role !== '') report(`${field}.seLinuxOptions.role`, role, 'no such field');
   });
@@ -171,8 +171,12 @@ export function isSeccomp(type: string | undefined): boolean {
 
 function safeSysctlsOnly({ pods: { spec, field }, minor }: JudgedPod, report: Report): void {
   for (const [index, { name = '' }] of (spec.securityContext?.sysctls ?? []).entries())
-    if ((safeSysctls.get(name) ?? Infinity) > minor)
+    if (!isAllowed(safeSysctls.get(name), minor))
       report(`${field}.securityContext.sysctls[${index}].name`, name, 'not to set it');
+}
+
+function isAllowed(since: number | undefined, minor: number): boolean {
+  return since !== undefined && since <= minor;
 }
 
 function eachAnnotation({ pods }: JudgedPod, look: (name: string, value: string, field: string) => void): void {

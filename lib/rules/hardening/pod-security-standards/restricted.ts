@@ -1,5 +1,5 @@
 import { onWindows } from '../written-pods.ts';
-import { isSeccomp, maskedProcMount, wrongSeccomp } from './baseline.ts';
+import { maskedProcMount, wrongSeccomp } from './baseline.ts';
 import { eachContext, isRelaxed, type Context, type JudgedPod, type PodSecurityCheck, type Report } from './check.ts';
 
 // k8s.io/pod-security-admission v0.35.0, policy/check_*.go (2025-12)
@@ -42,7 +42,7 @@ function notRoot(pod: JudgedPod, report: Report): void {
   eachContext(pod, ({ runAsNonRoot }, field) => {
     if (runAsNonRoot === false) report(`${field}.runAsNonRoot`, 'false', 'true');
   });
-  if (pod.pods.spec.securityContext?.runAsNonRoot !== true)
+  if (pod.pods.spec.securityContext?.runAsNonRoot === undefined)
     reportMissing(pod, 'runAsNonRoot', ({ runAsNonRoot }) => runAsNonRoot !== undefined, 'true', report);
 }
 
@@ -56,7 +56,7 @@ function noUserZero(pod: JudgedPod, report: Report): void {
 function seccompOn(pod: JudgedPod, report: Report): void {
   if (isExempt(pod)) return;
   wrongSeccomp(pod, report);
-  if (!isSeccomp(pod.pods.spec.securityContext?.seccompProfile?.type))
+  if (pod.pods.spec.securityContext?.seccompProfile === undefined)
     reportMissing(
       pod,
       'seccompProfile',

@@ -1,0 +1,31 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const secret = (data: string) => `
+apiVersion: v1
+kind: Secret
+metadata: { name: database, namespace: shop }
+${data}
+`;
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'data',
+      manifests: secret('data: { url: cG9zdGdyZXM6Ly8= }'),
+      says: ['Secret shop/database › data: url, for all to read › an ExternalSecret'],
+    },
+    {
+      what: 'text',
+      manifests: secret('stringData: { url: x, user: web }'),
+      says: ['Secret shop/database › stringData: url, user, for all to read › an ExternalSecret'],
+    },
+  ],
+  accepted: [
+    { what: 'a token that Kubernetes fills in', manifests: secret('type: kubernetes.io/service-account-token') },
+  ],
+  mutations: [
+    mutation('a Secret beside', 'ExternalSecret', ({ metadata }) => [
+      { beside: { apiVersion: 'v1', kind: 'Secret', metadata, data: { a: 'YQ==' } } as never },
+    ]),
+  ],
+};

@@ -1,0 +1,47 @@
+import type { Proof } from '../proof.ts';
+import { inContainers } from '../hardening/pod-mutations.ts';
+
+const deployment = (container: string, pod = '') => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { ${pod} containers: [{ name: web${container} }] }
+`;
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'a short one',
+      manifests: deployment(', env: [{ name: JWT_SECRET, value: abc }]'),
+      says: [
+        'Deployment shop/web › spec.template.spec.containers[0].env[0].value: a literal value of JWT_SECRET › a file of a Secret, or another name',
+      ],
+    },
+    {
+      what: 'a name',
+      manifests: deployment(', env: [{ name: SERVICE_TOKEN, value: anonymous }]'),
+      says: [
+        'Deployment shop/web › spec.template.spec.containers[0].env[0].value: a literal value of SERVICE_TOKEN › a file of a Secret, or another name',
+      ],
+    },
+  ],
+  accepted: [
+    { what: 'a path', manifests: deployment(', env: [{ name: JWT_SECRET, value: /etc/secrets/jwt }]') },
+    {
+      what: 'other words',
+      manifests: deployment(
+        ", env: [{ name: KEYCLOAK_URL, value: x }, { name: TOKENIZERS_PARALLELISM, value: none }, { name: MAX_TOKENS, value: '4096' }, { name: SECRET_NAME, value: db }]",
+      ),
+    },
+    { what: 'an address', manifests: deployment(', env: [{ name: OAUTH_TOKEN, value: "https://example.com/token" }]') },
+  ],
+  mutations: [
+    inContainers('a literal secret', ({ field, container: { env = [], image } }) =>
+      image === undefined ? [] : [{ field: `${field}.env[${env.length}]`, to: { name: 'SIGNING_SECRET', value: 'x' } }],
+    ),
+  ],
+};

@@ -46,23 +46,33 @@ function old(object: KubernetesObject, field: string, needed: string): Found {
   return { object, field, is: 'is deprecated', needed };
 }
 
-/** https://istio.io/latest/docs/reference/config/networking/destination-rule/ */
+/** The part of a traffic policy that has old fields. */
+interface TrafficPolicy {
+  readonly loadBalancer?: { readonly simple?: string | undefined; readonly warmupDurationSecs?: unknown } | undefined;
+  readonly outlierDetection?: { readonly consecutiveErrors?: unknown } | undefined;
+}
+
 function* ofDestinationRule(object: Of<'DestinationRule'>): Iterable<Found> {
   const { trafficPolicy, subsets = [] } = object.spec ?? {};
-  const policies = [
-    ['spec.trafficPolicy', trafficPolicy] as const,
-    ...subsets.map((subset, index) => [`spec.subsets[${index}].trafficPolicy`, subset.trafficPolicy] as const),
-  ];
-  for (const [at, policy] of policies) {
-    const { loadBalancer, outlierDetection } = policy ?? {};
-    const field = `${at}.loadBalancer.simple`;
-    if (loadBalancer?.simple === 'LEAST_CONN')
-      yield { object, field, is: "'LEAST_CONN' is deprecated", needed: 'LEAST_REQUEST' };
-    if (loadBalancer?.warmupDurationSecs !== undefined)
-      yield old(object, `${at}.loadBalancer.warmupDurationSecs`, 'warmup.duration');
-    if (outlierDetection?.consecutiveErrors !== undefined)
-      yield old(object, `${at}.outlierDetection.consecutiveErrors`, 'consecutive5xxErrors or consecutiveGatewayErrors');
+  yield* ofTrafficPolicy(object, 'spec.trafficPolicy', trafficPolicy);
+  for (const [index, subset] of subsets.entries()) {
+    yield* ofTrafficPolicy(object, `spec.subsets[${index}].trafficPolicy`, subset.trafficPolicy);
   }
+}
+
+/** https://istio.io/latest/docs/reference/config/networking/destination-rule/ */
+function* ofTrafficPolicy(
+  object: KubernetesObject,
+  at: string,
+  { loadBalancer, outlierDetection }: TrafficPolicy = {},
+): Iterable<Found> {
+  if (loadBalancer?.simple === 'LEAST_CONN') {
+    yield { object, field: `${at}.loadBalancer.simple`, is: "'LEAST_CONN' is deprecated", needed: 'LEAST_REQUEST' };
+  }
+  if (loadBalancer?.warmupDurationSecs !== undefined)
+    yield old(object, `${at}.loadBalancer.warmupDurationSecs`, 'warmup.duration');
+  if (outlierDetection?.consecutiveErrors !== undefined)
+    yield old(object, `${at}.outlierDetection.consecutiveErrors`, 'consecutive5xxErrors or consecutiveGatewayErrors');
 }
 
 /** https://prometheus-operator.dev/docs/api-reference/api/ */

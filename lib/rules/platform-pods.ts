@@ -20,6 +20,8 @@ export interface PlatformPods {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly serviceAccount?: string;
+  /** The Service in front of them, where the table has it. */
+  readonly service?: string;
   /** Ports by name, where the table has them. */
   readonly ports?: Readonly<Record<string, number>>;
 }
@@ -47,7 +49,7 @@ export function platformOf(cluster: Cluster): Platform {
 }
 
 function podsOfChart(
-  { labels, serviceAccount, ports, enabledBy, unless, namespaceBy }: ChartPods,
+  { labels, serviceAccount, service, ports, enabledBy, unless, namespaceBy }: ChartPods,
   release: string,
   home: string,
   values: Loose<Readonly<Record<string, unknown>>> | undefined,
@@ -62,6 +64,7 @@ function podsOfChart(
       namespace: typeof moved === 'string' ? moved : home,
       labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, text(value)])),
       ...(serviceAccount !== undefined && { serviceAccount: text(serviceAccount) }),
+      ...(service !== undefined && { service: text(service) }),
       ...(ports !== undefined && { ports }),
     },
   ];
@@ -102,6 +105,13 @@ export function platformPods(
   return cluster
     .once(platformOf)
     .pods.filter((pods) => (namespace === undefined || pods.namespace === namespace) && maySelect(selector, pods));
+}
+
+/** Whether a Service that is not here may be one of the platform's all the same. */
+export function mayHaveService(cluster: Cluster, namespace: string, name: string): boolean {
+  const { homes, opaque, pods } = cluster.once(platformOf);
+  if (!homes.has(namespace) || opaque.has(namespace)) return isOpaque(cluster, namespace);
+  return pods.some((one) => one.namespace === namespace && (one.service === undefined || one.service === name));
 }
 
 /** Namespaces that are there in every cluster, with accounts and pods of the cluster's own, and that of Argo CD. */

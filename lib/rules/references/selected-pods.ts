@@ -8,13 +8,15 @@ import { selects } from '../selector.ts';
  * Whether a selector may mean pods: by the labels of their template, and by those that Kubernetes, Istio and operators add
  * to pods when they make them, whose values nobody can know from here.
  */
-export function selectsPods(selector: Loose<LabelSelector>, { labels }: Pick<Pods, 'labels'>): boolean {
+export function selectsPods(selector: Loose<LabelSelector>, pods: Pods): boolean {
+  const { labels } = pods;
   if (selects(selector, labels)) return true;
+  const isAdded = (label: string): boolean => !(label in labels) && isAddedTo(pods, label);
   const { matchLabels = {}, matchExpressions = [] } = selector;
   if (!Object.keys(matchLabels).some(isAdded) && !matchExpressions.some(({ key }) => isAdded(key ?? ''))) return false;
   const known = {
-    matchLabels: Object.fromEntries(Object.entries(matchLabels).filter(([name]) => !isAdded(name) || name in labels)),
-    matchExpressions: matchExpressions.filter(({ key = '' }) => !isAdded(key) || key in labels),
+    matchLabels: Object.fromEntries(Object.entries(matchLabels).filter(([name]) => !isAdded(name))),
+    matchExpressions: matchExpressions.filter(({ key = '' }) => !isAdded(key)),
   };
   return selects(known, labels);
 }
@@ -29,28 +31,33 @@ export function labelsSelect(
   selector: Readonly<Record<string, string | undefined>>,
   labels: Readonly<Record<string, string | undefined>> = {},
 ): boolean {
-  return Object.entries(selector).every(([name, value]) => labels[name] === value || isAdded(name));
+  return Object.entries(selector).every(([name, value]) => labels[name] === value || ofKubernetes.has(name));
 }
 
-const added: ReadonlySet<string> = new Set([
+const ofKubernetes: ReadonlySet<string> = new Set([
   'apps.kubernetes.io/pod-index',
   'batch.kubernetes.io/controller-uid',
   'batch.kubernetes.io/job-completion-index',
   'batch.kubernetes.io/job-name',
   'controller-revision-hash',
   'controller-uid',
-  'istio.io/rev',
   'job-name',
   'pod-template-generation',
   'pod-template-hash',
-  'role',
   'rollouts-pod-template-hash',
-  'security.istio.io/tlsMode',
-  'service.istio.io/canonical-name',
-  'service.istio.io/canonical-revision',
   'statefulset.kubernetes.io/pod-name',
 ]);
 
-function isAdded(label: string): boolean {
-  return added.has(label) || label.startsWith('cnpg.io/') || label.startsWith('ray.io/');
+const ofIstio: ReadonlySet<string> = new Set([
+  'istio.io/rev',
+  'security.istio.io/tlsMode',
+  'service.istio.io/canonical-name',
+  'service.istio.io/canonical-revision',
+]);
+
+function isAddedTo({ owner, inMesh, role }: Pods, label: string): boolean {
+  if (ofKubernetes.has(label)) return true;
+  if (ofIstio.has(label)) return inMesh;
+  if (role === 'instance' || owner.kind === 'Pooler') return label === 'role' || label.startsWith('cnpg.io/');
+  return role !== 'pod' && label.startsWith('ray.io/');
 }

@@ -106,9 +106,12 @@ spec: { project: default, destination: { namespace: shop }, source: { repoURL: a
       { field: 'spec.template.spec.nodeClassRef.name', to: 'other' },
     ]),
     mutation('backups of another database', 'ScheduledBackup', () => [{ field: 'spec.cluster.name', to: 'other' }]),
-    mutation('archives of another store', 'Cluster.postgresql.cnpg.io', () => [
-      { field: 'spec.plugins[0].parameters.barmanObjectName', to: 'other' },
-    ]),
+    mutation('archives of another store', 'Cluster.postgresql.cnpg.io', ({ spec }) =>
+      (spec?.plugins ?? []).map((_, index) => ({
+        field: `spec.plugins[${index}].parameters.barmanObjectName`,
+        to: 'other',
+      })),
+    ),
     mutation('caches in another group', 'ReplicationGroup', () => [
       { field: 'spec.cacheSubnetGroupRef.from.name', to: 'other' },
     ]),

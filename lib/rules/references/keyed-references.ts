@@ -198,7 +198,7 @@ function* ofOthers(cluster: Cluster): Iterable<KeyedReference> {
   if (!cluster.once(platformOf).known) return;
   for (const application of cluster.of('Application')) {
     const { destination, source } = application.spec ?? {};
-    const { admin } = (source?.helm?.valuesObject?.['grafana'] ?? {}) as {
+    const { admin } = (source?.helm?.valuesObject?.grafana ?? {}) as {
       readonly admin?: { readonly existingSecret?: string; readonly userKey?: string; readonly passwordKey?: string };
     };
     const keys = [admin?.userKey ?? 'admin-user', admin?.passwordKey ?? 'admin-password'];

@@ -41,7 +41,7 @@ interface Peer {
   readonly podSelector?: Loose<LabelSelector> | undefined;
 }
 
-type Rules = readonly { readonly [Side in 'from' | 'to']?: readonly Omit<Peer, 'field'>[] | undefined }[];
+type Rules = readonly Readonly<Partial<Record<'from' | 'to', readonly Omit<Peer, 'field'>[] | undefined>>>[];
 
 function* peersOf(
   spec: { readonly ingress?: Rules | undefined; readonly egress?: Rules | undefined } | undefined,

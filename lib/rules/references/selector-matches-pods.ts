@@ -61,7 +61,7 @@ function* selectors(cluster: Cluster): Iterable<Selecting> {
 
 /** Policies of the root namespace are for the whole mesh. https://istio.io/latest/docs/reference/glossary/#root-namespace */
 function isRoot(cluster: Cluster, { metadata }: KubernetesObject): boolean {
-  const istiod = cluster.once(platformOf).pods.find(({ labels }) => labels['app'] === 'istiod');
+  const istiod = cluster.once(platformOf).pods.find(({ labels }) => labels.app === 'istiod');
   return metadata.namespace === (istiod?.namespace ?? 'istio-system');
 }
 

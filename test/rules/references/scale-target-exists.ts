@@ -92,7 +92,7 @@ spec: { scaleTargetRef: { name: web }, triggers: [] }
     ),
     mutation('another container of a trigger', 'ScaledObject', ({ spec }) =>
       (spec?.triggers ?? []).flatMap(({ metadata }, index) =>
-        metadata?.['containerName'] === undefined
+        metadata?.containerName === undefined
           ? []
           : [{ field: `spec.triggers[${index}].metadata.containerName`, to: 'nobody' }],
       ),

@@ -55,7 +55,7 @@ export const proof: Proof = {
     ),
     mutation('lag of another topic', 'ScaledObject', ({ spec }) =>
       (spec?.triggers ?? []).flatMap(({ metadata }, index) =>
-        metadata?.['topic'] === undefined ? [] : [{ field: `spec.triggers[${index}].metadata.topic`, to: 'nothing' }],
+        metadata?.topic === undefined ? [] : [{ field: `spec.triggers[${index}].metadata.topic`, to: 'nothing' }],
       ),
     ),
   ],

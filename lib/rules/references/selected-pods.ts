@@ -23,7 +23,41 @@ export function selectsPods(selector: Loose<LabelSelector>, pods: Pods): boolean
 
 /** The pods of a namespace that a selector may mean. */
 export function selectedPods(cluster: Cluster, namespace: string, selector: Loose<LabelSelector>): readonly Pods[] {
-  return cluster.podsIn(namespace).filter((pods) => selectsPods(selector, pods));
+  return candidates(cluster, namespace, selector).filter((pods) => selectsPods(selector, pods));
+}
+
+/** Whether a selector may mean any pods of a namespace. */
+export function selectsAny(cluster: Cluster, namespace: string, selector: Loose<LabelSelector>): boolean {
+  return candidates(cluster, namespace, selector).some((pods) => selectsPods(selector, pods));
+}
+
+/** Pods that bear the first label of a selector, or all where that is one that is added later. */
+function candidates(cluster: Cluster, namespace: string, { matchLabels }: Loose<LabelSelector>): readonly Pods[] {
+  for (const label in matchLabels) {
+    if (isOfOperator(label)) break;
+    return (
+      cluster
+        .once(podsByLabel)
+        .get(namespace)
+        ?.get(`${label}=${matchLabels[label] ?? ''}`) ?? []
+    );
+  }
+  return cluster.podsIn(namespace);
+}
+
+function podsByLabel(cluster: Cluster): ReadonlyMap<string, ReadonlyMap<string, readonly Pods[]>> {
+  const all = new Map<string, Map<string, Pods[]>>();
+  for (const pods of cluster.pods) {
+    const byLabel = all.get(pods.namespace) ?? new Map<string, Pods[]>();
+    all.set(pods.namespace, byLabel);
+    for (const label in pods.labels) {
+      const bearer = `${label}=${pods.labels[label] ?? ''}`;
+      const others = byLabel.get(bearer);
+      if (others === undefined) byLabel.set(bearer, [pods]);
+      else others.push(pods);
+    }
+  }
+  return all;
 }
 
 /** Whether all labels of a Service's selector are among those of a template. */
@@ -54,6 +88,10 @@ const ofIstio: ReadonlySet<string> = new Set([
   'service.istio.io/canonical-name',
   'service.istio.io/canonical-revision',
 ]);
+
+function isOfOperator(label: string): boolean {
+  return ofKubernetes.has(label) || ofIstio.has(label) || label === 'role' || /^(cnpg|ray)\.io\//.test(label);
+}
 
 function isAddedTo({ owner, inMesh, role }: Pods, label: string): boolean {
   if (ofKubernetes.has(label)) return true;

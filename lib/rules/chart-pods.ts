@@ -4,6 +4,7 @@ import type { PlatformPods } from './platform-pods.ts';
 export interface ChartPods {
   readonly labels: Readonly<Record<string, string>>;
   readonly serviceAccount?: string;
+  readonly service?: string;
   readonly ports?: Readonly<Record<string, number>>;
   /** Part of the values that has `enabled: false` where these pods are left out. */
   readonly enabledBy?: string;
@@ -31,6 +32,7 @@ export const chartPods: Readonly<Record<string, readonly ChartPods[]>> = {
     {
       labels: { app: '{release}', istio: '{release-istio}', [name]: '{release}' },
       serviceAccount: '{release}',
+      service: '{release}',
       ports: { 'http-envoy-prom': 15090 },
     },
   ],

@@ -20,6 +20,8 @@ export interface PlatformPods {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly serviceAccount?: string;
+  /** The Service in front of them, where the table has it. */
+  readonly service?: string;
   /** Ports by name, where the table has them. */
   readonly ports?: Readonly<Record<string, number>>;
 }
@@ -47,7 +49,7 @@ export function platformOf(cluster: Cluster): Platform {
 }
 
 function podsOfChart(
-  { labels, serviceAccount, ports, enabledBy, unless, namespaceBy }: ChartPods,
+  { labels, serviceAccount, service, ports, enabledBy, unless, namespaceBy }: ChartPods,
   release: string,
   home: string,
   values: Loose<Readonly<Record<string, unknown>>> | undefined,
@@ -62,6 +64,7 @@ function podsOfChart(
       namespace: typeof moved === 'string' ? moved : home,
       labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, text(value)])),
       ...(serviceAccount !== undefined && { serviceAccount: text(serviceAccount) }),
+      ...(service !== undefined && { service: text(service) }),
       ...(ports !== undefined && { ports }),
     },
   ];
@@ -78,11 +81,13 @@ function read(values: unknown, path: string): unknown {
 
 /** Whether a selector may mean the pods: all it says of labels in the table holds, and it says something of one. */
 export function maySelect(selector: Loose<LabelSelector>, { labels }: Pick<PlatformPods, 'labels'>): boolean {
-  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const { matchLabels, matchExpressions = [] } = selector;
   let known = false;
-  for (const [name, value] of Object.entries(matchLabels)) {
+  let named = false;
+  for (const name in matchLabels) {
+    named = true;
     if (labels[name] === undefined) continue;
-    if (labels[name] !== value) return false;
+    if (labels[name] !== matchLabels[name]) return false;
     known = true;
   }
   for (const expression of matchExpressions) {
@@ -90,7 +95,7 @@ export function maySelect(selector: Loose<LabelSelector>, { labels }: Pick<Platf
     if (!selects({ matchExpressions: [expression] }, labels)) return false;
     known = true;
   }
-  return known || (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0);
+  return known || (!named && matchExpressions.length === 0);
 }
 
 /** Pods of the platform that a Gateway's, policy's or monitor's selector may mean, in one namespace or in all. */
@@ -99,9 +104,30 @@ export function platformPods(
   selector: Loose<LabelSelector>,
   namespace?: string,
 ): readonly PlatformPods[] {
-  return cluster
-    .once(platformOf)
-    .pods.filter((pods) => (namespace === undefined || pods.namespace === namespace) && maySelect(selector, pods));
+  const pods = namespace === undefined ? cluster.once(platformOf).pods : platformPodsIn(cluster, namespace);
+  return pods.filter((one) => maySelect(selector, one));
+}
+
+/** Pods of the platform in a namespace. */
+export function platformPodsIn(cluster: Cluster, namespace: string): readonly PlatformPods[] {
+  return cluster.once(podsByNamespace).get(namespace) ?? [];
+}
+
+function podsByNamespace(cluster: Cluster): ReadonlyMap<string, readonly PlatformPods[]> {
+  const byNamespace = new Map<string, PlatformPods[]>();
+  for (const pods of cluster.once(platformOf).pods) {
+    const others = byNamespace.get(pods.namespace);
+    if (others === undefined) byNamespace.set(pods.namespace, [pods]);
+    else others.push(pods);
+  }
+  return byNamespace;
+}
+
+/** Whether a Service that is not here may be one of the platform's all the same. */
+export function mayHaveService(cluster: Cluster, namespace: string, name: string): boolean {
+  const { homes, opaque } = cluster.once(platformOf);
+  if (!homes.has(namespace) || opaque.has(namespace)) return isOpaque(cluster, namespace);
+  return platformPodsIn(cluster, namespace).some(({ service }) => service === undefined || service === name);
 }
 
 /** Namespaces that are there in every cluster, with accounts and pods of the cluster's own, and that of Argo CD. */

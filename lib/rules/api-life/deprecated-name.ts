@@ -16,8 +16,8 @@ export const deprecatedName: ClusterRule = {
         yield* ofAnnotations(pods.owner, `${pods.templateField}.metadata.annotations`, pods.annotations);
       }
       for (const [field, label] of nodeLabels(pods)) {
-        const needed = deprecatedNodeLabels[label];
-        if (needed !== undefined) yield { object: pods.owner, field, is: `'${label}' is deprecated`, needed };
+        const is = `'${label}' is deprecated`;
+        yield { object: pods.owner, field, is, needed: deprecatedNodeLabels[label] ?? '' };
       }
     }
   },
@@ -29,32 +29,37 @@ function* ofAnnotations(
   annotations: Readonly<Record<string, string>> | undefined,
 ): Iterable<Found> {
   for (const name in annotations) {
-    const needed = deprecatedAnnotations[name] ?? deprecatedAnnotations[name.slice(0, name.indexOf('/') + 1)];
+    const needed =
+      deprecatedAnnotations[name] ??
+      (name.startsWith('container.') ? deprecatedAnnotations[name.slice(0, name.indexOf('/') + 1)] : undefined);
     if (needed !== undefined) yield { object, field: `${at}['${name}']`, is: 'is deprecated', needed };
   }
 }
 
-/** Everything by which pods choose nodes, and its field. */
-function* nodeLabels({ spec, field }: Pods): Iterable<readonly [string, string]> {
-  for (const label in spec.nodeSelector) yield [`${field}.nodeSelector['${label}']`, label];
-  for (const [index, { topologyKey = '' }] of (spec.topologySpreadConstraints ?? []).entries()) {
-    yield [`${field}.topologySpreadConstraints[${index}].topologyKey`, topologyKey];
+/** Every old label by which pods choose nodes, and its field. */
+function* nodeLabels({ spec, field }: Pods): Iterable<readonly [field: string, label: string]> {
+  const isOld = (label: string | undefined): label is string => label !== undefined && label in deprecatedNodeLabels;
+  for (const label in spec.nodeSelector) if (isOld(label)) yield [`${field}.nodeSelector['${label}']`, label];
+  for (const [index, { topologyKey }] of (spec.topologySpreadConstraints ?? []).entries()) {
+    if (isOld(topologyKey)) yield [`${field}.topologySpreadConstraints[${index}].topologyKey`, topologyKey];
   }
-  for (const [index, { key = '' }] of (spec.tolerations ?? []).entries())
-    yield [`${field}.tolerations[${index}].key`, key];
+  for (const [index, { key }] of (spec.tolerations ?? []).entries()) {
+    if (isOld(key)) yield [`${field}.tolerations[${index}].key`, key];
+  }
   const { nodeAffinity, podAffinity, podAntiAffinity } = spec.affinity ?? {};
   const required = 'requiredDuringSchedulingIgnoredDuringExecution';
   for (const [index, term] of (nodeAffinity?.[required]?.nodeSelectorTerms ?? []).entries()) {
-    for (const [number, { key = '' }] of (term.matchExpressions ?? []).entries()) {
-      yield [
-        `${field}.affinity.nodeAffinity.${required}.nodeSelectorTerms[${index}].matchExpressions[${number}].key`,
-        key,
-      ];
+    for (const [number, { key }] of (term.matchExpressions ?? []).entries()) {
+      const at = `nodeAffinity.${required}.nodeSelectorTerms[${index}].matchExpressions[${number}].key`;
+      if (isOld(key)) yield [`${field}.affinity.${at}`, key];
     }
   }
-  for (const [kind, affinity] of Object.entries({ podAffinity, podAntiAffinity })) {
-    for (const [index, { topologyKey = '' }] of (affinity?.[required] ?? []).entries()) {
-      yield [`${field}.affinity.${kind}.${required}[${index}].topologyKey`, topologyKey];
+  for (const [kind, affinity] of [
+    ['podAffinity', podAffinity],
+    ['podAntiAffinity', podAntiAffinity],
+  ] as const) {
+    for (const [index, { topologyKey }] of (affinity?.[required] ?? []).entries()) {
+      if (isOld(topologyKey)) yield [`${field}.affinity.${kind}.${required}[${index}].topologyKey`, topologyKey];
     }
   }
 }

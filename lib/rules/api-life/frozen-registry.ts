@@ -10,18 +10,14 @@ export const frozenRegistry: ClusterRule = {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {
         const { image = '' } = container;
-        const [host, instead] = frozen.find(([prefix]) => image.startsWith(prefix)) ?? [];
-        if (host === undefined || instead === undefined) continue;
+        const host = frozen.find((prefix) => image.startsWith(prefix));
+        if (host === undefined) continue;
         const is = `'${image}' is from ${host.slice(0, -1)}, which has taken no image since 2023-04-03`;
-        yield { object: pods.owner, field: `${field}.image`, is, needed: `the image of ${instead}` };
+        yield { object: pods.owner, field: `${field}.image`, is, needed: 'the image of registry.k8s.io' };
       }
     }
   },
 };
 
 /** https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/ */
-const frozen = [
-  ['k8s.gcr.io/', 'registry.k8s.io'],
-  ['gcr.io/google_containers/', 'registry.k8s.io'],
-  ['gcr.io/google-containers/', 'registry.k8s.io'],
-] as const;
+const frozen = ['k8s.gcr.io/', 'gcr.io/google_containers/', 'gcr.io/google-containers/'] as const;

@@ -10,6 +10,18 @@ export interface PodPort {
 
 /** Ports of pods, with those that Istio and KubeRay add. */
 export function portsOf(pods: Pods): readonly PodPort[] {
+  let ports = portsByPods.get(pods);
+  if (ports === undefined) {
+    ports = readPorts(pods);
+    portsByPods.set(pods, ports);
+  }
+  return ports;
+}
+
+/** Several rules ask for the same. */
+const portsByPods = new WeakMap<Pods, readonly PodPort[]>();
+
+function readPorts(pods: Pods): readonly PodPort[] {
   const declared = containersOf(pods).flatMap(({ container, runs }) =>
     runs === 'init' ? [] : (container.ports ?? []),
   );

@@ -21,7 +21,7 @@ export function keyedReferences(cluster: Cluster): readonly KeyedReference[] {
   const references: KeyedReference[] = [];
   for (const pods of cluster.pods) references.push(...ofPods(pods));
   for (const kind of kindsWithSelectors) {
-    for (const object of cluster.of(kind)) references.push(...selectorsWithin(object, object.spec, 'spec'));
+    for (const object of cluster.of(kind)) collectSelectors(object, object.spec ?? {}, [], references);
   }
   references.push(...ofOthers(cluster));
   return references.filter(({ name }) => !name.includes('{{'));
@@ -40,7 +40,7 @@ function* ofPods(pods: Pods): Iterable<KeyedReference> {
       : [{ to: kind, object: owner, field: `${at}.${nameField}`, keyField: `${at}.key`, namespace, name }];
   for (const { container, field: at } of containersOf(pods)) {
     for (const [index, variable] of (container.env ?? []).entries()) {
-      yield* ofVariable(variable, `${at}.env[${index}].valueFrom`, to);
+      if (variable.valueFrom !== undefined) yield* ofVariable(variable, `${at}.env[${index}].valueFrom`, to);
     }
     for (const [index, source] of (container.envFrom ?? []).entries()) {
       yield* ofEnvironment(source, `${at}.envFrom[${index}]`, to);
@@ -50,6 +50,7 @@ function* ofPods(pods: Pods): Iterable<KeyedReference> {
     yield* to('Secret', `${field}.imagePullSecrets[${index}]`, { name });
   }
   for (const [index, { secret, configMap, projected }] of (spec.volumes ?? []).entries()) {
+    if (secret === undefined && configMap === undefined && projected === undefined) continue;
     const at = `${field}.volumes[${index}]`;
     if (secret !== undefined) {
       const { secretName: name, optional, items } = secret;
@@ -126,24 +127,41 @@ const kindsWithSelectors = [
 ] as const satisfies readonly KindName[];
 
 /** Everything of the form `{ name, key }` below a value: the selector that all those kinds share. */
-function* selectorsWithin(object: KubernetesObject, value: unknown, at: string, parent = ''): Iterable<KeyedReference> {
-  if (typeof value !== 'object' || value === null) return;
+function collectSelectors(
+  object: KubernetesObject,
+  value: object,
+  path: (string | number)[],
+  into: KeyedReference[],
+): void {
   if (Array.isArray(value)) {
-    for (const [index, item] of (value as readonly unknown[]).entries()) {
-      if (typeof item === 'object') yield* selectorsWithin(object, item, `${at}[${index}]`, parent);
-    }
+    for (let index = 0; index < value.length; index++) descend(object, (value as unknown[])[index], index, path, into);
     return;
   }
   const { name, key, optional, namespace, type } = value as Readonly<Record<string, unknown>>;
-  if (typeof name === 'string' && typeof key === 'string' && optional !== true) {
-    const to = parent.startsWith('configMap') || type === 'ConfigMap' ? 'ConfigMap' : 'Secret';
-    const home = typeof namespace === 'string' ? namespace : (object.metadata.namespace ?? '');
-    yield { to, object, field: `${at}.name`, keyField: `${at}.key`, namespace: home, name, key };
+  if (typeof name !== 'string' || typeof key !== 'string') {
+    for (const step in value) descend(object, (value as Readonly<Record<string, unknown>>)[step], step, path, into);
     return;
   }
-  for (const [step, inner] of Object.entries(value)) {
-    if (typeof inner === 'object') yield* selectorsWithin(object, inner, `${at}.${step}`, step);
-  }
+  if (optional === true) return;
+  const last = path.at(-1);
+  const isMap = type === 'ConfigMap' || (typeof last === 'string' && last.startsWith('configMap'));
+  const home = typeof namespace === 'string' ? namespace : (object.metadata.namespace ?? '');
+  const at = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  const fields = { field: `spec${at}.name`, keyField: `spec${at}.key` };
+  into.push({ to: isMap ? 'ConfigMap' : 'Secret', object, ...fields, namespace: home, name, key });
+}
+
+function descend(
+  object: KubernetesObject,
+  value: unknown,
+  step: string | number,
+  path: (string | number)[],
+  into: KeyedReference[],
+): void {
+  if (typeof value !== 'object' || value === null) return;
+  path.push(step);
+  collectSelectors(object, value, path, into);
+  path.pop();
 }
 
 /** References of a form of their own. */
@@ -198,7 +216,7 @@ function* ofOthers(cluster: Cluster): Iterable<KeyedReference> {
   if (!cluster.once(platformOf).known) return;
   for (const application of cluster.of('Application')) {
     const { destination, source } = application.spec ?? {};
-    const { admin } = (source?.helm?.valuesObject?.['grafana'] ?? {}) as {
+    const { admin } = (source?.helm?.valuesObject?.grafana ?? {}) as {
       readonly admin?: { readonly existingSecret?: string; readonly userKey?: string; readonly passwordKey?: string };
     };
     const keys = [admin?.userKey ?? 'admin-user', admin?.passwordKey ?? 'admin-password'];

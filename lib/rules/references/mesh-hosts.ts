@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
-import { isOpaque, platformOf } from '../platform-pods.ts';
+import { mayHaveService } from '../platform-pods.ts';
 
 /** What a host of the mesh stands for. */
 export type MeshHost =
@@ -44,7 +44,7 @@ function ofService(cluster: Cluster, namespace: string, name: string, own: strin
   }
   const operated = cluster.once(operatedServices).get(`${namespace}/${name}`);
   if (operated !== undefined) return { found: 'ports', ports: operated };
-  if (cluster.once(platformOf).homes.has(namespace) || isOpaque(cluster, namespace)) return { found: 'unknown' };
+  if (mayHaveService(cluster, namespace, name)) return { found: 'unknown' };
   const full = (one: string) => (namespace === own ? one : `${one}.${namespace}.svc.cluster.local`);
   const candidates = cluster.names('Service', namespace).map(full);
   return { found: 'nothing', is: `no Service '${name}' in ${namespace}`, candidates };

@@ -10,5 +10,5 @@ export function missing(
   const nearest = closest(name, candidates);
   const where = namespace === '' ? '' : ` in ${namespace}`;
   const meant = nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
-  return { is: `no ${kind} '${name}'${where}${meant}`, needed: `the name of a ${kind} that is there` };
+  return { is: `no ${kind} '${name}'${where}${meant}`, needed: nearest ?? 'the name of one that is there' };
 }

@@ -124,11 +124,11 @@ function* ofDatabases(cluster: Cluster): Iterable<Reference> {
     const { plugins = [], externalClusters = [] } = object.spec ?? {};
     for (const [index, { parameters }] of plugins.entries()) {
       const field = `spec.plugins[${index}].parameters.barmanObjectName`;
-      yield { object, field, kind: 'ObjectStore', namespace, name: parameters?.['barmanObjectName'] };
+      yield { object, field, kind: 'ObjectStore', namespace, name: parameters?.barmanObjectName };
     }
     for (const [index, { plugin }] of externalClusters.entries()) {
       const field = `spec.externalClusters[${index}].plugin.parameters.barmanObjectName`;
-      yield { object, field, kind: 'ObjectStore', namespace, name: plugin?.parameters?.['barmanObjectName'] };
+      yield { object, field, kind: 'ObjectStore', namespace, name: plugin?.parameters?.barmanObjectName };
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Loose } from '../kinds.ts';
-import { isOpaque, maySelect, platformOf } from '../platform-pods.ts';
+import { isOpaque, maySelect, platformOf, platformPodsIn } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { selects, shownSelector } from '../selector.ts';
-import { selectsPods } from './selected-pods.ts';
+import { selectsAny } from './selected-pods.ts';
 
 /** A peer that selects nothing permits nothing: the traffic that it was written for stays denied. */
 export const networkPolicyPeerExists: ClusterRule = {
@@ -13,22 +13,15 @@ export const networkPolicyPeerExists: ClusterRule = {
   summary: 'every peer of a NetworkPolicy is a namespace and pods that exist',
   *check(cluster) {
     for (const object of cluster.of('NetworkPolicy')) {
-      const own = object.metadata.namespace ?? '';
-      for (const { field, namespaceSelector, podSelector } of peersOf(object.spec)) {
-        const namespaces = namespaceSelector === undefined ? [own] : namespacesOf(cluster, namespaceSelector);
-        if (namespaces.length === 0 && namespaceSelector !== undefined) {
-          if (!isCertain(cluster, namespaceSelector)) continue;
-          const is = `${shownSelector(namespaceSelector)}, which no namespace bears`;
-          yield {
-            object,
-            field: `${field}.namespaceSelector`,
-            is,
-            needed: namespaceNeeded(cluster, namespaceSelector),
-          };
-        } else if (podSelector !== undefined && !namespaces.some((one) => hasPods(cluster, one, podSelector))) {
-          const where = namespaces.length === 1 ? (namespaces[0] ?? '') : 'those namespaces';
-          const is = `${shownSelector(podSelector)}, which no pod of ${where} bears`;
-          yield { object, field: `${field}.podSelector`, is, needed: 'labels of the pods that are meant' };
+      for (const direction of ['ingress', 'egress'] as const) {
+        const side = direction === 'ingress' ? 'from' : 'to';
+        for (const [index, rule] of ((object.spec?.[direction] ?? []) as Rules).entries()) {
+          for (const [number, peer] of (rule[side] ?? []).entries()) {
+            const wrong = problem(cluster, peer, object.metadata.namespace ?? '');
+            if (wrong === undefined) continue;
+            const { which, is, needed } = wrong;
+            yield { object, field: `spec.${direction}[${index}].${side}[${number}].${which}`, is, needed };
+          }
         }
       }
     }
@@ -36,27 +29,29 @@ export const networkPolicyPeerExists: ClusterRule = {
 };
 
 interface Peer {
-  readonly field: string;
   readonly namespaceSelector?: Loose<LabelSelector> | undefined;
   readonly podSelector?: Loose<LabelSelector> | undefined;
 }
 
-type Rules = readonly { readonly [Side in 'from' | 'to']?: readonly Omit<Peer, 'field'>[] | undefined }[];
+type Rules = readonly Readonly<Partial<Record<'from' | 'to', readonly Peer[]>>>[];
 
-function* peersOf(
-  spec: { readonly ingress?: Rules | undefined; readonly egress?: Rules | undefined } | undefined,
-): Iterable<Peer> {
-  for (const [direction, side] of [
-    ['ingress', 'from'],
-    ['egress', 'to'],
-  ] as const) {
-    for (const [index, rule] of (spec?.[direction] ?? []).entries()) {
-      for (const [number, { namespaceSelector, podSelector }] of (rule[side] ?? []).entries()) {
-        if (namespaceSelector === undefined && podSelector === undefined) continue;
-        yield { field: `spec.${direction}[${index}].${side}[${number}]`, namespaceSelector, podSelector };
-      }
-    }
+interface Problem {
+  readonly which: keyof Peer;
+  readonly is: string;
+  readonly needed: string;
+}
+
+function problem(cluster: Cluster, { namespaceSelector, podSelector }: Peer, own: string): Problem | undefined {
+  const namespaces = namespaceSelector === undefined ? [own] : namespacesOf(cluster, namespaceSelector);
+  if (namespaces.length === 0 && namespaceSelector !== undefined) {
+    if (!isCertain(cluster, namespaceSelector)) return undefined;
+    const is = `${shownSelector(namespaceSelector)}, which no namespace bears`;
+    return { which: 'namespaceSelector', is, needed: namespaceNeeded(cluster, namespaceSelector) };
   }
+  if (podSelector === undefined || namespaces.some((one) => hasPods(cluster, one, podSelector))) return undefined;
+  const where = namespaces.length === 1 ? (namespaces[0] ?? '') : 'those namespaces';
+  const is = `${shownSelector(podSelector)}, which no pod of ${where} bears`;
+  return { which: 'podSelector', is, needed: 'labels of the pods that are meant' };
 }
 
 const nameLabel = 'kubernetes.io/metadata.name';
@@ -98,8 +93,9 @@ function namedValue(cluster: Cluster, { matchLabels = {} }: Loose<LabelSelector>
 }
 
 function hasPods(cluster: Cluster, namespace: string, selector: Loose<LabelSelector>): boolean {
-  if (cluster.podsIn(namespace).some((pods) => selectsPods(selector, pods))) return true;
-  const { known, opaque, pods } = cluster.once(platformOf);
-  if (pods.some((one) => one.namespace === namespace && maySelect(selector, one))) return true;
-  return namespace === 'kube-system' ? !known || opaque.has(namespace) : isOpaque(cluster, namespace);
+  if (selectsAny(cluster, namespace, selector)) return true;
+  if (platformPodsIn(cluster, namespace).some((one) => maySelect(selector, one))) return true;
+  if (namespace !== 'kube-system') return isOpaque(cluster, namespace);
+  const { known, opaque } = cluster.once(platformOf);
+  return !known || opaque.has(namespace);
 }

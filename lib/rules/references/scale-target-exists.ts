@@ -23,7 +23,7 @@ export const scaleTargetExists: ClusterRule = {
       const { scaleTargetRef, triggers = [] } = object.spec ?? {};
       const { kind = 'Deployment', name, envSourceContainerName } = scaleTargetRef ?? {};
       const containers = triggers.flatMap(({ metadata }, index) => {
-        const container = metadata?.['containerName'];
+        const container = metadata?.containerName;
         return container === undefined
           ? []
           : [{ field: `spec.triggers[${index}].metadata.containerName`, name: container }];

@@ -4,7 +4,7 @@ import type { KubernetesObject, Loose } from '../kinds.ts';
 import { isOpaque, platformOf, platformPods } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { shownSelector } from '../selector.ts';
-import { selectedPods, selectsPods } from './selected-pods.ts';
+import { selectsAny, selectsPods } from './selected-pods.ts';
 
 /** A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied. */
 export const selectorMatchesPods: ClusterRule = {
@@ -61,24 +61,22 @@ function* selectors(cluster: Cluster): Iterable<Selecting> {
 
 /** Policies of the root namespace are for the whole mesh. https://istio.io/latest/docs/reference/glossary/#root-namespace */
 function isRoot(cluster: Cluster, { metadata }: KubernetesObject): boolean {
-  const istiod = cluster.once(platformOf).pods.find(({ labels }) => labels['app'] === 'istiod');
+  const istiod = cluster.once(platformOf).pods.find(({ labels }) => labels.app === 'istiod');
   return metadata.namespace === (istiod?.namespace ?? 'istio-system');
 }
 
 function isEverything({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSelector>): boolean {
-  return Object.keys(matchLabels).length === 0 && matchExpressions.length === 0;
+  for (const _ in matchLabels) return false;
+  return matchExpressions.length === 0;
 }
 
 function selectsIn(cluster: Cluster, namespace: string, selector: Loose<LabelSelector>): boolean {
-  if (cluster.podsIn(namespace).some((pods) => selectsPods(selector, pods))) return true;
+  if (selectsAny(cluster, namespace, selector)) return true;
   return platformPods(cluster, selector, namespace).length > 0 || isOpaque(cluster, namespace);
 }
 
 function selectsAnywhere(cluster: Cluster, selector: Loose<LabelSelector>): boolean {
   const { known, opaque } = cluster.once(platformOf);
   if (!known || opaque.size > 0) return true;
-  return (
-    platformPods(cluster, selector).length > 0 ||
-    cluster.pods.some(({ namespace }) => selectedPods(cluster, namespace, selector).length > 0)
-  );
+  return platformPods(cluster, selector).length > 0 || cluster.pods.some((pods) => selectsPods(selector, pods));
 }

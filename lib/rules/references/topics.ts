@@ -27,7 +27,7 @@ export function topicUses(cluster: Cluster): readonly TopicUse[] {
   }
   for (const object of cluster.of('ScaledObject')) {
     for (const [index, { type, metadata }] of (object.spec?.triggers ?? []).entries()) {
-      const topic = type === 'kafka' || type === 'apache-kafka' ? metadata?.['topic'] : undefined;
+      const topic = type === 'kafka' || type === 'apache-kafka' ? metadata?.topic : undefined;
       if (topic === undefined) continue;
       for (const one of topic.split(','))
         uses.push({ object, field: `spec.triggers[${index}].metadata.topic`, topic: one });

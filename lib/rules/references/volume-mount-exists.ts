@@ -46,7 +46,8 @@ function* claims(cluster: Cluster, { owner, field, namespace, spec }: Pods) {
 
 /** A claim that is here, or that a StatefulSet or CloudNativePG makes: `data-web-0`, `database-1-wal`. */
 function isClaim(cluster: Cluster, namespace: string, name: string): boolean {
-  if (cluster.named('PersistentVolumeClaim', namespace, name) !== undefined) return true;
+  // The schema knows claims as templates alone, and takes their namespace away.
+  for (const home of [namespace, '']) if (cluster.named('PersistentVolumeClaim', home, name) !== undefined) return true;
   const numbered = (prefix: string) => name.startsWith(prefix) && /^\d+(-wal)?$/.test(name.slice(prefix.length));
   return (
     cluster

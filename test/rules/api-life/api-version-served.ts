@@ -1,0 +1,46 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const object = (apiVersion: string, kind: string) => `
+apiVersion: ${apiVersion}
+kind: ${kind}
+metadata: { name: web, namespace: shop }
+spec: {}
+`;
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'a version of Kubernetes that is gone',
+      manifests: object('policy/v1beta1', 'PodDisruptionBudget'),
+      says: [
+        "PodDisruptionBudget shop/web › apiVersion: 'policy/v1beta1' is not served since Kubernetes 1.25 › policy/v1",
+      ],
+    },
+    {
+      what: 'a version of a controller that is gone',
+      manifests: object('external-secrets.io/v1beta1', 'ExternalSecret'),
+      says: [
+        "ExternalSecret shop/web › apiVersion: 'external-secrets.io/v1beta1' is not served since External Secrets 0.17 › external-secrets.io/v1",
+      ],
+    },
+    {
+      what: 'topics of the old version',
+      manifests: object('kafka.strimzi.io/v1beta2', 'KafkaTopic'),
+      says: [
+        "KafkaTopic shop/web › apiVersion: 'kafka.strimzi.io/v1beta2' is not served since Strimzi 1.0 › kafka.strimzi.io/v1",
+      ],
+    },
+  ],
+  accepted: [
+    { what: 'a version that is served', manifests: object('policy/v1', 'PodDisruptionBudget') },
+    { what: 'one that is only deprecated', manifests: object('networking.istio.io/v1beta1', 'VirtualService') },
+  ],
+  mutations: [
+    mutation('an old budget', 'PodDisruptionBudget', () => [{ field: 'apiVersion', to: 'policy/v1beta1' }]),
+    mutation('old secrets', 'ExternalSecret', () => [{ field: 'apiVersion', to: 'external-secrets.io/v1beta1' }]),
+    mutation('old nodes', 'NodePool', () => [{ field: 'apiVersion', to: 'karpenter.sh/v1beta1' }]),
+    mutation('old topics', 'KafkaTopic', () => [{ field: 'apiVersion', to: 'kafka.strimzi.io/v1beta2' }]),
+    mutation('old jobs', 'CronJob', () => [{ field: 'apiVersion', to: 'batch/v1beta1' }]),
+    mutation('old autoscalers', 'HorizontalPodAutoscaler', () => [{ field: 'apiVersion', to: 'autoscaling/v2beta2' }]),
+  ],
+};

@@ -1,0 +1,60 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const deployment = (spec: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  template: { metadata: { labels: { app: web } }, spec: { containers: [], ${spec} } }
+`;
+
+const spread = (app: string) =>
+  deployment(
+    `topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, labelSelector: { matchLabels: { app: ${app} } } }]`,
+  );
+
+const apart = (app: string, more = '') =>
+  deployment(
+    `affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: host, labelSelector: { matchLabels: { app: ${app} } }${more} }] } }`,
+  );
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'a spread of other pods',
+      manifests: spread('wep'),
+      says: [
+        'Deployment shop/web › spec.template.spec.topologySpreadConstraints[0].labelSelector: counts app=wep, which these pods do not bear › labels of these pods',
+      ],
+    },
+    {
+      what: 'apart from nobody',
+      manifests: apart('wep'),
+      says: [
+        'Deployment shop/web › spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector: app=wep, which no pod of shop bears › labels of the pods that are meant',
+      ],
+    },
+  ],
+  accepted: [
+    { what: 'a spread of its own', manifests: spread('web') },
+    { what: 'apart from each other', manifests: apart('web') },
+    { what: 'apart from pods elsewhere', manifests: apart('db', ', namespaces: [data]') },
+  ],
+  mutations: [
+    mutation('a spread of other pods', 'Deployment', ({ spec }) =>
+      (spec?.template?.spec?.topologySpreadConstraints ?? []).map((_, index) => ({
+        field: `spec.template.spec.topologySpreadConstraints[${index}].labelSelector.matchLabels`,
+        to: { app: 'nobody' },
+      })),
+    ),
+    mutation('apart from nobody', 'Deployment', ({ spec }) =>
+      (spec?.template?.spec?.affinity?.podAntiAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(
+        (_, index) => ({
+          field: `spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[${index}].podAffinityTerm.labelSelector.matchLabels`,
+          to: { app: 'nobody' },
+        }),
+      ),
+    ),
+  ],
+};

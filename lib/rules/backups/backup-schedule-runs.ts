@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
-import { readSchedule } from './cron.ts';
+import { readSchedule, week, type Times } from './cron.ts';
 
 /** A schedule that cannot be read is a status that nobody looks at, until a backup is needed. */
 export const backupScheduleRuns: ClusterRule = {
@@ -23,7 +23,7 @@ export const backupScheduleRuns: ClusterRule = {
       const ttl = template?.ttl;
       if (ttl === undefined) continue;
       const hours = hoursOf(ttl);
-      const longest = longestWait(read.runs(8));
+      const longest = longestWait(read);
       if (Number.isNaN(hours))
         yield { object, field: 'spec.template.ttl', is: `'${ttl}' is no duration`, needed: 'such as 720h0m0s' };
       else if (hours < longest)
@@ -45,11 +45,13 @@ function hoursOf(duration: string): number {
   return Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
 }
 
-function longestWait(runs: readonly Date[]): number {
+/** Hours between two backups at most; 0 where that is not known. */
+function longestWait({ minutesOfWeek, everyWeek }: Times): number {
+  if (!everyWeek) return 0;
   let longest = 0;
-  for (const [index, run] of runs.entries()) {
-    const before = runs[index - 1];
-    if (before !== undefined) longest = Math.max(longest, (run.getTime() - before.getTime()) / 3_600_000);
+  for (const [index, time] of minutesOfWeek.entries()) {
+    const next = minutesOfWeek[index + 1] ?? (minutesOfWeek[0] ?? 0) + week;
+    longest = Math.max(longest, (next - time) / 60);
   }
   return longest;
 }

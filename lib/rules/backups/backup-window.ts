@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
-import { readSchedule } from './cron.ts';
+import { readSchedule, week } from './cron.ts';
 
 /** Two backups at one time slow each other, and one during maintenance meets a database that restarts. */
 export const backupWindow: ClusterRule = {
@@ -15,9 +15,7 @@ export const backupWindow: ClusterRule = {
       const schedule = object.spec?.schedule ?? '';
       const read = readSchedule(schedule, 5);
       if ('wrong' in read) continue;
-      // A week of a backup an hour.
-      const times = read.runs(168).map(minuteOfWeek);
-      const met = windows.find(({ from, to }) => times.some((time) => time >= from && time < to));
+      const met = windows.find(({ from, to }) => read.minutesOfWeek.some((time) => isBetween(time, from, to)));
       if (met === undefined) continue;
       const { kind, metadata } = met.object;
       const is = `'${schedule}' begins in the ${met.what} ${met.text} of ${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
@@ -62,6 +60,7 @@ function windows(object: KubernetesObject, what: Window['what'], text = ''): rea
   });
 }
 
-function minuteOfWeek(run: Date): number {
-  return run.getUTCDay() * day + run.getUTCHours() * 60 + run.getUTCMinutes();
+/** A window of Saturday night goes on into the next week. */
+function isBetween(time: number, from: number, to: number): boolean {
+  return (time >= from && time < to) || (time + week >= from && time + week < to);
 }

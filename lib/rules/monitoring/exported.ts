@@ -16,6 +16,8 @@ export interface Exported {
   readonly declared: ReadonlyMap<string, readonly Scrape[]>;
   /** Names of recording rules. */
   readonly recorded: ReadonlySet<string>;
+  /** Labels of metrics, as they are asked for; undefined where they are not known. */
+  readonly labels: Map<string, ReadonlySet<string> | undefined>;
   /** What scrapes proxies of the mesh, or instances of CloudNativePG. */
   readonly scrapedBySort: (sort: Scrape['of']) => readonly Scrape[];
   /** Whether a controller of the cluster exports what the table says. */
@@ -63,6 +65,7 @@ function exportedOf(cluster: Cluster): Exported {
   return {
     complete: all.some(({ of }) => of === 'declared'),
     declared,
+    labels: new Map(),
     recorded: recordedIn(cluster),
     scrapedBySort,
     effective: (source) => effective.get(source) === true,

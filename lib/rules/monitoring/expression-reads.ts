@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../rule.ts';
 import { expressions, unreadableExpressions } from './expressions.ts';
-import { within, type Call, type Expression } from './promql.ts';
+import type { Call, Expression, Parsed } from './promql.ts';
 import { ofRange } from './functions.ts';
 
 /** Prometheus' operator refuses a rule that it cannot read, and a panel or an analysis just fails. */
@@ -13,16 +13,17 @@ export const expressionReads: ClusterRule = {
       const where = at === '' ? 'ends too early' : `cannot be read from '${at.slice(0, 40)}' on`;
       yield { object, field, is: `${prefix}${where}`, needed: 'PromQL' };
     }
-    for (const { object, field, prefix, expression } of expressions(cluster)) {
-      const wrong = mistyped(expression);
+    for (const placed of expressions(cluster)) {
+      const { object, field, prefix } = placed;
+      const wrong = mistyped(placed);
       if (wrong !== undefined) yield { object, field, is: prefix + wrong.is, needed: wrong.needed };
     }
   },
 };
 
-function mistyped(expression: Expression): { readonly is: string; readonly needed: string } | undefined {
+function mistyped({ expression, parts }: Parsed): { readonly is: string; readonly needed: string } | undefined {
   if (isRange(expression)) return { is: 'is a range of values', needed: 'a function of it, such as rate' };
-  for (const one of within(expression)) {
+  for (const one of parts) {
     if (one.is === 'call') {
       const range = ofRange.has(one.name) ? rangeOf(one) : undefined;
       if (range !== undefined && !isRange(range))

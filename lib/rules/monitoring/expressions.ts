@@ -2,16 +2,15 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import type { PrometheusRuleSpec } from '../../../imports/types/monitoring.coreos.com.ts';
 import { dashboards, innerModel, object, objects, panelsOf, text, type Dashboard, type Json } from './dashboards.ts';
-import { readExpression, type Expression, type Unreadable } from './promql.ts';
+import { readExpression, type Parsed } from './promql.ts';
 
 /** An expression of a manifest. */
-export interface PlacedExpression {
+export interface PlacedExpression extends Parsed {
   readonly object: KubernetesObject;
   readonly field: string;
   readonly from: 'alert' | 'recording' | 'analysis' | 'scaling' | 'panel' | 'variable';
   /** Before what is said of it: the panel of a dashboard, which has no field of its own. */
   readonly prefix: string;
-  readonly expression: Expression;
   /** Where a text shows labels of the result: the legend of a panel, annotations of an alert. */
   readonly shown: readonly { readonly field: string; readonly prefix: string; readonly text: string }[];
   readonly alert?: Alert;
@@ -66,7 +65,7 @@ interface Read {
   readonly unreadable: UnreadableExpression[];
 }
 
-type Place = Omit<PlacedExpression, 'expression' | 'prefix' | 'shown'> & Partial<PlacedExpression>;
+type Place = Omit<PlacedExpression, keyof Parsed | 'prefix' | 'shown'> & Partial<PlacedExpression>;
 
 function expressionsOf(cluster: Cluster): Read {
   const all: Read = { readable: [], unreadable: [] };
@@ -92,10 +91,10 @@ function add(to: Read, written: string | number | undefined, place: Place): void
   const query = String(written);
   const { from } = place;
   const variables = from === 'panel' || from === 'variable' || from === 'analysis';
-  const expression: Expression | Unreadable = readExpression(variables ? withoutVariables(query) : query);
+  const parsed = readExpression(variables ? withoutVariables(query) : query);
   const { prefix = '', shown = [], ...rest } = place;
-  if ('at' in expression) to.unreadable.push({ object: place.object, field: place.field, prefix, at: expression.at });
-  else to.readable.push({ ...rest, prefix, shown, expression });
+  if ('at' in parsed) to.unreadable.push({ object: place.object, field: place.field, prefix, at: parsed.at });
+  else to.readable.push({ ...rest, ...parsed, prefix, shown });
 }
 
 function addRules(cluster: Cluster, all: Read): void {

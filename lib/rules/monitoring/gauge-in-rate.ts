@@ -2,7 +2,6 @@ import type { ClusterRule } from '../rule.ts';
 import { expressions } from './expressions.ts';
 import { ofCounters } from './functions.ts';
 import { knownMetric } from './known-metrics.ts';
-import { within } from './promql.ts';
 
 /** To rate and increase, a gauge that falls is a counter that began again: they answer with what never happened. */
 export const gaugeInRate: ClusterRule = {
@@ -10,8 +9,8 @@ export const gaugeInRate: ClusterRule = {
   severity: 'warning',
   summary: 'rate and increase are taken of counters alone',
   *check(cluster) {
-    for (const { object, field, prefix, expression } of expressions(cluster)) {
-      for (const one of within(expression)) {
+    for (const { object, field, prefix, parts } of expressions(cluster)) {
+      for (const one of parts) {
         if (one.is !== 'call' || !ofCounters.has(one.name)) continue;
         const [arg] = one.args;
         if (arg?.is !== 'selector' || arg.metric === undefined || knownMetric(arg.metric)?.type !== 'gauge') continue;

@@ -9,8 +9,8 @@ export const histogramQuantile: ClusterRule = {
   severity: 'error',
   summary: 'every quantile is one of rates of buckets, summed by le',
   *check(cluster) {
-    for (const { object, field, prefix, expression } of expressions(cluster)) {
-      for (const one of within(expression)) {
+    for (const { object, field, prefix, parts } of expressions(cluster)) {
+      for (const one of parts) {
         if (one.is !== 'call' || one.name !== 'histogram_quantile') continue;
         const wrong = problemOf(one.args[1]);
         if (wrong !== undefined) yield { object, field, is: prefix + wrong.is, needed: wrong.needed };
@@ -21,7 +21,7 @@ export const histogramQuantile: ClusterRule = {
 
 function problemOf(arg: Expression | undefined) {
   if (arg === undefined) return undefined;
-  const inner = [...within(arg)];
+  const inner = within(arg);
   const buckets = inner.find((one) => one.is === 'selector' && one.metric?.endsWith('_bucket') === true);
   if (buckets?.is !== 'selector') return undefined;
   const metric = buckets.metric ?? '';

@@ -11,6 +11,15 @@ export interface KnownMetric {
 
 /** What the table says of a metric. */
 export function knownMetric(name: string): KnownMetric | undefined {
+  if (asked.has(name)) return asked.get(name);
+  const made = lookedUp(name);
+  asked.set(name, made);
+  return made;
+}
+
+const asked = new Map<string, KnownMetric | undefined>();
+
+function lookedUp(name: string): KnownMetric | undefined {
   const { byName, families } = (table ??= tableOf());
   const known = byName.get(name);
   if (known !== undefined) return known;

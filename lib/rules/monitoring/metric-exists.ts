@@ -4,7 +4,6 @@ import type { ClusterRule } from '../rule.ts';
 import { candidates, exists, exported, type Exported } from './exported.ts';
 import { expressions, variableName, type PlacedExpression } from './expressions.ts';
 import { knownMetric } from './known-metrics.ts';
-import { within, type Expression, type Selector } from './promql.ts';
 
 /** An alert on a metric that nothing exports never fires, and one on its absence always does. */
 export const metricExists: ClusterRule = {
@@ -29,15 +28,11 @@ function isEmptyInDev({ environment }: Cluster, { from }: PlacedExpression): boo
   return environment === 'dev' && from === 'panel';
 }
 
-function namesIn({ expression }: PlacedExpression): ReadonlySet<string> {
+function namesIn({ parts }: PlacedExpression): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { metric } of selectorsIn(expression))
-    if (metric !== undefined && !metric.includes(variableName)) names.add(metric);
+  for (const one of parts)
+    if (one.is === 'selector' && one.metric?.includes(variableName) === false) names.add(one.metric);
   return names;
-}
-
-function* selectorsIn(expression: Expression): Iterable<Selector> {
-  for (const one of within(expression)) if (one.is === 'selector') yield one;
 }
 
 function problemOf(cluster: Cluster, all: Exported, name: string) {

@@ -2,7 +2,7 @@ import { suggestion } from '../../../imports/closest.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { exported, type Exported } from './exported.ts';
 import { expressions, isOpen, variableName, type PlacedExpression } from './expressions.ts';
-import { within, type Aggregation, type Binary, type Matcher } from './promql.ts';
+import type { Aggregation, Binary, Matcher } from './promql.ts';
 import { resultLabels, selectorLabels, type LabelSet } from './result-labels.ts';
 
 /** A label that a metric does not have is empty: a match finds nothing, a group is all of them, a legend shows nothing. */
@@ -20,8 +20,8 @@ export const metricLabels: ClusterRule = {
 };
 
 function* inside(placed: PlacedExpression, all: Exported): Iterable<Found> {
-  const { object, field, prefix, expression } = placed;
-  for (const one of within(expression)) {
+  const { object, field, prefix, parts } = placed;
+  for (const one of parts) {
     if (one.is === 'selector') {
       const labels = selectorLabels(one, all);
       for (const matcher of one.matchers) {
@@ -43,14 +43,14 @@ function* inside(placed: PlacedExpression, all: Exported): Iterable<Found> {
 }
 
 function grouped({ grouping, args }: Aggregation, all: Exported) {
-  if (grouping?.by !== true) return undefined;
+  if (grouping?.by !== true || grouping.labels.length === 0) return undefined;
   const labels = resultLabels(args.at(-1) ?? { is: 'literal', value: 0 }, all);
   const label = grouping.labels.find((name) => !has(labels, name));
   return label === undefined ? undefined : { by: 'groups by', label, labels };
 }
 
 function matched({ left, right, matching }: Binary, all: Exported) {
-  if (matching === undefined) return undefined;
+  if (matching === undefined || (matching.labels.length === 0 && matching.group === undefined)) return undefined;
   const { on, labels, group } = matching;
   for (const side of [left, right]) {
     const ofSide = resultLabels(side, all);

@@ -7,7 +7,7 @@ import { exported } from './exported.ts';
 import { expressions, isOpen, type PlacedExpression } from './expressions.ts';
 import { knownMetric } from './known-metrics.ts';
 import { mayMatch, podNames } from './matching.ts';
-import { within, type Matcher, type Selector } from './promql.ts';
+import type { Matcher, Selector } from './promql.ts';
 
 /** Metrics of kube-state-metrics, kubelets and proxies name objects: one that does not exist has no series. */
 export const metricObjects: ClusterRule = {
@@ -20,7 +20,7 @@ export const metricObjects: ClusterRule = {
     for (const placed of expressions(cluster)) {
       // Dev lacks backups and autoscalers: panels that show them elsewhere show nothing there.
       if (placed.from === 'panel' && cluster.environment === 'dev') continue;
-      for (const one of within(placed.expression)) {
+      for (const one of placed.parts) {
         if (one.is !== 'selector' || !isAboutObjects(one)) continue;
         for (const matcher of one.matchers) {
           const wrong = problemOf(cluster, placed, one, matcher);
@@ -62,7 +62,7 @@ function isAboutObjects({ metric }: Selector): boolean {
 function problemOf(cluster: Cluster, placed: PlacedExpression, selector: Selector, matcher: Matcher) {
   const { label, operator, value } = matcher;
   if ((operator !== '=' && operator !== '=~') || value === '' || isOpen(placed, value)) return undefined;
-  const names = namesOf(cluster, placed, selector, label);
+  const names = knownNames(cluster, placed, selector, label);
   if (names === undefined) return undefined;
   const asked = `${selector.metric ?? ''}{${label}${operator}"${value}"}`;
   const listed = operator === '=~' && /^[\w-]+(\|[\w-]+)+$/.test(value) ? value.split('|') : undefined;
@@ -77,6 +77,21 @@ function problemOf(cluster: Cluster, placed: PlacedExpression, selector: Selecto
     is: `asks for ${asked}, which is the name of nothing`,
     needed: `the ${label.replaceAll('_', ' ')} of something that exists${suggestion(value, names)}`,
   };
+}
+
+/** The same names are asked for again and again. */
+function knownNames(cluster: Cluster, placed: PlacedExpression, selector: Selector, label: string) {
+  const made = cluster.once(emptyMap);
+  let key = label;
+  for (const one of selector.matchers)
+    if (one.label.includes('namespace')) key += ` ${one.label}${one.operator}${one.value} ${isOpen(placed, one.value)}`;
+  let names = made.get(key);
+  if (names === undefined && !made.has(key)) made.set(key, (names = namesOf(cluster, placed, selector, label)));
+  return names;
+}
+
+function emptyMap(): Map<string, ReadonlySet<string> | undefined> {
+  return new Map();
 }
 
 /** Names that a label may have, of objects in the namespaces that the selector asks for; undefined for other labels. */

@@ -6,7 +6,7 @@ import { exported, type Exported } from './exported.ts';
 import { expressions, isOpen, type PlacedExpression } from './expressions.ts';
 import { knownMetric } from './known-metrics.ts';
 import { mayMatch, podNames } from './matching.ts';
-import { within, type Matcher, type Selector } from './promql.ts';
+import type { Matcher, Selector } from './promql.ts';
 import { scrapes, type Target } from './scrapes.ts';
 
 /** Series are asked for by where they come from: a job, namespace or pod that has none makes an alert that never fires. */
@@ -18,7 +18,7 @@ export const metricTargets: ClusterRule = {
     const all = exported(cluster);
     if (!all.complete) return;
     for (const placed of expressions(cluster)) {
-      for (const one of within(placed.expression)) {
+      for (const one of placed.parts) {
         if (one.is !== 'selector' || one.metric === undefined) continue;
         const wrong = problemOf(cluster, all, placed, one, one.metric);
         if (wrong === undefined) continue;

@@ -4,7 +4,7 @@ import { prometheusStack, textAt } from './charts.ts';
 import { exported } from './exported.ts';
 import { expressions } from './expressions.ts';
 import { ofCounters } from './functions.ts';
-import { seconds, within, type Selector } from './promql.ts';
+import { seconds, type Selector } from './promql.ts';
 import type { Scrape } from './scrapes.ts';
 
 /** A rate needs two values in its range, and a scrape may fail: with four intervals it lives through two failures. */
@@ -13,8 +13,8 @@ export const rangeCoversScrapes: ClusterRule = {
   severity: 'warning',
   summary: 'every rate is taken over at least four scrapes',
   *check(cluster) {
-    for (const { object, field, prefix, expression } of expressions(cluster)) {
-      for (const one of within(expression)) {
+    for (const { object, field, prefix, parts } of expressions(cluster)) {
+      for (const one of parts) {
         if (one.is !== 'call' || !ofCounters.has(one.name)) continue;
         const [arg] = one.args;
         if (arg?.is !== 'selector' || arg.range === undefined) continue;

@@ -9,9 +9,9 @@ export const restartAlert: ClusterRule = {
   severity: 'warning',
   summary: 'an alert on restarts fires after several of them',
   *check(cluster) {
-    for (const { object, field, from, expression } of expressions(cluster)) {
+    for (const { object, field, from, parts } of expressions(cluster)) {
       if (from !== 'alert') continue;
-      for (const one of within(expression)) {
+      for (const one of parts) {
         if (one.is !== 'binary' || !firesAtOne(one)) continue;
         const needed = 'increase(kube_pod_container_status_restarts_total[15m]) > 3';
         yield { object, field, is: 'fires at a single restart', needed };
@@ -23,7 +23,7 @@ export const restartAlert: ClusterRule = {
 /** Whether one restart in the range is above the threshold. */
 function firesAtOne({ operator, left, right }: Binary): boolean {
   if ((operator !== '>' && operator !== '>=') || right.is !== 'literal') return false;
-  const call = [...within(left)].find((one) => one.is === 'call' && ofCounters.has(one.name));
+  const call = within(left).find((one) => one.is === 'call' && ofCounters.has(one.name));
   if (call?.is !== 'call') return false;
   const [arg] = call.args;
   if (arg?.is !== 'selector' || arg.metric?.endsWith('container_status_restarts_total') !== true) return false;

@@ -34,8 +34,17 @@ export function resultLabels(expression: Expression, all: Exported): LabelSet {
 }
 
 /** Labels of the series of a metric; undefined where that is not known. */
-export function selectorLabels({ metric }: Selector, { declared, recorded }: Exported): LabelSet {
-  if (metric === undefined || recorded.has(metric)) return undefined;
+export function selectorLabels({ metric }: Selector, all: Exported): LabelSet {
+  if (metric === undefined) return undefined;
+  const { labels } = all;
+  if (labels.has(metric)) return labels.get(metric);
+  const made = labelsOf(metric, all);
+  labels.set(metric, made);
+  return made;
+}
+
+function labelsOf(metric: string, { declared, recorded }: Exported): LabelSet {
+  if (recorded.has(metric)) return undefined;
   const labels = knownMetric(metric)?.labels;
   if (labels === undefined) return undefined;
   const scrapes = declared.get(metric) ?? [];

@@ -4,7 +4,6 @@ import { prometheusStack, valueAt } from './charts.ts';
 import { exported } from './exported.ts';
 import { expressions, type Alert, type PlacedExpression } from './expressions.ts';
 import { mayMatch } from './matching.ts';
-import { within } from './promql.ts';
 import { resultLabels } from './result-labels.ts';
 
 /** Where an alert ends up. */
@@ -42,7 +41,7 @@ export function hasOtherRoutes(cluster: Cluster): boolean {
 export function labelsOf(cluster: Cluster, { object, field, name, rule }: Alert): AlertLabels {
   const placed = cluster.once(expressionByField).get(object)?.get(`${field}.expr`);
   const ofSeries = placed === undefined ? undefined : resultLabels(placed.expression, exported(cluster));
-  const selectors = placed === undefined ? [] : [...within(placed.expression)].filter((one) => one.is === 'selector');
+  const selectors = placed === undefined ? [] : placed.parts.filter((one) => one.is === 'selector');
   return {
     written: { alertname: name, ...rule.labels },
     mayHave: (label, value) => {

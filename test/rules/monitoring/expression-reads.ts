@@ -25,7 +25,7 @@ export const proof: Proof = {
     refused(
       'a function that there is not',
       'rates(a_total[5m]) > 1',
-      "cannot be read from '(a_total[5m]) > 1' on › PromQL",
+      "cannot be read from 'rates(a_total[5m]) > 1' on › PromQL",
     ),
     refused(
       'a rate of a single value',

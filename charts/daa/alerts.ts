@@ -40,6 +40,7 @@ export const alerts = {
     severity: 'critical',
     summary: 'The database does not answer',
     description: 'The exporter cannot sign in to PostgreSQL, or is gone',
+    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
   },
   DatabaseReplicationLag: {
     // Less than 5 seconds (REQ-T234).
@@ -71,6 +72,7 @@ export const alerts = {
     severity: 'warning',
     summary: 'No backup of the database succeeded for a day',
     description: 'The newest one ended {{ $value | humanizeDuration }} ago, or there is none',
+    notInDev: 'No backups are made where the data is synthetic',
   },
   RestoreUnverified: {
     // Weekly (REQ-T239); one that never succeeded has no time, so that of its making counts.
@@ -79,6 +81,7 @@ export const alerts = {
     severity: 'warning',
     summary: 'No backup was restored and checked for a week',
     description: 'The last check that succeeded was {{ $value | humanizeDuration }} ago',
+    notInDev: 'No backups are made where the data is synthetic',
   },
   PodCrashLooping: {
     expression: 'increase(kube_pod_container_status_restarts_total{namespace=~"daa|daa-data"}[15m]) > 3',

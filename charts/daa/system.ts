@@ -29,6 +29,7 @@ export const daa = {
   hosts: { api: 'api' },
   remoteSecrets: { database: ['password'], redis: ['password'] },
   alerts,
+  criticalWithinSeconds: 60, // daa.md, REQ-T224
   dashboards,
   // After the database's own backup, and kept as long (daa.md, REQ-T235).
   backups: { schedule: '0 4 * * *', retentionHours: 720 },

@@ -32,6 +32,7 @@ export const alerts = {
     severity: 'critical',
     summary: 'The database does not answer',
     description: 'The exporter cannot sign in to PostgreSQL, or is gone',
+    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
   },
   DatabaseBackupMissing: {
     // The document's dump is daily; two hours more for a slow one. A job that never succeeded has no time at all.
@@ -41,6 +42,7 @@ export const alerts = {
     severity: 'warning',
     summary: 'No dump of the database succeeded for a day',
     description: 'The last one is {{ $value | humanizeDuration }} old',
+    notInDev: 'No backups are made where the data is synthetic',
   },
   PodCrashLooping: {
     // More than three restarts, not a single one.

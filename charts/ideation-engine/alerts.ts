@@ -9,6 +9,7 @@ export const alerts = {
     severity: 'warning',
     summary: 'A consumer group is far behind',
     description: 'Group {{ $labels.consumergroup }} is {{ $value }} messages behind on {{ $labels.topic }}',
+    notInDev: 'Nobody is paged from dev, so no exporter asks the brokers there',
   },
   HighLLMCost: {
     // Over all models: each alone may stay below the budget.

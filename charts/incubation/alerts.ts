@@ -27,6 +27,7 @@ export const alerts = {
     severity: 'critical',
     summary: 'Database connection failure',
     description: 'Cannot connect to the PostgreSQL database, or nobody asks it',
+    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
   },
   PodCrashLooping: {
     // More than three restarts, not a single one.
@@ -44,6 +45,7 @@ export const alerts = {
     severity: 'critical',
     summary: 'No database backup since yesterday',
     description: 'The last dump that succeeded is {{ $value | humanizeDuration }} old',
+    notInDev: 'No backups are made where the data is synthetic',
   },
   DatabaseRestoreTestMissing: {
     expression:
@@ -52,5 +54,6 @@ export const alerts = {
     severity: 'warning',
     summary: 'No restore test has succeeded for eight days',
     description: 'The last restore test that succeeded was {{ $value | humanizeDuration }} ago',
+    notInDev: 'No backups are made where the data is synthetic',
   },
 } as const satisfies Readonly<Record<string, Alert>>;

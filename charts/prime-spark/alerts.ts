@@ -32,6 +32,7 @@ export const alerts = {
     severity: 'critical',
     summary: 'The database cannot be reached',
     description: 'The exporter cannot sign in to PostgreSQL, or is gone',
+    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
   },
   NodeDown: {
     // Nodes that Karpenter takes away are gone before this is true.
@@ -57,6 +58,7 @@ export const alerts = {
     severity: 'warning',
     summary: 'The standby would lose more than 15 minutes',
     description: 'The read replica is {{ $value | humanizeDuration }} behind the primary',
+    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
   },
   PodCrashLooping: {
     expression: 'increase(kube_pod_container_status_restarts_total{namespace="prime-spark"}[15m]) > 3',

@@ -1,10 +1,10 @@
 import type { PrometheusRule } from '../../imports/types/monitoring.coreos.com.ts';
 import type { System } from '../resolve/system.ts';
-import { systemLabels } from './metadata.ts';
+import { annotationPrefix, systemLabels } from './metadata.ts';
 import { platform } from './platform.ts';
 
 /** The alerts of a system. */
-export function prometheusRule({ name, owner, alerts }: System): PrometheusRule {
+export function prometheusRule({ name, owner, alerts, criticalWithinSeconds }: System): PrometheusRule {
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
@@ -12,6 +12,9 @@ export function prometheusRule({ name, owner, alerts }: System): PrometheusRule 
       name,
       namespace: platform.prometheus.namespace,
       labels: { ...systemLabels({ system: name, owner }), ...platform.prometheus.monitorLabels },
+      ...(criticalWithinSeconds !== undefined && {
+        annotations: { [`${annotationPrefix}/critical-within`]: `${criticalWithinSeconds}s` },
+      }),
     },
     spec: {
       groups: [

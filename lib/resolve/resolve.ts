@@ -108,7 +108,8 @@ export function resolve(
       namespaces,
       dataServices: placedServices,
       routes: hostRoutes(declared, system, environment, reporter),
-      alerts: system.alerts ?? {},
+      alerts: Object.fromEntries(Object.entries(system.alerts ?? {}).filter(([, alert]) => runsIn(environment, alert))),
+      criticalWithinSeconds: system.criticalWithinSeconds,
       dashboards: system.dashboards ?? {},
       backups:
         system.backups === undefined || cluster.backups === undefined

@@ -16,6 +16,7 @@ export interface System {
   readonly dataServices: readonly (DataService & InCluster)[];
   readonly routes: readonly HostRoutes[];
   readonly alerts: Readonly<Record<string, Alert>>;
+  readonly criticalWithinSeconds: number | undefined;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
   /** Remote secrets by name without their folder, and their properties. */

@@ -8,6 +8,8 @@ export interface Alert {
   readonly summary: string;
   /** Text with the value and labels, as a Go template. */
   readonly description: string;
+  /** Why dev, which has neither exporters nor backups, is without it. @default - it is there too */
+  readonly notInDev?: string;
 }
 
 /** A Grafana dashboard of a system, as a grid of panels two wide. */

@@ -24,6 +24,11 @@ export interface SystemSpec {
   readonly remoteSecrets?: Readonly<Record<string, readonly string[]>>;
   /** Alerts by name. @default - none */
   readonly alerts?: Readonly<Record<string, Alert>>;
+  /**
+   * Within which time a critical alert pages somebody, from when it becomes true: the rules hold scrape, evaluation, `for`
+   * and the wait for a group against it. @default - none is promised
+   */
+  readonly criticalWithinSeconds?: number;
   /** Dashboards by name. @default - none */
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
   /** Backups of what the cluster holds. @default - none */

@@ -1,3 +1,47 @@
+import { alertAggregates } from './alert-aggregates.ts';
+import { alertDescribed } from './alert-described.ts';
+import { alertIsRouted } from './alert-is-routed.ts';
+import { alertNamesUnique } from './alert-names-unique.ts';
+import { analysisWithoutTraffic } from './analysis-without-traffic.ts';
+import { counterInRate } from './counter-in-rate.ts';
+import { criticalInTime } from './critical-in-time.ts';
+import { dashboardFound } from './dashboard-found.ts';
+import { dashboardLoads } from './dashboard-loads.ts';
+import { expressionReads } from './expression-reads.ts';
+import { gaugeInRate } from './gauge-in-rate.ts';
+import { histogramQuantile } from './histogram-quantile.ts';
+import { metricExists } from './metric-exists.ts';
+import { metricLabels } from './metric-labels.ts';
+import { metricObjects } from './metric-objects.ts';
+import { metricTargets } from './metric-targets.ts';
+import { monitorFindsPods } from './monitor-finds-pods.ts';
+import { monitoringIsSelected } from './monitoring-is-selected.ts';
+import { rangeCoversScrapes } from './range-covers-scrapes.ts';
+import { restartAlert } from './restart-alert.ts';
+import { scrapeAnnotationsUnread } from './scrape-annotations-unread.ts';
 import type { Rule } from '../rule.ts';
 
-export const monitoringRules: readonly Rule[] = [];
+/** What is scraped, asked for, shown and told to whom. */
+export const monitoringRules: readonly Rule[] = [
+  expressionReads,
+  metricExists,
+  metricLabels,
+  metricTargets,
+  metricObjects,
+  counterInRate,
+  gaugeInRate,
+  histogramQuantile,
+  rangeCoversScrapes,
+  alertAggregates,
+  restartAlert,
+  analysisWithoutTraffic,
+  alertDescribed,
+  alertNamesUnique,
+  alertIsRouted,
+  criticalInTime,
+  monitoringIsSelected,
+  monitorFindsPods,
+  scrapeAnnotationsUnread,
+  dashboardFound,
+  dashboardLoads,
+];

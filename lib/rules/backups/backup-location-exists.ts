@@ -1,0 +1,54 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+
+/** A backup whose location does not exist fails validation, and is no backup. */
+export const backupLocationExists: ClusterRule = {
+  id: 'backup-location-exists',
+  severity: 'error',
+  summary: 'every backup goes to a location that exists and may be written to',
+  *check(cluster) {
+    for (const schedule of cluster.of('Schedule'))
+      yield* problems(cluster, schedule, schedule.spec?.template, 'spec.template');
+    for (const backup of cluster.of('Backup')) yield* problems(cluster, backup, backup.spec, 'spec');
+  },
+};
+
+type Template = NonNullable<Of<'Schedule'>['spec']>['template'];
+
+function* problems(
+  cluster: Cluster,
+  object: Of<'Schedule'> | Of<'Backup'>,
+  template: Template,
+  at: string,
+): Iterable<Found> {
+  const namespace = object.metadata.namespace ?? '';
+  const { storageLocation, volumeSnapshotLocations = [] } = template ?? {};
+  if (storageLocation !== undefined) {
+    const location = cluster.named('BackupStorageLocation', namespace, storageLocation);
+    const names = cluster.names('BackupStorageLocation', namespace);
+    const field = `${at}.storageLocation`;
+    const needed = `a BackupStorageLocation of ${namespace}${suggestion(storageLocation, names)}`;
+    if (location === undefined) yield { object, field, is: `'${storageLocation}' does not exist`, needed };
+    else if (location.spec?.accessMode === 'ReadOnly')
+      yield { object, field, is: `'${storageLocation}' is read-only`, needed };
+  } else if (
+    !cluster
+      .of('BackupStorageLocation')
+      .some(({ spec, metadata }) => spec?.default === true || metadata.name === 'default')
+  ) {
+    yield { object, field: at, is: 'names no location, and none is the default', needed: 'storageLocation' };
+  }
+  for (const [index, name] of volumeSnapshotLocations.entries()) {
+    if (cluster.named('VolumeSnapshotLocation', namespace, name) !== undefined) continue;
+    const names = cluster.names('VolumeSnapshotLocation', namespace);
+    const field = `${at}.volumeSnapshotLocations[${index}]`;
+    yield {
+      object,
+      field,
+      is: `'${name}' does not exist`,
+      needed: `a VolumeSnapshotLocation of ${namespace}${suggestion(name, names)}`,
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import { containersOf, type Pods } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** The status of a pipeline is that of its last command: a dump that fails leaves half a file, and the job succeeds. */
+export const dumpFailsLoudly: ClusterRule = {
+  id: 'dump-fails-loudly',
+  severity: 'error',
+  summary: 'every script that pipes a dump fails when the dump does',
+  *check(cluster) {
+    for (const { object, field, text } of dumpScripts(cluster)) {
+      if (!pipedDump.test(text) || /\bpipefail\b/.test(text)) continue;
+      const is = 'pipes a dump, and succeeds when the dump fails';
+      yield { object, field, is, needed: 'set -o pipefail, or a file between the two' };
+    }
+  },
+};
+
+/** A dump before a pipe, on a line that may go on after a backslash. */
+const pipedDump =
+  /\b(?:pg_dump|pg_dumpall|pg_basebackup|mysqldump|mariadb-dump|mongodump)\b(?:[^\n|\\]|\\[^])*\|(?!\|)/;
+
+/** A text that a shell of a job runs. */
+export interface Script {
+  readonly object: KubernetesObject;
+  readonly field: string;
+  readonly text: string;
+  readonly pods: Pods;
+}
+
+/** Scripts of jobs that dump a database: those in commands, and files of ConfigMaps that a job mounts. */
+export function dumpScripts(cluster: Cluster): readonly Script[] {
+  return cluster.once(scriptsOf);
+}
+
+function scriptsOf(cluster: Cluster): readonly Script[] {
+  return cluster.pods
+    .filter(({ runsOnce }) => runsOnce)
+    .flatMap((pods) => [...inCommands(pods), ...inFiles(cluster, pods)]);
+}
+
+const dump = /\b(?:pg_dump|pg_dumpall|pg_basebackup|mysqldump|mariadb-dump|mongodump)\b/;
+
+function inCommands(pods: Pods): readonly Script[] {
+  return containersOf(pods).flatMap(({ container, field }) =>
+    (['command', 'args'] as const).flatMap((name) =>
+      (container[name] ?? []).flatMap((text, index) =>
+        dump.test(text) ? { object: pods.owner, field: `${field}.${name}[${index}]`, text, pods } : [],
+      ),
+    ),
+  );
+}
+
+function inFiles(cluster: Cluster, pods: Pods): readonly Script[] {
+  return (pods.spec.volumes ?? []).flatMap(({ configMap }) => {
+    const map = cluster.named('ConfigMap', pods.namespace, configMap?.name ?? '');
+    if (map === undefined) return [];
+    return Object.entries(map.data ?? {}).flatMap(([name, text = '']) =>
+      dump.test(text) ? { object: map, field: `data['${name}']`, text, pods } : [],
+    );
+  });
+}

@@ -1,0 +1,62 @@
+import type { ClusterRule } from '../rule.ts';
+import { expressions } from './expressions.ts';
+import { comparisons, ofCounters, setOperators } from './functions.ts';
+import { knownMetric } from './known-metrics.ts';
+import type { Binary, Expression, Selector } from './promql.ts';
+
+/**
+ * A threshold is held against every series by itself: with one for each pod and route, all requests may fail while each
+ * stays below. Metrics whose series are things that fail alone (a pod, a node, a database) are meant so.
+ */
+export const alertAggregates: ClusterRule = {
+  id: 'alert-aggregates',
+  severity: 'warning',
+  summary: 'an alert holds its threshold against a sum or a share, not against each series',
+  *check(cluster) {
+    for (const { object, field, from, expression } of expressions(cluster)) {
+      if (from !== 'alert') continue;
+      for (const { operator, left } of thresholds(expression)) {
+        const lonely = operator === '==' || operator === '!=' ? undefined : perSeries(left);
+        if (lonely?.metric === undefined) continue;
+        const is = `compares each series of '${lonely.metric}' by itself`;
+        const needed =
+          lonely.range === undefined
+            ? `sum(${lonely.metric}), or max by (…) (…) for the things that may exceed it alone`
+            : 'a share, sum(rate(…)) / sum(rate(…)), or a sum by what may fail alone';
+        yield { object, field, is, needed };
+      }
+    }
+  },
+};
+
+/** Comparisons with a number that decide whether the alert fires. */
+function* thresholds(expression: Expression): Iterable<Binary> {
+  if (expression.is !== 'binary') return;
+  if (comparisons.has(expression.operator)) {
+    if (isNumber(expression.right)) yield expression;
+  } else if (setOperators.has(expression.operator)) {
+    yield* thresholds(expression.left);
+    yield* thresholds(expression.right);
+  }
+}
+
+function isNumber(expression: Expression): boolean {
+  return (
+    expression.is === 'literal' ||
+    (expression.is === 'binary' && isNumber(expression.left) && isNumber(expression.right))
+  );
+}
+
+/** The series that are compared as they are, of a rate or of a metric that nobody adds up. */
+function perSeries(expression: Expression): Selector | undefined {
+  if (expression.is === 'selector') return isOfManySeries(expression) ? expression : undefined;
+  if (expression.is !== 'call' || !ofCounters.has(expression.name)) return undefined;
+  const [arg] = expression.args;
+  return arg?.is === 'selector' && isOfManySeries(arg) ? arg : undefined;
+}
+
+/** Times and ages are told for each thing, and a metric with its own name for one thing is known by the table alone. */
+function isOfManySeries({ metric = '' }: Selector): boolean {
+  if (/_(timestamp|time|age|expiry|up|info|ready|status)(_seconds)?$|:/.test(metric)) return false;
+  return knownMetric(metric)?.from.perObject !== true;
+}

@@ -1,0 +1,32 @@
+import type { ClusterRule } from '../rule.ts';
+import { alerts } from './expressions.ts';
+
+/** Who is woken by an alert reads what it is about; what decides whom it wakes is its severity. */
+export const alertDescribed: ClusterRule = {
+  id: 'alert-described',
+  severity: 'error',
+  summary: 'every alert has a severity, a summary and a description',
+  *check(cluster) {
+    for (const { object, field, name, rule } of alerts(cluster)) {
+      if ((rule.labels?.severity ?? '') === '')
+        yield {
+          object,
+          field: `${field}.labels`,
+          is: `alert '${name}' has no severity`,
+          needed: 'severity: critical, warning or info',
+        };
+      const { summary, description, message } = rule.annotations ?? {};
+      const missing = [
+        ...((summary ?? message ?? '') === '' ? ['summary'] : []),
+        ...((description ?? message ?? '') === '' ? ['description'] : []),
+      ];
+      if (missing.length > 0)
+        yield {
+          object,
+          field: `${field}.annotations`,
+          is: `alert '${name}' has no ${missing.join(' and no ')}`,
+          needed: 'what is wrong, and of what',
+        };
+    }
+  },
+};

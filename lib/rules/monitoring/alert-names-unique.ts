@@ -1,0 +1,28 @@
+import type { ClusterRule } from '../rule.ts';
+import { alerts, type Alert } from './expressions.ts';
+
+/** Alertmanager groups and silences by name: of two alerts with one name, people take one for the other. */
+export const alertNamesUnique: ClusterRule = {
+  id: 'alert-names-unique',
+  severity: 'error',
+  summary: 'every alert has a name that no other has, unless they differ in severity',
+  *check(cluster) {
+    const first = new Map<string, Alert>();
+    for (const alert of alerts(cluster)) {
+      const { object, field, name, rule } = alert;
+      const other = first.get(name);
+      if (other === undefined) first.set(name, alert);
+      else if (other.object !== object) {
+        const { namespace = '', name: rules } = other.object.metadata;
+        const is = `'${name}' is an alert of PrometheusRule ${namespace}/${rules} too`;
+        yield { object, field: `${field}.alert`, is, needed: 'a name of its own' };
+      } else if (other.rule.expr === rule.expr && severityOf(other) === severityOf(alert)) {
+        yield { object, field: `${field}.alert`, is: `'${name}' is there twice`, needed: 'one of the two' };
+      }
+    }
+  },
+};
+
+function severityOf({ rule }: Alert): string | undefined {
+  return rule.labels?.severity;
+}

@@ -1,0 +1,67 @@
+import type { ClusterRule } from '../rule.ts';
+import { expressions } from './expressions.ts';
+import { comparisons, setOperators } from './functions.ts';
+import type { Of } from '../kinds.ts';
+import { within, type Expression } from './promql.ts';
+
+/**
+ * Without requests a share is no number and a rate has no series: `result[0]` of nothing is an error, and no comparison
+ * with NaN is true, so that a release without traffic is rolled back.
+ * https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#handling-metric-results
+ */
+export const analysisWithoutTraffic: ClusterRule = {
+  id: 'analysis-without-traffic',
+  severity: 'error',
+  summary: 'every analysis says what it means when nothing was measured',
+  *check(cluster) {
+    for (const { object, field, from, expression } of expressions(cluster)) {
+      if (from !== 'analysis') continue;
+      const index = Number(/^spec\.metrics\[(\d+)\]/.exec(field)?.[1]);
+      const metric = (object as Of<'AnalysisTemplate'>).spec?.metrics?.[index];
+      for (const name of ['successCondition', 'failureCondition'] as const) {
+        const condition = metric?.[name];
+        if (!condition?.includes('result[')) continue;
+        const at = `spec.metrics[${index}].${name}`;
+        if (mayBeEmpty(expression) && !/\blen\(\s*result\s*\)|\bisEmpty\b|\bdefault\(/.test(condition))
+          yield {
+            object,
+            field: at,
+            is: `takes result[0], and the query may have no result`,
+            needed: `len(result) == 0 || ${condition}, or len(result) > 0 && …`,
+          };
+        else if (name === 'successCondition' && mayBeNaN(expression) && !/\bisNaN\(|\bdefault\(/.test(condition))
+          yield {
+            object,
+            field: at,
+            is: 'compares a share, which is NaN without requests',
+            needed: `isNaN(result[0]) || ${condition}`,
+          };
+      }
+    }
+  },
+};
+
+function mayBeEmpty(expression: Expression): boolean {
+  switch (expression.is) {
+    case 'literal':
+      return false;
+    case 'selector':
+    case 'subquery':
+      return true;
+    case 'call':
+      return !['vector', 'time', 'scalar', 'absent'].includes(expression.name) && expression.args.some(mayBeEmpty);
+    case 'aggregation':
+      return expression.args.some(mayBeEmpty);
+    case 'binary': {
+      const { operator, left, right } = expression;
+      if (operator === 'or') return mayBeEmpty(left) && mayBeEmpty(right);
+      return comparisons.has(operator) || setOperators.has(operator) || mayBeEmpty(left) || mayBeEmpty(right);
+    }
+  }
+}
+
+function mayBeNaN(expression: Expression): boolean {
+  for (const one of within(expression))
+    if (one.is === 'binary' && one.operator === '/' && one.right.is !== 'literal') return true;
+  return false;
+}

@@ -1,0 +1,66 @@
+import type { ClusterRule } from '../rule.ts';
+import { expressions, type PlacedExpression } from './expressions.ts';
+import { comparisons, ofRange } from './functions.ts';
+import { knownMetric } from './known-metrics.ts';
+import type { Expression } from './promql.ts';
+
+/** A counter only grows, and starts again at 0 with its process: what counts is how fast it grows. */
+export const counterInRate: ClusterRule = {
+  id: 'counter-in-rate',
+  severity: 'error',
+  summary: 'every counter is read by how much it grows',
+  *check(cluster) {
+    for (const placed of expressions(cluster)) {
+      if (takesTotals(placed)) continue;
+      const { object, field, prefix } = placed;
+      for (const metric of bareCounters(placed.expression)) {
+        const is = `${prefix}takes '${metric}', a counter, for a value`;
+        yield { object, field, is, needed: `rate(${metric}[…]) or increase(${metric}[…])` };
+      }
+    }
+  },
+};
+
+/** An analysis looks at new pods, whose counters began at 0 with them; a number on a dashboard may be a total. */
+function takesTotals({ from, panel }: PlacedExpression): boolean {
+  return from === 'analysis' || from === 'variable' || panel === 'stat' || panel === 'table';
+}
+
+function* bareCounters(expression: Expression): Iterable<string> {
+  switch (expression.is) {
+    case 'selector':
+      if (expression.metric !== undefined && expression.range === undefined && isCounter(expression.metric))
+        yield expression.metric;
+      return;
+    case 'call':
+      if (ofRange.has(expression.name) || ofSeries.has(expression.name)) return;
+      for (const arg of expression.args) yield* bareCounters(arg);
+      return;
+    case 'aggregation':
+      if (expression.name === 'count' || expression.name === 'group') return;
+      for (const arg of expression.args) yield* bareCounters(arg);
+      return;
+    case 'subquery':
+      yield* bareCounters(expression.of);
+      return;
+    case 'binary': {
+      const { operator, left, right } = expression;
+      // `x unless x offset 5m`, `x - x offset 1h`, and whether there was one at all.
+      const other = right.is === 'literal' && comparisons.has(operator) && right.value === 0;
+      if (other || (left.is === 'selector' && right.is === 'selector' && left.metric === right.metric)) return;
+      yield* bareCounters(left);
+      if (operator !== 'unless') yield* bareCounters(right);
+      return;
+    }
+    case 'literal':
+  }
+}
+
+/** Functions that look at whether and when there is a value, not at which. */
+const ofSeries: ReadonlySet<string> = new Set(['absent', 'timestamp', 'start_timestamp', 'scalar']);
+
+/** By the table, else by the name; `_sum` and `_count` say too little: pg_stat_activity_count is a gauge. */
+function isCounter(metric: string): boolean {
+  const known = knownMetric(metric)?.type;
+  return known === undefined || known === 'untyped' ? /_(total|bucket)$/.test(metric) : known === 'counter';
+}

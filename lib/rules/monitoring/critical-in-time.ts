@@ -1,0 +1,42 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+import { prometheusStack, textAt } from './charts.ts';
+import { alerts, type Alert } from './expressions.ts';
+import { seconds } from './promql.ts';
+import { labelsOf, routesOf } from './routes.ts';
+
+/**
+ * How long it takes until somebody is paged: a scrape has to see it, an evaluation has to find it, it has to hold for as
+ * many evaluations as `for` asks, and Alertmanager waits for more of its group.
+ */
+export const criticalInTime: ClusterRule = {
+  id: 'critical-in-time',
+  severity: 'error',
+  summary: 'every critical alert pages within the time that its PrometheusRule promises',
+  *check(cluster) {
+    for (const alert of alerts(cluster)) {
+      const { object, field, name, rule } = alert;
+      const promised = object.metadata.annotations?.[promise];
+      if (promised === undefined || rule.labels?.severity !== 'critical') continue;
+      const parts = delaysOf(cluster, alert);
+      const sum = parts.scrape + parts.evaluate + parts.hold + parts.group;
+      if (!(sum > seconds(promised))) continue;
+      const is = `'${name}' pages after ${sum} s: ${parts.scrape} to scrape, ${parts.evaluate} to evaluate, ${parts.hold} to hold, ${parts.group} to group`;
+      yield { object, field: `${field}.for`, is, needed: `at most ${promised} together` };
+    }
+  },
+};
+
+const promise = 'strata.dev/critical-within';
+
+function delaysOf(cluster: Cluster, alert: Alert) {
+  const interval = (name: string) =>
+    seconds(textAt(prometheusStack(cluster)?.values, `prometheus.prometheusSpec.${name}`) ?? '30s');
+  const evaluate = alert.interval === undefined ? interval('evaluationInterval') : seconds(alert.interval);
+  // What must hold for less than an interval holds for one.
+  const hold = Math.ceil(seconds(alert.rule.for ?? '0s') / evaluate) * evaluate;
+  const waits = routesOf(cluster, labelsOf(cluster, alert)).map(({ groupWait }) => seconds(groupWait));
+  // Where nobody is paged, nothing waits.
+  const group = waits.length === 0 ? 0 : Math.max(...waits);
+  return { scrape: interval('scrapeInterval'), evaluate, hold, group };
+}

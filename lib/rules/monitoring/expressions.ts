@@ -1,0 +1,182 @@
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Loose, Of } from '../kinds.ts';
+import type { PrometheusRuleSpec } from '../../../imports/types/monitoring.coreos.com.ts';
+import { dashboards, innerModel, object, objects, panelsOf, text, type Dashboard, type Json } from './dashboards.ts';
+import { readExpression, type Parsed } from './promql.ts';
+
+/** An expression of a manifest. */
+export interface PlacedExpression extends Parsed {
+  readonly object: KubernetesObject;
+  readonly field: string;
+  readonly from: 'alert' | 'recording' | 'analysis' | 'scaling' | 'panel' | 'variable';
+  /** Before what is said of it: the panel of a dashboard, which has no field of its own. */
+  readonly prefix: string;
+  /** Where a text shows labels of the result: the legend of a panel, annotations of an alert. */
+  readonly shown: readonly { readonly field: string; readonly prefix: string; readonly text: string }[];
+  readonly alert?: Alert;
+  /** Type of the panel. */
+  readonly panel?: string;
+}
+
+/** An expression that cannot be read. */
+export interface UnreadableExpression extends Pick<PlacedExpression, 'object' | 'field' | 'prefix'> {
+  readonly at: string;
+}
+
+/** A rule of a PrometheusRule that alerts, and where it stands. */
+export interface Alert {
+  readonly object: Of<'PrometheusRule'>;
+  /** Such as `spec.groups[0].rules[2]`. */
+  readonly field: string;
+  readonly name: string;
+  readonly rule: Loose<AlertRule>;
+  /** How often its group is evaluated, if the group says so. */
+  readonly interval: string | undefined;
+}
+
+type AlertRule = NonNullable<NonNullable<PrometheusRuleSpec['groups']>[number]['rules']>[number];
+
+/** All PromQL of a cluster that can be read: alerts, recording rules, analyses, scaling, dashboards. */
+export function expressions(cluster: Cluster): readonly PlacedExpression[] {
+  return cluster.once(expressionsOf).readable;
+}
+
+/** All PromQL of a cluster that cannot be read. */
+export function unreadableExpressions(cluster: Cluster): readonly UnreadableExpression[] {
+  return cluster.once(expressionsOf).unreadable;
+}
+
+/** All alerts of a cluster. */
+export function alerts(cluster: Cluster): readonly Alert[] {
+  return cluster.once(alertsOf);
+}
+
+/** Whether a value of a matcher holds a variable, so that it is not known here. */
+export function isOpen({ from }: PlacedExpression, value: string): boolean {
+  if (from === 'analysis') return value.includes('{{');
+  return (from === 'panel' || from === 'variable') && /\$\w|\$\{|\[\[/.test(value);
+}
+
+/** What stands for a variable where a name is. */
+export const variableName = '__variable__';
+
+interface Read {
+  readonly readable: PlacedExpression[];
+  readonly unreadable: UnreadableExpression[];
+}
+
+type Place = Omit<PlacedExpression, keyof Parsed | 'prefix' | 'shown'> & Partial<PlacedExpression>;
+
+function expressionsOf(cluster: Cluster): Read {
+  const all: Read = { readable: [], unreadable: [] };
+  addRules(cluster, all);
+  for (const analysis of cluster.of('AnalysisTemplate')) {
+    for (const [index, { provider }] of (analysis.spec?.metrics ?? []).entries()) {
+      const field = `spec.metrics[${index}].provider.prometheus.query`;
+      add(all, provider?.prometheus?.query, { object: analysis, field, from: 'analysis' });
+    }
+  }
+  for (const scaled of cluster.of('ScaledObject')) {
+    for (const [index, { type, metadata }] of (scaled.spec?.triggers ?? []).entries()) {
+      const field = `spec.triggers[${index}].metadata.query`;
+      if (type === 'prometheus') add(all, metadata?.query, { object: scaled, field, from: 'scaling' });
+    }
+  }
+  for (const dashboard of dashboards(cluster)) if (dashboard.model !== undefined) addDashboard(dashboard, all);
+  return all;
+}
+
+function add(to: Read, written: string | number | undefined, place: Place): void {
+  if (written === undefined || written === '') return;
+  const query = String(written);
+  const { from } = place;
+  const variables = from === 'panel' || from === 'variable' || from === 'analysis';
+  const parsed = readExpression(variables ? withoutVariables(query) : query);
+  const { prefix = '', shown = [], ...rest } = place;
+  if ('at' in parsed) to.unreadable.push({ object: place.object, field: place.field, prefix, at: parsed.at });
+  else to.readable.push({ ...rest, ...parsed, prefix, shown });
+}
+
+function addRules(cluster: Cluster, all: Read): void {
+  const alertByField = new Map(alerts(cluster).map((alert) => [alert.rule, alert]));
+  for (const rules of cluster.of('PrometheusRule')) {
+    for (const [group, { rules: list = [] }] of (rules.spec?.groups ?? []).entries()) {
+      for (const [index, rule] of list.entries()) {
+        const field = `spec.groups[${group}].rules[${index}]`;
+        const alert = alertByField.get(rule);
+        const place = { object: rules, field: `${field}.expr` };
+        if (alert === undefined) add(all, rule.expr, { ...place, from: 'recording' });
+        else add(all, rule.expr, { ...place, from: 'alert', alert, shown: texts(alert) });
+      }
+    }
+  }
+}
+
+function texts({ field, rule }: Alert): PlacedExpression['shown'] {
+  const of = (map: 'annotations' | 'labels'): PlacedExpression['shown'] =>
+    Object.entries(rule[map] ?? {}).flatMap(([name, written]) =>
+      written?.includes('$labels') === true ? { field: `${field}.${map}.${name}`, prefix: '', text: written } : [],
+    );
+  return [...of('annotations'), ...of('labels')];
+}
+
+function alertsOf(cluster: Cluster): readonly Alert[] {
+  return cluster
+    .of('PrometheusRule')
+    .flatMap((rules) =>
+      (rules.spec?.groups ?? []).flatMap(({ interval, rules: list = [] }, group) =>
+        list.flatMap((rule, index) =>
+          rule.alert === undefined
+            ? []
+            : { object: rules, field: `spec.groups[${group}].rules[${index}]`, name: rule.alert, rule, interval },
+        ),
+      ),
+    );
+}
+
+function addDashboard({ configMap, field, model = {} }: Dashboard, all: Read): void {
+  for (const panel of panelsOf(model)) {
+    const prefix = `panel '${text(panel.title) ?? ''}': `;
+    for (const target of objects(panel.targets)) {
+      if (!asksPrometheus(target, panel)) continue;
+      const legend = text(target.legendFormat) ?? '';
+      add(all, text(target.expr), {
+        object: configMap,
+        field,
+        from: 'panel',
+        prefix,
+        shown: legend.includes('{{') ? [{ field, prefix, text: legend }] : [],
+        panel: text(panel.type) ?? '',
+      });
+    }
+  }
+  for (const variable of objects(object(innerModel(model).templating)?.list)) {
+    const query = text(variable.query) ?? text(object(variable.query)?.query) ?? '';
+    // https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/
+    const asked = /^\s*(?:label_values\((.+),[^,]+\)|query_result\((.+)\))\s*$/.exec(query);
+    const prefix = `variable '${text(variable.name) ?? ''}': `;
+    add(all, asked?.[1] ?? asked?.[2], { object: configMap, field, from: 'variable', prefix });
+  }
+}
+
+function asksPrometheus(target: Json, panel: Json): boolean {
+  if (target.hide === true) return false;
+  for (const source of [target.datasource, panel.datasource]) {
+    const type = text(object(source)?.type);
+    if (type !== undefined && type !== 'mixed') return type === 'prometheus';
+    if (/loki|tempo|cloudwatch|elastic/i.test(text(source) ?? text(object(source)?.uid) ?? '')) return false;
+  }
+  return true;
+}
+
+/** With a duration or a name in place of each variable that stands outside of a text. */
+function withoutVariables(query: string): string {
+  if (!/\$|\{\{|\[\[/.test(query)) return query;
+  return query.replace(
+    /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|([[:]\s*)?(?:\$\w+|\$\{[^}]*\}|\[\[\w+\]\]|\{\{[^}]*\}\})/g,
+    (part, before: string | undefined) => {
+      if (/^["'`]/.test(part)) return part;
+      return before === undefined ? variableName : `${before}5m`;
+    },
+  );
+}

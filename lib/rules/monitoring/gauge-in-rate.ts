@@ -1,0 +1,22 @@
+import type { ClusterRule } from '../rule.ts';
+import { expressions } from './expressions.ts';
+import { ofCounters } from './functions.ts';
+import { knownMetric } from './known-metrics.ts';
+
+/** To rate and increase, a gauge that falls is a counter that began again: they answer with what never happened. */
+export const gaugeInRate: ClusterRule = {
+  id: 'gauge-in-rate',
+  severity: 'warning',
+  summary: 'rate and increase are taken of counters alone',
+  *check(cluster) {
+    for (const { object, field, prefix, parts } of expressions(cluster)) {
+      for (const one of parts) {
+        if (one.is !== 'call' || !ofCounters.has(one.name)) continue;
+        const [arg] = one.args;
+        if (arg?.is !== 'selector' || arg.metric === undefined || knownMetric(arg.metric)?.type !== 'gauge') continue;
+        const is = `${prefix}takes ${one.name} of '${arg.metric}', a gauge`;
+        yield { object, field, is, needed: `delta(${arg.metric}[…]), or avg_over_time for its level` };
+      }
+    }
+  },
+};

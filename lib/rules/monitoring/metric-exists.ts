@@ -1,0 +1,70 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+import { candidates, exists, exported, type Exported } from './exported.ts';
+import { expressions, variableName, type PlacedExpression } from './expressions.ts';
+import { knownMetric } from './known-metrics.ts';
+
+/** An alert on a metric that nothing exports never fires, and one on its absence always does. */
+export const metricExists: ClusterRule = {
+  id: 'metric-exists',
+  severity: 'error',
+  summary: 'every metric that is asked for is exported',
+  *check(cluster) {
+    const all = exported(cluster);
+    for (const placed of expressions(cluster)) {
+      const { object, field, prefix } = placed;
+      if (isEmptyInDev(cluster, placed)) continue;
+      for (const name of namesIn(placed)) {
+        const wrong = problemOf(cluster, all, name);
+        if (wrong !== undefined) yield { object, field, is: `${prefix}${wrong.is}`, needed: wrong.needed };
+      }
+    }
+  },
+};
+
+/** Dev has neither exporters nor backups: panels that show them elsewhere show nothing there. */
+function isEmptyInDev({ environment }: Cluster, { from }: PlacedExpression): boolean {
+  return environment === 'dev' && from === 'panel';
+}
+
+function namesIn({ parts }: PlacedExpression): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const one of parts)
+    if (one.is === 'selector' && one.metric?.includes(variableName) === false) names.add(one.metric);
+  return names;
+}
+
+function problemOf(cluster: Cluster, all: Exported, name: string) {
+  const { declared, recorded, complete, effective } = all;
+  if (exists(all, name)) return undefined;
+  const known = knownMetric(name);
+  const buckets = `${name}_bucket`;
+  if (known?.type === 'histogram' || declared.has(buckets) || (!complete && bucketsAskedFor(cluster).has(buckets)))
+    return {
+      is: `asks for '${name}', a histogram, which has no series of that name`,
+      needed: `'${buckets}', '${name}_sum' or '${name}_count'`,
+    };
+  if (!complete || recorded.has(name)) return undefined;
+  const is = `asks for '${name}', which nothing exports`;
+  const { scrapedBy, monitor } = known?.from ?? {};
+  if (known !== undefined && !effective(known.from))
+    return {
+      is,
+      needed:
+        monitor === undefined
+          ? `a monitor of the ${scrapedBy ?? ''} that declares it`
+          : `the chart '${scrapedBy ?? ''}' with ${monitor}`,
+    };
+  return { is, needed: `a metric that a monitor declares or a controller exports${suggestion(name, candidates(all))}` };
+}
+
+/** Names that somebody takes for the buckets of a histogram. */
+function bucketsAskedFor(cluster: Cluster): ReadonlySet<string> {
+  return cluster.once(bucketNames);
+}
+
+function bucketNames(cluster: Cluster): ReadonlySet<string> {
+  const names = expressions(cluster).flatMap((placed) => [...namesIn(placed)]);
+  return new Set(names.filter((name) => name.endsWith('_bucket')));
+}

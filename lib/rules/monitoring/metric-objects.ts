@@ -1,0 +1,146 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KindName } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+import { installedCharts } from './charts.ts';
+import { exported } from './exported.ts';
+import { expressions, isOpen, type PlacedExpression } from './expressions.ts';
+import { knownMetric } from './known-metrics.ts';
+import { mayMatch, podNames } from './matching.ts';
+import type { Matcher, Selector } from './promql.ts';
+
+/** Metrics of kube-state-metrics, kubelets and proxies name objects: one that does not exist has no series. */
+export const metricObjects: ClusterRule = {
+  id: 'metric-objects',
+  severity: 'error',
+  summary: 'every object that an expression asks for by name exists',
+  *check(cluster) {
+    // Of manifests that are not all of a cluster, nobody knows what else is there.
+    if (!exported(cluster).complete) return;
+    for (const placed of expressions(cluster)) {
+      // Dev lacks backups and autoscalers: panels that show them elsewhere show nothing there.
+      if (placed.from === 'panel' && cluster.environment === 'dev') continue;
+      for (const one of placed.parts) {
+        if (one.is !== 'selector' || !isAboutObjects(one)) continue;
+        for (const matcher of one.matchers) {
+          const wrong = problemOf(cluster, placed, one, matcher);
+          if (wrong === undefined) continue;
+          const { object, field, prefix } = placed;
+          yield { object, field, is: prefix + wrong.is, needed: wrong.needed };
+        }
+      }
+    }
+  },
+};
+
+/** Kinds by the label that names one. */
+const kinds = {
+  cronjob: ['CronJob'],
+  daemonset: ['DaemonSet'],
+  deployment: ['Deployment'],
+  destination_workload: ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'RayCluster', 'Rollout'],
+  horizontalpodautoscaler: ['HorizontalPodAutoscaler', 'ScaledObject'],
+  poddisruptionbudget: ['PodDisruptionBudget'],
+  resourcequota: ['ResourceQuota'],
+  source_workload: ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'RayCluster', 'Rollout'],
+  statefulset: ['StatefulSet'],
+} as const satisfies Readonly<Record<string, readonly KindName[]>>;
+
+const namespaceLabels: ReadonlySet<string> = new Set([
+  'namespace',
+  'destination_workload_namespace',
+  'source_workload_namespace',
+  'destination_service_namespace',
+]);
+
+const aboutObjects: ReadonlySet<string | undefined> = new Set(['kube-prometheus-stack', 'istio proxy']);
+
+function isAboutObjects({ metric }: Selector): boolean {
+  return metric !== undefined && aboutObjects.has(knownMetric(metric)?.from.scrapedBy);
+}
+
+function problemOf(cluster: Cluster, placed: PlacedExpression, selector: Selector, matcher: Matcher) {
+  const { label, operator, value } = matcher;
+  if ((operator !== '=' && operator !== '=~') || value === '' || isOpen(placed, value)) return undefined;
+  const names = knownNames(cluster, placed, selector, label);
+  if (names === undefined) return undefined;
+  const asked = `${selector.metric ?? ''}{${label}${operator}"${value}"}`;
+  const listed = operator === '=~' && /^[\w-]+(\|[\w-]+)+$/.test(value) ? value.split('|') : undefined;
+  const missing = listed?.find((name) => !names.has(name));
+  if (missing !== undefined)
+    return {
+      is: `asks for ${asked}, and there is no '${missing}'`,
+      needed: `names that exist${suggestion(missing, names)}`,
+    };
+  for (const name of names) if (mayMatch(matcher, name)) return undefined;
+  return {
+    is: `asks for ${asked}, which is the name of nothing`,
+    needed: `the ${label.replaceAll('_', ' ')} of something that exists${suggestion(value, names)}`,
+  };
+}
+
+/** The same names are asked for again and again. */
+function knownNames(cluster: Cluster, placed: PlacedExpression, selector: Selector, label: string) {
+  const made = cluster.once(emptyMap);
+  let key = label;
+  for (const one of selector.matchers)
+    if (one.label.includes('namespace')) key += ` ${one.label}${one.operator}${one.value} ${isOpen(placed, one.value)}`;
+  let names = made.get(key);
+  if (names === undefined && !made.has(key)) made.set(key, (names = namesOf(cluster, placed, selector, label)));
+  return names;
+}
+
+function emptyMap(): Map<string, ReadonlySet<string> | undefined> {
+  return new Map();
+}
+
+/** Names that a label may have, of objects in the namespaces that the selector asks for; undefined for other labels. */
+function namesOf(
+  cluster: Cluster,
+  placed: PlacedExpression,
+  { matchers }: Selector,
+  label: string,
+): ReadonlySet<string> | undefined {
+  if (namespaceLabels.has(label)) return cluster.once(namespacesOf);
+  const ofNamespace = matchers.filter(
+    (one) =>
+      (label.startsWith('destination_') || label.startsWith('source_')
+        ? one.label === label.replace('workload', 'workload_namespace')
+        : one.label === 'namespace') && !isOpen(placed, one.value),
+  );
+  // Pods and workloads of charts are not among the manifests.
+  const ofCharts = cluster.once(chartNamespaces);
+  if (
+    ofNamespace.length === 0 ||
+    [...ofCharts].some((namespace) => ofNamespace.every((one) => mayMatch(one, namespace)))
+  )
+    return undefined;
+  const isAskedFor = (namespace: string) => ofNamespace.every((one) => mayMatch(one, namespace));
+  if (label === 'pod')
+    return new Set(cluster.pods.flatMap((pods) => (isAskedFor(pods.namespace) ? podNames(pods) : [])));
+  const ofLabel: readonly KindName[] | undefined = label in kinds ? kinds[label as keyof typeof kinds] : undefined;
+  return ofLabel === undefined
+    ? undefined
+    : new Set(
+        ofLabel.flatMap((kind) =>
+          cluster.of(kind).flatMap(({ metadata: { name, namespace = '' } }) => {
+            if (!isAskedFor(namespace)) return [];
+            // KEDA's own HorizontalPodAutoscalers. https://keda.sh/docs/latest/reference/scaledobject-spec/
+            return kind === 'ScaledObject' ? [name, `keda-hpa-${name}`] : name;
+          }),
+        ),
+      );
+}
+
+function chartNamespaces(cluster: Cluster): ReadonlySet<string> {
+  return new Set(['kube-system', ...installedCharts(cluster).map(({ namespace }) => namespace)]);
+}
+
+function namespacesOf(cluster: Cluster): ReadonlySet<string> {
+  return new Set([
+    ...cluster.of('Namespace').map(({ metadata }) => metadata.name),
+    ...cluster.objects.flatMap(({ metadata }) => metadata.namespace ?? []),
+    ...cluster.of('Application').flatMap(({ spec }) => spec?.destination?.namespace ?? []),
+    ...['default', 'kube-system', 'kube-public', 'kube-node-lease'],
+  ]);
+}

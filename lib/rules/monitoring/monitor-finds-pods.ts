@@ -1,0 +1,79 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+import { containersOf } from '../pods.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { selects, shownSelector } from '../selector.ts';
+import { installedCharts } from './charts.ts';
+import { containerWithPort, monitoredNamespaces, proxyPort, runningLabels } from './scrapes.ts';
+
+/** A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics. */
+export const monitorFindsPods: ClusterRule = {
+  id: 'monitor-finds-pods',
+  severity: 'error',
+  summary: 'every monitor selects something that has the port it scrapes',
+  *check(cluster) {
+    for (const monitor of cluster.of('PodMonitor')) yield* podProblems(cluster, monitor);
+    for (const monitor of cluster.of('ServiceMonitor')) yield* serviceProblems(cluster, monitor);
+  },
+};
+
+function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Found> {
+  const { namespaceSelector, selector = {}, podMetricsEndpoints = [] } = object.spec ?? {};
+  const namespaces = monitoredNamespaces(object, namespaceSelector);
+  const near = namespaces === undefined ? cluster.pods : namespaces.flatMap((one) => cluster.podsIn(one));
+  const pods = near.filter((one) => selects(selector, runningLabels(one)));
+  if (pods.length === 0) {
+    // A namespace in the mesh may be empty as yet.
+    if (areElsewhere(cluster, namespaces) || podMetricsEndpoints.every(({ port }) => port === proxyPort)) return;
+    const is = `selects ${shownSelector(selector)}, which no pod of ${namespaces?.join(', ') ?? 'any namespace'} bears`;
+    yield { object, field: 'spec.selector', is, needed: 'labels of the pods that it is to scrape' };
+    return;
+  }
+  for (const [index, { port, portNumber }] of podMetricsEndpoints.entries()) {
+    const asked = port ?? portNumber;
+    if (asked === undefined || pods.some((one) => containerWithPort(one, asked) !== undefined)) continue;
+    const names = pods.flatMap((one) => containersOf(one)).flatMap(({ container }) => container.ports ?? []);
+    const known = names.flatMap(({ name }) => name ?? []);
+    yield {
+      object,
+      field: `spec.podMetricsEndpoints[${index}].${port === undefined ? 'portNumber' : 'port'}`,
+      is: `'${asked}' is a port of no container that it selects`,
+      needed: `a port of the pods${suggestion(String(asked), known)}`,
+    };
+  }
+}
+
+function* serviceProblems(cluster: Cluster, object: Of<'ServiceMonitor'>): Iterable<Found> {
+  const { namespaceSelector, selector = {}, endpoints = [] } = object.spec ?? {};
+  const namespaces = monitoredNamespaces(object, namespaceSelector);
+  const services = cluster
+    .of('Service')
+    .filter(
+      ({ metadata: { namespace = '', labels = {} } }) =>
+        namespaces?.includes(namespace) !== false && selects(selector, labels),
+    );
+  if (services.length === 0) {
+    if (areElsewhere(cluster, namespaces)) return;
+    const is = `selects ${shownSelector(selector)}, which no Service of ${namespaces?.join(', ') ?? 'any namespace'} bears`;
+    yield { object, field: 'spec.selector', is, needed: 'labels of the Service that it is to scrape' };
+    return;
+  }
+  for (const [index, { port }] of endpoints.entries()) {
+    const known = services.flatMap(({ spec }) => spec?.ports ?? []).flatMap(({ name }) => name ?? []);
+    if (port === undefined || known.includes(port)) continue;
+    yield {
+      object,
+      field: `spec.endpoints[${index}].port`,
+      is: `'${port}' is a port of no Service that it selects`,
+      needed: `the name of a port of the Service${suggestion(port, known)}`,
+    };
+  }
+}
+
+/** Pods of charts are not among the manifests, and nothing is said where no pods are at all. */
+function areElsewhere(cluster: Cluster, namespaces: readonly string[] | undefined): boolean {
+  if (cluster.pods.length === 0 || namespaces === undefined) return true;
+  const ofCharts = new Set(installedCharts(cluster).map(({ namespace }) => namespace));
+  return namespaces.some((namespace) => namespace === 'kube-system' || ofCharts.has(namespace));
+}

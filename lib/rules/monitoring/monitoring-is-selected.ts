@@ -1,0 +1,47 @@
+import type { LabelSelector } from '../../../imports/kubernetes.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Loose } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+import { selects, shownSelector } from '../selector.ts';
+import { prometheusStack, valueAt } from './charts.ts';
+
+/** The operator passes over rules and monitors without the label that it looks for, and says nothing. */
+export const monitoringIsSelected: ClusterRule = {
+  id: 'monitoring-is-selected',
+  severity: 'error',
+  summary: 'every monitor and PrometheusRule has the label that Prometheus selects by',
+  *check(cluster) {
+    for (const [kind, name] of Object.entries(kinds)) {
+      const selector = selectorOf(cluster, name);
+      if (selector === undefined) continue;
+      const wanted = shownSelector(selector);
+      for (const object of cluster.of(kind as keyof typeof kinds) as readonly KubernetesObject[]) {
+        if (selects(selector, object.metadata.labels ?? {})) continue;
+        yield {
+          object,
+          field: 'metadata.labels',
+          is: `Prometheus passes over it: it selects ${wanted}`,
+          needed: wanted,
+        };
+      }
+    }
+  },
+};
+
+/** Kinds, by the name that the values of the chart have for them. */
+const kinds = {
+  PodMonitor: 'podMonitor',
+  Probe: 'probe',
+  PrometheusRule: 'rule',
+  ServiceMonitor: 'serviceMonitor',
+} as const;
+
+/** https://github.com/prometheus-community/helm-charts/blob/main/charts/kube-prometheus-stack/values.yaml */
+function selectorOf(cluster: Cluster, name: string): Loose<LabelSelector> | undefined {
+  const stack = prometheusStack(cluster);
+  if (stack === undefined || stack.opaque) return undefined;
+  const written = valueAt(stack.values, `prometheus.prometheusSpec.${name}Selector`);
+  if (typeof written === 'object' && written !== null && Object.keys(written).length > 0) return written;
+  const byRelease = valueAt(stack.values, `prometheus.prometheusSpec.${name}SelectorNilUsesHelmValues`) !== false;
+  return byRelease ? { matchLabels: { release: stack.release } } : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+import { prometheusStack, textAt } from './charts.ts';
+import { exported } from './exported.ts';
+import { expressions } from './expressions.ts';
+import { ofCounters } from './functions.ts';
+import { seconds, type Selector } from './promql.ts';
+import type { Scrape } from './scrapes.ts';
+
+/** A rate needs two values in its range, and a scrape may fail: with four intervals it lives through two failures. */
+export const rangeCoversScrapes: ClusterRule = {
+  id: 'range-covers-scrapes',
+  severity: 'warning',
+  summary: 'every rate is taken over at least four scrapes',
+  *check(cluster) {
+    for (const { object, field, prefix, parts } of expressions(cluster)) {
+      for (const one of parts) {
+        if (one.is !== 'call' || !ofCounters.has(one.name)) continue;
+        const [arg] = one.args;
+        if (arg?.is !== 'selector' || arg.range === undefined) continue;
+        const interval = intervalOf(cluster, arg);
+        if (!(arg.range < 4 * interval)) continue;
+        const is = `${prefix}takes ${one.name} of '${arg.metric ?? ''}' over ${arg.range} s, which is scraped every ${interval} s`;
+        yield { object, field, is, needed: `at least ${4 * interval} s` };
+      }
+    }
+  },
+};
+
+/** How often a metric is scraped: as its monitor says, else as Prometheus does, every 30 s if nothing says otherwise. */
+function intervalOf(cluster: Cluster, { metric = '' }: Selector): number {
+  const usual = cluster.once(usualInterval);
+  const own = (exported(cluster).declared.get(metric) ?? []).flatMap(intervals);
+  return own.length === 0 ? usual : Math.max(...own);
+}
+
+function intervals({ monitor: { spec } }: Scrape): readonly number[] {
+  const endpoints =
+    spec === undefined
+      ? []
+      : 'podMetricsEndpoints' in spec
+        ? spec.podMetricsEndpoints
+        : 'endpoints' in spec
+          ? spec.endpoints
+          : [];
+  return (endpoints ?? []).flatMap(({ interval }) => (interval === undefined ? [] : seconds(interval)));
+}
+
+function usualInterval(cluster: Cluster): number {
+  return seconds(textAt(prometheusStack(cluster)?.values, 'prometheus.prometheusSpec.scrapeInterval') ?? '30s');
+}

@@ -1,0 +1,53 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const alert = (expression: string, rest = '') => `
+apiVersion: monitoring.coreos.com/v1
+kind: PrometheusRule
+metadata: { name: shop, namespace: monitoring }
+spec:
+  groups:
+    - name: shop
+      rules:
+        - alert: Slow
+          expr: ${JSON.stringify(expression)}${rest}
+`;
+
+const refused = (what: string, expression: string, says: string) => ({
+  what,
+  manifests: alert(expression),
+  says: [`PrometheusRule monitoring/shop › spec.groups[0].rules[0].expr: ${says}`],
+});
+
+const accepted = (what: string, expression: string) => ({ what, manifests: alert(expression) });
+
+export const proof: Proof = {
+  refused: [
+    refused(
+      'a counter that is compared',
+      'sum(orders_total) > 100',
+      "takes 'orders_total', a counter, for a value › rate(orders_total[…]) or increase(orders_total[…])",
+    ),
+    refused(
+      'a counter that its name does not tell',
+      'pg_stat_database_deadlocks > 5',
+      "takes 'pg_stat_database_deadlocks', a counter, for a value › rate(pg_stat_database_deadlocks[…]) or increase(pg_stat_database_deadlocks[…])",
+    ),
+  ],
+  accepted: [
+    accepted('how much it grows', 'sum(increase(orders_total[1h])) > 100'),
+    accepted('whether it is there, and how many there are', 'absent(orders_total) or count(orders_total) > 3'),
+    accepted('what it was', 'orders_total - orders_total offset 1h > 100'),
+    accepted('gauges with the name of a counter', 'pg_stat_activity_count > 90 or cnpg_backends_total > 90'),
+  ],
+  mutations: [
+    mutation('a counter without its rate', 'PrometheusRule', ({ spec }) =>
+      (spec?.groups ?? []).flatMap(({ rules = [] }, group) =>
+        rules.flatMap(({ expr }, rule) => {
+          const text = String(expr);
+          const to = text.replace(/\b(rate|increase)\((\w+\{[^}]*\})\[\w+\]\)(?!\) == 0)/, '$2');
+          return to === text ? [] : { field: `spec.groups[${group}].rules[${rule}].expr`, to };
+        }),
+      ),
+    ),
+  ],
+};

@@ -6,7 +6,7 @@ import { remoteSecret } from './kinds/external-secret.ts';
 import { telemetry } from './kinds/istio/telemetry.ts';
 import { namespaceMetadata } from './kinds/metadata.ts';
 import { namespace } from './kinds/namespace.ts';
-import { defaultDeny, dnsRule, namespacePolicy, peer, tcp } from './kinds/network-policy.ts';
+import { defaultDeny, dnsRule, internet, namespacePolicy, peer, tcp } from './kinds/network-policy.ts';
 import { platform } from './kinds/platform.ts';
 import { prometheusRule } from './kinds/prometheus-rule.ts';
 import { secretStore } from './kinds/secret-store.ts';
@@ -79,7 +79,6 @@ function policies({ cluster: { network } }: System): Readonly<Record<string, Net
   const { prometheus, tempo } = platform;
   const loki = { 'app.kubernetes.io/name': 'loki' };
   const apiServer = [network.apiServerCidr, ...network.controlPlaneCidrs].map((cidr) => ({ ipBlock: { cidr } }));
-  const internet = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
   return {
     'within-namespace': {
       podSelector: {},
@@ -114,12 +113,12 @@ function policies({ cluster: { network } }: System): Readonly<Record<string, Net
     alertmanager: {
       podSelector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager' } },
       policyTypes: ['Egress'],
-      egress: [{ to: internet, ports: tcp(443, 587) }],
+      egress: [{ to: [internet], ports: tcp(443, 587) }],
     },
     'log-and-trace-store': {
       podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: ['loki', 'tempo'] }] },
       policyTypes: ['Egress'],
-      egress: [{ to: internet, ports: tcp(443) }],
+      egress: [{ to: [internet], ports: tcp(443) }],
     },
     'log-intake': {
       podSelector: { matchLabels: loki },

@@ -3,6 +3,7 @@ import { DataServiceChart } from './data-service-chart.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { NamespaceChart } from './namespace-chart.ts';
 import type { System } from './resolve/system.ts';
+import type { Workload } from './resolve/workload.ts';
 import type { Environment } from './spec/environment.ts';
 import { syncOptionsKey } from './sync-waves.ts';
 import { WorkloadChart } from './workload-chart.ts';
@@ -31,7 +32,9 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
   for (const namespace of system.namespaces) {
     const charts = [
       new NamespaceChart(app, namespace),
-      ...namespace.workloads.map((workload) => new WorkloadChart(app, { ...workload, awsRole: undefined })),
+      ...namespace.workloads.map(
+        (workload) => new WorkloadChart(app, withoutGateway({ ...workload, awsRole: undefined })),
+      ),
       // What operators run in the cluster has no stand-in that would be one of the workloads.
       ...system.dataServices
         .filter((service) => service.namespace === namespace.name && service.pods !== undefined)
@@ -47,6 +50,11 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
     }
   }
   return files;
+}
+
+/** No public host leads to a preview, so nothing comes from the gateway. */
+function withoutGateway(workload: Workload): Workload {
+  return { ...workload, ingress: workload.ingress.filter(({ from }) => from !== 'gateway') };
 }
 
 function isOwn({ kind, apiVersion }: Manifest): boolean {

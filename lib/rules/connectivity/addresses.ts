@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js';
 import type { NetworkPolicyPeer } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Loose } from '../kinds.ts';
+import { podIdentityAgent } from './platform-endpoints.ts';
 
 /** An address range. */
 export interface Range {
@@ -22,13 +23,17 @@ export interface ClusterAddresses {
   /** Ranges that the internet does not route. */
   readonly private: readonly Range[];
   /** Service address of the API server. */
-  readonly apiServer: string | undefined;
+  readonly apiServer: Range | undefined;
+  /** Address of the agent of EKS Pod Identity. */
+  readonly agent: Range | undefined;
+  /** The range of an address or a block, read once. */
+  readonly range: (text: string) => Range | undefined;
   /** The block that an `ipBlock` is; undefined for what is none. */
   readonly block: (ipBlock: Loose<NetworkPolicyPeer>['ipBlock']) => Block | undefined;
 }
 
-/** Ranges that the internet does not route: RFC 1918, RFC 6598 and link-local ones. */
-const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
+/** IPv4 ranges that the internet does not route: RFC 1918, RFC 6598 and link-local ones. */
+const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
 /** EKS takes the other one where the network already has these. https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
 const eksServiceRanges = { other: '10.100.0.0/16', within10: '172.20.0.0/16' };
@@ -50,18 +55,9 @@ export function coversPods({ range, except }: Block, { pods }: ClusterAddresses)
 
 /** Whether a block has addresses of the internet. */
 export function isPublic({ range }: Block, addresses: ClusterAddresses): boolean {
+  if (range.address.kind() === 'ipv6')
+    return range.prefix < 7 || !/^(uniqueLocal|linkLocal)$/.test(range.address.range());
   return !addresses.private.some((outer) => within(range, outer));
-}
-
-/** The range of `10.0.0.0/8` or of a single address; undefined for what is neither. */
-export function rangeOf(text: string): Range | undefined {
-  if (ipaddr.isValidCIDR(text)) {
-    const [address, prefix] = ipaddr.parseCIDR(text);
-    return { address, prefix };
-  }
-  if (!ipaddr.isValid(text)) return undefined;
-  const address = ipaddr.parse(text);
-  return { address, prefix: address.kind() === 'ipv4' ? 32 : 128 };
 }
 
 function readAddresses(cluster: Cluster): ClusterAddresses {
@@ -79,12 +75,28 @@ function readAddresses(cluster: Cluster): ClusterAddresses {
     pods: known === undefined ? unrouted : [known],
     private: unrouted,
     apiServer: apiServerOf(eks, kind?.networking?.serviceSubnet, known),
+    agent: cached(podIdentityAgent.address),
+    range: cached,
     block: (ipBlock) => {
       const range = cached(ipBlock?.cidr ?? '');
       if (range === undefined) return undefined;
       return { range, except: (ipBlock?.except ?? []).flatMap((text) => cached(text) ?? []) };
     },
   };
+}
+
+/** The range of `10.0.0.0/8` or of a single address; undefined for what is neither. */
+function rangeOf(text: string): Range | undefined {
+  // Most of what is asked for is the name of a host, which the parser would throw and catch errors for.
+  if (!/^[0-9.]+(\/\d+)?$|:/.test(text)) return undefined;
+  try {
+    // Told which it is, the parser need not try the other one first.
+    const [parser, bits] = text.includes(':') ? [ipaddr.IPv6, 128] : [ipaddr.IPv4, 32];
+    const [address, prefix] = parser.parseCIDR(text.includes('/') ? text : `${text}/${bits}`);
+    return { address, prefix };
+  } catch {
+    return undefined;
+  }
 }
 
 function within({ address, prefix }: Range, outer: Range | undefined): boolean {
@@ -96,7 +108,7 @@ function apiServerOf(
   eks: ReturnType<Cluster['of']>[number] | undefined,
   serviceSubnet: string | undefined,
   pods: Range | undefined,
-): string | undefined {
+): Range | undefined {
   const { kubernetesNetworkConfig } = (eks ?? {}) as { kubernetesNetworkConfig?: { serviceIPv4CIDR?: string } };
   const inTen = pods !== undefined && within(pods, rangeOf('10.0.0.0/8'));
   const eksRange = inTen ? eksServiceRanges.within10 : eksServiceRanges.other;
@@ -104,5 +116,5 @@ function apiServerOf(
   const range = text === undefined ? undefined : rangeOf(text);
   if (range?.address.kind() !== 'ipv4') return undefined;
   const bytes = range.address.toByteArray();
-  return [...bytes.slice(0, 3), (bytes[3] ?? 0) + 1].join('.');
+  return rangeOf([...bytes.slice(0, 3), (bytes[3] ?? 0) + 1].join('.'));
 }

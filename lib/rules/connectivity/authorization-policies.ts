@@ -87,29 +87,29 @@ function deniesAll(rule: AuthorizationRule, caller: Caller, port: number, policy
   );
 }
 
-function isSource({ source = {} }: From, caller: Caller, { metadata }: Of<'AuthorizationPolicy'>): boolean {
+function isSource({ source = {} }: From, { principal, namespace }: Caller, policy: Of<'AuthorizationPolicy'>): boolean {
   const { principals, notPrincipals, namespaces, notNamespaces } = source;
   const { serviceAccounts, notServiceAccounts } = source as Readonly<Record<string, readonly string[] | undefined>>;
-  const isAccount = (account: string): boolean => {
-    const [namespace = '', name] = account.split('/');
-    const [home, own] = name === undefined ? [metadata.namespace ?? '', namespace] : [namespace, name];
-    return caller.principal?.endsWith(`/ns/${home}/sa/${own}`) === true;
-  };
-  const isPrincipal = (pattern: string): boolean => textMatches(pattern, caller.principal);
-  const isNamespace = (pattern: string): boolean => textMatches(pattern, caller.namespace);
+  const home = policy.metadata.namespace ?? '';
   return (
-    any(principals, isPrincipal) &&
-    !some(notPrincipals, isPrincipal) &&
-    any(namespaces, isNamespace) &&
-    !some(notNamespaces, isNamespace) &&
-    any(serviceAccounts, isAccount) &&
-    !some(notServiceAccounts, isAccount)
+    isIn(principals, principal, true) &&
+    isIn(namespaces, namespace, true) &&
+    !isIn(notPrincipals, principal, false) &&
+    !isIn(notNamespaces, namespace, false) &&
+    (serviceAccounts === undefined || serviceAccounts.some((account) => isAccount(account, principal, home))) &&
+    notServiceAccounts?.some((account) => isAccount(account, principal, home)) !== true
   );
 }
 
+/** `account` of the policy's own namespace, or `namespace/account`. */
+function isAccount(written: string, principal: string | undefined, home: string): boolean {
+  const slash = written.indexOf('/');
+  const namespace = slash < 0 ? home : written.slice(0, slash);
+  return principal?.endsWith(`/ns/${namespace}/sa/${written.slice(slash + 1)}`) === true;
+}
+
 function isOperation({ operation = {} }: To, port: number): boolean {
-  const isPort = (text: string): boolean => textMatches(text, String(port));
-  return any(operation.ports, isPort) && !some(operation.notPorts, isPort);
+  return isIn(operation.ports, String(port), true) && !isIn(operation.notPorts, String(port), false);
 }
 
 /** Whether a source is told by its identity alone. */
@@ -138,17 +138,15 @@ function holdsFor(
   };
   const value = known[key ?? ''];
   if (value === undefined) return undefined;
-  const matches = (pattern: string): boolean => textMatches(pattern, value === '' ? undefined : value);
-  return any(values, matches) && !some(notValues, matches);
+  const text = value === '' ? undefined : value;
+  return isIn(values, text, true) && !isIn(notValues, text, false);
 }
 
-/** Whether one of a list matches, or there is none. */
-function any(list: readonly string[] | undefined, matches: (pattern: string) => boolean): boolean {
-  return list === undefined || list.length === 0 || list.some(matches);
-}
-
-function some(list: readonly string[] | undefined, matches: (pattern: string) => boolean): boolean {
-  return list?.some(matches) === true;
+/** Whether one of a list matches; what an absent list means is up to the field. */
+function isIn(list: readonly string[] | undefined, text: string | undefined, absent: boolean): boolean {
+  if (list === undefined || list.length === 0) return absent;
+  for (const pattern of list) if (textMatches(pattern, text)) return true;
+  return false;
 }
 
 interface Policies {

@@ -176,10 +176,12 @@ function* platformEndpoints(cluster: Cluster): Iterable<Endpoint> {
 function platformEndpoint(part: PlatformPart, namespace: string, release: string): Endpoint {
   const fullname = part.chart === undefined || release.includes(part.chart) ? release : `${release}-${part.chart}`;
   const filled = (text: string): string =>
-    text
-      .replace('{release}', release)
-      .replace('{fullname}', fullname)
-      .replace('{gateway}', release.replace(/^istio-/, ''));
+    !text.includes('{')
+      ? text
+      : text
+          .replace('{release}', release)
+          .replace('{fullname}', fullname)
+          .replace('{gateway}', release.replace(/^istio-/, ''));
   const labels = Object.fromEntries(Object.entries(part.labels).map(([name, value]) => [name, filled(value)]));
   const service = part.service && { ...part.service, name: filled(part.service.name) };
   return {

@@ -54,13 +54,12 @@ function isWanted(
   edges: readonly Pick<PodEdge, 'port' | 'protocol'>[],
   destination: Endpoint | undefined,
 ): boolean {
-  const wanted = edges.filter((edge) => edge.protocol === protocol);
-  if (wanted.some((edge) => edge.port === 'all')) return true;
-  if (port === undefined) return false;
+  const isEdge = (number: number | undefined): boolean =>
+    edges.some((edge) => edge.protocol === protocol && (edge.port === 'all' || edge.port === number));
+  if (port === undefined) return isEdge(undefined);
   const first = typeof port === 'number' ? port : destination && namedPort(destination, port);
   // A name that the destination has no port for permits nothing.
   if (first === undefined) return true;
-  const numbers = new Set(wanted.map((edge) => edge.port));
-  for (let number = first; number <= (endPort ?? first); number += 1) if (!numbers.has(number)) return false;
+  for (let number = first; number <= (endPort ?? first); number += 1) if (!isEdge(number)) return false;
   return true;
 }

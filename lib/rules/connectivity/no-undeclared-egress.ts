@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule, Found } from '../rule.ts';
-import { addressesOf, coversPods, holds, isPublic, rangeOf, type Block } from './addresses.ts';
+import { addressesOf, coversPods, holds, isPublic, type Block, type ClusterAddresses } from './addresses.ts';
 import { callsAnnotation, type OutgoingEdge } from './edge.ts';
 import type { Endpoint } from './endpoints.ts';
 import { isJudged, judgedRules, shownPolicyPort, type JudgedRule } from './excess.ts';
@@ -47,7 +47,7 @@ function blockExcess(cluster: Cluster, from: Endpoint, block: Block, port: Polic
   const addresses = addressesOf(cluster);
   const { outgoingOf } = wantedEdges(cluster);
   const shown = shownPolicyPort(port);
-  const edges = outgoingOf(from).filter((edge) => isFor(edge, port, block));
+  const edges = outgoingOf(from).filter((edge) => isFor(addresses, edge, port, block));
   const open = isPublic(block, addresses);
   if (edges.length === 0) {
     const is = `leads ${from.name} to ${shownBlock(block)} on ${shown}, and it declares no call there`;
@@ -65,22 +65,27 @@ function blockExcess(cluster: Cluster, from: Endpoint, block: Block, port: Polic
 }
 
 /** Whether an edge is a reason for a block on a port. */
-function isFor({ to, host, port: wanted }: OutgoingEdge, port: PolicyPort | undefined, block: Block): boolean {
+function isFor(
+  addresses: ClusterAddresses,
+  { to, host, port: wanted }: OutgoingEdge,
+  port: PolicyPort | undefined,
+  block: Block,
+): boolean {
   if (port?.port === undefined || port.endPort !== undefined || (port.protocol ?? 'TCP') !== 'TCP') return false;
   switch (to) {
     case 'pod-identity':
-      return port.port === podIdentityAgent.port && block.range.prefix >= 32 && holdsAddress(block, host);
+      return port.port === podIdentityAgent.port && block.range.prefix >= 32 && holdsAddress(addresses, block, host);
     case 'api-server':
       return port.port === 443 || port.port === 6443;
     case 'internet':
       return port.port === wanted;
     case 'host':
-      return port.port === wanted && (rangeOf(host) === undefined || holdsAddress(block, host));
+      return port.port === wanted && (addresses.range(host) === undefined || holdsAddress(addresses, block, host));
   }
 }
 
-function holdsAddress(block: Block, address: string): boolean {
-  const range = rangeOf(address);
+function holdsAddress(addresses: ClusterAddresses, block: Block, address: string): boolean {
+  const range = addresses.range(address);
   return range !== undefined && holds(block, range);
 }
 

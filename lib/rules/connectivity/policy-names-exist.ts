@@ -21,8 +21,14 @@ function* namespacesByWrongLabels(cluster: Cluster): Iterable<Found> {
   const names = new Set(namespaces.items.map(({ name }) => name));
   for (const rule of policyRules(cluster).keys()) {
     for (const [index, { namespaceSelector }] of (rule.peers ?? []).entries()) {
-      for (const [label, value = ''] of Object.entries(namespaceSelector?.matchLabels ?? {})) {
-        if (!names.has(value) || namespaces.selected({ matchLabels: { [label]: value } }).length > 0) continue;
+      if (namespaceSelector?.matchLabels === undefined) continue;
+      for (const [label, value = ''] of Object.entries(namespaceSelector.matchLabels)) {
+        if (
+          label === 'kubernetes.io/metadata.name' ||
+          !names.has(value) ||
+          namespaces.selected({ matchLabels: { [label]: value } }).length > 0
+        )
+          continue;
         yield {
           object: rule.policy,
           field: `${peerField(rule, index)}.namespaceSelector.matchLabels['${label}']`,

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { Found } from '../rule.ts';
-import { addressesOf, coversPods, holds, isPublic, rangeOf } from './addresses.ts';
+import { addressesOf, coversPods, holds, isPublic } from './addresses.ts';
 import { authorize } from './authorization-policies.ts';
 import type { IncomingEdge, OutgoingEdge, PodEdge } from './edge.ts';
 import type { Endpoint } from './endpoints.ts';
@@ -17,7 +17,7 @@ import {
   type WantedPort,
 } from './network-policies.ts';
 import { clientTls, isCaptured, mutualTls } from './peer-authentications.ts';
-import { podIdentityAgent, privateHosts } from './platform-endpoints.ts';
+import { privateHosts } from './platform-endpoints.ts';
 import { outbound, outboundAddress } from './sidecars.ts';
 
 /** Everything on the way that refuses a path between pods, at either end. */
@@ -105,12 +105,11 @@ export function leadsOutside(
   { to, host, port }: Pick<OutgoingEdge, 'to' | 'host' | 'port'>,
 ): boolean {
   const addresses = addressesOf(cluster);
-  const range = rangeOf(host);
+  const range = addresses.range(host);
   if (range !== undefined) return permittingAddress(cluster, isolated, range, port, 'TCP', undefined) !== undefined;
-  const agent = rangeOf(podIdentityAgent.address);
   const inside = privateHosts.some((pattern) => pattern.test(host));
   const ports = to === 'api-server' ? [443, 6443] : [port];
-  const server = rangeOf(addresses.apiServer ?? '');
+  const { agent, apiServer: server } = addresses;
   let address = server === undefined;
   let interfaces = false;
   for (const rule of isolated.rules) {

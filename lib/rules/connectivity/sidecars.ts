@@ -67,15 +67,20 @@ export function entriesFor(
   port: number,
 ): readonly { readonly entry: Of<'ServiceEntry'>; readonly host: string; readonly namespace: string }[] {
   const byHost = cluster.once(entries);
-  const found = [...(byHost.get(host) ?? [])];
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1))
-    if (dot > 0) found.push(...(byHost.get(`*${host.slice(dot)}`) ?? []));
-  return found.flatMap(({ entry, host: written }) => {
-    const { exportTo = ['*'], ports = [] } = entry.spec ?? {};
-    const namespace = entry.metadata.namespace ?? '';
-    const seen = exportTo.some((one) => one === '*' || one === from || (one === '.' && namespace === from));
-    return seen && ports.some(({ number }) => number === port) ? [{ entry, host: written, namespace }] : [];
-  });
+  const found: { readonly entry: Of<'ServiceEntry'>; readonly host: string; readonly namespace: string }[] = [];
+  const look = (name: string): void => {
+    for (const key of [`${from} ${name}`, ` ${name}`]) {
+      for (const entry of byHost.get(key) ?? []) {
+        const { exportTo = ['*'], ports = [] } = entry.spec ?? {};
+        const namespace = entry.metadata.namespace ?? '';
+        const seen = exportTo.some((one) => one === '*' || one === from || (one === '.' && namespace === from));
+        if (seen && ports.some(({ number }) => number === port)) found.push({ entry, host: name, namespace });
+      }
+    }
+  };
+  look(host);
+  for (let dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) look(`*${host.slice(dot)}`);
+  return found;
 }
 
 /** REGISTRY_ONLY or ALLOW_ANY, as istiod's configuration has it. */
@@ -133,13 +138,17 @@ function sidecars(cluster: Cluster): Sidecars {
   return { selected, ofNamespace };
 }
 
-function entries(cluster: Cluster): ReadonlyMap<string, readonly { entry: Of<'ServiceEntry'>; host: string }[]> {
-  const byHost = new Map<string, { entry: Of<'ServiceEntry'>; host: string }[]>();
+/** ServiceEntries by ` host`, and those for their own namespace alone by `namespace host`: many may name the same one. */
+function entries(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
+  const byHost = new Map<string, Of<'ServiceEntry'>[]>();
   for (const entry of cluster.of('ServiceEntry')) {
-    for (const host of entry.spec?.hosts ?? []) {
-      const found = byHost.get(host);
-      if (found === undefined) byHost.set(host, [{ entry, host }]);
-      else found.push({ entry, host });
+    const { exportTo = ['*'], hosts = [] } = entry.spec ?? {};
+    const own = exportTo.length > 0 && exportTo.every((one) => one === '.');
+    for (const host of hosts) {
+      const key = `${own ? (entry.metadata.namespace ?? '') : ''} ${host}`;
+      const found = byHost.get(key);
+      if (found === undefined) byHost.set(key, [entry]);
+      else found.push(entry);
     }
   }
   return byHost;

@@ -137,8 +137,11 @@ export const proof: Proof = {
     mutation('every port', 'NetworkPolicy', (policy) =>
       rules(policy, (field, { ports }) => (ports === undefined ? [] : [{ field: `${field}.ports`, to: undefined }])),
     ),
-    mutation('a peer more', 'NetworkPolicy', (policy) =>
-      rules(policy, (field, { peers }) => [{ field: `${field}[${peers}]`, to: { podSelector: {} } }], true),
+    mutation('a peer more', 'NetworkPolicy', (policy, cluster) =>
+      // Ray's pods by themselves may all talk to each other.
+      cluster.podsIn(policy.metadata.namespace ?? '').every(({ owner }) => owner.kind === 'RayCluster')
+        ? []
+        : rules(policy, (field, { peers }) => [{ field: `${field}[${peers}]`, to: { podSelector: {} } }], true),
     ),
     mutation('every pod of a namespace', 'NetworkPolicy', (policy, cluster) =>
       cluster.podsIn(policy.metadata.namespace ?? '').length < 3 || policy.metadata.name.startsWith('default')

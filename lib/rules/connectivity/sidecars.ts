@@ -83,6 +83,41 @@ export function entriesFor(
   return found;
 }
 
+/** Hosts outside that a proxy knows; undefined where it passes on what it does not know. */
+export function hostsKnownTo(
+  cluster: Cluster,
+  from: Endpoint,
+): readonly { readonly host: string; readonly port: number }[] | undefined {
+  const sidecar = sidecarOf(cluster, from);
+  if ((sidecar?.spec?.outboundTrafficPolicy?.mode ?? meshMode(cluster)) !== 'REGISTRY_ONLY') return undefined;
+  const seen = cluster.once(entriesByNamespace);
+  return [...(seen.get(from.namespace) ?? []), ...(seen.get('*') ?? [])].flatMap((entry) =>
+    (entry.spec?.hosts ?? []).flatMap((host) =>
+      (entry.spec?.ports ?? []).flatMap(({ number: port }) => {
+        const place = { namespace: entry.metadata.namespace ?? '', host };
+        if (port === undefined) return [];
+        return sidecar === undefined || knownBy(sidecar, from.namespace, place, port) !== undefined
+          ? [{ host, port }]
+          : [];
+      }),
+    ),
+  );
+}
+
+/** ServiceEntries by the namespaces that they are for, `*` for all. */
+function entriesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
+  const byNamespace = new Map<string, Of<'ServiceEntry'>[]>();
+  for (const entry of cluster.of('ServiceEntry')) {
+    for (const written of entry.spec?.exportTo ?? ['*']) {
+      const namespace = written === '.' ? (entry.metadata.namespace ?? '') : written;
+      const found = byNamespace.get(namespace);
+      if (found === undefined) byNamespace.set(namespace, [entry]);
+      else found.push(entry);
+    }
+  }
+  return byNamespace;
+}
+
 /** REGISTRY_ONLY or ALLOW_ANY, as istiod's configuration has it. */
 export function meshMode(cluster: Cluster): string {
   return cluster.once(readMeshMode);

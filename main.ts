@@ -4,7 +4,7 @@ import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
-import { check } from './lib/check.ts';
+import { checkSubjects } from './lib/check.ts';
 import { findingLine, summary } from './lib/findings/text.ts';
 import { difference, update } from './lib/manifests/folder.ts';
 import { render } from './lib/render.ts';
@@ -30,7 +30,7 @@ function main(): number {
     return 1;
   }
 
-  const findings = check(rendered.files);
+  const findings = checkSubjects(rendered.subjects);
   const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
   if (errors.length > 0) {
     for (const error of errors) console.error(findingLine(error));

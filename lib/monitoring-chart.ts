@@ -6,7 +6,7 @@ import { remoteSecret } from './kinds/external-secret.ts';
 import { telemetry } from './kinds/istio/telemetry.ts';
 import { namespaceMetadata } from './kinds/metadata.ts';
 import { namespace } from './kinds/namespace.ts';
-import { defaultDeny, dnsRule, namespacePolicy, peer, tcp } from './kinds/network-policy.ts';
+import { defaultDeny, dnsRule, internet, namespacePolicy, peer, tcp } from './kinds/network-policy.ts';
 import { grafanaAdmin, platform } from './kinds/platform.ts';
 import { prometheusRule } from './kinds/prometheus-rule.ts';
 import { secretStore } from './kinds/secret-store.ts';
@@ -82,7 +82,6 @@ function policies({
 }: System): Readonly<Record<string, NetworkPolicySpec>> {
   const { prometheus } = platform;
   const apiServer = [network.apiServerCidr, ...network.controlPlaneCidrs].map((cidr) => ({ ipBlock: { cidr } }));
-  const internet = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
   const workloads = namespaces.flatMap((namespace) => namespace.workloads);
   const scaled = workloads.some(({ scaling }) => scaling.by === 'ScaledObject');
   const delivered = workloads.some(
@@ -119,21 +118,21 @@ function policies({
     alertmanager: {
       podSelector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager' } },
       policyTypes: ['Egress'],
-      egress: [{ to: internet, ports: tcp(443, 587) }],
+      egress: [{ to: [internet], ports: tcp(443, 587) }],
     },
     // Logs and traces are kept where there is a bucket for them.
-    ...(environment.platform === 'eks' && logAndTracePolicies(internet)),
+    ...(environment.platform === 'eks' && logAndTracePolicies()),
   };
 }
 
-function logAndTracePolicies(internet: { ipBlock: { cidr: string } }[]): Readonly<Record<string, NetworkPolicySpec>> {
+function logAndTracePolicies(): Readonly<Record<string, NetworkPolicySpec>> {
   const { tempo } = platform;
   const loki = { 'app.kubernetes.io/name': 'loki' };
   return {
     'log-and-trace-store': {
       podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: ['loki', 'tempo'] }] },
       policyTypes: ['Egress'],
-      egress: [{ to: internet, ports: tcp(443) }],
+      egress: [{ to: [internet], ports: tcp(443) }],
     },
     'log-intake': {
       podSelector: { matchLabels: loki },

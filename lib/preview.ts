@@ -4,6 +4,7 @@ import { identity, type Manifest } from './manifests/manifest.ts';
 import { NamespaceChart } from './namespace-chart.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './resolve/quantity.ts';
 import type { System } from './resolve/system.ts';
+import type { Workload } from './resolve/workload.ts';
 import type { Environment } from './spec/environment.ts';
 import { syncOptionsKey } from './sync-waves.ts';
 import { WorkloadChart } from './workload-chart.ts';
@@ -37,7 +38,9 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
   for (const namespace of system.namespaces) {
     const charts = [
       new NamespaceChart(app, { ...namespace, largestContainer }),
-      ...namespace.workloads.map((workload) => new WorkloadChart(app, { ...workload, awsRole: undefined })),
+      ...namespace.workloads.map(
+        (workload) => new WorkloadChart(app, withoutGateway({ ...workload, awsRole: undefined })),
+      ),
       // What operators run in the cluster has no stand-in that would be one of the workloads.
       ...system.dataServices
         .filter((service) => service.namespace === namespace.name && service.pods !== undefined)
@@ -53,6 +56,11 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
     }
   }
   return files;
+}
+
+/** No public host leads to a preview, so nothing comes from the gateway. */
+function withoutGateway(workload: Workload): Workload {
+  return { ...workload, ingress: workload.ingress.filter(({ from }) => from !== 'gateway') };
 }
 
 function isOwn({ kind, apiVersion }: Manifest): boolean {

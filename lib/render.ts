@@ -11,7 +11,7 @@ import {
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
-import type { Files } from './clusters.ts';
+import { subjectsOf, type Files, type Subjects } from './clusters.ts';
 import { emitDocuments } from './manifests/emit.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
@@ -20,6 +20,7 @@ import { resolve } from './resolve/resolve.ts';
 import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
 import { previewEnvironment, previewFiles } from './preview.ts';
+import { edgeList } from './rules/connectivity/edges.ts';
 import { systemCharts } from './system-charts.ts';
 
 /** What is rendered, and from what. */
@@ -30,13 +31,18 @@ export interface Platform {
   readonly delivery: Source;
 }
 
-/** The two folders of rendered files, by path below each; whole only when there are no problems. */
+/**
+ * The two folders of rendered files, by path below each; whole only when there are no problems. Of each cluster
+ * `dist/edges/` lists who reaches whom, for reviewers: Argo CD does not look there.
+ */
 export interface Rendered {
   readonly dist: ReadonlyMap<string, string>;
   readonly argocd: ReadonlyMap<string, string>;
   readonly problems: readonly string[];
   /** The objects of all files, by path below the project. */
   readonly files: Files;
+  /** The clusters that they make. */
+  readonly subjects: Subjects;
   /** Number of Kubernetes objects. */
   readonly objects: number;
 }
@@ -68,13 +74,19 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
   const output: Output = { dist: new Map(), argocd: new Map(), files: new Map(), problems: [], objects: 0, checks };
   for (const system of resolved) renderSystem(system, platform, output);
   for (const system of previews) renderPreview(system, platform, output);
-  return output;
+  const subjects = subjectsOf(output.files);
+  if (output.problems.length === 0) {
+    for (const cluster of subjects.clusters)
+      if (!cluster.name.startsWith('preview/')) output.dist.set(`edges/${cluster.name}.csv`, edgeList(cluster));
+  }
+  return { ...output, subjects };
 }
 
 /** A wrong spec is often wrong in every environment in the same way: that is one problem. */
 function refused(problems: readonly Problem[]): Rendered {
   const lines = [...new Set(problems.map(problemLine))];
-  return { dist: new Map(), argocd: new Map(), files: new Map(), problems: lines, objects: 0 };
+  const subjects = { clusters: [], places: new Map<never, never>() };
+  return { dist: new Map(), argocd: new Map(), files: new Map(), subjects, problems: lines, objects: 0 };
 }
 
 interface Output {

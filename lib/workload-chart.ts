@@ -9,7 +9,7 @@ import { externalSecret } from './kinds/external-secret.ts';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler.ts';
 import { authorizationPolicy } from './kinds/istio/authorization-policy.ts';
 import { destinationRule } from './kinds/istio/destination-rule.ts';
-import { metricsPeerAuthentication } from './kinds/istio/peer-authentication.ts';
+import { plainPorts, plainPortsPeerAuthentication } from './kinds/istio/peer-authentication.ts';
 import { sidecar } from './kinds/istio/sidecar.ts';
 import { splitVirtualService } from './kinds/istio/virtual-service.ts';
 import { job } from './kinds/job.ts';
@@ -85,13 +85,14 @@ export class WorkloadChart extends ManifestChart {
     // Who may talk to whom
     this.add(networkPolicy(workload));
     if (isRay) this.add(rayHeadPolicy(workload));
-    if (pod.sidecar !== undefined) this.add(authorizationPolicy(workload), sidecar(workload));
+    if (pod.sidecar !== undefined) {
+      this.add(authorizationPolicy(workload), sidecar(workload));
+      const plain = plainPorts(workload);
+      if (plain.length > 0) this.add(plainPortsPeerAuthentication(workload, plain));
+    }
 
     // What is measured
-    if (metrics !== undefined) {
-      this.add(podMonitor(workload, metrics));
-      if (pod.sidecar !== undefined) this.add(metricsPeerAuthentication(workload, metrics));
-    }
+    if (metrics !== undefined) this.add(podMonitor(workload, metrics));
 
     this.patch(workload.patches, workload.source);
     this.except(workload.exceptions, workload.source);

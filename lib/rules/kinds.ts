@@ -5,6 +5,7 @@ import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
 import type { IRequestAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/RequestAuthentication';
+import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
 import type * as core from '../../imports/kubernetes.ts';
 import type * as argo from '../../imports/types/argoproj.io.ts';
 import type { VerticalPodAutoscaler } from '../../imports/types/autoscaling.k8s.io.ts';
@@ -161,6 +162,7 @@ interface Kinds {
   Sidecar: ISidecar;
   StatefulSet: core.StatefulSet;
   StorageClass: core.StorageClass;
+  Telemetry: ITelemetry;
   TriggerAuthentication: TriggerAuthentication;
   VerticalPodAutoscaler: VerticalPodAutoscaler;
   VirtualService: IVirtualService;

@@ -3,13 +3,14 @@ import type { Ingress, Workload } from '../../resolve/workload.ts';
 import type { System } from '../../resolve/system.ts';
 import { selectorLabels, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
+import { plainPorts } from './peer-authentication.ts';
 import type { AuthenticatedHost } from './request-authentication.ts';
 
 type Rule = NonNullable<NonNullable<IAuthorizationPolicy['spec']>['rules']>[number];
 
 /** Lets in the declared callers by their mesh identity, each on its own ports, and nobody else. */
 export function authorizationPolicy(workload: Workload): IAuthorizationPolicy {
-  const rules = [...workload.ingress.flatMap(callerRule), ...metricsRule(workload)];
+  const rules = [...workload.ingress.flatMap(callerRule), ...plainPortsRule(workload)];
   return {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
@@ -52,7 +53,8 @@ function callerRule(caller: Ingress): Rule[] {
   ];
 }
 
-/** Prometheus comes in plain text and has no identity; the NetworkPolicy sees to it that nobody else gets to this port. */
-function metricsRule({ metrics }: Workload): Rule[] {
-  return metrics === undefined ? [] : [{ to: [{ operation: { ports: [String(metrics.port)] } }] }];
+/** Who comes in plain text has no identity; the NetworkPolicy sees to it that nobody else gets to these ports. */
+function plainPortsRule(workload: Workload): Rule[] {
+  const ports = plainPorts(workload);
+  return ports.length === 0 ? [] : [{ to: [{ operation: { ports: ports.map(String) } }] }];
 }

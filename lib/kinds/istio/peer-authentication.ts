@@ -1,6 +1,6 @@
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
 import type { Namespace } from '../../resolve/system.ts';
-import type { Metrics, Workload } from '../../resolve/workload.ts';
+import type { Workload } from '../../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from '../metadata.ts';
 
 /** Only mutual TLS in the whole namespace. */
@@ -13,8 +13,8 @@ export function strictPeerAuthentication(namespace: Pick<Namespace, 'name' | 'sy
   };
 }
 
-/** Mutual TLS on all ports but the metrics port, which Prometheus reads from outside the mesh. */
-export function metricsPeerAuthentication(workload: Workload, { port }: Metrics): IPeerAuthentication {
+/** Mutual TLS on all ports but those that somebody outside the mesh comes to: Prometheus, and Ray's pods. */
+export function plainPortsPeerAuthentication(workload: Workload, ports: readonly number[]): IPeerAuthentication {
   return {
     apiVersion: 'security.istio.io/v1',
     kind: 'PeerAuthentication',
@@ -22,7 +22,13 @@ export function metricsPeerAuthentication(workload: Workload, { port }: Metrics)
     spec: {
       selector: { matchLabels: selectorLabels(workload) },
       mtls: { mode: 'STRICT' },
-      portLevelMtls: { [port]: { mode: 'PERMISSIVE' } },
+      portLevelMtls: Object.fromEntries(ports.map((port) => [port, { mode: 'PERMISSIVE' as const }])),
     },
   };
+}
+
+/** Ports of a workload that callers without an identity in the mesh come to. */
+export function plainPorts({ ingress, metrics }: Workload): readonly number[] {
+  const called = ingress.flatMap((one) => (one.from === 'workload' && one.principal === undefined ? one.ports : []));
+  return [...new Set([...called, ...(metrics ? [metrics.port] : [])])].sort((a, b) => a - b);
 }

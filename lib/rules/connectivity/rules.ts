@@ -1,3 +1,34 @@
 import type { Rule } from '../rule.ts';
+import { declaredEdgeIsOpen } from './declared-edge-is-open.ts';
+import { halfOpenPath } from './half-open-path.ts';
+import { meshPoliciesHaveProxies } from './mesh-policies-have-proxies.ts';
+import { noUndeclaredEdge } from './no-undeclared-edge.ts';
+import { noUndeclaredEgress } from './no-undeclared-egress.ts';
+import { noUndeclaredHost } from './no-undeclared-host.ts';
+import { noUndeclaredIngress } from './no-undeclared-ingress.ts';
+import { noUndeclaredPlainText } from './no-undeclared-plain-text.ts';
+import { noUndeclaredPrincipal } from './no-undeclared-principal.ts';
+import { plainTextIsTaken } from './plain-text-is-taken.ts';
+import { platformEdgeIsOpen } from './platform-edge-is-open.ts';
+import { podsAreIsolated } from './pods-are-isolated.ts';
+import { policiesAreEnforced } from './policies-are-enforced.ts';
+import { policyNamesExist } from './policy-names-exist.ts';
+import { servicePortIsPodPort } from './service-port-is-pod-port.ts';
 
-export const connectivityRules: readonly Rule[] = [];
+export const connectivityRules: readonly Rule[] = [
+  declaredEdgeIsOpen,
+  platformEdgeIsOpen,
+  noUndeclaredEdge,
+  noUndeclaredEgress,
+  noUndeclaredIngress,
+  noUndeclaredPrincipal,
+  noUndeclaredHost,
+  noUndeclaredPlainText,
+  podsAreIsolated,
+  halfOpenPath,
+  plainTextIsTaken,
+  policyNamesExist,
+  meshPoliciesHaveProxies,
+  policiesAreEnforced,
+  servicePortIsPodPort,
+];

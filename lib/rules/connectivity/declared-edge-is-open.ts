@@ -1,0 +1,16 @@
+import type { ClusterRule } from '../rule.ts';
+import { outgoingRefusals, refusals } from './refusals.ts';
+import { wantedEdges } from './wanted-edges.ts';
+
+/** A call that something on the way refuses fails at run time, in the callee's log or in nobody's. */
+export const declaredEdgeIsOpen: ClusterRule = {
+  id: 'declared-edge-is-open',
+  severity: 'error',
+  summary: 'every declared call and every route leads to its end',
+  *check(cluster) {
+    const { dead, outgoing, pods } = wantedEdges(cluster);
+    for (const { by: object, field, is, needed } of dead) yield { object, field, is, needed };
+    for (const edge of pods) if (edge.wish === 'declared' && edge.required) yield* refusals(cluster, edge);
+    for (const edge of outgoing) if (edge.wish === 'declared' && edge.required) yield* outgoingRefusals(cluster, edge);
+  },
+};

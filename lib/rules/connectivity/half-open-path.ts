@@ -1,0 +1,99 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { authorize } from './authorization-policies.ts';
+import type { Endpoint } from './endpoints.ts';
+import { isJudged, shownPolicyPort } from './excess.ts';
+import {
+  isolationOf,
+  peerEndpoints,
+  peerField,
+  policyRules,
+  reachesEndpoint,
+  reachesPort,
+  type PolicyPort,
+  type PolicyRule,
+  type Protocol,
+} from './network-policies.ts';
+import { isCaptured, mutualTls } from './peer-authentications.ts';
+import { declaresCalls } from './wanted-edges.ts';
+
+/** A rule that is in vain shows that somebody meant a path to be open, and that it is not. */
+export const halfOpenPath: ClusterRule = {
+  id: 'half-open-path',
+  severity: 'error',
+  summary: 'what a NetworkPolicy opens at one end is not shut at the other, nor by the mesh',
+  *check(cluster) {
+    const declared = declaresCalls(cluster);
+    for (const [rule, selected] of policyRules(cluster)) {
+      // Where calls are declared, each of them is followed, and every other rule is one too many.
+      if (declared && selected.some(isJudged)) continue;
+      for (const index of rule.peers?.keys() ?? []) {
+        const found = inVain(cluster, rule, index, selected);
+        if (found !== undefined) yield found;
+      }
+    }
+  },
+};
+
+/** Why a peer of a rule is in vain; undefined where one pair of pods gets through on one of its ports. */
+function inVain(cluster: Cluster, rule: PolicyRule, index: number, selected: readonly Endpoint[]): Found | undefined {
+  const peer = rule.peers?.[index];
+  if (peer === undefined || selected.length === 0) return undefined;
+  const others = peerEndpoints(cluster, peer, rule.policy.metadata.namespace ?? '');
+  let first: Refusal | undefined;
+  for (const own of selected) {
+    for (const other of others) {
+      const [from, to] = rule.direction === 'egress' ? [own, other] : [other, own];
+      for (const port of rule.ports ?? [undefined]) {
+        const refused = refusal(cluster, rule, from, to, port);
+        if (refused === undefined) return undefined;
+        first ??= refused;
+      }
+    }
+  }
+  if (first === undefined) return undefined;
+  const { what, by, path } = first;
+  const is = `opens ${path}, and ${what} ${by.kind} ${by.metadata.namespace ?? ''}/${by.metadata.name}`;
+  const needed = 'the same path at both ends';
+  return { object: rule.policy, field: peerField(rule, index), is, needed };
+}
+
+interface Refusal {
+  readonly by: Found['object'];
+  readonly what: string;
+  readonly path: string;
+}
+
+function refusal(
+  cluster: Cluster,
+  { direction }: PolicyRule,
+  from: Endpoint,
+  to: Endpoint,
+  port: PolicyPort | undefined,
+): Refusal | undefined {
+  const [other, own] = direction === 'egress' ? [to, from] : [from, to];
+  const path = `${from.name} → ${to.name} on ${shownPolicyPort(port)}`;
+  const isolated = isolationOf(cluster, other)[direction === 'egress' ? 'ingress' : 'egress'];
+  const number = typeof port?.port === 'number' && port.endPort === undefined ? port.port : undefined;
+  const protocol = (port?.protocol ?? 'TCP') as Protocol;
+  if (isolated !== undefined) {
+    const meeting = isolated.rules.filter((rule) => reachesEndpoint(cluster, rule, own) !== undefined);
+    const open =
+      number === undefined ? meeting.length > 0 : meeting.some((rule) => reachesPort(rule, number, protocol, to));
+    const [by] = isolated.policies;
+    if (!open && by !== undefined)
+      return {
+        by,
+        path,
+        what: direction === 'egress' ? `${to.name} does not let it in:` : `${from.name} may not go there:`,
+      };
+  }
+  if (number === undefined || protocol !== 'TCP' || !isCaptured(to, number)) return undefined;
+  const tls = mutualTls(cluster, to, number);
+  if (!from.inMesh && tls.mode === 'STRICT' && tls.by !== undefined)
+    return { by: tls.by, path, what: `${from.name}, which has no proxy, is refused by` };
+  const known = from.inMesh && tls.mode !== 'DISABLE';
+  const caller = { principal: known ? from.principal : undefined, namespace: known ? from.namespace : undefined };
+  const { allows, by } = authorize(cluster, to, caller, number);
+  return allows || by === undefined ? undefined : { by, path, what: 'every request is refused by' };
+}

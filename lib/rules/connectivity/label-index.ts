@@ -1,0 +1,40 @@
+import type { LabelSelector } from '../../../imports/kubernetes.ts';
+import type { Loose } from '../kinds.ts';
+import { selects } from '../selector.ts';
+
+interface Labelled {
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Things by their labels: a selector looks at those alone that bear its rarest label. */
+export class LabelIndex<Item extends Labelled> {
+  readonly items: readonly Item[];
+  readonly #byLabel = new Map<string, Item[]>();
+
+  constructor(items: readonly Item[]) {
+    this.items = items;
+    for (const item of items) {
+      for (const name in item.labels) {
+        const key = `${name}=${item.labels[name] ?? ''}`;
+        const bearers = this.#byLabel.get(key);
+        if (bearers === undefined) this.#byLabel.set(key, [item]);
+        else bearers.push(item);
+      }
+    }
+  }
+
+  /** What a selector selects, in the order in which it was given. */
+  selected(selector: Loose<LabelSelector>): readonly Item[] {
+    let fewest = this.items;
+    let labels = 0;
+    const { matchLabels = {}, matchExpressions = [] } = selector;
+    for (const name in matchLabels) {
+      const bearers = this.#byLabel.get(`${name}=${matchLabels[name] ?? ''}`);
+      if (bearers === undefined) return [];
+      if (bearers.length <= fewest.length) fewest = bearers;
+      labels += 1;
+    }
+    if (matchExpressions.length === 0 && labels <= 1) return fewest;
+    return fewest.filter((item) => selects(selector, item.labels));
+  }
+}

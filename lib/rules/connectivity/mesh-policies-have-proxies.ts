@@ -1,0 +1,59 @@
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+import { endpointsOf } from './endpoints.ts';
+import { rootNamespace } from './sidecars.ts';
+
+/** Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise. */
+export const meshPoliciesHaveProxies: ClusterRule = {
+  id: 'mesh-policies-have-proxies',
+  severity: 'error',
+  summary: 'pods that a policy of the mesh is for have a proxy',
+  *check(cluster) {
+    for (const { object, labels, field } of policies(cluster)) {
+      const { namespace = '' } = object.metadata;
+      if (namespace === rootNamespace) continue;
+      const members = endpointsOf(cluster).in(namespace);
+      const selected = labels === undefined ? members.items : members.selected({ matchLabels: labels });
+      if (selected.some(({ inMesh }) => inMesh)) continue;
+      const home = cluster.named('Namespace', '', namespace);
+      // A policy of a whole namespace is also for pods to come, and the namespace tells whether these will have proxies.
+      if (labels === undefined && home !== undefined && isInjected(home)) continue;
+      if (selected.length === 0 && (labels !== undefined || home === undefined)) continue;
+      const whom = labels === undefined ? `no pod of ${namespace}` : `none of the pods that it selects`;
+      yield {
+        object,
+        field,
+        is: `${whom} has a proxy, so nothing keeps to it`,
+        needed: `label istio-injection: enabled, or istio.io/rev, on Namespace ${namespace}`,
+      };
+    }
+  },
+};
+
+interface MeshPolicy {
+  readonly object: KubernetesObject;
+  readonly labels: Readonly<Record<string, string | undefined>> | undefined;
+  readonly field: string;
+}
+
+function* policies(cluster: Cluster): Iterable<MeshPolicy> {
+  for (const kind of ['PeerAuthentication', 'AuthorizationPolicy', 'RequestAuthentication'] as const) {
+    for (const object of cluster.of(kind)) {
+      const labels = object.spec?.selector?.matchLabels;
+      yield { object, labels, field: labels === undefined ? 'spec' : 'spec.selector' };
+    }
+  }
+  for (const object of cluster.of('Sidecar')) {
+    const labels = object.spec?.workloadSelector?.labels;
+    yield { object, labels, field: labels === undefined ? 'spec' : 'spec.workloadSelector' };
+  }
+}
+
+function isInjected({ metadata: { labels = {} } }: KubernetesObject): boolean {
+  return (
+    labels['istio-injection'] === 'enabled' ||
+    labels['istio.io/rev'] !== undefined ||
+    labels['istio.io/dataplane-mode'] === 'ambient'
+  );
+}

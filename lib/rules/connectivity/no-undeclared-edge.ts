@@ -1,0 +1,72 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { callsAnnotation, type PodEdge } from './edge.ts';
+import type { Endpoint } from './endpoints.ts';
+import { judgedRules, shownPolicyPort, unwantedPort, type JudgedRule } from './excess.ts';
+import { peerEndpoints, peerField, ruleField, type PolicyRule } from './network-policies.ts';
+import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+
+/** What a policy permits and nobody asked for is a way for an intruder, even if the other end still refuses it. */
+export const noUndeclaredEdge: ClusterRule = {
+  id: 'no-undeclared-edge',
+  severity: 'error',
+  summary: 'no rule of a NetworkPolicy lets pods reach pods that they do not declare to call',
+  *check(cluster) {
+    if (!declaresCalls(cluster)) return;
+    for (const direction of ['egress', 'ingress'] as const) {
+      for (const judged of judgedRules(cluster, direction)) {
+        for (const index of judged.rule.peers?.keys() ?? []) {
+          const found = excessOf(cluster, judged, index);
+          if (found !== undefined) yield found;
+        }
+      }
+    }
+  },
+};
+
+/** The first excess of one peer of a rule. */
+function excessOf(cluster: Cluster, { rule, selected }: JudgedRule, index: number): Found | undefined {
+  const { direction, peers, policy } = rule;
+  const peer = peers?.[index];
+  if (peer === undefined || peer.ipBlock !== undefined) return undefined;
+  const others = peerEndpoints(cluster, peer, policy.metadata.namespace ?? '');
+  if (others.length === 0) {
+    const is = direction === 'egress' ? 'leads to no pod of the cluster' : 'lets in no pod of the cluster';
+    return {
+      object: policy,
+      field: peerField(rule, index),
+      is,
+      needed: 'labels of pods that are there, or no such peer',
+    };
+  }
+  const { between } = wantedEdges(cluster);
+  for (const own of selected) {
+    for (const other of others) {
+      const [from, to] = direction === 'egress' ? [own, other] : [other, own];
+      const edges = between(from, to);
+      const port = unwantedPort(rule, edges, to);
+      if (port !== undefined) return excess(rule, index, port, from, to, edges);
+    }
+  }
+  return undefined;
+}
+
+function excess(
+  rule: PolicyRule,
+  peer: number,
+  port: number,
+  from: Endpoint,
+  to: Endpoint,
+  edges: readonly PodEdge[],
+): Found {
+  const shown = shownPolicyPort(rule.ports?.[port]);
+  const strangers = edges.length === 0;
+  const field = strangers ? peerField(rule, peer) : port < 0 ? ruleField(rule) : `${ruleField(rule)}.ports[${port}]`;
+  const wanted = [...new Set(edges.map((edge) => edge.port))].join(', ');
+  return {
+    object: rule.policy,
+    field,
+    is: `lets ${from.name} reach ${to.name} on ${shown}, which nothing declares`,
+    needed: strangers ? `the call in ${callsAnnotation} of ${from.name}, or no such peer` : `${wanted} alone`,
+  };
+}

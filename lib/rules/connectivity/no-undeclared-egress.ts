@@ -1,0 +1,113 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { addressesOf, coversPods, holds, isPublic, type Block, type ClusterAddresses } from './addresses.ts';
+import { callsAnnotation, type OutgoingEdge } from './edge.ts';
+import type { Endpoint } from './endpoints.ts';
+import { isJudged, judgedRules, shownPolicyPort, type JudgedRule } from './excess.ts';
+import { policyRules, peerField, ruleField, type PolicyPort, type PolicyRule } from './network-policies.ts';
+import { podIdentityAgent, privateHosts } from './platform-endpoints.ts';
+import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+
+/** The way out is how data leaves: every address that pods may reach is one that they declare to call. */
+export const noUndeclaredEgress: ClusterRule = {
+  id: 'no-undeclared-egress',
+  severity: 'error',
+  summary: 'no rule of a NetworkPolicy leads to addresses outside that nobody declares to call',
+  *check(cluster) {
+    if (!declaresCalls(cluster)) return;
+    for (const judged of judgedRules(cluster, 'egress')) yield* excessOf(cluster, judged);
+    yield* platformExcess(cluster);
+  },
+};
+
+function* excessOf(cluster: Cluster, { rule, selected }: JudgedRule): Iterable<Found> {
+  const { peers, policy, ports = [undefined] } = rule;
+  if (peers === undefined) {
+    const is = `leads everywhere on ${ports.map(shownPolicyPort).join(', ')}`;
+    yield { object: policy, field: ruleField(rule), is, needed: 'to, with the pods and addresses that are called' };
+    return;
+  }
+  const { block: blockOf } = addressesOf(cluster);
+  for (const [index, { ipBlock }] of peers.entries()) {
+    const block = ipBlock && blockOf(ipBlock);
+    if (block === undefined) continue;
+    for (const port of ports) {
+      const found = selected.map((from) => blockExcess(cluster, from, block, port)).find((one) => one !== undefined);
+      if (found === undefined) continue;
+      yield { object: policy, field: peerField(rule, index), ...found };
+      break;
+    }
+  }
+}
+
+type Excess = Pick<Found, 'is' | 'needed'> | undefined;
+
+/** What is too much about a block for an endpoint on a port. */
+function blockExcess(cluster: Cluster, from: Endpoint, block: Block, port: PolicyPort | undefined): Excess {
+  const addresses = addressesOf(cluster);
+  const { outgoingOf } = wantedEdges(cluster);
+  const shown = shownPolicyPort(port);
+  const edges = outgoingOf(from).filter((edge) => isFor(addresses, edge, port, block));
+  const open = isPublic(block, addresses);
+  if (edges.length === 0) {
+    const is = `leads ${from.name} to ${shownBlock(block)} on ${shown}, and it declares no call there`;
+    return { is, needed: `the call in ${callsAnnotation} of ${from.name}, or no such block` };
+  }
+  if (coversPods(block, addresses)) {
+    const is = `leads ${from.name} to the cluster's own pods as well, on ${shown}`;
+    return { is, needed: open ? 'except with the private ranges' : 'the addresses that are called alone' };
+  }
+  const inside = edges.every(({ to, host }) => to === 'host' && privateHosts.some((pattern) => pattern.test(host)));
+  if (!open || !inside) return undefined;
+  const hosts = edges.map(({ host }) => host).join(', ');
+  const is = `leads ${from.name} to the internet on ${shown}, and ${hosts} is in the private network`;
+  return { is, needed: 'the ranges of the subnets that it is in' };
+}
+
+/** Whether an edge is a reason for a block on a port. */
+function isFor(
+  addresses: ClusterAddresses,
+  { to, host, port: wanted }: OutgoingEdge,
+  port: PolicyPort | undefined,
+  block: Block,
+): boolean {
+  if (port?.port === undefined || port.endPort !== undefined || (port.protocol ?? 'TCP') !== 'TCP') return false;
+  switch (to) {
+    case 'pod-identity':
+      return port.port === podIdentityAgent.port && block.range.prefix >= 32 && holdsAddress(addresses, block, host);
+    case 'api-server':
+      return port.port === 443 || port.port === 6443;
+    case 'internet':
+      return port.port === wanted;
+    case 'host':
+      return port.port === wanted && (addresses.range(host) === undefined || holdsAddress(addresses, block, host));
+  }
+}
+
+function holdsAddress(addresses: ClusterAddresses, block: Block, address: string): boolean {
+  const range = addresses.range(address);
+  return range !== undefined && holds(block, range);
+}
+
+/** Of charts' pods it is not known whom they call, but none of them calls the internet to reach pods. */
+function* platformExcess(cluster: Cluster): Iterable<Found> {
+  const addresses = addressesOf(cluster);
+  for (const [rule, selected] of policyRules(cluster)) {
+    if (rule.direction !== 'egress' || selected.length === 0 || selected.some(isJudged)) continue;
+    for (const [index, { ipBlock }] of (rule.peers ?? []).entries()) {
+      const block = ipBlock && addresses.block(ipBlock);
+      if (block !== undefined && isPublic(block, addresses) && coversPods(block, addresses))
+        yield platformFinding(rule, index);
+    }
+  }
+}
+
+function platformFinding(rule: PolicyRule, index: number): Found {
+  const ports = (rule.ports ?? [undefined]).map(shownPolicyPort).join(', ');
+  const is = `leads to the cluster's own pods as well, on ${ports}`;
+  return { object: rule.policy, field: peerField(rule, index), is, needed: 'except with the private ranges' };
+}
+
+function shownBlock({ range }: Block): string {
+  return `${range.address.toString()}/${range.prefix}`;
+}

@@ -1,0 +1,107 @@
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { isAllow, policiesOf, textMatches, type AuthorizationRule } from './authorization-policies.ts';
+import { callsAnnotation, type PodEdge } from './edge.ts';
+import { endpointsOf, type Endpoint } from './endpoints.ts';
+import { isJudged } from './excess.ts';
+import { isolationOf, permittingRule } from './network-policies.ts';
+import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+
+/** The proxy of a callee lets in those who declare the call, each on its ports: a NetworkPolicy alone knows no identity. */
+export const noUndeclaredPrincipal: ClusterRule = {
+  id: 'no-undeclared-principal',
+  severity: 'error',
+  summary: 'no rule of an AuthorizationPolicy allows a caller that declares no call, or a port that nobody calls',
+  *check(cluster) {
+    if (!declaresCalls(cluster)) return;
+    const judged = new Set<AuthorizationRule>();
+    for (const to of endpointsOf(cluster).all.items) {
+      if (!to.inMesh || !isJudged(to) || to.part !== undefined) continue;
+      for (const policy of policiesOf(cluster, to)) {
+        if (!isAllow(policy)) continue;
+        for (const [index, rule] of (policy.spec?.rules ?? []).entries()) {
+          if (judged.has(rule)) continue;
+          judged.add(rule);
+          yield* excessOf(cluster, policy, rule, index, to);
+        }
+      }
+    }
+  },
+};
+
+function* excessOf(
+  cluster: Cluster,
+  object: Of<'AuthorizationPolicy'>,
+  { from = [], to = [] }: AuthorizationRule,
+  index: number,
+  endpoint: Endpoint,
+): Iterable<Found> {
+  const field = `spec.rules[${index}]`;
+  const operations = to.map(({ operation }) => operation?.ports);
+  const named = to.length > 0 && operations.every((list) => list !== undefined && list.length > 0);
+  const ports: readonly (string | undefined)[] = named ? operations.flatMap((list) => list ?? []) : [undefined];
+  const edges = wantedEdges(cluster).podEdgesTo(endpoint);
+  if (from.length === 0) {
+    // Who has no identity is told from others by the NetworkPolicy alone.
+    const plain = edges.filter((edge) => !edge.from.inMesh && edge.required);
+    const port = ports.find((one) => !isCalled(one, plain));
+    if (port !== undefined || (!named && !isCalled(undefined, plain)))
+      yield {
+        object,
+        field,
+        is: `allows everybody to ask ${endpoint.name} on ${shownPort(port)}, and nobody outside the mesh is to`,
+        needed: 'from, with the principals that call it',
+      };
+    return;
+  }
+  for (const [at, { source }] of from.entries()) {
+    for (const [which, principal] of (source?.principals ?? []).entries()) {
+      const found = principalExcess(cluster, principal, ports, endpoint, edges);
+      if (found !== undefined) yield { object, field: `${field}.from[${at}].source.principals[${which}]`, ...found };
+    }
+  }
+}
+
+function principalExcess(
+  cluster: Cluster,
+  principal: string,
+  ports: readonly (string | undefined)[],
+  to: Endpoint,
+  edges: readonly PodEdge[],
+): Pick<Found, 'is' | 'needed'> | undefined {
+  const needed = `the call in ${callsAnnotation} of its pods, or no such principal`;
+  const called = edges.filter(({ from }) => textMatches(principal, from.principal));
+  const port = ports.find((one) => !isCalled(one, called));
+  if (called.length === 0 || port !== undefined || (ports.includes(undefined) && !isCalled(undefined, called))) {
+    const callers = called.length === 0 ? 'nobody who bears it declares that' : `only ${shownPorts(called)} is called`;
+    return { is: `allows ${principal} to ask ${to.name} on ${shownPort(port)}, and ${callers}`, needed };
+  }
+  if (!principal.includes('*')) return undefined;
+  // Of those that a pattern matches by chance, the NetworkPolicy may still keep out some.
+  const { ingress } = isolationOf(cluster, to);
+  const stranger = endpointsOf(cluster).all.items.find(
+    (one) =>
+      one.inMesh &&
+      textMatches(principal, one.principal) &&
+      !called.some(({ from }) => from === one) &&
+      called.some(
+        ({ port: wanted, protocol }) =>
+          ingress === undefined || permittingRule(cluster, ingress, one, wanted, protocol, to) !== undefined,
+      ),
+  );
+  return stranger && { is: `allows ${stranger.name} to ask ${to.name}, which declares no call to it`, needed };
+}
+
+/** Whether every request to a port, or to any where there is none, is one that an edge is for. */
+function isCalled(port: string | undefined, edges: readonly PodEdge[]): boolean {
+  return edges.some((edge) => edge.port === 'all' || (port !== undefined && String(edge.port) === port));
+}
+
+function shownPort(port: string | undefined): string {
+  return port === undefined ? 'every port' : `port ${port}`;
+}
+
+function shownPorts(edges: readonly PodEdge[]): string {
+  return [...new Set(edges.map(({ port }) => String(port)))].join(', ');
+}

@@ -1,0 +1,89 @@
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Of } from '../kinds.ts';
+import { endpointsOf, type Endpoint } from './endpoints.ts';
+import { uncapturedPorts } from './platform-endpoints.ts';
+import { rootNamespace } from './sidecars.ts';
+
+/** What the proxy of an endpoint takes on a port. */
+export interface MutualTls {
+  /** Only mutual TLS, that and plain text, or plain text alone. */
+  readonly mode: 'STRICT' | 'PERMISSIVE' | 'DISABLE';
+  /** What says so. @default - nothing, and then it is PERMISSIVE */
+  readonly by?: Of<'PeerAuthentication'>;
+  readonly field: string;
+}
+
+/**
+ * Mode of a port: of the workload's own policy, there first that of the port, else of the namespace's, else of the
+ * mesh's. https://istio.io/latest/docs/concepts/security/#peer-authentication
+ */
+export function mutualTls(cluster: Cluster, endpoint: Endpoint, port: number): MutualTls {
+  const { selected, ofNamespace } = cluster.once(peerAuthentications);
+  const own = selected.get(endpoint);
+  const ofPort = (own?.spec?.portLevelMtls as PortModes)?.[port]?.mode;
+  if (own !== undefined && isMode(ofPort))
+    return { mode: ofPort, by: own, field: `spec.portLevelMtls['${port}'].mode` };
+  for (const by of [own, ofNamespace.get(endpoint.namespace), ofNamespace.get(rootNamespace)]) {
+    const mode = by?.spec?.mtls?.mode;
+    if (by !== undefined && isMode(mode)) return { mode, by, field: 'spec.mtls.mode' };
+  }
+  return { mode: 'PERMISSIVE', field: '' };
+}
+
+/** Whether the proxy of an endpoint sees what comes in on a port. */
+export function isCaptured({ inMesh, part, pods }: Endpoint, port: number): boolean {
+  if (!inMesh || part?.name === 'gateway' || uncapturedPorts.has(port)) return false;
+  const excluded = pods?.annotations['traffic.sidecar.istio.io/excludeInboundPorts'];
+  return excluded?.split(',').some((one) => Number(one) === port) !== true;
+}
+
+/** What a DestinationRule has callers do with connections to a host. */
+export interface ClientTls {
+  readonly mode: string;
+  readonly by: KubernetesObject;
+}
+
+/** TLS of the DestinationRule for a host; undefined where the mesh decides by itself. */
+export function clientTls(cluster: Cluster, host: string): ClientTls | undefined {
+  return cluster.once(clientModes).get(host);
+}
+
+type PortModes = Readonly<Record<number, { readonly mode?: string } | undefined>> | undefined;
+
+function isMode(mode: string | undefined): mode is MutualTls['mode'] {
+  return mode === 'STRICT' || mode === 'PERMISSIVE' || mode === 'DISABLE';
+}
+
+interface PeerAuthentications {
+  readonly selected: ReadonlyMap<Endpoint, Of<'PeerAuthentication'>>;
+  readonly ofNamespace: ReadonlyMap<string, Of<'PeerAuthentication'>>;
+}
+
+function peerAuthentications(cluster: Cluster): PeerAuthentications {
+  const selected = new Map<Endpoint, Of<'PeerAuthentication'>>();
+  const ofNamespace = new Map<string, Of<'PeerAuthentication'>>();
+  const endpoints = endpointsOf(cluster);
+  for (const one of cluster.of('PeerAuthentication')) {
+    const { namespace = '' } = one.metadata;
+    const labels = one.spec?.selector?.matchLabels;
+    if (labels === undefined) {
+      if (!ofNamespace.has(namespace)) ofNamespace.set(namespace, one);
+    } else {
+      for (const endpoint of endpoints.in(namespace).selected({ matchLabels: labels }))
+        if (!selected.has(endpoint)) selected.set(endpoint, one);
+    }
+  }
+  return { selected, ofNamespace };
+}
+
+function clientModes(cluster: Cluster): ReadonlyMap<string, ClientTls> {
+  const modes = new Map<string, ClientTls>();
+  for (const by of cluster.of('DestinationRule')) {
+    const { host = '', trafficPolicy } = by.spec ?? {};
+    const mode = trafficPolicy?.tls?.mode;
+    if (mode === undefined) continue;
+    const full = host.includes('.') ? host : `${host}.${by.metadata.namespace ?? ''}.svc.cluster.local`;
+    modes.set(full, { mode, by });
+  }
+  return modes;
+}

@@ -1,0 +1,63 @@
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Of } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+import { endpointsOf, type Endpoint } from './endpoints.ts';
+import { isCaptured, mutualTls } from './peer-authentications.ts';
+import { gatewayEndpoints, publishedPorts } from './public-routes.ts';
+import { scraped } from './scrapes.ts';
+
+/** Load balancers and Prometheus have no certificate of the mesh: a port that wants one refuses each of their requests. */
+export const plainTextIsTaken: ClusterRule = {
+  id: 'plain-text-is-taken',
+  severity: 'error',
+  summary: 'a port that is called from outside the mesh takes plain text',
+  *check(cluster) {
+    for (const { to, port, by, field, who } of plainCallers(cluster)) {
+      if (!isCaptured(to, port)) continue;
+      const { mode, by: policy } = mutualTls(cluster, to, port);
+      if (mode !== 'STRICT' || policy === undefined) continue;
+      const { kind, metadata } = policy;
+      const place = `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+      yield {
+        object: by,
+        field,
+        is: `${who} asks ${to.name}:${port} in plain text, which ${place} refuses`,
+        needed:
+          who === 'Prometheus'
+            ? `mode PERMISSIVE for port ${port} in portLevelMtls`
+            : 'the gateway of the mesh in between',
+      };
+    }
+  },
+};
+
+interface PlainCaller {
+  readonly to: Endpoint;
+  readonly port: number;
+  readonly by: KubernetesObject;
+  readonly field: string;
+  readonly who: string;
+}
+
+function* plainCallers(cluster: Cluster): Iterable<PlainCaller> {
+  // Where it is known which pods Prometheus has, its edges are the platform's.
+  if (endpointsOf(cluster).part('prometheus').length === 0)
+    for (const one of scraped(cluster)) if (!one.ownTls) yield { ...one, who: 'Prometheus' };
+  const gateways = new Set(cluster.of('Gateway').flatMap((gateway) => gatewayEndpoints(cluster, gateway)));
+  for (const { to, port, by, outside } of publishedPorts(cluster)) {
+    const who = outside ? 'a load balancer' : ingressClass(cluster, by);
+    if (who !== undefined && !gateways.has(to)) yield { to, port, by, field: 'spec.ports', who };
+  }
+}
+
+/** An ALB is outside of the cluster; other controllers of Ingresses may have a proxy. */
+function ingressClass(cluster: Cluster, { metadata }: Of<'Service'>): string | undefined {
+  const isAlb = cluster.of('Ingress').some(({ metadata: own, spec }) => {
+    if (own.namespace !== metadata.namespace) return false;
+    if ((spec?.ingressClassName ?? own.annotations?.['kubernetes.io/ingress.class']) !== 'alb') return false;
+    const paths = (spec?.rules ?? []).flatMap(({ http }) => http?.paths ?? []);
+    const backends = [spec?.defaultBackend, ...paths.map(({ backend }) => backend)];
+    return backends.some((backend) => backend?.service?.name === metadata.name);
+  });
+  return isAlb ? 'the load balancer of an Ingress' : undefined;
+}

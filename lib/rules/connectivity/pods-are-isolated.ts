@@ -1,0 +1,27 @@
+import type { ClusterRule } from '../rule.ts';
+import { endpointsOf } from './endpoints.ts';
+import { isolationOf } from './network-policies.ts';
+
+/** A pod that no NetworkPolicy selects takes from everybody and sends to everybody, whatever other pods' policies say. */
+export const podsAreIsolated: ClusterRule = {
+  id: 'pods-are-isolated',
+  severity: 'error',
+  summary: 'a NetworkPolicy selects every pod in both directions',
+  *check(cluster) {
+    for (const endpoint of endpointsOf(cluster).all.items) {
+      const { name, namespace, pods } = endpoint;
+      if (pods === undefined) continue;
+      const { egress, ingress } = isolationOf(cluster, endpoint);
+      if (egress !== undefined && ingress !== undefined) continue;
+      const open = [ingress ?? 'takes from everybody', egress ?? 'sends to everybody'].filter(
+        (one) => typeof one === 'string',
+      );
+      yield {
+        object: pods.owner,
+        field: pods.templateField === undefined ? 'spec' : `${pods.templateField}.metadata.labels`.replace(/^\./, ''),
+        is: `${name} ${open.join(' and ')}: no NetworkPolicy selects it for that`,
+        needed: `a NetworkPolicy in ${namespace} with podSelector {} and both policyTypes`,
+      };
+    }
+  },
+};

@@ -1,0 +1,202 @@
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Of } from '../kinds.ts';
+import { endpointsOf, type Endpoint } from './endpoints.ts';
+
+/** What the proxy of a caller does with a connection. */
+export interface Outbound {
+  /** It knows the host; it passes the connection on as it is; or it refuses it. */
+  readonly does: 'knows' | 'passes on' | 'refuses';
+  /** What decides: a Sidecar or a ServiceEntry. @default - the mesh itself */
+  readonly by?: KubernetesObject;
+  readonly field: string;
+}
+
+/** Namespace whose policies are for the whole mesh. */
+export const rootNamespace = 'istio-system';
+
+/**
+ * What the proxy of a caller does with a connection to a host of a namespace; hosts outside are in those of their
+ * ServiceEntries. https://istio.io/latest/docs/reference/config/networking/sidecar/
+ */
+export function outbound(
+  cluster: Cluster,
+  from: Endpoint,
+  host: string,
+  port: number,
+  namespace: string | undefined,
+): Outbound {
+  if (from.part?.name === 'gateway') return { does: 'knows', field: '' };
+  const { annotations = {} } = from.pods ?? {};
+  if (listed(annotations['traffic.sidecar.istio.io/excludeOutboundPorts'], String(port)))
+    return { does: 'passes on', field: 'excludeOutboundPorts' };
+  const sidecar = sidecarOf(cluster, from);
+  const places: readonly Place[] =
+    namespace === undefined ? entriesFor(cluster, from.namespace, host, port) : [{ namespace, host }];
+  for (const place of places) {
+    const field = sidecar === undefined ? '' : knownBy(sidecar, from.namespace, place, port);
+    if (field === undefined) continue;
+    const by = sidecar ?? place.entry;
+    return { does: 'knows', field, ...(by && { by }) };
+  }
+  const mode = sidecar?.spec?.outboundTrafficPolicy?.mode ?? meshMode(cluster);
+  const by = sidecar === undefined ? {} : { by: sidecar };
+  return { does: mode === 'REGISTRY_ONLY' ? 'refuses' : 'passes on', field: 'spec.egress', ...by };
+}
+
+/** What a proxy does with a connection to an address that no host stands for. */
+export function outboundAddress(cluster: Cluster, from: Endpoint, address: string): Outbound {
+  const excluded = from.pods?.annotations['traffic.sidecar.istio.io/excludeOutboundIPRanges'];
+  if (listed(excluded, `${address}/32`) || listed(excluded, '*')) return { does: 'passes on', field: '' };
+  const sidecar = sidecarOf(cluster, from);
+  const mode = sidecar?.spec?.outboundTrafficPolicy?.mode ?? meshMode(cluster);
+  const by = sidecar === undefined ? {} : { by: sidecar };
+  return { does: mode === 'REGISTRY_ONLY' ? 'refuses' : 'passes on', field: 'spec.outboundTrafficPolicy', ...by };
+}
+
+/** The Sidecar that is for an endpoint: one that selects it, else that of its namespace, else that of the mesh. */
+export function sidecarOf(cluster: Cluster, endpoint: Endpoint): Of<'Sidecar'> | undefined {
+  const { selected, ofNamespace } = cluster.once(sidecars);
+  return selected.get(endpoint) ?? ofNamespace.get(endpoint.namespace) ?? ofNamespace.get(rootNamespace);
+}
+
+/** ServiceEntries that a namespace gets to see, with a host on a port. */
+export function entriesFor(
+  cluster: Cluster,
+  from: string,
+  host: string,
+  port: number,
+): readonly { readonly entry: Of<'ServiceEntry'>; readonly host: string; readonly namespace: string }[] {
+  const byHost = cluster.once(entries);
+  const found: { readonly entry: Of<'ServiceEntry'>; readonly host: string; readonly namespace: string }[] = [];
+  const look = (name: string): void => {
+    for (const key of [`${from} ${name}`, ` ${name}`]) {
+      for (const entry of byHost.get(key) ?? []) {
+        const { exportTo = ['*'], ports = [] } = entry.spec ?? {};
+        const namespace = entry.metadata.namespace ?? '';
+        const seen = exportTo.some((one) => one === '*' || one === from || (one === '.' && namespace === from));
+        if (seen && ports.some(({ number }) => number === port)) found.push({ entry, host: name, namespace });
+      }
+    }
+  };
+  look(host);
+  for (let dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) look(`*${host.slice(dot)}`);
+  return found;
+}
+
+/** Hosts outside that a proxy knows; undefined where it passes on what it does not know. */
+export function hostsKnownTo(
+  cluster: Cluster,
+  from: Endpoint,
+): readonly { readonly host: string; readonly port: number }[] | undefined {
+  const sidecar = sidecarOf(cluster, from);
+  if ((sidecar?.spec?.outboundTrafficPolicy?.mode ?? meshMode(cluster)) !== 'REGISTRY_ONLY') return undefined;
+  const seen = cluster.once(entriesByNamespace);
+  return [...(seen.get(from.namespace) ?? []), ...(seen.get('*') ?? [])].flatMap((entry) =>
+    (entry.spec?.hosts ?? []).flatMap((host) =>
+      (entry.spec?.ports ?? []).flatMap(({ number: port }) => {
+        const place = { namespace: entry.metadata.namespace ?? '', host };
+        if (port === undefined) return [];
+        return sidecar === undefined || knownBy(sidecar, from.namespace, place, port) !== undefined
+          ? [{ host, port }]
+          : [];
+      }),
+    ),
+  );
+}
+
+/** ServiceEntries by the namespaces that they are for, `*` for all. */
+function entriesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
+  const byNamespace = new Map<string, Of<'ServiceEntry'>[]>();
+  for (const entry of cluster.of('ServiceEntry')) {
+    for (const written of entry.spec?.exportTo ?? ['*']) {
+      const namespace = written === '.' ? (entry.metadata.namespace ?? '') : written;
+      const found = byNamespace.get(namespace);
+      if (found === undefined) byNamespace.set(namespace, [entry]);
+      else found.push(entry);
+    }
+  }
+  return byNamespace;
+}
+
+/** REGISTRY_ONLY or ALLOW_ANY, as istiod's configuration has it. */
+export function meshMode(cluster: Cluster): string {
+  return cluster.once(readMeshMode);
+}
+
+/** Whether a name of a Sidecar's host stands for a host; `*.example.com` for all below it. */
+export function hostMatches(pattern: string, host: string): boolean {
+  if (pattern === '*' || pattern === host) return true;
+  return pattern.startsWith('*.') && host.endsWith(pattern.slice(1));
+}
+
+interface Place {
+  readonly namespace: string;
+  readonly host: string;
+  readonly entry?: Of<'ServiceEntry'>;
+}
+
+/** Where a Sidecar lists a host; undefined where it does not. */
+function knownBy({ spec }: Of<'Sidecar'>, home: string, { namespace, host }: Place, port: number): string | undefined {
+  // Without listeners a proxy knows all that there is.
+  if (spec?.egress === undefined || spec.egress.length === 0) return 'spec';
+  for (const [index, listener] of spec.egress.entries()) {
+    if (listener.port?.number !== undefined && listener.port.number !== port) continue;
+    for (const [at, text] of (listener.hosts ?? []).entries()) {
+      const slash = text.indexOf('/');
+      const where = text.slice(0, slash);
+      const matches = where === '*' || where === namespace || (where === '.' && namespace === home);
+      if (matches && hostMatches(text.slice(slash + 1), host)) return `spec.egress[${index}].hosts[${at}]`;
+    }
+  }
+  return undefined;
+}
+
+interface Sidecars {
+  readonly selected: ReadonlyMap<Endpoint, Of<'Sidecar'>>;
+  readonly ofNamespace: ReadonlyMap<string, Of<'Sidecar'>>;
+}
+
+function sidecars(cluster: Cluster): Sidecars {
+  const selected = new Map<Endpoint, Of<'Sidecar'>>();
+  const ofNamespace = new Map<string, Of<'Sidecar'>>();
+  const endpoints = endpointsOf(cluster);
+  for (const sidecar of cluster.of('Sidecar')) {
+    const { namespace = '' } = sidecar.metadata;
+    const labels = sidecar.spec?.workloadSelector?.labels;
+    if (labels === undefined) {
+      if (!ofNamespace.has(namespace)) ofNamespace.set(namespace, sidecar);
+    } else {
+      for (const endpoint of endpoints.in(namespace).selected({ matchLabels: labels }))
+        if (!selected.has(endpoint)) selected.set(endpoint, sidecar);
+    }
+  }
+  return { selected, ofNamespace };
+}
+
+/** ServiceEntries by ` host`, and those for their own namespace alone by `namespace host`: many may name the same one. */
+function entries(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
+  const byHost = new Map<string, Of<'ServiceEntry'>[]>();
+  for (const entry of cluster.of('ServiceEntry')) {
+    const { exportTo = ['*'], hosts = [] } = entry.spec ?? {};
+    const own = exportTo.length > 0 && exportTo.every((one) => one === '.');
+    for (const host of hosts) {
+      const key = `${own ? (entry.metadata.namespace ?? '') : ''} ${host}`;
+      const found = byHost.get(key);
+      if (found === undefined) byHost.set(key, [entry]);
+      else found.push(entry);
+    }
+  }
+  return byHost;
+}
+
+function readMeshMode(cluster: Cluster): string {
+  for (const { values } of endpointsOf(cluster).part('istiod')) {
+    const mesh = values?.meshConfig as { readonly outboundTrafficPolicy?: { readonly mode?: string } } | undefined;
+    if (mesh?.outboundTrafficPolicy?.mode !== undefined) return mesh.outboundTrafficPolicy.mode;
+  }
+  return 'ALLOW_ANY';
+}
+
+function listed(list: string | undefined, item: string): boolean {
+  return list?.split(',').some((one) => one.trim() === item) === true;
+}

@@ -1,0 +1,291 @@
+import { mutation, type Proof } from '../proof.ts';
+import { chart, eksCluster, inMesh, istio, namespace, networkPolicy, workload } from './manifests.ts';
+
+const dns =
+  '{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }, podSelector: { matchLabels: { k8s-app: kube-dns } } }], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }';
+const istiod =
+  '{ to: [{ namespaceSelector: {}, podSelector: { matchLabels: { app: istiod } } }], ports: [{ port: 15012 }] }';
+const egress = (...rules: string[]) => networkPolicy('api', `policyTypes: [Egress], egress: [${rules.join(', ')}]`);
+const api = workload('api');
+const meshed =
+  namespace('shop', inMesh) +
+  api +
+  chart(
+    'istiod',
+    'istio-system',
+    '{ meshConfig: { extensionProviders: [{ name: spans, opentelemetry: { service: tempo.monitoring.svc.cluster.local, port: 4317 } }] } }',
+  );
+const monitoring = chart('kube-prometheus-stack', 'monitoring');
+const monitor = `
+---
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata: { name: api, namespace: shop }
+spec: { selector: { matchLabels: { app: api } }, podMetricsEndpoints: [{ port: http }] }`;
+const telemetry = istio('Telemetry', 'default', '{ tracing: [{ providers: [{ name: spans }] }] }', 'istio-system');
+const noRule = (to: string, needed: string, by = 'Deployment shop/api') =>
+  `NetworkPolicy shop/api › spec.egress: no rule leads shop/api to ${to} › ${by} needs it: a rule for ${needed}`;
+const dnsRefused = (protocol: string) =>
+  noRule(`kube-system/dns on ${protocol} 53`, `kube-system/dns, ${protocol} port 53 in it`);
+const binding = `
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: api, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: api }
+subjects: [{ kind: ServiceAccount, name: api }]`;
+const association = `
+---
+apiVersion: eks.services.k8s.aws/v1alpha1
+kind: PodIdentityAssociation
+metadata: { name: api, namespace: shop }
+spec: { clusterName: shop, namespace: shop, serviceAccount: api, roleARN: "arn:aws:iam::123456789012:role/api" }`;
+const addresses = (...cidrs: string[]) =>
+  `{ to: [${cidrs.map((cidr) => `{ ipBlock: { cidr: ${cidr} } }`).join(', ')}], ports: [{ port: 443 }] }`;
+const toServer =
+  'NetworkPolicy shop/api › spec.egress: no rule leads shop/api to kubernetes.default.svc.cluster.local:443 › a rule with an ipBlock of its addresses and TCP port 443';
+const ray = `
+---
+apiVersion: ray.io/v1
+kind: RayCluster
+metadata: { name: api, namespace: shop }
+spec:
+  headGroupSpec: { template: { metadata: { labels: { app: api } }, spec: { containers: [] } } }
+  workerGroupSpecs: [{ groupName: gpu, template: { metadata: { labels: { app: api } }, spec: { containers: [] } } }]`;
+const database = `
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: api, namespace: shop }
+spec: { instances: 3, storage: { size: 1Gi } }`;
+const gateway =
+  namespace('edge') +
+  chart(
+    'gateway',
+    'edge',
+    '{ service: { annotations: { service.beta.kubernetes.io/aws-load-balancer-healthcheck-port: "15021" } } }',
+  ) +
+  istio(
+    'Gateway',
+    'shop',
+    '{ selector: { istio: gateway }, servers: [{ hosts: ["*"], port: { number: 443, name: https, protocol: HTTPS }, tls: { mode: PASSTHROUGH } }] }',
+    'edge',
+  );
+const gatewayPolicy = (ingress: string) => `
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: gateway, namespace: edge }
+spec: { podSelector: { matchLabels: { istio: gateway } }, ingress: [${ingress}] }`;
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'egress without DNS',
+      manifests: api + egress('{ to: [{ podSelector: {} }] }'),
+      says: [dnsRefused('TCP'), dnsRefused('UDP')],
+    },
+    {
+      what: 'DNS over UDP alone',
+      manifests: api + egress(dns.replace(', { port: 53 }', '')),
+      says: [
+        'NetworkPolicy shop/api › spec.egress[0].ports: shop/api to kube-system/dns on TCP 53: this rule has other ports › Deployment shop/api needs it: TCP port 53 in it',
+      ],
+    },
+    {
+      what: 'a proxy without istiod',
+      manifests: meshed + egress(dns),
+      says: [noRule('istio-system/istiod on TCP 15012', 'istio-system/istiod, TCP port 15012 in it')],
+    },
+    {
+      what: 'spans that go nowhere',
+      manifests:
+        meshed +
+        telemetry +
+        chart('tempo', 'monitoring') +
+        egress(dns, istiod) +
+        istio('Sidecar', 'default', '{ egress: [{ hosts: ["./*"] }], outboundTrafficPolicy: { mode: REGISTRY_ONLY } }'),
+      says: [
+        noRule(
+          'monitoring/tempo on TCP 4317',
+          'monitoring/tempo, TCP port 4317 in it',
+          'Telemetry istio-system/default',
+        ),
+        'Sidecar shop/default › spec.egress: the proxy of shop/api does not know tempo.monitoring.svc.cluster.local:4317, and passes on nothing else › monitoring/tempo.monitoring.svc.cluster.local among the hosts',
+      ],
+    },
+    {
+      what: 'a scrape that the policy refuses, and one that mutual TLS does',
+      manifests:
+        meshed +
+        monitoring +
+        monitor +
+        networkPolicy('api', 'ingress: []') +
+        istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }'),
+      says: [
+        'NetworkPolicy shop/api › spec.ingress: no rule lets monitoring/prometheus reach shop/api on TCP 8080 › PodMonitor shop/api needs it: a rule for monitoring/prometheus, TCP port 8080 in it',
+        'PeerAuthentication shop/default › spec.mtls.mode: STRICT, and monitoring/prometheus reaches shop/api:8080 in plain text › PodMonitor shop/api needs it: PERMISSIVE for port 8080 in portLevelMtls of a policy for shop/api',
+      ],
+    },
+    {
+      what: 'a ServiceMonitor',
+      manifests:
+        api.replace(
+          '{ name: api, namespace: shop }\nspec: { selector',
+          '{ name: api, namespace: shop, labels: { app: api } }\nspec: { selector',
+        ) +
+        monitoring +
+        monitor.replace('PodMonitor', 'ServiceMonitor').replace('podMetricsEndpoints', 'endpoints') +
+        networkPolicy('api', 'ingress: []'),
+      says: [
+        'NetworkPolicy shop/api › spec.ingress: no rule lets monitoring/prometheus reach shop/api on TCP 8080 › ServiceMonitor shop/api needs it: a rule for monitoring/prometheus, TCP port 8080 in it',
+      ],
+    },
+    { what: 'rights without the API server', manifests: api + binding + egress(dns), says: [toServer] },
+    {
+      what: 'its Service address alone',
+      manifests: eksCluster + api + binding + egress(dns, addresses('172.20.0.1/32')),
+      says: [toServer],
+    },
+    {
+      what: 'its own addresses alone',
+      manifests: eksCluster + api + binding + egress(dns, addresses('10.1.240.0/28')),
+      says: [toServer],
+    },
+    {
+      what: 'an AWS role without the agent',
+      manifests:
+        namespace('shop', inMesh) +
+        api +
+        association +
+        egress(dns) +
+        istio('Sidecar', 'default', '{ outboundTrafficPolicy: { mode: REGISTRY_ONLY } }'),
+      says: [
+        "Deployment shop/api › spec.template.metadata.annotations['traffic.sidecar.istio.io/excludeOutboundIPRanges']: the proxy of shop/api refuses 169.254.170.23:80, which no ServiceEntry names › 169.254.170.23/32 in it",
+        'NetworkPolicy shop/api › spec.egress: no rule leads shop/api to 169.254.170.23:80 › a rule with an ipBlock of its addresses and TCP port 80',
+      ],
+    },
+    {
+      what: 'Ray on some ports',
+      manifests: ray + egress(dns, '{ to: [{ podSelector: { matchLabels: { app: api } } }], ports: [{ port: 6379 }] }'),
+      says: [
+        'NetworkPolicy shop/api › spec.egress[1].ports: shop/api/head to shop/api/worker on TCP every port: this rule has other ports › RayCluster shop/api needs it: no ports in it',
+        'NetworkPolicy shop/api › spec.egress[1].ports: shop/api/worker to shop/api/head on TCP every port: this rule has other ports › RayCluster shop/api needs it: no ports in it',
+        'NetworkPolicy shop/api › spec.egress[1].ports: shop/api/worker to shop/api/worker on TCP every port: this rule has other ports › RayCluster shop/api needs it: no ports in it',
+      ],
+    },
+    {
+      what: 'PostgreSQL without its operator',
+      manifests:
+        database +
+        chart('cloudnative-pg', 'cnpg-system') +
+        networkPolicy('{}', 'ingress: [{ from: [{ podSelector: {} }] }]'),
+      says: [
+        'NetworkPolicy shop/all › spec.ingress: no rule lets cnpg-system/cloudnative-pg reach shop/api on TCP 5432 › Cluster shop/api needs it: a rule for cnpg-system/cloudnative-pg, TCP port 5432 in it',
+        'NetworkPolicy shop/all › spec.ingress: no rule lets cnpg-system/cloudnative-pg reach shop/api on TCP 8000 › Cluster shop/api needs it: a rule for cnpg-system/cloudnative-pg, TCP port 8000 in it',
+      ],
+    },
+    {
+      what: 'a gateway that is shut',
+      manifests: gateway + gatewayPolicy('{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }], ports: [{ port: 443 }] }'),
+      says: [
+        'NetworkPolicy edge/gateway › spec.ingress: no rule lets the internet reach edge/gateway:443 › a rule with an ipBlock of the internet and TCP port 443',
+        'NetworkPolicy edge/gateway › spec.ingress: no rule lets the network of the cluster reach edge/gateway:15021 › a rule with an ipBlock of the network of the cluster and TCP port 15021',
+      ],
+    },
+  ],
+  accepted: [
+    { what: 'everything that a proxy needs', manifests: meshed + egress(dns, istiod) },
+    { what: 'a pod that calls nobody', manifests: api + egress() },
+    {
+      what: 'DNS by all pods of its namespace',
+      manifests:
+        api + egress('{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }] }'),
+    },
+    {
+      what: 'an account without a token',
+      manifests: workload('api', { more: ', automountServiceAccountToken: false' }) + binding + egress(dns),
+    },
+    {
+      what: 'both addresses of the API server',
+      manifests: eksCluster + api + binding + egress(dns, addresses('172.20.0.1/32', '10.1.240.0/28')),
+    },
+    {
+      what: 'the ports of the proxy itself are not captured',
+      manifests:
+        namespace('shop', inMesh) +
+        api +
+        monitoring +
+        monitor.replace('port: http', 'portNumber: 15090') +
+        istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }'),
+    },
+    {
+      what: 'a monitor with certificates',
+      manifests:
+        namespace('shop', inMesh) +
+        api +
+        monitoring +
+        monitor.replace('port: http', 'port: http, scheme: HTTPS, tlsConfig: { insecureSkipVerify: true }') +
+        istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }'),
+    },
+    {
+      what: 'the port of a gateway behind its Service',
+      manifests:
+        gateway.replace('{ service: {', '{ service: { ports: [{ name: https, port: 443, targetPort: 8443 }],') +
+        gatewayPolicy('{ ports: [{ port: 8443 }, { port: 15021 }] }'),
+    },
+    {
+      what: 'Ray on ports of its own',
+      manifests:
+        ray.replace('headGroupSpec: {', 'headGroupSpec: { rayStartParams: { min-worker-port: "20000" },') +
+        egress(dns, '{ to: [{ podSelector: {} }], ports: [{ port: 6379 }] }'),
+    },
+  ],
+  mutations: [
+    mutation('a rule for the platform goes', 'NetworkPolicy', ({ metadata, spec }) =>
+      metadata.namespace === 'monitoring'
+        ? []
+        : (spec?.egress ?? []).flatMap(({ to = [] }, index) => {
+            const { namespaceSelector, ipBlock } = to[0] ?? {};
+            const home = namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'] ?? '';
+            return ['kube-system', 'istio-system', 'monitoring'].includes(home) ||
+              ipBlock?.cidr?.endsWith('/32') === true
+              ? [{ field: `spec.egress[${index}]`, to: undefined }]
+              : [];
+          }),
+    ),
+    mutation('a scrape goes', 'NetworkPolicy', ({ metadata, spec }) =>
+      metadata.namespace === 'istio-ingress'
+        ? []
+        : (spec?.ingress ?? []).flatMap(({ from = [] }, index) =>
+            from[0]?.podSelector?.matchLabels?.['app.kubernetes.io/name'] === 'prometheus'
+              ? [{ field: `spec.ingress[${index}].ports[0].port`, to: 1 }]
+              : [],
+          ),
+    ),
+    mutation('a metrics port becomes strict', 'PeerAuthentication', ({ spec }, { environment }) =>
+      // In dev stand-ins take plain text of callers, too.
+      Object.keys(environment === 'dev' ? {} : (spec?.portLevelMtls ?? {})).map((port) => ({
+        field: `spec.portLevelMtls['${port}'].mode`,
+        to: 'STRICT',
+      })),
+    ),
+    mutation('the gateway is shut', 'NetworkPolicy', ({ metadata, spec }, { environment }) =>
+      metadata.namespace === 'istio-ingress' && metadata.name === 'gateway'
+        ? (spec?.ingress ?? [])
+            .slice(0, environment === 'dev' ? 1 : 2)
+            .map((_, index) => ({ field: `spec.ingress[${index}]`, to: { from: [{ podSelector: {} }] } }))
+        : [],
+    ),
+    mutation('a monitor reads another port', 'PodMonitor', ({ metadata }, cluster) =>
+      metadata.name === 'istio-proxy' && cluster.podsIn(metadata.namespace ?? '').some((pods) => pods.inMesh)
+        ? [{ field: 'spec.podMetricsEndpoints[0]', to: { portNumber: 1234 } }]
+        : [],
+    ),
+    mutation('Prometheus is shut', 'NetworkPolicy', ({ metadata }, cluster) =>
+      metadata.namespace === 'monitoring' && metadata.name === 'prometheus' && cluster.of('AnalysisTemplate').length > 0
+        ? [{ field: 'spec.ingress', to: [] }]
+        : [],
+    ),
+  ],
+};

@@ -60,7 +60,9 @@ function readManifest(read: unknown, report: (title: string, problem: SchemaProb
   for (const problem of problems) report(titleOf(value), problem);
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return nothing;
   // Of a version that is not served the fields are nearly those of the one that is; of an unknown kind nothing is certain.
-  const wrong = problems.some(({ field }) => field === 'apiVersion') ? fieldProblems(value) : problems;
+  const isOfOldVersion = problems.some(({ field }) => field === 'apiVersion');
+  const wrong = isOfOldVersion ? fieldProblems(value) : problems;
+  if (isOfOldVersion) for (const problem of wrong ?? []) report(titleOf(value), problem);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
   for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));
   const { name = '', ...metadata } = isObject(value.metadata) ? value.metadata : {};

@@ -8,6 +8,7 @@ import { subjectsOf } from '../lib/clusters.ts';
 import { render } from '../lib/render.ts';
 import { noCredentials } from '../lib/rules/secrets/no-credentials.ts';
 import { noSecretObjects } from '../lib/rules/secrets/no-secret-objects.ts';
+import { parityRules } from '../lib/rules/parity/rules.ts';
 import type { EnvironmentName } from '../lib/spec/environment.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
 import { ofKind, readObjects, title, type Placed } from './objects.ts';
@@ -111,41 +112,8 @@ describe('the code that renders', () => {
 });
 
 describe('staging, production and dr', () => {
-  const objects = (name: EnvironmentName) => objectsOf(sameNamespaces(rendered.dist, name), `${name}/`);
-
-  it.each(['staging', 'dr'] as const)('%s has every object that production has for each workload', (name) => {
-    const titles = (environment: EnvironmentName) =>
-      objects(environment)
-        .filter(({ metadata }) => 'app.kubernetes.io/name' in metadata.labels)
-        .filter((object) => !askedFor.some(({ file, objects }) => object.file === file && objects.test(title(object))))
-        .map((object) => `${object.file} ${object.apiVersion} ${title(object)}`);
-    expect(titles(name)).toEqual(titles('production'));
-  });
-
-  it.each(['staging', 'dr'] as const)('%s differs from production in scale and data alone', (name) => {
-    const key = (object: Placed) => `${object.file} ${object.apiVersion} ${title(object)}`;
-    const others = new Map(objects(name).map((object) => [key(object), object]));
-    const paths = objects('production').flatMap((object) => {
-      const other = others.get(key(object));
-      if (other === undefined) return [];
-      const asked = askedFor.filter(({ environment, file }) => environment === name && file === object.file);
-      return differingPaths(object, other)
-        .map((path) => `${object.kind} ${path}`)
-        .filter((path) => !asked.some(({ paths }) => paths.test(path)));
-    });
-    const found = [...new Set(paths)].filter((path) => !scaleAndData.some((pattern) => pattern.test(path)));
-    expect(found).toEqual([]);
-  });
-
-  it('a change of anything else would be seen', () => {
-    const [object] = ofKind(objects('production'), 'Deployment');
-    const other = structuredClone(object) as unknown as {
-      spec: { template: { spec: { containers: [{ securityContext: { runAsUser: number } }] } } };
-    };
-    other.spec.template.spec.containers[0].securityContext.runAsUser = 1;
-    const [path] = differingPaths(object, other);
-    expect(path).toMatch(/securityContext\.runAsUser$/);
-    expect(scaleAndData.some((pattern) => pattern.test(`Deployment ${path ?? ''}`))).toBe(false);
+  it('have the same objects, and differ in scale and data alone', () => {
+    expect(checkSubjects(subjectsOf(rendered.files), parityRules)).toEqual([]);
   });
 });
 
@@ -433,131 +401,6 @@ function* callsOutsideFunctions(node: ts.Node): Generator<ts.CallExpression | ts
   if (ts.isFunctionLike(node)) return;
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) yield node;
   for (const child of node.getChildren()) yield* callsOutsideFunctions(child);
-}
-
-/** What else differs because a document asks for it: objects that follow from it, and paths in those of both. */
-const askedFor = [
-  {
-    // prime-spark.md, Architecture Overview: blue-green and by CPU in staging, a canary and by CPU and memory in production.
-    environment: 'staging',
-    file: 'prime-spark/prime-spark/kva-api.yaml',
-    objects: /^((Service|DestinationRule) \S+-(stable|canary|preview)|VirtualService \S+)$/,
-    paths: /^(Rollout spec\.strategy|AnalysisTemplate spec\.metrics|HorizontalPodAutoscaler spec\.metrics)\b/,
-  },
-];
-
-const container = 'spec\\..*containers\\[[\\w-]+\\]';
-
-/** The only fields in which the environments may differ: scale, and the names and addresses of data. */
-const scaleAndData: readonly RegExp[] = [
-  // How many, how large
-  /^(Deployment|StatefulSet) spec\.replicas$/,
-  /^HorizontalPodAutoscaler spec\.(min|max)Replicas$/,
-  /^ScaledObject spec\.(minReplicaCount|maxReplicaCount|fallback\.replicas)$/,
-  /^(HorizontalPodAutoscaler spec|ScaledObject spec\.advanced\.horizontalPodAutoscalerConfig)\.behavior\./,
-  /^RayCluster spec\.workerGroupSpecs\[\]\.(min|max)Replicas$/,
-  /^RayCluster spec\.autoscalerOptions\.resources\.requests\./,
-  new RegExp(`^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.resources\\.requests\\.`),
-  /^VerticalPodAutoscaler spec\.resourcePolicy\.containerPolicies\[\]\.(min|max)Allowed\.(cpu|memory)$/,
-  /^ResourceQuota spec\.hard\./,
-  /^LimitRange spec\.limits\[\]\.max\./,
-  /^NodePool spec\.limits\./,
-  /^NodePool spec\.template\.spec\.requirements\[node\.kubernetes\.io\/instance-type\]\.values\[\]$/,
-  /^KafkaTopic spec\.(replicas|config\.min\.insync\.replicas)$/,
-  /^Cluster spec\.(numberOfBrokerNodes|brokerNodeGroupInfo\.instanceType)$/,
-  /^DBInstance spec\.(allocatedStorage|backupRetentionPeriod|dbInstanceClass|maxAllocatedStorage|multiAZ)$/,
-  /^ReplicationGroup spec\.(automaticFailoverEnabled|cacheNodeType|multiAZEnabled|replicasPerNodeGroup)$/,
-  /^ReplicationGroup spec\.(snapshotRetentionLimit|snapshotWindow)$/,
-  /^Broker spec\.(deploymentMode|hostInstanceType)$/,
-  /^Cluster spec\.(instances|storage\.size|walStorage\.size|resources\.requests\.(cpu|memory))$/,
-  // Which release
-  new RegExp(`^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.image$`),
-  /(metadata\.labels|\.labels)\.app\.kubernetes\.io\/version$/,
-  // Where: region, account, domain, address ranges
-  /metadata\.annotations\.(services\.k8s\.aws\/region|eks\.amazonaws\.com\/role-arn)$/,
-  /^(SecretStore|BackupStorageLocation|VolumeSnapshotLocation) spec\.(provider\.aws|config)\.region$/,
-  /^ClusterIssuer spec\.acme\.(email|solvers\[\]\.dns01\.route53\.region)$/,
-  /^AlertmanagerConfig spec\.receivers\[mail\]\.emailConfigs\[\]\.(from|to|smarthost)$/,
-  /^(Certificate spec\.dnsNames|Gateway spec\.servers\[\w*\]\.hosts|Sidecar spec\.egress\[\]\.hosts)\[\]$/,
-  /^NetworkPolicy spec\.(egress|ingress)\[\]\.(to|from)\[\]\.ipBlock\.cidr$/,
-  /^Rollout spec\.strategy\.canary\.trafficRouting\.istio\.virtualServices\[.*\.istio-ingress\]\.(name|routes\[\])$/,
-  /^(RequestAuthentication spec\.jwtRules\[\]\.(issuer|jwksUri)|AuthorizationPolicy spec\.rules\[\]\.to\[\]\.operation\.hosts\[\])$/,
-  /^EC2NodeClass spec\.(role|tags\.cluster|\w+SelectorTerms\[\]\.tags\.karpenter\.sh\/discovery)$/,
-  // Which data service, role, secret and configuration
-  /^(Deployment|StatefulSet|Job|CronJob|RayCluster) metadata\.annotations\.strata\.dev\/calls$/,
-  new RegExp(
-    `^(Deployment|StatefulSet|Job|CronJob|RayCluster) ${container}\\.env\\[(ENVIRONMENT|AWS_REGION|[A-Z_]+_(HOST|NAME|URI|BASE|BUCKET|BOOTSTRAP_SERVERS|BROKER|REGION))\\]\\.value$`,
-  ),
-  /^ExternalSecret spec\.(data\[\]\.remoteRef\.key|target\.template\.data\.[a-z-]+-url)$/,
-  /^ScaledObject spec\.triggers\[kafka\]\.metadata\.(awsRegion|bootstrapServers)$/,
-  /^Role spec\.(name|description|inlinePolicies\.declared)$/,
-  /^PodIdentityAssociation spec\.(clusterName|roleARN)$/,
-  /^BackupStorageLocation spec\.objectStorage\.(bucket|prefix)$/,
-  /^Bucket spec\.(name|createBucketConfiguration\.locationConstraint|replication\..*)$/,
-  /^Cluster spec\.(name|brokerNodeGroupInfo\.(clientSubnets|securityGroups)\[\]|configurationInfo\.(arn|revision))$/,
-  /^Configuration spec\.(name|description|serverProperties)$/,
-  /^ConfigMap data\./,
-  /^(Deployment|StatefulSet|Job|CronJob) .*annotations\.strata\.dev\/config-hash$/,
-  // A reading cluster of a global database, and the copy of an instance, take these over from the writing one.
-  /^DBCluster spec\.(databaseName|masterUsername|manageMasterUserPassword)$/,
-  /^DBCluster spec\.(dbClusterIdentifier|globalClusterIdentifier|vpcSecurityGroupIDs\[\])$/,
-  /^DBInstance spec\.(allocatedStorage|dbName|masterUsername|manageMasterUserPassword)$/,
-  /^DBInstance spec\.(kmsKeyID|sourceDBInstanceIdentifier|sourceRegion)$/,
-  /^DBInstance spec\.(dbClusterIdentifier|dbInstanceIdentifier|vpcSecurityGroupIDs\[\])$/,
-  /^(CacheSubnetGroup|ReplicationGroup|Broker) spec\.(subnetIDs|securityGroupIDs|securityGroups)\[\]$/,
-  /^(CacheSubnetGroup|ReplicationGroup) spec\.(cacheSubnetGroup(Name|Description)|replicationGroupID)$/,
-  /^DBSubnetGroup spec\.(name|description|subnetIDs\[\])$/,
-  // A cluster of CloudNativePG that follows the one of another region, and where each backs up to.
-  /^Cluster spec\.(bootstrap\.(initdb|recovery)|replica|externalClusters\[source\])\./,
-  /^ObjectStore spec\.configuration\.destinationPath$/,
-  /^ReplicationGroup spec\.(replicationGroupID|securityGroupIDs\[\])$/,
-  /^CacheSubnetGroup spec\.(cacheSubnetGroupName|cacheSubnetGroupDescription|subnetIDs\[\])$/,
-  // VirtualServices of public hosts bear the domain in their names.
-  /^Rollout spec\.strategy\.canary\.trafficRouting\.istio\.virtualServices\[[\w-]+\.istio-ingress\]\./,
-  /^DBParameterGroup spec\.(name|description)$/,
-];
-
-/** Files in which a namespace that is named by environment has one name in all of them. */
-function sameNamespaces(files: ReadonlyMap<string, string>, environment: EnvironmentName): ReadonlyMap<string, string> {
-  const layers = platform.systems.flatMap(({ layers }) => Object.values(layers));
-  const placeholders = layers.flatMap(({ namespace }) => (namespace?.includes('{environment}') ? namespace : []));
-  const same = (text: string): string =>
-    placeholders.reduce(
-      (result, name) =>
-        result.replaceAll(name.replaceAll('{environment}', environment), name.replaceAll('{environment}', 'any')),
-      text,
-    );
-  return new Map([...files].map(([path, text]) => [same(path), same(text)]));
-}
-
-function objectsOf(files: ReadonlyMap<string, string>, prefix: string): readonly Placed[] {
-  const own = [...files].filter(([path]) => path.startsWith(prefix));
-  return readObjects(new Map(own.map(([path, text]) => [path.slice(prefix.length), text])));
-}
-
-/** Paths of the values in which two objects differ; a list item bears its name. */
-function differingPaths(one: unknown, other: unknown): readonly string[] {
-  const [first, second] = [leaves(one), leaves(other)];
-  return [...new Set([...first.keys(), ...second.keys()])].filter((path) => first.get(path) !== second.get(path));
-}
-
-function leaves(value: unknown, path = '', found = new Map<string, string>()): ReadonlyMap<string, string> {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) leaves(item, `${path}[${itemName(item)}]`, found);
-    if (value.length === 0) found.set(path, '[]');
-  } else if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value);
-    for (const [name, field] of fields) leaves(field, path === '' ? name : `${path}.${name}`, found);
-    if (fields.length === 0) found.set(path, '{}');
-  } else found.set(path, `${found.get(path) ?? ''}|${String(value)}`);
-  return found;
-}
-
-function itemName(item: unknown): string {
-  const { name, key, values, type, metadata } = Object(item) as Readonly<Record<string, unknown>>;
-  if (typeof name === 'string') return name;
-  if (typeof key === 'string' && values !== undefined) return key;
-  return typeof type === 'string' && metadata !== undefined ? type : '';
 }
 
 function changedPaths(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {

@@ -1,3 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { parityFields } from './parity-fields.ts';
+import { parityObjects } from './parity-objects.ts';
 
-export const parityRules: readonly Rule[] = [];
+export const parityRules: readonly Rule[] = [parityObjects, parityFields];

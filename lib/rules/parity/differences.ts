@@ -1,0 +1,117 @@
+/** One value that two objects do not share; a side that has none is undefined. */
+export interface Difference {
+  /** Such as `spec.template.spec.containers[web].image`: an item of a list bears its name, where it has one. */
+  readonly path: string;
+  readonly one: unknown;
+  readonly other: unknown;
+}
+
+/** Makes a text plain, so that it can be compared with one of elsewhere. */
+type Plain = (text: string) => string;
+
+/** Visits the values in which two objects differ; texts differ where their plain forms do. */
+export function visitDifferences(
+  one: unknown,
+  other: unknown,
+  [plainOne, plainOther]: readonly [Plain, Plain],
+  visit: (difference: Difference) => void,
+): void {
+  // Names of fields, and items of lists: written out only where there is a difference.
+  const steps: (string | Item)[] = [];
+  compare(one, other);
+
+  function compare(left: unknown, right: unknown): void {
+    if (left === right) return;
+    if (typeof left === 'string' && typeof right === 'string') {
+      if (plainOne(left) !== plainOther(right)) visit({ path: shown(steps), one: left, other: right });
+    } else if (Array.isArray(left) && Array.isArray(right)) compareLists(left, right);
+    else if (isMap(left) && isMap(right)) compareMaps(left, right);
+    else if (left === undefined || right === undefined) compareWhole(left, right);
+    else visit({ path: shown(steps), one: left, other: right });
+  }
+
+  function compareMaps(left: Fields, right: Fields): void {
+    let shared = 0;
+    for (const name in left) {
+      const [value, counterpart] = [left[name], right[name]];
+      if (counterpart !== undefined) shared += 1;
+      if (value !== counterpart) within(name, value, counterpart);
+    }
+    let count = 0;
+    for (const name in right) count += name === '' ? 0 : 1;
+    if (count > shared) for (const name in right) if (left[name] === undefined) within(name, undefined, right[name]);
+  }
+
+  function compareLists(left: readonly unknown[], right: readonly unknown[]): void {
+    if (left.length === right.length && left.every((item, index) => isSame(nameOf(item), nameOf(right[index])))) {
+      for (const [index, item] of left.entries()) if (item !== right[index]) within({ item }, item, right[index]);
+      return;
+    }
+    const [named, others] = [byName(left, plainOne), byName(right, plainOther)];
+    for (const [key, item] of named) within({ item }, item, others.get(key));
+    for (const [key, item] of others) if (!named.has(key)) within({ item }, undefined, item);
+  }
+
+  function isSame(name: string, counterpart: string): boolean {
+    return name === counterpart || plainOne(name) === plainOther(counterpart);
+  }
+
+  /** A value that only one side has, leaf by leaf. */
+  function compareWhole(left: unknown, right: unknown): void {
+    const value = left ?? right;
+    const only = (step: string | Item, inner: unknown) => {
+      if (left === undefined) within(step, undefined, inner);
+      else within(step, inner, undefined);
+    };
+    if (Array.isArray(value) && value.length > 0) {
+      for (const item of value as readonly unknown[]) only({ item }, item);
+    } else if (isMap(value) && Object.keys(value).length > 0) {
+      for (const name in value) only(name, value[name]);
+    } else visit({ path: shown(steps), one: left, other: right });
+  }
+
+  function within(step: string | Item, left: unknown, right: unknown): void {
+    steps.push(step);
+    compare(left, right);
+    steps.pop();
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Item {
+  readonly item: unknown;
+}
+
+function isMap(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(steps: readonly (string | Item)[]): string {
+  let path = '';
+  for (const step of steps) {
+    if (typeof step !== 'string') path += `[${nameOf(step.item)}]`;
+    else path += path === '' ? step : `.${step}`;
+  }
+  return path;
+}
+
+/** Items by name; those without one, or with that of another, by their place. */
+function byName(list: readonly unknown[], plain: Plain): ReadonlyMap<string, unknown> {
+  const items = new Map<string, unknown>();
+  for (const [index, item] of list.entries()) {
+    const name = plain(nameOf(item));
+    items.set(name === '' || items.has(name) ? `#${index}` : name, item);
+  }
+  return items;
+}
+
+/** What people know an item by. */
+function nameOf(item: unknown): string {
+  if (!isMap(item)) return '';
+  const { name } = item;
+  if (typeof name === 'string') return name;
+  const { key, values, type, metadata } = item;
+  if (typeof key === 'string' && values !== undefined) return key;
+  return typeof type === 'string' && metadata !== undefined ? type : '';
+}

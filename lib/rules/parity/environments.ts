@@ -1,0 +1,50 @@
+import type { Cluster } from '../cluster.ts';
+
+/** The clusters of one system: the one that the others must be like, and these. */
+export interface Environments {
+  readonly production: Place;
+  readonly others: readonly Place[];
+}
+
+/** A cluster, and what its texts may be told apart by. */
+export interface Place {
+  readonly cluster: Cluster;
+  /** A text without the names of the environment, of its region and of its account. */
+  readonly plain: (text: string) => string;
+}
+
+/** How the environments are called in names. */
+const aliases: Readonly<Record<string, string>> = { production: 'production|prod', staging: 'staging', dr: 'dr' };
+
+/** Systems of which production is given and staging or dr, by the name that their clusters share. */
+export function environmentsOf(clusters: readonly Cluster[]): readonly Environments[] {
+  const systems = new Map<string, Place[]>();
+  for (const cluster of clusters) {
+    const { name, environment } = cluster;
+    const alias = aliases[environment ?? ''];
+    if (alias === undefined || !name.startsWith(`${environment ?? ''}/`)) continue;
+    const system = name.slice(name.indexOf('/') + 1);
+    systems.set(system, [...(systems.get(system) ?? []), { cluster, plain: plainText(cluster, alias) }]);
+  }
+  return [...systems.values()].flatMap((places) => {
+    const production = places.find(({ cluster }) => cluster.environment === 'production');
+    const others = places.filter((place) => place !== production);
+    return production === undefined ? [] : [{ production, others }];
+  });
+}
+
+function plainText(cluster: Cluster, alias: string): Place['plain'] {
+  const { region } = (cluster.of('ClusterConfig')[0]?.metadata ?? {}) as { readonly region?: string };
+  // A separator goes with the name: `shop-staging-db` and `shop-db` are the same.
+  const name = new RegExp(`[ ._/-]?(?<![a-z0-9])(?:${alias})(?![a-z0-9])`, 'gi');
+  const known = new Map<string, string>();
+  return (text) => {
+    let plain = known.get(text);
+    if (plain === undefined) {
+      plain = text.replace(name, '').toLowerCase();
+      if (region !== undefined) plain = plain.replaceAll(region, '');
+      known.set(text, plain);
+    }
+    return plain;
+  };
+}

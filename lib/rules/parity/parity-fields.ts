@@ -1,0 +1,63 @@
+import type { KubernetesObject } from '../kinds.ts';
+import type { Found, PlatformRule } from '../rule.ts';
+import { counterparts } from './counterparts.ts';
+import { followsStrategy } from './delivery.ts';
+import { visitDifferences, type Difference } from './differences.ts';
+import { environmentsOf } from './environments.ts';
+import { scaleAndData } from './scale-and-data.ts';
+
+/** An environment that differs in anything else proves nothing of production. */
+export const parityFields: PlatformRule = {
+  id: 'parity-fields',
+  severity: 'error',
+  summary: 'staging and dr differ from production in scale and data alone',
+  checkAll(clusters) {
+    const found: Found[] = [];
+    const allowed = allowedByKind();
+    for (const { production, others } of environmentsOf(clusters)) {
+      for (const other of others) {
+        const follows = followsStrategy(production.cluster, other.cluster);
+        const plain = [production.plain, other.plain] as const;
+        for (const [object, counterpart] of counterparts(production, other).pairs) {
+          const patterns = [
+            ...(allowed.get(object.kind) ?? []),
+            ...(follows(object) ? (strategy[object.kind] ?? []) : []),
+          ];
+          visitDifferences(object, counterpart, plain, (difference) => {
+            if (patterns.some((pattern) => pattern.test(difference.path))) return;
+            found.push(breach(counterpart, difference, production.cluster.name));
+          });
+        }
+      }
+    }
+    return found;
+  },
+};
+
+/** What another strategy of delivery changes in the objects that follow from it. */
+const strategy: Readonly<Record<string, readonly RegExp[]>> = {
+  Rollout: [/^spec\.strategy\./],
+  AnalysisTemplate: [/^spec\.metrics\[/],
+  VirtualService: [/^spec\.http\[[\w-]*\]\.route\[\]\./, /^metadata\.annotations\.argocd\.argoproj\.io\/sync-wave$/],
+};
+
+function allowedByKind(): ReadonlyMap<string, readonly RegExp[]> {
+  const byKind = new Map<string, RegExp[]>();
+  for (const { kinds, fields } of scaleAndData) {
+    for (const kind of kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), fields]);
+  }
+  return byKind;
+}
+
+function breach(object: KubernetesObject, { path, one, other }: Difference, production: string): Found {
+  const is = `${shown(other)}, but ${shown(one)} in ${production}`;
+  return { object, field: path, is, needed: 'the same, or a difference of scale or data' };
+}
+
+/** A value as people read it, not longer than a line. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'absent';
+  if (typeof value === 'string') return value.length > 60 ? `'${value.slice(0, 57)}…'` : `'${value}'`;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'a mapping';
+}

@@ -163,8 +163,10 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
 /** What the documents say of a whole system in an environment, for the rules of `npm run check` to hold it against. */
 function systemAnnotations({ cluster, environment, remoteSecrets }: System): Record<string, string> {
   const { monthlyBudget } = cluster;
+  const { machine } = environment;
   return {
     [`${annotationPrefix}/environment`]: environment.name,
+    ...(machine !== undefined && { [`${annotationPrefix}/machine`]: `${machine.cpu} CPU, ${machine.memory}` }),
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
     ...lines(
       'remote-secrets',

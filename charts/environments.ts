@@ -13,7 +13,9 @@ export const environments = {
     name: 'dev',
     platform: 'kind',
     ...kubernetes,
-    // One machine with 4 CPU and 8 GiB (ideation-engine.md, Development Environment) holds every workload once.
+    // ideation-engine.md, Development Environment. A Raspberry Pi 5 (prime-spark.md) has 4 CPU and, of its sizes, is taken
+    // with 8 GiB; of the other systems no document says more than a workstation. It holds every workload once.
+    machine: { cpu: 4, memory: '8Gi' },
     replicas: { minimumAtMost: 1, maximumShare: 0 },
     requests: { cpu: 0.05, memory: 0.0625 },
     sidecar: { requests: { cpu: '10m', memory: '40Mi' }, limits: { cpu: '200m', memory: '128Mi' } },

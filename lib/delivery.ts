@@ -179,8 +179,10 @@ function systemAnnotations({ cluster, environment, remoteSecrets }: System): Rec
     [grafanaAdmin.remote]: grafanaAdmin.keys,
     ...(environment.platform === 'eks' && { [alertReceivers.remote]: alertReceivers.keys }),
   };
+  const { machine } = environment;
   return {
     [`${annotationPrefix}/environment`]: environment.name,
+    ...(machine !== undefined && { [`${annotationPrefix}/machine`]: `${machine.cpu} CPU, ${machine.memory}` }),
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
     ...lines(
       'remote-secrets',

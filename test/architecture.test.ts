@@ -9,7 +9,6 @@ import { render } from '../lib/render.ts';
 import { noCredentials } from '../lib/rules/secrets/no-credentials.ts';
 import { noSecretObjects } from '../lib/rules/secrets/no-secret-objects.ts';
 import { parityRules } from '../lib/rules/parity/rules.ts';
-import type { EnvironmentName } from '../lib/spec/environment.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
 import { ofKind, readObjects, title, type Placed } from './objects.ts';
 import { platform, rendered } from './platform.ts';

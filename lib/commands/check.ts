@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check, type Finding } from '../check.ts';
+import { subjectsOf } from '../clusters.ts';
 import { textReport } from '../findings/text.ts';
 import { readManifests } from '../read-manifests.ts';
 
@@ -9,15 +10,17 @@ const root = join(import.meta.dirname, '../..');
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 
-const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [PATH…]]
+const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [--capacity] [PATH…]]
 
 Proves properties of rendered manifests: those of dist/ and argocd/, or of the files and folders given. Exits with 1 when
 there is an error.
-  --format  for people, as JSON, as a SARIF log, or as annotations of a pull request`;
+  --format    for people, as JSON, as a SARIF log, or as annotations of a pull request
+  --capacity  the nodes of every cluster and what they cost, in place of the findings`;
 
 interface Request {
   readonly help: boolean;
   readonly format: (typeof formats)[number];
+  readonly capacity: boolean;
   readonly paths: readonly string[];
 }
 
@@ -37,6 +40,11 @@ async function main(): Promise<number> {
     return 1;
   }
   const { files, findings: unreadable } = readManifests(texts.read);
+  if (request.capacity) {
+    const { capacityTable } = await import('../findings/capacity-table.ts');
+    console.log(capacityTable(subjectsOf(files).clusters));
+    return 0;
+  }
   const findings = [...unreadable, ...check(files)].filter(({ file }) => texts.asked(file));
   console.log(await shown(findings, request.format, texts.read));
   return findings.some(({ severity, excuse }) => severity === 'error' && excuse === undefined) ? 1 : 0;
@@ -71,11 +79,15 @@ function readArguments(): Request | string {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        format: { type: 'string', default: 'text' },
+        capacity: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
     const format = formats.find((one) => one === values.format);
     if (format === undefined) return `--format: '${values.format}' › ${formats.join(' | ')}\n${usage}`;
-    return { help: values.help, format, paths: positionals };
+    return { help: values.help, format, capacity: values.capacity, paths: positionals };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
   }

@@ -28,6 +28,8 @@ export interface Environment {
   readonly secretFolder?: string;
   /** Whether data services are managed by the cloud, or stand-ins that run in the cluster. */
   readonly dataServices: 'managed' | 'stand-in';
+  /** Size of the one machine that is the cluster. @default - there is none: nodes are made as they are needed */
+  readonly machine?: { readonly cpu: number; readonly memory: `${number}Gi` };
   /** Which releases are pinned here: dr runs what production runs. */
   readonly release: 'dev' | 'staging' | 'production';
 }

@@ -1,3 +1,18 @@
 import type { Rule } from '../rule.ts';
+import { gpuNodesRunGpuPods } from './gpu-nodes-run-gpu-pods.ts';
+import { instanceTypeIsOffered } from './instance-type-is-offered.ts';
+import { machineHoldsEverything } from './machine-holds-everything.ts';
+import { podFitsANode } from './pod-fits-a-node.ts';
+import { poolLimitHoldsTheMaximum } from './pool-limit-holds-the-maximum.ts';
+import { rolloutHasRoom } from './rollout-has-room.ts';
+import { withinBudget } from './within-budget.ts';
 
-export const capacityRules: readonly Rule[] = [];
+export const capacityRules: readonly Rule[] = [
+  podFitsANode,
+  poolLimitHoldsTheMaximum,
+  rolloutHasRoom,
+  machineHoldsEverything,
+  gpuNodesRunGpuPods,
+  instanceTypeIsOffered,
+  withinBudget,
+];

@@ -1,0 +1,23 @@
+import type { ClusterRule } from '../rule.ts';
+import { supplyOf } from './demands.ts';
+
+/**
+ * A pod that asks for no GPU gets none: on a node with one it runs on the CPUs, at the price of the GPU, and keeps it from
+ * others. Only pods that run nowhere else are looked at; DaemonSets belong on every node.
+ */
+export const gpuNodesRunGpuPods: ClusterRule = {
+  id: 'gpu-nodes-run-gpu-pods',
+  severity: 'error',
+  summary: 'pods that run on nodes with GPUs alone ask for a GPU',
+  *check(cluster) {
+    for (const { pods, room, candidates, scheduling } of cluster.once(supplyOf).demands) {
+      if (pods === undefined || room.gpus > 0 || candidates.length === 0) continue;
+      if (!candidates.every(({ nodes }) => nodes.every(({ free }) => free.gpus > 0))) continue;
+      const names = candidates.map(({ pool }) => pool.name).join(', ');
+      const index = pods.field === '' ? '' : `${pods.field}.containers[0].resources.limits['nvidia.com/gpu']`;
+      const field = pods.role === 'instance' ? scheduling.fields.selector : index;
+      const is = `none, and it runs on the nodes of ${names} alone, which have GPUs`;
+      yield { object: pods.owner, field, is, needed: "'1', or another pool" };
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { instanceTypes } from './instance-types.ts';
+
+/** No node of a withdrawn type is ever made: the pool, or the part of it that names the type, stays empty. */
+export const instanceTypeIsOffered: ClusterRule = {
+  id: 'instance-type-is-offered',
+  severity: 'error',
+  summary: 'node pools name instance types that EC2 still offers',
+  *check(cluster) {
+    for (const { object, field, name } of namedTypes(cluster)) {
+      const { withdrawn } = instanceTypes[name] ?? {};
+      if (withdrawn !== undefined) yield { object, field, is: `'${name}': ${withdrawn}`, needed: replacement(name) };
+    }
+  },
+};
+
+type Named = Pick<Found, 'object' | 'field'> & { readonly name: string };
+
+function* namedTypes(cluster: Cluster): Iterable<Named> {
+  for (const object of cluster.of('NodePool')) {
+    for (const [index, { key, values = [] }] of (object.spec?.template?.spec?.requirements ?? []).entries()) {
+      if (key !== 'node.kubernetes.io/instance-type') continue;
+      for (const [at, name] of values.entries())
+        yield { object, field: `spec.template.spec.requirements[${index}].values[${at}]`, name };
+    }
+  }
+  for (const object of cluster.of('ClusterConfig')) {
+    for (const list of ['managedNodeGroups', 'nodeGroups'] as const) {
+      for (const [index, { instanceType }] of (object[list] ?? []).entries())
+        if (instanceType !== undefined) yield { object, field: `${list}[${index}].instanceType`, name: instanceType };
+    }
+  }
+}
+
+/** One with as many GPUs and CPUs that can be had. */
+function replacement(name: string): string {
+  const { cpus, gpus } = instanceTypes[name] ?? {};
+  const alike = Object.entries(instanceTypes).filter(
+    ([, type]) => type.withdrawn === undefined && type.cpus === cpus && type.gpus === gpus,
+  );
+  return alike.length === 0 ? 'a type that is offered' : alike.map(([other]) => other).join(' | ');
+}

@@ -1,0 +1,48 @@
+import { shownBytes, shownCpu } from '../quantity.ts';
+import type { ClusterRule } from '../rule.ts';
+import { supplyOf, type Demand } from './demands.ts';
+import { planOf } from './plan.ts';
+import { poolsOf } from './pools.ts';
+
+/**
+ * A developer has one machine: what is asked for beyond it waits for ever. Counted are all pods at their minimum, all jobs,
+ * and what platform-pods.ts says of Kubernetes itself and of the charts.
+ */
+export const machineHoldsEverything: ClusterRule = {
+  id: 'machine-holds-everything',
+  severity: 'error',
+  summary: 'the one machine of a developer holds everything that runs on it',
+  *check(cluster) {
+    const { pools, onMachine } = cluster.once(poolsOf);
+    if (!onMachine) return;
+    const { beyond } = planOf(cluster, 'minimum');
+    const { demands } = cluster.once(supplyOf);
+    for (const pool of pools) {
+      if ((beyond.get(pool) ?? 0) === 0) continue;
+      const size = pool.shapes[0]?.size ?? { cpu: 0, memory: 0 };
+      const asked = total(demands);
+      const platform = total(demands.filter(({ pods }) => pods === undefined));
+      const is = `${shown(size)}, and at least ${shown(asked)} are asked for, ${shown(platform)} of it by the platform`;
+      const needed = `smaller requests in this environment, or a machine with ${Math.ceil(asked.cpu)} CPU and ${Math.ceil(asked.memory / 1024 ** 3)} GiB`;
+      yield { object: pool.object, field: pool.field, is, needed };
+    }
+  },
+};
+
+interface Total {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+function total(demands: readonly Demand[]): Total {
+  let [cpu, memory] = [0, 0];
+  for (const { room, count } of demands) {
+    cpu += room.cpu * count.minimum;
+    memory += room.memory * count.minimum;
+  }
+  return { cpu, memory };
+}
+
+function shown({ cpu, memory }: Total): string {
+  return `${shownCpu(cpu)} and ${shownBytes(memory)}`;
+}

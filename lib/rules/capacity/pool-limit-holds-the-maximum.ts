@@ -1,0 +1,62 @@
+import { shownBytes, shownCpu } from '../quantity.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import type { Packing } from './packing.ts';
+import { planOf } from './plan.ts';
+import { poolsOf, type Pool } from './pools.ts';
+import { nodeCounts, shownNodes } from './report.ts';
+
+/**
+ * Beyond its limit a pool makes no nodes: at the moment of most work, or of a rollout then, pods wait. Counted are all pods
+ * at the maximum of their autoscalers, where Karpenter makes the nodes with all rollouts at once.
+ */
+export const poolLimitHoldsTheMaximum: ClusterRule = {
+  id: 'pool-limit-holds-the-maximum',
+  severity: 'error',
+  summary: 'every node pool may grow to what its pods ask for at most',
+  *check(cluster) {
+    const { pools, onMachine } = cluster.once(poolsOf);
+    // What a machine cannot hold is another rule's.
+    if (onMachine) return;
+    for (const pool of pools) {
+      // Types that are not in the table may be of any size, and pods on them are not counted.
+      if (!pool.known || !cluster.own.has(pool.object)) continue;
+      const packing = planOf(cluster, 'maximum');
+      if (pool.nodes.most < Infinity) yield* beyondCount(pool, packing);
+      else yield* beyondLimits(pool, packing);
+    }
+  },
+};
+
+function* beyondLimits(pool: Pool, { bins }: Packing): Iterable<Found> {
+  const there = bins.get(pool) ?? [];
+  const total = { cpu: 0, memory: 0, gpus: 0 };
+  for (const { nodes, count } of there) {
+    const size = nodes[0]?.shape.size ?? { cpu: 0, memory: 0, gpus: 0 };
+    total.cpu += size.cpu * count;
+    total.memory += size.memory * count;
+    total.gpus += size.gpus * count;
+  }
+  const { object, limits } = pool;
+  const over = (step: string, limit: string, amount: string, needed: string): Found => {
+    const is = `${limit}, and at most its pods need ${shownNodes(nodeCounts(there))}, which are ${amount}`;
+    return { object, field: `spec.limits${step}`, is, needed: `at least '${needed}'` };
+  };
+  if (total.cpu > limits.cpu) yield over('.cpu', shownCpu(limits.cpu), shownCpu(total.cpu), String(total.cpu));
+  if (total.memory > limits.memory)
+    yield over(
+      '.memory',
+      shownBytes(limits.memory),
+      shownBytes(total.memory),
+      `${Math.ceil(total.memory / 1024 ** 3)}Gi`,
+    );
+  if (total.gpus > limits.gpus)
+    yield over("['nvidia.com/gpu']", `${limits.gpus} GPUs`, `${total.gpus} GPUs`, String(total.gpus));
+}
+
+function* beyondCount(pool: Pool, { bins, beyond }: Packing): Iterable<Found> {
+  const more = beyond.get(pool) ?? 0;
+  if (more === 0) return;
+  const { most } = pool.nodes;
+  const is = `${most}, and at most its pods need ${shownNodes(nodeCounts(bins.get(pool) ?? []))}`;
+  yield { object: pool.object, field: pool.field, is, needed: `at least ${most + more}` };
+}

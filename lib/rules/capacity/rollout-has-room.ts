@@ -1,0 +1,62 @@
+import type { Cluster } from '../cluster.ts';
+import { rollingOf } from '../peak-replicas.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { supplyOf, type Demand, type Level } from './demands.ts';
+import { hasRoomFor } from './packing.ts';
+import { planOf } from './plan.ts';
+import { poolsOf } from './pools.ts';
+
+/**
+ * With `maxUnavailable: 0` a rollout begins with one pod more than there are. Where no node can take it, because the nodes
+ * are what they are or each has a pod of the same kind, nothing is ever replaced.
+ */
+export const rolloutHasRoom: ClusterRule = {
+  id: 'rollout-has-room',
+  severity: 'error',
+  summary: 'every rollout that begins with a new pod finds a node for it',
+  *check(cluster) {
+    const { pools, complete } = cluster.once(poolsOf);
+    if (!complete || pools.length === 0) return;
+    for (const demand of cluster.once(supplyOf).demands) {
+      const { pods, candidates, scheduling } = demand;
+      if (pods === undefined || candidates.length === 0 || !cluster.own.has(pods.owner)) continue;
+      const found = candidates.some(({ pool }) => pool.kind === 'NodePool')
+        ? scheduling.zones === 'apart'
+          ? zonesAreFull(demand)
+          : undefined
+        : nodesAreFull(cluster, demand);
+      if (found === undefined) continue;
+      const needed =
+        'maxUnavailable 1 and maxSurge 0, or topologySpreadConstraints in place of what keeps pods apart, or more nodes';
+      yield { object: pods.scaled, field: strategyField(pods.scaled.kind), is: found, needed };
+    }
+  },
+};
+
+function strategyField(kind: string): Found['field'] {
+  return kind === 'Rollout' ? 'spec.strategy' : 'spec.strategy.rollingUpdate';
+}
+
+/** Where nodes are what they are, one more pod has to fit beside all others; as many replicas as still fit are looked at. */
+function nodesAreFull(cluster: Cluster, demand: Demand): string | undefined {
+  for (const level of ['maximum', 'minimum'] as const) {
+    const packing = planOf(cluster, level);
+    // More than the nodes hold is what other rules say.
+    if (packing.beyond.size > 0) continue;
+    if (!beginsWithOneMore(demand, level) || hasRoomFor(packing, demand, level)) return undefined;
+    const why = demand.scheduling.apart ? 'no node is left without one of them' : 'no node has room for another';
+    return `begins with a pod more than the ${demand.count[level]} that run, and ${why}`;
+  }
+  return undefined;
+}
+
+function zonesAreFull(demand: Demand): string | undefined {
+  const zones = demand.candidates[0]?.pool.zones.length ?? 0;
+  if (zones === 0 || demand.count.minimum < zones || !beginsWithOneMore(demand, 'minimum')) return undefined;
+  return `begins with a pod more than the ${demand.count.minimum} that run, and each of the ${zones} zones has one of them`;
+}
+
+function beginsWithOneMore({ pods, count }: Demand, level: Level): boolean {
+  const rolling = pods === undefined ? undefined : rollingOf(pods, count[level]);
+  return rolling?.unavailable === 0 && rolling.surge > 0;
+}

@@ -1,0 +1,51 @@
+import type { ClusterRule } from '../rule.ts';
+import { controlPlaneHourly, monthlyHours } from './instance-types.ts';
+import { poolsOf } from './pools.ts';
+import { capacityReport, shownUsd, type NodeCount } from './report.ts';
+
+/**
+ * The budgets of the documents are for a whole environment: ideation-engine.md counts nodes, databases, brokers and disks,
+ * prime-spark.md both regions of production. So nodes and EKS of one cluster that cost more are certainly too much, and
+ * those that cost less may be. Counted is what runs normally (`desired` in demands.ts).
+ */
+export const withinBudget: ClusterRule = {
+  id: 'within-budget',
+  severity: 'warning',
+  summary: 'the nodes of a cluster cost less than its monthly budget',
+  *check(cluster) {
+    for (const project of cluster.of('AppProject')) {
+      const written = project.metadata.annotations?.[annotation];
+      const [, amount] = /^([\d.]+) USD$/.exec(written ?? '') ?? [];
+      const budget = Number(amount);
+      if (amount === undefined || !Number.isFinite(budget) || !cluster.own.has(project)) continue;
+      if (cluster.once(poolsOf).pools.length === 0) continue;
+      const { monthly, pools, priced } = capacityReport(cluster);
+      if (!priced || monthly.desired <= budget) continue;
+      const nodes = together(pools.flatMap((pool) => pool.nodes.desired));
+      const count = nodes.reduce((sum, one) => sum + one.count, 0);
+      const parts = [
+        ...nodes.map((one) => `${one.count} x ${one.type} ${price(one.hourly)}`),
+        `EKS ${price(controlPlaneHourly)}`,
+      ];
+      const is = `${shownUsd(budget)} a month, and ${count} nodes alone are ${shownUsd(monthly.desired)}: (${parts.join(' + ')}) x ${monthlyHours} hours`;
+      const needed = 'fewer or smaller nodes, or a budget for these and for the data services, which come on top';
+      yield { object: project, field: `metadata.annotations['${annotation}']`, is, needed };
+    }
+  },
+};
+
+const annotation = 'strata.dev/monthly-budget';
+
+/** One line for each instance type and price, whatever the pool. */
+function together(nodes: readonly NodeCount[]): readonly NodeCount[] {
+  const byType = new Map<string, NodeCount>();
+  for (const one of nodes) {
+    const key = `${one.type} ${one.hourly}`;
+    byType.set(key, { ...one, count: one.count + (byType.get(key)?.count ?? 0) });
+  }
+  return [...byType.values()].sort((a, b) => b.count * b.hourly - a.count * a.hourly);
+}
+
+function price(hourly: number): string {
+  return String(Number(hourly.toFixed(4)));
+}

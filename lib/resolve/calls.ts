@@ -129,7 +129,10 @@ function isAbsent(scope: string, name: string, { system, environment }: Director
 }
 
 /** Whether a workload runs in an environment: some are for dev alone, some for everything else. */
-export function runsIn({ dataServices }: Environment, { notInDev, onlyInDev }: Pick<WorkloadSpec, 'notInDev' | 'onlyInDev'>): boolean {
+export function runsIn(
+  { dataServices }: Environment,
+  { notInDev, onlyInDev }: Pick<WorkloadSpec, 'notInDev' | 'onlyInDev'>,
+): boolean {
   return (dataServices === 'stand-in' ? notInDev : onlyInDev) === undefined;
 }
 

@@ -4,21 +4,28 @@ import { parseArgs } from 'node:util';
 import { check, type Finding } from '../check.ts';
 import { textReport } from '../findings/text.ts';
 import { readManifests } from '../read-manifests.ts';
+import type { ExplainRequest } from './explanation.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 
 const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [PATH…]]
+       npm run check -- --explain FROM TO PORT [--cluster ENVIRONMENT/SYSTEM] [PATH…]
 
 Proves properties of rendered manifests: those of dist/ and argocd/, or of the files and folders given. Exits with 1 when
 there is an error.
-  --format  for people, as JSON, as a SARIF log, or as annotations of a pull request`;
+  --format  for people, as JSON, as a SARIF log, or as annotations of a pull request
+  --explain  says what lets FROM reach TO on a TCP port, or refuses it, at each step: either is namespace/workload,
+             internet, an address, or a host outside
+  --cluster  where; else in each cluster that has both`;
 
 interface Request {
   readonly help: boolean;
   readonly format: (typeof formats)[number];
   readonly paths: readonly string[];
+  /** The path that is to be explained. @default - none, the rules are checked */
+  readonly explain?: ExplainRequest;
 }
 
 async function main(): Promise<number> {
@@ -35,6 +42,12 @@ async function main(): Promise<number> {
   if (typeof texts === 'string') {
     console.error(texts);
     return 1;
+  }
+  if (request.explain !== undefined) {
+    const { explanation } = await import('./explanation.ts');
+    const { text, found } = explanation(readManifests(texts.read).files, request.explain);
+    (found ? console.log : console.error)(text);
+    return found ? 0 : 1;
   }
   const { files, findings: unreadable } = readManifests(texts.read);
   const findings = [...unreadable, ...check(files)].filter(({ file }) => texts.asked(file));
@@ -71,11 +84,21 @@ function readArguments(): Request | string {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        format: { type: 'string', default: 'text' },
+        explain: { type: 'boolean', default: false },
+        cluster: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
     const format = formats.find((one) => one === values.format);
     if (format === undefined) return `--format: '${values.format}' › ${formats.join(' | ')}\n${usage}`;
-    return { help: values.help, format, paths: positionals };
+    if (!values.explain || values.help) return { help: values.help, format, paths: positionals };
+    const [from, to, digits = '', ...paths] = positionals;
+    const port = Number(digits);
+    if (from === undefined || to === undefined || !Number.isInteger(port) || port < 1 || port > 65_535)
+      return `--explain: '${positionals.join(' ')}' › FROM TO PORT, such as shop/web shop/api 8080\n${usage}`;
+    return { help: false, format, paths, explain: { from, to, port, cluster: values.cluster } };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
   }

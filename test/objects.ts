@@ -94,9 +94,10 @@ export function objectsBelow(folder: string): readonly Placed[] {
   return readObjects(new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')])));
 }
 
-/** The objects of rendered files, by path. */
+/** The objects of rendered files, by path; lists for reviewers are none. */
 export function readObjects(files: ReadonlyMap<string, string>): readonly Placed[] {
-  return [...files].flatMap(([file, text]) =>
+  const manifests = [...files].filter(([file]) => !file.endsWith('.csv'));
+  return manifests.flatMap(([file, text]) =>
     parseAllDocuments(text).map((document) => {
       const object = document.toJS() as Placed;
       // The configuration of a kind cluster alone has no metadata.

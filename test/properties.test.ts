@@ -3,8 +3,10 @@ import { parseAllDocuments } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { environments } from '../charts/environments.ts';
 import type { NetworkPolicySpec } from '../imports/kubernetes.ts';
+import { checkSubjects } from '../lib/check.ts';
 import { emitDocuments } from '../lib/manifests/emit.ts';
 import { resolve } from '../lib/resolve/resolve.ts';
+import { connectivityRules } from '../lib/rules/connectivity/rules.ts';
 import type { EnvironmentName } from '../lib/spec/environment.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
 import type { WorkloadSpec } from '../lib/spec/workload.ts';
@@ -21,8 +23,9 @@ import {
   type Placed,
   type Pods,
 } from './objects.ts';
+import { platform } from './platform.ts';
 import { danglingReferences } from './references.ts';
-import { renderSample, sampleCluster, sampleSystem, webServer } from './sample-system.ts';
+import { renderSample, sampleCluster, sampleSystem, standInCluster, webServer } from './sample-system.ts';
 import { allowedAddresses, allowedTraffic, endpointsOf, platformEndpoints } from './traffic.ts';
 
 const names = Object.keys(environments) as readonly EnvironmentName[];
@@ -46,6 +49,12 @@ describe('of every valid system', () => {
     expect(sorted(allowedAddresses(objects, endpointsOf(objects)))).toEqual(
       sorted(expectedAddresses(system, name, objects)),
     );
+  });
+
+  holds('the rules of connectivity find nothing', (system, name) => {
+    const { subjects } = renderSample(system, [name], platform.controllers);
+    const found = checkSubjects(subjects, connectivityRules);
+    expect(found.map(({ object, field, is, rule }) => `${rule}: ${object} › ${field}: ${is}`)).toEqual([]);
   });
 
   holds('the AuthorizationPolicies name the callers, each on its ports, and nobody else', (system, name) => {
@@ -287,7 +296,9 @@ function expectedTraffic(system: SystemSpec, name: EnvironmentName, objects: rea
 }
 
 function expectedAddresses(system: SystemSpec, name: EnvironmentName, objects: readonly Placed[]): readonly string[] {
-  const { dataCidrs, apiServerCidr, controlPlaneCidrs } = sampleCluster.network;
+  const { network } = name === 'dev' ? standInCluster : sampleCluster;
+  const { apiServerCidr, apiServerPorts, controlPlaneCidrs } = network;
+  const { dataCidrs } = sampleCluster.network;
   const roles = new Set(
     objects.filter(({ kind }) => kind === 'PodIdentityAssociation').map((one) => one.metadata.name),
   );
@@ -302,7 +313,9 @@ function expectedAddresses(system: SystemSpec, name: EnvironmentName, objects: r
         return [`0.0.0.0/0:${call.split(':')[1] ?? ''}`];
       });
       const asksApi = pod.endsWith('/head') || (spec.kubernetesApi !== undefined && spec.kind !== 'RayCluster');
-      const api = asksApi ? [apiServerCidr, ...controlPlaneCidrs].map((cidr) => `${cidr}:443`) : [];
+      const api = asksApi
+        ? [apiServerCidr, ...controlPlaneCidrs].flatMap((cidr) => apiServerPorts.map((port) => `${cidr}:${port}`))
+        : [];
       const identity = roles.has(workload) ? ['169.254.170.23/32:80'] : [];
       return [...outside, ...api, ...identity].map((address) => `${pod} -> ${address}`);
     }),
@@ -315,21 +328,26 @@ function expectedPrincipals(
   objects: readonly Placed[],
   callee: string,
 ): readonly string[] {
+  const plain = new Set<string>();
   const ports = new Map<string, Set<number>>();
   for (const { layer, name: caller, spec } of workloads(system)) {
-    if (spec.kind === 'RayCluster') continue;
     for (const edge of edgesOf(spec, system, name)) {
+      // Ray's pods have no identity.
+      if (spec.kind === 'RayCluster') {
+        if (edge.name === callee) plain.add(String(edge.port));
+        continue;
+      }
       const principal = `cluster.local/ns/${layer}/sa/${caller}`;
       if (edge.name === callee) ports.set(principal, (ports.get(principal) ?? new Set()).add(edge.port));
     }
   }
   const spec = workloads(system).find((one) => one.name === callee)?.spec;
   const routed = spec !== undefined && 'routes' in spec;
-  const monitored = ofKind(objects, 'PodMonitor').some(({ metadata }) => metadata.name === callee);
+  if (ofKind(objects, 'PodMonitor').some(({ metadata }) => metadata.name === callee)) plain.add('9090');
   return [
     ...[...ports].map(([principal, numbers]) => `${principal} ${[...numbers].map(String).sort().join()}`),
     ...(routed ? ['cluster.local/ns/istio-ingress/sa/istio-ingress 8080'] : []),
-    ...(monitored ? ['anybody 9090'] : []),
+    ...(plain.size > 0 ? [`anybody ${sorted(plain).join()}`] : []),
   ];
 }
 

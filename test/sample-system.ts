@@ -1,5 +1,5 @@
 import { environments } from '../charts/environments.ts';
-import { render, type Rendered } from '../lib/render.ts';
+import { render, type Platform, type Rendered } from '../lib/render.ts';
 import type { ClusterSpec } from '../lib/spec/cluster.ts';
 import type { EnvironmentName } from '../lib/spec/environment.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
@@ -52,9 +52,18 @@ export const sampleCluster: ClusterSpec = {
   domain: 'shop.example.com',
 };
 
-const standInCluster: ClusterSpec = {
+export const standInCluster: ClusterSpec = {
   ...sampleCluster,
-  network: { ...sampleCluster.network, dataCidrs: [], dataSubnets: [], dataSecurityGroups: [], zones: [] },
+  network: {
+    ...sampleCluster.network,
+    dataCidrs: [],
+    dataSubnets: [],
+    dataSecurityGroups: [],
+    apiServerCidr: '10.96.0.1/32',
+    apiServerPorts: [443, 6443],
+    controlPlaneCidrs: ['172.18.0.0/16'],
+    zones: [],
+  },
   nodePools: {},
 };
 
@@ -126,11 +135,12 @@ function sizedFor(cluster: ClusterSpec, names: readonly string[]): ClusterSpec {
 export function renderSample(
   system: SystemSpec | readonly SystemSpec[],
   names: readonly EnvironmentName[] = ['production'],
+  controllers: Platform['controllers'] = { charts: {}, namespaces: {} },
 ): Rendered {
   return render({
     systems: Array.isArray(system) ? (system as readonly SystemSpec[]) : [system as SystemSpec],
     environments: names.map((name) => environments[name]),
-    controllers: { charts: {}, namespaces: {} },
+    controllers,
     delivery: { repoURL: 'https://git.example.com/strata.git', targetRevision: 'main' },
   });
 }

@@ -5,23 +5,31 @@ import { check, type Finding } from '../check.ts';
 import { subjectsOf } from '../clusters.ts';
 import { textReport } from '../findings/text.ts';
 import { readManifests } from '../read-manifests.ts';
+import type { ExplainRequest } from './explanation.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 
-const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [--capacity] [PATH…]]
+const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [PATH…]]
+       npm run check -- --capacity [PATH…]
+       npm run check -- --explain FROM TO PORT [--cluster ENVIRONMENT/SYSTEM] [PATH…]
 
 Proves properties of rendered manifests: those of dist/ and argocd/, or of the files and folders given. Exits with 1 when
 there is an error.
   --format    for people, as JSON, as a SARIF log, or as annotations of a pull request
-  --capacity  the nodes of every cluster and what they cost, in place of the findings`;
+  --capacity  the nodes of every cluster and what they cost, in place of the findings
+  --explain   says what lets FROM reach TO on a TCP port, or refuses it, at each step: either is namespace/workload,
+              internet, an address, or a host outside
+  --cluster   where; else in each cluster that has both`;
 
 interface Request {
   readonly help: boolean;
   readonly format: (typeof formats)[number];
   readonly capacity: boolean;
   readonly paths: readonly string[];
+  /** The path that is to be explained. @default - none, the rules are checked */
+  readonly explain?: ExplainRequest;
 }
 
 async function main(): Promise<number> {
@@ -38,6 +46,12 @@ async function main(): Promise<number> {
   if (typeof texts === 'string') {
     console.error(texts);
     return 1;
+  }
+  if (request.explain !== undefined) {
+    const { explanation } = await import('./explanation.ts');
+    const { text, found } = explanation(readManifests(texts.read).files, request.explain);
+    (found ? console.log : console.error)(text);
+    return found ? 0 : 1;
   }
   const { files, findings: unreadable } = readManifests(texts.read);
   if (request.capacity) {
@@ -82,12 +96,20 @@ function readArguments(): Request | string {
       options: {
         format: { type: 'string', default: 'text' },
         capacity: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
+        cluster: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const format = formats.find((one) => one === values.format);
     if (format === undefined) return `--format: '${values.format}' › ${formats.join(' | ')}\n${usage}`;
-    return { help: values.help, format, capacity: values.capacity, paths: positionals };
+    const { help, capacity } = values;
+    if (!values.explain || help) return { help, format, capacity, paths: positionals };
+    const [from, to, digits = '', ...paths] = positionals;
+    const port = Number(digits);
+    if (from === undefined || to === undefined || !Number.isInteger(port) || port < 1 || port > 65_535)
+      return `--explain: '${positionals.join(' ')}' › FROM TO PORT, such as shop/web shop/api 8080\n${usage}`;
+    return { help, format, capacity, paths, explain: { from, to, port, cluster: values.cluster } };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
   }

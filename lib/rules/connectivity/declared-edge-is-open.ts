@@ -1,5 +1,6 @@
 import type { ClusterRule } from '../rule.ts';
-import { outgoingRefusals, refusals } from './refusals.ts';
+import { outgoingRefusals } from './outside-refusals.ts';
+import { refusals } from './refusals.ts';
 import { wantedEdges } from './wanted-edges.ts';
 
 /** A call that something on the way refuses fails at run time, in the callee's log or in nobody's. */

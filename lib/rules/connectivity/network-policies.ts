@@ -132,6 +132,18 @@ export function peerEndpoints(
   return selectedEndpoints(endpointsOf(cluster), home, namespaceSelector, podSelector);
 }
 
+/** Of the policies that select an endpoint, the one that is most its own. */
+export function policyToBlame({ policies }: Isolated): Isolated['policies'][number] | undefined {
+  let blamed = policies[0];
+  let most = -1;
+  for (const policy of policies) {
+    const { matchLabels = {}, matchExpressions = [] } = policy.spec?.podSelector ?? {};
+    const count = Object.keys(matchLabels).length + matchExpressions.length;
+    if (count > most) [blamed, most] = [policy, count];
+  }
+  return blamed;
+}
+
 /** Where a rule stands in its policy. */
 export function ruleField({ direction, index }: PolicyRule): string {
   return `spec.${direction}[${index}]`;

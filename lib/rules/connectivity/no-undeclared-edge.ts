@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { callsAnnotation, type PodEdge } from './edge.ts';
-import type { Endpoint } from './endpoints.ts';
+import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { judgedRules, shownPolicyPort, unwantedPort, type JudgedRule } from './excess.ts';
 import { peerEndpoints, peerField, ruleField, type PolicyRule } from './network-policies.ts';
 import { declaresCalls, wantedEdges } from './wanted-edges.ts';
@@ -31,6 +31,9 @@ function excessOf(cluster: Cluster, { rule, selected }: JudgedRule, index: numbe
   if (peer === undefined || peer.ipBlock !== undefined) return undefined;
   const others = peerEndpoints(cluster, peer, policy.metadata.namespace ?? '');
   if (others.length === 0) {
+    const home = peer.namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
+    // Of a namespace whose pods are not given nothing is known.
+    if (home !== undefined && endpointsOf(cluster).in(home).items.length === 0) return undefined;
     const is = direction === 'egress' ? 'leads to no pod of the cluster' : 'lets in no pod of the cluster';
     return {
       object: policy,

@@ -1,5 +1,6 @@
 import type { ClusterRule, Found } from '../rule.ts';
-import { incomingRefusals, outgoingRefusals, refusals } from './refusals.ts';
+import { incomingRefusals, outgoingRefusals } from './outside-refusals.ts';
+import { refusals } from './refusals.ts';
 import { wantedEdges } from './wanted-edges.ts';
 
 /** Without DNS nothing resolves, without istiod no proxy starts, without a scrape every alert is silent. */

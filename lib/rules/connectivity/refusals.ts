@@ -1,15 +1,13 @@
 import type { Cluster } from '../cluster.ts';
 import type { Found } from '../rule.ts';
-import { addressesOf, coversPods, holds, isPublic } from './addresses.ts';
 import { authorize } from './authorization-policies.ts';
-import type { IncomingEdge, OutgoingEdge, PodEdge } from './edge.ts';
+import type { PodEdge } from './edge.ts';
 import type { Endpoint } from './endpoints.ts';
 import {
   isolationOf,
-  permittingAddress,
   permittingRule,
+  policyToBlame,
   reachesEndpoint,
-  reachesPort,
   ruleField,
   type Direction,
   type Isolated,
@@ -17,8 +15,7 @@ import {
   type WantedPort,
 } from './network-policies.ts';
 import { clientTls, isCaptured, mutualTls } from './peer-authentications.ts';
-import { privateHosts } from './platform-endpoints.ts';
-import { outbound, outboundAddress } from './sidecars.ts';
+import { outbound } from './sidecars.ts';
 
 /** Everything on the way that refuses a path between pods, at either end. */
 export function* refusals(cluster: Cluster, edge: PodEdge): Iterable<Found> {
@@ -30,115 +27,6 @@ export function* refusals(cluster: Cluster, edge: PodEdge): Iterable<Found> {
     yield policyRefusal(cluster, isolated, direction, edge);
   }
   if (protocol === 'TCP' && port !== 'all') yield* meshRefusals(cluster, edge, port);
-}
-
-/** Everything that refuses a path to an address outside. */
-export function* outgoingRefusals(cluster: Cluster, edge: OutgoingEdge): Iterable<Found> {
-  const { from, host, port, by, field } = edge;
-  const { egress } = isolationOf(cluster, from);
-  if (egress !== undefined && !leadsOutside(cluster, egress, edge)) {
-    const object = policyToBlame(egress);
-    if (object !== undefined)
-      yield {
-        object,
-        field: 'spec.egress',
-        is: `no rule leads ${from.name} to ${host}:${port}`,
-        needed: `a rule with an ipBlock of its addresses and TCP port ${port}`,
-      };
-  }
-  if (!from.inMesh || edge.to === 'internet') return;
-  if (edge.to === 'pod-identity') {
-    const verdict = outboundAddress(cluster, from, host);
-    if (verdict.does !== 'refuses') return;
-    const annotation = 'traffic.sidecar.istio.io/excludeOutboundIPRanges';
-    const is = `the proxy of ${from.name} refuses ${host}:${port}, which no ServiceEntry names`;
-    const { pods } = from;
-    if (pods?.templateField === undefined) return;
-    const place = `${pods.templateField}.metadata.annotations['${annotation}']`;
-    yield { object: pods.owner, field: place, is, needed: `${host}/32 in it` };
-    return;
-  }
-  const verdict = outbound(cluster, from, host, port, edge.to === 'api-server' ? 'default' : undefined);
-  if (verdict.does !== 'refuses') return;
-  yield {
-    object: verdict.by ?? by,
-    field: verdict.by === undefined ? field : verdict.field,
-    is: `the proxy of ${from.name} does not know ${host}:${port}, and passes on nothing else`,
-    needed:
-      edge.to === 'api-server'
-        ? `default/${host} among the hosts`
-        : `a ServiceEntry for it, and ./${host} among the hosts`,
-  };
-}
-
-/** What refuses a path from outside. */
-export function* incomingRefusals(cluster: Cluster, { from, to, port }: IncomingEdge): Iterable<Found> {
-  const { ingress } = isolationOf(cluster, to);
-  if (ingress === undefined) return;
-  const addresses = addressesOf(cluster);
-  const admits = ingress.rules.some(
-    (rule) =>
-      reachesPort(rule, port, 'TCP', to) &&
-      (rule.peers === undefined ||
-        rule.peers.some(({ ipBlock }) => {
-          const block = ipBlock && addresses.block(ipBlock);
-          return (
-            block !== undefined && (from === 'internet' ? isPublic(block, addresses) : coversPods(block, addresses))
-          );
-        })),
-  );
-  const object = policyToBlame(ingress);
-  if (admits || object === undefined) return;
-  const whom = from === 'internet' ? 'the internet' : 'the network of the cluster';
-  yield {
-    object,
-    field: 'spec.ingress',
-    is: `no rule lets ${whom} reach ${to.name}:${port}`,
-    needed: `a rule with an ipBlock of ${whom} and TCP port ${port}`,
-  };
-}
-
-/** Whether rules lead to a host outside, whose addresses only DNS knows. */
-export function leadsOutside(
-  cluster: Cluster,
-  isolated: Isolated,
-  { to, host, port }: Pick<OutgoingEdge, 'to' | 'host' | 'port'>,
-): boolean {
-  const addresses = addressesOf(cluster);
-  const range = addresses.range(host);
-  if (range !== undefined) return permittingAddress(cluster, isolated, range, port, 'TCP', undefined) !== undefined;
-  const inside = privateHosts.some((pattern) => pattern.test(host));
-  const ports = to === 'api-server' ? [443, 6443] : [port];
-  const { agent, apiServer: server } = addresses;
-  let address = server === undefined;
-  let interfaces = false;
-  for (const rule of isolated.rules) {
-    const reached = ports.filter((one) => reachesPort(rule, one, 'TCP', undefined));
-    if (reached.length === 0) continue;
-    if (rule.peers === undefined) return true;
-    for (const { ipBlock } of rule.peers) {
-      const block = ipBlock && addresses.block(ipBlock);
-      if (block === undefined || (agent !== undefined && holds(block, agent) && block.range.prefix > 16)) continue;
-      if (to === 'api-server') {
-        // Its Service has the one address, and it answers from others: policies see both.
-        if (server !== undefined && holds(block, server) && reached.includes(443)) address = true;
-        if (server === undefined || block.range.prefix < 32) interfaces = true;
-      } else if (isPublic(block, addresses) ? !inside || coversPods(block, addresses) : to === 'host') return true;
-    }
-  }
-  return to === 'api-server' && address && interfaces;
-}
-
-/** Of the policies that select an endpoint, the one that is most its own. */
-export function policyToBlame({ policies }: Isolated): Isolated['policies'][number] | undefined {
-  let blamed = policies[0];
-  let most = -1;
-  for (const policy of policies) {
-    const { matchLabels = {}, matchExpressions = [] } = policy.spec?.podSelector ?? {};
-    const count = Object.keys(matchLabels).length + matchExpressions.length;
-    if (count > most) [blamed, most] = [policy, count];
-  }
-  return blamed;
 }
 
 function policyRefusal(cluster: Cluster, isolated: Isolated, direction: Direction, edge: PodEdge): Found {
@@ -181,7 +69,7 @@ function* meshRefusals(cluster: Cluster, edge: PodEdge, port: number): Iterable<
         needed: `${dialled.namespace}/${dialled.host} among the hosts`,
       };
     }
-    plain = verdict.does !== 'knows';
+    plain = verdict.does === 'passes on';
     const client = clientTls(cluster, dialled.host);
     if (client?.mode === 'DISABLE') plain = true;
     if (client?.mode === 'ISTIO_MUTUAL' && !to.inMesh) {

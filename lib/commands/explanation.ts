@@ -1,0 +1,52 @@
+import { suggestion } from '../../imports/closest.ts';
+import { subjectsOf, type Files, type Subjects } from '../clusters.ts';
+import { explain, type Explanation } from '../rules/connectivity/explain.ts';
+import type { Step } from '../rules/connectivity/explain.ts';
+
+/** Which path is to be explained, and where. */
+export interface ExplainRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+  /** Such as `production/shop`. @default - each cluster that has both ends */
+  readonly cluster: string | undefined;
+}
+
+/** What decides about a path in each cluster that has both ends, as text; or which name is wrong. */
+export function explanation(
+  files: Files,
+  { from, to, port, cluster }: ExplainRequest,
+): { readonly text: string; readonly found: boolean } {
+  const { clusters, places } = subjectsOf(files);
+  const names = clusters.map(({ name }) => name);
+  if (cluster !== undefined && !names.includes(cluster)) {
+    const near = suggestion(cluster, names);
+    return { text: `--cluster: '${cluster}' › ${names.join(', ')}${near}`, found: false };
+  }
+  const texts: string[] = [];
+  const wrong: string[] = [];
+  for (const one of clusters) {
+    if (cluster !== undefined && one.name !== cluster) continue;
+    const explained = explain(one, from, to, port);
+    if ('unknown' in explained) wrong.push(explained.unknown);
+    else texts.push(shown(one.name, explained, places));
+  }
+  if (texts.length > 0) return { text: texts.join('\n\n'), found: true };
+  // The same name is wrong everywhere; where one cluster has something near, that is what was meant.
+  const text = wrong.find((line) => line.includes('did you mean')) ?? wrong[0] ?? 'no manifests';
+  return { text, found: false };
+}
+
+function shown(name: string, { from, to, steps, allowed }: Explanation, places: Subjects['places']): string {
+  const title = `${name}: ${from} → ${to}`;
+  return [title, ...steps.map((step) => `  ${line(step, places)}`), allowed ? 'allowed' : 'refused'].join('\n');
+}
+
+/** `allows|refuses  stage  what is › file › object › field`. */
+function line({ stage, allows, is, by }: Step, places: Subjects['places']): string {
+  const verdict = `${(allows ? 'allows' : 'refuses').padEnd(8)} ${stage.padEnd(13)} ${is}`;
+  if (by === undefined) return verdict;
+  const { kind, metadata } = by.object;
+  const object = `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+  return [verdict, places.get(by.object)?.file ?? '', object, by.field].filter((part) => part !== '').join(' › ');
+}

@@ -29,9 +29,10 @@ export function deliveryFiles(
   source: Source,
 ): Readonly<Record<string, readonly Manifest[]>> {
   const installed = installedControllers(system, manifests, controllers);
+  const ofControllers = controllerObjects(system, manifests, installed, controllers.namespaces);
   return {
-    'root.yaml': root(system, source),
-    'controllers.yaml': controllerObjects(system, manifests, installed, controllers.namespaces),
+    'root.yaml': root(system, source, ofControllers),
+    'controllers.yaml': ofControllers,
     [`${system.name}.yaml`]: systemObjects(system, manifests, source),
   };
 }
@@ -109,7 +110,7 @@ export function previewObjects(system: System, manifests: readonly Manifest[], s
 }
 
 /** What is applied by hand: a project for nothing but Argo CD's own objects, and the Application that follows its folder. */
-function root(system: System, source: Source): readonly Manifest[] {
+function root(system: System, source: Source, ofControllers: readonly Manifest[]): readonly Manifest[] {
   const { name, environment, previews } = system;
   const previewSet = {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -119,7 +120,9 @@ function root(system: System, source: Source): readonly Manifest[] {
   const permitted: readonly Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>[] = [
     { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'any', namespace: 'argocd' } },
     { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: 'any', namespace: 'argocd' } },
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } },
+    ...(ofControllers.some(({ kind }) => kind === 'Namespace')
+      ? [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } }]
+      : []),
     ...(previews !== undefined && environment.name === 'staging' ? [previewSet] : []),
   ];
   return [

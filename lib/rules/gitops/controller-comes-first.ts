@@ -19,6 +19,8 @@ export const controllerComesFirst: ClusterRule = {
     const deliveries = cluster.once(deliveryOf);
     if (order === undefined) return;
     const controllers = cluster.once(controllersOf);
+    // Where Argo CD installs none of them, somebody else does.
+    if (controllers.size === 0) return;
     const done = new Set<string>();
     const keys = new Map<string, string | undefined>();
     for (const object of cluster.own) {

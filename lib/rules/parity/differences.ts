@@ -18,33 +18,43 @@ export function visitDifferences(
 ): void {
   // Names of fields, and items of lists: written out only where there is a difference.
   const steps: (string | Item)[] = [];
-  compare(one, other);
+  if (!isAlike(one, other)) compare(one, other);
+
+  /** Most of what is compared is alike: that is found out first, and fast. */
+  function isAlike(left: unknown, right: unknown): boolean {
+    if (left === right) return true;
+    if (typeof left === 'string') return typeof right === 'string' && plainOne(left) === plainOther(right);
+    if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+    if (Array.isArray(left)) {
+      if (!Array.isArray(right) || left.length !== right.length) return false;
+      for (let index = 0; index < left.length; index += 1) if (!isAlike(left[index], right[index])) return false;
+      return true;
+    }
+    let count = 0;
+    for (const name in left) {
+      const value = (right as Fields)[name];
+      if (value === undefined || !isAlike((left as Fields)[name], value)) return false;
+      count += 1;
+    }
+    for (const name in right) count -= name.length > 0 ? 1 : 0;
+    return count === 0;
+  }
 
   function compare(left: unknown, right: unknown): void {
-    if (left === right) return;
-    if (typeof left === 'string' && typeof right === 'string') {
-      if (plainOne(left) !== plainOther(right)) visit({ path: shown(steps), one: left, other: right });
-    } else if (Array.isArray(left) && Array.isArray(right)) compareLists(left, right);
+    if (Array.isArray(left) && Array.isArray(right)) compareLists(left, right);
     else if (isMap(left) && isMap(right)) compareMaps(left, right);
     else if (left === undefined || right === undefined) compareWhole(left, right);
     else visit({ path: shown(steps), one: left, other: right });
   }
 
   function compareMaps(left: Fields, right: Fields): void {
-    let shared = 0;
-    for (const name in left) {
-      const [value, counterpart] = [left[name], right[name]];
-      if (counterpart !== undefined) shared += 1;
-      if (value !== counterpart) within(name, value, counterpart);
-    }
-    let count = 0;
-    for (const name in right) count += name === '' ? 0 : 1;
-    if (count > shared) for (const name in right) if (left[name] === undefined) within(name, undefined, right[name]);
+    for (const name in left) within(name, left[name], right[name]);
+    for (const name in right) if (left[name] === undefined) within(name, undefined, right[name]);
   }
 
   function compareLists(left: readonly unknown[], right: readonly unknown[]): void {
     if (left.length === right.length && left.every((item, index) => isSame(nameOf(item), nameOf(right[index])))) {
-      for (const [index, item] of left.entries()) if (item !== right[index]) within({ item }, item, right[index]);
+      for (const [index, item] of left.entries()) within({ item }, item, right[index]);
       return;
     }
     const [named, others] = [byName(left, plainOne), byName(right, plainOther)];
@@ -71,6 +81,7 @@ export function visitDifferences(
   }
 
   function within(step: string | Item, left: unknown, right: unknown): void {
+    if (isAlike(left, right)) return;
     steps.push(step);
     compare(left, right);
     steps.pop();

@@ -116,25 +116,26 @@ class Packer {
 
   /** Puts pods on nodes that are there; returns how many found a place. */
   #fill(candidate: Candidate, zone: string | undefined, demand: Demand, room: Room, count: number): number {
-    const { pool } = candidate;
-    const stillOpen: Bin[] = [];
+    const open = this.#open.get(candidate.pool) ?? [];
     let left = count;
-    for (const bin of this.#open.get(pool) ?? []) {
-      const elsewhere = zone !== undefined && bin.zone !== undefined && bin.zone !== zone;
-      const each = left === 0 || elsewhere ? 0 : this.#each(bin, candidate, demand, room);
-      if (each <= 0) {
-        stillOpen.push(bin);
-        continue;
-      }
+    for (let index = 0; index < open.length && left > 0; index += 1) {
+      const bin = open[index];
+      if (bin === undefined || (zone !== undefined && bin.zone !== undefined && bin.zone !== zone)) continue;
+      const each = this.#each(bin, candidate, demand, room);
+      if (each <= 0) continue;
       const whole = Math.min(bin.count, Math.floor(left / each));
       const rest = whole < bin.count ? left - whole * each : 0;
       const untouched = bin.count - whole - (rest > 0 ? 1 : 0);
-      if (whole > 0) this.#keep(filled(bin, candidate, zone, demand, room, each, whole), stillOpen);
-      if (rest > 0) this.#keep(filled(bin, candidate, zone, demand, room, rest, 1), stillOpen);
-      if (untouched > 0) stillOpen.push({ ...bin, count: untouched });
+      const parts: Bin[] = [];
+      if (whole > 0) this.#keep(filled(bin, candidate, zone, demand, room, each, whole), parts);
+      if (rest > 0) this.#keep(filled(bin, candidate, zone, demand, room, rest, 1), parts);
+      if (untouched > 0) parts.push({ ...bin, count: untouched });
+      const [only] = parts;
+      if (parts.length === 1 && only !== undefined) open[index] = only;
+      else open.splice(index, 1, ...parts);
+      index += parts.length - 1;
       left -= whole * each + rest;
     }
-    this.#open.set(pool, stillOpen);
     return count - left;
   }
 
@@ -161,7 +162,7 @@ class Packer {
   }
 
   #keep(bin: Bin, open: Bin[]): void {
-    const hasRoom = bin.nodes.some(({ free }) => fits(plus(bin.used, this.#smallest, 1), free));
+    const hasRoom = bin.nodes.some(({ free }) => leaves(free, bin.used, this.#smallest));
     if (hasRoom) open.push(bin);
     else this.#full.get(bin.pool)?.push(bin);
   }
@@ -244,6 +245,14 @@ function filled(
   const nodes = bin.nodes.filter((node) => candidate.nodes.includes(node) && fits(used, node.free));
   const last = { demand, each: each + has(bin, demand) };
   return { pool: bin.pool, nodes, used, zone: bin.zone ?? zone, count, last };
+}
+
+function leaves(free: Room, used: Room, room: Room): boolean {
+  return (
+    used.cpu + room.cpu <= free.cpu + 1e-9 &&
+    used.memory + room.memory <= free.memory + 1e-9 &&
+    used.pods + room.pods <= free.pods
+  );
 }
 
 /** How many pods of a demand that is being placed a node has already. */

@@ -18,8 +18,10 @@ export const meshPoliciesHaveProxies: ClusterRule = {
       if (selected.some(({ inMesh }) => inMesh)) continue;
       const home = cluster.named('Namespace', '', namespace);
       // A policy of a whole namespace is also for pods to come, and the namespace tells whether these will have proxies.
-      if (labels === undefined && home !== undefined && isInjected(home)) continue;
-      if (selected.length === 0 && (labels !== undefined || home === undefined)) continue;
+      const toCome = labels === undefined || members.items.length === 0;
+      if (toCome && home !== undefined && isInjected(home)) continue;
+      if (selected.length === 0 && home === undefined && !cluster.once(bareNamespaces).has(namespace)) continue;
+      if (members.items.length > 0 && selected.length === 0) continue;
       const whom = labels === undefined ? `no pod of ${namespace}` : `none of the pods that it selects`;
       yield {
         object,
@@ -48,6 +50,22 @@ function* policies(cluster: Cluster): Iterable<MeshPolicy> {
     const labels = object.spec?.workloadSelector?.labels;
     yield { object, labels, field: labels === undefined ? 'spec' : 'spec.workloadSelector' };
   }
+}
+
+/** Namespaces that Argo CD makes for an Application, without labels. */
+function bareNamespaces(cluster: Cluster): ReadonlySet<string> {
+  const bare = new Set<string>();
+  for (const { spec } of cluster.of('Application')) {
+    const { managedNamespaceMetadata, syncOptions = [] } = spec?.syncPolicy ?? {};
+    const namespace = spec?.destination?.namespace;
+    if (
+      namespace !== undefined &&
+      managedNamespaceMetadata === undefined &&
+      syncOptions.includes('CreateNamespace=true')
+    )
+      bare.add(namespace);
+  }
+  return bare;
 }
 
 function isInjected({ metadata: { labels = {} } }: KubernetesObject): boolean {

@@ -1,4 +1,7 @@
+import type { Cluster } from '../cluster.ts';
 import type { ClusterRule, Found } from '../rule.ts';
+import { endpointsOf } from './endpoints.ts';
+import { permittingRule, policyRules, type PolicyRule } from './network-policies.ts';
 import { incomingRefusals, outgoingRefusals } from './outside-refusals.ts';
 import { refusals } from './refusals.ts';
 import { wantedEdges } from './wanted-edges.ts';
@@ -16,6 +19,7 @@ export const platformEdgeIsOpen: ClusterRule = {
     for (const edge of outgoing)
       if (edge.wish === 'platform' && edge.required) yield* unseen(seen, outgoingRefusals(cluster, edge));
     for (const edge of incoming) if (edge.required) yield* unseen(seen, incomingRefusals(cluster, edge));
+    yield* namespacesWithoutLookups(cluster);
   },
 };
 
@@ -25,5 +29,32 @@ function* unseen(seen: Set<string>, found: Iterable<Found>): Iterable<Found> {
     const key = `${one.object.kind} ${one.object.metadata.namespace ?? ''}/${one.object.metadata.name} ${one.field} ${one.is}`;
     if (!seen.has(key)) yield one;
     seen.add(key);
+  }
+}
+
+/** Policies of namespaces whose pods are not given: what is for all of them must let them look up names. */
+function* namespacesWithoutLookups(cluster: Cluster): Iterable<Found> {
+  const { in: members, part } = endpointsOf(cluster);
+  const [dns] = part('dns');
+  const isolated = new Map<string, PolicyRule[]>();
+  for (const rule of policyRules(cluster).keys()) {
+    const { namespace = '' } = rule.policy.metadata;
+    const { matchLabels = {}, matchExpressions = [] } = rule.policy.spec?.podSelector ?? {};
+    const forAll = Object.keys(matchLabels).length === 0 && matchExpressions.length === 0;
+    if (rule.direction !== 'egress' || !forAll || members(namespace).items.length > 0) continue;
+    const rules = isolated.get(namespace);
+    if (rules === undefined) isolated.set(namespace, [rule]);
+    else rules.push(rule);
+  }
+  for (const [namespace, rules] of isolated) {
+    const [first] = rules;
+    if (dns === undefined || first === undefined) continue;
+    if (permittingRule(cluster, { policies: [], rules }, dns, 53, 'UDP', dns) !== undefined) continue;
+    yield {
+      object: first.policy,
+      field: 'spec.egress',
+      is: `no rule leads the pods of ${namespace} to ${dns.name} on UDP 53, and they call others`,
+      needed: `a rule for ${dns.name}, UDP and TCP port 53 in it`,
+    };
   }
 }

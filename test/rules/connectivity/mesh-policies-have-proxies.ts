@@ -21,6 +21,22 @@ export const proof: Proof = {
       says: [nobody],
     },
     {
+      what: 'a namespace that Argo CD makes without labels',
+      manifests:
+        strict +
+        `
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: shop, namespace: argocd }
+spec:
+  project: default
+  source: { repoURL: https://example.com, path: shop }
+  destination: { namespace: shop }
+  syncPolicy: { syncOptions: [CreateNamespace=true] }`,
+      says: [nobody],
+    },
+    {
       what: 'pods that opt out',
       manifests:
         namespace('shop', inMesh) +
@@ -49,6 +65,7 @@ export const proof: Proof = {
       manifests: workload('web') + istio('PeerAuthentication', 'default', '{}', 'istio-system'),
     },
     { what: 'pods that are not given', manifests: strict + authorization },
+    { what: 'pods to come', manifests: namespace('shop', inMesh) + strict + authorization },
   ],
   mutations: [
     mutation('a namespace loses its label', 'Namespace', ({ metadata }, cluster) =>

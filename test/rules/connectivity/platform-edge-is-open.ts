@@ -86,6 +86,13 @@ export const proof: Proof = {
       says: [dnsRefused('TCP'), dnsRefused('UDP')],
     },
     {
+      what: 'egress without DNS in a namespace whose pods are not given',
+      manifests: networkPolicy('{}', 'policyTypes: [Egress], egress: [{ ports: [{ port: 443 }] }]'),
+      says: [
+        'NetworkPolicy shop/all › spec.egress: no rule leads the pods of shop to kube-system/dns on UDP 53, and they call others › a rule for kube-system/dns, UDP and TCP port 53 in it',
+      ],
+    },
+    {
       what: 'DNS over UDP alone',
       manifests: api + egress(dns.replace(', { port: 53 }', '')),
       says: [

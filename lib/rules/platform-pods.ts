@@ -1,7 +1,7 @@
 import type { LabelSelector } from '../../imports/kubernetes.ts';
 import { chartPods, type ChartPods, clusterPods } from './chart-pods.ts';
 import type { Cluster } from './cluster.ts';
-import type { Loose, Of } from './kinds.ts';
+import type { Loose } from './kinds.ts';
 import { selects } from './selector.ts';
 
 /** Pods that nobody renders: what the cluster itself and its installed charts run. */
@@ -134,20 +134,11 @@ export function mayHaveService(cluster: Cluster, namespace: string, name: string
 const always: ReadonlySet<string> = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'argocd']);
 
 /**
- * Whether nothing can be said of what a namespace lacks: it belongs to the cluster, or to a chart that the table does not
- * have, or nothing that is here stands in it while the platform is not known either.
+ * Whether nothing can be said of the pods that a namespace lacks: it belongs to the cluster, or to a chart that the table
+ * does not have, or no pods that are here stand in it while the platform is not known either.
  */
 export function isOpaque(cluster: Cluster, namespace: string): boolean {
   const { known, opaque } = cluster.once(platformOf);
   if (always.has(namespace) || opaque.has(namespace)) return true;
-  return !known && !cluster.once(inhabited).has(namespace);
-}
-
-/** Namespaces with pods or ServiceAccounts that are here. */
-function inhabited(cluster: Cluster): ReadonlySet<string> {
-  const accounts: readonly Of<'ServiceAccount'>[] = cluster.of('ServiceAccount');
-  return new Set([
-    ...cluster.pods.map(({ namespace }) => namespace),
-    ...accounts.map(({ metadata }) => metadata.namespace ?? ''),
-  ]);
+  return !known && cluster.podsIn(namespace).length === 0;
 }

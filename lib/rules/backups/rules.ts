@@ -8,7 +8,6 @@ import { claimBackedUp } from './claim-backed-up.ts';
 import { databaseBackedUp } from './database-backed-up.ts';
 import { databaseKept } from './database-kept.ts';
 import { dumpFailsLoudly } from './dump-fails-loudly.ts';
-import { dumpRunsAlone } from './dump-runs-alone.ts';
 import type { Rule } from '../rule.ts';
 
 /** What can be restored. */
@@ -23,5 +22,4 @@ export const backupsRules: readonly Rule[] = [
   backupPrefixOwn,
   backupWindow,
   dumpFailsLoudly,
-  dumpRunsAlone,
 ];

@@ -12,7 +12,6 @@ import { plainTextIsTaken } from './plain-text-is-taken.ts';
 import { platformEdgeIsOpen } from './platform-edge-is-open.ts';
 import { podsAreIsolated } from './pods-are-isolated.ts';
 import { policiesAreEnforced } from './policies-are-enforced.ts';
-import { policyNamesExist } from './policy-names-exist.ts';
 import { servicePortIsPodPort } from './service-port-is-pod-port.ts';
 
 export const connectivityRules: readonly Rule[] = [
@@ -27,7 +26,6 @@ export const connectivityRules: readonly Rule[] = [
   podsAreIsolated,
   halfOpenPath,
   plainTextIsTaken,
-  policyNamesExist,
   meshPoliciesHaveProxies,
   policiesAreEnforced,
   servicePortIsPodPort,

@@ -10,9 +10,7 @@ import { rolloutCanProgress } from './rollout-can-progress.ts';
 import { rolloutStrategy } from './rollout-strategy.ts';
 import { rolloutWaits } from './rollout-waits.ts';
 import { servingHasBudget } from './serving-has-budget.ts';
-import { servingIsSpread } from './serving-is-spread.ts';
 import { servingKeepsTwo } from './serving-keeps-two.ts';
-import { servingSaysReady } from './serving-says-ready.ts';
 import { spreadCountsOwnPods } from './spread-counts-own-pods.ts';
 import { undisturbedPodsEnd } from './undisturbed-pods-end.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
@@ -24,7 +22,6 @@ export const drainRules: readonly Rule[] = [
   oneBudgetPerPod,
   servingHasBudget,
   servingKeepsTwo,
-  servingIsSpread,
   spreadCountsOwnPods,
   zonesSuffice,
   volumeOutlivesZone,
@@ -36,5 +33,4 @@ export const drainRules: readonly Rule[] = [
   nodepoolDisruption,
   undisturbedPodsEnd,
   deadlineOutlastsStartup,
-  servingSaysReady,
 ];

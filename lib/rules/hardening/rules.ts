@@ -2,7 +2,6 @@ import type { Rule } from '../rule.ts';
 import { closedPods } from './closed-pods.ts';
 import { clusterAddonsExist } from './cluster-addons-exist.ts';
 import { clusterEndpointClosed } from './cluster-endpoint-closed.ts';
-import { clusterEnforcesNetworkPolicies } from './cluster-enforces-network-policies.ts';
 import { clusterHasDisks } from './cluster-has-disks.ts';
 import { clusterSecretsEncrypted } from './cluster-secrets-encrypted.ts';
 import { commonLabels } from './common-labels.ts';
@@ -10,7 +9,6 @@ import { containerProbes } from './container-probes.ts';
 import { containerResources } from './container-resources.ts';
 import { cronJobSchedule } from './cron-job-schedule.ts';
 import { imagePullPolicy } from './image-pull-policy.ts';
-import { isolatedPods } from './isolated-pods.ts';
 import { jobProxiesEnd } from './job-proxies-end.ts';
 import { jobsAreHooks } from './jobs-are-hooks.ts';
 import { jobsEnd } from './jobs-end.ts';
@@ -59,7 +57,6 @@ export const hardeningRules: readonly Rule[] = [
   narrowBindings,
   servicesStayInside,
   namespaceOfItsOwn,
-  isolatedPods,
   cronJobSchedule,
   jobsEnd,
   jobsAreHooks,
@@ -69,6 +66,5 @@ export const hardeningRules: readonly Rule[] = [
   nodeMetadataClosed,
   clusterSecretsEncrypted,
   clusterAddonsExist,
-  clusterEnforcesNetworkPolicies,
   clusterHasDisks,
 ];

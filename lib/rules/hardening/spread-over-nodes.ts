@@ -2,10 +2,10 @@ import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Loose } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
-import { selects, shownSelector } from '../selector.ts';
+import { selects } from '../selector.ts';
 import { servingPods } from './written-pods.ts';
 
-/** Replicas on one node, or in one zone, go down together; a constraint that selects other pods than its own keeps nothing apart. */
+/** Replicas on one node, or in one zone, go down together. */
 export const spreadOverNodes: ClusterRule = {
   id: 'spread-over-nodes',
   severity: 'error',
@@ -15,17 +15,8 @@ export const spreadOverNodes: ClusterRule = {
       const { owner, field, labels, replicas } = pods;
       if (owner.kind === 'DaemonSet') continue;
       const own = new Set<string | undefined>();
-      for (const { selector, key, path, isSpread } of keepingApart(pods)) {
-        if (selects(selector, labels)) own.add(key);
-        else if (isSpread)
-          yield {
-            object: owner,
-            field: path,
-            is: `${shownSelector(selector)}, which its own pods do not bear`,
-            needed: 'labels of its own pods',
-          };
-      }
       if (replicas.max < 2) continue;
+      for (const { selector, key } of keepingApart(pods)) if (selects(selector, labels)) own.add(key);
       for (const [key, where] of places) {
         if (own.has(key)) continue;
         const is = `nothing keeps its up to ${replicas.max} replicas apart over ${where}`;
@@ -43,27 +34,20 @@ const places = [
 interface Apart {
   readonly selector: Loose<LabelSelector>;
   readonly key: string | undefined;
-  readonly path: string;
-  readonly isSpread: boolean;
 }
 
 /** Constraints and affinities that keep pods away from others. */
-function keepingApart({ field, spec }: Pods): readonly Apart[] {
+function keepingApart({ spec }: Pods): readonly Apart[] {
   const anti = spec.affinity?.podAntiAffinity;
   const wished = (anti?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map((term) => term.podAffinityTerm);
   const terms = [...wished, ...(anti?.requiredDuringSchedulingIgnoredDuringExecution ?? [])];
-  const spread = (spec.topologySpreadConstraints ?? []).map(({ topologyKey, labelSelector }, index) => ({
+  const spread = (spec.topologySpreadConstraints ?? []).map(({ topologyKey, labelSelector }) => ({
     selector: labelSelector ?? nobody,
     key: topologyKey,
-    path: `${field}.topologySpreadConstraints[${index}].labelSelector`,
-    isSpread: true,
   }));
-  // Affinity to other pods than one's own is a wish of its own.
   const affinities = terms.map((term) => ({
     selector: term?.labelSelector ?? nobody,
     key: term?.topologyKey,
-    path: '',
-    isSpread: false,
   }));
   return [...spread, ...affinities];
 }

@@ -66,8 +66,6 @@ function* references(cluster: Cluster): Iterable<Reference> {
       yield { object, field, kind: 'TriggerAuthentication', namespace: home(object), name: authenticationRef?.name };
     }
   }
-  for (const object of cluster.of('Schedule')) yield* ofBackup(object, object.spec?.template, 'spec.template');
-  for (const object of cluster.of('Backup')) yield* ofBackup(object, object.spec, 'spec');
   for (const object of cluster.of('NodePool')) {
     const { kind, name } = object.spec?.template?.spec?.nodeClassRef ?? {};
     const field = 'spec.template.spec.nodeClassRef.name';
@@ -81,19 +79,6 @@ function* references(cluster: Cluster): Iterable<Reference> {
   yield* ofIngresses(cluster);
   yield* ofDatabases(cluster);
   yield* ofResources(cluster);
-}
-
-function* ofBackup(
-  object: KubernetesObject,
-  spec: Loose<{ storageLocation: string; volumeSnapshotLocations: string[] }> | undefined,
-  at: string,
-): Iterable<Reference> {
-  const namespace = object.metadata.namespace ?? '';
-  const location = { object, kind: 'BackupStorageLocation', namespace, name: spec?.storageLocation } as const;
-  yield { ...location, field: `${at}.storageLocation` };
-  for (const [index, name] of (spec?.volumeSnapshotLocations ?? []).entries()) {
-    yield { object, field: `${at}.volumeSnapshotLocations[${index}]`, kind: 'VolumeSnapshotLocation', namespace, name };
-  }
 }
 
 function* ofIngresses(cluster: Cluster): Iterable<Reference> {

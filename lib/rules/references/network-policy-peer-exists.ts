@@ -48,10 +48,20 @@ function problem(cluster: Cluster, { namespaceSelector, podSelector }: Peer, own
     const is = `${shownSelector(namespaceSelector)}, which no namespace bears`;
     return { which: 'namespaceSelector', is, needed: namespaceNeeded(cluster, namespaceSelector) };
   }
-  if (podSelector === undefined || namespaces.some((one) => hasPods(cluster, one, podSelector))) return undefined;
+  if (
+    podSelector === undefined ||
+    isEverything(podSelector) ||
+    namespaces.some((one) => hasPods(cluster, one, podSelector))
+  )
+    return undefined;
   const where = namespaces.length === 1 ? (namespaces[0] ?? '') : 'those namespaces';
   const is = `${shownSelector(podSelector)}, which no pod of ${where} bears`;
   return { which: 'podSelector', is, needed: 'labels of the pods that are meant' };
+}
+
+function isEverything({ matchLabels, matchExpressions = [] }: Loose<LabelSelector>): boolean {
+  for (const _ in matchLabels) return false;
+  return matchExpressions.length === 0;
 }
 
 const nameLabel = 'kubernetes.io/metadata.name';

@@ -1,8 +1,7 @@
 import { closest } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
-import { isOpaque } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
-import { allServiceAccounts, isServiceAccount, serviceAccountNames } from './service-accounts.ts';
+import { allServiceAccounts, isServiceAccount, mayHaveAccounts, serviceAccountNames } from './service-accounts.ts';
 
 /** A caller that nobody is makes a rule that no request meets: those that should pass are denied. */
 export const principalExists: ClusterRule = {
@@ -37,7 +36,7 @@ function problem(cluster: Cluster, principal: string): { readonly is: string; re
   }
   const [, namespace, name] = /\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(principal) ?? [];
   if (namespace === undefined || name === undefined) return undefined;
-  if (isServiceAccount(cluster, namespace, name) || isOpaque(cluster, namespace)) return undefined;
+  if (isServiceAccount(cluster, namespace, name) || mayHaveAccounts(cluster, namespace)) return undefined;
   const nearest = closest(name, serviceAccountNames(cluster, namespace)) ?? homeOf(cluster, name);
   const meant = nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
   return { is: `no ServiceAccount '${name}' in ${namespace}${meant}`, needed: form };
@@ -53,7 +52,7 @@ function homeOf(cluster: Cluster, account: string): string | undefined {
 function matchesAny(cluster: Cluster, pattern: string): boolean {
   const part = pattern.replace(/^\*|\*$/g, '');
   const [, named] = /\/ns\/([^/*]+)\//.exec(pattern) ?? [];
-  if (part === '' || (named !== undefined && isOpaque(cluster, named))) return true;
+  if (part === '' || (named !== undefined && mayHaveAccounts(cluster, named))) return true;
   for (const [namespace, name] of allServiceAccounts(cluster)) {
     const identity = `cluster.local/ns/${namespace}/sa/${name}`;
     if (pattern.startsWith('*') ? identity.endsWith(part) : identity.startsWith(part)) return true;

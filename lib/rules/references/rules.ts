@@ -2,7 +2,6 @@ import type { Rule } from '../rule.ts';
 import { configMapKeyExists } from './config-map-key-exists.ts';
 import { destinationRuleHostExists } from './destination-rule-host-exists.ts';
 import { gatewayCertificate } from './gateway-certificate.ts';
-import { monitorFindsPort } from './monitor-finds-port.ts';
 import { namedObjectExists } from './named-object-exists.ts';
 import { networkPolicyPeerExists } from './network-policy-peer-exists.ts';
 import { principalExists } from './principal-exists.ts';
@@ -18,7 +17,7 @@ import { selectorMatchesPods } from './selector-matches-pods.ts';
 import { serviceAccountExists } from './service-account-exists.ts';
 import { servicePortReachesPods } from './service-port-reaches-pods.ts';
 import { serviceSelectsPods } from './service-selects-pods.ts';
-import { spreadSelectsPods } from './spread-selects-pods.ts';
+import { affinitySelectsPods } from './affinity-selects-pods.ts';
 import { statefulSetService } from './stateful-set-service.ts';
 import { storageClassExists } from './storage-class-exists.ts';
 import { topicDeclared } from './topic-declared.ts';
@@ -39,10 +38,9 @@ export const referencesRules: readonly Rule[] = [
   servicePortReachesPods,
   statefulSetService,
   probePortExists,
-  monitorFindsPort,
   workloadSelector,
   selectorMatchesPods,
-  spreadSelectsPods,
+  affinitySelectsPods,
   networkPolicyPeerExists,
   scaleTargetExists,
   rolloutReferences,

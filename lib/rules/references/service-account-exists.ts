@@ -1,8 +1,7 @@
 import type { ServiceAccountRef } from './service-accounts.ts';
-import { isServiceAccount, serviceAccountNames } from './service-accounts.ts';
+import { isServiceAccount, mayHaveAccounts, serviceAccountNames } from './service-accounts.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
-import { isOpaque } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { missing } from './missing.ts';
 
@@ -14,7 +13,7 @@ export const serviceAccountExists: ClusterRule = {
   *check(cluster) {
     for (const { object, field, namespace, name, mayBeElsewhere } of references(cluster)) {
       if (isServiceAccount(cluster, namespace, name)) continue;
-      if (mayBeElsewhere && isOpaque(cluster, namespace)) continue;
+      if (mayBeElsewhere && mayHaveAccounts(cluster, namespace)) continue;
       yield { object, field, ...missing('ServiceAccount', namespace, name, serviceAccountNames(cluster, namespace)) };
     }
   },

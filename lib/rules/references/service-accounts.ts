@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject } from '../kinds.ts';
-import { platformOf } from '../platform-pods.ts';
+import { isOpaque, platformOf } from '../platform-pods.ts';
 
 /** Where a ServiceAccount is named. */
 export interface ServiceAccountRef {
@@ -15,6 +15,17 @@ export interface ServiceAccountRef {
 /** Whether a ServiceAccount exists, rendered or made by the cluster, an operator, eksctl or a chart. */
 export function isServiceAccount(cluster: Cluster, namespace: string, name: string): boolean {
   return name === 'default' || cluster.once(accounts).get(namespace)?.has(name) === true;
+}
+
+/** Whether a ServiceAccount that is not here may exist all the same: nothing is known of the namespace. */
+export function mayHaveAccounts(cluster: Cluster, namespace: string): boolean {
+  return isOpaque(cluster, namespace) && !cluster.once(namespacesWithAccounts).has(namespace);
+}
+
+function namespacesWithAccounts(cluster: Cluster): ReadonlySet<string> {
+  const { opaque } = cluster.once(platformOf);
+  const namespaces = cluster.of('ServiceAccount').map(({ metadata }) => metadata.namespace ?? '');
+  return new Set(namespaces.filter((namespace) => namespace !== 'kube-system' && !opaque.has(namespace)));
 }
 
 /** Names of the ServiceAccounts of a namespace. */

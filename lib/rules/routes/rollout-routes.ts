@@ -1,5 +1,4 @@
 import type { ClusterRule, Found } from '../rule.ts';
-import { suggestion } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import { serviceOfHost } from './hosts.ts';
@@ -44,17 +43,6 @@ function* found(
     const is = `missing, and VirtualService ${plain} has ${http.length} routes`;
     yield { object: rollout, field: `${at}.routes`, is, needed: 'the names of those that go to it' };
     return;
-  }
-  const names = http.map(({ name: route = '' }) => route);
-  for (const [index, route] of (routes ?? []).entries()) {
-    if (names.includes(route)) continue;
-    const is = `${route}, which VirtualService ${plain} has no route of`;
-    yield {
-      object: rollout,
-      field: `${at}.routes[${index}]`,
-      is,
-      needed: `one of ${names.join(', ')}${suggestion(route, names)}`,
-    };
   }
   const { canaryService = '', stableService = '' } = rollout.spec?.strategy?.canary ?? {};
   for (const [index, { name: route = '', route: destinations = [] }] of http.entries()) {

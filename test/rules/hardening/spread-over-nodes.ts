@@ -35,7 +35,6 @@ export const proof: Proof = {
       manifests: deployment(`, topologySpreadConstraints: [${spread(zone)}, ${spread(host, 'wbe')}]`),
       says: [
         'Deployment shop/web › spec.template.spec.topologySpreadConstraints: nothing keeps its up to 2 replicas apart over nodes › topologyKey: kubernetes.io/hostname',
-        'Deployment shop/web › spec.template.spec.topologySpreadConstraints[1].labelSelector: app=wbe, which its own pods do not bear › labels of its own pods',
       ],
     },
     {
@@ -57,11 +56,13 @@ export const proof: Proof = {
         ? [{ field: `${pods.field}.topologySpreadConstraints`, to: undefined }]
         : [],
     ),
-    inPods('a selector of other pods', ({ field, spec }) =>
-      (spec.topologySpreadConstraints ?? []).map((_one, index) => ({
-        field: `${field}.topologySpreadConstraints[${index}].labelSelector.matchLabels`,
-        to: { app: 'nobody' },
-      })),
+    inPods('a selector of other pods', (pods) =>
+      serves(pods) && pods.replicas.max > 1
+        ? (pods.spec.topologySpreadConstraints ?? []).map((_one, index) => ({
+            field: `${pods.field}.topologySpreadConstraints[${index}].labelSelector.matchLabels`,
+            to: { app: 'nobody' },
+          }))
+        : [],
     ),
   ],
 };

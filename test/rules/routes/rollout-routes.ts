@@ -24,13 +24,6 @@ const istio = 'spec.strategy.canary.trafficRouting.istio';
 export const proof: Proof = {
   refused: [
     {
-      what: 'a route that is not there',
-      manifests: rollout('{ virtualServices: [{ name: web, routes: [man] }] }') + routes(both('main')),
-      says: [
-        `Rollout shop/web › ${istio}.virtualServices[0].routes[0]: man, which VirtualService web has no route of › one of main (did you mean 'main'?)`,
-      ],
-    },
-    {
       what: 'several routes, none named',
       manifests: rollout('{ virtualService: { name: web.shop } }') + routes(`${both('a')}, ${both('b')}`),
       says: [
@@ -60,12 +53,6 @@ export const proof: Proof = {
     },
   ],
   mutations: [
-    mutation('other names of routes', 'Rollout', ({ spec }) =>
-      (spec?.strategy?.canary?.trafficRouting?.istio?.virtualServices ?? []).map((_, index) => ({
-        field: `spec.strategy.canary.trafficRouting.istio.virtualServices[${index}].routes[0]`,
-        to: 'nothing',
-      })),
-    ),
     mutation('other weights and destinations', 'VirtualService', ({ spec }) =>
       (spec?.http ?? []).flatMap(({ route = [] }, index) =>
         route.length < 2

@@ -5,20 +5,14 @@ import type { ClusterRule } from '../rule.ts';
 import { shownSelector } from '../selector.ts';
 import { selectedPods, selectsPods } from './selected-pods.ts';
 
-/** A spread that does not count its own pods spreads nothing; an affinity to pods that are not there keeps nobody apart. */
-export const spreadSelectsPods: ClusterRule = {
-  id: 'spread-selects-pods',
+/** An affinity to pods that are not there keeps nobody apart, and brings nobody together. */
+export const affinitySelectsPods: ClusterRule = {
+  id: 'affinity-selects-pods',
   severity: 'error',
-  summary: 'topology spread counts the pods that it spreads, and affinity is to pods that exist',
+  summary: 'affinity is to pods that exist, or to those of its own kind',
   *check(cluster) {
     for (const pods of cluster.pods) {
-      const { owner, spec, field, namespace } = pods;
-      for (const [index, { labelSelector }] of (spec.topologySpreadConstraints ?? []).entries()) {
-        if (labelSelector === undefined || selectsPods(labelSelector, pods)) continue;
-        const at = `${field}.topologySpreadConstraints[${index}].labelSelector`;
-        const is = `counts ${shownSelector(labelSelector)}, which these pods do not bear`;
-        yield { object: owner, field: at, is, needed: 'labels of these pods' };
-      }
+      const { owner, namespace } = pods;
       for (const [at, { labelSelector, namespaces = [], namespaceSelector }] of terms(pods)) {
         if (labelSelector === undefined || namespaces.length > 0 || namespaceSelector !== undefined) continue;
         if (selectsPods(labelSelector, pods) || selectedPods(cluster, namespace, labelSelector).length > 0) continue;

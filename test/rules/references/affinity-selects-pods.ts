@@ -9,11 +9,6 @@ spec:
   template: { metadata: { labels: { app: web } }, spec: { containers: [], ${spec} } }
 `;
 
-const spread = (app: string) =>
-  deployment(
-    `topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, labelSelector: { matchLabels: { app: ${app} } } }]`,
-  );
-
 const apart = (app: string, more = '') =>
   deployment(
     `affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: host, labelSelector: { matchLabels: { app: ${app} } }${more} }] } }`,
@@ -21,13 +16,6 @@ const apart = (app: string, more = '') =>
 
 export const proof: Proof = {
   refused: [
-    {
-      what: 'a spread of other pods',
-      manifests: spread('wep'),
-      says: [
-        'Deployment shop/web › spec.template.spec.topologySpreadConstraints[0].labelSelector: counts app=wep, which these pods do not bear › labels of these pods',
-      ],
-    },
     {
       what: 'apart from nobody',
       manifests: apart('wep'),
@@ -37,17 +25,10 @@ export const proof: Proof = {
     },
   ],
   accepted: [
-    { what: 'a spread of its own', manifests: spread('web') },
     { what: 'apart from each other', manifests: apart('web') },
     { what: 'apart from pods elsewhere', manifests: apart('db', ', namespaces: [data]') },
   ],
   mutations: [
-    mutation('a spread of other pods', 'Deployment', ({ spec }) =>
-      (spec?.template?.spec?.topologySpreadConstraints ?? []).map((_, index) => ({
-        field: `spec.template.spec.topologySpreadConstraints[${index}].labelSelector.matchLabels`,
-        to: { app: 'nobody' },
-      })),
-    ),
     mutation('apart from nobody', 'Deployment', ({ spec }) =>
       (spec?.template?.spec?.affinity?.podAntiAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(
         (_, index) => ({

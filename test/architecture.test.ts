@@ -151,7 +151,7 @@ describe('names and selectors', () => {
 });
 
 describe('output', () => {
-  it('changes with a new workload only in its own file, its namespace and the files of those it talks to', () => {
+  it('changes with a new workload only in its own file, its namespace, the files of those it talks to and the list of edges', () => {
     const web = { ...webServer, calls: ['api.example.com:443'] };
     const shop = { front: { web, other: webServer }, back: { store: webServer, idle: webServer } };
     const cart = { ...webServer, calls: ['back/store', 'www.example.com:443'] };
@@ -159,6 +159,7 @@ describe('output', () => {
     const after = renderSample(sampleSystem({ ...shop, front: { ...shop.front, cart } }));
     expect([...before.problems, ...after.problems]).toEqual([]);
     expect(changedPaths(before.dist, after.dist)).toEqual([
+      'edges/production/shop.csv',
       'production/shop/back/store.yaml',
       'production/shop/front/cart.yaml',
       'production/shop/front/namespace.yaml',

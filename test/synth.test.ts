@@ -24,7 +24,7 @@ beforeAll(() => {
   }
   copyFileSync('main.ts', join(project, 'main.ts'));
   mkdirSync(join(project, 'charts'));
-  write('charts/controllers.ts', 'export const controllers = {}; export const controllerNamespaces = {};');
+  write('charts/controllers.ts', `export * from '${resolve('charts/controllers.ts')}';`);
   write(
     'charts/delivery.ts',
     "export const delivery = { repoURL: 'https://git.example.com/a.git', targetRevision: 'main' };",

@@ -167,13 +167,11 @@ export const kinds: readonly Kind[] = [
   },
 ];
 
-/** By definition of Kubernetes, the fields that are not rendered: superseded, alpha, of Windows, or set by the cluster. */
+/** By definition of Kubernetes, the fields that are not rendered: superseded, alpha, or set by the cluster. */
 export const kubernetesDrop: Readonly<Record<string, readonly string[]>> = {
   PersistentVolumeClaim: ['status'],
-  PodSecurityContext: ['windowsOptions'],
   PodSpec: ['ephemeralContainers', 'resourceClaims', 'serviceAccount'],
   ResourceRequirements: ['claims'],
-  SecurityContext: ['windowsOptions'],
   Volume: [
     ...['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'fc', 'flexVolume', 'flocker'],
     ...['gcePersistentDisk', 'gitRepo', 'glusterfs', 'iscsi', 'photonPersistentDisk', 'portworxVolume', 'quobyte'],

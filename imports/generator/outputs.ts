@@ -51,8 +51,9 @@ function kindSchema(kind: Kind, raw: RawSchema, definitions: ReadonlyMap<string,
   const { metadata: ownMetadata, ...properties } = without(narrow.properties ?? {}, 'status');
   const isObject = kind.scope !== 'Configuration';
   const needsSpec = isObject && 'spec' in properties && !kindsWithoutSpec.includes(kind.kind);
+  // The definition of a claim is also that of a claim template, whose metadata is another.
   const schema = closed({
-    ...narrow,
+    ...without(narrow, 'definition'),
     required: [
       ...new Set([
         ...['apiVersion', 'kind', ...(isObject ? ['metadata'] : []), ...(needsSpec ? ['spec'] : [])],
@@ -70,8 +71,7 @@ function kindSchema(kind: Kind, raw: RawSchema, definitions: ReadonlyMap<string,
           : { metadata: ownMetadata }),
     },
   });
-  // A kind bears its own name.
-  return without(schema, 'definition');
+  return schema;
 }
 
 function without<T extends object, Name extends string>(object: T, name: Name): Omit<T, Name> {

@@ -27,13 +27,13 @@ export const proof: Proof = {
     {
       what: 'a misspelt class',
       manifests: storageClass('') + claim(', storageClassName: gp2'),
-      says: ["PersistentVolumeClaim data › spec.storageClassName: no StorageClass 'gp2' (did you mean 'gp3'?) › gp3"],
+      says: ["PersistentVolumeClaim shop/data › spec.storageClassName: no StorageClass 'gp2' (did you mean 'gp3'?) › gp3"],
     },
     {
       what: 'no class and no default',
       manifests: storageClass('') + claim(''),
       says: [
-        'PersistentVolumeClaim data › spec.storageClassName: no class, and no StorageClass is the default › one of gp3',
+        'PersistentVolumeClaim shop/data › spec.storageClassName: no class, and no StorageClass is the default › one of gp3',
       ],
     },
   ],

@@ -16,10 +16,10 @@ export const dataPortsHavePeers: ClusterRule = {
   *check(cluster) {
     for (const [rule, selected] of policyRules(cluster)) {
       if (rule.direction !== 'egress' || rule.ports === undefined) continue;
-      const open = everywhere(cluster, rule);
-      if (open === undefined || (selected.some(isJudged) && declaresCalls(cluster))) continue;
+      if (declaresCalls(cluster) && selected.some(isJudged)) continue;
       const names = rule.ports.flatMap((port) => productOn(port) ?? []);
-      if (names.length === 0) continue;
+      const open = names.length === 0 ? undefined : everywhere(cluster, rule);
+      if (open === undefined) continue;
       yield {
         object: rule.policy,
         field: open,

@@ -135,10 +135,24 @@ const always: ReadonlySet<string> = new Set(['kube-system', 'kube-public', 'kube
 
 /**
  * Whether nothing can be said of the pods that a namespace lacks: it belongs to the cluster, or to a chart that the table
- * does not have, or no pods that are here stand in it while the platform is not known either.
+ * does not have, or no pods that are here stand in it while the platform is not known either, nor who fills it.
  */
 export function isOpaque(cluster: Cluster, namespace: string): boolean {
   const { known, opaque } = cluster.once(platformOf);
   if (always.has(namespace) || opaque.has(namespace)) return true;
-  return !known && cluster.podsIn(namespace).length === 0;
+  return !known && cluster.podsIn(namespace).length === 0 && !cluster.once(filledNamespaces).has(namespace);
+}
+
+/** Namespaces that Argo CD fills from a folder of manifests, some of which are here: what they lack is not there. */
+function filledNamespaces(cluster: Cluster): ReadonlySet<string> {
+  const filled = new Set<string>();
+  for (const { spec } of cluster.of('Application')) {
+    const { destination, source, sources = [] } = spec ?? {};
+    const all = source === undefined ? sources : [source];
+    const isFolder = all.every(({ chart, helm, plugin }) => (chart ?? helm ?? plugin) === undefined);
+    if (isFolder && all.length > 0 && destination?.namespace !== undefined) filled.add(destination.namespace);
+  }
+  if (filled.size === 0) return filled;
+  const here = new Set(cluster.objects.map(({ metadata }) => metadata.namespace ?? ''));
+  return new Set([...filled].filter((namespace) => here.has(namespace)));
 }

@@ -24,16 +24,16 @@ interface Taint {
 }
 
 /**
- * The most that a node has for some pods; undefined where a node pool that they may use does not name its instance types,
- * where one of them is unknown here, or where there is no pool for them at all.
+ * The most that a node has for some pods, or for any where they are not here; undefined where a node pool that they may
+ * use does not name its instance types, where one of them is unknown here, or where there is no pool for them at all.
  */
 export function largestNode(
   cluster: Cluster,
-  { spec }: Pods,
+  pods: Pods | undefined,
 ): Readonly<Record<'cpu' | 'memory', Allocatable>> | undefined {
   let best: { cpu: Allocatable; memory: Allocatable } | undefined;
   for (const group of cluster.once(nodeGroups)) {
-    if (!mayUse(group, spec)) continue;
+    if (pods !== undefined && !mayUse(group, pods.spec)) continue;
     if (group.types.length === 0) return undefined;
     for (const type of group.types) {
       const node = allocatable(type);
@@ -141,6 +141,7 @@ const burstable: ReadonlyMap<string, number> = new Map([
 /** GiB a core of a family. https://aws.amazon.com/ec2/instance-types/, read 2026-11. */
 function memoryPerCore(family: string): number {
   if (family === 'g6e') return 8;
+  if (family === 'p3') return 61 / 8;
   if (/^(g4dn|g5|g6)$/.test(family)) return 4;
   if (/^c[5-8]/.test(family)) return 2;
   if (/^m[5-8]/.test(family)) return 4;

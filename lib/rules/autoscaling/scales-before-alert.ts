@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 import { duration } from '../routes/duration.ts';
 
@@ -8,20 +9,16 @@ export const scalesBeforeAlert: ClusterRule = {
   severity: 'warning',
   summary: 'an autoscaler acts before the alert on the same backlog fires',
   *check(cluster) {
-    for (const object of cluster.of('ScaledObject')) {
-      const { advanced, triggers = [] } = object.spec ?? {};
-      const window = advanced?.horizontalPodAutoscalerConfig?.behavior?.scaleUp?.stabilizationWindowSeconds ?? 0;
+    for (const { object, behaviour, window, backlogs } of scalings(cluster)) {
       if (window === 0) continue;
-      for (const { type, metadata = {} } of triggers) {
-        if (type !== 'kafka' && type !== 'apache-kafka') continue;
-        const names = [metadata.topic, metadata.consumerGroup].filter((name) => name !== undefined);
+      for (const names of backlogs) {
         const alert = cluster.once(lagAlerts).find(
           // With matchers the alert is about those that it names.
           ({ expr, wait }) =>
             wait <= window && (!expr.includes('{') || names.some((name) => expr.includes(`"${name}"`))),
         );
         if (alert === undefined) continue;
-        const field = 'spec.advanced.horizontalPodAutoscalerConfig.behavior.scaleUp.stabilizationWindowSeconds';
+        const field = `${behaviour}.scaleUp.stabilizationWindowSeconds`;
         const is = `${window}, and alert ${alert.name} fires after ${alert.wait} s`;
         yield { object, field, is, needed: 'less, or a longer `for` of the alert' };
         break;
@@ -29,6 +26,43 @@ export const scalesBeforeAlert: ClusterRule = {
     }
   },
 };
+
+/** An autoscaler that waits before it adds pods, and what each backlog that it looks at is called. */
+interface Scaling {
+  readonly object: KubernetesObject;
+  readonly behaviour: string;
+  readonly window: number;
+  readonly backlogs: readonly (readonly string[])[];
+}
+
+function* scalings(cluster: Cluster): Iterable<Scaling> {
+  for (const object of cluster.of('ScaledObject')) {
+    const { advanced, triggers = [] } = object.spec ?? {};
+    yield {
+      object,
+      behaviour: 'spec.advanced.horizontalPodAutoscalerConfig.behavior',
+      window: advanced?.horizontalPodAutoscalerConfig?.behavior?.scaleUp?.stabilizationWindowSeconds ?? 0,
+      backlogs: triggers
+        .filter(({ type }) => type === 'kafka' || type === 'apache-kafka')
+        .map(({ metadata = {} }) => [metadata.topic, metadata.consumerGroup].filter((name) => name !== undefined)),
+    };
+  }
+  for (const object of cluster.of('HorizontalPodAutoscaler')) {
+    const { behavior, metrics = [] } = object.spec ?? {};
+    yield {
+      object,
+      behaviour: 'spec.behavior',
+      window: behavior?.scaleUp?.stabilizationWindowSeconds ?? 0,
+      backlogs: metrics.flatMap(({ external, object: other, pods }) => {
+        const { name = '', selector } = external?.metric ?? other?.metric ?? pods?.metric ?? {};
+        if (!lag.test(name)) return [];
+        return [Object.values(selector?.matchLabels ?? {}).filter((value) => value !== undefined)];
+      }),
+    };
+  }
+}
+
+const lag = /consumer_?(?:group)?_lag/;
 
 interface LagAlert {
   readonly name: string;
@@ -42,7 +76,7 @@ function lagAlerts(cluster: Cluster): readonly LagAlert[] {
     for (const { rules = [] } of spec?.groups ?? []) {
       for (const { alert, expr, for: wait = '0s' } of rules) {
         const text = String(expr ?? '');
-        if (alert === undefined || !/consumer_?(group)?_lag/.test(text)) continue;
+        if (alert === undefined || !lag.test(text)) continue;
         alerts.push({ name: alert, expr: text, wait: duration(wait) });
       }
     }

@@ -1,5 +1,7 @@
 import type { ClusterRule } from '../rule.ts';
-import { containersOf } from '../pods.ts';
+import type { Container } from '../../../imports/kubernetes.ts';
+import type { Loose, Of } from '../kinds.ts';
+import { containersOf, type Pods } from '../pods.ts';
 import { quantity, shownBytes, shownCpu } from '../quantity.ts';
 import { podsByTarget, targetKey, targetOf } from './autoscalers.ts';
 import { largestNode } from './largest-node.ts';
@@ -14,18 +16,17 @@ export const verticalFitsNode: ClusterRule = {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;
       const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
-      const largest = pods === undefined ? undefined : largestNode(cluster, pods);
-      if (pods === undefined || largest === undefined) continue;
-      const containers = containersOf(pods).filter(({ runs }) => runs !== 'init');
+      const largest = largestNode(cluster, pods);
+      if (largest === undefined) continue;
+      const containers = pods === undefined ? namedContainers(object) : runningContainers(pods);
       for (const resource of ['cpu', 'memory'] as const) {
         let total = 0;
         let most = 0;
         let at = '';
-        for (const { container } of containers) {
-          const { name = '' } = container;
+        for (const { name = '', resources } of containers) {
           const policy = policyOf(object, name);
           const max = managed(object, name, resource) ? policy?.maxAllowed?.[resource] : undefined;
-          const asked = quantity(max ?? container.resources?.requests?.[resource] ?? 0);
+          const asked = quantity(max ?? resources?.requests?.[resource] ?? 0);
           total += asked;
           if (max === undefined || policy === undefined || asked <= most) continue;
           most = asked;
@@ -42,3 +43,14 @@ export const verticalFitsNode: ClusterRule = {
     }
   },
 };
+
+function runningContainers(pods: Pods): readonly Loose<Container>[] {
+  return containersOf(pods).flatMap(({ container, runs }) => (runs === 'init' ? [] : container));
+}
+
+/** Of pods that are not here, the containers that the policies name; one at least that `*` is for. */
+function namedContainers({ spec }: Of<'VerticalPodAutoscaler'>): readonly Loose<Container>[] {
+  const names = (spec?.resourcePolicy?.containerPolicies ?? []).map(({ containerName = '' }) => containerName);
+  const own = names.filter((name) => name !== '*');
+  return (own.length > 0 ? own : names).map((name) => ({ name }));
+}

@@ -5,12 +5,14 @@ import { machineHoldsEverything } from './machine-holds-everything.ts';
 import { podFitsANode } from './pod-fits-a-node.ts';
 import { poolLimitHoldsTheMaximum } from './pool-limit-holds-the-maximum.ts';
 import { rolloutHasRoom } from './rollout-has-room.ts';
+import { rolloutNeedsANodeMore } from './rollout-needs-a-node-more.ts';
 import { withinBudget } from './within-budget.ts';
 
 export const capacityRules: readonly Rule[] = [
   podFitsANode,
   poolLimitHoldsTheMaximum,
   rolloutHasRoom,
+  rolloutNeedsANodeMore,
   machineHoldsEverything,
   gpuNodesRunGpuPods,
   instanceTypeIsOffered,

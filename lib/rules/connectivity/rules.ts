@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { dataPortsHavePeers } from './data-ports-have-peers.ts';
 import { declaredEdgeIsOpen } from './declared-edge-is-open.ts';
 import { halfOpenPath } from './half-open-path.ts';
 import { meshPoliciesHaveProxies } from './mesh-policies-have-proxies.ts';
@@ -19,6 +20,7 @@ export const connectivityRules: readonly Rule[] = [
   platformEdgeIsOpen,
   noUndeclaredEdge,
   noUndeclaredEgress,
+  dataPortsHavePeers,
   noUndeclaredIngress,
   noUndeclaredPrincipal,
   noUndeclaredHost,

@@ -1,3 +1,7 @@
+import type { Cluster } from '../cluster.ts';
+import { selectedPods } from '../drain/selected-pods.ts';
+import type { Of } from '../kinds.ts';
+import { containersOf } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
 
 /** The VPC CNI looks at a connection before a Service maps its port. https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html#cni-network-policy-considerations */
@@ -10,15 +14,27 @@ export const servicePortIsPodPort: ClusterRule = {
     for (const object of cluster.of('Service')) {
       const { clusterIP, ports = [], selector, type } = object.spec ?? {};
       if (selector === undefined || clusterIP === 'None' || type === 'ExternalName') continue;
-      for (const [index, { port, targetPort = port }] of ports.entries()) {
-        if (port === undefined || targetPort === port || typeof targetPort === 'string') continue;
+      for (const [index, { port, targetPort }] of ports.entries()) {
+        if (port === undefined || targetPort === undefined || targetPort === port) continue;
+        const others = typeof targetPort === 'number' ? [targetPort] : numbersOf(cluster, object, targetPort);
+        const other = others.find((one) => one !== port);
+        if (other === undefined) continue;
         yield {
           object,
           field: `spec.ports[${index}].port`,
-          is: `${port}, and the pods have ${targetPort}: policies on their port may refuse callers of the Service`,
-          needed: String(targetPort),
+          is: `${port}, and the pods have ${other}: policies on their port may refuse callers of the Service`,
+          needed: String(other),
         };
       }
     }
   },
 };
+
+/** What pods behind a Service call by a name. */
+function numbersOf(cluster: Cluster, { metadata, spec }: Of<'Service'>, name: string): readonly number[] {
+  return selectedPods(cluster, metadata.namespace ?? '', spec?.selector ?? {}).flatMap((pods) =>
+    containersOf(pods).flatMap(({ container }) =>
+      (container.ports ?? []).flatMap((port) => (port.name === name ? (port.containerPort ?? []) : [])),
+    ),
+  );
+}

@@ -1,3 +1,5 @@
+import type { Cluster } from '../cluster.ts';
+import type { KindName, Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 import { selectedPods } from '../drain/selected-pods.ts';
 
@@ -15,8 +17,7 @@ export const portStatesProtocol: ClusterRule = {
           appProtocol === undefined && protocol !== 'UDP' && !prefixed.test(name),
       );
       if (silent === -1) continue;
-      const inMesh = selectedPods(cluster, object.metadata.namespace ?? '', selector).some((pods) => pods.inMesh);
-      if (!inMesh) continue;
+      if (!isCalledByProxies(cluster, object)) continue;
       for (const [index, { appProtocol, name = '', port, protocol }] of ports.entries()) {
         if (appProtocol !== undefined || protocol === 'UDP' || prefixed.test(name)) continue;
         const is = name === '' ? `port ${port ?? ''} without a name` : `${name}, which begins with no protocol`;
@@ -30,6 +31,28 @@ export const portStatesProtocol: ClusterRule = {
     }
   },
 };
+
+/**
+ * Whether the proxies of a mesh may be at either end: those of callers guess too, of every Service that they know, unless
+ * its pods or their namespace are kept out of the mesh. https://istio.io/latest/docs/reference/config/analysis/ist0118/
+ */
+function isCalledByProxies(cluster: Cluster, { metadata, spec }: Of<'Service'>): boolean {
+  const { namespace = '' } = metadata;
+  const pods = selectedPods(cluster, namespace, spec?.selector ?? {});
+  if (pods.some(({ inMesh }) => inMesh)) return true;
+  if (cluster.named('Namespace', '', namespace)?.metadata.labels?.['istio-injection'] === 'disabled') return false;
+  const isKeptOut = pods.some(({ annotations, labels }) => (labels[inject] ?? annotations[inject]) === 'false');
+  return !isKeptOut && kindsOfMesh.some((kind) => cluster.of(kind).length > 0);
+}
+
+const inject = 'sidecar.istio.io/inject';
+
+const kindsOfMesh = [
+  'VirtualService',
+  'DestinationRule',
+  'PeerAuthentication',
+  'AuthorizationPolicy',
+] as const satisfies readonly KindName[];
 
 /** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/, read 2026-11. */
 const prefixed = /^(http|http2|https|grpc|grpc-web|mongo|mysql|redis|tcp|tls|udp)(-|$)/;

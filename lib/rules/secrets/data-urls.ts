@@ -1,3 +1,5 @@
+import type { Container } from '../../../imports/kubernetes.ts';
+import type { Loose } from '../kinds.ts';
 import { containersOf } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
 
@@ -16,14 +18,34 @@ export const dataUrls: ClusterRule = {
     }
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {
-        for (const [index, { value }] of (container.env ?? []).entries()) {
+        for (const [index, { name = '', value, valueFrom }] of (container.env ?? []).entries()) {
           const url = value === undefined ? undefined : openUrl(value);
           if (url !== undefined) yield { object: pods.owner, field: `${field}.env[${index}].value`, is: url, needed };
+          const map = valueFrom?.configMapKeyRef?.name;
+          // What a ConfigMap holds that is here is judged itself.
+          if (map === undefined || cluster.named('ConfigMap', pods.namespace, map) !== undefined) continue;
+          if (!urlName.test(name) || hasPassword(container, name)) continue;
+          const is = `${name} of ConfigMap ${map}: without a password, or with one for all to read`;
+          yield { object: pods.owner, field: `${field}.env[${index}].valueFrom.configMapKeyRef`, is, needed };
         }
       }
     }
   },
 };
+
+/** A variable with the URL of such a service. */
+const urlName = /(?:^|_)(?:REDIS|RABBITMQ|AMQP|MONGO(?:DB)?|MEMCACHED?)_UR[IL]$/;
+
+/** Whether the container gets a password, or a certificate in its place, for the service beside its URL. */
+function hasPassword({ env = [], envFrom = [] }: Loose<Container>, url: string): boolean {
+  const service = url.slice(0, url.lastIndexOf('_'));
+  return (
+    envFrom.some(({ secretRef }) => secretRef !== undefined) ||
+    env.some(({ name = '' }) => name.includes(service) && credential.test(name))
+  );
+}
+
+const credential = /PASS|AUTH|TOKEN|SECRET|CERT|TLS|KEY/;
 
 /** A text that is such a URL. */
 function openUrl(value: string): string | undefined {

@@ -10,8 +10,17 @@ export const noSecretObjects: ClusterRule = {
       for (const field of ['data', 'stringData'] as const) {
         const names = Object.keys(secret[field] ?? {});
         if (names.length === 0) continue;
-        yield { object: secret, field, is: `${names.join(', ')}, for all to read`, needed: 'an ExternalSecret' };
+        const broken = field === 'data' ? names.filter((name) => !isBase64(secret.data?.[name] ?? '')) : [];
+        const refused = broken.length === 0 ? '' : `, and the API server refuses ${broken.join(', ')}: no base64`;
+        const is = `${names.join(', ')}, for all to read${refused}`;
+        yield { object: secret, field, is, needed: 'an ExternalSecret' };
       }
     }
   },
 };
+
+/** As Go reads it: in fours, filled up, line breaks aside. */
+function isBase64(text: string): boolean {
+  const packed = text.replace(/[\r\n]/g, '');
+  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
+}

@@ -76,8 +76,29 @@ managedNodeGroups: [{ name: general, instanceType: t3.medium }]
         `${at}.cpu: 2.1 CPU for a pod, and the largest node, t3.medium, has 1.93 CPU for pods › less, or a larger node`,
       ],
     },
+    {
+      what: 'pods that are not here, on any node (corrections.md 22)',
+      manifests: manifests('7920m', '26Gi').replace('kind: Deployment, name: web', 'kind: Deployment, name: api'),
+      says: [
+        `${at}.cpu: 7.92 CPU for a pod, and the largest node, m5.2xlarge, has 7.91 CPU for pods › less, or a larger node`,
+      ],
+    },
+    {
+      what: 'a policy for each of the containers that are not here',
+      manifests: manifests('8', '1Gi')
+        .replace('kind: Deployment, name: web', 'kind: Deployment, name: api')
+        .replace('containerName: web', 'containerName: "*"')
+        .replace(/\n.*containerName: log.*/, ''),
+      says: [
+        `${at}.cpu: 8 CPU for a pod, and the largest node, m5.2xlarge, has 7.91 CPU for pods › less, or a larger node`,
+      ],
+    },
   ],
   accepted: [
+    {
+      what: 'as much as any node has, for pods that are not here',
+      manifests: manifests('7910m', '26Gi').replace('kind: Deployment, name: web', 'kind: Deployment, name: api'),
+    },
     { what: 'as much as there is', manifests: manifests('3820m', '12Gi') },
     {
       what: 'the taint tolerated',

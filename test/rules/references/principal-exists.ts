@@ -18,6 +18,13 @@ metadata: { name: istio-ingress, namespace: argocd }
 spec: { project: default, destination: { namespace: istio-ingress }, source: { repoURL: charts, chart: gateway } }
 `;
 
+const folder = `---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: other, namespace: argocd }
+spec: { project: default, destination: { namespace: other }, source: { repoURL: git, path: other } }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -55,8 +62,29 @@ export const proof: Proof = {
         'AuthorizationPolicy shop/web › spec.rules[0].from[0].source.principals[0]: Istio compares without spiffe:// › cluster.local/ns/<namespace>/sa/<ServiceAccount>',
       ],
     },
+    {
+      what: 'an account that the folder of the namespace lacks (corrections.md 37)',
+      manifests:
+        policy('cluster.local/ns/other/sa/gateway')
+          .replaceAll('namespace: shop', 'namespace: other')
+          .replace(/^[^]*?---/, '') + folder,
+      says: [
+        "AuthorizationPolicy other/web › spec.rules[0].from[0].source.principals[0]: no ServiceAccount 'gateway' in other › cluster.local/ns/<namespace>/sa/<ServiceAccount>",
+      ],
+    },
   ],
   accepted: [
+    {
+      what: 'a namespace that a folder fills, and nothing of it is here',
+      manifests: policy('cluster.local/ns/other/sa/gateway') + folder,
+    },
+    {
+      what: 'a namespace that a chart in a folder fills',
+      manifests:
+        policy('cluster.local/ns/other/sa/gateway')
+          .replaceAll('namespace: shop', 'namespace: other')
+          .replace(/^[^]*?---/, '') + folder.replace('path: other', 'path: other, helm: {}'),
+    },
     { what: 'an account that is there', manifests: policy('cluster.local/ns/shop/sa/gateway') },
     { what: 'the account of a chart', manifests: policy('cluster.local/ns/istio-ingress/sa/istio-ingress') + chart },
     { what: 'any of a namespace', manifests: policy('cluster.local/ns/shop/*') },

@@ -32,6 +32,13 @@ spec: { hosts: [web], http: [{ route: [{ destination: { ${destination} } }] }] }
 
 const full = 'web.shop.svc.cluster.local';
 
+const folder = `---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: other, namespace: argocd }
+spec: { project: default, destination: { namespace: other }, source: { repoURL: git, path: other } }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -72,6 +79,13 @@ export const proof: Proof = {
       manifests: web + route('host: mail.example.com', 'gateways'),
       says: [
         "VirtualService gateways/web › spec.http[0].route[0].destination.host: no Service or ServiceEntry 'mail.example.com' › a Service, by its name or its full name",
+      ],
+    },
+    {
+      what: 'a Service that the folder of the namespace lacks (corrections.md 41)',
+      manifests: route('host: health', 'other') + folder,
+      says: [
+        "VirtualService other/web › spec.http[0].route[0].destination.host: no Service 'health' in other › a Service, by its name or its full name",
       ],
     },
   ],

@@ -18,6 +18,14 @@ metadata: { name: web, namespace: shop }
 spec: { selector: { app: web }, ports: [{ name: http, port: 80 }, { ${port} }] }
 `;
 
+const policy = `
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: default, namespace: shop }
+spec: { mtls: { mode: STRICT } }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -34,8 +42,24 @@ export const proof: Proof = {
         'Service shop/web › spec.ports[1].name: https2web, which begins with no protocol › http-https2web, or appProtocol',
       ],
     },
+    {
+      what: 'a Service that proxies may call (corrections.md 78)',
+      manifests: manifests('name: metrics, port: 9090').replace(', labels: { istio-injection: enabled }', '') + policy,
+      says: [
+        'Service shop/web › spec.ports[1].name: metrics, which begins with no protocol › http-metrics, or appProtocol',
+      ],
+    },
   ],
   accepted: [
+    { what: 'a namespace out of the mesh', manifests: manifests('name: metrics, port: 9090', 'disabled') + policy },
+    {
+      what: 'pods out of the mesh',
+      manifests:
+        manifests('name: metrics, port: 9090').replace(
+          'labels: { app: web }',
+          'labels: { app: web, sidecar.istio.io/inject: "false" }',
+        ) + policy,
+    },
     { what: 'a protocol first', manifests: manifests('name: http-metrics, port: 9090') },
     { what: 'an appProtocol', manifests: manifests('name: metrics, port: 9090, appProtocol: http') },
     { what: 'UDP', manifests: manifests('name: dns, port: 53, protocol: UDP') },

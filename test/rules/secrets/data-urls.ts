@@ -19,6 +19,8 @@ spec:
     spec: { ${pod} containers: [{ name: web${container} }] }
 `;
 
+const reference = `{ name: REDIS_URL, valueFrom: { configMapKeyRef: { name: config, key: REDIS_URL } } }`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -35,8 +37,24 @@ export const proof: Proof = {
         'Deployment shop/web › spec.template.spec.containers[0].env[0].value: amqp://rabbitmq:5672 › an ExternalSecret with the URL, its password, and TLS',
       ],
     },
+    {
+      what: 'a ConfigMap that is not here (corrections.md 90c)',
+      manifests: deployment(`, env: [${reference}]`),
+      says: [
+        'Deployment shop/web › spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef: REDIS_URL of ConfigMap config: without a password, or with one for all to read › an ExternalSecret with the URL, its password, and TLS',
+      ],
+    },
   ],
   accepted: [
+    {
+      what: 'a ConfigMap that is here',
+      manifests: config('REDIS_URL: rediss://redis:6379') + '---' + deployment(`, env: [${reference}]`),
+    },
+    {
+      what: 'a password of its own',
+      manifests: deployment(`, env: [${reference}, { name: REDIS_PASSWORD_FILE, value: /etc/redis/password }]`),
+    },
+    { what: 'the URL of something else', manifests: deployment(`, env: [${reference.replace('REDIS', 'DOCS')}]`) },
     { what: 'TLS', manifests: config('REDIS_URL: rediss://redis:6379, DOCS: "see redis://redis:6379 there"') },
   ],
   mutations: [

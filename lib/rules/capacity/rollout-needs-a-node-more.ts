@@ -1,0 +1,36 @@
+import type { ClusterRule } from '../rule.ts';
+import { rollingOf } from '../peak-replicas.ts';
+import type { Pods } from '../pods.ts';
+import { poolsOf } from './pools.ts';
+import { schedulingOf } from './scheduling.ts';
+
+/**
+ * Pods of which no two share a node need one node more for every rollout that adds a pod before it takes one away: it waits
+ * until somebody makes that node. Where nodes are what they are, rollout-has-room counts them.
+ */
+export const rolloutNeedsANodeMore: ClusterRule = {
+  id: 'rollout-needs-a-node-more',
+  severity: 'warning',
+  summary: 'where no two pods share a node, a rollout takes one away before it adds another',
+  *check(cluster) {
+    const { pools, complete } = cluster.once(poolsOf);
+    if (complete && pools.every(({ kind }) => kind !== 'NodePool')) return;
+    for (const pods of cluster.pods) {
+      const { min, max } = pods.replicas;
+      if (max < 2 || !(beginsWithOneMore(pods, min) || beginsWithOneMore(pods, max))) continue;
+      if (!schedulingOf(pods).apart) continue;
+      const count = min === max ? String(max) : `${min} to ${max}`;
+      yield {
+        object: pods.scaled,
+        field: pods.scaled.kind === 'Rollout' ? 'spec.strategy' : 'spec.strategy.rollingUpdate',
+        is: `begins with a pod more, and each of the ${count} that run has a node for itself`,
+        needed: 'maxUnavailable 1 and maxSurge 0, or topologySpreadConstraints in place of what keeps pods apart',
+      };
+    }
+  },
+};
+
+function beginsWithOneMore(pods: Pods, replicas: number): boolean {
+  const rolling = replicas === 0 ? undefined : rollingOf(pods, replicas);
+  return rolling?.unavailable === 0 && rolling.surge > 0;
+}

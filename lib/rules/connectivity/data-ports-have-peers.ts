@@ -1,0 +1,63 @@
+import type { Cluster } from '../cluster.ts';
+import type { ClusterRule } from '../rule.ts';
+import { addressesOf } from './addresses.ts';
+import { isJudged } from './excess.ts';
+import { peerField, policyRules, ruleField, type PolicyPort, type PolicyRule } from './network-policies.ts';
+import { declaresCalls } from './wanted-edges.ts';
+
+/**
+ * A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data
+ * leaves. Where calls are declared, no-undeclared-egress compares with them.
+ */
+export const dataPortsHavePeers: ClusterRule = {
+  id: 'data-ports-have-peers',
+  severity: 'warning',
+  summary: 'no NetworkPolicy leads to every address on a port of databases or brokers',
+  *check(cluster) {
+    for (const [rule, selected] of policyRules(cluster)) {
+      if (rule.direction !== 'egress' || rule.ports === undefined) continue;
+      if (declaresCalls(cluster) && selected.some(isJudged)) continue;
+      const names = rule.ports.flatMap((port) => productOn(port) ?? []);
+      const open = names.length === 0 ? undefined : everywhere(cluster, rule);
+      if (open === undefined) continue;
+      yield {
+        object: rule.policy,
+        field: open,
+        is: `leads everywhere on ${names.join(', ')}`,
+        needed: 'the ipBlock of the subnets that they are in',
+      };
+    }
+  },
+};
+
+/** Where a rule says that it leads to every address; undefined where it does not. */
+function everywhere(cluster: Cluster, rule: PolicyRule): string | undefined {
+  if (rule.peers === undefined) return ruleField(rule);
+  const { block } = addressesOf(cluster);
+  const index = rule.peers.findIndex(({ ipBlock }) => ipBlock !== undefined && block(ipBlock)?.range.prefix === 0);
+  return index < 0 ? undefined : peerField(rule, index);
+}
+
+/** What listens on a port; a range of ports is of no product. */
+function productOn({ port, endPort, protocol = 'TCP' }: PolicyPort): string | undefined {
+  if (typeof port !== 'number' || endPort !== undefined || protocol !== 'TCP') return undefined;
+  const product = dataPorts.get(port);
+  return product === undefined ? undefined : `port ${port} (${product})`;
+}
+
+/** https://www.iana.org/assignments/service-names-port-numbers, and those of Kafka on Amazon MSK */
+const dataPorts: ReadonlyMap<number, string> = new Map([
+  [1433, 'SQL Server'],
+  [3306, 'MySQL'],
+  [5432, 'PostgreSQL'],
+  [5671, 'AMQP'],
+  [5672, 'AMQP'],
+  [6379, 'Redis'],
+  [9042, 'Cassandra'],
+  [9092, 'Kafka'],
+  [9094, 'Kafka'],
+  [9096, 'Kafka'],
+  [9098, 'Kafka'],
+  [11211, 'memcached'],
+  [27017, 'MongoDB'],
+]);

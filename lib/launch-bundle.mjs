@@ -39,7 +39,6 @@ export async function bundle({ entry, root, folder, stamp, save }) {
     footer: { js: '})' },
     minifySyntax: true,
     minifyWhitespace: true,
-    keepNames: true,
     define: Object.fromEntries(Object.keys(PLACES).map((name) => [name, identifier(name)])),
     plugins: [{ name: 'places', setup: (build) => build.onLoad({ filter: /\.[cm]?[jt]s$/ }, load) }],
     sourcemap: 'external',

@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, SourceMap } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import v8 from 'node:v8';
 import vm from 'node:vm';
 
 /**
@@ -96,6 +97,8 @@ function save(file, content) {
 
 /** @param {Bundle} bundle */
 function run(bundle) {
+  // A run ends before most of what V8 would optimise has paid for its compiling, which stops all else at each collection.
+  v8.setFlagsFromString('--interrupt-budget=500000');
   const { file, source } = bundle;
   const compiledFile = file.replace(/cjs$/, `${process.version}-${process.arch}.bin`);
   const script = new vm.Script(source, {

@@ -44,6 +44,7 @@ export const analysisWithoutTraffic: ClusterRule = {
 function mayBeEmpty(expression: Expression): boolean {
   switch (expression.is) {
     case 'literal':
+    case 'text':
       return false;
     case 'selector':
     case 'subquery':

@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../rule.ts';
 import { expressions, type PlacedExpression } from './expressions.ts';
-import { comparisons, ofRange } from './functions.ts';
+import { comparisons, takesRange } from './functions.ts';
 import { knownMetric } from './known-metrics.ts';
 import type { Expression } from './promql.ts';
 
@@ -33,7 +33,7 @@ function* bareCounters(expression: Expression): Iterable<string> {
         yield expression.metric;
       return;
     case 'call':
-      if (ofRange.has(expression.name) || ofSeries.has(expression.name)) return;
+      if (takesRange(expression.name) || ofSeries.has(expression.name)) return;
       for (const arg of expression.args) yield* bareCounters(arg);
       return;
     case 'aggregation':
@@ -53,6 +53,7 @@ function* bareCounters(expression: Expression): Iterable<string> {
       return;
     }
     case 'literal':
+    case 'text':
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import { installedCharts, prometheusStack, valueAt, type InstalledChart } from './charts.ts';
-import { metricSources, type MetricSource } from './controller-metrics.ts';
+import type { MetricSource } from './metrics/metric-source.ts';
+import { metricSources } from './metrics/sources.ts';
 import { knownMetric, namesOf } from './known-metrics.ts';
 import { scrapes, type Scrape, type Target } from './scrapes.ts';
 

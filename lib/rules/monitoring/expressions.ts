@@ -2,7 +2,8 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import type { PrometheusRuleSpec } from '../../../imports/types/monitoring.coreos.com.ts';
 import { dashboards, innerModel, object, objects, panelsOf, text, type Dashboard, type Json } from './dashboards.ts';
-import { readExpression, type Parsed } from './promql.ts';
+import { readExpression, type Parsed, type Unreadable } from './read-promql.ts';
+import { withoutVariables } from './variables.ts';
 
 /** An expression of a manifest. */
 export interface PlacedExpression extends Parsed {
@@ -19,9 +20,7 @@ export interface PlacedExpression extends Parsed {
 }
 
 /** An expression that cannot be read. */
-export interface UnreadableExpression extends Pick<PlacedExpression, 'object' | 'field' | 'prefix'> {
-  readonly at: string;
-}
+export type UnreadableExpression = Unreadable & Pick<PlacedExpression, 'object' | 'field' | 'prefix'>;
 
 /** A rule of a PrometheusRule that alerts, and where it stands. */
 export interface Alert {
@@ -57,9 +56,6 @@ export function isOpen({ from }: PlacedExpression, value: string): boolean {
   return (from === 'panel' || from === 'variable') && /\$\w|\$\{|\[\[/.test(value);
 }
 
-/** What stands for a variable where a name is. */
-export const variableName = '__variable__';
-
 interface Read {
   readonly readable: PlacedExpression[];
   readonly unreadable: UnreadableExpression[];
@@ -88,12 +84,13 @@ function expressionsOf(cluster: Cluster): Read {
 
 function add(to: Read, written: string | number | undefined, place: Place): void {
   if (written === undefined || written === '') return;
-  const query = String(written);
   const { from } = place;
-  const variables = from === 'panel' || from === 'variable' || from === 'analysis';
-  const parsed = readExpression(variables ? withoutVariables(query) : query);
+  const hasVariables = from === 'panel' || from === 'variable' || from === 'analysis';
+  const query = hasVariables ? withoutVariables(String(written)) : String(written);
+  if (query === undefined) return;
+  const parsed = readExpression(query);
   const { prefix = '', shown = [], ...rest } = place;
-  if ('at' in parsed) to.unreadable.push({ object: place.object, field: place.field, prefix, at: parsed.at });
+  if ('at' in parsed) to.unreadable.push({ object: place.object, field: place.field, prefix, ...parsed });
   else to.readable.push({ ...rest, ...parsed, prefix, shown });
 }
 
@@ -167,16 +164,4 @@ function asksPrometheus(target: Json, panel: Json): boolean {
     if (/loki|tempo|cloudwatch|elastic/i.test(text(source) ?? text(object(source)?.uid) ?? '')) return false;
   }
   return true;
-}
-
-/** With a duration or a name in place of each variable that stands outside of a text. */
-function withoutVariables(query: string): string {
-  if (!/\$|\{\{|\[\[/.test(query)) return query;
-  return query.replace(
-    /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|([[:]\s*)?(?:\$\w+|\$\{[^}]*\}|\[\[\w+\]\]|\{\{[^}]*\}\})/g,
-    (part, before: string | undefined) => {
-      if (/^["'`]/.test(part)) return part;
-      return before === undefined ? variableName : `${before}5m`;
-    },
-  );
 }

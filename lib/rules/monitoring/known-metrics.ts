@@ -1,4 +1,5 @@
-import { metricSources, type MetricSource } from './controller-metrics.ts';
+import type { MetricSource } from './metrics/metric-source.ts';
+import { metricSources } from './metrics/sources.ts';
 
 /** What is known of a series by its name. */
 export interface KnownMetric {

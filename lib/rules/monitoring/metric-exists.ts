@@ -2,8 +2,9 @@ import { suggestion } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
 import { candidates, exists, exported, type Exported } from './exported.ts';
-import { expressions, variableName, type PlacedExpression } from './expressions.ts';
+import { expressions, type PlacedExpression } from './expressions.ts';
 import { knownMetric } from './known-metrics.ts';
+import { variableName } from './variables.ts';
 
 /** An alert on a metric that nothing exports never fires, and one on its absence always does. */
 export const metricExists: ClusterRule = {

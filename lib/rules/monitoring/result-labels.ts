@@ -1,5 +1,5 @@
 import type { Of } from '../kinds.ts';
-import { comparisons, setOperators } from './functions.ts';
+import { comparisons, setOperators, signatureOf } from './functions.ts';
 import type { Exported } from './exported.ts';
 import { knownMetric, targetLabels } from './known-metrics.ts';
 import type { Binary, Expression, Selector } from './promql.ts';
@@ -12,6 +12,7 @@ export type LabelSet = ReadonlySet<string> | undefined;
 export function resultLabels(expression: Expression, all: Exported): LabelSet {
   switch (expression.is) {
     case 'literal':
+    case 'text':
       return none;
     case 'selector':
       return selectorLabels(expression, all);
@@ -126,7 +127,7 @@ function binaryLabels({ operator, left, right, matching }: Binary, all: Exported
 
 function isScalar(expression: Expression): boolean {
   if (expression.is === 'literal') return true;
-  if (expression.is === 'call') return ['time', 'scalar', 'pi'].includes(expression.name);
+  if (expression.is === 'call') return signatureOf(expression.name)?.gives === 'number';
   return (
     expression.is === 'binary' &&
     !setOperators.has(expression.operator) &&

@@ -25,7 +25,7 @@ export const proof: Proof = {
     refused(
       'a function that there is not',
       'rates(a_total[5m]) > 1',
-      "cannot be read from 'rates(a_total[5m]) > 1' on › PromQL",
+      "calls 'rates', which is no function › a function of Prometheus (did you mean 'rate'?)",
     ),
     refused(
       'a rate of a single value',
@@ -43,6 +43,43 @@ export const proof: Proof = {
       "'>' is applied to a range › a function of the range, such as rate",
     ),
     refused('a sum of ranges', 'sum(a[5m])', 'sum is applied to a range › a function of the range within sum'),
+    refused('a range of a range', 'rate(a[5m])[5m] > 1', "cannot be read from '[5m] > 1' on › PromQL"),
+    refused('an offset of a sum', 'sum(a) offset 5m > 1', "cannot be read from 'offset 5m > 1' on › PromQL"),
+    refused(
+      'a text where a number is needed',
+      'histogram_quantile("0.9", a)',
+      'histogram_quantile is given a text › histogram_quantile(number, series)',
+    ),
+    refused('a number where series are needed', 'sum(1)', 'sum is given a number › sum(series)'),
+    refused('series where a number is needed', 'vector(a)', 'vector is given series › vector(number)'),
+    refused('a share without its number', 'topk(a)', 'topk is given series › topk(number, series)'),
+    refused('too few arguments', 'clamp(a, 1)', 'clamp is given 2 arguments › clamp(series, number, number)'),
+    refused('too many arguments', 'sum(a, b)', 'sum is given 2 arguments › sum(series)'),
+    refused('none where one is needed', 'rate()', 'rate is given 0 arguments › rate(range)'),
+    refused(
+      'a subquery of a range',
+      'max_over_time(a[5m][1h:])',
+      '[…:] is applied to a range › series: a value each, without […]',
+    ),
+    refused('a text that is compared', 'a > "1"', "'>' is applied to a text › series or a number"),
+    refused('a set of numbers', 'a or 0', "'or' is applied to a number › series, such as vector(…)"),
+    refused('numbers that are compared', 'scalar(a) > 1', "'>' compares two numbers › > bool"),
+    refused('bool where nothing is compared', 'a + bool b', "'+' is followed by bool › bool after a comparison alone"),
+    refused(
+      'labels of a number that are matched',
+      'a * on (b) 2',
+      "'*' matches labels of a number › series on both sides, or neither on nor ignoring",
+    ),
+    refused(
+      'a set of one with many',
+      'a and on (b) group_left c',
+      "'and' has group_left › 'and' without it: many match many",
+    ),
+    refused(
+      'a label that is matched and taken over',
+      'a * on (b) group_left (b) c',
+      "'*' matches on b and takes it over › one of the two",
+    ),
     refused('a range alone', 'a_total[5m]', 'is a range of values › a function of it, such as rate'),
   ],
   accepted: [
@@ -53,13 +90,24 @@ export const proof: Proof = {
       ),
     },
     {
+      what: 'functions that take more or less',
+      manifests: alert(
+        'round(a) + round(a, 0.1) + hour() + label_join(b, "c", ",") + label_join(b, "c", ",", "d", "e") + a * on () c > bool scalar(d)',
+      ),
+    },
+    {
       what: 'variables of Grafana',
       manifests: `
 apiVersion: v1
 kind: ConfigMap
 metadata: { name: board, namespace: monitoring, labels: { grafana_dashboard: '1' } }
 data:
-  board.json: '{"panels":[{"targets":[{"expr":"sum by ($by) (rate($metric{pod=\\"$pod\\"}[$__rate_interval])) > \${limit:raw}"}]}]}'
+  board.json: |
+    {"panels":[{"targets":[
+      {"expr":"sum by ($by) (rate($metric{pod=\\"$pod\\"}[$__rate_interval] offset $shift)) > \${limit:raw}"},
+      {"expr":"topk($count, a) or histogram_quantile($quantile, b)"},
+      {"expr":"$function(a[5m]) + \${sum} (b)"}
+    ]}]}
 `,
     },
   ],

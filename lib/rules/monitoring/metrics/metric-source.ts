@@ -1,0 +1,26 @@
+/** What the metrics of a controller are, and when Prometheus gets to see them. */
+export interface MetricSource {
+  /**
+   * Where they are documented. A comment beside it says how far the table was compared in November 2026 with stored
+   * copies of that, which may be older.
+   */
+  readonly source: string;
+  /**
+   * Chart that brings it with a monitor of its own; or what a monitor of the cluster has to scrape: the proxies of the
+   * mesh, the instances of CloudNativePG, an exporter that declares what it exports. Undefined: there in any case.
+   */
+  readonly scrapedBy?: string;
+  /**
+   * The value of the chart without which it has no monitor; of kube-prometheus-stack they are on unless it is false. Of
+   * CloudNativePG the plugin that exports it.
+   */
+  readonly monitor?: string;
+  /** Whether each series is about one thing that may fail alone: a pod, a node, a database. */
+  readonly perObject: boolean;
+  /** Labels of all its metrics, beside those of the target. */
+  readonly labels?: string;
+  /** Type and labels of each metric, `*` for labels that are not known here; a name may end in `*` too. */
+  readonly metrics: Readonly<Record<string, `${MetricType}${'' | ` ${string}`}`>>;
+}
+
+type MetricType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';

@@ -1,0 +1,53 @@
+import type { MetricSource } from './metric-source.ts';
+
+/** What postgres_exporter says of a server. */
+export const postgresExporter: MetricSource = {
+  // pg_stat_database_*, pg_locks_count, pg_database_size_bytes and pg_replication_* compared with the collectors of the
+  // main branch; labels of pg_stat_activity_* beyond datname and state, and the rest, not verified.
+  source: 'https://github.com/prometheus-community/postgres_exporter/tree/v0.18.1/collector',
+  scrapedBy: 'exporter',
+  perObject: true,
+  labels: 'server',
+  metrics: {
+    pg_up: 'gauge',
+    pg_exporter_last_scrape_error: 'gauge',
+    pg_database_size_bytes: 'gauge datname',
+    pg_database_connection_limit: 'gauge datname',
+    pg_locks_count: 'gauge datname mode',
+    pg_replication_lag_seconds: 'gauge',
+    pg_replication_is_replica: 'gauge',
+    pg_replication_last_replay_seconds: 'gauge',
+    'pg_settings_*': 'gauge *',
+    pg_stat_activity_count: 'gauge datname state usename application_name backend_type wait_event wait_event_type',
+    pg_stat_activity_max_tx_duration:
+      'gauge datname state usename application_name backend_type wait_event wait_event_type',
+    pg_stat_database_blk_read_time: 'counter datid datname',
+    pg_stat_database_blk_write_time: 'counter datid datname',
+    pg_stat_database_active_time_seconds_total: 'counter datid datname',
+    pg_stat_database_blks_hit: 'counter datid datname',
+    pg_stat_database_blks_read: 'counter datid datname',
+    pg_stat_database_conflicts: 'counter datid datname',
+    pg_stat_database_deadlocks: 'counter datid datname',
+    pg_stat_database_numbackends: 'gauge datid datname',
+    pg_stat_database_temp_bytes: 'counter datid datname',
+    pg_stat_database_temp_files: 'counter datid datname',
+    pg_stat_database_tup_deleted: 'counter datid datname',
+    pg_stat_database_tup_fetched: 'counter datid datname',
+    pg_stat_database_tup_inserted: 'counter datid datname',
+    pg_stat_database_tup_returned: 'counter datid datname',
+    pg_stat_database_tup_updated: 'counter datid datname',
+    pg_stat_database_xact_commit: 'counter datid datname',
+    pg_stat_database_xact_rollback: 'counter datid datname',
+    pg_stat_database_stats_reset: 'counter datid datname',
+    'pg_replication_slot_*': 'untyped *',
+    'pg_replication_slots_*': 'untyped *',
+    'pg_stat_archiver_*': 'untyped *',
+    'pg_stat_bgwriter_*': 'untyped *',
+    'pg_stat_checkpointer_*': 'untyped *',
+    'pg_stat_database_conflicts_*': 'untyped *',
+    'pg_stat_replication_*': 'untyped *',
+    'pg_stat_user_tables_*': 'untyped *',
+    'pg_statio_user_tables_*': 'untyped *',
+    'pg_wal_*': 'untyped *',
+  },
+};

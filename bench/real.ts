@@ -2,7 +2,7 @@ import { controllerNamespaces, controllers } from '../charts/controllers.ts';
 import { delivery } from '../charts/delivery.ts';
 import { environments } from '../charts/environments.ts';
 import { systems } from '../charts/systems.ts';
-import { check } from '../lib/check.ts';
+import { checkSubjects } from '../lib/check.ts';
 import { render } from '../lib/render.ts';
 import { report } from './report.ts';
 
@@ -13,5 +13,5 @@ const rendered = render({
   controllers: { charts: controllers, namespaces: controllerNamespaces },
   delivery,
 });
-if (process.argv[2] !== 'no-rules') check(rendered.files);
+if (process.argv[2] !== 'no-rules') checkSubjects(rendered.subjects);
 report(rendered.objects);

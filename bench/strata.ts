@@ -1,7 +1,7 @@
 import { controllerNamespaces, controllers } from '../charts/controllers.ts';
 import { delivery } from '../charts/delivery.ts';
 import { environments } from '../charts/environments.ts';
-import { check } from '../lib/check.ts';
+import { checkSubjects } from '../lib/check.ts';
 import { difference, update } from '../lib/manifests/folder.ts';
 import { render } from '../lib/render.ts';
 import { report } from './report.ts';
@@ -18,7 +18,7 @@ const platform = {
 };
 const rendered = render(platform, { checks: mode !== 'no-checks' });
 if (rendered.problems.length > 0) throw new Error(rendered.problems.slice(0, 5).join('\n'));
-if (mode === '') check(rendered.files);
+if (mode === '') checkSubjects(rendered.subjects);
 const argocd = [...rendered.argocd].map(([path, text]) => [`argocd/${path}`, text] as const);
 const files = new Map([...rendered.dist, ...argocd]);
 update(folder, files, difference(folder, files));

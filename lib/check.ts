@@ -1,5 +1,4 @@
 import { subjectsOf, type Files, type Place, type Subjects } from './clusters.ts';
-import type { Cluster } from './rules/cluster.ts';
 import type { KubernetesObject } from './rules/kinds.ts';
 import type { Found, Rule, Severity } from './rules/rule.ts';
 import { rules as allRules } from './rules/rules.ts';
@@ -42,15 +41,12 @@ export function checkSubjects({ clusters, places }: Subjects, rules: readonly Ru
   for (const rule of rules) {
     if ('checkAll' in rule) for (const found of rule.checkAll(clusters)) note(rule, found);
     else
-      for (const cluster of clusters) for (const found of ownFindings(rule.check(cluster), cluster)) note(rule, found);
+      for (const cluster of clusters)
+        for (const found of rule.check(cluster)) if (cluster.own.has(found.object)) note(rule, found);
   }
   const ids = new Set(rules.map(({ id }) => id));
   if (rules === allRules) findings.push(...uselessExceptions(places, used, ids));
   return findings.sort(byPlace);
-}
-
-function* ownFindings(found: Iterable<Found>, { own }: Cluster): Iterable<Found> {
-  for (const one of found) if (own.has(one.object)) yield one;
 }
 
 /** Exceptions that excuse nothing, or do not say why. */

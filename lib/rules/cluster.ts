@@ -1,3 +1,4 @@
+import { append } from './append.ts';
 import { apiGroup } from '../manifests/manifest.ts';
 import type { KindName, KubernetesObject, Of } from './kinds.ts';
 import { podsOf, type Pods } from './pods.ts';
@@ -97,10 +98,4 @@ function environmentOf(cluster: Cluster): string | undefined {
     if (environment !== undefined) return environment;
   }
   return undefined;
-}
-
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }

@@ -1,3 +1,4 @@
+import { append } from './append.ts';
 import type { LabelSelector } from '../../imports/kubernetes.ts';
 import { chartPods, type ChartPods, clusterPods } from './chart-pods.ts';
 import type { Cluster } from './cluster.ts';
@@ -116,9 +117,7 @@ export function platformPodsIn(cluster: Cluster, namespace: string): readonly Pl
 function podsByNamespace(cluster: Cluster): ReadonlyMap<string, readonly PlatformPods[]> {
   const byNamespace = new Map<string, PlatformPods[]>();
   for (const pods of cluster.once(platformOf).pods) {
-    const others = byNamespace.get(pods.namespace);
-    if (others === undefined) byNamespace.set(pods.namespace, [pods]);
-    else others.push(pods);
+    append(byNamespace, pods.namespace, pods);
   }
   return byNamespace;
 }

@@ -175,15 +175,29 @@ function addInstances(cluster: Of<'Cluster.postgresql.cnpg.io'>, add: Add): void
   );
 }
 
+const placedContainers = new WeakMap<Pods, readonly PlacedContainer[]>();
+
 /** All containers of pods, init containers and sidecars included, with the field of each. */
-export function containersOf({ spec, field }: Pick<Pods, 'spec' | 'field'>): readonly PlacedContainer[] {
-  const placed = (list: 'containers' | 'initContainers'): PlacedContainer[] =>
-    (spec[list] ?? []).map((container, index) => ({
+export function containersOf(pods: Pods): readonly PlacedContainer[] {
+  let placed = placedContainers.get(pods);
+  // Some forty rules ask.
+  if (placed === undefined) placedContainers.set(pods, (placed = placeContainers(pods)));
+  return placed;
+}
+
+function placeContainers({ spec: { containers = [], initContainers = [] }, field }: Pods): readonly PlacedContainer[] {
+  return [
+    ...containers.map((container, index) => ({
       container,
-      field: `${field}.${list}[${index}]`,
-      runs: list === 'containers' ? 'main' : container.restartPolicy === 'Always' ? 'sidecar' : 'init',
-    }));
-  return [...placed('containers'), ...placed('initContainers')];
+      field: `${field}.containers[${index}]`,
+      runs: 'main' as const,
+    })),
+    ...initContainers.map((container, index) => ({
+      container,
+      field: `${field}.initContainers[${index}]`,
+      runs: container.restartPolicy === 'Always' ? ('sidecar' as const) : ('init' as const),
+    })),
+  ];
 }
 
 /** Reads replica counts: what an autoscaler allows, else what is written, else one. */

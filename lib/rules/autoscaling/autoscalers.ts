@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
@@ -45,9 +46,7 @@ export function autoscalersByTarget(cluster: Cluster): ReadonlyMap<string, reado
   const byTarget = new Map<string, Autoscaler[]>();
   for (const autoscaler of cluster.once(autoscalersOf)) {
     const key = targetKey(autoscaler.target);
-    const before = byTarget.get(key);
-    if (before === undefined) byTarget.set(key, [autoscaler]);
-    else before.push(autoscaler);
+    append(byTarget, key, autoscaler);
   }
   return byTarget;
 }

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
@@ -171,10 +172,4 @@ function authorizationPolicies(cluster: Cluster): Policies {
     }
   }
   return { selected, ofNamespace };
-}
-
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
@@ -192,10 +193,4 @@ function platformEndpoint(part: PlatformPart, namespace: string, release: string
     inMesh: part.inMesh === true,
     part: service === undefined ? part : { ...part, service },
   };
-}
-
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }

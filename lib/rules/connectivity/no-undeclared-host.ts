@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { ClusterRule, Found } from '../rule.ts';
@@ -26,9 +27,7 @@ function endpointsOfSidecars(cluster: Cluster): ReadonlyMap<Of<'Sidecar'>, reado
     if (!endpoint.inMesh || endpoint.part !== undefined) continue;
     const sidecar = sidecarOf(cluster, endpoint);
     if (sidecar === undefined) continue;
-    const list = found.get(sidecar);
-    if (list === undefined) found.set(sidecar, [endpoint]);
-    else list.push(endpoint);
+    append(found, sidecar, endpoint);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { callsAnnotation, type Wishes } from './edge.ts';
@@ -164,9 +165,7 @@ function endpointsByOwner(cluster: Cluster): ReadonlyMap<KubernetesObject, reado
   const byOwner = new Map<KubernetesObject, Endpoint[]>();
   for (const endpoint of endpointsOf(cluster).all.items) {
     if (endpoint.pods === undefined) continue;
-    const found = byOwner.get(endpoint.pods.owner);
-    if (found === undefined) byOwner.set(endpoint.pods.owner, [endpoint]);
-    else found.push(endpoint);
+    append(byOwner, endpoint.pods.owner, endpoint);
   }
   return byOwner;
 }

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -42,9 +43,7 @@ function* namespacesWithoutLookups(cluster: Cluster): Iterable<Found> {
     const { matchLabels = {}, matchExpressions = [] } = rule.policy.spec?.podSelector ?? {};
     const forAll = Object.keys(matchLabels).length === 0 && matchExpressions.length === 0;
     if (rule.direction !== 'egress' || !forAll || members(namespace).items.length > 0) continue;
-    const rules = isolated.get(namespace);
-    if (rules === undefined) isolated.set(namespace, [rule]);
-    else rules.push(rule);
+    append(isolated, namespace, rule);
   }
   for (const [namespace, rules] of isolated) {
     const [first] = rules;

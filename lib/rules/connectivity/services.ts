@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { ServicePort } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
@@ -109,9 +110,7 @@ function serviceTargets(cluster: Cluster, service: Of<'Service'>, port: number):
 function hostsByEndpoint(cluster: Cluster): ReadonlyMap<Endpoint, readonly ServiceHost[]> {
   const hosts = new Map<Endpoint, ServiceHost[]>();
   const add = (endpoint: Endpoint, host: ServiceHost): void => {
-    const found = hosts.get(endpoint);
-    if (found === undefined) hosts.set(endpoint, [host]);
-    else found.push(host);
+    append(hosts, endpoint, host);
   };
   for (const service of cluster.of('Service')) {
     const { name, namespace = '' } = service.metadata;

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
@@ -110,9 +111,7 @@ function entriesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'
   for (const entry of cluster.of('ServiceEntry')) {
     for (const written of entry.spec?.exportTo ?? ['*']) {
       const namespace = written === '.' ? (entry.metadata.namespace ?? '') : written;
-      const found = byNamespace.get(namespace);
-      if (found === undefined) byNamespace.set(namespace, [entry]);
-      else found.push(entry);
+      append(byNamespace, namespace, entry);
     }
   }
   return byNamespace;
@@ -136,19 +135,51 @@ interface Place {
 }
 
 /** Where a Sidecar lists a host; undefined where it does not. */
-function knownBy({ spec }: Of<'Sidecar'>, home: string, { namespace, host }: Place, port: number): string | undefined {
+function knownBy(sidecar: Of<'Sidecar'>, home: string, { namespace, host }: Place, port: number): string | undefined {
+  const { egress = [] } = sidecar.spec ?? {};
   // Without listeners a proxy knows all that there is.
-  if (spec?.egress === undefined || spec.egress.length === 0) return 'spec';
-  for (const [index, listener] of spec.egress.entries()) {
-    if (listener.port?.number !== undefined && listener.port.number !== port) continue;
-    for (const [at, text] of (listener.hosts ?? []).entries()) {
+  if (egress.length === 0) return 'spec';
+  let hosts = listedHosts.get(sidecar);
+  if (hosts === undefined) listedHosts.set(sidecar, (hosts = readHosts(egress)));
+  const isFor = (one: ListedHost): boolean =>
+    (one.port === undefined || one.port === port) &&
+    (one.where === '*' || one.where === namespace || (one.where === '.' && namespace === home)) &&
+    hostMatches(one.pattern, host);
+  const found = hosts.plain.get(host)?.find(isFor) ?? hosts.wild.find(isFor);
+  return found && `spec.egress[${found.listener}].hosts[${found.at}]`;
+}
+
+/** A host that a Sidecar lists, as `where/pattern`. */
+interface ListedHost {
+  readonly where: string;
+  readonly pattern: string;
+  readonly port: number | undefined;
+  readonly listener: number;
+  readonly at: number;
+}
+
+interface ListedHosts {
+  readonly plain: ReadonlyMap<string, readonly ListedHost[]>;
+  readonly wild: readonly ListedHost[];
+}
+
+const listedHosts = new WeakMap<Of<'Sidecar'>, ListedHosts>();
+
+type Listeners = NonNullable<NonNullable<Of<'Sidecar'>['spec']>['egress']>;
+
+function readHosts(egress: Listeners): ListedHosts {
+  const plain = new Map<string, ListedHost[]>();
+  const wild: ListedHost[] = [];
+  for (const [listener, { hosts = [], port }] of egress.entries()) {
+    for (const [at, text] of hosts.entries()) {
       const slash = text.indexOf('/');
-      const where = text.slice(0, slash);
-      const matches = where === '*' || where === namespace || (where === '.' && namespace === home);
-      if (matches && hostMatches(text.slice(slash + 1), host)) return `spec.egress[${index}].hosts[${at}]`;
+      const pattern = text.slice(slash + 1);
+      const one = { where: text.slice(0, slash), pattern, port: port?.number, listener, at };
+      if (pattern.startsWith('*')) wild.push(one);
+      else append(plain, pattern, one);
     }
   }
-  return undefined;
+  return { plain, wild };
 }
 
 interface Sidecars {
@@ -180,10 +211,7 @@ function entries(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntr
     const { exportTo = ['*'], hosts = [] } = entry.spec ?? {};
     const own = exportTo.length > 0 && exportTo.every((one) => one === '.');
     for (const host of hosts) {
-      const key = `${own ? (entry.metadata.namespace ?? '') : ''} ${host}`;
-      const found = byHost.get(key);
-      if (found === undefined) byHost.set(key, [entry]);
-      else found.push(entry);
+      append(byHost, `${own ? (entry.metadata.namespace ?? '') : ''} ${host}`, entry);
     }
   }
   return byHost;

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import { declaredCalls } from './declared-calls.ts';
 import { callsAnnotation, type DeadCall, type IncomingEdge, type OutgoingEdge, type PodEdge } from './edge.ts';
@@ -73,10 +74,4 @@ function grouped<Edge>(edges: readonly Edge[], key: (edge: Edge) => Endpoint): R
   const groups = new Map<Endpoint, Edge[]>();
   for (const edge of edges) append(groups, key(edge), edge);
   return groups;
-}
-
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }

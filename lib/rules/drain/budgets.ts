@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
@@ -25,9 +26,7 @@ export function budgetsByPods(cluster: Cluster): ReadonlyMap<Pods, readonly Budg
   const byPods = new Map<Pods, Budget[]>();
   for (const budget of cluster.once(budgetsOf)) {
     for (const pods of budget.pods) {
-      const before = byPods.get(pods);
-      if (before === undefined) byPods.set(pods, [budget]);
-      else before.push(budget);
+      append(byPods, pods, budget);
     }
   }
   return byPods;

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Pods } from '../pods.ts';
 
@@ -20,9 +21,7 @@ function podsByLabel(cluster: Cluster): ReadonlyMap<string, readonly Pods[]> {
   for (const pods of cluster.pods) {
     for (const [name, value] of Object.entries(pods.labels)) {
       const key = labelKey(pods.namespace, name, value);
-      const before = byLabel.get(key);
-      if (before === undefined) byLabel.set(key, [pods]);
-      else before.push(pods);
+      append(byLabel, key, pods);
     }
   }
   return byLabel;

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { ApplicationSpec } from '../../../imports/types/argoproj.io.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
@@ -60,9 +61,7 @@ function addFiles(cluster: Cluster, objects: Iterable<KubernetesObject>, files: 
   for (const object of objects) {
     const file = cluster.fileOf(object);
     if (file === undefined) continue;
-    const before = files.get(file);
-    if (before === undefined) files.set(file, [object]);
-    else before.push(object);
+    append(files, file, object);
   }
 }
 

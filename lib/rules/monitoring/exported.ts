@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import { installedCharts, prometheusStack, valueAt, type InstalledChart } from './charts.ts';
@@ -52,9 +53,7 @@ function exportedOf(cluster: Cluster): Exported {
   for (const scrape of all) {
     if (scrape.targets.length === 0) continue;
     for (const name of scrape.exports.flatMap(withHistogram)) {
-      const known = declared.get(name);
-      if (known === undefined) declared.set(name, [scrape]);
-      else known.push(scrape);
+      append(declared, name, scrape);
     }
   }
   const bySort = (sort: Scrape['of']) => all.filter(({ of, targets }) => of === sort && targets.length > 0);

@@ -1,9 +1,8 @@
 import type { KubernetesObject } from '../kinds.ts';
 import type { Found, PlatformRule } from '../rule.ts';
-import { counterparts } from './counterparts.ts';
+import { comparisonsOf } from './comparisons.ts';
 import { followsStrategy } from './delivery.ts';
 import { visitDifferences, type Difference } from './differences.ts';
-import { environmentsOf } from './environments.ts';
 import { scaleAndData } from './scale-and-data.ts';
 
 /** An environment that differs in anything else proves nothing of production. */
@@ -14,20 +13,16 @@ export const parityFields: PlatformRule = {
   checkAll(clusters) {
     const found: Found[] = [];
     const allowed = allowedByKind();
-    for (const { production, others } of environmentsOf(clusters)) {
-      for (const other of others) {
-        const follows = followsStrategy(production.cluster, other.cluster);
-        const plain = [production.plain, other.plain] as const;
-        for (const [object, counterpart] of counterparts(production, other).pairs) {
-          const patterns = [
-            ...(allowed.get(object.kind) ?? []),
-            ...(follows(object) ? (strategy[object.kind] ?? []) : []),
-          ];
-          visitDifferences(object, counterpart, plain, (difference) => {
-            if (patterns.some((pattern) => pattern.test(difference.path))) return;
-            found.push(breach(counterpart, difference, production.cluster.name));
-          });
-        }
+    for (const { production, other, pairs } of comparisonsOf(clusters)) {
+      const follows = followsStrategy(production.cluster, other.cluster);
+      const plain = [production.plain, other.plain] as const;
+      for (const [object, counterpart] of pairs) {
+        visitDifferences(object, counterpart, plain, (difference) => {
+          const isAllowed = (pattern: RegExp) => pattern.test(difference.path);
+          if (allowed.get(object.kind)?.some(isAllowed) === true) return;
+          if (strategy[object.kind]?.some(isAllowed) === true && follows(object)) return;
+          found.push(breach(counterpart, difference, production.cluster.name));
+        });
       }
     }
     return found;

@@ -1,9 +1,8 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import type { Found, PlatformRule } from '../rule.ts';
-import { counterparts } from './counterparts.ts';
+import { comparisonsOf } from './comparisons.ts';
 import { followsStrategy } from './delivery.ts';
-import { environmentsOf } from './environments.ts';
 
 /** What only production has is tried out nowhere; what production lacks has been tried in vain. */
 export const parityObjects: PlatformRule = {
@@ -11,13 +10,10 @@ export const parityObjects: PlatformRule = {
   severity: 'error',
   summary: 'staging, production and dr have the same objects, but for copies of data and previews',
   *checkAll(clusters) {
-    for (const { production, others } of environmentsOf(clusters)) {
-      for (const other of others) {
-        const { missing, extra } = counterparts(production, other);
-        const follows = followsStrategy(production.cluster, other.cluster);
-        yield* alone(missing, production.cluster, other.cluster, follows);
-        yield* alone(extra, other.cluster, production.cluster, follows);
-      }
+    for (const { production, other, missing, extra } of comparisonsOf(clusters)) {
+      const follows = followsStrategy(production.cluster, other.cluster);
+      yield* alone(missing, production.cluster, other.cluster, follows);
+      yield* alone(extra, other.cluster, production.cluster, follows);
     }
   },
 };

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import type { PersistentVolumeClaimSpec } from '../../../imports/kubernetes.ts';
@@ -23,9 +24,7 @@ export function claimsByNamespace(cluster: Cluster): ReadonlyMap<string, readonl
     const namespace = owner.metadata.namespace ?? '';
     const bytes = quantity(size as string | number | undefined);
     const claims = { owner, field, namespace, count, size: Number.isFinite(bytes) ? bytes : 0, storageClass };
-    const before = byNamespace.get(namespace);
-    if (before === undefined) byNamespace.set(namespace, [claims]);
-    else before.push(claims);
+    append(byNamespace, namespace, claims);
   };
   const claim = (
     owner: KubernetesObject,

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import { peakReplicas } from '../peak-replicas.ts';
@@ -109,9 +110,7 @@ function servicesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<
   const byNamespace = new Map<string, Of<'Service'>[]>();
   for (const service of cluster.of('Service')) {
     const { namespace = '' } = service.metadata;
-    const before = byNamespace.get(namespace);
-    if (before === undefined) byNamespace.set(namespace, [service]);
-    else before.push(service);
+    append(byNamespace, namespace, service);
   }
   return byNamespace;
 }

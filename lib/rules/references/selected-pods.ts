@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Loose } from '../kinds.ts';
@@ -52,9 +53,7 @@ function podsByLabel(cluster: Cluster): ReadonlyMap<string, ReadonlyMap<string, 
     all.set(pods.namespace, byLabel);
     for (const label in pods.labels) {
       const bearer = `${label}=${pods.labels[label] ?? ''}`;
-      const others = byLabel.get(bearer);
-      if (others === undefined) byLabel.set(bearer, [pods]);
-      else others.push(pods);
+      append(byLabel, bearer, pods);
     }
   }
   return all;

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose } from '../kinds.ts';
@@ -53,9 +54,7 @@ function controllersByLabel(cluster: Cluster): ReadonlyMap<string, readonly Cont
   for (const one of cluster.once(controllers)) {
     for (const [name, value] of Object.entries(one.labels)) {
       const label = `${one.namespace} ${name}=${value}`;
-      const others = byLabel.get(label);
-      if (others === undefined) byLabel.set(label, [one]);
-      else others.push(one);
+      append(byLabel, label, one);
     }
   }
   return byLabel;

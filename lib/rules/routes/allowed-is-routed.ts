@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { ClusterRule } from '../rule.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
@@ -51,9 +52,7 @@ function admissionIndex(cluster: Cluster): AdmissionIndex {
   const namespaces = new Set<string>();
   for (const admission of cluster.once(admissions)) {
     namespaces.add(admission.pods.namespace);
-    const before = ofPods.get(admission.pods);
-    if (before === undefined) ofPods.set(admission.pods, [admission]);
-    else before.push(admission);
+    append(ofPods, admission.pods, admission);
   }
   return { ofPods, namespaces };
 }

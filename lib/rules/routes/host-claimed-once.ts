@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { ClusterRule } from '../rule.ts';
 import type { Cluster } from '../cluster.ts';
 import { boundRoutes, type Bound } from './hosts.ts';
@@ -49,9 +50,7 @@ function claimsByHost(cluster: Cluster): ReadonlyMap<string, readonly Claim[]> {
       for (const [number, host] of bound.hosts.entries()) {
         const key = `${gateway} ${host}`;
         const claim = { bound, gateway, host, number };
-        const before = claims.get(key);
-        if (before === undefined) claims.set(key, [claim]);
-        else before.push(claim);
+        append(claims, key, claim);
       }
     }
   }

@@ -1,29 +1,44 @@
 import { apiGroup } from '../../manifests/manifest.ts';
+import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
-import type { Place } from './environments.ts';
+import { environmentsOf, type Environments, type Place } from './environments.ts';
 
-/** Objects of two environments that are one object in each, and those that only one of them has. */
-export interface Counterparts {
+/** What production and another environment of a system have in common, and what only one of them has. */
+export interface Comparison {
+  readonly production: Place;
+  readonly other: Place;
+  /** Objects that are one object in each. */
   readonly pairs: readonly (readonly [production: KubernetesObject, other: KubernetesObject])[];
   readonly missing: readonly KubernetesObject[];
   readonly extra: readonly KubernetesObject[];
 }
 
+const known = new WeakMap<readonly Cluster[], readonly Comparison[]>();
+
+/** Compares production with staging and with dr, system by system. */
+export function comparisonsOf(clusters: readonly Cluster[]): readonly Comparison[] {
+  let comparisons = known.get(clusters);
+  if (comparisons === undefined) known.set(clusters, (comparisons = environmentsOf(clusters).flatMap(compared)));
+  return comparisons;
+}
+
 /** Pairs objects by kind, namespace and name, whatever their environments are called. */
-export function counterparts(production: Place, other: Place): Counterparts {
+function compared({ production, others }: Environments): readonly Comparison[] {
   const here = byKey(production);
-  const there = byKey(other);
-  const pairs: (readonly [KubernetesObject, KubernetesObject])[] = [];
-  const missing: KubernetesObject[] = [];
-  for (const [key, object] of here) {
-    const counterpart = there.get(key);
-    if (counterpart === undefined) missing.push(object);
-    else {
-      pairs.push([object, counterpart]);
-      there.delete(key);
+  return others.map((other) => {
+    const there = byKey(other);
+    const pairs: (readonly [KubernetesObject, KubernetesObject])[] = [];
+    const missing: KubernetesObject[] = [];
+    for (const [key, object] of here) {
+      const counterpart = there.get(key);
+      if (counterpart === undefined) missing.push(object);
+      else {
+        pairs.push([object, counterpart]);
+        there.delete(key);
+      }
     }
-  }
-  return { pairs, missing, extra: [...there.values()] };
+    return { production, other, pairs, missing, extra: [...there.values()] };
+  });
 }
 
 function byKey({ cluster, plain }: Place): Map<string, KubernetesObject> {

@@ -29,5 +29,6 @@ function wrongAt({ at, unknownFunction }: Unreadable) {
       is: `calls '${unknownFunction}', which is no function`,
       needed: `a function of Prometheus${suggestion(unknownFunction, functionNames())}`,
     };
-  return { is: at === '' ? 'ends too early' : `cannot be read from '${at.slice(0, 40)}' on`, needed: 'PromQL' };
+  if (at === '') return { is: 'ends too early', needed: 'what is missing at its end: an operand, or a bracket' };
+  return { is: `cannot be read from '${at.slice(0, 40)}' on`, needed: 'PromQL, as Prometheus reads it' };
 }

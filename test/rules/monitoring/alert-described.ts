@@ -1,16 +1,5 @@
 import { mutation, type Proof } from '../proof.ts';
-
-const alert = (expression: string, rest = '') => `
-apiVersion: monitoring.coreos.com/v1
-kind: PrometheusRule
-metadata: { name: shop, namespace: monitoring }
-spec:
-  groups:
-    - name: shop
-      rules:
-        - alert: Slow
-          expr: ${JSON.stringify(expression)}${rest}
-`;
+import { alert } from './alert-cases.ts';
 
 const at = 'PrometheusRule monitoring/shop › spec.groups[0].rules[0]';
 

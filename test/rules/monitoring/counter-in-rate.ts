@@ -1,24 +1,5 @@
 import { mutation, type Proof } from '../proof.ts';
-
-const alert = (expression: string, rest = '') => `
-apiVersion: monitoring.coreos.com/v1
-kind: PrometheusRule
-metadata: { name: shop, namespace: monitoring }
-spec:
-  groups:
-    - name: shop
-      rules:
-        - alert: Slow
-          expr: ${JSON.stringify(expression)}${rest}
-`;
-
-const refused = (what: string, expression: string, says: string) => ({
-  what,
-  manifests: alert(expression),
-  says: [`PrometheusRule monitoring/shop › spec.groups[0].rules[0].expr: ${says}`],
-});
-
-const accepted = (what: string, expression: string) => ({ what, manifests: alert(expression) });
+import { accepted, refused } from './alert-cases.ts';
 
 export const proof: Proof = {
   refused: [

@@ -21,7 +21,11 @@ const refused = (what: string, expression: string, says: string) => ({
 
 export const proof: Proof = {
   refused: [
-    refused('a bracket too few', 'sum(rate(a_total[5m]) > 1', 'ends too early › PromQL'),
+    refused(
+      'a bracket too few',
+      'sum(rate(a_total[5m]) > 1',
+      'ends too early › what is missing at its end: an operand, or a bracket',
+    ),
     refused(
       'a function that there is not',
       'rates(a_total[5m]) > 1',
@@ -43,8 +47,8 @@ export const proof: Proof = {
       "'>' is applied to a range › a function of the range, such as rate",
     ),
     refused('a sum of ranges', 'sum(a[5m])', 'sum is applied to a range › a function of the range within sum'),
-    refused('a range of a range', 'rate(a[5m])[5m] > 1', "cannot be read from '[5m] > 1' on › PromQL"),
-    refused('an offset of a sum', 'sum(a) offset 5m > 1', "cannot be read from 'offset 5m > 1' on › PromQL"),
+    refused('a range of a range', 'rate(a[5m])[5m] > 1', "cannot be read from '[5m] > 1' on › PromQL, as Prometheus reads it"),
+    refused('an offset of a sum', 'sum(a) offset 5m > 1', "cannot be read from 'offset 5m > 1' on › PromQL, as Prometheus reads it"),
     refused(
       'a text where a number is needed',
       'histogram_quantile("0.9", a)',

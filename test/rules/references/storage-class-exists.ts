@@ -27,7 +27,9 @@ export const proof: Proof = {
     {
       what: 'a misspelt class',
       manifests: storageClass('') + claim(', storageClassName: gp2'),
-      says: ["PersistentVolumeClaim shop/data › spec.storageClassName: no StorageClass 'gp2' (did you mean 'gp3'?) › gp3"],
+      says: [
+        "PersistentVolumeClaim shop/data › spec.storageClassName: no StorageClass 'gp2' (did you mean 'gp3'?) › gp3",
+      ],
     },
     {
       what: 'no class and no default',

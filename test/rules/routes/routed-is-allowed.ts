@@ -1,46 +1,5 @@
 import { mutation, type Proof } from '../proof.ts';
-
-const mesh = (http: string, rules: string) => `
-apiVersion: v1
-kind: Namespace
-metadata: { name: shop, labels: { istio-injection: enabled } }
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: web, namespace: shop }
-spec:
-  selector: { matchLabels: { app: web } }
-  template:
-    metadata: { labels: { app: web } }
-    spec: { containers: [{ name: web, ports: [{ name: web, containerPort: 8080 }] }] }
----
-apiVersion: v1
-kind: Service
-metadata: { name: web, namespace: shop }
-spec: { selector: { app: web }, ports: [{ port: 80, targetPort: web }] }
----
-apiVersion: networking.istio.io/v1
-kind: Gateway
-metadata: { name: web, namespace: istio-ingress }
-spec: { selector: { istio: ingress }, servers: [{ hosts: ["*"], port: { name: https, number: 443, protocol: HTTPS } }] }
----
-apiVersion: networking.istio.io/v1
-kind: VirtualService
-metadata: { name: web, namespace: shop }
-spec: { hosts: [shop.example.com], gateways: [istio-ingress/web], http: [${http}] }
----
-apiVersion: security.istio.io/v1
-kind: AuthorizationPolicy
-metadata: { name: web, namespace: shop }
-spec: { selector: { matchLabels: { app: web } }, rules: [${rules}] }
-`;
-const to = (match: string, rest = '') =>
-  `{ match: [${match}], ${rest} route: [{ destination: { host: web, port: { number: 80 } } }] }`;
-const api = to('{ uri: { prefix: /api/ }, method: { exact: POST } }');
-const gatewayOf = (namespace: string) =>
-  `from: [{ source: { principals: [cluster.local/ns/${namespace}/sa/gateway] } }]`;
-const rule = (operation: string, namespace = 'istio-ingress') =>
-  `{ ${gatewayOf(namespace)}, to: [{ operation: { ${operation} } }] }`;
+import { api, mesh, rule, to } from './routed-mesh.ts';
 
 const says = (what: string) => [
   `VirtualService shop/web › spec.http[0].match[0]: ${what}, which no AuthorizationPolicy of Deployment web allows the gateway: 403 › a rule with the principal of the gateway and this path, or no route`,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { mebibytes, milliCpu, named, objectsBelow, ofKind, podAmounts, podsOf, type Placed } from './objects.ts';
-import { danglingReferences } from './references.ts';
 
 // Numbers are those of the corrections to the source documents; what is read is what Argo CD applies.
 const environments = ['staging', 'production', 'dr', 'dev'] as const;
@@ -128,13 +127,6 @@ describe('figures of the document', () => {
 });
 
 describe('traps of the document', () => {
-  it.each(environments)(
-    '12, 13: every account, Secret, ConfigMap, class and volume that %s refers to is there',
-    (name) => {
-      expect(danglingReferences(objectsOf(name))).toEqual([]);
-    },
-  );
-
   it('21: a rollout needs no node for each pod, and a zone may fail', () => {
     const pods = podsOf(production).filter(({ owner }) => services.includes(owner.metadata.name));
     expect(pods).toHaveLength(3);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { ClusterSpec } from '../lib/spec/cluster.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
 import type { Call, DeploymentSpec, WorkloadSpec } from '../lib/spec/workload.ts';
-import { sampleSystem } from './sample-system.ts';
+import { sampleCluster, sampleSystem, standInCluster } from './sample-system.ts';
 
 /** What fast-check chooses for one workload; whom it calls is chosen among those that can be called. */
 interface Plan {
@@ -21,9 +22,11 @@ interface Plan {
   readonly interruptible: boolean;
   readonly routed: boolean;
   readonly publishes: boolean;
+  readonly delivery: 'rolling' | 'canary' | 'blue-green';
+  readonly headless: boolean;
 }
 
-const plan: fc.Arbitrary<Plan> = fc.record({
+const plain = {
   kind: fc.constantFrom('Deployment', 'Deployment', 'Deployment', 'StatefulSet', 'Job', 'CronJob', 'RayCluster'),
   layer: fc.constantFrom('front', 'back', 'batch'),
   ports: fc.subarray(['http', 'grpc', 'tcp-admin']),
@@ -40,10 +43,23 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   interruptible: fc.boolean(),
   routed: fc.boolean(),
   publishes: fc.boolean(),
-});
+  delivery: fc.constant('rolling'),
+  headless: fc.constant(false),
+} satisfies { [Name in keyof Plan]: fc.Arbitrary<Plan[Name]> };
+
+/** A valid system of up to seven workloads in three layers, each behind one Service and delivered pod by pod. */
+export const plainSystems = systemsOf(plain);
 
 /** A valid system of up to seven workloads in three layers. */
-export const systems: fc.Arbitrary<SystemSpec> = fc.array(plan, { minLength: 1, maxLength: 7 }).map(systemOf);
+export const systems = systemsOf({
+  ...plain,
+  delivery: fc.constantFrom('rolling', 'canary', 'blue-green'),
+  headless: fc.boolean(),
+});
+
+function systemsOf(plan: { readonly [Name in keyof Plan]: fc.Arbitrary<Plan[Name]> }): fc.Arbitrary<SystemSpec> {
+  return fc.array(fc.record<Plan>(plan), { minLength: 1, maxLength: 7 }).map(systemOf);
+}
 
 const portNumbers: Readonly<Record<string, number>> = { http: 8080, grpc: 9000, 'tcp-admin': 7000 };
 
@@ -71,8 +87,29 @@ function systemOf(plans: readonly Plan[]): SystemSpec {
   const { dataServices } = sampleSystem({ [layer]: {} });
   return sampleSystem(layers, {
     ...(routed && { hosts: { www: 'www' } }),
+    clusters,
+    backups: { schedule: '0 3 * * *', retentionHours: 168 },
     dataServices: { ...dataServices, archive: { kind: 'bucket', description: 'Old orders', layer } },
   });
+}
+
+/** Clusters in accounts of their own, whose volumes are backed up. */
+const clusters = {
+  dev: standInCluster,
+  staging: clusterOf('111122220000', 'shop-staging'),
+  production: clusterOf('111122223333', 'shop'),
+  dr: clusterOf('111122229999', 'shop-dr'),
+};
+
+function clusterOf(account: string, name: string): ClusterSpec {
+  const archive = { kind: 'bucket', name: `${name}-archive` } as const;
+  return {
+    ...sampleCluster,
+    name,
+    account,
+    backups: { bucket: `${name}-backups`, prefix: 'velero' },
+    dataServices: { ...sampleCluster.dataServices, archive },
+  };
 }
 
 function hasPorts({ kind }: Plan): boolean {
@@ -104,7 +141,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
   const metrics = one.metrics ? { metrics: { exports: [] } } : {};
   switch (one.kind) {
     case 'Deployment':
-      return { kind: 'Deployment', ...common, ...served, ...metrics, ...scaling(one) };
+      return { kind: 'Deployment', ...common, ...served, ...metrics, ...scaling(one), ...delivered(one) };
     case 'StatefulSet':
       return {
         kind: 'StatefulSet',
@@ -131,7 +168,24 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
   }
 }
 
-function scaling({ scaling: by, range: [min, more] }: Plan): Pick<DeploymentSpec, 'scaling' | 'consumes'> {
+function delivered({ delivery, headless, ports }: Plan): Pick<DeploymentSpec, 'delivery' | 'headless'> {
+  if (ports.length === 0) return {};
+  switch (delivery) {
+    case 'rolling':
+      return { headless };
+    case 'canary':
+      return {
+        headless,
+        delivery: { strategy: delivery, steps: [{ weight: 10, pause: '5m' }], maximumErrorRate: 0.05 },
+      };
+    case 'blue-green':
+      return { headless, delivery: { strategy: delivery, watchMinutes: 5 } };
+  }
+}
+
+function scaling({ scaling: by, ports, range: [least, more] }: Plan): Pick<DeploymentSpec, 'scaling' | 'consumes'> {
+  // What serves keeps two.
+  const min = Math.max(least, ports.length > 0 ? 2 : 1);
   const range = { min, max: min + more };
   const consumes = { group: 'generated', topics: ['orders', 'payments'] };
   const prometheus = { name: 'depth', query: 'sum(queue_depth)', threshold: 10 };

@@ -13,7 +13,6 @@ import {
   type Pods,
 } from './objects.ts';
 import { rendered } from './platform.ts';
-import { danglingReferences } from './references.ts';
 
 // Numbers are those of the corrections to the source documents; what is read is what Argo CD applies.
 const environments = ['staging', 'production', 'dr', 'dev'] as const;
@@ -253,13 +252,6 @@ describe('traps of the document', () => {
       'daily_llm_budget: 200\ncost_per_idea_limit: 0.10\nentropy_threshold: 0.02\n',
     );
   });
-
-  it.each(environments)(
-    '12, 13: every account, Secret, ConfigMap, class and volume that %s refers to is there',
-    (name) => {
-      expect(danglingReferences(objectsOf(name))).toEqual([]);
-    },
-  );
 
   it.each(inCloud)('16: volumes in %s have a class', (name) => {
     const [gp3] = objectsOf(name).filter(({ kind }) => kind === 'StorageClass');

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mebibytes, milliCpu, named, objectsBelow, ofKind, podAmounts, podsOf, type Placed } from './objects.ts';
-import { danglingReferences } from './references.ts';
 
 // Numbers are those of the corrections to the source documents; what is read is what Argo CD applies.
 const environments = ['staging', 'production', 'dr', 'dev'] as const;
@@ -91,10 +90,6 @@ describe('figures of the document', () => {
 });
 
 describe('traps of the document', () => {
-  it('10, 12, 13: every account, Secret, ConfigMap and volume is there', () => {
-    for (const name of environments) expect([name, danglingReferences(objectsOf(name))]).toEqual([name, []]);
-  });
-
   it.each(inCloud)('46: %s asks Supabase whether it is there', (name) => {
     const exporter = named(objectsOf(name), 'PodMonitor', 'database-exporter');
     expect(exporter.spec.podMetricsEndpoints?.map(({ port }) => port)).toEqual(['http-metrics']);

@@ -135,31 +135,6 @@ describe('every rendered object', () => {
       );
     expect(literal).toEqual([]);
   });
-
-  it('that is a policy selects a pod or a whole namespace (networkpolicy-targets-pod; C-0299)', () => {
-    // Those of the platform's namespaces select the pods of third-party charts.
-    const platform = ['monitoring', 'istio-ingress', 'istio-system'];
-    const dangling = sources.flatMap((objects) => {
-      const pods = podsOf(objects).map(({ owner, role, labels }) => ({
-        namespace: owner.metadata.namespace,
-        labels: role === 'pod' ? labels : { ...labels, 'ray.io/node-type': role },
-      }));
-      // Pods that CloudNativePG makes bear the name of their Cluster.
-      const operated = objects
-        .filter(({ apiVersion, kind }) => apiVersion.startsWith('postgresql.cnpg.io/') && kind === 'Cluster')
-        .map(({ metadata: { name, namespace } }) => ({ namespace, labels: { 'cnpg.io/cluster': name } }));
-      return ofKind(objects, 'NetworkPolicy').filter(
-        ({ metadata, spec }) =>
-          !platform.includes(metadata.namespace) &&
-          Object.keys(spec?.podSelector.matchLabels ?? {}).length > 0 &&
-          ![...pods, ...operated].some(
-            ({ namespace, labels }) =>
-              namespace === metadata.namespace && selects(spec?.podSelector.matchLabels, labels),
-          ),
-      );
-    });
-    expect(dangling.map(title)).toEqual([]);
-  });
 });
 
 function selects(

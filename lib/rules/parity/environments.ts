@@ -33,6 +33,9 @@ export function environmentsOf(clusters: readonly Cluster[]): readonly Environme
   });
 }
 
+/** https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
+const account = /(?<!\d)\d{12}(?!\d)/g;
+
 function plainText(cluster: Cluster, alias: string): Place['plain'] {
   const { region } = (cluster.of('ClusterConfig')[0]?.metadata ?? {}) as { readonly region?: string };
   // A separator goes with the name: `shop-staging-db` and `shop-db` are the same.
@@ -41,7 +44,7 @@ function plainText(cluster: Cluster, alias: string): Place['plain'] {
   return (text) => {
     let plain = known.get(text);
     if (plain === undefined) {
-      plain = text.replace(name, '').toLowerCase();
+      plain = text.replace(name, '').replace(account, '').toLowerCase();
       if (region !== undefined) plain = plain.replaceAll(region, '');
       known.set(text, plain);
     }

@@ -10,7 +10,7 @@ const workloads = ['Deployment', 'StatefulSet', 'Job', 'CronJob', 'RayCluster'] 
 /** The only fields in which staging and dr may differ from production: scale, and the names and addresses of data. */
 export const scaleAndData: readonly Allowed[] = [
   // How many, how large
-  { kinds: ['Deployment', 'StatefulSet'], fields: /^spec\.replicas$/ },
+  { kinds: ['Deployment', 'StatefulSet', 'Rollout'], fields: /^spec\.replicas$/ },
   {
     kinds: ['HorizontalPodAutoscaler'],
     fields: /^spec\.((min|max)Replicas|metrics\[\]\..*)$/,

@@ -22,6 +22,13 @@ spec:
 `;
 const config = (value: string) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web, namespace: shop }\ndata: { settings: '${value}' }\n---\n`;
+const rollout = (replicas: number) => `
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: { name: web, namespace: shop }
+spec: { replicas: ${replicas} }
+---
+`;
 const autoscaler = (behavior: string) => `
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
@@ -71,11 +78,12 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'scale, and the release', manifests: manifests(web(1000, 3), web(1000, 1, 'web:2')) },
+    { what: 'the scale of a Rollout', manifests: manifests(rollout(3), rollout(2)) },
     {
-      what: 'names of the environment and of its region',
+      what: 'names of the environment, of its region and of its account',
       manifests: manifests(
-        config('App, prod, https://production.example.com, s3.us-east-1, shop-db'),
-        config('App Staging, staging, https://staging.example.com, s3.us-west-2, shop-staging-db').replace(
+        config('App, prod, https://production.example.com, s3.us-east-1, logs-111122223333, shop-db'),
+        config('App Staging, staging, https://staging.example.com, s3.us-west-2, logs-444455556666, shop-staging-db').replace(
           'App Staging, staging',
           'App, staging',
         ),

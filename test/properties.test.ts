@@ -107,7 +107,9 @@ describe('of every valid system', () => {
   it('what is rendered for all environments breaks no rule', () => {
     const property = fc.property(systems, (system) => {
       const { subjects } = renderSample(system, names, platform.controllers);
-      const errors = checkSubjects(subjects).filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
+      const errors = checkSubjects(subjects).filter(
+        ({ severity, excuse }) => severity === 'error' && excuse === undefined,
+      );
       expect(errors.map(findingLine)).toEqual([]);
     });
     fc.assert(property, { seed, numRuns: 40 });

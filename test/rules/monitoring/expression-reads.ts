@@ -47,8 +47,16 @@ export const proof: Proof = {
       "'>' is applied to a range › a function of the range, such as rate",
     ),
     refused('a sum of ranges', 'sum(a[5m])', 'sum is applied to a range › a function of the range within sum'),
-    refused('a range of a range', 'rate(a[5m])[5m] > 1', "cannot be read from '[5m] > 1' on › PromQL, as Prometheus reads it"),
-    refused('an offset of a sum', 'sum(a) offset 5m > 1', "cannot be read from 'offset 5m > 1' on › PromQL, as Prometheus reads it"),
+    refused(
+      'a range of a range',
+      'rate(a[5m])[5m] > 1',
+      "cannot be read from '[5m] > 1' on › PromQL, as Prometheus reads it",
+    ),
+    refused(
+      'an offset of a sum',
+      'sum(a) offset 5m > 1',
+      "cannot be read from 'offset 5m > 1' on › PromQL, as Prometheus reads it",
+    ),
     refused(
       'a text where a number is needed',
       'histogram_quantile("0.9", a)',

@@ -83,10 +83,9 @@ export const proof: Proof = {
       what: 'names of the environment, of its region and of its account',
       manifests: manifests(
         config('App, prod, https://production.example.com, s3.us-east-1, logs-111122223333, shop-db'),
-        config('App Staging, staging, https://staging.example.com, s3.us-west-2, logs-444455556666, shop-staging-db').replace(
-          'App Staging, staging',
-          'App, staging',
-        ),
+        config(
+          'App Staging, staging, https://staging.example.com, s3.us-west-2, logs-444455556666, shop-staging-db',
+        ).replace('App Staging, staging', 'App, staging'),
       ),
     },
   ],

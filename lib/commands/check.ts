@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check, type Finding } from '../check.ts';
+import type { Cluster } from '../rules/cluster.ts';
 import { subjectsOf } from '../clusters.ts';
 import { textReport } from '../findings/text.ts';
 import { readManifests } from '../read-manifests.ts';
@@ -56,7 +57,9 @@ async function main(): Promise<number> {
   const { files, findings: unreadable } = readManifests(texts.read);
   if (request.capacity) {
     const { capacityTable } = await import('../findings/capacity-table.ts');
-    console.log(capacityTable(subjectsOf(files).clusters));
+    const { clusters } = subjectsOf(files);
+    const isAsked = (cluster: Cluster) => cluster.objects.some((one) => texts.asked(cluster.fileOf(one) ?? ''));
+    console.log(capacityTable(clusters.filter(isAsked)));
     return 0;
   }
   const findings = [...unreadable, ...check(files)].filter(({ file }) => texts.asked(file));

@@ -1,12 +1,13 @@
-import { capacityReport, shownNodes, shownUsd, type CapacityReport } from '../rules/capacity/report.ts';
+import { budgetOf } from '../rules/capacity/budget.ts';
+import { capacityReport, shownNodes, shownUsd } from '../rules/capacity/report.ts';
 import { levels } from '../rules/capacity/demands.ts';
 import type { Cluster } from '../rules/cluster.ts';
 
 /** The nodes of each cluster at each level, and what they cost; clusters without nodes of their own are left out. */
 export function capacityTable(clusters: readonly Cluster[]): string {
   // A preview runs on staging's nodes.
-  const reports = clusters.filter(({ objects, own }) => own.size === objects.length).map(capacityReport);
-  const rows = [['cluster', 'pool', ...levels], ...reports.filter(({ pools }) => pools.length > 0).flatMap(rowsOf)];
+  const shown = clusters.filter(({ objects, own }) => own.size === objects.length);
+  const rows = [['cluster', 'pool', ...levels, 'budget'], ...shown.flatMap(rowsOf)];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = rows.map((row) =>
     row
@@ -19,12 +20,15 @@ export function capacityTable(clusters: readonly Cluster[]): string {
   );
 }
 
-function rowsOf({ cluster, pools, monthly, priced }: CapacityReport): readonly (readonly string[])[] {
+function rowsOf(cluster: Cluster): readonly (readonly string[])[] {
+  const { pools, monthly, priced } = capacityReport(cluster);
   const ofPools = pools.map(({ pool, nodes }, index) => [
-    index === 0 ? cluster : '',
+    index === 0 ? cluster.name : '',
     pool,
     ...levels.map((level) => shownNodes(nodes[level]) || 'none'),
   ]);
+  if (monthly.maximum === 0) return ofPools;
+  const budget = budgetOf(cluster);
   const costs = levels.map((level) => (priced ? shownUsd(monthly[level]) : 'unknown'));
-  return monthly.maximum === 0 ? ofPools : [...ofPools, ['', 'a month', ...costs]];
+  return [...ofPools, ['', 'a month', ...costs, budget === undefined ? 'none' : shownUsd(budget.monthly)]];
 }

@@ -29,6 +29,17 @@ ${annotations}spec:
   selector:
     app: ${app}
 `;
+const capacity = `
+apiVersion: argoproj.io/v1alpha1
+kind: AppProject
+metadata: { name: shop, namespace: argocd, annotations: { strata.dev/monthly-budget: 500 USD } }
+spec: {}
+---
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: shop, region: us-east-1 }
+managedNodeGroups: [{ name: general, instanceType: m5.large, desiredCapacity: 2, minSize: 2, maxSize: 2 }]
+`;
 const is = 'selects app=web, which no pod of shop bears';
 const needed = 'labels of the pods that it stands for';
 const finding = {
@@ -73,6 +84,23 @@ describe('npm run check', () => {
           physicalLocation: { artifactLocation: { uri: `${name}/service.yaml` }, region: { startLine: 9 } },
           logicalLocations: [{ name: 'Service shop/web', fullyQualifiedName: 'Service shop/web › spec.selector' }],
         },
+      ],
+    });
+  });
+
+  it('counts nodes and what they cost, for the clusters of what is given', () => {
+    write('capacity.yaml', capacity);
+    const { status, stdout } = check('capacity.yaml', '--capacity');
+    expect({ status, rows: stdout.split('\n').map((row) => row.trim().split(/ {2,}/)) }).toEqual({
+      status: 0,
+      rows: [
+        ['cluster', 'pool', 'minimum', 'desired', 'maximum', 'budget'],
+        ['manifests', 'general', '2 x m5.large', '2 x m5.large', '2 x m5.large'],
+        // Two nodes at 0.096 and EKS at 0.1 USD, for 730 hours.
+        ['a month', '213 USD', '213 USD', '213 USD', '500 USD'],
+        [''],
+        ['USD a month: nodes and EKS, without data services, volumes, load balancers and traffic.'],
+        [''],
       ],
     });
   });

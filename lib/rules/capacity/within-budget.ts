@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
+import { budgetAnnotation, budgetOf } from './budget.ts';
 import { controlPlaneHourly, monthlyHours } from './instance-types.ts';
 import { poolsOf } from './pools.ts';
 import { capacityReport, shownUsd, type NodeCount } from './report.ts';
@@ -13,28 +14,21 @@ export const withinBudget: ClusterRule = {
   severity: 'warning',
   summary: 'the nodes of a cluster cost less than its monthly budget',
   *check(cluster) {
-    for (const project of cluster.of('AppProject')) {
-      const written = project.metadata.annotations?.[annotation];
-      const [, amount] = /^([\d.]+) USD$/.exec(written ?? '') ?? [];
-      const budget = Number(amount);
-      if (amount === undefined || !Number.isFinite(budget) || !cluster.own.has(project)) continue;
-      if (cluster.once(poolsOf).pools.length === 0) continue;
-      const { monthly, pools, priced } = capacityReport(cluster);
-      if (!priced || monthly.desired <= budget) continue;
-      const nodes = together(pools.flatMap((pool) => pool.nodes.desired));
-      const count = nodes.reduce((sum, one) => sum + one.count, 0);
-      const parts = [
-        ...nodes.map((one) => `${one.count} x ${one.type} ${price(one.hourly)}`),
-        `EKS ${price(controlPlaneHourly)}`,
-      ];
-      const is = `${shownUsd(budget)} a month, and ${count} nodes alone are ${shownUsd(monthly.desired)}: (${parts.join(' + ')}) x ${monthlyHours} hours`;
-      const needed = 'fewer or smaller nodes, or a budget for these and for the data services, which come on top';
-      yield { object: project, field: `metadata.annotations['${annotation}']`, is, needed };
-    }
+    const budget = budgetOf(cluster);
+    if (budget === undefined || cluster.once(poolsOf).pools.length === 0) return;
+    const { monthly, pools, priced } = capacityReport(cluster);
+    if (!priced || monthly.desired <= budget.monthly) return;
+    const nodes = together(pools.flatMap((pool) => pool.nodes.desired));
+    const count = nodes.reduce((sum, one) => sum + one.count, 0);
+    const parts = [
+      ...nodes.map((one) => `${one.count} x ${one.type} ${price(one.hourly)}`),
+      `EKS ${price(controlPlaneHourly)}`,
+    ];
+    const is = `${shownUsd(budget.monthly)} a month, and ${count} nodes alone are ${shownUsd(monthly.desired)}: (${parts.join(' + ')}) x ${monthlyHours} hours`;
+    const needed = 'fewer or smaller nodes, or a budget for these and for the data services, which come on top';
+    yield { object: budget.project, field: `metadata.annotations['${budgetAnnotation}']`, is, needed };
   },
 };
-
-const annotation = 'strata.dev/monthly-budget';
 
 /** One line for each instance type and price, whatever the pool. */
 function together(nodes: readonly NodeCount[]): readonly NodeCount[] {

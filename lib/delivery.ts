@@ -174,7 +174,7 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
 }
 
 /** What the documents say of a whole system in an environment, for the rules of `npm run check` to hold it against. */
-function systemAnnotations({ cluster, environment, remoteSecrets }: System): Record<string, string> {
+function systemAnnotations({ cluster, environment, remoteSecrets, restoreTest }: System): Record<string, string> {
   const { monthlyBudget } = cluster;
   // What the namespace of monitoring reads, in the same folder.
   const listed: System['remoteSecrets'] = {
@@ -187,6 +187,9 @@ function systemAnnotations({ cluster, environment, remoteSecrets }: System): Rec
     [`${annotationPrefix}/environment`]: environment.name,
     ...(machine !== undefined && { [`${annotationPrefix}/machine`]: `${machine.cpu} CPU, ${machine.memory}` }),
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
+    ...(restoreTest !== undefined && {
+      [`${annotationPrefix}/restore-test`]: `${restoreTest.namespace}/${restoreTest.name} within ${restoreTest.withinDays} days`,
+    }),
     ...lines(
       'remote-secrets',
       Object.entries(listed).map(([name, properties]) => `${name}: ${[...properties].sort().join(' ')}`),

@@ -33,6 +33,7 @@ export const daa = {
   dashboards,
   // After the database's own backup, and kept as long (daa.md, REQ-T235).
   backups: { schedule: '0 4 * * *', retentionHours: 720 },
+  restoreTest: { workload: 'daa-data/restore-verification', withinDays: 7 }, // daa.md, REQ-T239
   previews: { label: 'preview' },
   releases,
   clusters,

@@ -26,6 +26,16 @@ export const alerts = {
     summary: 'Four fifths of the daily budget for language models are spent',
     description: 'Today’s calls cost {{ $value }} USD; the budget is 200 USD',
   },
+  DatabaseRestoreUntested: {
+    // Monthly; one that never succeeded has no time, so that of its making counts.
+    expression:
+      'time() - max(kube_cronjob_status_last_successful_time{namespace="l0-ingestion",cronjob="database-restore-test"} or kube_cronjob_created{namespace="l0-ingestion",cronjob="database-restore-test"}) > 32 * 86400',
+    for: '1h',
+    severity: 'warning',
+    summary: 'No restore of the database succeeded for a month',
+    description: 'The last restore test that succeeded was {{ $value | humanizeDuration }} ago',
+    notInDev: 'Aurora alone has backups, and all data of dev is synthetic',
+  },
   LowClusterEntropy: {
     expression: 'min by (cluster_id) (cluster_entropy) < 0.02',
     for: '15m',

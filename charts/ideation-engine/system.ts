@@ -7,6 +7,7 @@ import { clusters } from './clusters.ts';
 import { costExporter } from './cost-exporter.ts';
 import { dashboards } from './dashboards.ts';
 import { dataServices } from './data-services.ts';
+import { databaseRestoreTest } from './database-restore-test.ts';
 import { databaseSchema } from './database-schema.ts';
 import { etl } from './etl.ts';
 import { evolver } from './evolver.ts';
@@ -31,6 +32,7 @@ export const ideationEngine = {
         'ray-embeddings': rayEmbeddings,
         'topic-operator': topicOperator,
         'database-schema': databaseSchema,
+        'database-restore-test': databaseRestoreTest,
       },
     },
     'l1-allocation': { labels: { layer: 'L1' }, workloads: { allocator } },
@@ -53,6 +55,8 @@ export const ideationEngine = {
   dashboards,
   // Every 6 hours, kept 30 days (ideation-engine.md, Disaster Recovery Plan).
   backups: { schedule: '30 */6 * * *', retentionHours: 720 },
+  // Monthly automated tests (ideation-engine.md, Disaster Recovery Plan).
+  restoreTest: { workload: 'l0-ingestion/database-restore-test', withinDays: 31 },
   releases,
   clusters,
 } as const satisfies SystemSpec;

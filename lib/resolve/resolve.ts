@@ -8,6 +8,7 @@ import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { namespaceName } from './namespace-name.ts';
 import { resolveNamespace, secretStore } from './namespace.ts';
 import type { Problem, Report } from './problem.ts';
+import { suggestion } from '../../imports/closest.ts';
 import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
@@ -94,6 +95,7 @@ export function resolve(
       reportSystem('backups.schedule', `'${schedule}'`, "five fields of cron, such as '0 3 * * *'");
     checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
+  const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const operated = placedServices.flatMap(({ pods }) => pods ?? []);
   checkCapacity(placed, operated, cluster.nodePools, environment.name, reporter(`charts/${system.name}/clusters.ts`));
@@ -115,6 +117,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
+      restoreTest,
       remoteSecrets: system.remoteSecrets ?? {},
       previews: system.previews,
       monitoringSecrets: {
@@ -124,6 +127,23 @@ export function resolve(
     },
     problems: [...problems.values()],
   };
+}
+
+function resolveRestoreTest(
+  { restoreTest, layers }: SystemSpec,
+  declared: readonly Declared[],
+  report: Report,
+): System['restoreTest'] {
+  if (restoreTest === undefined) return undefined;
+  const { workload, withinDays } = restoreTest;
+  checkWhole('restoreTest.withinDays', withinDays, report);
+  const jobs = Object.entries(layers).flatMap(([layer, { workloads }]) =>
+    Object.entries(workloads).flatMap(([name, { kind }]) => (kind === 'CronJob' ? `${layer}/${name}` : [])),
+  );
+  if (!jobs.includes(workload))
+    report('restoreTest.workload', `'${workload}'`, `a CronJob, as layer/workload${suggestion(workload, jobs)}`);
+  const found = declared.find(({ layer, name }) => `${layer}/${name}` === workload);
+  return found && { namespace: found.namespace, name: found.name, withinDays };
 }
 
 /** Workloads of the layers that run in the environment, and those that its data services bring along. */

@@ -19,6 +19,8 @@ export interface System {
   readonly criticalWithinSeconds: number | undefined;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
+  /** By the name of the CronJob; undefined where it does not run. */
+  readonly restoreTest: { readonly namespace: string; readonly name: string; readonly withinDays: number } | undefined;
   /** Remote secrets by name without their folder, and their properties. */
   readonly remoteSecrets: Readonly<Record<string, readonly string[]>>;
   readonly previews: { readonly label: string } | undefined;

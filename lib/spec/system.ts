@@ -34,6 +34,11 @@ export interface SystemSpec {
   /** Backups of what the cluster holds. @default - none */
   readonly backups?: { readonly schedule: string; readonly retentionHours: number };
   /**
+   * The CronJob that restores the newest backup of the data, and within how many days one must have succeeded; the rules hold
+   * its schedule and the alert on it against that. @default - none is asked for
+   */
+  readonly restoreTest?: { readonly workload: `${string}/${string}`; readonly withinDays: number };
+  /**
    * Whether each pull request of this repository that bears the label gets an environment of its own, deleted after the
    * merge (DAA REQ-T244). @default - none
    */

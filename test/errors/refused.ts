@@ -546,6 +546,14 @@ export const refused: readonly Refused[] = [
     ],
   ],
   [
+    'a restore test that nobody does, within no time',
+    web({}, {}, { restoreTest: { workload: 'front/web', withinDays: 0 } }),
+    [
+      'charts/shop/system.ts › restoreTest.withinDays: 0 › a whole number, 1 or more',
+      "charts/shop/system.ts › restoreTest.workload: 'front/web' › a CronJob, as layer/workload",
+    ],
+  ],
+  [
     'the size of a data service that is not there',
     [sizeOfNothing()],
     [

@@ -33,6 +33,31 @@ export function readSchedule(text: string, fields: 5 | 6): Schedule {
   }
 }
 
+/** The most days from one run to the next; Infinity for a schedule that never comes or cannot be read. */
+export function longestDays(text: string): number {
+  const pattern = text.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, '');
+  try {
+    const { day, month, dayOfWeek, starDOM, starDOW } = new CronPattern(pattern.replace(/^@midnight$/, '@daily'));
+    let longest = Number.POSITIVE_INFINITY;
+    let last: number | undefined;
+    let today = 0;
+    // Two leap years, each with its shortest February, show every gap of months; weekdays go round within.
+    for (let turn = 0; turn < 24; turn += 1) {
+      for (let date = 0; date < (turn % 12 === 1 ? 28 : (daysOfMonth[turn % 12] ?? 0)); date += 1, today += 1) {
+        const [onDate, onWeekday] = [isSet(day, date), isSet(dayOfWeek, today % 7)];
+        // Where both are restricted either will do.
+        const isDay = starDOM || starDOW ? onDate && onWeekday : onDate || onWeekday;
+        if (!isDay || !isSet(month, turn % 12)) continue;
+        if (last !== undefined) longest = Math.max(Number.isFinite(longest) ? longest : 0, today - last);
+        last = today;
+      }
+    }
+    return longest;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Whether one of its months has one of its days; a weekday comes in every month. */

@@ -8,6 +8,7 @@ import { claimBackedUp } from './claim-backed-up.ts';
 import { databaseBackedUp } from './database-backed-up.ts';
 import { databaseKept } from './database-kept.ts';
 import { dumpFailsLoudly } from './dump-fails-loudly.ts';
+import { restoreIsTested } from './restore-is-tested.ts';
 import type { Rule } from '../rule.ts';
 
 /** What can be restored. */
@@ -22,4 +23,5 @@ export const backupsRules: readonly Rule[] = [
   backupPrefixOwn,
   backupWindow,
   dumpFailsLoudly,
+  restoreIsTested,
 ];

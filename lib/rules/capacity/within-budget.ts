@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../rule.ts';
-import { controlPlaneHourly, monthlyHours } from './instance-types.ts';
-import { poolsOf } from './pools.ts';
+import { controlPlaneHourly, monthlyHours } from '../instance-types.ts';
+import { poolsOf } from '../node-pools.ts';
 import { capacityReport, shownUsd, type NodeCount } from './report.ts';
 
 /**

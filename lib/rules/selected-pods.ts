@@ -1,8 +1,8 @@
-import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Loose } from '../kinds.ts';
-import type { Pods } from '../pods.ts';
-import { selects } from '../selector.ts';
+import type { LabelSelector } from '../../imports/kubernetes.ts';
+import type { Cluster } from './cluster.ts';
+import type { Loose } from './kinds.ts';
+import type { Pods } from './pods.ts';
+import { selects } from './selector.ts';
 
 /**
  * Whether a selector may mean pods: by the labels of their template, and by those that Kubernetes, Istio and operators add

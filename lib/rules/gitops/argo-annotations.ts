@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../kinds.ts';
 
 const prefix = 'argocd.argoproj.io/';
 
-/** https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/ of Argo CD 3, read in November 2026. */
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/, sync-waves/ and compare-options/; verified: the hooks and their policies. */
 const known: Readonly<Record<string, readonly string[]>> = {
   hook: ['PreSync', 'Skip', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'],
   'hook-delete-policy': ['HookSucceeded', 'HookFailed', 'BeforeHookCreation'],

@@ -54,5 +54,5 @@ const kindsOfMesh = [
   'AuthorizationPolicy',
 ] as const satisfies readonly KindName[];
 
-/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/, read 2026-11. */
+/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/, in versions of it from 1.3 to 1.21. */
 const prefixed = /^(http|http2|https|grpc|grpc-web|mongo|mysql|redis|tcp|tls|udp)(-|$)/;

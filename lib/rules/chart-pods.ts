@@ -130,9 +130,14 @@ export const chartPods: Readonly<Record<string, readonly ChartPods[]>> = {
   ],
   // https://github.com/grafana/alloy/tree/main/operations/helm; not verified
   alloy: [{ part: 'alloy', labels: { [name]: 'alloy' }, account: '{fullname}', accountAt }],
-  // https://github.com/kedacore/charts/tree/main/keda; not verified
+  // https://github.com/kedacore/charts/tree/main/keda; verified: the labels of the operator
   keda: [
-    { part: 'keda', labels: { [name]: 'keda-operator', app: 'keda-operator' }, account: 'keda-operator' },
+    {
+      part: 'keda',
+      labels: { [name]: 'keda-operator', app: 'keda-operator' },
+      account: 'keda-operator',
+      accountAt: 'serviceAccount.operator.name',
+    },
     {
       labels: { [name]: 'keda-operator-metrics-apiserver', app: 'keda-operator-metrics-apiserver' },
       account: 'keda-metrics-server',
@@ -164,11 +169,19 @@ export const chartPods: Readonly<Record<string, readonly ChartPods[]>> = {
     { labels: { [name]: 'external-secrets-webhook' }, account: 'external-secrets-webhook' },
     { labels: { [name]: 'external-secrets-cert-controller' }, account: 'external-secrets-cert-controller' },
   ],
-  // https://github.com/cert-manager/cert-manager/tree/master/deploy/charts/cert-manager; not verified
+  // https://github.com/cert-manager/cert-manager/tree/master/deploy/charts/cert-manager
   'cert-manager': [
     { labels: { [name]: 'cert-manager', app: 'cert-manager' }, account: '{fullname}', accountAt },
-    { labels: { [name]: 'webhook', app: 'webhook' }, account: '{fullname}-webhook' },
-    { labels: { [name]: 'cainjector', app: 'cainjector' }, account: '{fullname}-cainjector' },
+    {
+      labels: { [name]: 'webhook', app: 'webhook' },
+      account: '{fullname}-webhook',
+      accountAt: 'webhook.serviceAccount.name',
+    },
+    {
+      labels: { [name]: 'cainjector', app: 'cainjector' },
+      account: '{fullname}-cainjector',
+      accountAt: 'cainjector.serviceAccount.name',
+    },
   ],
   // https://github.com/vmware-tanzu/helm-charts/tree/main/charts/velero
   velero: [
@@ -179,7 +192,7 @@ export const chartPods: Readonly<Record<string, readonly ChartPods[]>> = {
       accountAt: 'serviceAccount.server.name',
     },
   ],
-  // https://github.com/strimzi/strimzi-kafka-operator/tree/main/packaging/helm-charts; not verified
+  // https://github.com/strimzi/strimzi-kafka-operator/tree/main/packaging/helm-charts
   'strimzi-kafka-operator': [
     {
       part: 'strimzi',

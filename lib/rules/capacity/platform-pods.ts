@@ -22,8 +22,8 @@ export interface PlatformPods {
 
 /**
  * What the charts of `argocd/` run, by chart name, with the requests of their values.yaml. Estimates: operators make pods of
- * their own. Verified with stored copies of values.yaml: cni, gateway, argo-rollouts, the configuration reloader of alloy, and
- * the admission controller of vertical-pod-autoscaler; the others are not.
+ * their own. Verified with stored copies of values.yaml: alloy, argo-rollouts, cni, gateway, metrics-server, and the admission
+ * controller of vertical-pod-autoscaler; the others are not.
  */
 export const chartPods: Readonly<Record<string, readonly PlatformPods[]>> = {
   alloy: [{ name: 'alloy', resources: 'alloy.resources', daemon: true }],

@@ -4,7 +4,7 @@ import type { KubernetesObject, Loose } from '../kinds.ts';
 import type { Part } from '../chart-pods.ts';
 import { platformOf, type PlatformPods } from '../platform-pods.ts';
 import { containersOf, type Pods } from '../pods.ts';
-import { LabelIndex } from './label-index.ts';
+import { LabelIndex } from '../label-index.ts';
 import { postgresqlPorts, proxyMetrics } from './well-known-ports.ts';
 
 /** One end of a path within the cluster: the pods of a template, or a part of the platform. */

@@ -2,7 +2,7 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import type { Wishes } from './edge.ts';
 import { endpointsOf, namedPort, type Endpoint } from './endpoints.ts';
-import { LabelIndex } from './label-index.ts';
+import { LabelIndex } from '../label-index.ts';
 import { proxyMetrics } from './well-known-ports.ts';
 import { serviceEndpoints, targetPort } from './services.ts';
 

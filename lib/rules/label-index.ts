@@ -1,6 +1,6 @@
-import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Loose } from '../kinds.ts';
-import { selects } from '../selector.ts';
+import type { LabelSelector } from '../../imports/kubernetes.ts';
+import type { Loose } from './kinds.ts';
+import { selects } from './selector.ts';
 
 interface Labelled {
   readonly labels: Readonly<Record<string, string>>;

@@ -33,6 +33,7 @@ describe('who may import whom', () => {
     ['lib/rules/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
     ['lib/rules/x.ts', "import { schemaProblems } from '../../imports/validate.ts'"],
     ['lib/rules/x.ts', "import { readFileSync } from 'node:fs'"],
+    ['lib/rules/drain/x.ts', "import { envKinds } from '../parity/parity-fields.ts'"],
     ['lib/manifests/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
     ['charts/shop/x.ts', "import { resolve } from '../../lib/resolve/resolve.ts'"],
     ['charts/shop/x.ts', "import { etl } from '../ideation-engine/etl.ts'"],
@@ -263,6 +264,10 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
   if (path.startsWith('lib/rules/')) {
+    // What two areas need stands in lib/rules itself; only the list of all rules knows the areas.
+    const [, area] = /^lib\/rules\/([^/]+)\//.exec(path) ?? [];
+    const [, other = area] = /^lib\/rules\/([^/]+)\//.exec(target) ?? [];
+    if (area !== undefined && other !== area) return false;
     if (within('lib/rules/', 'lib/manifests/manifest.ts', 'imports/closest.ts', ...rulePackages)) return true;
     return typeOnly && within('imports/', '@kubernetes-models/');
   }

@@ -161,6 +161,7 @@ describe('figures of the document', () => {
       'HighKafkaLag 15m warning',
       'HighLLMCost 1m critical',
       'LLMCostNearBudget 5m warning',
+      'DatabaseRestoreUntested 1h warning',
       'LowClusterEntropy 15m warning',
       'PodCrashLooping 5m critical',
     ]);

@@ -1,138 +1,234 @@
 import type { PlatformPods } from './platform-pods.ts';
 
-/** Pods that a chart runs, with `{release}` in place of the name of its release. */
+/** Pods that a chart runs; in its texts `{release}` and `{fullname}` stand for the release, and for it with the chart's name. */
 export interface ChartPods {
+  /** What they do for others. @default - nothing that pods of others call them for, or are called by them for */
+  readonly part?: Part;
   readonly labels: Readonly<Record<string, string>>;
-  readonly serviceAccount?: string;
-  readonly service?: string;
+  readonly account?: string;
+  /** Value of the chart that names another account. */
+  readonly accountAt?: string;
+  readonly service?: PlatformPods['service'];
   readonly ports?: Readonly<Record<string, number>>;
+  /** Whether they are proxies of the mesh whatever their namespace says. @default - false */
+  readonly inMesh?: true;
   /** Part of the values that has `enabled: false` where these pods are left out. */
   readonly enabledBy?: string;
-  /** Release of the chart that installs its kinds alone. */
-  readonly unless?: string;
   /** Value that says which namespace these pods go to instead of the release's. */
   readonly namespaceBy?: string;
 }
 
+/** Pods of the platform that workloads have to do with, by what they do. */
+export type Part =
+  | 'dns'
+  | 'istiod'
+  | 'gateway'
+  | 'prometheus'
+  | 'prometheus-operator'
+  | 'alertmanager'
+  | 'grafana'
+  | 'kube-state-metrics'
+  | 'tempo'
+  | 'loki'
+  | 'alloy'
+  | 'cloudnative-pg'
+  | 'keda'
+  | 'argo-rollouts'
+  | 'external-secrets'
+  | 'velero'
+  | 'kuberay'
+  | 'strimzi';
+
 const name = 'app.kubernetes.io/name';
-const kinds = 'prometheus-kinds';
+const instance = 'app.kubernetes.io/instance';
+const component = 'app.kubernetes.io/component';
+
+/** Where nearly all charts let the account of their main pods be named. */
+const accountAt = 'serviceAccount.name';
 
 /**
- * What charts run, by the last part of the chart's name: labels that their templates set, as of the versions that
- * charts/controllers installs (November 2026).
+ * What charts run, by the last part of the chart's name: labels and accounts that their templates set. Compared in November
+ * 2026 with stored copies of the templates, which are not always of the version that is installed; those marked "not
+ * verified" are from memory.
  */
 export const chartPods: Readonly<Record<string, readonly ChartPods[]>> = {
-  // https://github.com/istio/istio/tree/master/manifests/charts
+  // https://github.com/istio/istio/tree/1.30.3/manifests/charts; not verified: cni and istiod
   base: [],
-  cni: [{ labels: { 'k8s-app': 'istio-cni-node' }, serviceAccount: 'istio-cni' }],
+  cni: [{ labels: { 'k8s-app': 'istio-cni-node' }, account: 'istio-cni' }],
   istiod: [
-    { labels: { app: 'istiod', istio: 'pilot' }, serviceAccount: 'istiod', ports: { 'http-monitoring': 15014 } },
+    {
+      part: 'istiod',
+      labels: { app: 'istiod', istio: 'pilot', [name]: 'istiod' },
+      account: 'istiod',
+      ports: { 'http-monitoring': 15014 },
+    },
   ],
   gateway: [
     {
-      labels: { app: '{release}', istio: '{release-istio}', [name]: '{release}' },
-      serviceAccount: '{release}',
-      service: '{release}',
+      part: 'gateway',
+      labels: { app: '{release}', istio: '{gateway}', [name]: '{release}' },
+      account: '{release}',
+      accountAt,
+      service: { name: '{release}' },
       ports: { 'http-envoy-prom': 15090 },
+      inMesh: true,
     },
   ],
-  // https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
+  // https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack; verified: the operator's labels
   'kube-prometheus-stack': [
     {
-      labels: { [name]: 'prometheus', prometheus: '{release}-prometheus' },
-      serviceAccount: '{release}-prometheus',
+      part: 'prometheus',
+      labels: {
+        [name]: 'prometheus',
+        'app.kubernetes.io/managed-by': 'prometheus-operator',
+        prometheus: '{fullname}-prometheus',
+      },
+      account: '{fullname}-prometheus',
+      accountAt: 'prometheus.serviceAccount.name',
+      service: { name: '{fullname}-prometheus', ports: [9090] },
+      ports: { 'http-web': 9090 },
       enabledBy: 'prometheus',
-      unless: kinds,
     },
     {
-      labels: { [name]: 'alertmanager', alertmanager: '{release}-alertmanager' },
-      serviceAccount: '{release}-alertmanager',
+      part: 'alertmanager',
+      labels: { [name]: 'alertmanager', alertmanager: '{fullname}-alertmanager' },
+      account: '{fullname}-alertmanager',
+      accountAt: 'alertmanager.serviceAccount.name',
       enabledBy: 'alertmanager',
-      unless: kinds,
     },
     {
-      labels: { app: '{release}-operator' },
-      serviceAccount: '{release}-operator',
+      part: 'prometheus-operator',
+      labels: { app: 'kube-prometheus-stack-operator', [name]: 'kube-prometheus-stack-prometheus-operator' },
+      account: '{fullname}-operator',
+      accountAt: 'prometheusOperator.serviceAccount.name',
       enabledBy: 'prometheusOperator',
-      unless: kinds,
     },
-    { labels: { [name]: 'grafana' }, serviceAccount: '{release}-grafana', enabledBy: 'grafana', unless: kinds },
+    { part: 'grafana', labels: { [name]: 'grafana' }, account: '{release}-grafana', enabledBy: 'grafana' },
     {
+      part: 'kube-state-metrics',
       labels: { [name]: 'kube-state-metrics' },
-      serviceAccount: '{release}-kube-state-metrics',
+      account: '{release}-kube-state-metrics',
       enabledBy: 'kubeStateMetrics',
-      unless: kinds,
     },
     {
       labels: { [name]: 'prometheus-node-exporter' },
-      serviceAccount: '{release}-prometheus-node-exporter',
+      account: '{release}-prometheus-node-exporter',
       enabledBy: 'nodeExporter',
       namespaceBy: 'prometheus-node-exporter.namespaceOverride',
-      unless: kinds,
     },
   ],
-  // https://github.com/grafana-community/helm-charts, https://github.com/grafana/alloy/tree/main/operations/helm
-  loki: [{ labels: { [name]: 'loki' }, serviceAccount: 'loki' }],
-  tempo: [{ labels: { [name]: 'tempo' }, serviceAccount: '{release}' }],
-  alloy: [{ labels: { [name]: 'alloy' }, serviceAccount: '{release}' }],
-  // https://github.com/kedacore/charts/tree/main/keda
+  // https://github.com/grafana-community/helm-charts
+  loki: [{ part: 'loki', labels: { [name]: 'loki', [instance]: '{release}' }, account: 'loki', accountAt }],
+  tempo: [
+    {
+      part: 'tempo',
+      labels: { [name]: 'tempo', [instance]: '{release}' },
+      account: '{fullname}',
+      accountAt,
+      service: { name: '{fullname}', ports: [4317, 4318, 3200] },
+    },
+  ],
+  // https://github.com/grafana/alloy/tree/main/operations/helm; not verified
+  alloy: [{ part: 'alloy', labels: { [name]: 'alloy' }, account: '{fullname}', accountAt }],
+  // https://github.com/kedacore/charts/tree/main/keda; verified: the labels of the operator
   keda: [
-    { labels: { [name]: 'keda-operator', app: 'keda-operator' }, serviceAccount: 'keda-operator' },
+    {
+      part: 'keda',
+      labels: { [name]: 'keda-operator', app: 'keda-operator' },
+      account: 'keda-operator',
+      accountAt: 'serviceAccount.operator.name',
+    },
     {
       labels: { [name]: 'keda-operator-metrics-apiserver', app: 'keda-operator-metrics-apiserver' },
-      serviceAccount: 'keda-metrics-server',
+      account: 'keda-metrics-server',
     },
-    {
-      labels: { [name]: 'keda-admission-webhooks', app: 'keda-admission-webhooks' },
-      serviceAccount: 'keda-webhook',
-    },
+    { labels: { [name]: 'keda-admission-webhooks', app: 'keda-admission-webhooks' }, account: 'keda-webhook' },
   ],
   // https://github.com/argoproj/argo-helm/tree/main/charts/argo-rollouts
-  'argo-rollouts': [{ labels: { [name]: 'argo-rollouts' }, serviceAccount: 'argo-rollouts' }],
-  // https://github.com/cloudnative-pg/charts
-  'cloudnative-pg': [{ labels: { [name]: 'cloudnative-pg' }, serviceAccount: '{release}' }],
-  'plugin-barman-cloud': [{ labels: { [name]: 'plugin-barman-cloud' }, serviceAccount: '{release}' }],
+  'argo-rollouts': [
+    {
+      part: 'argo-rollouts',
+      labels: { [name]: 'argo-rollouts', [instance]: '{release}', [component]: 'rollouts-controller' },
+      account: '{fullname}',
+      accountAt,
+    },
+  ],
+  // https://github.com/cloudnative-pg/charts; not verified: the plugin
+  'cloudnative-pg': [
+    {
+      part: 'cloudnative-pg',
+      labels: { [name]: 'cloudnative-pg', [instance]: '{release}' },
+      account: '{fullname}',
+      accountAt,
+    },
+  ],
+  'plugin-barman-cloud': [{ labels: { [name]: 'plugin-barman-cloud' }, account: '{fullname}', accountAt }],
   // https://github.com/external-secrets/external-secrets/tree/main/deploy/charts/external-secrets
   'external-secrets': [
-    { labels: { [name]: 'external-secrets' }, serviceAccount: '{release}' },
-    { labels: { [name]: 'external-secrets-webhook' }, serviceAccount: 'external-secrets-webhook' },
-    { labels: { [name]: 'external-secrets-cert-controller' }, serviceAccount: 'external-secrets-cert-controller' },
+    { part: 'external-secrets', labels: { [name]: 'external-secrets' }, account: '{fullname}', accountAt },
+    { labels: { [name]: 'external-secrets-webhook' }, account: 'external-secrets-webhook' },
+    { labels: { [name]: 'external-secrets-cert-controller' }, account: 'external-secrets-cert-controller' },
   ],
   // https://github.com/cert-manager/cert-manager/tree/master/deploy/charts/cert-manager
   'cert-manager': [
-    { labels: { [name]: 'cert-manager', app: 'cert-manager' }, serviceAccount: '{release}' },
-    { labels: { [name]: 'webhook', app: 'webhook' }, serviceAccount: '{release}-webhook' },
-    { labels: { [name]: 'cainjector', app: 'cainjector' }, serviceAccount: '{release}-cainjector' },
+    { labels: { [name]: 'cert-manager', app: 'cert-manager' }, account: '{fullname}', accountAt },
+    {
+      labels: { [name]: 'webhook', app: 'webhook' },
+      account: '{fullname}-webhook',
+      accountAt: 'webhook.serviceAccount.name',
+    },
+    {
+      labels: { [name]: 'cainjector', app: 'cainjector' },
+      account: '{fullname}-cainjector',
+      accountAt: 'cainjector.serviceAccount.name',
+    },
   ],
   // https://github.com/vmware-tanzu/helm-charts/tree/main/charts/velero
-  velero: [{ labels: { [name]: 'velero' }, serviceAccount: 'velero' }],
+  velero: [
+    {
+      part: 'velero',
+      labels: { [name]: 'velero' },
+      account: '{fullname}-server',
+      accountAt: 'serviceAccount.server.name',
+    },
+  ],
   // https://github.com/strimzi/strimzi-kafka-operator/tree/main/packaging/helm-charts
   'strimzi-kafka-operator': [
     {
+      part: 'strimzi',
       labels: { name: 'strimzi-cluster-operator', 'strimzi.io/kind': 'cluster-operator' },
-      serviceAccount: 'strimzi-cluster-operator',
+      account: 'strimzi-cluster-operator',
     },
   ],
-  // https://github.com/ray-project/kuberay/tree/master/helm-chart/kuberay-operator
-  'kuberay-operator': [{ labels: { [name]: 'kuberay-operator' }, serviceAccount: '{release}' }],
-  // Controllers of kube-system, where anything may stand.
-  karpenter: [{ labels: { [name]: 'karpenter' }, serviceAccount: '{release}' }],
-  'metrics-server': [{ labels: { [name]: 'metrics-server' }, serviceAccount: '{release}' }],
+  // https://github.com/ray-project/kuberay/tree/master/helm-chart/kuberay-operator, whose values name the account
+  'kuberay-operator': [
+    {
+      part: 'kuberay',
+      labels: { [name]: 'kuberay-operator', [component]: 'kuberay-operator' },
+      account: 'kuberay-operator',
+      accountAt,
+    },
+  ],
+  // Controllers of kube-system, where anything may stand; not verified.
+  karpenter: [{ labels: { [name]: 'karpenter' }, account: '{fullname}', accountAt }],
+  'metrics-server': [{ labels: { [name]: 'metrics-server' }, account: '{fullname}', accountAt }],
   'aws-load-balancer-controller': [
-    { labels: { [name]: 'aws-load-balancer-controller' }, serviceAccount: 'aws-load-balancer-controller' },
+    { labels: { [name]: 'aws-load-balancer-controller' }, account: '{fullname}', accountAt },
   ],
   'vertical-pod-autoscaler': [{ labels: { [name]: 'vertical-pod-autoscaler' } }],
   'nvidia-device-plugin': [{ labels: { [name]: 'nvidia-device-plugin' } }],
   // https://github.com/aws-controllers-k8s: `s3-chart`, `rds-chart` and so on.
-  '*-chart': [{ labels: { 'app.kubernetes.io/instance': '{release}' }, serviceAccount: '{release}-controller' }],
+  '*-chart': [{ labels: { [instance]: '{release}' }, account: '{release}-controller', accountAt }],
 };
 
-/** What runs in kube-system of every cluster, or comes with it from its vendor. */
+/**
+ * What runs in kube-system of every cluster, or comes with it from its vendor; not verified. That CoreDNS is called kube-dns
+ * is so everywhere: https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/
+ */
 export const clusterPods: readonly PlatformPods[] = [
-  { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, serviceAccount: 'coredns' },
+  { part: 'dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, serviceAccount: 'coredns' },
   { namespace: 'kube-system', labels: { 'k8s-app': 'node-local-dns' }, serviceAccount: 'node-local-dns' },
   { namespace: 'kube-system', labels: { 'k8s-app': 'kube-proxy' }, serviceAccount: 'kube-proxy' },
-  // https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
   { namespace: 'kube-system', labels: { 'k8s-app': 'aws-node' }, serviceAccount: 'aws-node' },
   { namespace: 'kube-system', labels: { 'k8s-app': 'metrics-server' }, serviceAccount: 'metrics-server' },
   { namespace: 'kube-system', labels: { 'k8s-app': 'cilium' }, serviceAccount: 'cilium' },

@@ -1,8 +1,8 @@
 import { append } from './append.ts';
 import type { LabelSelector } from '../../imports/kubernetes.ts';
-import { chartPods, type ChartPods, clusterPods } from './chart-pods.ts';
+import { chartPods, type ChartPods, clusterPods, type Part } from './chart-pods.ts';
 import type { Cluster } from './cluster.ts';
-import type { Loose } from './kinds.ts';
+import type { Loose, Of } from './kinds.ts';
 import { selects } from './selector.ts';
 
 /** Pods that nobody renders: what the cluster itself and its installed charts run. */
@@ -18,13 +18,26 @@ export interface Platform {
 
 /** Pods of a chart; they bear more labels than these. */
 export interface PlatformPods {
+  /** What they do for others. @default - nothing that rules know of */
+  readonly part?: Part;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly serviceAccount?: string;
-  /** The Service in front of them, where the table has it. */
-  readonly service?: string;
+  /** The Service in front of them, where the table has it, and its ports where others use them. */
+  readonly service?: { readonly name: string; readonly ports?: readonly number[] };
   /** Ports by name, where the table has them. */
   readonly ports?: Readonly<Record<string, number>>;
+  /** Whether they are proxies of the mesh whatever their namespace says. @default - false */
+  readonly inMesh?: true;
+  /** What installs them, and how. @default - they come with the cluster */
+  readonly installed?: Installed;
+}
+
+/** A release of a chart. */
+interface Installed {
+  readonly by: Of<'Application'>;
+  readonly release: string;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** The platform of a cluster: use it through `cluster.once(platformOf)`. */
@@ -38,35 +51,43 @@ export function platformOf(cluster: Cluster): Platform {
       if (chart === undefined) continue;
       const namespace = destination?.namespace ?? 'default';
       homes.add(namespace);
-      const known = chart.endsWith('-chart')
-        ? chartPods['*-chart']
-        : chartPods[chart.slice(chart.lastIndexOf('/') + 1)];
+      const name = chart.slice(chart.lastIndexOf('/') + 1);
+      const known = chartPods[name.endsWith('-chart') ? '*-chart' : name];
       if (known === undefined) opaque.add(namespace);
       const release = helm?.releaseName ?? application.metadata.name;
-      for (const one of known ?? []) pods.push(...podsOfChart(one, release, namespace, helm?.valuesObject));
+      const installed = { by: application, release, values: helm?.valuesObject ?? {} };
+      for (const one of known ?? []) pods.push(...podsOfChart(name, one, namespace, installed));
     }
   }
   return { known: homes.size > 0, pods, homes, opaque };
 }
 
 function podsOfChart(
-  { labels, serviceAccount, service, ports, enabledBy, unless, namespaceBy }: ChartPods,
-  release: string,
+  chart: string,
+  { part, labels, account, accountAt, service, ports, inMesh, enabledBy, namespaceBy }: ChartPods,
   home: string,
-  values: Loose<Readonly<Record<string, unknown>>> | undefined,
+  installed: Installed,
 ): readonly PlatformPods[] {
-  if (unless !== undefined && release === unless) return [];
-  if (enabledBy !== undefined && read(values, `${enabledBy}.enabled`) === false) return [];
+  const { release, values } = installed;
+  const set = (path: string | undefined): unknown => (path === undefined ? undefined : read(values, path));
+  if (enabledBy !== undefined && set(`${enabledBy}.enabled`) === false) return [];
   const text = (pattern: string): string =>
-    pattern.replace('{release}', release).replace('{release-istio}', release.replace(/^istio-/, ''));
-  const moved = namespaceBy === undefined ? undefined : read(values, namespaceBy);
+    pattern
+      .replace('{release}', release)
+      .replace('{fullname}', release.includes(chart) ? release : `${release}-${chart}`)
+      .replace('{gateway}', release.replace(/^istio-/, ''));
+  const [moved, named] = [set(namespaceBy), set(accountAt)];
+  const serviceAccount = typeof named === 'string' && named !== '' ? named : account && text(account);
   return [
     {
       namespace: typeof moved === 'string' ? moved : home,
       labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, text(value)])),
-      ...(serviceAccount !== undefined && { serviceAccount: text(serviceAccount) }),
-      ...(service !== undefined && { service: text(service) }),
+      installed,
+      ...(part !== undefined && { part }),
+      ...(serviceAccount !== undefined && { serviceAccount }),
+      ...(service !== undefined && { service: { ...service, name: text(service.name) } }),
       ...(ports !== undefined && { ports }),
+      ...(inMesh !== undefined && { inMesh }),
     },
   ];
 }
@@ -126,7 +147,7 @@ function podsByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Platfor
 export function mayHaveService(cluster: Cluster, namespace: string, name: string): boolean {
   const { homes, opaque } = cluster.once(platformOf);
   if (!homes.has(namespace) || opaque.has(namespace)) return isOpaque(cluster, namespace);
-  return platformPodsIn(cluster, namespace).some(({ service }) => service === undefined || service === name);
+  return platformPodsIn(cluster, namespace).some(({ service }) => service === undefined || service.name === name);
 }
 
 /** Namespaces that are there in every cluster, with accounts and pods of the cluster's own, and that of Argo CD. */

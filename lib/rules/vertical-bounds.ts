@@ -3,6 +3,8 @@ import type { Of } from './kinds.ts';
 import type { Resources } from './pod-resources.ts';
 import type { Pods } from './pods.ts';
 import { quantity } from './quantity.ts';
+import { objectKey, targetKey, targetOf } from './scale-targets.ts';
+import { isActive, managed, policyOf } from './vertical-policies.ts';
 
 /** A container that has grown as far as its VerticalPodAutoscaler lets it. */
 type Grow = <Container extends Resources & { readonly name: string }>(container: Container) => Container;
@@ -14,17 +16,10 @@ type Grow = <Container extends Resources & { readonly name: string }>(container:
 export function verticalBounds(cluster: Cluster): (pods: Pods) => Grow | undefined {
   const byTarget = new Map<string, Of<'VerticalPodAutoscaler'>>();
   for (const autoscaler of cluster.of('VerticalPodAutoscaler')) {
-    const { targetRef, updatePolicy } = autoscaler.spec ?? {};
-    if (updatePolicy?.updateMode === 'Off') continue;
-    byTarget.set(
-      `${targetRef?.kind ?? ''}/${autoscaler.metadata.namespace ?? ''}/${targetRef?.name ?? ''}`,
-      autoscaler,
-    );
+    if (isActive(autoscaler)) byTarget.set(targetKey(targetOf(autoscaler, autoscaler.spec?.targetRef)), autoscaler);
   }
-  return ({ owner, scaled, namespace }) => {
-    const autoscaler =
-      byTarget.get(`${scaled.kind}/${namespace}/${scaled.metadata.name}`) ??
-      byTarget.get(`${owner.kind}/${namespace}/${owner.metadata.name}`);
+  return ({ owner, scaled }) => {
+    const autoscaler = byTarget.get(objectKey(scaled)) ?? byTarget.get(objectKey(owner));
     return autoscaler === undefined ? undefined : (container) => grown(container, autoscaler);
   };
 }
@@ -32,17 +27,13 @@ export function verticalBounds(cluster: Cluster): (pods: Pods) => Grow | undefin
 /** https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/api.md#containerresourcepolicy */
 function grown<Container extends Resources & { readonly name: string }>(
   container: Container,
-  { spec }: Of<'VerticalPodAutoscaler'>,
+  autoscaler: Of<'VerticalPodAutoscaler'>,
 ): Container {
-  const policies = spec?.resourcePolicy?.containerPolicies ?? [];
-  const policy =
-    policies.find(({ containerName }) => containerName === container.name) ??
-    policies.find(({ containerName }) => containerName === '*');
-  if (policy === undefined || policy.mode === 'Off') return container;
-  const { controlledResources = ['cpu', 'memory'], controlledValues = 'RequestsAndLimits', maxAllowed = {} } = policy;
+  const { controlledValues = 'RequestsAndLimits', maxAllowed = {} } = policyOf(autoscaler, container.name) ?? {};
   const requests: Record<string, number> = { ...container.requests };
   const limits: Record<string, number> = { ...container.limits };
-  for (const name of controlledResources) {
+  for (const name in maxAllowed) {
+    if (!managed(autoscaler, container.name, name)) continue;
     const most = quantity(maxAllowed[name]);
     const now = requests[name] ?? 0;
     if (!(most > now)) continue;

@@ -17,10 +17,10 @@ export const clusterVersionOffered: ClusterRule = {
   },
 };
 
-/** Of November 2026; 1.31 leaves extended support on 2026-11-26. https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
+/** From 2026-11-26 on, when extended support of 1.31 ends. https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
 const oldestMinor = 32;
 
-/** The end of extended support. https://endoflife.date/amazon-eks */
+/** The end of extended support, as the release calendar of that page had it in summer 2025, and https://endoflife.date/amazon-eks in February 2026. */
 const endOfSupport: Readonly<Record<string, string>> = {
   '1.27': '2025-07-24',
   '1.28': '2025-11-26',

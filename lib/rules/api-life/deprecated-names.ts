@@ -1,6 +1,6 @@
 /** Annotations that something else has taken the place of; a key that ends with `/` stands for all that begin with it. */
 export const deprecatedAnnotations: Readonly<Record<string, string>> = {
-  // https://kubernetes.io/docs/reference/labels-annotations-taints/, November 2026
+  // https://kubernetes.io/docs/reference/labels-annotations-taints/; not verified
   'kubernetes.io/ingress.class': 'spec.ingressClassName',
   'volume.beta.kubernetes.io/storage-class': 'spec.storageClassName',
   'volume.beta.kubernetes.io/mount-options': 'mountOptions of the StorageClass',
@@ -13,7 +13,7 @@ export const deprecatedAnnotations: Readonly<Record<string, string>> = {
   'container.apparmor.security.beta.kubernetes.io/': 'securityContext.appArmorProfile, from Kubernetes 1.30 on',
   'security.alpha.kubernetes.io/sysctls': 'securityContext.sysctls',
   'security.alpha.kubernetes.io/unsafe-sysctls': 'securityContext.sysctls',
-  // https://istio.io/latest/docs/reference/config/annotations/
+  // https://istio.io/latest/docs/reference/config/annotations/; not verified
   'sidecar.istio.io/inject': 'the label sidecar.istio.io/inject',
   'sidecar.istio.io/statsCompression': 'nothing: Istio 1.29 dropped it',
 };

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
-import { imagesOf } from '../secrets/images.ts';
+import { imagesOf } from '../images.ts';
 import { maintained, type Product } from './maintained-versions.ts';
 
 /** What is found in a version that is no longer maintained stays open. */

@@ -7,17 +7,17 @@ export interface Product {
   readonly ended: Readonly<Record<number, string>>;
 }
 
-/** https://www.postgresql.org/support/versioning/, November 2026 */
+/** https://www.postgresql.org/support/versioning/, by way of https://endoflife.date/postgresql as of May 2025. */
 const postgresql: Product = {
   name: 'PostgreSQL',
   oldest: 15,
   ended: { 12: '2024-11-21', 13: '2025-11-13', 14: '2026-11-12' },
 };
 
-/** https://github.com/nodejs/Release, November 2026; of odd versions none is maintained for long. */
+/** https://github.com/nodejs/Release, by way of https://endoflife.date/nodejs as of January 2024; of odd versions none is maintained for long. */
 const node: Product = { name: 'Node.js', oldest: 22, ended: { 16: '2023-09-11', 18: '2025-04-30', 20: '2026-04-30' } };
 
-/** https://github.com/jaegertracing/jaeger/issues/6321 */
+/** https://github.com/jaegertracing/jaeger/issues/6321: no releases from 2026 on. */
 const jaeger: Product = { name: 'Jaeger', oldest: 2, ended: { 1: '2025-12-31' } };
 
 /** Products by the repository of their images, without `docker.io/library/`. */

@@ -1,7 +1,7 @@
 import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
-import type { Pods } from '../pods.ts';
+import { targetKey, targetOf, type Target } from '../scale-targets.ts';
 
 /** What moves a replica count, as both kinds of it say. */
 export interface Autoscaler {
@@ -12,13 +12,6 @@ export interface Autoscaler {
   readonly max: number;
   readonly maxField: string;
   readonly resources: readonly ResourceMetric[];
-}
-
-/** What a reference of an autoscaler names. */
-export interface Target {
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
 }
 
 /** A metric of CPU or memory. */
@@ -49,49 +42,6 @@ export function autoscalersByTarget(cluster: Cluster): ReadonlyMap<string, reado
     append(byTarget, key, autoscaler);
   }
   return byTarget;
-}
-
-/** Pods by the workload that their number is set on, and by the one that has their template. */
-export function podsByTarget(cluster: Cluster): ReadonlyMap<string, Pods> {
-  const byTarget = new Map<string, Pods>();
-  for (const pods of cluster.pods) {
-    byTarget.set(objectKey(pods.owner), pods);
-    byTarget.set(objectKey(pods.scaled), pods);
-  }
-  return byTarget;
-}
-
-/** Rollouts by the Deployment whose template they use. */
-export function rolloutsByReference(cluster: Cluster): ReadonlyMap<string, Of<'Rollout'>> {
-  const rollouts = new Map<string, Of<'Rollout'>>();
-  for (const rollout of cluster.of('Rollout')) {
-    const { workloadRef } = rollout.spec ?? {};
-    if (workloadRef === undefined) continue;
-    rollouts.set(targetKey(targetOf(rollout, workloadRef)), rollout);
-  }
-  return rollouts;
-}
-
-/** What a reference in an object names; the kind is a Deployment where the reference does not say. */
-export function targetOf(
-  { metadata }: KubernetesObject,
-  reference: { readonly kind?: string | undefined; readonly name?: string | undefined } | undefined,
-): Target {
-  return {
-    kind: reference?.kind ?? 'Deployment',
-    namespace: metadata.namespace ?? '',
-    name: reference?.name ?? '',
-  };
-}
-
-/** Key of a target in the indexes. */
-export function targetKey({ kind, namespace, name }: Target): string {
-  return `${kind}/${namespace}/${name}`;
-}
-
-/** Key of an object as a target. */
-export function objectKey({ kind, metadata }: KubernetesObject): string {
-  return `${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
 /** A name of an object for messages: `ScaledObject etl`. */

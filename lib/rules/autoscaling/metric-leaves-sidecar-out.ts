@@ -1,6 +1,7 @@
 import type { ClusterRule } from '../rule.ts';
 import { containersOf } from '../pods.ts';
-import { autoscalersOf, podsByTarget, shownObject, targetKey } from './autoscalers.ts';
+import { podsByTarget, targetKey } from '../scale-targets.ts';
+import { autoscalersOf, shownObject } from './autoscalers.ts';
 
 /** A metric of the whole pod adds the proxy's usage and request to the application's, and so measures neither. */
 export const metricLeavesSidecarOut: ClusterRule = {

@@ -1,15 +1,9 @@
 import type { ClusterRule } from '../rule.ts';
 import type { Cluster } from '../cluster.ts';
 import { containersOf } from '../pods.ts';
-import {
-  autoscalersByTarget,
-  podsByTarget,
-  rolloutsByReference,
-  targetKey,
-  targetOf,
-  type Target,
-} from './autoscalers.ts';
-import { isActive, managed } from './vertical.ts';
+import { podsByTarget, rolloutsByReference, targetKey, targetOf, type Target } from '../scale-targets.ts';
+import { autoscalersByTarget } from './autoscalers.ts';
+import { isActive, managed } from '../vertical-policies.ts';
 
 /** Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other. */
 export const oneOwnerOfRequests: ClusterRule = {

@@ -24,7 +24,7 @@ export const targetCanScale: ClusterRule = {
 
 const rayScalesItself = 'no autoscaler: enableInTreeAutoscaling of the RayCluster';
 
-/** https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/ and ray.io's CRDs, read 2026-11. */
+/** Kinds without a scale subresource. https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/, not verified; and ray.io's CRDs. */
 const unscalable: ReadonlyMap<string, string> = new Map([
   ['CronJob', 'a Deployment, StatefulSet or Rollout'],
   ['DaemonSet', 'no autoscaler: a DaemonSet has a pod for each node'],

@@ -30,7 +30,10 @@ export const triggerMetadata: ClusterRule = {
   },
 };
 
-/** https://keda.sh/docs/latest/scalers/, read 2026-11; what a TriggerAuthentication may give is left out. */
+/**
+ * What the scalers of KEDA 2.16 and later do not do without: the fields of their metadata that are neither optional nor have
+ * a default, https://github.com/kedacore/keda/tree/main/pkg/scalers. What a TriggerAuthentication may give is left out.
+ */
 const required: ReadonlyMap<string, readonly string[]> = new Map([
   ['cpu', ['value']],
   ['memory', ['value']],

@@ -2,7 +2,8 @@ import type { ClusterRule, Found } from '../rule.ts';
 import type { Cluster } from '../cluster.ts';
 import { containersOf, type Pods } from '../pods.ts';
 import { suggestion } from '../../../imports/closest.ts';
-import { autoscalersOf, podsByTarget, targetKey, type Autoscaler, type ResourceMetric } from './autoscalers.ts';
+import { podsByTarget, targetKey } from '../scale-targets.ts';
+import { autoscalersOf, type Autoscaler, type ResourceMetric } from './autoscalers.ts';
 
 /** Utilisation is a share of the request: one container without makes the whole metric fail, and nothing is scaled. */
 export const utilizationHasRequests: ClusterRule = {

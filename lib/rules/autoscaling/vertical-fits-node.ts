@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../rule.ts';
 import type { Container } from '../../../imports/kubernetes.ts';
+import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
+import { poolsOf, type Shape } from '../node-pools.ts';
 import { containersOf, type Pods } from '../pods.ts';
 import { quantity, shownBytes, shownCpu } from '../quantity.ts';
-import { podsByTarget, targetKey, targetOf } from './autoscalers.ts';
-import { largestNode } from './largest-node.ts';
-import { isActive, managed, policyOf } from './vertical.ts';
+import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
+import { schedulingOf, unmet, untolerated } from '../scheduling.ts';
+import { isActive, managed, policyOf } from '../vertical-policies.ts';
 
 /** A pod that is given more than any node has never starts again. */
 export const verticalFitsNode: ClusterRule = {
@@ -16,7 +18,7 @@ export const verticalFitsNode: ClusterRule = {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;
       const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
-      const largest = largestNode(cluster, pods);
+      const largest = largestNodes(cluster, pods);
       if (largest === undefined) continue;
       const containers = pods === undefined ? namedContainers(object) : runningContainers(pods);
       for (const resource of ['cpu', 'memory'] as const) {
@@ -33,16 +35,38 @@ export const verticalFitsNode: ClusterRule = {
           const index = object.spec?.resourcePolicy?.containerPolicies?.indexOf(policy) ?? 0;
           at = `spec.resourcePolicy.containerPolicies[${index}].maxAllowed.${resource}`;
         }
-        const node = largest[resource];
+        const { name: node, allocatable } = largest[resource];
         // Sums of milli-CPUs are not exact.
-        if (at === '' || !(total > node[resource] + 1e-6)) continue;
+        if (at === '' || !(total > allocatable[resource] + 1e-6)) continue;
         const shown = resource === 'cpu' ? shownCpu : shownBytes;
-        const is = `${shown(total)} for a pod, and the largest node, ${node.type}, has ${shown(node[resource])} for pods`;
+        const is = `${shown(total)} for a pod, and the largest node, ${node}, has ${shown(allocatable[resource])} for pods`;
         yield { object, field: at, is, needed: 'less, or a larger node' };
       }
     }
   },
 };
+
+/**
+ * The nodes that have the most for some pods, or for any where they are not here; undefined where a pool that they may use
+ * has nodes of unknown size, or where there is none for them at all.
+ */
+function largestNodes(cluster: Cluster, pods: Pods | undefined): Record<'cpu' | 'memory', Shape> | undefined {
+  const scheduling = pods && schedulingOf(pods);
+  let largest: Record<'cpu' | 'memory', Shape> | undefined;
+  for (const pool of cluster.once(poolsOf).pools) {
+    if (scheduling !== undefined && untolerated(scheduling, pool) !== undefined) continue;
+    const shapes = pool.shapes.filter(
+      ({ labels }) => scheduling === undefined || unmet(scheduling, labels) === undefined,
+    );
+    if (!pool.known && (shapes.length > 0 || pool.shapes.length === 0)) return undefined;
+    for (const shape of shapes) {
+      largest ??= { cpu: shape, memory: shape };
+      for (const resource of ['cpu', 'memory'] as const)
+        if (shape.allocatable[resource] > largest[resource].allocatable[resource]) largest[resource] = shape;
+    }
+  }
+  return largest;
+}
 
 function runningContainers(pods: Pods): readonly Loose<Container>[] {
   return containersOf(pods).flatMap(({ container, runs }) => (runs === 'init' ? [] : container));

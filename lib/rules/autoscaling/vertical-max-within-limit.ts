@@ -1,7 +1,7 @@
 import type { ClusterRule } from '../rule.ts';
 import { quantity } from '../quantity.ts';
-import { podsByTarget, targetKey, targetOf } from './autoscalers.ts';
-import { isActive } from './vertical.ts';
+import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
+import { isActive } from '../vertical-policies.ts';
 
 /** Where only requests are moved they stop at the limit, so a bound above it promises what never comes. */
 export const verticalMaxWithinLimit: ClusterRule = {

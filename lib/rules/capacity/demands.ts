@@ -3,10 +3,10 @@ import { peakReplicas } from '../peak-replicas.ts';
 import { admittedPods, type Amounts } from '../pod-resources.ts';
 import type { Pods } from '../pods.ts';
 import { quantity } from '../quantity.ts';
-import type { Room } from './allocatable.ts';
+import type { Room } from '../allocatable.ts';
 import { ackPods, chartPods, eksPods, k3sPods, kindPods, type PlatformPods } from './platform-pods.ts';
-import { poolsOf, type Pool, type Shape } from './pools.ts';
-import { schedulingOf, unmet, untolerated, type Scheduling } from './scheduling.ts';
+import { poolsOf, type Pool, type Shape } from '../node-pools.ts';
+import { schedulingOf, unmet, untolerated, type Scheduling } from '../scheduling.ts';
 
 /**
  * How much of everything runs. At `minimum` as much as autoscalers leave; at `desired` the same, but of Ray's workers the

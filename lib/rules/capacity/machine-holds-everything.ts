@@ -2,7 +2,7 @@ import { shownBytes, shownCpu } from '../quantity.ts';
 import type { ClusterRule } from '../rule.ts';
 import { supplyOf, type Demand } from './demands.ts';
 import { planOf } from './plan.ts';
-import { poolsOf } from './pools.ts';
+import { poolsOf } from '../node-pools.ts';
 
 /**
  * A developer has one machine: what is asked for beyond it waits for ever. Counted are all pods at their minimum, all jobs,

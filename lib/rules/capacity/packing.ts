@@ -1,6 +1,6 @@
-import { dimensions, type Room } from './allocatable.ts';
+import { dimensions, type Room } from '../allocatable.ts';
 import { fits, type Candidate, type Demand, type Level, type Node, type Supply } from './demands.ts';
-import type { Pool } from './pools.ts';
+import type { Pool } from '../node-pools.ts';
 
 /** Equal nodes of a pool with what is on them. */
 export interface Bin {

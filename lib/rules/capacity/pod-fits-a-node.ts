@@ -2,11 +2,11 @@ import type { Cluster } from '../cluster.ts';
 import { shownBytes, shownCpu } from '../quantity.ts';
 import { admittedPods } from '../pod-resources.ts';
 import type { ClusterRule, Found } from '../rule.ts';
-import { dimensions, type Room } from './allocatable.ts';
+import { dimensions, type Room } from '../allocatable.ts';
 import { supplyOf, type Demand, type Node, type Supply } from './demands.ts';
-import type { Requirement } from './node-labels.ts';
-import { poolsOf, type Pool, type Taint } from './pools.ts';
-import { unmet, untolerated } from './scheduling.ts';
+import type { Requirement } from '../node-labels.ts';
+import { poolsOf, type Pool, type Taint } from '../node-pools.ts';
+import { unmet, untolerated } from '../scheduling.ts';
 
 /**
  * A pod that no node can take waits for ever, and no autoscaler helps. Said only where all nodes are known, so where there

@@ -2,7 +2,7 @@ import { shownBytes, shownCpu } from '../quantity.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import type { Packing } from './packing.ts';
 import { planOf } from './plan.ts';
-import { poolsOf, type Pool } from './pools.ts';
+import { poolsOf, type Pool } from '../node-pools.ts';
 import { nodeCounts, shownNodes } from './report.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Cluster } from '../cluster.ts';
 import { levels, type Level } from './demands.ts';
-import { controlPlaneHourly, monthlyHours } from './instance-types.ts';
+import { controlPlaneHourly, monthlyHours } from '../instance-types.ts';
 import type { Bin } from './packing.ts';
 import { planOf } from './plan.ts';
-import { poolsOf, type Pool } from './pools.ts';
+import { poolsOf, type Pool } from '../node-pools.ts';
 
 /** Nodes of one kind in a pool. */
 export interface NodeCount {

@@ -4,7 +4,7 @@ import type { ClusterRule, Found } from '../rule.ts';
 import { supplyOf, type Demand, type Level } from './demands.ts';
 import { hasRoomFor } from './packing.ts';
 import { planOf } from './plan.ts';
-import { poolsOf } from './pools.ts';
+import { poolsOf } from '../node-pools.ts';
 
 /**
  * With `maxUnavailable: 0` a rollout begins with one pod more than there are. Where no node can take it, because the nodes

@@ -1,8 +1,8 @@
 import type { ClusterRule } from '../rule.ts';
 import { rollingOf } from '../peak-replicas.ts';
 import type { Pods } from '../pods.ts';
-import { poolsOf } from './pools.ts';
-import { schedulingOf } from './scheduling.ts';
+import { poolsOf } from '../node-pools.ts';
+import { schedulingOf } from '../scheduling.ts';
 
 /**
  * Pods of which no two share a node need one node more for every rollout that adds a pod before it takes one away: it waits

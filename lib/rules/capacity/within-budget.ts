@@ -1,7 +1,7 @@
 import type { ClusterRule } from '../rule.ts';
+import { controlPlaneHourly, monthlyHours } from '../instance-types.ts';
+import { poolsOf } from '../node-pools.ts';
 import { budgetAnnotation, budgetOf } from './budget.ts';
-import { controlPlaneHourly, monthlyHours } from './instance-types.ts';
-import { poolsOf } from './pools.ts';
 import { capacityReport, shownUsd, type NodeCount } from './report.ts';
 
 /**

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 import type { NetworkPolicyPeer } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Loose } from '../kinds.ts';
-import { podIdentityAgent } from './platform-endpoints.ts';
+import { podIdentityAgent } from './well-known-ports.ts';
 
 /** An address range. */
 export interface Range {

@@ -52,8 +52,8 @@ export function edgeList(cluster: Cluster): string {
 
 type Add = (from: string, to: string, port: string, protocol: string) => void;
 
-function isShown({ pods, part }: Endpoint): boolean {
-  return pods !== undefined || part?.name === 'gateway';
+function isShown({ pods, platform }: Endpoint): boolean {
+  return pods !== undefined || platform?.part === 'gateway';
 }
 
 function addOutgoing(cluster: Cluster, from: Endpoint, add: Add): void {
@@ -129,7 +129,7 @@ function addOutside(cluster: Cluster, from: Endpoint, rule: PolicyRule, block: B
       continue;
     }
     const known =
-      from.inMesh && from.part === undefined && protocol === 'TCP' ? hostsKnownTo(cluster, from) : undefined;
+      from.inMesh && from.platform === undefined && protocol === 'TCP' ? hostsKnownTo(cluster, from) : undefined;
     if (known === undefined) {
       add(from.name, shownBlock(cluster, block), shownPort(number, port?.endPort), protocol);
       continue;

@@ -1,16 +1,12 @@
 import { append } from '../append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Loose, Of } from '../kinds.ts';
+import type { KubernetesObject, Loose } from '../kinds.ts';
+import type { Part } from '../chart-pods.ts';
+import { platformOf, type PlatformPods } from '../platform-pods.ts';
 import { containersOf, type Pods } from '../pods.ts';
-import { LabelIndex } from './label-index.ts';
-import {
-  platformParts,
-  postgresqlPorts,
-  proxyMetrics,
-  type PartName,
-  type PlatformPart,
-} from './platform-endpoints.ts';
+import { LabelIndex } from '../label-index.ts';
+import { postgresqlPorts, proxyMetrics } from './well-known-ports.ts';
 
 /** One end of a path within the cluster: the pods of a template, or a part of the platform. */
 export interface Endpoint {
@@ -25,14 +21,9 @@ export interface Endpoint {
   readonly owner?: KubernetesObject;
   /** The pods, where manifests make them. */
   readonly pods?: Pods;
-  /** What it is of the platform, where a chart brings it. */
-  readonly part?: PlatformPart;
-  /** Values of that chart. */
-  readonly values?: Values;
+  /** The pods, where a chart or the cluster itself makes them. */
+  readonly platform?: PlatformPods;
 }
-
-/** Values of a chart, as an Application gives them. */
-export type Values = Readonly<Record<string, unknown>>;
 
 /** All endpoints of a cluster, by what policies find them by. */
 export interface Endpoints {
@@ -43,7 +34,7 @@ export interface Endpoints {
   readonly labelsOf: (namespace: string) => Readonly<Record<string, string>>;
   readonly byPrincipal: ReadonlyMap<string, readonly Endpoint[]>;
   readonly byName: ReadonlyMap<string, readonly Endpoint[]>;
-  readonly part: (name: PartName) => readonly Endpoint[];
+  readonly part: (name: Part) => readonly Endpoint[];
 }
 
 interface NamespaceLabels {
@@ -57,10 +48,10 @@ export function endpointsOf(cluster: Cluster): Endpoints {
 }
 
 /** Number of a container port by its name, with the ports that the injected proxy and operators add. */
-export function namedPort({ pods, part, inMesh }: Endpoint, name: string): number | undefined {
+export function namedPort({ pods, platform, inMesh }: Endpoint, name: string): number | undefined {
   if (inMesh && name === proxyMetrics.name) return proxyMetrics.port;
   if (pods?.role === 'instance') return postgresqlPorts[name as keyof typeof postgresqlPorts];
-  if (pods === undefined) return part?.ports?.[name];
+  if (pods === undefined) return platform?.ports?.[name];
   for (const { container, runs } of containersOf(pods)) {
     if (runs === 'init') continue;
     const port = container.ports?.find((one) => one.name === name);
@@ -91,7 +82,7 @@ function indexEndpoints(cluster: Cluster): Endpoints {
   for (const { metadata } of cluster.of('Namespace')) namespaceLabels.set(metadata.name, metadata.labels ?? {});
   const all: Endpoint[] = [];
   for (const pods of cluster.pods) if (pods.spec.hostNetwork !== true) all.push(workloadEndpoint(pods));
-  all.push(...platformEndpoints(cluster));
+  for (const pods of cluster.once(platformOf).pods) all.push(...platformEndpoint(pods));
   const byNamespace = new Map<string, Endpoint[]>();
   const byPrincipal = new Map<string, Endpoint[]>();
   const byName = new Map<string, Endpoint[]>();
@@ -104,8 +95,9 @@ function indexEndpoints(cluster: Cluster): Endpoints {
   for (const [name, labels] of namespaceLabels)
     namespaceLabels.set(name, { ...labels, 'kubernetes.io/metadata.name': name });
   const indexes = new Map([...byNamespace].map(([name, members]) => [name, new LabelIndex(members)]));
-  const parts = new Map<PartName, Endpoint[]>();
-  for (const endpoint of all) if (endpoint.part !== undefined) append(parts, endpoint.part.name, endpoint);
+  const parts = new Map<Part, Endpoint[]>();
+  for (const endpoint of all)
+    if (endpoint.platform?.part !== undefined) append(parts, endpoint.platform.part, endpoint);
   return {
     all: new LabelIndex(all),
     in: (namespace) => indexes.get(namespace) ?? nobody,
@@ -148,49 +140,20 @@ function principalOf(namespace: string, account: string): string {
   return `cluster.local/ns/${namespace}/sa/${account}`;
 }
 
-function* platformEndpoints(cluster: Cluster): Iterable<Endpoint> {
-  const releases = new Map<string, Of<'Application'>[]>();
-  for (const application of cluster.of('Application')) {
-    const { source, sources = [] } = application.spec ?? {};
-    for (const { chart } of source === undefined ? sources : [source])
-      if (chart !== undefined) append(releases, chart, application);
-  }
-  for (const part of platformParts) {
-    if (part.chart === undefined) {
-      yield platformEndpoint(part, part.namespace ?? '', part.name);
-      continue;
-    }
-    for (const application of releases.get(part.chart) ?? []) {
-      const { metadata, spec } = application;
-      const helm = spec?.source?.helm;
-      const values = (helm?.valuesObject ?? {}) as Values;
-      const [section = '', flag = ''] = part.switch ?? [];
-      if ((values[section] as Values | undefined)?.[flag] === false) continue;
-      const namespace = part.namespace ?? spec?.destination?.namespace ?? '';
-      const release = helm?.releaseName ?? metadata.name;
-      yield { ...platformEndpoint(part, namespace, release), owner: application, values };
-    }
-  }
-}
-
-/** A part as a release of its chart makes it. */
-function platformEndpoint(part: PlatformPart, namespace: string, release: string): Endpoint {
-  const fullname = part.chart === undefined || release.includes(part.chart) ? release : `${release}-${part.chart}`;
-  const filled = (text: string): string =>
-    !text.includes('{')
-      ? text
-      : text
-          .replace('{release}', release)
-          .replace('{fullname}', fullname)
-          .replace('{gateway}', release.replace(/^istio-/, ''));
-  const labels = Object.fromEntries(Object.entries(part.labels).map(([name, value]) => [name, filled(value)]));
-  const service = part.service && { ...part.service, name: filled(part.service.name) };
-  return {
-    name: `${namespace}/${part.name === 'gateway' ? release : part.name}`,
-    namespace,
-    labels,
-    principal: principalOf(namespace, filled(part.account)),
-    inMesh: part.inMesh === true,
-    part: service === undefined ? part : { ...part, service },
-  };
+/** Pods of the platform that others have to do with. */
+function platformEndpoint(platform: PlatformPods): readonly Endpoint[] {
+  const { part, namespace, labels, serviceAccount = 'default', inMesh = false, installed } = platform;
+  if (part === undefined) return [];
+  return [
+    {
+      // A cluster may have several gateways, each for a purpose of its own.
+      name: `${namespace}/${part === 'gateway' ? (installed?.release ?? part) : part}`,
+      namespace,
+      labels,
+      principal: principalOf(namespace, serviceAccount),
+      inMesh,
+      platform,
+      ...(installed !== undefined && { owner: installed.by }),
+    },
+  ];
 }

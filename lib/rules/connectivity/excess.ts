@@ -22,8 +22,8 @@ export function* judgedRules(cluster: Cluster, direction: Direction): Iterable<J
 }
 
 /** Whether all that an endpoint may do is declared. */
-export function isJudged({ pods, part }: Endpoint): boolean {
-  return pods !== undefined || part?.name === 'gateway';
+export function isJudged({ pods, platform }: Endpoint): boolean {
+  return pods !== undefined || platform?.part === 'gateway';
 }
 
 /**

@@ -154,7 +154,7 @@ function* arrivalSteps(cluster: Cluster, from: Endpoint | undefined, to: Endpoin
   if (!isCaptured(to, port)) return;
   const known =
     from?.inMesh === true &&
-    (from.part?.name === 'gateway' ||
+    (from.platform?.part === 'gateway' ||
       verdictsOf(cluster, from, to, port).some(
         ({ host, verdict }) => verdict.does !== 'passes on' && clientTls(cluster, host)?.mode !== 'DISABLE',
       ));

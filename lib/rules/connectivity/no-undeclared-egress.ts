@@ -5,7 +5,7 @@ import { callsAnnotation, type OutgoingEdge } from './edge.ts';
 import type { Endpoint } from './endpoints.ts';
 import { isJudged, judgedRules, shownPolicyPort, type JudgedRule } from './excess.ts';
 import { policyRules, peerField, ruleField, type PolicyPort, type PolicyRule } from './network-policies.ts';
-import { podIdentityAgent, privateHosts } from './platform-endpoints.ts';
+import { podIdentityAgent, privateHosts } from './well-known-ports.ts';
 import { declaresCalls, wantedEdges } from './wanted-edges.ts';
 
 /** The way out is how data leaves: every address that pods may reach is one that they declare to call. */

@@ -24,7 +24,7 @@ export const noUndeclaredHost: ClusterRule = {
 function endpointsOfSidecars(cluster: Cluster): ReadonlyMap<Of<'Sidecar'>, readonly Endpoint[]> {
   const found = new Map<Of<'Sidecar'>, Endpoint[]>();
   for (const endpoint of endpointsOf(cluster).all.items) {
-    if (!endpoint.inMesh || endpoint.part !== undefined) continue;
+    if (!endpoint.inMesh || endpoint.platform !== undefined) continue;
     const sidecar = sidecarOf(cluster, endpoint);
     if (sidecar === undefined) continue;
     append(found, sidecar, endpoint);

@@ -17,7 +17,7 @@ export const noUndeclaredPrincipal: ClusterRule = {
     if (!declaresCalls(cluster)) return;
     const judged = new Set<AuthorizationRule>();
     for (const to of endpointsOf(cluster).all.items) {
-      if (!to.inMesh || !isJudged(to) || to.part !== undefined) continue;
+      if (!to.inMesh || !isJudged(to) || to.platform !== undefined) continue;
       for (const policy of policiesOf(cluster, to)) {
         if (!isAllow(policy)) continue;
         for (const [index, rule] of (policy.spec?.rules ?? []).entries()) {

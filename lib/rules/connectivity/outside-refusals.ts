@@ -11,7 +11,7 @@ import {
   type Isolated,
   type PolicyRule,
 } from './network-policies.ts';
-import { privateHosts } from './platform-endpoints.ts';
+import { privateHosts } from './well-known-ports.ts';
 import { outbound, outboundAddress } from './sidecars.ts';
 
 /** Everything that refuses a path to an address outside. */

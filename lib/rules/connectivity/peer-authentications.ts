@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
-import { uncapturedPorts } from './platform-endpoints.ts';
+import { uncapturedPorts } from './well-known-ports.ts';
 import { rootNamespace } from './sidecars.ts';
 
 /** What the proxy of an endpoint takes on a port. */
@@ -31,8 +31,8 @@ export function mutualTls(cluster: Cluster, endpoint: Endpoint, port: number): M
 }
 
 /** Whether the proxy of an endpoint sees what comes in on a port. */
-export function isCaptured({ inMesh, part, pods }: Endpoint, port: number): boolean {
-  if (!inMesh || part?.name === 'gateway' || uncapturedPorts.has(port)) return false;
+export function isCaptured({ inMesh, platform, pods }: Endpoint, port: number): boolean {
+  if (!inMesh || platform?.part === 'gateway' || uncapturedPorts.has(port)) return false;
   const excluded = pods?.annotations['traffic.sidecar.istio.io/excludeInboundPorts'];
   return excluded?.split(',').some((one) => Number(one) === port) !== true;
 }

@@ -4,7 +4,7 @@ import type { KubernetesObject, Of } from '../kinds.ts';
 import { callsAnnotation, type Wishes } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { isolationOf } from './network-policies.ts';
-import { istiodPort, podIdentityAgent, postgresqlPorts } from './platform-endpoints.ts';
+import { istiodPort, podIdentityAgent, postgresqlPorts } from './well-known-ports.ts';
 import { destinationOf } from './services.ts';
 import { rootNamespace } from './sidecars.ts';
 
@@ -12,7 +12,7 @@ import { rootNamespace } from './sidecars.ts';
 export function* platformCalls(cluster: Cluster): Wishes {
   for (const from of endpointsOf(cluster).all.items) {
     const by = from.owner;
-    if (by === undefined || (from.pods === undefined && from.part?.name !== 'gateway')) continue;
+    if (by === undefined || (from.pods === undefined && from.platform?.part !== 'gateway')) continue;
     yield* nameLookups(cluster, from, by);
     if (from.inMesh) yield* proxyCalls(cluster, from, by);
     yield* accountCalls(cluster, from, by);
@@ -64,7 +64,9 @@ interface Tracer {
 function tracers(cluster: Cluster): readonly Tracer[] {
   const providers = endpointsOf(cluster)
     .part('istiod')
-    .flatMap(({ values }) => (values?.meshConfig as MeshConfig | undefined)?.extensionProviders ?? []);
+    .flatMap(
+      ({ platform: pods }) => (pods?.installed?.values.meshConfig as MeshConfig | undefined)?.extensionProviders ?? [],
+    );
   return cluster.of('Telemetry').flatMap((telemetry) =>
     (telemetry.spec?.tracing ?? [])
       .filter(({ disableSpanReporting }) => disableSpanReporting !== true)

@@ -2,7 +2,7 @@ import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { Wishes } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
-import { gatewayHealthPort } from './platform-endpoints.ts';
+import { gatewayHealthPort } from './well-known-ports.ts';
 import { destinationOf, serviceEndpoints, targetPort } from './services.ts';
 
 /** The ways in from outside: to the listeners of gateways, on to the backends of routes, and to published Services. */
@@ -65,8 +65,8 @@ function* listeners(cluster: Cluster, gateway: Of<'Gateway'>): Wishes {
 }
 
 /** Port of the pods behind a port of a gateway's Service, as the values of its chart have it. */
-function portOfPods({ values }: Endpoint, port: number): number {
-  const { ports = [] } = (values?.service ?? {}) as {
+function portOfPods({ platform }: Endpoint, port: number): number {
+  const { ports = [] } = (platform?.installed?.values.service ?? {}) as {
     readonly ports?: readonly { readonly port?: number; readonly targetPort?: number | string }[];
   };
   const target = ports.find((one) => one.port === port)?.targetPort;
@@ -126,7 +126,7 @@ const healthCheckAnnotation = 'service.beta.kubernetes.io/aws-load-balancer-heal
 
 /** The load balancer asks for the gateway's health from within the network. */
 function* healthChecks(to: Endpoint): Wishes {
-  const { annotations = {} } = (to.values?.service ?? {}) as {
+  const { annotations = {} } = (to.platform?.installed?.values.service ?? {}) as {
     readonly annotations?: Readonly<Record<string, string>>;
   };
   const asked = annotations[healthCheckAnnotation];

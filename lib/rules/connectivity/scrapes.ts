@@ -2,8 +2,8 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import type { Wishes } from './edge.ts';
 import { endpointsOf, namedPort, type Endpoint } from './endpoints.ts';
-import { LabelIndex } from './label-index.ts';
-import { proxyMetrics } from './platform-endpoints.ts';
+import { LabelIndex } from '../label-index.ts';
+import { proxyMetrics } from './well-known-ports.ts';
 import { serviceEndpoints, targetPort } from './services.ts';
 
 /** Prometheus reads what monitors select, from outside of the mesh; and it may read every proxy. */

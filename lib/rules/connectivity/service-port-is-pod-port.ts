@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster.ts';
-import { selectedPods } from '../drain/selected-pods.ts';
+import { selectedPods } from '../selected-pods.ts';
 import type { Of } from '../kinds.ts';
 import { containersOf } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
@@ -32,7 +32,7 @@ export const servicePortIsPodPort: ClusterRule = {
 
 /** What pods behind a Service call by a name. */
 function numbersOf(cluster: Cluster, { metadata, spec }: Of<'Service'>, name: string): readonly number[] {
-  return selectedPods(cluster, metadata.namespace ?? '', spec?.selector ?? {}).flatMap((pods) =>
+  return selectedPods(cluster, metadata.namespace ?? '', { matchLabels: spec?.selector ?? {} }).flatMap((pods) =>
     containersOf(pods).flatMap(({ container }) =>
       (container.ports ?? []).flatMap((port) => (port.name === name ? (port.containerPort ?? []) : [])),
     ),

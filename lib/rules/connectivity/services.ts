@@ -3,7 +3,7 @@ import type { ServicePort } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
 import { endpointsOf, namedPort, type Endpoint } from './endpoints.ts';
-import { postgresqlPorts, rayHeadPorts } from './platform-endpoints.ts';
+import { postgresqlPorts, rayHeadPorts } from './well-known-ports.ts';
 
 /** Where a name that a process dials leads. */
 export type Destination =
@@ -144,8 +144,9 @@ function madeServices(cluster: Cluster): ReadonlyMap<string, MadeService> {
     else service.endpoints.push(endpoint);
   };
   for (const endpoint of endpointsOf(cluster).all.items) {
-    const { pods, part, namespace } = endpoint;
-    if (part?.service !== undefined) add(`${namespace}/${part.service.name}`, endpoint, part.service.ports);
+    const { pods, platform, namespace } = endpoint;
+    const { name: own = '', ports = [] } = platform?.service ?? {};
+    if (ports.length > 0) add(`${namespace}/${own}`, endpoint, ports);
     const name = pods?.owner.metadata.name ?? '';
     if (pods?.role === 'head') add(`${namespace}/${name}-head-svc`, endpoint, rayHeadPorts);
     if (pods?.role === 'instance')

@@ -26,7 +26,7 @@ export function outbound(
   port: number,
   namespace: string | undefined,
 ): Outbound {
-  if (from.part?.name === 'gateway') return { does: 'knows', field: '' };
+  if (from.platform?.part === 'gateway') return { does: 'knows', field: '' };
   const { annotations = {} } = from.pods ?? {};
   if (listed(annotations['traffic.sidecar.istio.io/excludeOutboundPorts'], String(port)))
     return { does: 'passes on', field: 'excludeOutboundPorts' };
@@ -218,8 +218,9 @@ function entries(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntr
 }
 
 function readMeshMode(cluster: Cluster): string {
-  for (const { values } of endpointsOf(cluster).part('istiod')) {
-    const mesh = values?.meshConfig as { readonly outboundTrafficPolicy?: { readonly mode?: string } } | undefined;
+  for (const { platform } of endpointsOf(cluster).part('istiod')) {
+    const mesh = platform?.installed?.values.meshConfig as
+      { readonly outboundTrafficPolicy?: { readonly mode?: string } } | undefined;
     if (mesh?.outboundTrafficPolicy?.mode !== undefined) return mesh.outboundTrafficPolicy.mode;
   }
   return 'ALLOW_ANY';

@@ -2,8 +2,7 @@ import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
-import { selects } from '../selector.ts';
-import { selectedPods } from './selected-pods.ts';
+import { selectedPods } from '../selected-pods.ts';
 
 /** A PodDisruptionBudget and the pods that it is about. */
 export interface Budget {
@@ -15,8 +14,7 @@ export interface Budget {
 export function budgetsOf(cluster: Cluster): readonly Budget[] {
   return cluster.of('PodDisruptionBudget').map((object) => {
     const { selector } = object.spec ?? {};
-    const there = selectedPods(cluster, object.metadata.namespace ?? '', selector?.matchLabels ?? {});
-    const pods = selector === undefined ? [] : there.filter(({ labels }) => selects(selector, labels));
+    const pods = selector === undefined ? [] : selectedPods(cluster, object.metadata.namespace ?? '', selector);
     return { object, pods };
   });
 }

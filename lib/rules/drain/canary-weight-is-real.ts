@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
-import { podsByTarget, objectKey } from '../autoscaling/autoscalers.ts';
+import { podsByTarget, objectKey } from '../scale-targets.ts';
 
 /** Without traffic routing the weight is a share of pods, rounded up: 10 % of six is one of six. */
 export const canaryWeightIsReal: ClusterRule = {

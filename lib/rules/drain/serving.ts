@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { Pods } from '../pods.ts';
-import { selectedPods } from './selected-pods.ts';
+import { selectedPods } from '../selected-pods.ts';
 
 /** Whether people or machines outside depend on what runs there. */
 export function isProduction({ environment }: Cluster): boolean {
@@ -18,7 +18,7 @@ export function serving(cluster: Cluster): ReadonlyMap<Pods, string> {
   for (const { metadata, spec } of cluster.of('Service')) {
     const { publishNotReadyAddresses, selector, type } = spec ?? {};
     if (selector === undefined || type === 'ExternalName' || publishNotReadyAddresses === true) continue;
-    for (const pods of selectedPods(cluster, metadata.namespace ?? '', selector)) {
+    for (const pods of selectedPods(cluster, metadata.namespace ?? '', { matchLabels: selector })) {
       if (pods.role === 'pod' && !pods.runsOnce && !served.has(pods)) served.set(pods, metadata.name);
     }
   }

@@ -4,7 +4,10 @@ import type { KubernetesObject } from '../kinds.ts';
 
 const prefix = 'argocd.argoproj.io/';
 
-/** https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/ of Argo CD 3, read in November 2026. */
+/**
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/, sync-waves/ and compare-options/. Compared with
+ * pkg/sync/common/types.go of gitops-engine; not verified: what it lacks, and the last list.
+ */
 const known: Readonly<Record<string, readonly string[]>> = {
   hook: ['PreSync', 'Skip', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'],
   'hook-delete-policy': ['HookSucceeded', 'HookFailed', 'BeforeHookCreation'],
@@ -18,6 +21,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
     'Validate=false',
     'SkipDryRunOnMissingResource=true',
     'Replace=true',
+    'Replace=false',
     'Force=true',
     'ServerSideApply=true',
     'ServerSideApply=false',
@@ -27,7 +31,10 @@ const known: Readonly<Record<string, readonly string[]>> = {
     'PrunePropagationPolicy=orphan',
     'RespectIgnoreDifferences=true',
     'FailOnSharedResource=true',
+    'ClientSideApplyMigration=true',
     'ClientSideApplyMigration=false',
+    'ApplyOutOfSyncOnly=true',
+    'ApplyOutOfSyncOnly=false',
   ],
   'compare-options': [
     'IgnoreExtraneous',

@@ -2,7 +2,7 @@ import { apiGroup } from '../../manifests/manifest.ts';
 import type { KubernetesObject } from '../kinds.ts';
 import type { Delivery } from './delivery.ts';
 
-/** API groups, or kinds, by the charts that bring them: read from the charts in November 2026. */
+/** API groups, or kinds, by the charts that bring them; not verified against the charts. */
 const groupsByChart: Readonly<Record<string, readonly string[]>> = {
   'argo-rollouts': [
     'argoproj.io/Rollout',

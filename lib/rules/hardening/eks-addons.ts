@@ -1,4 +1,5 @@
-// https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html and community-addons.html (2026-11)
+// https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html and community-addons.html, as of 2025,
+// and younger ones that the tests of Terraform's provider install; there may be others by now.
 
 /** Add-ons of AWS and of the community; those of the marketplace are named `<vendor>_<product>`. */
 export const eksAddons: ReadonlySet<string> = new Set([
@@ -27,5 +28,6 @@ export const eksAddons: ReadonlySet<string> = new Set([
   'metrics-server',
   'prometheus-node-exporter',
   'snapshot-controller',
+  'sriov-network-metrics-exporter',
   'vpc-cni',
 ]);

@@ -19,6 +19,7 @@ import { monitoringIsSelected } from './monitoring-is-selected.ts';
 import { rangeCoversScrapes } from './range-covers-scrapes.ts';
 import { restartAlert } from './restart-alert.ts';
 import { scrapeAnnotationsUnread } from './scrape-annotations-unread.ts';
+import { restoreTestIsWatched } from './restore-test-is-watched.ts';
 import type { Rule } from '../rule.ts';
 
 /** What is scraped, asked for, shown and told to whom. */
@@ -39,6 +40,7 @@ export const monitoringRules: readonly Rule[] = [
   alertNamesUnique,
   alertIsRouted,
   criticalInTime,
+  restoreTestIsWatched,
   monitoringIsSelected,
   monitorFindsPods,
   scrapeAnnotationsUnread,

@@ -3,7 +3,7 @@ import type { Loose } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { shownSelector } from '../selector.ts';
-import { selectedPods, selectsPods } from './selected-pods.ts';
+import { selectedPods, selectsPods } from '../selected-pods.ts';
 
 /** An affinity to pods that are not there keeps nobody apart, and brings nobody together. */
 export const affinitySelectsPods: ClusterRule = {

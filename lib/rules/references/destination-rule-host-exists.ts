@@ -2,7 +2,7 @@ import { closest } from '../../../imports/closest.ts';
 import type { ClusterRule } from '../rule.ts';
 import { shownSelector } from '../selector.ts';
 import { fullHost, meshHost } from './mesh-hosts.ts';
-import { labelsSelect } from './selected-pods.ts';
+import { labelsSelect } from '../selected-pods.ts';
 
 /** A DestinationRule whose host nobody has sets limits and TLS for no traffic at all. */
 export const destinationRuleHostExists: ClusterRule = {

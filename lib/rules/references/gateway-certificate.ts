@@ -4,7 +4,7 @@ import type { Of } from '../kinds.ts';
 import { platformPods } from '../platform-pods.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { producedSecrets } from './produced-keys.ts';
-import { selectsPods } from './selected-pods.ts';
+import { selectsPods } from '../selected-pods.ts';
 
 /** A server without its certificate is left out of the gateway: connections are reset. */
 export const gatewayCertificate: ClusterRule = {

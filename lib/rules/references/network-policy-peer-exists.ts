@@ -4,7 +4,7 @@ import type { Loose } from '../kinds.ts';
 import { isOpaque, maySelect, platformOf, platformPodsIn } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { selects, shownSelector } from '../selector.ts';
-import { selectsAny } from './selected-pods.ts';
+import { selectsAny } from '../selected-pods.ts';
 
 /** A peer that selects nothing permits nothing: the traffic that it was written for stays denied. */
 export const networkPolicyPeerExists: ClusterRule = {

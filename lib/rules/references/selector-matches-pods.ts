@@ -4,7 +4,7 @@ import type { KubernetesObject, Loose } from '../kinds.ts';
 import { isOpaque, platformOf, platformPods } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { shownSelector } from '../selector.ts';
-import { selectsAny, selectsPods } from './selected-pods.ts';
+import { selectsAny, selectsPods } from '../selected-pods.ts';
 
 /** A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied. */
 export const selectorMatchesPods: ClusterRule = {

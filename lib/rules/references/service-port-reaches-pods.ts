@@ -2,7 +2,7 @@ import { suggestion } from '../../../imports/closest.ts';
 import type { ClusterRule } from '../rule.ts';
 import type { Pods } from '../pods.ts';
 import { hasUndeclaredPorts, portsOf } from './container-ports.ts';
-import { selectedPods } from './selected-pods.ts';
+import { selectedPods } from '../selected-pods.ts';
 
 /** A target port that no container has refuses every connection; a name that none has leaves the Service without endpoints. */
 export const servicePortReachesPods: ClusterRule = {

@@ -1,4 +1,4 @@
-import { labelsSelect } from './selected-pods.ts';
+import { labelsSelect } from '../selected-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { missing } from './missing.ts';
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
-import { selectedPods } from '../drain/selected-pods.ts';
+import { selectedPods } from '../selected-pods.ts';
 import { boundRoutes, serviceOfHost } from './hosts.ts';
 import { matchesOf, type HttpMatch } from './matches.ts';
 
@@ -35,7 +35,7 @@ export function admissions(cluster: Cluster): readonly Admission[] {
         const service = cluster.named('Service', at, name);
         if (service === undefined) continue;
         const { selector } = service.spec ?? {};
-        for (const pods of selector === undefined ? [] : selectedPods(cluster, at, selector)) {
+        for (const pods of selector === undefined ? [] : selectedPods(cluster, at, { matchLabels: selector })) {
           if (!pods.inMesh) continue;
           const port = containerPort(service, pods, destination?.port?.number);
           for (const [number, match] of matchesOf(http).entries()) {
@@ -113,7 +113,7 @@ function allowPolicies(cluster: Cluster): AllowPolicies {
     const { namespace = '' } = policy.metadata;
     if (selector === undefined) ofNamespace.set(namespace, [...(ofNamespace.get(namespace) ?? []), policy]);
     else
-      for (const pods of selectedPods(cluster, namespace, selector.matchLabels ?? {}))
+      for (const pods of selectedPods(cluster, namespace, selector))
         ofPods.set(pods, [...(ofPods.get(pods) ?? []), policy]);
   }
   return { ofPods, ofNamespace };

@@ -3,7 +3,7 @@ import type { ClusterRule } from '../rule.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
-import { selectedPods } from '../drain/selected-pods.ts';
+import { selectedPods } from '../selected-pods.ts';
 import { admissions, gatewayNamespaces, isGateway, patternMeets, type Admission } from './admissions.ts';
 
 /** A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places. */
@@ -38,7 +38,7 @@ export const allowedIsRouted: ClusterRule = {
 
 function admissionsOf(cluster: Cluster, { metadata, spec }: Of<'AuthorizationPolicy'>): readonly Admission[] {
   const { ofPods } = cluster.once(admissionIndex);
-  const pods = selectedPods(cluster, metadata.namespace ?? '', spec?.selector?.matchLabels ?? {});
+  const pods = selectedPods(cluster, metadata.namespace ?? '', spec?.selector ?? {});
   return pods.flatMap((one) => ofPods.get(one) ?? []);
 }
 

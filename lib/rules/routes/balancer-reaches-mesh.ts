@@ -3,7 +3,7 @@ import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
 import { selects } from '../selector.ts';
-import { selectedPods } from '../drain/selected-pods.ts';
+import { selectedPods } from '../selected-pods.ts';
 
 /** A load balancer of AWS has no certificate of the mesh: where that is required its requests are refused. */
 export const balancerReachesMesh: ClusterRule = {
@@ -53,7 +53,7 @@ function isAlb({ metadata, spec }: Of<'Ingress'>): boolean {
 /** Pods of a Service that require mutual TLS on every port; those that are gateways take what they listen for. */
 function strictPods(cluster: Cluster, { metadata, spec }: Of<'Service'>): Pods | undefined {
   if (spec?.selector === undefined) return undefined;
-  return selectedPods(cluster, metadata.namespace ?? '', spec.selector).find((pods) => {
+  return selectedPods(cluster, metadata.namespace ?? '', { matchLabels: spec.selector }).find((pods) => {
     if (!pods.inMesh) return false;
     const gateway = cluster.of('Gateway').some(({ spec: listening }) => {
       const selector = Object.entries(listening?.selector ?? {});

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KindName, Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
-import { selectedPods } from '../drain/selected-pods.ts';
+import { selectedPods } from '../selected-pods.ts';
 
 /** Of a port that does not say it Istio guesses the protocol from the first bytes, and what the server says first stalls. */
 export const portStatesProtocol: ClusterRule = {
@@ -38,7 +38,7 @@ export const portStatesProtocol: ClusterRule = {
  */
 function isCalledByProxies(cluster: Cluster, { metadata, spec }: Of<'Service'>): boolean {
   const { namespace = '' } = metadata;
-  const pods = selectedPods(cluster, namespace, spec?.selector ?? {});
+  const pods = selectedPods(cluster, namespace, { matchLabels: spec?.selector ?? {} });
   if (pods.some(({ inMesh }) => inMesh)) return true;
   if (cluster.named('Namespace', '', namespace)?.metadata.labels?.['istio-injection'] === 'disabled') return false;
   const isKeptOut = pods.some(({ annotations, labels }) => (labels[inject] ?? annotations[inject]) === 'false');
@@ -54,5 +54,5 @@ const kindsOfMesh = [
   'AuthorizationPolicy',
 ] as const satisfies readonly KindName[];
 
-/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/, read 2026-11. */
+/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/, in versions of it from 1.3 to 1.21. */
 const prefixed = /^(http|http2|https|grpc|grpc-web|mongo|mysql|redis|tcp|tls|udp)(-|$)/;

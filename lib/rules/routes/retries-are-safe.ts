@@ -28,7 +28,11 @@ export const retriesAreSafe: ClusterRule = {
   },
 };
 
-/** Conditions of requests that nothing was done with. https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter, read 2026-11. */
+/**
+ * Conditions of requests that nothing was done with: those that Istio retries of itself, without 503, which it calls unsafe
+ * (pilot/pkg/networking/core/route/retry/retry.go), and two more of Envoy's, not verified.
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on
+ */
 const safe = new Set([
   'connect-failure',
   'refused-stream',

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
-import { duration } from './duration.ts';
+import { duration } from '../duration.ts';
 import { boundRoutes } from './hosts.ts';
 
 /** Istio waits for ever unless a route says how long; a retry without an end makes it worse. */

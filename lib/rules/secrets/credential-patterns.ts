@@ -4,7 +4,7 @@ export interface CredentialPattern {
   readonly pattern: RegExp;
 }
 
-// https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml (2026-11)
+// After https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml, in looser forms; not compared with it one by one.
 
 /** Those that one can tell by their form. */
 export const credentialPatterns: readonly CredentialPattern[] = [

@@ -17,7 +17,13 @@ export const proof: Proof = {
       ],
     },
   ],
-  accepted: [{ what: 'the version that is', manifests: rule('v1') }],
+  accepted: [
+    { what: 'the version that is', manifests: rule('v1') },
+    {
+      what: 'a kind that has no other version',
+      manifests: rule('v1alpha3').replace('DestinationRule', 'EnvoyFilter'),
+    },
+  ],
   mutations: [
     mutation('old routes', 'VirtualService', () => [{ field: 'apiVersion', to: 'networking.istio.io/v1alpha3' }]),
     mutation('old policies', 'AuthorizationPolicy', () => [{ field: 'apiVersion', to: 'security.istio.io/v1beta1' }]),

@@ -32,6 +32,11 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    { what: 'kinds that have no other version', manifests: object('external-secrets.io/v1alpha1', 'PushSecret') },
+    {
+      what: 'younger kinds of a version that is gone for others',
+      manifests: object('admissionregistration.k8s.io/v1beta1', 'MutatingAdmissionPolicy'),
+    },
     { what: 'a version that is served', manifests: object('policy/v1', 'PodDisruptionBudget') },
     { what: 'one that is only deprecated', manifests: object('networking.istio.io/v1beta1', 'VirtualService') },
   ],

@@ -57,7 +57,7 @@ export const proof: Proof = {
     },
     {
       what: 'what k3s takes, and a chart by its values',
-      manifests: machine('4 CPU, 4Gi') + istiod + pods('Deployment', 'web', '1').replace('1Gi', '1500Mi'),
+      manifests: machine('4 CPU, 4Gi') + istiod + pods('Deployment', 'web', '1').replace('1Gi', '1600Mi'),
       says: says(
         '4 CPU and 4 GiB, and at least 2.4 CPU and 4.1 GiB are asked for, 1.4 CPU and 2.6 GiB of it by the platform',
         '3 CPU and 5 GiB',

@@ -1,7 +1,8 @@
 import { metadataField } from '../written-pods.ts';
 import { eachContainer, eachContext, isRelaxed, type JudgedPod, type PodSecurityCheck, type Report } from './check.ts';
 
-// k8s.io/pod-security-admission v0.35.0, policy/check_*.go (2025-12)
+// k8s.io/pod-security-admission v0.35.0, policy/check_*.go: https://github.com/kubernetes/pod-security-admission. procMount was
+// compared with it; types of SELinux and sysctls, those of 1.37 among them, with copies that others made.
 
 /** Capabilities that a runtime gives anyhow. */
 const defaultCapabilities = new Set(
@@ -24,6 +25,8 @@ const safeSysctls: ReadonlyMap<string, number> = new Map([
   ['net.ipv4.tcp_keepalive_probes', 29],
   ['net.ipv4.tcp_rmem', 32],
   ['net.ipv4.tcp_wmem', 32],
+  ['net.ipv4.tcp_notsent_lowat', 37],
+  ['net.ipv4.tcp_slow_start_after_idle', 37],
 ]);
 
 /** Minor version from which a type of SELinux is allowed. */

@@ -2,7 +2,7 @@ import { onWindows } from '../written-pods.ts';
 import { maskedProcMount, wrongSeccomp } from './baseline.ts';
 import { eachContext, isRelaxed, type Context, type JudgedPod, type PodSecurityCheck, type Report } from './check.ts';
 
-// k8s.io/pod-security-admission v0.35.0, policy/check_*.go (2025-12)
+// k8s.io/pod-security-admission v0.35.0, policy/check_*.go: https://github.com/kubernetes/pod-security-admission
 
 const volumeTypes = new Set(
   'configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim projected secret'.split(' '),

@@ -9,7 +9,7 @@ export interface InstanceType {
   /** Network interfaces, and IPv4 addresses of each: they bound the pods of a node. */
   readonly interfaces: number;
   readonly addresses: number;
-  /** USD an hour on demand, Linux, in us-east-1 and us-west-2, where they cost the same. */
+  /** USD an hour on demand, Linux, in us-east-1; for us-west-2 it is taken to be the same. */
   readonly hourly: number;
   /** Why no node of it can be made any more. */
   readonly withdrawn?: string;
@@ -18,10 +18,10 @@ export interface InstanceType {
 /**
  * Every instance type that the clusters and the source documents name. All are amd64.
  *
- * Sizes and interfaces: https://docs.aws.amazon.com/ec2/latest/instancetypes/ and
- * https://karpenter.sh/docs/reference/instance-types/. Prices: https://aws.amazon.com/ec2/pricing/on-demand/ as known in 2024-12
- * and not read again since; those of the GPU types are the ones behind corrections.md 97. They are for the order of
- * magnitude of a bill, not for the bill.
+ * Sizes: https://karpenter.sh/docs/reference/instance-types/; m5a, m6i and t3a are not verified there, and p3 left it.
+ * Interfaces: nodeadm/internal/kubelet/instance-info.jsonl of https://github.com/awslabs/amazon-eks-ami (2026, p3 gone).
+ * Prices: pkg/providers/pricing/zz_generated.pricing_aws.go of https://github.com/aws/karpenter-provider-aws, made from AWS's
+ * price list on 2026-01-19. They are for the order of magnitude of a bill, not for the bill.
  */
 export const instanceTypes: Readonly<Record<string, InstanceType>> = {
   't3.medium': { cpus: 2, memory: 4096, interfaces: 3, addresses: 6, hourly: 0.0416 },
@@ -53,7 +53,7 @@ export const instanceTypes: Readonly<Record<string, InstanceType>> = {
 /** Share of the price on demand that a spot node is taken to cost. An estimate: spot prices differ by zone and hour. */
 export const spotShare = 0.35;
 
-/** USD an hour of an EKS control plane in standard support: https://aws.amazon.com/eks/pricing/ (as known in 2024-12). */
+/** USD an hour of an EKS control plane in standard support: https://aws.amazon.com/eks/pricing/; not verified. */
 export const controlPlaneHourly = 0.1;
 
 /** Hours of a month, as AWS counts them in its examples. */

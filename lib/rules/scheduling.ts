@@ -1,9 +1,9 @@
-import type { Affinity, TopologySpreadConstraint } from '../../../imports/kubernetes.ts';
-import type { Loose, Of } from '../kinds.ts';
-import type { Pods } from '../pods.ts';
-import { selects } from '../selector.ts';
+import type { Affinity, TopologySpreadConstraint } from '../../imports/kubernetes.ts';
+import type { Loose, Of } from './kinds.ts';
+import type { Pods } from './pods.ts';
+import { selects } from './selector.ts';
 import { matches, type Labels, type Requirement } from './node-labels.ts';
-import type { Pool, Taint } from './pools.ts';
+import type { Pool, Taint } from './node-pools.ts';
 
 /** Which nodes pods accept, and which of each other. */
 export interface Scheduling {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allocatable, maxPods } from '../../../lib/rules/capacity/allocatable.ts';
-import { instanceTypes, monthlyHours } from '../../../lib/rules/capacity/instance-types.ts';
+import { allocatable, maxPods } from '../../lib/rules/allocatable.ts';
+import { instanceTypes, monthlyHours } from '../../lib/rules/instance-types.ts';
 
 function of(name: string) {
   const type = instanceTypes[name];

@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import { containersOf } from '../pods.ts';
+import type { Cluster } from './cluster.ts';
+import type { KubernetesObject } from './kinds.ts';
+import { containersOf } from './pods.ts';
 
 /** An image that pods run, and where it is named. */
 export interface PlacedImage {

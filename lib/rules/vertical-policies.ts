@@ -1,4 +1,4 @@
-import type { Loose, Of } from '../kinds.ts';
+import type { Loose, Of } from './kinds.ts';
 
 type Policy = NonNullable<
   NonNullable<NonNullable<Of<'VerticalPodAutoscaler'>['spec']>['resourcePolicy']>['containerPolicies']

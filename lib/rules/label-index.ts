@@ -1,6 +1,7 @@
-import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Loose } from '../kinds.ts';
-import { selects } from '../selector.ts';
+import type { LabelSelector } from '../../imports/kubernetes.ts';
+import { append } from './append.ts';
+import type { Loose } from './kinds.ts';
+import { selects } from './selector.ts';
 
 interface Labelled {
   readonly labels: Readonly<Record<string, string>>;
@@ -15,10 +16,7 @@ export class LabelIndex<Item extends Labelled> {
     this.items = items;
     for (const item of items) {
       for (const name in item.labels) {
-        const key = `${name}=${item.labels[name] ?? ''}`;
-        const bearers = this.#byLabel.get(key);
-        if (bearers === undefined) this.#byLabel.set(key, [item]);
-        else bearers.push(item);
+        append(this.#byLabel, `${name}=${item.labels[name] ?? ''}`, item);
       }
     }
   }

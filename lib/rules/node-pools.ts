@@ -1,7 +1,7 @@
-import type { NodeGroupTaint } from '../../../imports/types/eksctl.io.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Loose, Of } from '../kinds.ts';
-import { quantity } from '../quantity.ts';
+import type { NodeGroupTaint } from '../../imports/types/eksctl.io.ts';
+import type { Cluster } from './cluster.ts';
+import type { KubernetesObject, Loose, Of } from './kinds.ts';
+import { quantity } from './quantity.ts';
 import { allocatable, maxPods, type Room } from './allocatable.ts';
 import { instanceTypes, spotShare, type InstanceType } from './instance-types.ts';
 import { matches, type Labels } from './node-labels.ts';

@@ -1,9 +1,9 @@
-import { append } from '../append.ts';
-import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Loose } from '../kinds.ts';
-import type { Pods } from '../pods.ts';
-import { selects } from '../selector.ts';
+import type { LabelSelector } from '../../imports/kubernetes.ts';
+import type { Cluster } from './cluster.ts';
+import type { Loose } from './kinds.ts';
+import { LabelIndex } from './label-index.ts';
+import type { Pods } from './pods.ts';
+import { selects } from './selector.ts';
 
 /**
  * Whether a selector may mean pods: by the labels of their template, and by those that Kubernetes, Istio and operators add
@@ -40,23 +40,15 @@ function candidates(cluster: Cluster, namespace: string, { matchLabels }: Loose<
       cluster
         .once(podsByLabel)
         .get(namespace)
-        ?.get(`${label}=${matchLabels[label] ?? ''}`) ?? []
+        ?.selected({ matchLabels: { [label]: matchLabels[label] } }) ?? []
     );
   }
   return cluster.podsIn(namespace);
 }
 
-function podsByLabel(cluster: Cluster): ReadonlyMap<string, ReadonlyMap<string, readonly Pods[]>> {
-  const all = new Map<string, Map<string, Pods[]>>();
-  for (const pods of cluster.pods) {
-    const byLabel = all.get(pods.namespace) ?? new Map<string, Pods[]>();
-    all.set(pods.namespace, byLabel);
-    for (const label in pods.labels) {
-      const bearer = `${label}=${pods.labels[label] ?? ''}`;
-      append(byLabel, bearer, pods);
-    }
-  }
-  return all;
+function podsByLabel(cluster: Cluster): ReadonlyMap<string, LabelIndex<Pods>> {
+  const namespaces = new Set(cluster.pods.map(({ namespace }) => namespace));
+  return new Map([...namespaces].map((namespace) => [namespace, new LabelIndex(cluster.podsIn(namespace))]));
 }
 
 /** Whether all labels of a Service's selector are among those of a template. */

@@ -1,0 +1,35 @@
+import type { Cluster } from '../cluster.ts';
+import { restoreTests } from '../restore-tests.ts';
+import type { ClusterRule } from '../rule.ts';
+import { expressions } from './expressions.ts';
+import { within } from './promql.ts';
+
+/** A CronJob that no longer runs, or fails each time, is seen by nobody who does not look. */
+export const restoreTestIsWatched: ClusterRule = {
+  id: 'restore-test-is-watched',
+  severity: 'error',
+  summary: 'an alert tells when no restore test has succeeded for too long',
+  *check(cluster) {
+    for (const { namespace, name, days } of restoreTests(cluster)) {
+      const object = cluster.named('CronJob', namespace, name);
+      if (object === undefined || isWatched(cluster, name)) continue;
+      const is = `nobody is told when no restore succeeds within ${days} days`;
+      yield { object, field: 'metadata.name', is, needed: `an alert on ${metric}{cronjob="${name}"}` };
+    }
+  },
+};
+
+const metric = 'kube_cronjob_status_last_successful_time';
+
+function isWatched(cluster: Cluster, job: string): boolean {
+  return expressions(cluster).some(
+    ({ from, expression }) =>
+      from === 'alert' &&
+      within(expression).some(
+        (part) =>
+          part.is === 'selector' &&
+          part.metric === metric &&
+          part.matchers.some(({ label, value }) => label === 'cronjob' && value === job),
+      ),
+  );
+}

@@ -2,10 +2,10 @@ import { suggestion } from '../../../imports/closest.ts';
 import type { ClusterRule } from '../rule.ts';
 import { eksAddons } from './eks-addons.ts';
 
-/** eksctl stops at a name that EKS does not know, with the cluster half made. */
+/** eksctl stops at a name that EKS does not know, with the cluster half made. EKS adds names: hence a warning. */
 export const clusterAddonsExist: ClusterRule = {
   id: 'cluster-addons-exist',
-  severity: 'error',
+  severity: 'warning',
   summary: 'every add-on of an EKS cluster is one of EKS',
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {

@@ -1,3 +1,5 @@
+import { duration } from '../duration.ts';
+
 /** A PromQL expression, without what does not change which series it is about: brackets, signs, offsets. */
 export type Expression = Selector | Call | Aggregation | Binary | Subquery | Literal | Text;
 
@@ -70,27 +72,10 @@ export function within(expression: Expression): readonly Expression[] {
   return parts;
 }
 
-/** Seconds of `1h30m` or a number; NaN for what is neither. */
-export function seconds(duration: string): number {
-  if (/^[\d.]+$/.test(duration)) return Number(duration);
-  let sum = 0;
-  let length = 0;
-  for (const [part, count = '', unit = ''] of duration.matchAll(/(\d+)(ms|[smhdwy])/g)) {
-    sum += Number(count) * (unitSeconds[unit] ?? Number.NaN);
-    length += part.length;
-  }
-  return length > 0 && length === duration.length ? sum : Number.NaN;
+/** Seconds of `1h30m` or of a number; NaN for what is neither. */
+export function seconds(text: string): number {
+  return /^[\d.]+$/.test(text) ? Number(text) : duration(text);
 }
-
-const unitSeconds: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  s: 1,
-  m: 60,
-  h: 3600,
-  d: 86_400,
-  w: 604_800,
-  y: 31_536_000,
-};
 
 function collect(expression: Expression, parts: Expression[]): void {
   parts.push(expression);

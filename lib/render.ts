@@ -75,7 +75,7 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
   for (const system of resolved) renderSystem(system, platform, output);
   for (const system of previews) renderPreview(system, platform, output);
   const subjects = subjectsOf(output.files);
-  if (output.problems.length === 0) {
+  if (checks && output.problems.length === 0) {
     for (const cluster of subjects.clusters)
       if (!cluster.name.startsWith('preview/')) output.dist.set(`edges/${cluster.name}.csv`, edgeList(cluster));
   }

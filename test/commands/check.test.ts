@@ -163,6 +163,7 @@ describe('npm run check', () => {
 
   it.each([
     [['nowhere.yaml'], /nowhere\.yaml: is not there › a file or folder of YAML\n$/],
+    [['docs'], /\/docs: holds no YAML › files that end in \.yaml or \.yml\n$/],
     [['service.yaml', '--format', 'xml'], /^--format: 'xml' › text \| json \| sarif \| github\nusage: /],
     [['service.yaml', '--quick'], /^Unknown option '--quick'[^]*\nusage: /],
   ])('refuses %j', (args, message) => {

@@ -131,7 +131,8 @@ function readTexts(paths: readonly string[]): Texts | string {
   const missing = asked.filter((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
   if (missing.length > 0) return missing.map((path) => `${path}: is not there › a file or folder of YAML`).join('\n');
   const empty = asked.filter((path) => yamlFiles(path).length === 0);
-  if (empty.length > 0) return empty.map((path) => `${path}: holds no YAML › files that end in .yaml or .yml`).join('\n');
+  if (empty.length > 0)
+    return empty.map((path) => `${path}: holds no YAML › files that end in .yaml or .yml`).join('\n');
   const rendered = asked.some((path) => own.some((folder) => isWithin(path, join(root, folder))));
   const read = rendered ? [...new Set([...asked, ...own.map((folder) => join(root, folder))])] : asked;
   const files = new Set(read.flatMap(yamlFiles));

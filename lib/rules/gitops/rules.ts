@@ -11,7 +11,7 @@ import { controllerComesFirst } from './controller-comes-first.ts';
 import { dataIsKept } from './data-is-kept.ts';
 import { externalSecretDefaults } from './external-secret-defaults.ts';
 import { identityUnique } from './identity-unique.ts';
-import { jobIsReplaced } from './job-is-replaced.ts';
+import { jobsAreHooks } from './jobs-are-hooks.ts';
 import { kindIsFollowed } from './kind-is-followed.ts';
 import { needsComeFirst } from './needs-come-first.ts';
 import { noControllerOutput } from './no-controller-output.ts';
@@ -38,7 +38,7 @@ export const gitopsRules: readonly Rule[] = [
   awsDataIsRetained,
   storageIsRetained,
   noEmptySync,
-  jobIsReplaced,
+  jobsAreHooks,
   kindIsFollowed,
   identityUnique,
   awsNameUnique,

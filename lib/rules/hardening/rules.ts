@@ -10,7 +10,6 @@ import { containerResources } from './container-resources.ts';
 import { cronJobSchedule } from './cron-job-schedule.ts';
 import { imagePullPolicy } from './image-pull-policy.ts';
 import { jobProxiesEnd } from './job-proxies-end.ts';
-import { jobsAreHooks } from './jobs-are-hooks.ts';
 import { jobsEnd } from './jobs-end.ts';
 import { meshPassesPodSecurity } from './mesh-passes-pod-security.ts';
 import { namespaceEnforcesPodSecurity } from './namespace-enforces-pod-security.ts';
@@ -59,7 +58,6 @@ export const hardeningRules: readonly Rule[] = [
   namespaceOfItsOwn,
   cronJobSchedule,
   jobsEnd,
-  jobsAreHooks,
   jobProxiesEnd,
   noNakedPods,
   clusterEndpointClosed,

@@ -30,6 +30,7 @@ export function nodePool({ name: system, owner }: System, name: string, pool: No
           ],
           ...(pool.taint && { taints: [{ ...pool.taint }] }),
           expireAfter: pool.expireAfter ?? '720h',
+          terminationGracePeriod: pool.terminationGracePeriod ?? '48h',
         },
       },
       disruption: {

@@ -72,4 +72,9 @@ export interface NodePool {
   readonly consolidation?: { readonly policy: 'WhenEmpty' | 'WhenEmptyOrUnderutilized'; readonly after: string };
   /** Age at which a node is replaced, e.g. `720h`. @default - 720h */
   readonly expireAfter?: string;
+  /**
+   * Longest that a node which is to go waits for pods that nobody may disturb, such as a Ray head or those of a
+   * PodDisruptionBudget without room; then they are evicted all the same. @default - 48h
+   */
+  readonly terminationGracePeriod?: string;
 }

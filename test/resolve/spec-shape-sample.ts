@@ -163,6 +163,7 @@ const cluster: ClusterSpec = {
       taint: { key: 'a', value: 'b', effect: 'NoSchedule' },
       consolidation: { policy: 'WhenEmpty', after: '10m' },
       expireAfter: '720h',
+      terminationGracePeriod: '48h',
     },
   },
   systemNodes: { instanceType: 'm7i.large', min: 1, max: 2 },

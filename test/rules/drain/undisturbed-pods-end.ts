@@ -38,10 +38,13 @@ export const proof: Proof = {
     { what: 'one that may be disturbed', manifests: pool('') + pods('false') },
   ],
   mutations: [
-    mutation('pods that nobody may disturb', 'Deployment', (_, cluster) =>
-      cluster.of('NodePool').some(({ spec }) => spec?.template?.spec?.terminationGracePeriod === undefined)
-        ? [{ field: "spec.template.metadata.annotations['karpenter.sh/do-not-disrupt']", to: 'true' }]
-        : [],
-    ),
+    mutation('a pool whose nodes wait for ever', 'NodePool', ({ spec }, cluster) => {
+      const name = spec?.template?.metadata?.labels?.['node-type'];
+      const waits = cluster.pods.some(
+        ({ annotations, spec: pod }) =>
+          annotations['karpenter.sh/do-not-disrupt'] === 'true' && pod.nodeSelector?.['node-type'] === name,
+      );
+      return waits ? [{ field: 'spec.template.spec.terminationGracePeriod', to: undefined }] : [];
+    }),
   ],
 };

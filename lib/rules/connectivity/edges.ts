@@ -1,18 +1,10 @@
 import type { Cluster } from '../cluster.ts';
 import { addressesOf, coversPods, holds, isPublic, type Block } from './addresses.ts';
-import { authorize } from './authorization-policies.ts';
-import { endpointsOf, namedPort, type Endpoint } from './endpoints.ts';
-import {
-  isolationOf,
-  peerEndpoints,
-  permittingRule,
-  type PolicyPort,
-  type PolicyRule,
-  type Protocol,
-} from './network-policies.ts';
-import { clientTls, isCaptured, mutualTls } from './peer-authentications.ts';
-import { hostsOf } from './services.ts';
-import { hostsKnownTo, outbound } from './sidecars.ts';
+import { arrival, dialledHosts } from './arrival.ts';
+import { endpointsOf, type Endpoint } from './endpoints.ts';
+import { isolationOf, peerEndpoints, reachesEndpoint, type PolicyPort, type PolicyRule } from './network-policies.ts';
+import { intersection, portsOf, type Ports } from './policy-ports.ts';
+import { hostsKnownTo } from './sidecars.ts';
 import { wantedEdges } from './wanted-edges.ts';
 
 /** A path that is open, whoever wants it. */
@@ -78,38 +70,43 @@ function addOutgoing(cluster: Cluster, from: Endpoint, add: Add): void {
   }
 }
 
-/** One port of a rule between pods, if the other end and the mesh let it through as well. */
+/** One item of a rule's ports between pods, as far as the other end and the mesh let it through as well. */
 function addPath(cluster: Cluster, from: Endpoint, to: Endpoint, port: PolicyPort | undefined, add: Add): void {
-  const number = typeof port?.port === 'string' ? namedPort(to, port.port) : port?.port;
-  if (typeof port?.port === 'string' && number === undefined) return;
-  const protocol = (port?.protocol ?? 'TCP') as Protocol;
+  const wanted = portsOf(port, to);
+  if (wanted === undefined) return;
   const { ingress } = isolationOf(cluster, to);
-  if (ingress !== undefined && permittingRule(cluster, ingress, from, number ?? 'all', protocol, to) === undefined)
+  if (ingress === undefined) {
+    addPorts(cluster, from, to, wanted, add);
     return;
-  if (number !== undefined && protocol === 'TCP' && !passesMesh(cluster, from, to, number)) return;
-  add(from.name, to.name, shownPort(number, port?.endPort), protocol);
+  }
+  for (const rule of ingress.rules) {
+    if (reachesEndpoint(cluster, rule, from) === undefined) continue;
+    for (const item of rule.ports ?? [undefined]) {
+      const admitted = portsOf(item, to);
+      const both = admitted && intersection(wanted, admitted);
+      if (both !== undefined) addPorts(cluster, from, to, both, add);
+    }
+  }
 }
 
-/** Whether the proxies at both ends pass a request on. */
+function addPorts(cluster: Cluster, from: Endpoint, to: Endpoint, { protocol, range }: Ports, add: Add): void {
+  const [first, last] = range ?? [];
+  const single = protocol === 'TCP' && first === last ? first : undefined;
+  if (single !== undefined && !passesMesh(cluster, from, to, single)) return;
+  add(from.name, to.name, shownPort(first, last), protocol ?? '*');
+}
+
+/** Whether the proxies at both ends pass some request on. */
 function passesMesh(cluster: Cluster, from: Endpoint, to: Endpoint, port: number): boolean {
-  const hosts = hostsOf(cluster, to).filter(({ target }) => target === port);
-  const verdicts = from.inMesh
-    ? hosts.map(({ host, namespace, port: dialled }) => ({
-        host,
-        does: outbound(cluster, from, host, dialled, namespace).does,
-      }))
-    : [];
-  if (from.inMesh && hosts.length > 0 && verdicts.every(({ does }) => does === 'refuses')) return false;
-  if (!isCaptured(to, port)) return true;
-  const known = verdicts.some(({ does, host }) => does === 'knows' && clientTls(cluster, host)?.mode !== 'DISABLE');
-  const { mode } = mutualTls(cluster, to, port);
-  if (!known && mode === 'STRICT') return false;
-  const identified = known && mode !== 'DISABLE';
-  const caller = {
-    principal: identified ? from.principal : undefined,
-    namespace: identified ? from.namespace : undefined,
-  };
-  return authorize(cluster, to, caller, port).allows;
+  const hosts = from.inMesh ? dialledHosts(cluster, from, to, port) : [];
+  if (hosts.length > 0 && hosts.every(({ verdict }) => verdict.does === 'refuses')) return false;
+  return isLetIn(cluster, hosts.some(({ isMutual }) => isMutual) ? from : undefined, to, port);
+}
+
+/** Whether the proxy of a callee lets in some request of a caller; undefined is whoever comes in plain text. */
+function isLetIn(cluster: Cluster, from: Endpoint | undefined, to: Endpoint, port: number): boolean {
+  const arrived = arrival(cluster, from, to, port);
+  return arrived === undefined || (arrived.isTaken && arrived.authorization.allows);
 }
 
 /** Hosts that the proxy knows, or where there is none that refuses others, the addresses themselves. */
@@ -150,8 +147,12 @@ function addIncoming(cluster: Cluster, to: Endpoint, add: Add): void {
     const blocks = peers?.flatMap(({ ipBlock }) => (ipBlock && blockOf(ipBlock)) ?? []) ?? [undefined];
     for (const block of blocks)
       for (const port of ports ?? [undefined]) {
-        const number = typeof port?.port === 'string' ? namedPort(to, port.port) : port?.port;
-        add(shownBlock(cluster, block), to.name, shownPort(number, port?.endPort), port?.protocol ?? 'TCP');
+        const opened = portsOf(port, to);
+        if (opened === undefined) continue;
+        const [first, last] = opened.range ?? [];
+        const single = opened.protocol === 'TCP' && first === last ? first : undefined;
+        if (single !== undefined && !isLetIn(cluster, undefined, to, single)) continue;
+        add(shownBlock(cluster, block), to.name, shownPort(first, last), opened.protocol ?? '*');
       }
   }
 }
@@ -164,5 +165,5 @@ function shownBlock(cluster: Cluster, block: Block | undefined): string {
 
 function shownPort(first: number | undefined, last: number | undefined): string {
   if (first === undefined) return '*';
-  return last === undefined ? String(first) : `${first}-${last}`;
+  return last === undefined || last === first ? String(first) : `${first}-${last}`;
 }

@@ -2,7 +2,7 @@ import { suggestion } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject } from '../kinds.ts';
 import { addressesOf, type Range } from './addresses.ts';
-import { authorize } from './authorization-policies.ts';
+import { arrival, dialledHosts } from './arrival.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import {
   isolationOf,
@@ -13,7 +13,6 @@ import {
   type PolicyRule,
 } from './network-policies.ts';
 import { admittingRule, outsideRule } from './outside-refusals.ts';
-import { clientTls, isCaptured, mutualTls } from './peer-authentications.ts';
 import { destinationOf, hostsOf } from './services.ts';
 import { outbound, outboundAddress, type Outbound } from './sidecars.ts';
 
@@ -118,21 +117,12 @@ function* between(
 
 /** What the proxy of the caller does with the Services that lead there; any that it knows will do. */
 function* sidecarSteps(cluster: Cluster, from: Endpoint, to: Endpoint, port: number): Iterable<Step> {
-  const verdicts = verdictsOf(cluster, from, to, port);
+  const hosts = dialledHosts(cluster, from, to, port);
   const best =
-    verdicts.find(({ verdict }) => verdict.does === 'knows') ??
-    verdicts.find(({ verdict }) => verdict.does === 'passes on') ??
-    verdicts[0];
+    hosts.find(({ verdict }) => verdict.does === 'knows') ??
+    hosts.find(({ verdict }) => verdict.does === 'passes on') ??
+    hosts[0];
   if (best !== undefined) yield sidecarStep(best.verdict, best.host);
-}
-
-function verdictsOf(cluster: Cluster, from: Endpoint, to: Endpoint, port: number) {
-  return hostsOf(cluster, to)
-    .filter(({ target }) => target === port)
-    .map(({ host, namespace, port: dialled }) => ({
-      host,
-      verdict: outbound(cluster, from, host, dialled, namespace),
-    }));
 }
 
 function sidecarStep({ by, does, field }: Outbound, host: string): Step {
@@ -151,36 +141,30 @@ function sidecarStep({ by, does, field }: Outbound, host: string): Step {
 
 /** What the proxy of the callee makes of it. */
 function* arrivalSteps(cluster: Cluster, from: Endpoint | undefined, to: Endpoint, port: number): Iterable<Step> {
-  if (!isCaptured(to, port)) return;
   const known =
     from?.inMesh === true &&
     (from.platform?.part === 'gateway' ||
-      verdictsOf(cluster, from, to, port).some(
-        ({ host, verdict }) => verdict.does !== 'passes on' && clientTls(cluster, host)?.mode !== 'DISABLE',
-      ));
-  const { mode, by, field } = mutualTls(cluster, to, port);
+      dialledHosts(cluster, from, to, port).some(({ isMutual, verdict }) => isMutual || verdict.does === 'refuses'));
+  const arrived = arrival(cluster, known ? from : undefined, to, port);
+  if (arrived === undefined) return;
+  const { mode, by, field } = arrived.tls;
   const how = known ? 'both ends have a proxy' : 'it comes in plain text';
   yield {
     stage: 'mutual TLS',
-    allows: known || mode !== 'STRICT',
+    allows: arrived.isTaken,
     is: `${mode}, and ${how}`,
     ...(by && { by: { object: by, field } }),
   };
-  const identified = known && mode !== 'DISABLE';
-  const caller = {
-    principal: identified ? from.principal : undefined,
-    namespace: identified ? from.namespace : undefined,
-  };
-  const verdict = authorize(cluster, to, caller, port);
+  const { authorization, caller } = arrived;
   const whom = caller.principal ?? 'a caller without identity';
   yield {
     stage: 'authorization',
-    allows: verdict.allows,
+    allows: authorization.allows,
     is:
-      verdict.by === undefined
+      authorization.by === undefined
         ? 'no AuthorizationPolicy selects it'
-        : `${verdict.allows ? 'allows' : 'does not allow'} ${whom}`,
-    ...(verdict.by && { by: { object: verdict.by, field: verdict.field } }),
+        : `${authorization.allows ? 'allows' : 'does not allow'} ${whom}`,
+    ...(authorization.by && { by: { object: authorization.by, field: authorization.field } }),
   };
 }
 
@@ -199,7 +183,7 @@ function* outward(
   yield policyStep('egress', from, isolated && { rule, policy: policyToBlame(isolated) });
   if (!from.inMesh || name === 'internet') return;
   yield sidecarStep(
-    range === undefined ? outbound(cluster, from, name, port, undefined) : outboundAddress(cluster, from, name),
+    range === undefined ? outbound(cluster, from, name, port, undefined) : outboundAddress(cluster, from, name, port),
     name,
   );
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule, Found } from '../rule.ts';
-import { authorize } from './authorization-policies.ts';
+import { arrival } from './arrival.ts';
 import type { Endpoint } from './endpoints.ts';
 import { isJudged, shownPolicyPort } from './excess.ts';
 import {
@@ -14,7 +14,6 @@ import {
   type PolicyRule,
   type Protocol,
 } from './network-policies.ts';
-import { isCaptured, mutualTls } from './peer-authentications.ts';
 import { declaresCalls } from './wanted-edges.ts';
 
 /** A rule that is in vain shows that somebody meant a path to be open, and that it is not. */
@@ -88,12 +87,12 @@ function refusal(
         what: direction === 'egress' ? `${to.name} does not let it in:` : `${from.name} may not go there:`,
       };
   }
-  if (number === undefined || protocol !== 'TCP' || !isCaptured(to, number)) return undefined;
-  const tls = mutualTls(cluster, to, number);
-  if (!from.inMesh && tls.mode === 'STRICT' && tls.by !== undefined)
+  if (number === undefined || protocol !== 'TCP') return undefined;
+  const arrived = arrival(cluster, from.inMesh ? from : undefined, to, number);
+  if (arrived === undefined) return undefined;
+  const { authorization, isTaken, tls } = arrived;
+  if (!isTaken && tls.by !== undefined)
     return { by: tls.by, path, what: `${from.name}, which has no proxy, is refused by` };
-  const known = from.inMesh && tls.mode !== 'DISABLE';
-  const caller = { principal: known ? from.principal : undefined, namespace: known ? from.namespace : undefined };
-  const { allows, by } = authorize(cluster, to, caller, number);
+  const { allows, by } = authorization;
   return allows || by === undefined ? undefined : { by, path, what: 'every request is refused by' };
 }

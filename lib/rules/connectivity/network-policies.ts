@@ -208,9 +208,9 @@ interface Applied {
 function appliedPolicies(cluster: Cluster): readonly Applied[] {
   const endpoints = endpointsOf(cluster);
   return cluster.of('NetworkPolicy').map((policy) => {
-    const { podSelector, policyTypes, ingress = [], egress } = policy.spec ?? {};
-    // Left out, the types are Ingress, and Egress where there are rules for it.
-    const types = policyTypes ?? ['Ingress', ...(egress !== undefined && egress.length > 0 ? ['Egress'] : [])];
+    const { podSelector, policyTypes = [], ingress = [], egress = [] } = policy.spec ?? {};
+    // Left out, or none, the types are Ingress, and Egress where there are rules for it.
+    const types = policyTypes.length > 0 ? policyTypes : ['Ingress', ...(egress.length > 0 ? ['Egress'] : [])];
     const directions: [Direction, PolicyRule[]][] = [];
     if (types.includes('Ingress'))
       directions.push([
@@ -218,10 +218,7 @@ function appliedPolicies(cluster: Cluster): readonly Applied[] {
         ingress.map(({ from, ports }, index) => rule(policy, 'ingress', index, from, ports)),
       ]);
     if (types.includes('Egress'))
-      directions.push([
-        'egress',
-        (egress ?? []).map(({ to, ports }, index) => rule(policy, 'egress', index, to, ports)),
-      ]);
+      directions.push(['egress', egress.map(({ to, ports }, index) => rule(policy, 'egress', index, to, ports))]);
     return { policy, selected: endpoints.in(policy.metadata.namespace ?? '').selected(podSelector ?? {}), directions };
   });
 }

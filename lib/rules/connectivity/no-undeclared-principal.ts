@@ -1,7 +1,8 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { ClusterRule, Found } from '../rule.ts';
-import { isAllow, policiesOf, textMatches, type AuthorizationRule } from './authorization-policies.ts';
+import { isAllow, policiesOf } from './authorization-policies.ts';
+import { textMatches, type AuthorizationRule } from './authorization-rules.ts';
 import { callsAnnotation, type PodEdge } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { isJudged } from './excess.ts';

@@ -30,7 +30,7 @@ export function* outgoingRefusals(cluster: Cluster, edge: OutgoingEdge): Iterabl
   }
   if (!from.inMesh || edge.to === 'internet') return;
   if (edge.to === 'pod-identity') {
-    const verdict = outboundAddress(cluster, from, host);
+    const verdict = outboundAddress(cluster, from, host, port);
     if (verdict.does !== 'refuses') return;
     const annotation = 'traffic.sidecar.istio.io/excludeOutboundIPRanges';
     const is = `the proxy of ${from.name} refuses ${host}:${port}, which no ServiceEntry names`;

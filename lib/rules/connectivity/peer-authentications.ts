@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
+import type { Of } from '../kinds.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { uncapturedPorts } from './well-known-ports.ts';
 import { rootNamespace } from './sidecars.ts';
@@ -40,12 +40,24 @@ export function isCaptured({ inMesh, platform, pods }: Endpoint, port: number): 
 /** What a DestinationRule has callers do with connections to a host. */
 export interface ClientTls {
   readonly mode: string;
-  readonly by: KubernetesObject;
+  readonly by: Of<'DestinationRule'>;
+  readonly field: string;
 }
 
-/** TLS of the DestinationRule for a host; undefined where the mesh decides by itself. */
-export function clientTls(cluster: Cluster, host: string): ClientTls | undefined {
-  return cluster.once(clientModes).get(host);
+/**
+ * TLS of the DestinationRule for a port of a host, the one that names it most exactly; undefined where the mesh decides by
+ * itself. Settings of the port leave nothing of those of the host.
+ * https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-PortTrafficPolicy
+ */
+export function clientTls(cluster: Cluster, host: string, port: number): ClientTls | undefined {
+  const { plain, wild } = cluster.once(destinationRules);
+  const by = plain.get(host) ?? wild.find(({ suffix }) => host.endsWith(suffix))?.by;
+  const { portLevelSettings = [], tls } = by?.spec?.trafficPolicy ?? {};
+  if (by === undefined) return undefined;
+  const at = portLevelSettings.findIndex((one) => one.port?.number === port);
+  const mode = at < 0 ? tls?.mode : portLevelSettings[at]?.tls?.mode;
+  const field = `spec.trafficPolicy${at < 0 ? '' : `.portLevelSettings[${at}]`}.tls.mode`;
+  return mode === undefined ? undefined : { mode, by, field };
 }
 
 type PortModes = Readonly<Record<number, { readonly mode?: string } | undefined>> | undefined;
@@ -76,14 +88,21 @@ function peerAuthentications(cluster: Cluster): PeerAuthentications {
   return { selected, ofNamespace };
 }
 
-function clientModes(cluster: Cluster): ReadonlyMap<string, ClientTls> {
-  const modes = new Map<string, ClientTls>();
+interface DestinationRules {
+  /** By the whole name of their host. */
+  readonly plain: ReadonlyMap<string, Of<'DestinationRule'>>;
+  /** Those of `*.suffix`, the longest first. */
+  readonly wild: readonly { readonly suffix: string; readonly by: Of<'DestinationRule'> }[];
+}
+
+function destinationRules(cluster: Cluster): DestinationRules {
+  const plain = new Map<string, Of<'DestinationRule'>>();
+  const wild: { readonly suffix: string; readonly by: Of<'DestinationRule'> }[] = [];
   for (const by of cluster.of('DestinationRule')) {
     const { host = '', trafficPolicy } = by.spec ?? {};
-    const mode = trafficPolicy?.tls?.mode;
-    if (mode === undefined) continue;
-    const full = host.includes('.') ? host : `${host}.${by.metadata.namespace ?? ''}.svc.cluster.local`;
-    modes.set(full, { mode, by });
+    if (trafficPolicy === undefined) continue;
+    if (host.startsWith('*')) wild.push({ suffix: host.slice(1), by });
+    else plain.set(host.includes('.') ? host : `${host}.${by.metadata.namespace ?? ''}.svc.cluster.local`, by);
   }
-  return modes;
+  return { plain, wild: wild.sort((a, b) => b.suffix.length - a.suffix.length) };
 }

@@ -3,7 +3,7 @@ import type { Of } from '../kinds.ts';
 import type { Wishes } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { gatewayHealthPort } from './well-known-ports.ts';
-import { destinationOf, serviceEndpoints, targetPort } from './services.ts';
+import { destinationOf, hostsOf, serviceEndpoints, targetPort } from './services.ts';
 
 /** The ways in from outside: to the listeners of gateways, on to the backends of routes, and to published Services. */
 export function* publicRoutes(cluster: Cluster): Wishes {
@@ -49,7 +49,7 @@ function* listeners(cluster: Cluster, gateway: Of<'Gateway'>): Wishes {
     for (const [index, { port }] of (gateway.spec?.servers ?? []).entries()) {
       if (port?.number === undefined) continue;
       const field = `spec.servers[${index}].port.number`;
-      const target = portOfPods(to, port.number);
+      const target = portOfPods(cluster, to, port.number);
       yield {
         kind: 'incoming',
         wish: 'platform',
@@ -64,8 +64,11 @@ function* listeners(cluster: Cluster, gateway: Of<'Gateway'>): Wishes {
   }
 }
 
-/** Port of the pods behind a port of a gateway's Service, as the values of its chart have it. */
-function portOfPods({ platform }: Endpoint, port: number): number {
+/** Port of the pods behind a port of a gateway's Service, as manifests or the values of its chart have it. */
+function portOfPods(cluster: Cluster, gateway: Endpoint, port: number): number {
+  const served = hostsOf(cluster, gateway).find((one) => one.port === port);
+  if (served !== undefined) return served.target;
+  const { platform } = gateway;
   const { ports = [] } = (platform?.installed?.values.service ?? {}) as {
     readonly ports?: readonly { readonly port?: number; readonly targetPort?: number | string }[];
   };
@@ -83,7 +86,9 @@ function* backends(cluster: Cluster, by: Of<'VirtualService'>): Wishes {
     }),
   );
   if (gateways.size === 0) return;
-  for (const { host, port, field } of destinations(by)) {
+  for (const { host, port: written, field } of destinations(by)) {
+    const port = written ?? onlyPort(cluster, host, home);
+    if (port === undefined) continue;
     const leads = destinationOf(cluster, host, port, home);
     if (leads.to !== 'service') continue;
     const dialled = { host: leads.host, namespace: leads.namespace, port };
@@ -104,9 +109,16 @@ function* backends(cluster: Cluster, by: Of<'VirtualService'>): Wishes {
   }
 }
 
+/** Port of a Service that has no other, which a destination need not name. */
+function onlyPort(cluster: Cluster, host: string, home: string): number | undefined {
+  const leads = destinationOf(cluster, host, 0, home);
+  const [port, ...others] = leads.to === 'service' ? (leads.ports ?? []) : [];
+  return others.length === 0 ? port : undefined;
+}
+
 interface RouteDestination {
   readonly host: string;
-  readonly port: number;
+  readonly port: number | undefined;
   readonly field: string;
 }
 
@@ -115,8 +127,8 @@ function* destinations({ spec }: Of<'VirtualService'>): Iterable<RouteDestinatio
     for (const [index, { route = [] }] of (spec?.[protocol] ?? []).entries()) {
       for (const [at, { destination }] of route.entries()) {
         const { host, port } = destination ?? {};
-        if (host === undefined || port?.number === undefined) continue;
-        yield { host, port: port.number, field: `spec.${protocol}[${index}].route[${at}].destination` };
+        if (host !== undefined)
+          yield { host, port: port?.number, field: `spec.${protocol}[${index}].route[${at}].destination` };
       }
     }
   }

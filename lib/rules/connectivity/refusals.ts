@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { Found } from '../rule.ts';
-import { authorize } from './authorization-policies.ts';
+import { arrival, isMutual } from './arrival.ts';
 import type { PodEdge } from './edge.ts';
 import type { Endpoint } from './endpoints.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type PolicyRule,
   type WantedPort,
 } from './network-policies.ts';
-import { clientTls, isCaptured, mutualTls } from './peer-authentications.ts';
+import { clientTls } from './peer-authentications.ts';
 import { outbound } from './sidecars.ts';
 
 /** Everything on the way that refuses a path between pods, at either end. */
@@ -69,17 +69,17 @@ function* meshRefusals(cluster: Cluster, edge: PodEdge, port: number): Iterable<
         needed: `${dialled.namespace}/${dialled.host} among the hosts`,
       };
     }
-    plain = verdict.does === 'passes on';
-    const client = clientTls(cluster, dialled.host);
-    if (client?.mode === 'DISABLE') plain = true;
+    plain = !(verdict.does === 'refuses' || isMutual(cluster, verdict, dialled.host, dialled.port));
+    const client = clientTls(cluster, dialled.host, dialled.port);
     if (client?.mode === 'ISTIO_MUTUAL' && !to.inMesh) {
       const is = `${from.name} is to use mutual TLS of the mesh with ${to.name}, which has no proxy`;
-      yield { object: client.by, field: 'spec.trafficPolicy.tls.mode', is, needed: 'DISABLE' };
+      yield { object: client.by, field: client.field, is, needed: 'DISABLE' };
     }
   }
-  if (!isCaptured(to, port)) return;
-  const tls = mutualTls(cluster, to, port);
-  if (plain && tls.mode === 'STRICT' && tls.by !== undefined && edge.ownTls !== true) {
+  const arrived = arrival(cluster, plain ? undefined : from, to, port);
+  if (arrived === undefined) return;
+  const { authorization, caller, isTaken, tls } = arrived;
+  if (!isTaken && tls.by !== undefined && edge.ownTls !== true) {
     yield {
       object: tls.by,
       field: tls.field,
@@ -87,19 +87,15 @@ function* meshRefusals(cluster: Cluster, edge: PodEdge, port: number): Iterable<
       needed: `${why(edge)}: PERMISSIVE for port ${port} in portLevelMtls of a policy for ${to.name}`,
     };
   }
-  const known = !plain && tls.mode !== 'DISABLE';
-  const caller = known ? { principal: from.principal, namespace: from.namespace } : unknownCaller;
-  const verdict = authorize(cluster, to, caller, port);
-  if (verdict.allows || verdict.by === undefined) return;
+  if (authorization.allows || authorization.by === undefined) return;
+  const known = caller.principal !== undefined;
   yield {
-    object: verdict.by,
-    field: verdict.field,
-    is: `${verdict.by.spec?.action === 'DENY' ? 'refuses' : 'does not allow'} ${shownCaller(from, known)} to ask ${to.name} on port ${port}`,
+    object: authorization.by,
+    field: authorization.field,
+    is: `${authorization.by.spec?.action === 'DENY' ? 'refuses' : 'does not allow'} ${shownCaller(from, known)} to ask ${to.name} on port ${port}`,
     needed: `${why(edge)}: a rule that allows ${known ? `principal ${from.principal}` : 'callers without identity'} on port ${port}`,
   };
 }
-
-const unknownCaller = { principal: undefined, namespace: undefined };
 
 function shownCaller({ name }: Endpoint, known: boolean): string {
   return known ? name : `${name}, which has no identity in the mesh,`;

@@ -75,6 +75,14 @@ export interface ServiceHost {
   readonly port: number;
   /** Port of the pods behind it. */
   readonly target: number;
+  /** What proxies take the port to carry: requests, or a stream of bytes. @default - they find out */
+  readonly carries?: 'requests' | 'bytes';
+}
+
+/** Whether proxies see a mere stream of bytes on a port of an endpoint, and no requests, as its Services say. */
+export function carriesBytes(cluster: Cluster, endpoint: Endpoint, port: number): boolean {
+  const served = hostsOf(cluster, endpoint).filter(({ target }) => target === port);
+  return served.length > 0 && served.every(({ carries }) => carries === 'bytes');
 }
 
 /** Namespace and name of the Service that a host stands for; undefined for a host outside. */
@@ -118,7 +126,9 @@ function hostsByEndpoint(cluster: Cluster): ReadonlyMap<Endpoint, readonly Servi
     for (const endpoint of serviceEndpoints(cluster, service)) {
       for (const one of service.spec?.ports ?? []) {
         const target = service.spec?.clusterIP === 'None' ? one.port : targetPort(one, endpoint);
-        if (one.port !== undefined && target !== undefined) add(endpoint, { host, namespace, port: one.port, target });
+        if (one.port === undefined || target === undefined) continue;
+        const carries = statedProtocol(one);
+        add(endpoint, { host, namespace, port: one.port, target, ...(carries && { carries }) });
       }
     }
   }
@@ -128,6 +138,13 @@ function hostsByEndpoint(cluster: Cluster): ReadonlyMap<Endpoint, readonly Servi
     for (const endpoint of endpoints) for (const port of ports) add(endpoint, { host, namespace, port, target: port });
   }
   return hosts;
+}
+
+/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/ */
+function statedProtocol({ appProtocol, name = '' }: Loose<ServicePort>): ServiceHost['carries'] {
+  const stated = appProtocol?.replace('kubernetes.io/', '') ?? /^grpc-web|^[a-z0-9]+/.exec(name)?.[0] ?? '';
+  if (/^(http|http2|h2c|ws|grpc|grpc-web)$/.test(stated)) return 'requests';
+  return /^(tcp|tls|https|mongo|mysql|redis)$/.test(stated) ? 'bytes' : undefined;
 }
 
 interface MadeService {

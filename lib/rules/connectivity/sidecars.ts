@@ -2,6 +2,7 @@ import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
+import { entriesByNamespace, entriesFor, entriesOf } from './service-entries.ts';
 
 /** What the proxy of a caller does with a connection. */
 export interface Outbound {
@@ -44,11 +45,18 @@ export function outbound(
   return { does: mode === 'REGISTRY_ONLY' ? 'refuses' : 'passes on', field: 'spec.egress', ...by };
 }
 
-/** What a proxy does with a connection to an address that no host stands for. */
-export function outboundAddress(cluster: Cluster, from: Endpoint, address: string): Outbound {
+/** What a proxy does with a connection to an address: it knows those that a ServiceEntry names. */
+export function outboundAddress(cluster: Cluster, from: Endpoint, address: string, port: number): Outbound {
   const excluded = from.pods?.annotations['traffic.sidecar.istio.io/excludeOutboundIPRanges'];
   if (listed(excluded, `${address}/32`) || listed(excluded, '*')) return { does: 'passes on', field: '' };
   const sidecar = sidecarOf(cluster, from);
+  for (const entry of entriesOf(cluster, from.namespace, address, port)) {
+    for (const host of entry.spec?.hosts ?? []) {
+      const place = { namespace: entry.metadata.namespace ?? '', host };
+      const field = sidecar === undefined ? '' : knownBy(sidecar, from.namespace, place, port);
+      if (field !== undefined) return { does: 'knows', field, by: sidecar ?? entry };
+    }
+  }
   const mode = sidecar?.spec?.outboundTrafficPolicy?.mode ?? meshMode(cluster);
   const by = sidecar === undefined ? {} : { by: sidecar };
   return { does: mode === 'REGISTRY_ONLY' ? 'refuses' : 'passes on', field: 'spec.outboundTrafficPolicy', ...by };
@@ -60,30 +68,6 @@ export function sidecarOf(cluster: Cluster, endpoint: Endpoint): Of<'Sidecar'> |
   return selected.get(endpoint) ?? ofNamespace.get(endpoint.namespace) ?? ofNamespace.get(rootNamespace);
 }
 
-/** ServiceEntries that a namespace gets to see, with a host on a port. */
-export function entriesFor(
-  cluster: Cluster,
-  from: string,
-  host: string,
-  port: number,
-): readonly { readonly entry: Of<'ServiceEntry'>; readonly host: string; readonly namespace: string }[] {
-  const byHost = cluster.once(entries);
-  const found: { readonly entry: Of<'ServiceEntry'>; readonly host: string; readonly namespace: string }[] = [];
-  const look = (name: string): void => {
-    for (const key of [`${from} ${name}`, ` ${name}`]) {
-      for (const entry of byHost.get(key) ?? []) {
-        const { exportTo = ['*'], ports = [] } = entry.spec ?? {};
-        const namespace = entry.metadata.namespace ?? '';
-        const seen = exportTo.some((one) => one === '*' || one === from || (one === '.' && namespace === from));
-        if (seen && ports.some(({ number }) => number === port)) found.push({ entry, host: name, namespace });
-      }
-    }
-  };
-  look(host);
-  for (let dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) look(`*${host.slice(dot)}`);
-  return found;
-}
-
 /** Hosts outside that a proxy knows; undefined where it passes on what it does not know. */
 export function hostsKnownTo(
   cluster: Cluster,
@@ -91,7 +75,7 @@ export function hostsKnownTo(
 ): readonly { readonly host: string; readonly port: number }[] | undefined {
   const sidecar = sidecarOf(cluster, from);
   if ((sidecar?.spec?.outboundTrafficPolicy?.mode ?? meshMode(cluster)) !== 'REGISTRY_ONLY') return undefined;
-  const seen = cluster.once(entriesByNamespace);
+  const seen = entriesByNamespace(cluster);
   return [...(seen.get(from.namespace) ?? []), ...(seen.get('*') ?? [])].flatMap((entry) =>
     (entry.spec?.hosts ?? []).flatMap((host) =>
       (entry.spec?.ports ?? []).flatMap(({ number: port }) => {
@@ -103,18 +87,6 @@ export function hostsKnownTo(
       }),
     ),
   );
-}
-
-/** ServiceEntries by the namespaces that they are for, `*` for all. */
-function entriesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
-  const byNamespace = new Map<string, Of<'ServiceEntry'>[]>();
-  for (const entry of cluster.of('ServiceEntry')) {
-    for (const written of entry.spec?.exportTo ?? ['*']) {
-      const namespace = written === '.' ? (entry.metadata.namespace ?? '') : written;
-      append(byNamespace, namespace, entry);
-    }
-  }
-  return byNamespace;
 }
 
 /** REGISTRY_ONLY or ALLOW_ANY, as istiod's configuration has it. */
@@ -202,19 +174,6 @@ function sidecars(cluster: Cluster): Sidecars {
     }
   }
   return { selected, ofNamespace };
-}
-
-/** ServiceEntries by ` host`, and those for their own namespace alone by `namespace host`: many may name the same one. */
-function entries(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
-  const byHost = new Map<string, Of<'ServiceEntry'>[]>();
-  for (const entry of cluster.of('ServiceEntry')) {
-    const { exportTo = ['*'], hosts = [] } = entry.spec ?? {};
-    const own = exportTo.length > 0 && exportTo.every((one) => one === '.');
-    for (const host of hosts) {
-      append(byHost, `${own ? (entry.metadata.namespace ?? '') : ''} ${host}`, entry);
-    }
-  }
-  return byHost;
 }
 
 function readMeshMode(cluster: Cluster): string {

@@ -3,6 +3,7 @@ import { inMesh, istio, namespace, networkPolicy, workload } from './manifests.t
 
 const pods = workload('web', { calls: 'api:8080' }) + workload('api');
 const meshed = namespace('shop', inMesh) + pods;
+const overTcp = meshed.replace('{ app: api }, ports: [{ name: http', '{ app: api }, ports: [{ name: tcp');
 const strict = istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }');
 const webPrincipal = 'cluster.local/ns/shop/sa/web';
 
@@ -41,6 +42,11 @@ export const proof: Proof = {
     {
       what: 'policyTypes left out: Ingress even where there are only egress rules',
       manifests: pods + networkPolicy('api', 'egress: [{}]'),
+      says: [ingressRefusal],
+    },
+    {
+      what: 'no policyTypes: as if they were left out',
+      manifests: pods + networkPolicy('api', 'policyTypes: [], ingress: []'),
       says: [ingressRefusal],
     },
     {
@@ -251,6 +257,18 @@ export const proof: Proof = {
       says: [plainText()],
     },
     {
+      what: 'a DestinationRule that turns TLS off for the port',
+      manifests:
+        meshed +
+        strict +
+        istio(
+          'DestinationRule',
+          'api',
+          '{ host: api, trafficPolicy: { tls: { mode: ISTIO_MUTUAL }, portLevelSettings: [{ port: { number: 8080 }, tls: { mode: DISABLE } }] } }',
+        ),
+      says: [plainText()],
+    },
+    {
       what: 'mutual TLS with pods that have no proxy',
       manifests:
         namespace('shop', inMesh) +
@@ -259,6 +277,21 @@ export const proof: Proof = {
         istio('DestinationRule', 'api', '{ host: api, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }'),
       says: [
         'DestinationRule shop/api › spec.trafficPolicy.tls.mode: shop/web is to use mutual TLS of the mesh with shop/api, which has no proxy › DISABLE',
+      ],
+    },
+    {
+      what: 'mutual TLS with all of a namespace, where pods have no proxy',
+      manifests:
+        namespace('shop', inMesh) +
+        workload('web', { calls: 'api:8080' }) +
+        workload('api', { labels: ', sidecar.istio.io/inject: "false"' }) +
+        istio(
+          'DestinationRule',
+          'all',
+          '{ host: "*.shop.svc.cluster.local", trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }',
+        ),
+      says: [
+        'DestinationRule shop/all › spec.trafficPolicy.tls.mode: shop/web is to use mutual TLS of the mesh with shop/api, which has no proxy › DISABLE',
       ],
     },
     // AuthorizationPolicy
@@ -313,6 +346,20 @@ export const proof: Proof = {
         'AuthorizationPolicy shop/api › spec.rules: does not allow shop/web, which has no identity in the mesh, to ask shop/api on port 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule that allows callers without identity on port 8080',
       ],
     },
+    {
+      what: 'ALLOW by method, of a stream of bytes',
+      manifests: overTcp + authorization('rules: [{ to: [{ operation: { methods: [GET] } }] }]'),
+      says: [notAllowed()],
+    },
+    {
+      what: 'DENY by path and token, of a stream of bytes',
+      manifests:
+        overTcp +
+        authorization(
+          'action: DENY, rules: [{ from: [{ source: { namespaces: [shop], notRequestPrincipals: ["*"] } }], to: [{ operation: { ports: ["8080"], paths: [/admin] } }], when: [{ key: "request.headers[x]", values: [a] }] }]',
+        ),
+      says: [notAllowed('spec.rules[0]', 'refuses')],
+    },
     // routes of the gateway
     {
       what: 'a route to a workload that does not let the gateway in',
@@ -329,7 +376,7 @@ export const proof: Proof = {
         istio(
           'VirtualService',
           'shop',
-          '{ hosts: [shop.example.com], gateways: [shop], http: [{ route: [{ destination: { host: api.shop.svc.cluster.local, port: { number: 8080 } } }] }] }',
+          '{ hosts: [shop.example.com], gateways: [shop], http: [{ route: [{ destination: { host: api.shop.svc.cluster.local } }] }] }',
           'edge',
         ),
       says: [
@@ -352,6 +399,21 @@ export const proof: Proof = {
     {
       what: 'an empty namespaceSelector is every namespace',
       manifests: pods + egress('[{ to: [{ namespaceSelector: {} }] }]'),
+    },
+    {
+      what: 'DENY by path, of requests',
+      manifests: meshed + authorization('action: DENY, rules: [{ to: [{ operation: { paths: [/admin] } }] }]'),
+    },
+    {
+      what: 'settings of the port leave nothing of those of the host',
+      manifests:
+        meshed +
+        strict +
+        istio(
+          'DestinationRule',
+          'api',
+          '{ host: api, trafficPolicy: { tls: { mode: DISABLE }, portLevelSettings: [{ port: { number: 8080 } }] } }',
+        ),
     },
     {
       what: 'what one policy does not permit another does',

@@ -26,6 +26,21 @@ describe('the list of edges', () => {
       ['shop/web,shop/api,8080,TCP'],
     ],
     [
+      'only the ports that are open at both ends',
+      isolated +
+        workload('web') +
+        workload('api') +
+        networkPolicy(
+          'web',
+          'policyTypes: [Egress], egress: [{ to: [{ podSelector: { matchLabels: { app: api } } }], ports: [{ port: 8000, endPort: 8080 }, { protocol: UDP }] }]',
+        ) +
+        networkPolicy(
+          'api',
+          'ingress: [{ from: [{ podSelector: {} }], ports: [{ port: http }, { port: 7000, endPort: 8009 }, { port: 53, protocol: UDP }, { port: 90 }] }]',
+        ),
+      ['shop/web,shop/api,53,UDP', 'shop/web,shop/api,8000-8009,TCP', 'shop/web,shop/api,8080,TCP'],
+    ],
+    [
       'no path that is open at one end',
       isolated + workload('web') + workload('api') + networkPolicy('web', `policyTypes: [Egress], egress: [${toApi}]`),
       [],
@@ -40,6 +55,22 @@ describe('the list of edges', () => {
         networkPolicy('api', 'ingress: [{ from: [{ podSelector: {} }] }]') +
         istio('AuthorizationPolicy', 'none', '{}'),
       [],
+    ],
+    [
+      'nobody from outside where only the mesh is let in',
+      mesh +
+        isolated +
+        workload('web') +
+        networkPolicy(
+          'web',
+          'ingress: [{ from: [{ ipBlock: { cidr: 0.0.0.0/0 } }], ports: [{ port: 8080 }, { port: 9090 }] }]',
+        ) +
+        istio(
+          'PeerAuthentication',
+          'web',
+          '{ selector: { matchLabels: { app: web } }, mtls: { mode: STRICT }, portLevelMtls: { 9090: { mode: PERMISSIVE } } }',
+        ),
+      ['internet,shop/web,9090,TCP'],
     ],
     [
       'hosts that the mesh knows',

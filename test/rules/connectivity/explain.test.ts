@@ -17,6 +17,11 @@ const manifests =
   networkPolicy('api', 'ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 9000 }] }]') +
   istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }') +
   istio('Sidecar', 'default', '{ egress: [{ hosts: ["./*"] }], outboundTrafficPolicy: { mode: REGISTRY_ONLY } }') +
+  istio(
+    'ServiceEntry',
+    'ledger',
+    '{ hosts: [ledger.internal], addresses: [192.168.7.0/24], ports: [{ number: 443, name: tls, protocol: TLS }] }',
+  ) +
   istio('ServiceEntry', 'bank', '{ hosts: [bank.example.com], ports: [{ number: 443, name: tls, protocol: TLS }] }') +
   istio(
     'AuthorizationPolicy',
@@ -91,6 +96,16 @@ describe('a path is explained', () => {
       [
         '- egress: no rule of the policies for shop/web permits it (NetworkPolicy web spec.egress)',
         '- sidecar: does not know 10.1.2.3 (Sidecar default spec.outboundTrafficPolicy)',
+      ],
+    ],
+    [
+      'shop/web',
+      '192.168.7.9',
+      443,
+      'allowed',
+      [
+        '+ egress: a rule permits it (NetworkPolicy web spec.egress[1])',
+        '+ sidecar: knows 192.168.7.9 (Sidecar default spec.egress[0].hosts[0])',
       ],
     ],
     ['192.0.2.0/24', 'edge/gateway', 443, 'allowed', ['+ ingress: no NetworkPolicy selects edge/gateway for ingress']],

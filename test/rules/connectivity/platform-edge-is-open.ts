@@ -236,6 +236,20 @@ export const proof: Proof = {
         istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }'),
     },
     {
+      what: 'the port of a gateway that is no chart, behind its Service',
+      manifests:
+        workload('web', { labels: ', istio: gateway' })
+          .replaceAll('shop', 'edge')
+          .replace('{ name: http, port: 8080 }', '{ name: https, port: 443, targetPort: 8443 }') +
+        istio(
+          'Gateway',
+          'shop',
+          '{ selector: { istio: gateway }, servers: [{ hosts: ["*"], port: { number: 443, name: https, protocol: HTTPS }, tls: { mode: PASSTHROUGH } }] }',
+          'edge',
+        ) +
+        gatewayPolicy('{ ports: [{ port: 8443 }] }'),
+    },
+    {
       what: 'the port of a gateway behind its Service',
       manifests:
         gateway.replace('{ service: {', '{ service: { ports: [{ name: https, port: 443, targetPort: 8443 }],') +

@@ -1,10 +1,11 @@
 import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
+import { addressesOf } from './addresses.ts';
 import { callsAnnotation, type Wishes } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
-import { isolationOf } from './network-policies.ts';
-import { istiodPort, podIdentityAgent, postgresqlPorts } from './well-known-ports.ts';
+import { isolationOf, permittingAddress, type Isolated, type Protocol } from './network-policies.ts';
+import { istiodPort, nodeLocalDns, podIdentityAgent, postgresqlPorts } from './well-known-ports.ts';
 import { destinationOf } from './services.ts';
 import { rootNamespace } from './sidecars.ts';
 
@@ -33,8 +34,17 @@ function* nameLookups(cluster: Cluster, from: Endpoint, by: KubernetesObject): W
     (from.pods !== undefined && from.pods.role !== 'pod') ||
     (egress?.rules.length ?? 0) > 0;
   for (const to of endpointsOf(cluster).part('dns'))
-    for (const protocol of ['UDP', 'TCP'] as const)
-      yield { kind: 'pods', ...platform, required: calls, by, field: 'spec', from, to, port: 53, protocol };
+    for (const protocol of ['UDP', 'TCP'] as const) {
+      const required = calls && !leadsToNodeLocalDns(cluster, egress, protocol);
+      yield { kind: 'pods', ...platform, required, by, field: 'spec', from, to, port: 53, protocol };
+    }
+}
+
+/** Whether the cache on the node, which asks in the pod's stead, may be asked. */
+export function leadsToNodeLocalDns(cluster: Cluster, isolated: Isolated | undefined, protocol: Protocol): boolean {
+  const cache = addressesOf(cluster).range(nodeLocalDns);
+  if (isolated === undefined || cache === undefined) return false;
+  return permittingAddress(cluster, isolated, cache, 53, protocol, undefined) !== undefined;
 }
 
 /** A proxy gets its configuration from istiod, and sends spans where Telemetry has it do so. */

@@ -3,6 +3,7 @@ import type { Cluster } from '../cluster.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { endpointsOf } from './endpoints.ts';
 import { permittingRule, policyRules, type PolicyRule } from './network-policies.ts';
+import { leadsToNodeLocalDns } from './platform-calls.ts';
 import { incomingRefusals, outgoingRefusals } from './outside-refusals.ts';
 import { refusals } from './refusals.ts';
 import { wantedEdges } from './wanted-edges.ts';
@@ -37,18 +38,20 @@ function* unseen(seen: Set<string>, found: Iterable<Found>): Iterable<Found> {
 function* namespacesWithoutLookups(cluster: Cluster): Iterable<Found> {
   const { in: members, part } = endpointsOf(cluster);
   const [dns] = part('dns');
-  const isolated = new Map<string, PolicyRule[]>();
+  const byNamespace = new Map<string, PolicyRule[]>();
   for (const rule of policyRules(cluster).keys()) {
     const { namespace = '' } = rule.policy.metadata;
     const { matchLabels = {}, matchExpressions = [] } = rule.policy.spec?.podSelector ?? {};
     const forAll = Object.keys(matchLabels).length === 0 && matchExpressions.length === 0;
     if (rule.direction !== 'egress' || !forAll || members(namespace).items.length > 0) continue;
-    append(isolated, namespace, rule);
+    append(byNamespace, namespace, rule);
   }
-  for (const [namespace, rules] of isolated) {
+  for (const [namespace, rules] of byNamespace) {
     const [first] = rules;
     if (dns === undefined || first === undefined) continue;
-    if (permittingRule(cluster, { policies: [], rules }, dns, 53, 'UDP', dns) !== undefined) continue;
+    const isolated = { policies: [], rules };
+    if (permittingRule(cluster, isolated, dns, 53, 'UDP', dns) !== undefined) continue;
+    if (leadsToNodeLocalDns(cluster, isolated, 'UDP')) continue;
     yield {
       object: first.policy,
       field: 'spec.egress',

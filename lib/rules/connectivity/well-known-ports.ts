@@ -13,6 +13,9 @@ export const gatewayHealthPort = 15021;
 /** Agent of EKS Pod Identity, on every node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 export const podIdentityAgent = { address: '169.254.170.23', port: 80 };
 
+/** Where NodeLocal DNSCache answers on every node. https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/ */
+export const nodeLocalDns = '169.254.20.10';
+
 /** Ports of the Service that KubeRay makes for a head. https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/config.html */
 export const rayHeadPorts: readonly number[] = [6379, 8000, 8080, 8265, 10001];
 

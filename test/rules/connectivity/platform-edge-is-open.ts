@@ -210,6 +210,12 @@ export const proof: Proof = {
         api + egress('{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }] }'),
     },
     {
+      what: 'DNS by the cache on the node',
+      manifests:
+        api +
+        egress('{ to: [{ ipBlock: { cidr: 169.254.20.10/32 } }], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }'),
+    },
+    {
       what: 'an account without a token',
       manifests: workload('api', { more: ', automountServiceAccountToken: false' }) + binding + egress(dns),
     },

@@ -34,6 +34,9 @@ const adapterNames = [
   'datadog',
   'cluster-agent',
   'kube-metrics-adapter',
+  'custom-metrics-stackdriver-adapter',
+  'azure-k8s-metrics-adapter',
+  'newrelic-k8s-metrics-adapter',
 ];
 
 /** Names of the adapters that are installed, by chart or by image. */

@@ -144,7 +144,9 @@ function nodeGroups(cluster: Cluster, config: Of<'ClusterConfig'>): readonly Poo
     const share = spot || group.instancesDistribution?.onDemandPercentageAboveBaseCapacity === 0 ? spotShare : 1;
     const labels = [
       ...Object.entries(group.labels ?? {}).map(([key, value]) => [key, [value]] as const),
+      ['alpha.eksctl.io/cluster-name', [config.metadata.name]],
       ['alpha.eksctl.io/nodegroup-name', [name]],
+      ...(group.amiFamily?.startsWith('Windows') === true ? osLabels('windows') : []),
       ['eks.amazonaws.com/nodegroup', managed ? [name] : undefined],
       ['eks.amazonaws.com/capacityType', managed ? [spot ? 'SPOT' : 'ON_DEMAND'] : undefined],
     ] as const;
@@ -182,6 +184,7 @@ interface NodeGroup {
   readonly spot?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
   readonly taints?: readonly Loose<NodeGroupTaint>[];
+  readonly amiFamily?: string;
 }
 
 const prefixDelegation = /"?ENABLE_PREFIX_DELEGATION"?\s*:\s*"?true/;
@@ -203,9 +206,10 @@ function karpenterPool(cluster: Cluster, pool: Of<'NodePool'>, zonesOfCluster: r
   const named = allowed('node.kubernetes.io/instance-type');
   const capacities = allowed('karpenter.sh/capacity-type') ?? ['on-demand'];
   const nodeClass = cluster.named('EC2NodeClass', '', nodeClassRef?.name ?? '');
-  const { kubelet, blockDeviceMappings = [] } = nodeClass?.spec ?? {};
+  const { kubelet, blockDeviceMappings = [], instanceStorePolicy } = nodeClass?.spec ?? {};
   const root = blockDeviceMappings.find(({ rootVolume }) => rootVolume === true) ?? blockDeviceMappings[0];
-  const volume = quantity(root?.ebs?.volumeSize ?? '20Gi');
+  // Of the disks of the instance, which pods then get, the table does not say the size.
+  const volume = instanceStorePolicy === 'RAID0' ? Infinity : quantity(root?.ebs?.volumeSize ?? '20Gi');
   const zones = allowed('topology.kubernetes.io/zone') ?? zonesOfCluster;
   const labels = [
     // Of a key of their own pods choose the value, and the node gets it.
@@ -253,11 +257,16 @@ function shapesOf(
   volume: number,
   share: number,
 ): Pick<Pool, 'shapes' | 'known'> {
+  const zone = zones.length === 0 ? 'any' : zones;
   const common: (readonly [string, readonly string[] | 'any'])[] = [
-    ['kubernetes.io/os', ['linux']],
+    ...osLabels('linux'),
     ['kubernetes.io/hostname', 'any'],
-    ['topology.kubernetes.io/zone', zones.length === 0 ? 'any' : zones],
+    ['topology.kubernetes.io/zone', zone],
+    ['failure-domain.beta.kubernetes.io/zone', zone],
+    ['topology.ebs.csi.aws.com/zone', zone],
+    ['topology.k8s.aws/zone-id', 'any'],
     ['topology.kubernetes.io/region', 'any'],
+    ['failure-domain.beta.kubernetes.io/region', 'any'],
   ];
   for (const [key, values] of labelsOfPool) if (values !== undefined) common.push([key, values]);
   const shapes = (names ?? Object.keys(instanceTypes)).flatMap((name): readonly Shape[] => {
@@ -280,11 +289,19 @@ function shapesOf(
   };
 }
 
+/** The kubelet sets the old names of labels too: https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+function osLabels(os: string): readonly (readonly [string, readonly string[]])[] {
+  return [
+    ['kubernetes.io/os', [os]],
+    ['beta.kubernetes.io/os', [os]],
+  ];
+}
+
 /** https://karpenter.sh/docs/reference/instance-types/ */
 function labelsOfType(
   name: string,
   { cpus, memory, gpus, gpuName }: InstanceType,
-): readonly (readonly [string, readonly string[]])[] {
+): readonly (readonly [string, readonly string[] | 'any'])[] {
   const [family = '', size = ''] = name.split('.');
   const [, category = '', generation = ''] = /^([a-z]+)(\d+)/.exec(family) ?? [];
   const ec2 = 'karpenter.k8s.aws/instance-';
@@ -292,6 +309,7 @@ function labelsOfType(
     ['node.kubernetes.io/instance-type', [name]],
     ['beta.kubernetes.io/instance-type', [name]],
     ['kubernetes.io/arch', ['amd64']],
+    ['beta.kubernetes.io/arch', ['amd64']],
     [`${ec2}category`, [category]],
     [`${ec2}generation`, [generation]],
     [`${ec2}family`, [family]],
@@ -304,6 +322,9 @@ function labelsOfType(
           [`${ec2}gpu-count`, [String(gpus)]] as const,
           [`${ec2}gpu-manufacturer`, ['nvidia']] as const,
           [`${ec2}gpu-name`, [gpuName ?? '']] as const,
+          // NVIDIA's feature discovery, where it runs, says what it finds.
+          ['nvidia.com/gpu.present', 'any'] as const,
+          ['nvidia.com/gpu.product', 'any'] as const,
         ]),
   ];
 }

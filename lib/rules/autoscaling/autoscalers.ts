@@ -50,7 +50,8 @@ export function shownObject({ kind, metadata: { name } }: KubernetesObject): str
 }
 
 function horizontal(object: Of<'HorizontalPodAutoscaler'>): Autoscaler {
-  const { minReplicas = 1, maxReplicas = minReplicas, metrics = byDefault, scaleTargetRef } = object.spec ?? {};
+  const { minReplicas = 1, maxReplicas = minReplicas, metrics: written = [], scaleTargetRef } = object.spec ?? {};
+  const metrics = written.length === 0 ? byDefault : written;
   const resources: ResourceMetric[] = [];
   for (const [index, metric] of metrics.entries()) {
     const { resource, containerResource } = metric;

@@ -129,16 +129,11 @@ function nodeGroups(cluster: Cluster, config: Of<'ClusterConfig'>): readonly Poo
     })),
   );
   return groups.map(({ group, field, managed }) => {
-    const {
-      name = '',
-      instanceType = 'm5.large',
-      minSize,
-      maxSize,
-      maxPodsPerNode,
-      volumeSize = 80,
-      spot = false,
-    } = group;
-    const names = group.instanceTypes ?? group.instancesDistribution?.instanceTypes ?? [instanceType];
+    const { name = '', minSize, maxSize, maxPodsPerNode, volumeSize = 80, spot = false } = group;
+    const named = group.instanceTypes ?? group.instancesDistribution?.instanceTypes ?? group.instanceType;
+    // eksctl or a template of EC2 chooses where these are there.
+    const chosen = named === undefined && (group.instanceSelector ?? group.launchTemplate) !== undefined;
+    const names = chosen ? undefined : [named ?? 'm5.large'].flat();
     // Only for managed groups does EKS know how the network plugin is set.
     const pods = (type: InstanceType) => maxPodsPerNode ?? maxPods(type, managed && prefixes);
     const desired = group.desiredCapacity ?? minSize ?? 2;
@@ -186,6 +181,8 @@ interface NodeGroup {
   readonly labels?: Readonly<Record<string, string>>;
   readonly taints?: readonly Loose<NodeGroupTaint>[];
   readonly amiFamily?: string;
+  readonly instanceSelector?: unknown;
+  readonly launchTemplate?: unknown;
 }
 
 const prefixDelegation = /"?ENABLE_PREFIX_DELEGATION"?\s*:\s*"?true/;

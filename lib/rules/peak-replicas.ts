@@ -19,6 +19,13 @@ export function rollingOf({ scaled, owner, role }: Pods, replicas: number): Roll
   return rolling(rollingUpdate?.maxSurge, rollingUpdate?.maxUnavailable, replicas);
 }
 
+/** Whether a new version begins beside all of the old one, whatever maxSurge and maxUnavailable say. */
+export function standsBeside({ scaled }: Pods): boolean {
+  if (scaled.kind !== 'Rollout') return false;
+  const { blueGreen, canary } = (scaled as Of<'Rollout'>).spec?.strategy ?? {};
+  return (blueGreen ?? canary?.trafficRouting) !== undefined;
+}
+
 /** The most pods that there are at one time: the highest replica count, in the middle of a rollout. */
 export function peakReplicas(pods: Pods): number {
   const { max } = pods.replicas;

@@ -193,6 +193,10 @@ ${deployment('ephemeral-storage: 200Gi')}`,
         deployment('cpu: 1', ', nodeSelector: { team: a }'),
     },
     {
+      what: 'instance types that eksctl chooses',
+      manifests: config('{ name: general, instanceSelector: { vCPUs: 64 } }') + deployment('cpu: 60'),
+    },
+    {
       what: 'an instance type of which nothing is known',
       manifests: config(system) + pool('x99.huge') + deployment('cpu: 100'),
     },

@@ -278,6 +278,16 @@ export const proof: Proof = {
         deployment('', ', priorityClassName: high'),
     },
     {
+      what: 'pods that get a priority',
+      manifests: `${quota("pods: '0'", ', scopeSelector: { matchExpressions: [{ scopeName: PriorityClass, operator: DoesNotExist }] }')}apiVersion: scheduling.k8s.io/v1
+kind: PriorityClass
+metadata: { name: normal }
+globalDefault: true
+value: 1
+---
+${deployment()}`,
+    },
+    {
       what: 'an init container that needs no more than what comes after it, and another namespace',
       manifests:
         quota('requests.cpu: 1') +

@@ -24,12 +24,16 @@ export function maxPods({ cpus, interfaces, addresses }: InstanceType, prefixes:
   return prefixes ? Math.min(alone * 16 + 2, cpus < 30 ? 110 : 250) : alone + 2;
 }
 
-/** What the kubelet leaves to pods, as EKS reserves it and as Karpenter foresees it. `volume` is the node's disk in bytes. */
-export function allocatable({ cpus, memory, gpus = 0 }: InstanceType, pods: number, volume: number): Room {
+/**
+ * What the kubelet leaves to pods, as EKS reserves it and as Karpenter foresees it. `volume` is the node's disk in bytes. What
+ * is reserved goes by the addresses of the interfaces, however many pods the node may have: not so on Bottlerocket.
+ */
+export function allocatable(type: InstanceType, pods: number, volume: number): Room {
+  const { cpus, memory, gpus = 0 } = type;
   return {
     cpu: cpus - reservedMillicores(cpus) / 1000,
     // 7.5 % less than the type has, because the hypervisor takes some; and 100 MiB below which pods are evicted.
-    memory: Math.floor(memory * 0.925 - (11 * pods + 255) - 100) * mebibyte,
+    memory: Math.floor(memory * 0.925 - (11 * maxPods(type, false) + 255) - 100) * mebibyte,
     // 1 GiB is reserved, and below 10 % pods are evicted.
     storage: volume * 0.9 - gibibyte,
     gpus,

@@ -5,6 +5,7 @@ import { quantity } from './quantity.ts';
 import { allocatable, maxPods, type Room } from './allocatable.ts';
 import { instanceTypes, spotShare, type InstanceType } from './instance-types.ts';
 import { matches, type Labels } from './node-labels.ts';
+import { sourcesOf } from './sources.ts';
 
 /** Nodes of one purpose: a NodePool of Karpenter, a node group of eksctl, or the one machine of a developer. */
 export interface Pool {
@@ -128,23 +129,20 @@ function nodeGroups(cluster: Cluster, config: Of<'ClusterConfig'>): readonly Poo
     })),
   );
   return groups.map(({ group, field, managed }) => {
-    const {
-      name = '',
-      instanceType = 'm5.large',
-      minSize,
-      maxSize,
-      maxPodsPerNode,
-      volumeSize = 80,
-      spot = false,
-    } = group;
-    const names = group.instanceTypes ?? group.instancesDistribution?.instanceTypes ?? [instanceType];
+    const { name = '', minSize, maxSize, maxPodsPerNode, volumeSize = 80, spot = false } = group;
+    const named = group.instanceTypes ?? group.instancesDistribution?.instanceTypes ?? group.instanceType;
+    // eksctl or a template of EC2 chooses where these are there.
+    const chosen = named === undefined && (group.instanceSelector ?? group.launchTemplate) !== undefined;
+    const names = chosen ? undefined : [named ?? 'm5.large'].flat();
     // Only for managed groups does EKS know how the network plugin is set.
     const pods = (type: InstanceType) => maxPodsPerNode ?? maxPods(type, managed && prefixes);
     const desired = group.desiredCapacity ?? minSize ?? 2;
     const share = spot || group.instancesDistribution?.onDemandPercentageAboveBaseCapacity === 0 ? spotShare : 1;
     const labels = [
       ...Object.entries(group.labels ?? {}).map(([key, value]) => [key, [value]] as const),
+      ['alpha.eksctl.io/cluster-name', [config.metadata.name]],
       ['alpha.eksctl.io/nodegroup-name', [name]],
+      ...(group.amiFamily?.startsWith('Windows') === true ? osLabels('windows') : []),
       ['eks.amazonaws.com/nodegroup', managed ? [name] : undefined],
       ['eks.amazonaws.com/capacityType', managed ? [spot ? 'SPOT' : 'ON_DEMAND'] : undefined],
     ] as const;
@@ -182,6 +180,9 @@ interface NodeGroup {
   readonly spot?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
   readonly taints?: readonly Loose<NodeGroupTaint>[];
+  readonly amiFamily?: string;
+  readonly instanceSelector?: unknown;
+  readonly launchTemplate?: unknown;
 }
 
 const prefixDelegation = /"?ENABLE_PREFIX_DELEGATION"?\s*:\s*"?true/;
@@ -189,8 +190,8 @@ const prefixDelegation = /"?ENABLE_PREFIX_DELEGATION"?\s*:\s*"?true/;
 /** Without it a node group has as many nodes as somebody wants, and no more when pods wait. */
 function hasClusterAutoscaler(cluster: Cluster): boolean {
   return (
-    cluster.of('Application').some(({ spec }) => spec?.source?.chart === 'cluster-autoscaler') ||
-    cluster.pods.some(({ spec }) => spec.containers?.some(({ image = '' }) => image.includes('/cluster-autoscaler:')))
+    cluster.of('Application').some((one) => sourcesOf(one).some(({ chart }) => chart === 'cluster-autoscaler')) ||
+    cluster.pods.some(({ spec }) => spec.containers?.some(({ image = '' }) => /\/cluster-autoscaler[:@]/.test(image)))
   );
 }
 
@@ -203,9 +204,10 @@ function karpenterPool(cluster: Cluster, pool: Of<'NodePool'>, zonesOfCluster: r
   const named = allowed('node.kubernetes.io/instance-type');
   const capacities = allowed('karpenter.sh/capacity-type') ?? ['on-demand'];
   const nodeClass = cluster.named('EC2NodeClass', '', nodeClassRef?.name ?? '');
-  const { kubelet, blockDeviceMappings = [] } = nodeClass?.spec ?? {};
+  const { kubelet, blockDeviceMappings = [], instanceStorePolicy } = nodeClass?.spec ?? {};
   const root = blockDeviceMappings.find(({ rootVolume }) => rootVolume === true) ?? blockDeviceMappings[0];
-  const volume = quantity(root?.ebs?.volumeSize ?? '20Gi');
+  // Of the disks of the instance, which pods then get, the table does not say the size.
+  const volume = instanceStorePolicy === 'RAID0' ? Infinity : quantity(root?.ebs?.volumeSize ?? '20Gi');
   const zones = allowed('topology.kubernetes.io/zone') ?? zonesOfCluster;
   const labels = [
     // Of a key of their own pods choose the value, and the node gets it.
@@ -253,11 +255,16 @@ function shapesOf(
   volume: number,
   share: number,
 ): Pick<Pool, 'shapes' | 'known'> {
+  const zone = zones.length === 0 ? 'any' : zones;
   const common: (readonly [string, readonly string[] | 'any'])[] = [
-    ['kubernetes.io/os', ['linux']],
+    ...osLabels('linux'),
     ['kubernetes.io/hostname', 'any'],
-    ['topology.kubernetes.io/zone', zones.length === 0 ? 'any' : zones],
+    ['topology.kubernetes.io/zone', zone],
+    ['failure-domain.beta.kubernetes.io/zone', zone],
+    ['topology.ebs.csi.aws.com/zone', zone],
+    ['topology.k8s.aws/zone-id', 'any'],
     ['topology.kubernetes.io/region', 'any'],
+    ['failure-domain.beta.kubernetes.io/region', 'any'],
   ];
   for (const [key, values] of labelsOfPool) if (values !== undefined) common.push([key, values]);
   const shapes = (names ?? Object.keys(instanceTypes)).flatMap((name): readonly Shape[] => {
@@ -280,11 +287,19 @@ function shapesOf(
   };
 }
 
+/** The kubelet sets the old names of labels too: https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+function osLabels(os: string): readonly (readonly [string, readonly string[]])[] {
+  return [
+    ['kubernetes.io/os', [os]],
+    ['beta.kubernetes.io/os', [os]],
+  ];
+}
+
 /** https://karpenter.sh/docs/reference/instance-types/ */
 function labelsOfType(
   name: string,
   { cpus, memory, gpus, gpuName }: InstanceType,
-): readonly (readonly [string, readonly string[]])[] {
+): readonly (readonly [string, readonly string[] | 'any'])[] {
   const [family = '', size = ''] = name.split('.');
   const [, category = '', generation = ''] = /^([a-z]+)(\d+)/.exec(family) ?? [];
   const ec2 = 'karpenter.k8s.aws/instance-';
@@ -292,6 +307,7 @@ function labelsOfType(
     ['node.kubernetes.io/instance-type', [name]],
     ['beta.kubernetes.io/instance-type', [name]],
     ['kubernetes.io/arch', ['amd64']],
+    ['beta.kubernetes.io/arch', ['amd64']],
     [`${ec2}category`, [category]],
     [`${ec2}generation`, [generation]],
     [`${ec2}family`, [family]],
@@ -304,6 +320,9 @@ function labelsOfType(
           [`${ec2}gpu-count`, [String(gpus)]] as const,
           [`${ec2}gpu-manufacturer`, ['nvidia']] as const,
           [`${ec2}gpu-name`, [gpuName ?? '']] as const,
+          // NVIDIA's feature discovery, where it runs, says what it finds.
+          ['nvidia.com/gpu.present', 'any'] as const,
+          ['nvidia.com/gpu.product', 'any'] as const,
         ]),
   ];
 }

@@ -1,6 +1,8 @@
 import type { Of } from './kinds.ts';
 import type { Pods } from './pods.ts';
 
+type Canary = NonNullable<NonNullable<NonNullable<Of<'Rollout'>['spec']>['strategy']>['canary']>;
+
 /** How many pods a rollout may add, and how many it may take away first. */
 export interface Rolling {
   readonly surge: number;
@@ -17,6 +19,13 @@ export function rollingOf({ scaled, owner, role }: Pods, replicas: number): Roll
   return rolling(rollingUpdate?.maxSurge, rollingUpdate?.maxUnavailable, replicas);
 }
 
+/** Whether a new version begins beside all of the old one, whatever maxSurge and maxUnavailable say. */
+export function standsBeside({ scaled }: Pods): boolean {
+  if (scaled.kind !== 'Rollout') return false;
+  const { blueGreen, canary } = (scaled as Of<'Rollout'>).spec?.strategy ?? {};
+  return (blueGreen ?? canary?.trafficRouting) !== undefined;
+}
+
 /** The most pods that there are at one time: the highest replica count, in the middle of a rollout. */
 export function peakReplicas(pods: Pods): number {
   const { max } = pods.replicas;
@@ -26,13 +35,26 @@ export function peakReplicas(pods: Pods): number {
 /**
  * A blue-green Rollout has both versions at full size. So has a canary with a traffic router at its end, because the
  * stable version stays as it is until the weight is 100 %. https://argo-rollouts.readthedocs.io/en/stable/features/scaledown-aborted-rs/
+ * With dynamicStableScale it shrinks after each step, when the traffic has moved.
  */
 function progressive({ spec }: Of<'Rollout'>, replicas: number): Rolling {
   const { blueGreen, canary } = spec?.strategy ?? {};
   if (blueGreen !== undefined) return { surge: replicas, unavailable: 0 };
   if (canary?.trafficRouting === undefined) return rolling(canary?.maxSurge, canary?.maxUnavailable, replicas);
-  // Both counts are rounded up, so together they may be one too many.
-  return { surge: canary.dynamicStableScale === true ? 1 : replicas, unavailable: 0 };
+  return { surge: canary.dynamicStableScale === true ? largestStep(canary, replicas) : replicas, unavailable: 0 };
+}
+
+/** Both counts are rounded up. https://github.com/argoproj/argo-rollouts/blob/v1.8.3/utils/replicaset/canary.go */
+function largestStep({ steps = [], trafficRouting }: Canary, replicas: number): number {
+  const all = trafficRouting?.maxTrafficWeight ?? 100;
+  const podsOf = (weight: number): number => Math.ceil((weight * replicas) / all);
+  let largest = 0;
+  let before = 0;
+  for (const weight of [...steps.flatMap(({ setWeight }) => setWeight ?? []), all]) {
+    largest = Math.max(largest, podsOf(weight) + podsOf(all - before) - replicas);
+    before = weight;
+  }
+  return largest;
 }
 
 /** Surge rounds up, unavailable down, and both are never 0: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge */

@@ -2,6 +2,7 @@ import type { Cluster } from './cluster.ts';
 import type { Loose, Of } from './kinds.ts';
 import { containersOf, type PlacedContainer, type Pods } from './pods.ts';
 import { quantity } from './quantity.ts';
+import { sourcesOf } from './sources.ts';
 import { verticalBounds } from './vertical-bounds.ts';
 
 /** Amounts by resource, such as `cpu`, `memory`, `ephemeral-storage` and `nvidia.com/gpu`; what is not there is not set. */
@@ -115,7 +116,10 @@ function proxy(cluster: Cluster, { annotations, templateField, field }: Pods): W
   return {
     name: proxyName,
     runs: annotations['sidecar.istio.io/nativeSidecar'] === 'false' ? 'main' : 'sidecar',
-    field: templateField === undefined ? field : `${templateField}.metadata.annotations['sidecar.istio.io/proxyCPU']`,
+    field:
+      templateField === undefined
+        ? field
+        : `${templateField}.metadata.annotations['sidecar.istio.io/proxyCPU']`.replace(/^\./, ''),
     injectedBy: 'Istio',
     written: read(written),
   };
@@ -123,9 +127,9 @@ function proxy(cluster: Cluster, { annotations, templateField, field }: Pods): W
 
 /** What istiod's chart is told, else what it has of its own: https://github.com/istio/istio/blob/1.30.0/manifests/charts/istio-control/istio-discovery/values.yaml */
 function meshDefaults(cluster: Cluster): LooseResources {
-  for (const { spec } of cluster.of('Application')) {
-    if (spec?.source?.chart !== 'istiod') continue;
-    const values = spec.source.helm?.valuesObject as IstiodValues | undefined;
+  for (const { chart, helm } of cluster.of('Application').flatMap(sourcesOf)) {
+    if (chart !== 'istiod') continue;
+    const values = helm?.valuesObject as IstiodValues | undefined;
     const resources = values?.global?.proxy?.resources;
     if (resources !== undefined) return resources;
   }

@@ -78,8 +78,7 @@ export function podsOf(cluster: Cluster): readonly Pods[] {
 
   for (const one of cluster.of('Deployment')) {
     const scaled = rollouts.get(keyOf(one, 'Deployment', one.metadata.name)) ?? one;
-    const replicas = 'spec' in scaled ? (scaled as Of<'Rollout'>).spec?.replicas : undefined;
-    add(one, one.spec?.template, { scaled }, replicas ?? one.spec?.replicas);
+    add(one, one.spec?.template, { scaled }, scaled.spec?.replicas);
   }
   for (const one of cluster.of('Rollout')) {
     if (one.spec?.workloadRef === undefined) add(one, one.spec?.template, {}, one.spec?.replicas);
@@ -87,10 +86,10 @@ export function podsOf(cluster: Cluster): readonly Pods[] {
   for (const one of cluster.of('StatefulSet')) add(one, one.spec?.template, {}, one.spec?.replicas);
   for (const one of cluster.of('ReplicaSet')) add(one, one.spec?.template, {}, one.spec?.replicas);
   for (const one of cluster.of('DaemonSet')) add(one, one.spec?.template);
-  for (const one of cluster.of('Job')) add(one, one.spec?.template, { runsOnce: true }, one.spec?.parallelism);
+  for (const one of cluster.of('Job')) add(one, one.spec?.template, { runsOnce: true }, parallelOf(one.spec));
   for (const one of cluster.of('CronJob')) {
     const { spec } = one.spec?.jobTemplate ?? {};
-    add(one, spec?.template, { templateField: 'spec.jobTemplate.spec.template', runsOnce: true }, spec?.parallelism);
+    add(one, spec?.template, { templateField: 'spec.jobTemplate.spec.template', runsOnce: true }, parallelOf(spec));
   }
   for (const one of cluster.of('Pod')) {
     add(one, { metadata: one.metadata, spec: one.spec }, { templateField: '', field: 'spec' });
@@ -102,6 +101,11 @@ export function podsOf(cluster: Cluster): readonly Pods[] {
   for (const one of cluster.of('RayCluster')) addRay(one, add);
   for (const one of cluster.of('Cluster.postgresql.cnpg.io')) addInstances(one, add);
   return pods;
+}
+
+/** A Job makes no more pods than it has to complete. */
+function parallelOf(spec: Of<'Job'>['spec']): number {
+  return Math.min(spec?.parallelism ?? 1, spec?.completions ?? Infinity);
 }
 
 type Add = (

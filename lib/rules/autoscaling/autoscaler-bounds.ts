@@ -12,7 +12,8 @@ export const autoscalerBounds: ClusterRule = {
         yield { object, field: minField, is: `${min}`, needed: 'at least 1, or a ScaledObject, which scales to 0' };
       if (max < min)
         yield { object, field: maxField, is: `${max}, below the minimum ${min}`, needed: `more than ${min}` };
-      else if (max === min)
+      // Between nothing and the minimum there is room too.
+      else if (max === min && !('idleReplicaCount' in (object.spec ?? {})))
         yield { object, field: maxField, is: `${max}, the minimum too`, needed: `more than ${min}, or no autoscaler` };
     }
     for (const object of cluster.of('ScaledObject')) {

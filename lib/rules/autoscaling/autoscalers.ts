@@ -50,7 +50,8 @@ export function shownObject({ kind, metadata: { name } }: KubernetesObject): str
 }
 
 function horizontal(object: Of<'HorizontalPodAutoscaler'>): Autoscaler {
-  const { minReplicas = 1, maxReplicas = minReplicas, metrics = [], scaleTargetRef } = object.spec ?? {};
+  const { minReplicas = 1, maxReplicas = minReplicas, metrics: written = [], scaleTargetRef } = object.spec ?? {};
+  const metrics = written.length === 0 ? byDefault : written;
   const resources: ResourceMetric[] = [];
   for (const [index, metric] of metrics.entries()) {
     const { resource, containerResource } = metric;
@@ -63,7 +64,12 @@ function horizontal(object: Of<'HorizontalPodAutoscaler'>): Autoscaler {
       ...(container === undefined ? {} : { container }),
       ofRequests: of.target?.type === 'Utilization',
       field,
-      containerField: container === undefined ? `${field}.type` : `${field}.containerResource.container`,
+      containerField:
+        metrics === byDefault
+          ? 'spec.metrics'
+          : container === undefined
+            ? `${field}.type`
+            : `${field}.containerResource.container`,
     });
   }
   return {
@@ -76,6 +82,13 @@ function horizontal(object: Of<'HorizontalPodAutoscaler'>): Autoscaler {
     resources,
   };
 }
+
+type Metric = NonNullable<NonNullable<Of<'HorizontalPodAutoscaler'>['spec']>['metrics']>[number];
+
+/** Without metrics it is 80 % of CPU: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/ */
+const byDefault: readonly Metric[] = [
+  { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+];
 
 /** https://keda.sh/docs/latest/scalers/cpu/ */
 function scaledObject(object: Of<'ScaledObject'>): Autoscaler {

@@ -1,6 +1,9 @@
 import type { ClusterRule } from '../rule.ts';
 
-/** KEDA computes the fallback as replicas times the target, and refuses it where no trigger has such a target. */
+/**
+ * KEDA computes the metric that gives the replicas, and it makes none of CPU and memory. Totals have a fallback since 2.18:
+ * https://keda.sh/docs/2.18/reference/scaledobject-spec/#fallback
+ */
 export const fallbackAverages: ClusterRule = {
   id: 'fallback-averages',
   severity: 'error',
@@ -9,12 +12,9 @@ export const fallbackAverages: ClusterRule = {
     for (const object of cluster.of('ScaledObject')) {
       const { advanced, fallback, triggers = [] } = object.spec ?? {};
       if (fallback === undefined || advanced?.scalingModifiers?.formula !== undefined) continue;
-      const averages = triggers.some(
-        ({ type, metricType = 'AverageValue' }) => type !== 'cpu' && type !== 'memory' && metricType === 'AverageValue',
-      );
-      if (averages) continue;
-      const is = 'a fallback, and no trigger besides CPU and memory with metricType AverageValue';
-      yield { object, field: 'spec.fallback', is, needed: 'such a trigger, or no fallback' };
+      if (triggers.some(({ type }) => type !== 'cpu' && type !== 'memory')) continue;
+      const is = 'a fallback, and no trigger besides CPU and memory';
+      yield { object, field: 'spec.fallback', is, needed: 'another trigger, or no fallback' };
     }
   },
 };

@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
+import { sourcesOf } from '../sources.ts';
 
 /** The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down. */
 export const metricIsServed: ClusterRule = {
@@ -34,15 +35,15 @@ const adapterNames = [
   'datadog',
   'cluster-agent',
   'kube-metrics-adapter',
+  'custom-metrics-stackdriver-adapter',
+  'azure-k8s-metrics-adapter',
+  'newrelic-k8s-metrics-adapter',
 ];
 
 /** Names of the adapters that are installed, by chart or by image. */
 function adapters(cluster: Cluster): readonly string[] {
   const installed = new Set<string>();
-  for (const { spec } of cluster.of('Application')) {
-    for (const source of [spec?.source, ...(spec?.sources ?? [])])
-      if (source?.chart !== undefined) installed.add(source.chart);
-  }
+  for (const { chart } of cluster.of('Application').flatMap(sourcesOf)) if (chart !== undefined) installed.add(chart);
   for (const { spec } of cluster.pods) {
     for (const { image = '' } of spec.containers ?? []) {
       const path = image.slice(image.lastIndexOf('/') + 1);

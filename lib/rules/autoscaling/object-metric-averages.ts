@@ -9,10 +9,13 @@ export const objectMetricAverages: ClusterRule = {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { object: described }] of (object.spec?.metrics ?? []).entries()) {
         const { type, value } = described?.target ?? {};
-        if (type !== 'Value') continue;
+        if (type !== 'Value' || share.test(described?.metric?.name ?? '')) continue;
         const is = `Value ${value ?? ''}, a total that is held against the replicas there are`;
         yield { object, field: `spec.metrics[${index}].object.target.type`, is, needed: 'AverageValue, for each pod' };
       }
     }
   },
 };
+
+/** What is no more when there are more requests: a time that one takes, or a part of them. */
+const share = /latency|duration|seconds|(?:^|_)p\d{2}|quantile|average|ratio|percent|utili[sz]ation/i;

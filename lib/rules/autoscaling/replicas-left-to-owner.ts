@@ -21,7 +21,11 @@ export const replicasLeftToOwner: ClusterRule = {
       const owner = autoscaler?.object ?? (replicas === 0 ? undefined : rollout);
       if (owner === undefined) continue;
       const is = `${replicas}, which ${shownObject(owner)} decides`;
-      yield { object, field: 'spec.replicas', is, needed: 'no replicas' };
+      const { scaleDown = 'never' } = rollout?.spec?.workloadRef ?? {};
+      // A Deployment that nobody scales down keeps pods of its own, and without a count it has one.
+      const needed =
+        owner === rollout && scaleDown === 'never' ? '0, or no replicas and scaleDown: onsuccess' : 'no replicas';
+      yield { object, field: 'spec.replicas', is, needed };
     }
     for (const object of cluster.of('RayCluster')) {
       const { enableInTreeAutoscaling, workerGroupSpecs = [] } = object.spec ?? {};

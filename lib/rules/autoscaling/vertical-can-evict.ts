@@ -11,7 +11,8 @@ export const verticalCanEvict: ClusterRule = {
       const { minReplicas = 2, updateMode = 'Recreate' } = object.spec?.updatePolicy ?? {};
       if (updateMode === 'Off' || updateMode === 'Initial') continue;
       const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
-      if (pods === undefined || pods.replicas.max >= minReplicas) continue;
+      // Nobody knows how many nodes a DaemonSet has.
+      if (pods === undefined || pods.owner.kind === 'DaemonSet' || pods.replicas.max >= minReplicas) continue;
       const is = `${updateMode}, but the updater waits for ${minReplicas} replicas and there is ${pods.replicas.max}`;
       const needed = 'Initial, or updatePolicy.minReplicas: 1 where a restart may interrupt';
       yield { object, field: 'spec.updatePolicy.updateMode', is, needed };

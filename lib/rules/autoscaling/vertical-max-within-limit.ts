@@ -1,7 +1,7 @@
 import type { ClusterRule } from '../rule.ts';
 import { quantity } from '../quantity.ts';
 import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
-import { isActive } from '../vertical-policies.ts';
+import { isActive, managed, policyOf } from '../vertical-policies.ts';
 
 /** Where only requests are moved they stop at the limit, so a bound above it promises what never comes. */
 export const verticalMaxWithinLimit: ClusterRule = {
@@ -13,15 +13,21 @@ export const verticalMaxWithinLimit: ClusterRule = {
       if (!isActive(object)) continue;
       const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
       for (const [index, policy] of (object.spec?.resourcePolicy?.containerPolicies ?? []).entries()) {
-        const { containerName = '', controlledValues, maxAllowed = {}, mode } = policy;
-        if (controlledValues !== 'RequestsOnly' || mode === 'Off') continue;
-        const container = pods?.spec.containers?.find(({ name }) => name === containerName);
+        const { controlledValues, maxAllowed = {} } = policy;
+        if (controlledValues !== 'RequestsOnly') continue;
+        const own = (pods?.spec.containers ?? []).filter(({ name = '' }) => policyOf(object, name) === policy);
         for (const [resource, max] of Object.entries(maxAllowed)) {
-          const limit = container?.resources?.limits?.[resource];
-          if (!(quantity(max) > quantity(limit))) continue;
+          const limitOf = ({ resources }: (typeof own)[number]) => quantity(resources?.limits?.[resource]);
+          const stopped = own.filter(
+            (one) => managed(object, one.name ?? '', resource) && quantity(max) > limitOf(one),
+          );
+          const [first] = [...stopped].sort((a, b) => limitOf(b) - limitOf(a));
+          // A bound for all is above the limits of some on purpose.
+          if (first === undefined || stopped.length < own.length) continue;
+          const limit = first.resources?.limits?.[resource] ?? '';
           const field = `spec.resourcePolicy.containerPolicies[${index}].maxAllowed.${resource}`;
-          const is = `${max ?? ''}, above the limit ${limit ?? ''} of ${containerName}`;
-          yield { object, field, is, needed: `at most ${limit ?? ''}, or a higher limit` };
+          const is = `${max ?? ''}, above the limit ${limit} of ${first.name ?? ''}`;
+          yield { object, field, is, needed: `at most ${limit}, or a higher limit` };
         }
       }
     }

@@ -6,6 +6,7 @@ import { quantity } from '../quantity.ts';
 import type { Room } from '../allocatable.ts';
 import { ackPods, chartPods, eksPods, k3sPods, kindPods, type PlatformPods } from './platform-pods.ts';
 import { poolsOf, type Pool, type Shape } from '../node-pools.ts';
+import { sourcesOf } from '../sources.ts';
 import { schedulingOf, unmet, untolerated, type Scheduling } from '../scheduling.ts';
 
 /**
@@ -155,8 +156,7 @@ function platformOf(cluster: Cluster, onMachine: boolean): readonly Placed[] {
   const isKind = cluster.of('Cluster.kind.x-k8s.io').length > 0;
   const base = onMachine ? (isKind ? kindPods : k3sPods) : eksPods;
   const placed = base.map((one) => placedPods(one, {}));
-  for (const { spec } of cluster.of('Application')) {
-    const { chart, repoURL = '', helm } = spec?.source ?? {};
+  for (const { chart, repoURL = '', helm } of cluster.of('Application').flatMap(sourcesOf)) {
     if (chart === undefined) continue;
     const values = helm?.valuesObject ?? {};
     const pods = chartPods[chart] ?? (repoURL.includes('aws-controllers-k8s') ? ackPods : []);

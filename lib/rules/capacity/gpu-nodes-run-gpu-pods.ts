@@ -1,4 +1,6 @@
+import { poolsOf } from '../node-pools.ts';
 import type { ClusterRule } from '../rule.ts';
+import { untolerated } from '../scheduling.ts';
 import { supplyOf } from './demands.ts';
 
 /**
@@ -10,8 +12,12 @@ export const gpuNodesRunGpuPods: ClusterRule = {
   severity: 'error',
   summary: 'pods that run on nodes with GPUs alone ask for a GPU',
   *check(cluster) {
+    const { pools, complete } = cluster.once(poolsOf);
     for (const { pods, room, candidates, scheduling } of cluster.once(supplyOf).demands) {
       if (pods === undefined || room.gpus > 0 || candidates.length === 0) continue;
+      // There may be other nodes for it: of types that are not in the table, or that no manifest shows.
+      if (pools.some((pool) => !pool.known && untolerated(scheduling, pool) === undefined)) continue;
+      if (!complete && scheduling.selector.length === 0 && scheduling.terms.length === 0) continue;
       if (!candidates.every(({ nodes }) => nodes.every(({ free }) => free.gpus > 0))) continue;
       const names = candidates.map(({ pool }) => pool.name).join(', ');
       const index = pods.field === '' ? '' : `${pods.field}.containers[0].resources.limits['nvidia.com/gpu']`;

@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster.ts';
-import { rollingOf } from '../peak-replicas.ts';
+import { rollingOf, standsBeside } from '../peak-replicas.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { supplyOf, type Demand, type Level } from './demands.ts';
 import { hasRoomFor } from './packing.ts';
@@ -26,8 +26,8 @@ export const rolloutHasRoom: ClusterRule = {
           : undefined
         : nodesAreFull(cluster, demand);
       if (found === undefined) continue;
-      const needed =
-        'maxUnavailable 1 and maxSurge 0, or topologySpreadConstraints in place of what keeps pods apart, or more nodes';
+      const first = standsBeside(pods) ? '' : 'maxUnavailable 1 and maxSurge 0, or ';
+      const needed = `${first}topologySpreadConstraints in place of what keeps pods apart, or more nodes`;
       yield { object: pods.scaled, field: strategyField(pods.scaled.kind), is: found, needed };
     }
   },

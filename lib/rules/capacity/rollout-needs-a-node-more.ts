@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
-import { rollingOf } from '../peak-replicas.ts';
+import { rollingOf, standsBeside } from '../peak-replicas.ts';
 import type { Pods } from '../pods.ts';
 import { poolsOf } from '../node-pools.ts';
 import { schedulingOf } from '../scheduling.ts';
@@ -19,12 +19,13 @@ export const rolloutNeedsANodeMore: ClusterRule = {
       const { min, max } = pods.replicas;
       if (max < 2 || !(beginsWithOneMore(pods, min) || beginsWithOneMore(pods, max))) continue;
       if (!schedulingOf(pods).apart) continue;
+      const first = standsBeside(pods) ? '' : 'maxUnavailable 1 and maxSurge 0, or ';
       const count = min === max ? String(max) : `${min} to ${max}`;
       yield {
         object: pods.scaled,
         field: pods.scaled.kind === 'Rollout' ? 'spec.strategy' : 'spec.strategy.rollingUpdate',
         is: `begins with a pod more, and each of the ${count} that run has a node for itself`,
-        needed: 'maxUnavailable 1 and maxSurge 0, or topologySpreadConstraints in place of what keeps pods apart',
+        needed: `${first}topologySpreadConstraints in place of what keeps pods apart`,
       };
     }
   },

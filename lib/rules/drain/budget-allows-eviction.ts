@@ -8,7 +8,10 @@ export const budgetAllowsEviction: ClusterRule = {
   summary: 'every PodDisruptionBudget lets a pod go when there are as few as there may be',
   *check(cluster) {
     for (const { object, pods } of cluster.once(budgetsOf)) {
-      const running = pods.filter(({ runsOnce }) => !runsOnce);
+      // A drain leaves the pods of a DaemonSet where they are, and what is switched off has none.
+      const running = pods.filter(
+        ({ owner, replicas, runsOnce }) => !runsOnce && owner.kind !== 'DaemonSet' && replicas.max > 0,
+      );
       if (running.length === 0) continue;
       // Where there may be none there is none to evict, and the next count is one.
       const count = running.reduce((sum, { replicas }) => sum + Math.max(1, replicas.min), 0);

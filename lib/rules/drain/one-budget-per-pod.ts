@@ -1,5 +1,6 @@
 import type { ClusterRule } from '../rule.ts';
 import type { KubernetesObject } from '../kinds.ts';
+import { selects } from '../selector.ts';
 import { budgetsByPods } from './budgets.ts';
 
 /** The eviction of a pod with two budgets is an internal error, always. */
@@ -9,7 +10,10 @@ export const oneBudgetPerPod: ClusterRule = {
   summary: 'no pod has two PodDisruptionBudgets',
   *check(cluster) {
     const told = new Set<KubernetesObject>();
-    for (const [pods, [first, ...others]] of cluster.once(budgetsByPods)) {
+    for (const [pods, budgets] of cluster.once(budgetsByPods)) {
+      if (budgets.length < 2) continue;
+      // Labels that are added to the pods later may tell them apart.
+      const [first, ...others] = budgets.filter(({ object }) => selects(object.spec?.selector ?? {}, pods.labels));
       for (const { object } of others) {
         if (told.has(object) || first === undefined) continue;
         told.add(object);

@@ -52,8 +52,9 @@ function* canaryFindings(found: Report, canary: NonNullable<Strategy['canary']>)
     const actions = Object.keys(step);
     if (actions.length !== 1) yield found(at, actions.length === 0 ? 'no action' : actions.join(' and '), 'one action');
     const { setCanaryScale, setWeight } = step;
-    if (setWeight !== undefined && (setWeight < 0 || setWeight > 100))
-      yield found(`${at}.setWeight`, String(setWeight), '0 to 100');
+    const most = trafficRouting?.maxTrafficWeight ?? 100;
+    if (setWeight !== undefined && (setWeight < 0 || setWeight > most))
+      yield found(`${at}.setWeight`, String(setWeight), `0 to ${most}`);
     if (setCanaryScale !== undefined && trafficRouting === undefined)
       yield found(`${at}.setCanaryScale`, 'without trafficRouting', 'trafficRouting, or setWeight alone');
   }

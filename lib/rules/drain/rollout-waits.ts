@@ -1,3 +1,4 @@
+import type { Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 import { mayBeProduction } from './serving.ts';
 
@@ -11,21 +12,18 @@ export const rolloutWaits: ClusterRule = {
     for (const object of cluster.of('Rollout')) {
       const { blueGreen, canary } = object.spec?.strategy ?? {};
       if (canary !== undefined) {
-        const { analysis, steps = [] } = canary;
-        const last = steps.findLastIndex(({ setWeight }) => setWeight !== undefined && setWeight < 100);
+        const { analysis, steps = [], trafficRouting } = canary;
+        const last = steps.findLastIndex((step) => exposes(step, trafficRouting?.maxTrafficWeight ?? 100));
         const after = steps
-          .slice(last + 1)
-          .some((step) => 'pause' in step || 'analysis' in step || 'experiment' in step);
+          .slice(last)
+          .some((step) => 'pause' in step || 'analysis' in step || 'experiment' in step || 'plugin' in step);
         const field = 'spec.strategy.canary.steps';
         if (last === -1) {
           const is = 'no step that gives the new version a part of the traffic';
           yield { object, field, is, needed: 'setWeight below 100, then a pause with an analysis' };
         } else if (!after) {
           yield { object, field, is: 'no pause and no analysis after the last setWeight', needed: 'pause or analysis' };
-        } else if (
-          analysis === undefined &&
-          !steps.some(({ analysis: own, pause }) => own !== undefined || isEndless(pause))
-        ) {
+        } else if (analysis === undefined && !steps.some(judges)) {
           const is = 'none, and no pause waits for somebody';
           yield { object, field: 'spec.strategy.canary.analysis', is, needed: 'an AnalysisTemplate' };
         }
@@ -38,6 +36,19 @@ export const rolloutWaits: ClusterRule = {
   },
 };
 
-function isEndless(pause: { readonly duration?: unknown } | undefined): boolean {
-  return pause !== undefined && pause.duration === undefined;
+type Step = NonNullable<
+  NonNullable<NonNullable<NonNullable<Of<'Rollout'>['spec']>['strategy']>['canary']>['steps']
+>[number];
+
+/** Whether a step lets the new version have a part of the traffic; a route without matches is taken away. */
+function exposes({ experiment, setHeaderRoute, setMirrorRoute, setWeight }: Step, all: number): boolean {
+  if (setWeight !== undefined) return setWeight < all;
+  return (experiment ?? setHeaderRoute?.match ?? setMirrorRoute?.match) !== undefined;
+}
+
+/** Whether it ends by a measurement, or by somebody; what a plugin does nobody knows. */
+function judges({ analysis, experiment, pause, plugin }: Step): boolean {
+  return (
+    (analysis ?? experiment?.analyses ?? plugin) !== undefined || (pause !== undefined && pause.duration === undefined)
+  );
 }

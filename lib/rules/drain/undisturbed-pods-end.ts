@@ -1,4 +1,7 @@
+import type { Of } from '../kinds.ts';
+import { poolsOf, type Pool } from '../node-pools.ts';
 import type { ClusterRule } from '../rule.ts';
+import { schedulingOf, unmet, untolerated } from '../scheduling.ts';
 
 const annotation = 'karpenter.sh/do-not-disrupt';
 
@@ -11,23 +14,26 @@ export const undisturbedPodsEnd: ClusterRule = {
   severity: 'warning',
   summary: 'a node with pods that nobody may disturb goes in the end',
   *check(cluster) {
-    const pools = cluster.of('NodePool');
-    if (pools.length === 0 || pools.every(({ spec }) => spec?.template?.spec?.terminationGracePeriod !== undefined))
-      return;
-    for (const { annotations, owner, runsOnce, spec, templateField } of cluster.pods) {
+    const pools = cluster.once(poolsOf).pools.filter(({ kind }) => kind === 'NodePool');
+    if (pools.every(isBounded)) return;
+    for (const pods of cluster.pods) {
+      const { annotations, owner, runsOnce, templateField } = pods;
       if (runsOnce || annotations[annotation] !== 'true' || templateField === undefined) continue;
-      const bounded = pools.some(({ spec: pool }) => {
-        const { metadata, spec: node } = pool?.template ?? {};
-        const selector = Object.entries(spec.nodeSelector ?? {});
-        return (
-          node?.terminationGracePeriod !== undefined &&
-          selector.every(([key, value]) => metadata?.labels?.[key] === value)
-        );
-      });
-      if (bounded) continue;
-      const field = `${templateField}.metadata.annotations['${annotation}']`;
+      const scheduling = schedulingOf(pods);
+      const own = pools.filter(
+        (pool) =>
+          untolerated(scheduling, pool) === undefined &&
+          // Of types that are not in the table nobody knows the labels.
+          (pool.shapes.length === 0 || pool.shapes.some(({ labels }) => unmet(scheduling, labels) === undefined)),
+      );
+      if (own.length === 0 || own.some(isBounded)) continue;
+      const field = `${templateField}.metadata.annotations['${annotation}']`.replace(/^\./, '');
       const is = 'true, and no NodePool for it has a terminationGracePeriod';
       yield { object: owner, field, is, needed: 'terminationGracePeriod in the template of its NodePool' };
     }
   },
 };
+
+function isBounded({ object }: Pool): boolean {
+  return (object as Of<'NodePool'>).spec?.template?.spec?.terminationGracePeriod !== undefined;
+}

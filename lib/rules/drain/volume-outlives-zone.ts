@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
+import { objectKey, podsByTarget } from '../scale-targets.ts';
 import { isProduction } from './serving.ts';
 
 /** A volume of EBS stays in its zone: what has one copy of its data waits there until the zone is back. */
@@ -9,9 +10,9 @@ export const volumeOutlivesZone: ClusterRule = {
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const object of cluster.of('StatefulSet')) {
-      const { replicas = 1, volumeClaimTemplates = [] } = object.spec ?? {};
-      if (volumeClaimTemplates.length === 0 || replicas > 1) continue;
-      const is = `${replicas}, with a volume that is bound to one zone`;
+      const { min = 1, max = 1 } = cluster.once(podsByTarget).get(objectKey(object))?.replicas ?? {};
+      if ((object.spec?.volumeClaimTemplates ?? []).length === 0 || min > 1 || max === 0) continue;
+      const is = `${min}, with a volume that is bound to one zone`;
       yield { object, field: 'spec.replicas', is, needed: 'a second replica that has the data, or a managed service' };
     }
     for (const object of cluster.of('Cluster.postgresql.cnpg.io')) {

@@ -15,7 +15,7 @@ export const quotaCountsEveryContainer: ClusterRule = {
       const { namespace = '' } = quota.metadata;
       for (const pods of cluster.podsIn(namespace)) {
         const admitted = cluster.once(admittedPods).get(pods);
-        if (admitted === undefined || !counts(quota, pods, admitted)) continue;
+        if (admitted === undefined || !counts(cluster, quota, pods, admitted)) continue;
         for (const container of admitted.containers) {
           const missing = constrained.filter(({ side, name }) => container[side][name] === undefined);
           if (missing.length === 0) continue;

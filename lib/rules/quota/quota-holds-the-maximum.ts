@@ -50,7 +50,7 @@ function usesOf(cluster: Cluster, quota: Of<'ResourceQuota'>): (resource: string
   for (const pods of cluster.podsIn(namespace)) {
     const one = admitted.get(pods);
     // Nobody knows how many nodes a DaemonSet has.
-    if (one === undefined || pods.owner.kind === 'DaemonSet' || !counts(quota, pods, one)) continue;
+    if (one === undefined || pods.owner.kind === 'DaemonSet' || !counts(cluster, quota, pods, one)) continue;
     counted.push({ pods, most: peakReplicas(pods), resources: one.largest });
   }
   const ofPods = (each: (resources: AdmittedPod['largest']) => number): readonly Use[] =>

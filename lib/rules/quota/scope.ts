@@ -1,20 +1,26 @@
+import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { AdmittedPod } from '../pod-resources.ts';
 import type { Pods } from '../pods.ts';
 
 /** Whether a ResourceQuota counts pods: https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes */
-export function counts({ spec }: Of<'ResourceQuota'>, pods: Pods, admitted: AdmittedPod): boolean {
+export function counts(cluster: Cluster, { spec }: Of<'ResourceQuota'>, pods: Pods, admitted: AdmittedPod): boolean {
   const { scopes = [], scopeSelector } = spec ?? {};
   return (
     scopes.every((scope) => inScope(scope, pods, admitted)) &&
     (scopeSelector?.matchExpressions ?? []).every(({ scopeName = '', operator, values = [] }) => {
       if (scopeName !== 'PriorityClass') return inScope(scopeName, pods, admitted);
-      const { priorityClassName } = pods.spec;
+      const { priorityClassName = cluster.once(defaultPriority) } = pods.spec;
       if (operator === 'Exists') return priorityClassName !== undefined;
       if (operator === 'DoesNotExist') return priorityClassName === undefined;
       return values.includes(priorityClassName ?? '') === (operator === 'In');
     })
   );
+}
+
+/** Admission writes it into pods that name none. */
+function defaultPriority(cluster: Cluster): string | undefined {
+  return cluster.of('PriorityClass').find(({ globalDefault }) => globalDefault === true)?.metadata.name;
 }
 
 function inScope(scope: string, { spec, owner }: Pods, { requests, limits }: AdmittedPod): boolean {

@@ -35,10 +35,7 @@ export const proof: Proof = {
     {
       what: 'an idle count at the minimum',
       manifests: scaled('idleReplicaCount: 2, minReplicaCount: 2, maxReplicaCount: 2'),
-      says: [
-        'ScaledObject shop/web › spec.idleReplicaCount: 2, not below the minimum 2 › less than minReplicaCount',
-        'ScaledObject shop/web › spec.maxReplicaCount: 2, the minimum too › more than 2, or no autoscaler',
-      ],
+      says: ['ScaledObject shop/web › spec.idleReplicaCount: 2, not below the minimum 2 › less than minReplicaCount'],
     },
     {
       what: 'workers of Ray',
@@ -56,6 +53,10 @@ spec:
   accepted: [
     { what: 'one more than the minimum', manifests: hpa('minReplicas: 1, maxReplicas: 2') },
     { what: 'from nothing to one', manifests: scaled('maxReplicaCount: 1') },
+    {
+      what: 'from nothing to three',
+      manifests: scaled('idleReplicaCount: 0, minReplicaCount: 3, maxReplicaCount: 3'),
+    },
   ],
   mutations: [
     mutation('a maximum below the minimum', 'HorizontalPodAutoscaler', () => [

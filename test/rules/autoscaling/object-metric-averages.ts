@@ -22,7 +22,13 @@ export const proof: Proof = {
       ],
     },
   ],
-  accepted: [{ what: 'a share', manifests: hpa('{ type: AverageValue, averageValue: "100" }') }],
+  accepted: [
+    { what: 'a share', manifests: hpa('{ type: AverageValue, averageValue: "100" }') },
+    {
+      what: 'a time, which is nothing to divide',
+      manifests: hpa('{ type: Value, value: 500m }').replace('pipelines', 'request_latency_p95'),
+    },
+  ],
   mutations: [
     mutation('a metric of an object', 'HorizontalPodAutoscaler', () => [
       { field: 'spec.metrics[0]', to: { type: 'Object', object: { target: { type: 'Value', value: '100' } } } },

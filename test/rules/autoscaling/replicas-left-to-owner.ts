@@ -13,12 +13,12 @@ kind: HorizontalPodAutoscaler
 metadata: { name: web, namespace: shop }
 spec: { maxReplicas: 5, scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web } }
 `;
-const rollout = (replicas: string) => `
+const rollout = (replicas: string, scaleDown = '') => `
 ---
 apiVersion: argoproj.io/v1alpha1
 kind: Rollout
 metadata: { name: web, namespace: shop }
-spec: { ${replicas} workloadRef: { apiVersion: apps/v1, kind: Deployment, name: web } }
+spec: { ${replicas} workloadRef: { apiVersion: apps/v1, kind: Deployment, name: web${scaleDown} } }
 `;
 const ray = (autoscaling: boolean) => `
 apiVersion: ray.io/v1
@@ -40,6 +40,13 @@ export const proof: Proof = {
     {
       what: 'a count of what a Rollout rolls out',
       manifests: deployment('replicas: 3,') + rollout('replicas: 2,'),
+      says: [
+        'Deployment shop/web › spec.replicas: 3, which Rollout web decides › 0, or no replicas and scaleDown: onsuccess',
+      ],
+    },
+    {
+      what: 'a count of what a Rollout scales down',
+      manifests: deployment('replicas: 3,') + rollout('replicas: 2,', ', scaleDown: onsuccess'),
       says: ['Deployment shop/web › spec.replicas: 3, which Rollout web decides › no replicas'],
     },
     {

@@ -17,7 +17,7 @@ metadata: { name: web, namespace: shop }
 spec:
   maxReplicas: 5
   scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
-  metrics: [${metric}]
+  ${metric === '' ? '' : `metrics: [${metric}]`}
 `;
 const target = 'target: { type: Utilization, averageUtilization: 70 }';
 const pod = `{ type: Resource, resource: { name: cpu, ${target} } }`;
@@ -39,6 +39,13 @@ export const proof: Proof = {
     {
       what: 'a container without a request',
       manifests: pods(both) + hpa(pod),
+      says: [
+        'Deployment shop/web › spec.template.spec.containers[1].resources.requests.cpu: none, while HorizontalPodAutoscaler web scales on the utilisation of cpu › a request',
+      ],
+    },
+    {
+      what: 'no metric, which means CPU',
+      manifests: pods(both) + hpa(''),
       says: [
         'Deployment shop/web › spec.template.spec.containers[1].resources.requests.cpu: none, while HorizontalPodAutoscaler web scales on the utilisation of cpu › a request',
       ],
@@ -76,6 +83,15 @@ apiVersion: v1
 kind: LimitRange
 metadata: { name: defaults, namespace: shop }
 spec: { limits: [{ type: Container, defaultRequest: { cpu: 100m } }] }
+`,
+    },
+    {
+      what: 'a bound of the namespace, which is the default too',
+      manifests: `${pods(both)}${hpa(pod)}---
+apiVersion: v1
+kind: LimitRange
+metadata: { name: bounds, namespace: shop }
+spec: { limits: [{ type: Container, max: { cpu: 2 } }] }
 `,
     },
   ],

@@ -28,6 +28,12 @@ export const proof: Proof = {
   accepted: [
     { what: 'two replicas', manifests: manifests(2, 'updateMode: Recreate') },
     { what: 'one replica that may be interrupted', manifests: manifests(1, 'updateMode: Auto, minReplicas: 1') },
+    {
+      what: 'a DaemonSet',
+      manifests: manifests(1, 'updateMode: Recreate')
+        .replace('  replicas: 1\n', '')
+        .replaceAll('Deployment', 'DaemonSet'),
+    },
     { what: 'at the start alone', manifests: manifests(1, 'updateMode: Initial') },
   ],
   mutations: [

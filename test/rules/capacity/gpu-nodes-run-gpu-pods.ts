@@ -45,6 +45,17 @@ export const proof: Proof = {
       what: 'a pool with both kinds of nodes',
       manifests: pool('gpu', 'g6.2xlarge, m5.large') + workers('Deployment', 'cpu: 1'),
     },
+    {
+      what: 'a node group that nobody shows',
+      manifests: pool('gpu', 'g6.2xlarge') + workers('Deployment', 'cpu: 1', ''),
+    },
+    {
+      what: 'a pool of other types',
+      manifests:
+        pool('gpu', 'g6.2xlarge') +
+        pool('general', 'x9.huge') +
+        workers('Deployment', 'cpu: 1', 'nodeSelector: { kubernetes.io/os: linux }, '),
+    },
     { what: 'a DaemonSet', manifests: pool('gpu', 'g6.2xlarge') + workers('DaemonSet', 'cpu: 1') },
   ],
   mutations: [

@@ -132,6 +132,41 @@ spec: { instances: 1, storage: { size: 1Gi }, resources: { requests: { memory: 9
       manifests: config('{ name: general, instanceType: m5.large }') + deployment('cpu: 1750m'),
     },
     {
+      what: 'as much memory, however many pods the node may have',
+      manifests:
+        config('{ name: general, instanceType: m5.large, maxPodsPerNode: 110 }') + deployment('memory: 6600Mi'),
+    },
+    {
+      what: 'old names of labels',
+      manifests:
+        config('{ name: general, instanceType: m5.large }') +
+        deployment(
+          'cpu: 1',
+          ', nodeSelector: { beta.kubernetes.io/os: linux, beta.kubernetes.io/arch: amd64, failure-domain.beta.kubernetes.io/zone: us-east-1b }',
+        ),
+    },
+    {
+      what: 'Windows',
+      manifests:
+        config('{ name: general, instanceType: m5.large, amiFamily: WindowsServer2022CoreContainer }') +
+        deployment('cpu: 1', ', nodeSelector: { kubernetes.io/os: windows }'),
+    },
+    {
+      what: 'what is found on a node with a GPU',
+      manifests:
+        config('{ name: general, instanceType: g6.2xlarge }') +
+        deployment('nvidia.com/gpu: 1', ', nodeSelector: { nvidia.com/gpu.present: "true" }'),
+    },
+    {
+      what: 'the disks of the instance',
+      manifests: `${config(system)}${pool('g6.2xlarge')}apiVersion: karpenter.k8s.aws/v1
+kind: EC2NodeClass
+metadata: { name: general }
+spec: { instanceStorePolicy: RAID0 }
+---
+${deployment('ephemeral-storage: 200Gi')}`,
+    },
+    {
       what: 'one of two terms, and every operator',
       manifests:
         config(system) +
@@ -156,6 +191,10 @@ spec: { instances: 1, storage: { size: 1Gi }, resources: { requests: { memory: 9
         config(system) +
         pool('m5.large', '', ', { key: team, operator: Exists }') +
         deployment('cpu: 1', ', nodeSelector: { team: a }'),
+    },
+    {
+      what: 'instance types that eksctl chooses',
+      manifests: config('{ name: general, instanceSelector: { vCPUs: 64 } }') + deployment('cpu: 60'),
     },
     {
       what: 'an instance type of which nothing is known',

@@ -162,6 +162,16 @@ export const proof: Proof = {
         deployment('web', 'cpu: 1', 13, surge),
     },
     {
+      what: 'a node group that grows, by one of several sources',
+      manifests:
+        config('{ name: general, instanceType: m5.large, maxSize: 13, labels: { node-type: general } }') +
+        autoscaler.replace(
+          /source: (.*) }/,
+          "sources: [$1, { repoURL: 'https://git.example/values', ref: values }] }",
+        ) +
+        deployment('web', 'cpu: 1', 13, surge),
+    },
+    {
       what: 'a limit that cannot be read',
       manifests: config(system) + pool('m5.large', 'cpu: many') + deployment('web', 'cpu: 1', 9),
     },

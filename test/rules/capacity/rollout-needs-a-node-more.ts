@@ -60,6 +60,18 @@ export const proof: Proof = {
     },
     { what: 'nodes that Karpenter makes', manifests: config + pool + deployment(first), says: says('3') },
     {
+      what: 'a Rollout, whose new version stands beside the old one',
+      manifests: `${deployment(first)}
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: { name: web, namespace: shop }
+spec: { replicas: 3, workloadRef: { apiVersion: apps/v1, kind: Deployment, name: web }, strategy: { blueGreen: { activeService: web } } }
+`,
+      says: [
+        'Rollout shop/web › spec.strategy: begins with a pod more, and each of the 3 that run has a node for itself › topologySpreadConstraints in place of what keeps pods apart',
+      ],
+    },
+    {
       what: 'a share that rounds down to none',
       manifests: deployment('maxSurge: 25%, maxUnavailable: 25%'),
       says: says('3'),

@@ -60,6 +60,8 @@ export const proof: Proof = {
     { what: 'one less than there are', manifests: web('replicas: 3,') + budget(`minAvailable: 2, ${ofWeb}`) },
     { what: 'a share that is rounded up to one', manifests: web() + budget(`maxUnavailable: 1%, ${ofWeb}`) },
     { what: 'two of three by a share', manifests: web('replicas: 3,') + budget(`minAvailable: 66%, ${ofWeb}`) },
+    { what: 'a DaemonSet', manifests: web('', undefined, 'DaemonSet') + budget(`minAvailable: 1, ${ofWeb}`) },
+    { what: 'what is switched off', manifests: web('replicas: 0,') + budget(`minAvailable: 1, ${ofWeb}`) },
     { what: 'no pods', manifests: web() + budget('minAvailable: 1, selector: { matchLabels: { app: other } }') },
   ],
   mutations: [

@@ -29,6 +29,13 @@ export const proof: Proof = {
   ],
   accepted: [
     {
+      what: 'a budget for each pod',
+      manifests:
+        web('serviceName: web,', undefined, 'StatefulSet') +
+        budget('maxUnavailable: 1, selector: { matchLabels: { statefulset.kubernetes.io/pod-name: web-0 } }', 'web-0') +
+        budget('maxUnavailable: 1, selector: { matchLabels: { statefulset.kubernetes.io/pod-name: web-1 } }', 'web-1'),
+    },
+    {
       what: 'a budget that selects nothing',
       manifests: web() + budget(`maxUnavailable: 1, ${ofWeb}`) + budget('maxUnavailable: 1', 'none'),
     },

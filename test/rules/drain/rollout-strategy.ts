@@ -72,6 +72,12 @@ export const proof: Proof = {
       what: 'subsets',
       manifests: rollout('canary: { trafficRouting: { istio: { destinationRule: { name: web } } } }'),
     },
+    {
+      what: 'weights in a thousand',
+      manifests: rollout(
+        `canary: { trafficRouting: { maxTrafficWeight: 1000, nginx: { stableIngress: web } }, ${services}, steps: [{ setWeight: 150 }] }`,
+      ),
+    },
     { what: 'blue-green without a preview', manifests: rollout('blueGreen: { activeService: web }') },
   ],
   mutations: [

@@ -56,6 +56,28 @@ export const proof: Proof = {
       what: 'somebody for blue-green',
       manifests: rollout('blueGreen: { activeService: web, autoPromotionEnabled: false }'),
     },
+    {
+      what: 'a header that asks for the new version',
+      manifests: rollout(
+        'canary: { steps: [{ setHeaderRoute: { name: new, match: [{ headerName: new, headerValue: { exact: "1" } }] } }, { pause: {} }, { setHeaderRoute: { name: new } }] }',
+      ),
+    },
+    {
+      what: 'an experiment that measures',
+      manifests: rollout(
+        'canary: { steps: [{ experiment: { templates: [{ name: web, specRef: canary }], analyses: [{ name: web, templateName: web }] } }] }',
+      ),
+    },
+    {
+      what: 'a plugin',
+      manifests: rollout('canary: { steps: [{ setWeight: 10 }, { plugin: { name: argoproj-labs/wait } }] }'),
+    },
+    {
+      what: 'a tenth of a thousand',
+      manifests: rollout(
+        'canary: { trafficRouting: { maxTrafficWeight: 1000, nginx: { stableIngress: web } }, steps: [{ setWeight: 100 }, { pause: {} }] }',
+      ),
+    },
     { what: 'dev', manifests: rollout('canary: {}') + project('dev') },
   ],
   mutations: [

@@ -45,6 +45,15 @@ spec: { instances: 1, storage: { size: 1Gi } }
   ],
   accepted: [
     { what: 'two copies', manifests: project('production') + statefulSet(2) },
+    {
+      what: 'two copies that an autoscaler keeps, and none of what is switched off',
+      manifests: `${project('production')}${statefulSet(1)}---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: store, namespace: shop }
+spec: { minReplicas: 2, maxReplicas: 3, scaleTargetRef: { apiVersion: apps/v1, kind: StatefulSet, name: store } }
+${statefulSet(0).replaceAll('store', 'off')}`,
+    },
     { what: 'nothing kept', manifests: project('production') + statefulSet(1, '[]') },
     { what: 'staging', manifests: project('staging') + statefulSet(1) },
   ],

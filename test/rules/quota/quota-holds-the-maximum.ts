@@ -36,20 +36,21 @@ metadata: { name: shop, labels: { istio-injection: enabled } }
 ---
 `;
 
-const rollout = (strategy: string) => `
+const rollout = (strategy: string, replicas = 'replicas: 4') => `
 apiVersion: argoproj.io/v1alpha1
 kind: Rollout
 metadata: { name: web, namespace: shop }
 spec:
-  replicas: 4
+  ${replicas}
   selector: { matchLabels: { app: web } }
   workloadRef: { apiVersion: apps/v1, kind: Deployment, name: web }
   strategy: ${strategy}
 ---
 `;
 
-const routed =
-  '{ canary: { canaryService: a, stableService: b, trafficRouting: { istio: { virtualService: { name: web } } } } }';
+const routed = (more = '') =>
+  `{ canary: { canaryService: a, stableService: b, trafficRouting: { istio: { virtualService: { name: web } } }${more} } }`;
+const shrinking = routed(', dynamicStableScale: true, steps: [{ setWeight: 25 }, { pause: {} }, { setWeight: 50 }]');
 
 const store = `
 apiVersion: apps/v1
@@ -156,8 +157,21 @@ export const proof: Proof = {
     },
     {
       what: 'both versions of a canary whose stable version stays',
-      manifests: quota("pods: '7'") + deployment() + rollout(routed),
+      manifests: quota("pods: '7'") + deployment() + rollout(routed()),
       says: [says('pods', '7, and at most there is 8: web 8 x 1', '8')],
+    },
+    {
+      what: 'the largest step of a canary whose stable version shrinks after it',
+      manifests: quota("pods: '5'") + deployment() + rollout(shrinking),
+      says: [says('pods', '5, and at most there is 6: web 6 x 1', '6')],
+    },
+    {
+      what: 'the one replica of a Rollout that has no count, beside a Deployment at 0',
+      manifests:
+        quota("pods: '1'") +
+        deployment('replicas: 0, ') +
+        rollout('{ blueGreen: { activeService: a } }', 'paused: false'),
+      says: [says('pods', '1, and at most there is 2: web 2 x 1', '2')],
     },
     {
       what: 'the volumes of a StatefulSet',
@@ -236,6 +250,10 @@ export const proof: Proof = {
   ],
   accepted: [
     {
+      what: 'a Job that has fewer pods to complete than it may run',
+      manifests: quota("pods: '1'") + job('Job').replace('parallelism: 2', 'parallelism: 2, completions: 1'),
+    },
+    {
       what: 'exactly the maximum with its surge',
       manifests: quota("pods: '13', requests.cpu: 6500m, limits.memory: 13Gi") + deployment() + autoscaler(),
     },
@@ -258,6 +276,16 @@ export const proof: Proof = {
         quota("pods: '0'", ', scopes: [Terminating]') +
         quota("pods: '0'", ', scopes: [BestEffort]') +
         deployment('', ', priorityClassName: high'),
+    },
+    {
+      what: 'pods that get a priority',
+      manifests: `${quota("pods: '0'", ', scopeSelector: { matchExpressions: [{ scopeName: PriorityClass, operator: DoesNotExist }] }')}apiVersion: scheduling.k8s.io/v1
+kind: PriorityClass
+metadata: { name: normal }
+globalDefault: true
+value: 1
+---
+${deployment()}`,
     },
     {
       what: 'an init container that needs no more than what comes after it, and another namespace',

@@ -7,7 +7,7 @@ import type { ClusterRule } from '../rule.ts';
  */
 export const consumersWithinPartitions: ClusterRule = {
   id: 'consumers-within-partitions',
-  severity: 'warning',
+  severity: 'error',
   summary: 'what scales on the lag of topics has no more replicas than they have partitions',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {

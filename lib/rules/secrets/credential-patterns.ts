@@ -67,4 +67,4 @@ export const credentialPatterns: readonly CredentialPattern[] = [
 
 /** What all of them have in common with few other texts: the one question that every text is asked. */
 export const credentialHint =
-  /AKIA|ASIA|KEY|[\w-][kK]ey|eyJ|earer|:\/\/[^/]*@|slack\.com|xox|xapp|npm_|hf_|pypi|whsec|Basic|"auths"|gh[a-z]_|_pat_|glpat|sk-|k_(?:live|test)_|AIza|SG\.|[pP](?:ass|ASS)|pwd|PWD|[sS]ecret|SECRET|[tT]oken|TOKEN/;
+  /AKIA|ASIA|PRIVATE KEY|SECRET-KEY|eyJ|earer|:\/\/[^/]*@|slack\.com|xox|xapp|npm_|hf_|pypi|whsec|Basic|"auths"|gh[a-z]_|_pat_|glpat|sk-|k_(?:live|test)_|AIza|SG\.|[pP](?:ass|ASS)|pwd|PWD|(?:[kK]ey|KEY|ecret|ECRET|oken|OKEN)["']?\s*[:=]/;

@@ -54,7 +54,7 @@ const kinds = new Map<string, NameKind>();
 function kindOfName(name: string): NameKind {
   let kind = kinds.get(name);
   if (kind === undefined) {
-    kind = name.startsWith("checksum")
+    kind = name.startsWith('checksum')
       ? 'none'
       : /(?:password|passwd|passphrase|(?:^|_)(?:pwd|pass))$/i.test(name)
         ? 'password'

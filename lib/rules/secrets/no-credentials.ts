@@ -26,9 +26,12 @@ export const noCredentials: PlatformRule = {
 function holdsCredential(value: object, harmless: Set<string>): boolean {
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
-    return items.some((item, index) =>
-      typeof item === 'string' ? isCredential(flagBefore(items, index), item, harmless) : isInside(item, harmless),
-    );
+    for (const [index, item] of items.entries()) {
+      if (typeof item !== 'string') {
+        if (isInside(item, harmless)) return true;
+      } else if (isCredential(flagBefore(items, index), item, harmless)) return true;
+    }
+    return false;
   }
   const fields = value as Readonly<Record<string, unknown>>;
   for (const key in fields) {

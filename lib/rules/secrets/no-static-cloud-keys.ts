@@ -31,5 +31,7 @@ export const noStaticCloudKeys: ClusterRule = {
 
 /** Who is told an endpoint asks MinIO or another cloud, which know no roles of AWS. */
 function isElsewhere({ env = [] }: Loose<Container>): boolean {
-  return env.some(({ name = '', value = '' }) => name.includes('ENDPOINT') && !/^$|\.amazonaws\.com/.test(value));
+  return env.some(({ name = '', value = '' }) => endpoint.test(name) && !/^$|\.amazonaws\.com/.test(value));
 }
+
+const endpoint = /^AWS_ENDPOINT_URL|(?:^|_)(?:S3|MINIO)_ENDPOINT/;

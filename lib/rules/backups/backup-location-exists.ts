@@ -25,14 +25,19 @@ function* problems(
 ): Iterable<Found> {
   const namespace = object.metadata.namespace ?? '';
   const { storageLocation, volumeSnapshotLocations = [] } = template ?? {};
+  // Velero's chart and command make this one, and with it none need be here.
+  const isMade = (storageLocation ?? 'default') === 'default' && cluster.of('BackupStorageLocation').length === 0;
+  if (isMade) return;
   if (storageLocation !== undefined) {
     const location = cluster.named('BackupStorageLocation', namespace, storageLocation);
     const names = cluster.names('BackupStorageLocation', namespace);
     const field = `${at}.storageLocation`;
-    const needed = `a BackupStorageLocation of ${namespace}${suggestion(storageLocation, names)}`;
-    if (location === undefined) yield { object, field, is: `'${storageLocation}' does not exist`, needed };
-    else if (location.spec?.accessMode === 'ReadOnly')
-      yield { object, field, is: `'${storageLocation}' is read-only`, needed };
+    const needed = `a BackupStorageLocation of ${namespace}`;
+    if (location === undefined) {
+      const meant = suggestion(storageLocation, names);
+      yield { object, field, is: `'${storageLocation}' does not exist`, needed: `${needed}${meant}` };
+    } else if (location.spec?.accessMode === 'ReadOnly')
+      yield { object, field, is: `'${storageLocation}' is read-only`, needed: `${needed} that is not` };
   } else if (
     !cluster
       .of('BackupStorageLocation')

@@ -13,6 +13,8 @@ export const claimBackedUp: ClusterRule = {
   *check(cluster) {
     const schedules = cluster.of('Schedule');
     if (!holdsRealData(cluster) && (!isStaging(cluster) || schedules.length === 0)) return;
+    // Where nothing is of Velero, something else may back up volumes.
+    if (cluster.environment === undefined && !ofVelero.some((kind) => cluster.of(kind).length > 0)) return;
     for (const claim of claimsOf(cluster)) {
       const reasons = schedules.map((schedule) => [schedule, missing(cluster, schedule, claim)] as const);
       if (reasons.some(([, reason]) => reason === undefined)) continue;
@@ -31,6 +33,8 @@ export const claimBackedUp: ClusterRule = {
     }
   },
 };
+
+const ofVelero = ['Schedule', 'BackupStorageLocation', 'VolumeSnapshotLocation'] as const;
 
 interface Claim {
   readonly object: KubernetesObject;
@@ -81,7 +85,16 @@ function missing(cluster: Cluster, schedule: Of<'Schedule'>, { object, labels }:
   if (template.defaultVolumesToFsBackup === true || template.snapshotMoveData === true) return undefined;
   if (template.snapshotVolumes === false) return 'takes no snapshots of volumes';
   const hasLocation = (volumeSnapshotLocations ?? []).length > 0 || cluster.of('VolumeSnapshotLocation').length > 0;
-  return hasLocation ? undefined : 'has no VolumeSnapshotLocation';
+  return hasLocation || mayUseCsi(cluster) ? undefined : 'has no VolumeSnapshotLocation';
+}
+
+/** Snapshots by CSI need no location; only the values of Velero's chart tell. https://velero.io/docs/main/csi/ */
+function mayUseCsi(cluster: Cluster): boolean {
+  const sources = cluster.of('Application').flatMap(({ spec }) => [spec?.source ?? [], spec?.sources ?? []].flat());
+  return !sources.some(({ chart, helm }) => {
+    const { configuration } = (helm?.valuesObject ?? {}) as Loose<{ configuration: { features: string } }>;
+    return chart === 'velero' && configuration?.features?.includes('EnableCSI') !== true;
+  });
 }
 
 function isGiven(selector: Loose<LabelSelector> | null | undefined): selector is Loose<LabelSelector> {

@@ -25,6 +25,8 @@ export function readSchedule(text: string, fields: 5 | 6): Schedule {
   if (!pattern.startsWith('@') && count !== fields)
     return { wrong: `has ${count} fields, and ${fields} are read${fields === 6 ? ', the first of them seconds' : ''}` };
   if (/[LW#]/.test(pattern.replace(/\b(?:JUL|WED)\b/gi, ''))) return { wrong: 'has L, W or #, which are not read' };
+  if (/(?:^|[,-])7(?:[,/-]|$)/.test(pattern.split(/\s+/).at(-1) ?? ''))
+    return { wrong: 'has weekday 7, and Sunday is 0' };
   try {
     const cron = new CronPattern(pattern.replace(/^@midnight$/, '@daily'));
     return comes(cron) ? timesOf(cron) : { wrong: 'never comes' };

@@ -9,8 +9,8 @@ export const dumpFailsLoudly: ClusterRule = {
   severity: 'error',
   summary: 'every script that pipes a dump fails when the dump does',
   *check(cluster) {
-    for (const { object, field, text } of dumpScripts(cluster)) {
-      if (!pipedDump.test(text) || /\bpipefail\b/.test(text)) continue;
+    for (const { object, field, pods, text } of dumpScripts(cluster)) {
+      if (!pipedDump.test(text) || /\bpipefail\b|PIPESTATUS/.test(text) || isStrict(pods)) continue;
       const is = 'pipes a dump, and succeeds when the dump fails';
       yield { object, field, is, needed: 'set -o pipefail, or a file between the two' };
     }
@@ -20,6 +20,13 @@ export const dumpFailsLoudly: ClusterRule = {
 /** A dump before a pipe, on a line that may go on after a backslash. */
 const pipedDump =
   /\b(?:pg_dump|pg_dumpall|pg_basebackup|mysqldump|mariadb-dump|mongodump)\b(?:[^\n|\\]|\\[^])*\|(?!\|)/;
+
+/** Whether a shell is told so before its script: `bash -o pipefail -c`. */
+function isStrict(pods: Pods): boolean {
+  return containersOf(pods).some(({ container: { args = [], command = [] } }) =>
+    [...command, ...args].includes('pipefail'),
+  );
+}
 
 /** A text that a shell of a job runs. */
 export interface Script {

@@ -11,7 +11,8 @@ export const applicationHasProject: ClusterRule = {
     const names = new Set(cluster.of('AppProject').map(({ metadata }) => metadata.name));
     for (const { object, field, spec } of cluster.once(deliveriesOf)) {
       const { project = '' } = spec;
-      if (names.has(project)) continue;
+      // What a generator fills in is not known here.
+      if (names.has(project) || project.includes('{{')) continue;
       const found = { object, field: `${field}.project` };
       if (project === '' || project === 'default')
         yield { ...found, is: 'default, which permits everything', needed: 'a project that permits what it deploys' };

@@ -12,7 +12,7 @@ export const chartVersionExact: ClusterRule = {
     for (const { object, sources } of cluster.once(deliveriesOf)) {
       for (const { field, source } of sources) {
         const { chart, targetRevision = '' } = source;
-        if (chart === undefined || exact.test(targetRevision) || targetRevision.startsWith('{{')) continue;
+        if (chart === undefined || exact.test(targetRevision) || targetRevision.includes('{{')) continue;
         const is = `${chart} in ${targetRevision === '' ? 'any version' : `version '${targetRevision}'`}`;
         yield { object, field: `${field}.targetRevision`, is, needed: 'an exact version, such as 1.2.3' };
       }

@@ -12,13 +12,18 @@ export const dataIsKept: ClusterRule = {
   severity: 'error',
   summary: 'Argo CD neither prunes nor deletes namespaces and what holds data',
   *check(cluster) {
-    if (cluster.environment === 'dev' || !cluster.once(deliveriesOf).some(prunes)) return;
+    const all = cluster.once(deliveriesOf);
+    if (cluster.environment === 'dev' || !all.some(prunes)) return;
     const deliveries = cluster.once(deliveryOf);
     for (const kind of dataKinds) {
       for (const object of cluster.of(kind)) {
         if (!cluster.own.has(object) || !isPruned(cluster, deliveries, object) || !holdsData(object)) continue;
-        const options = optionsOf(object);
-        const missing = ['Prune', 'Delete'].filter((name) => !/^(false|confirm)$/.test(options.get(name) ?? ''));
+        const delivery = deliveries.get(object);
+        const holders = delivery === undefined ? all.filter(prunes) : [delivery];
+        const own = optionsOf(object.metadata.annotations?.[key]?.split(',') ?? []);
+        const missing = ['Prune', 'Delete'].filter((name) =>
+          own.has(name) ? !isKept(own, name) : holders.some((one) => !isKept(appOptions(one), name)),
+        );
         if (missing.length === 0) continue;
         const needed = `${key}: ${missing.map((name) => `${name}=false`).join(',')}`;
         const is = `a commit without ${object.kind} ${object.metadata.name} deletes it and its data`;
@@ -29,7 +34,8 @@ export const dataIsKept: ClusterRule = {
 };
 
 function prunes({ spec }: Delivery): boolean {
-  return spec.syncPolicy?.automated?.prune === true;
+  const { enabled, prune } = spec.syncPolicy?.automated ?? {};
+  return prune === true && enabled !== false;
 }
 
 /** Whether an Application that prunes holds an object; where no folder shows which one holds it, any may. */
@@ -45,13 +51,25 @@ function isThrownAway({ object }: Delivery): boolean {
   return generators.some(({ pullRequest }) => pullRequest !== undefined);
 }
 
-/** A StatefulSet without claims keeps nothing. */
+/** The claims of a StatefulSet stay when it goes, unless it says otherwise. */
 function holdsData(object: KubernetesObject): boolean {
   if (object.kind !== 'StatefulSet') return true;
-  return ((object as Of<'StatefulSet'>).spec?.volumeClaimTemplates ?? []).length > 0;
+  const { persistentVolumeClaimRetentionPolicy: policy, volumeClaimTemplates = [] } =
+    (object as Of<'StatefulSet'>).spec ?? {};
+  return volumeClaimTemplates.length > 0 && policy?.whenDeleted === 'Delete';
 }
 
-function optionsOf({ metadata: { annotations } }: KubernetesObject): ReadonlyMap<string, string> {
-  const options = (annotations?.[key] ?? '').split(',').map((option) => option.trim().split('='));
-  return new Map(options.map(([name = '', value = '']) => [name, value]));
+type Options = ReadonlyMap<string, string>;
+
+function isKept(options: Options, name: string): boolean {
+  return /^(false|confirm)$/.test(options.get(name) ?? '');
+}
+
+/** Those of an Application hold for what says nothing itself. https://argo-cd.readthedocs.io/en/latest/user-guide/sync-options/#no-prune-resources */
+function appOptions({ spec }: Delivery): Options {
+  return optionsOf(spec.syncPolicy?.syncOptions ?? []);
+}
+
+function optionsOf(list: readonly string[]): Options {
+  return new Map(list.map((option) => option.trim().split('=')).map(([name = '', value = '']) => [name, value]));
 }

@@ -1,3 +1,4 @@
+import type { Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 
 /** The template of a Job never changes, so the next image under the same name is refused, and the sync with it. */
@@ -12,6 +13,7 @@ export const jobsAreHooks: ClusterRule = {
       if (options.includes('Replace=true') && options.includes('Force=true')) continue;
       const hook = annotations['argocd.argoproj.io/hook'] ?? annotations['helm.sh/hook'];
       if (hook === undefined) {
+        if (isNamedByTag(job)) continue;
         yield {
           object: job,
           field: "metadata.annotations['argocd.argoproj.io/hook']",
@@ -32,3 +34,11 @@ export const jobsAreHooks: ClusterRule = {
     }
   },
 };
+
+/** A name with the tag of its image, such as `migrate-1-4-2`, is another one at each release. */
+function isNamedByTag({ metadata, spec }: Of<'Job'>): boolean {
+  return (spec?.template?.spec?.containers ?? []).some(({ image = '' }) => {
+    const [, tag = ''] = /:v?([\w.-]{3,})(?:@|$)/.exec(image) ?? [];
+    return tag !== '' && metadata.name.replaceAll('.', '-').includes(tag.replaceAll('.', '-'));
+  });
+}

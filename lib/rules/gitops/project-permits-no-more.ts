@@ -28,7 +28,7 @@ function* repositories({ project, deliveries }: ProjectContents): Iterable<Found
     if (url.startsWith('!')) continue;
     if (isPattern(url))
       yield { object: project, field, is: `'${url}' permits any repository that is like it`, needed: used.join(', ') };
-    else if (!used.includes(url))
+    else if (!used.includes(url) && !used.some((one) => one.includes('{{')))
       yield { object: project, field, is: `permits ${url}, which no Application follows`, needed: 'no such item' };
   }
 }

@@ -75,11 +75,16 @@ function destinations(list: readonly Destination[]): ProjectReader['permitsDesti
     isName: negatable(name),
     isNamespace: negatable(namespace),
   }));
-  return (server, cluster, namespace) => {
+  return (asServer, asName, namespace) => {
+    // What a generator fills in is not known here.
+    if (`${asServer}${asName}${namespace}`.includes('{{')) return true;
+    const server = asName === 'in-cluster' ? home : asServer;
+    const cluster = server === home ? 'in-cluster' : asName;
     let permitted = false;
     for (const one of read) {
-      const named = one.name !== '' && one.isName(cluster);
-      const served = one.server !== '' && one.isServer(server);
+      // Which name a server has, and which server a name, only Argo CD knows.
+      const named = one.name !== '' && (cluster === '' || one.isName(cluster));
+      const served = one.server !== '' && (server === '' || one.isServer(server));
       const placed = one.isNamespace(namespace);
       if ((named || served) && placed) permitted = true;
       else if ((!named && one.forbidsName) || (!served && one.forbidsServer && placed)) return false;
@@ -89,12 +94,16 @@ function destinations(list: readonly Destination[]): ProjectReader['permitsDesti
   };
 }
 
+/** The cluster that Argo CD runs in, which it calls in-cluster. */
+const home = 'https://kubernetes.default.svc';
+
 function repositories(list: readonly string[]): ProjectReader['permitsRepository'] {
   const read = list.map((pattern) => ({
     forbids: pattern.startsWith('!'),
     matches: negatable(normalized(pattern), '/'),
   }));
   return (url) => {
+    if (url.includes('{{')) return true;
     const text = normalized(url);
     if (read.some(({ forbids, matches }) => forbids && !matches(text))) return false;
     return read.some(({ matches }) => matches(text));

@@ -26,6 +26,7 @@ export const rolloutFieldsIgnored: ClusterRule = {
       for (const { object, group, path } of writtenBy(cluster, rollout)) {
         const delivery = holder(cluster, object);
         if (delivery === undefined || (object.kind === 'Service' && !comparesWhole(delivery))) continue;
+        if (isIgnoredEverywhere(cluster, group, object.kind)) continue;
         const found = problem(delivery, object, group, path, rollout.metadata.name);
         const key = found === undefined ? '' : `${delivery.object.metadata.name} ${found.field} ${found.is}`;
         if (found === undefined || seen.has(key)) continue;
@@ -107,4 +108,16 @@ function pointerPath(pointer: string): string {
 /** `.spec.http[].route[0]?.weight` as `spec.http.route.weight`. */
 function expressionPath(expression: string): string {
   return expression.replaceAll(/\[[^\]]*\]|\?/g, '').replace(/^\./, '');
+}
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/#system-level-configuration */
+function isIgnoredEverywhere(cluster: Cluster, group: string, kind: string): boolean {
+  const ignored = 'resource.customizations.ignoreDifferences.';
+  const names = group === '' ? [kind, 'all'] : [`${group}_${kind}`, 'all'];
+  return cluster
+    .of('ConfigMap')
+    .some(
+      ({ data, metadata }) =>
+        metadata.name === 'argocd-cm' && names.some((name) => `${ignored}${name}` in (data ?? {})),
+    );
 }

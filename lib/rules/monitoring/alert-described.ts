@@ -7,8 +7,8 @@ export const alertDescribed: ClusterRule = {
   severity: 'error',
   summary: 'every alert has a severity, a summary and a description',
   *check(cluster) {
-    for (const { object, field, name, rule } of alerts(cluster)) {
-      if ((rule.labels?.severity ?? '') === '')
+    for (const { object, field, name, labels, rule } of alerts(cluster)) {
+      if ((labels.severity ?? '') === '')
         yield {
           object,
           field: `${field}.labels`,

@@ -58,7 +58,10 @@ function wanted(cluster: Cluster, labels: AlertLabels): string {
 function severitiesOf(cluster: Cluster): readonly string[] {
   const found = new Set<string>();
   const collect = (route: { readonly matchers?: unknown; readonly routes?: unknown } | undefined): void => {
-    for (const matcher of list(route?.matchers)) if (matcher.name === 'severity') found.add(String(matcher.value));
+    for (const matcher of list(route?.matchers)) {
+      if (matcher.name !== 'severity') continue;
+      for (const value of String(matcher.value).split('|')) found.add(value);
+    }
     for (const child of list(route?.routes)) collect(child);
   };
   for (const { spec } of cluster.of('AlertmanagerConfig')) collect(spec?.route);

@@ -5,7 +5,7 @@ import { alerts, type Alert } from './expressions.ts';
 export const alertNamesUnique: ClusterRule = {
   id: 'alert-names-unique',
   severity: 'error',
-  summary: 'every alert has a name that no other has, unless they differ in severity',
+  summary: 'no alert has the name of one of another PrometheusRule, and none is there twice',
   *check(cluster) {
     const first = new Map<string, Alert>();
     for (const alert of alerts(cluster)) {
@@ -23,6 +23,6 @@ export const alertNamesUnique: ClusterRule = {
   },
 };
 
-function severityOf({ rule }: Alert): string | undefined {
-  return rule.labels?.severity;
+function severityOf({ labels }: Alert): string | undefined {
+  return labels.severity;
 }

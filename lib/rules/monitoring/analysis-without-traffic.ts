@@ -2,7 +2,7 @@ import type { ClusterRule } from '../rule.ts';
 import { expressions } from './expressions.ts';
 import { comparisons, setOperators } from './functions.ts';
 import type { Of } from '../kinds.ts';
-import { within, type Expression } from './promql.ts';
+import type { Expression } from './promql.ts';
 
 /**
  * Without requests a share is no number and a rate has no series: `result[0]` of nothing is an error, and no comparison
@@ -27,7 +27,10 @@ export const analysisWithoutTraffic: ClusterRule = {
             object,
             field: at,
             is: `takes result[0], and the query may have no result`,
-            needed: `len(result) == 0 || ${condition}, or len(result) > 0 && …`,
+            needed:
+              name === 'failureCondition'
+                ? `len(result) > 0 && ${condition}`
+                : `len(result) == 0 || ${condition}, or len(result) > 0 && …`,
           };
         else if (name === 'successCondition' && mayBeNaN(expression) && !/\bisNaN\(|\bdefault\(/.test(condition))
           yield {
@@ -62,7 +65,32 @@ function mayBeEmpty(expression: Expression): boolean {
 }
 
 function mayBeNaN(expression: Expression): boolean {
-  for (const one of within(expression))
-    if (one.is === 'binary' && one.operator === '/' && one.right.is !== 'literal') return true;
-  return false;
+  switch (expression.is) {
+    case 'binary': {
+      const { operator, left, right, isBool } = expression;
+      // No comparison lets NaN through but !=.
+      if (comparisons.has(operator) && operator !== '!=' && !isBool) return false;
+      if (operator === '/' && mayBeZero(right)) return true;
+      return mayBeNaN(left) || mayBeNaN(right);
+    }
+    case 'call':
+    case 'aggregation':
+      return expression.args.some(mayBeNaN);
+    case 'subquery':
+      return mayBeNaN(expression.of);
+    case 'literal':
+    case 'selector':
+    case 'text':
+      return false;
+  }
 }
+
+/** Not a number that is written, one of which 0 is left out, nor one that is raised. */
+function mayBeZero(expression: Expression): boolean {
+  if (expression.is === 'binary')
+    return expression.isBool || expression.right.is !== 'literal' || !leavesZeroOut.has(expression.operator);
+  if (expression.is === 'call') return expression.name !== 'clamp_min';
+  return expression.is !== 'literal';
+}
+
+const leavesZeroOut: ReadonlySet<string> = new Set(['>', '!=']);

@@ -15,9 +15,9 @@ export const criticalInTime: ClusterRule = {
   summary: 'every critical alert pages within the time that its PrometheusRule promises',
   *check(cluster) {
     for (const alert of alerts(cluster)) {
-      const { object, field, name, rule } = alert;
+      const { object, field, name, labels } = alert;
       const promised = object.metadata.annotations?.[promise];
-      if (promised === undefined || rule.labels?.severity !== 'critical') continue;
+      if (promised === undefined || labels.severity !== 'critical') continue;
       const parts = delaysOf(cluster, alert);
       const sum = parts.scrape + parts.evaluate + parts.hold + parts.group;
       if (!(sum > seconds(promised))) continue;

@@ -3,7 +3,7 @@ import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import type { PrometheusRuleSpec } from '../../../imports/types/monitoring.coreos.com.ts';
 import { dashboards, innerModel, object, objects, panelsOf, text, type Dashboard, type Json } from './dashboards.ts';
 import { readExpression, type Parsed, type Unreadable } from './read-promql.ts';
-import { withoutVariables } from './variables.ts';
+import { variableName, withoutVariables } from './variables.ts';
 
 /** An expression of a manifest. */
 export interface PlacedExpression extends Parsed {
@@ -29,6 +29,8 @@ export interface Alert {
   readonly field: string;
   readonly name: string;
   readonly rule: Loose<AlertRule>;
+  /** Its own labels, and those of its group. */
+  readonly labels: Readonly<Record<string, string | undefined>>;
   /** How often its group is evaluated, if the group says so. */
   readonly interval: string | undefined;
 }
@@ -83,13 +85,15 @@ function expressionsOf(cluster: Cluster): Read {
 }
 
 function add(to: Read, written: string | number | undefined, place: Place): void {
-  if (written === undefined || written === '') return;
+  if (written === undefined || String(written).trim() === '') return;
   const { from } = place;
   const hasVariables = from === 'panel' || from === 'variable' || from === 'analysis';
   const query = hasVariables ? withoutVariables(String(written)) : String(written);
   if (query === undefined) return;
   const parsed = readExpression(query);
   const { prefix = '', shown = [], ...rest } = place;
+  // What Grafana puts there may well make it PromQL.
+  if ('at' in parsed && query.includes(variableName)) return;
   if ('at' in parsed) to.unreadable.push({ object: place.object, field: place.field, prefix, ...parsed });
   else to.readable.push({ ...rest, ...parsed, prefix, shown });
 }
@@ -118,24 +122,30 @@ function texts({ field, rule }: Alert): PlacedExpression['shown'] {
 }
 
 function alertsOf(cluster: Cluster): readonly Alert[] {
-  return cluster
-    .of('PrometheusRule')
-    .flatMap((rules) =>
-      (rules.spec?.groups ?? []).flatMap(({ interval, rules: list = [] }, group) =>
-        list.flatMap((rule, index) =>
-          rule.alert === undefined
-            ? []
-            : { object: rules, field: `spec.groups[${group}].rules[${index}]`, name: rule.alert, rule, interval },
-        ),
+  return cluster.of('PrometheusRule').flatMap((rules) =>
+    (rules.spec?.groups ?? []).flatMap(({ interval, labels, rules: list = [] }, group) =>
+      list.flatMap((rule, index) =>
+        rule.alert === undefined
+          ? []
+          : {
+              object: rules,
+              field: `spec.groups[${group}].rules[${index}]`,
+              name: rule.alert,
+              rule,
+              labels: { ...labels, ...rule.labels },
+              interval,
+            },
       ),
-    );
+    ),
+  );
 }
 
 function addDashboard({ configMap, field, model = {} }: Dashboard, all: Read): void {
+  const variables = objects(object(innerModel(model).templating)?.list);
   for (const panel of panelsOf(model)) {
     const prefix = `panel '${text(panel.title) ?? ''}': `;
     for (const target of objects(panel.targets)) {
-      if (!asksPrometheus(target, panel)) continue;
+      if (!asksPrometheus(target, panel, variables)) continue;
       const legend = text(target.legendFormat) ?? '';
       add(all, text(target.expr), {
         object: configMap,
@@ -147,7 +157,8 @@ function addDashboard({ configMap, field, model = {} }: Dashboard, all: Read): v
       });
     }
   }
-  for (const variable of objects(object(innerModel(model).templating)?.list)) {
+  for (const variable of variables) {
+    if (!asksPrometheus(variable, {}, variables)) continue;
     const query = text(variable.query) ?? text(object(variable.query)?.query) ?? '';
     // https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/
     const asked = /^\s*(?:label_values\((.+),[^,]+\)|query_result\((.+)\))\s*$/.exec(query);
@@ -156,12 +167,17 @@ function addDashboard({ configMap, field, model = {} }: Dashboard, all: Read): v
   }
 }
 
-function asksPrometheus(target: Json, panel: Json): boolean {
+/** Whether Prometheus is asked, as far as a data source has a type, is a variable with one, or a name that says it. */
+function asksPrometheus(target: Json, panel: Json, variables: readonly Json[]): boolean {
   if (target.hide === true) return false;
   for (const source of [target.datasource, panel.datasource]) {
     const type = text(object(source)?.type);
-    if (type !== undefined && type !== 'mixed') return type === 'prometheus';
-    if (/loki|tempo|cloudwatch|elastic/i.test(text(source) ?? text(object(source)?.uid) ?? '')) return false;
+    if (type !== undefined && type !== 'mixed' && type !== 'datasource') return type === 'prometheus';
+    const uid = text(source) ?? text(object(source)?.uid) ?? '';
+    const name = /^\$\{?(\w+)\}?$/.exec(uid)?.[1];
+    const chosen = variables.find((one) => one.type === 'datasource' && one.name === name);
+    if (chosen !== undefined) return chosen.query === 'prometheus';
+    if (/loki|tempo|cloudwatch|elastic|^__expr__$|^-100$/i.test(uid)) return false;
   }
   return true;
 }

@@ -28,7 +28,7 @@ function problemOf(arg: Expression | undefined) {
   const needed = `histogram_quantile(…, sum by (le) (rate(${metric}[5m])))`;
   if (!inner.some((one) => one.is === 'call' && (ofCounters.has(one.name) || one.name.endsWith('_over_time'))))
     return { is: `takes a quantile of '${metric}' since each process began`, needed };
-  const lost = inner.find((one) => one.is === 'aggregation' && !keepsBuckets(one));
+  const lost = inner.find((one) => one.is === 'aggregation' && !keepsBuckets(one) && within(one).includes(buckets));
   if (lost?.is === 'aggregation') return { is: `takes a quantile of buckets whose le is lost in ${lost.name}`, needed };
   if (!inner.some(({ is }) => is === 'aggregation'))
     return { is: `takes a quantile of each series of '${metric}' by itself`, needed };

@@ -84,8 +84,9 @@ function needsLabel({ operator, value }: Matcher): boolean {
   return operator === '=~' && !/^(\.\*)?$|\||^\(?\)$/.test(value);
 }
 
+/** Rules and boards that are made for many clusters name the cluster, which is a label where there are several. */
 function has(labels: LabelSet, name: string): boolean {
-  return labels === undefined || labels.has(name) || name.includes(variableName);
+  return labels === undefined || labels.has(name) || name === 'cluster' || name.includes(variableName);
 }
 
 function needed(name: string, labels: LabelSet): string {

@@ -33,6 +33,9 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
   for (const [index, { port, portNumber }] of podMetricsEndpoints.entries()) {
     const asked = port ?? portNumber;
     if (asked === undefined || pods.some((one) => containerWithPort(one, asked) !== undefined)) continue;
+    // The labels of a namespace decide on proxies.
+    if (asked === proxyPort && pods.some((one) => cluster.named('Namespace', '', one.namespace) === undefined))
+      continue;
     const names = pods.flatMap((one) => containersOf(one)).flatMap(({ container }) => container.ports ?? []);
     const known = names.flatMap(({ name }) => name ?? []);
     yield {
@@ -71,9 +74,17 @@ function* serviceProblems(cluster: Cluster, object: Of<'ServiceMonitor'>): Itera
   }
 }
 
+/** Of manifests that do not say what cluster they are, some namespaces are somebody else's. */
+function isForeign(cluster: Cluster, namespace: string): boolean {
+  if (cluster.environment !== undefined || cluster.named('Namespace', '', namespace) !== undefined) return false;
+  return cluster.podsIn(namespace).length === 0;
+}
+
 /** Pods of charts are not among the manifests, and nothing is said where no pods are at all. */
 function areElsewhere(cluster: Cluster, namespaces: readonly string[] | undefined): boolean {
   if (cluster.pods.length === 0 || namespaces === undefined) return true;
   const ofCharts = new Set(installedCharts(cluster).map(({ namespace }) => namespace));
-  return namespaces.some((namespace) => namespace === 'kube-system' || ofCharts.has(namespace));
+  return namespaces.some(
+    (namespace) => namespace === 'kube-system' || ofCharts.has(namespace) || isForeign(cluster, namespace),
+  );
 }

@@ -38,12 +38,12 @@ export function hasOtherRoutes(cluster: Cluster): boolean {
 }
 
 /** The labels of an alert: what its rule writes, and what its series may have. */
-export function labelsOf(cluster: Cluster, { object, field, name, rule }: Alert): AlertLabels {
+export function labelsOf(cluster: Cluster, { object, field, name, labels }: Alert): AlertLabels {
   const placed = cluster.once(expressionByField).get(object)?.get(`${field}.expr`);
   const ofSeries = placed === undefined ? undefined : resultLabels(placed.expression, exported(cluster));
   const selectors = placed === undefined ? [] : placed.parts.filter((one) => one.is === 'selector');
   return {
-    written: { alertname: name, ...rule.labels },
+    written: { alertname: name, ...labels },
     mayHave: (label, value) => {
       if (ofSeries?.has(label) === false) return false;
       const matchers = selectors.flatMap((one) => one.matchers.filter((matcher) => matcher.label === label));

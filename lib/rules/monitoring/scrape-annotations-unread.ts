@@ -1,5 +1,6 @@
 import type { ClusterRule } from '../rule.ts';
-import { prometheusStack } from './charts.ts';
+import { selectedPods } from '../selected-pods.ts';
+import { prometheusStack, valueAt } from './charts.ts';
 import { scrapes } from './scrapes.ts';
 
 /** kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape. */
@@ -8,23 +9,34 @@ export const scrapeAnnotationsUnread: ClusterRule = {
   severity: 'warning',
   summary: 'what asks to be scraped has a monitor, because annotations are not read',
   *check(cluster) {
-    if (prometheusStack(cluster) === undefined && !operatorKinds.some((kind) => cluster.of(kind).length > 0)) return;
+    const stack = prometheusStack(cluster);
+    if (stack === undefined && !operatorKinds.some((kind) => cluster.of(kind).length > 0)) return;
+    // A job of its own may read them.
+    if (stack?.opaque === true || ownJobs.some((path) => valueAt(stack?.values, path) !== undefined)) return;
     const scraped = new Set(
       scrapes(cluster).flatMap(({ of, targets }) => (of === 'istio proxy' ? [] : targets.map(({ pods }) => pods))),
     );
     for (const pods of cluster.pods) {
       if (pods.annotations[annotation] !== 'true' || scraped.has(pods) || pods.templateField === undefined) continue;
       const at = pods.templateField === '' ? 'metadata' : `${pods.templateField}.metadata`;
-      const is = 'asks to be scraped by an annotation, which the Prometheus operator does not read';
-      yield {
-        object: pods.owner,
-        field: `${at}.annotations['${annotation}']`,
-        is,
-        needed: 'a PodMonitor or ServiceMonitor',
-      };
+      yield { object: pods.owner, field: `${at}.annotations['${annotation}']`, is, needed };
+    }
+    for (const object of cluster.of('Service')) {
+      const { annotations, namespace = '' } = object.metadata;
+      const { selector } = object.spec ?? {};
+      if (annotations?.[annotation] !== 'true' || selector === undefined) continue;
+      const pods = selectedPods(cluster, namespace, { matchLabels: selector });
+      if (pods.length === 0 || pods.some((one) => scraped.has(one) || one.annotations[annotation] === 'true')) continue;
+      yield { object, field: `metadata.annotations['${annotation}']`, is, needed };
     }
   },
 };
 
+const is = 'asks to be scraped by an annotation, which the Prometheus operator does not read';
+const needed = 'a PodMonitor or ServiceMonitor';
 const annotation = 'prometheus.io/scrape';
+const ownJobs = [
+  'prometheus.prometheusSpec.additionalScrapeConfigs',
+  'prometheus.prometheusSpec.additionalScrapeConfigsSecret',
+] as const;
 const operatorKinds = ['PodMonitor', 'ServiceMonitor', 'PrometheusRule'] as const;

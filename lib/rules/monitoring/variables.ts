@@ -7,14 +7,14 @@ export const variableName = '__variable__';
  */
 export function withoutVariables(query: string): string | undefined {
   if (!/\$|\{\{|\[\[/.test(query)) return query;
-  const written = query.replace(variables, (part, before: string | undefined) => {
+  const written = query.replace(variables, (part, before: string | undefined, unit: string | undefined) => {
     if (/^["'`]/.test(part)) return part;
-    return before === undefined ? variableName : `${before}5m`;
+    return before === undefined ? `${variableName}${unit ?? ''}` : `${before}5m`;
   });
   return called.test(written) ? undefined : written;
 }
 
 const variables =
-  /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|([[:]\s*|\boffset\s+)?(?:\$\w+|\$\{[^}]*\}|\[\[\w+\]\]|\{\{[^}]*\}\})/g;
+  /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|([[:]\s*|\boffset\s+)?(?:\$\w+|\$\{[^}]*\}|\[\[\w+\]\]|\{\{[^}]*\}\})((?:ms|[smhdwy])(?!\w))?/g;
 
 const called = new RegExp(String.raw`\w*${variableName}\w*\s*\(`);

@@ -52,6 +52,18 @@ export function admissions(cluster: Cluster): readonly Admission[] {
 
 /** Namespaces that pods of gateways run in: of their charts and pods, else those of the Gateways themselves. */
 export function gatewayNamespaces(cluster: Cluster): ReadonlySet<string> {
+  const running = cluster.once(runningGateways);
+  if (running.size > 0) return running;
+  return new Set(cluster.of('Gateway').map(({ metadata }) => metadata.namespace ?? ''));
+}
+
+/** Whether pods of gateways may run in a namespace: where they are not among the manifests, in any that is empty here. */
+export function mayHoldGateways(cluster: Cluster, namespace: string): boolean {
+  if (cluster.once(gatewayNamespaces).has(namespace)) return true;
+  return cluster.once(runningGateways).size === 0 && cluster.podsIn(namespace).length === 0;
+}
+
+function runningGateways(cluster: Cluster): ReadonlySet<string> {
   const namespaces = new Set<string>();
   for (const { spec } of cluster.of('Application'))
     if (spec?.source?.chart === 'gateway') namespaces.add(spec.destination?.namespace ?? '');
@@ -63,7 +75,6 @@ export function gatewayNamespaces(cluster: Cluster): ReadonlySet<string> {
     });
     if (isGateway) namespaces.add(namespace);
   }
-  if (namespaces.size === 0) for (const { metadata } of gateways) namespaces.add(metadata.namespace ?? '');
   return namespaces;
 }
 
@@ -76,8 +87,18 @@ export function allowing(cluster: Cluster, pods: Pods): readonly Of<'Authorizati
 
 /** Whether a principal is of a namespace of gateways, or of all. */
 export function isGateway(cluster: Cluster, principal: string): boolean {
-  const namespace = /(?:^|\/)ns\/([^/*]+)\//.exec(principal)?.[1];
+  const namespace = namespaceOf(principal);
   return namespace === undefined ? principal.includes('*') : cluster.once(gatewayNamespaces).has(namespace);
+}
+
+/** Whether a principal is of a namespace that may hold gateways, or of all. */
+export function mayBeGateway(cluster: Cluster, principal: string): boolean {
+  const namespace = namespaceOf(principal);
+  return namespace === undefined ? principal.includes('*') : mayHoldGateways(cluster, namespace);
+}
+
+function namespaceOf(principal: string): string | undefined {
+  return /(?:^|\/)ns\/([^/*]+)\//.exec(principal)?.[1];
 }
 
 /** Whether a pattern of a policy takes all of a path. https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation */
@@ -108,8 +129,9 @@ function allowPolicies(cluster: Cluster): AllowPolicies {
   const ofPods = new Map<Pods, Of<'AuthorizationPolicy'>[]>();
   const ofNamespace = new Map<string, Of<'AuthorizationPolicy'>[]>();
   for (const policy of cluster.of('AuthorizationPolicy')) {
-    const { action = 'ALLOW', selector } = policy.spec ?? {};
-    if (action !== 'ALLOW') continue;
+    const { action = 'ALLOW', selector, targetRef, targetRefs } = policy.spec ?? {};
+    // With targets it is about waypoints and gateways.
+    if (action !== 'ALLOW' || targetRef !== undefined || targetRefs !== undefined) continue;
     const { namespace = '' } = policy.metadata;
     if (selector === undefined) ofNamespace.set(namespace, [...(ofNamespace.get(namespace) ?? []), policy]);
     else

@@ -13,8 +13,9 @@ export const allowedIsRouted: ClusterRule = {
   summary: 'what an AuthorizationPolicy allows a gateway a route leads to',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {
-      const { action = 'ALLOW', rules = [] } = object.spec ?? {};
+      const { action = 'ALLOW', rules = [], targetRef, targetRefs } = object.spec ?? {};
       const { namespace = '' } = object.metadata;
+      if (targetRef !== undefined || targetRefs !== undefined) continue;
       if (action !== 'ALLOW' || cluster.once(gatewayNamespaces).has(namespace)) continue;
       // A namespace that no gateway leads to at all, such as a preview's, is reached in another way.
       if (!cluster.once(admissionIndex).namespaces.has(namespace)) continue;

@@ -54,7 +54,7 @@ function isAlb({ metadata, spec }: Of<'Ingress'>): boolean {
 function strictPods(cluster: Cluster, { metadata, spec }: Of<'Service'>): Pods | undefined {
   if (spec?.selector === undefined) return undefined;
   return selectedPods(cluster, metadata.namespace ?? '', { matchLabels: spec.selector }).find((pods) => {
-    if (!pods.inMesh) return false;
+    if (!pods.inMesh || portAnnotations.some((name) => pods.annotations[name] !== undefined)) return false;
     const gateway = cluster.of('Gateway').some(({ spec: listening }) => {
       const selector = Object.entries(listening?.selector ?? {});
       return selector.length > 0 && selector.every(([key, value]) => pods.labels[key] === value);
@@ -62,6 +62,12 @@ function strictPods(cluster: Cluster, { metadata, spec }: Of<'Service'>): Pods |
     return !gateway && isStrict(cluster, pods);
   });
 }
+
+/** Ports that go past the proxy; which one the balancer uses is not told here. */
+const portAnnotations = [
+  'traffic.sidecar.istio.io/excludeInboundPorts',
+  'traffic.sidecar.istio.io/includeInboundPorts',
+] as const;
 
 /** The narrowest PeerAuthentication holds: of the workload, the namespace, the mesh. */
 function isStrict(cluster: Cluster, { labels, namespace }: Pods): boolean {

@@ -1,7 +1,7 @@
 import { append } from '../append.ts';
 import type { ClusterRule } from '../rule.ts';
 import type { Cluster } from '../cluster.ts';
-import { boundRoutes, type Bound } from './hosts.ts';
+import { boundRoutes, gatewayName, type Bound } from './hosts.ts';
 import { isCatchAll, matchesOf, overlaps, shownMatch, type HttpMatch } from './matches.ts';
 
 /**
@@ -18,7 +18,7 @@ export const hostClaimedOnce: ClusterRule = {
         for (const other of claims.slice(0, index)) {
           if (other.bound.object === bound.object) continue;
           if (gateway === 'mesh' && !seeEachOther(other.bound, bound)) continue;
-          const match = gateway === 'mesh' ? undefined : commonMatch(other.bound, bound);
+          const match = gateway === 'mesh' ? undefined : commonMatch(other.bound, bound, gateway);
           if (gateway !== 'mesh' && match === undefined) continue;
           const { metadata } = other.bound.object;
           const what = match === undefined ? host : `${host} ${shownMatch(match)}`;
@@ -63,11 +63,17 @@ function seeEachOther(a: Bound, b: Bound): boolean {
   return (isPublic(a) && isPublic(b)) || a.object.metadata.namespace === b.object.metadata.namespace;
 }
 
-/** A match that both have. What takes everything is put behind all others, and so is no match of theirs. */
-function commonMatch(a: Bound, b: Bound): HttpMatch | undefined {
-  const matches = (bound: Bound) => (bound.object.spec?.http ?? []).flatMap((route) => matchesOf(route));
-  const others = matches(a);
-  return matches(b).find((match) =>
+/** A match that both have there. What takes everything is put behind all others, and so is no match of theirs. */
+function commonMatch(a: Bound, b: Bound, gateway: string): HttpMatch | undefined {
+  const others = matchesAt(a, gateway);
+  return matchesAt(b, gateway).find((match) =>
     others.some((other) => isCatchAll(match) === isCatchAll(other) && overlaps(match, other)),
   );
+}
+
+function matchesAt({ object }: Bound, gateway: string): readonly HttpMatch[] {
+  const { namespace = '' } = object.metadata;
+  return (object.spec?.http ?? [])
+    .flatMap((route) => matchesOf(route))
+    .filter(({ gateways }) => gateways?.some((name) => gatewayName(name, namespace) === gateway) !== false);
 }

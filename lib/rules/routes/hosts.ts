@@ -72,10 +72,15 @@ export function boundRoutes(cluster: Cluster): readonly Bound[] {
     const bound = gateways.length === 0 ? ['mesh'] : gateways;
     return {
       object,
-      gateways: bound.map((name) => (name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`)),
+      gateways: bound.map((name) => gatewayName(name, namespace)),
       hosts: hosts.map((host) => fullHost(host, namespace)),
     };
   });
+}
+
+/** `namespace/name` of a Gateway as a VirtualService names it. */
+export function gatewayName(name: string, namespace: string): string {
+  return name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`;
 }
 
 /** A short name of a Service written out. */

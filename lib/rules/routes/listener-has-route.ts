@@ -12,8 +12,8 @@ export const listenerHasRoute: ClusterRule = {
       const told = new Set<string>();
       const exact = new Set(routes.flatMap(({ gateways, hosts }) => (gateways.includes(gateway) ? hosts : [])));
       for (const { field, gateway: object, host, namespace, server } of listened) {
-        // One between clusters passes on by the name in TLS.
-        if (server.tls?.mode === 'AUTO_PASSTHROUGH' || told.has(host)) continue;
+        // One between clusters passes on by the name in TLS, and one that redirects answers by itself.
+        if (server.tls?.mode === 'AUTO_PASSTHROUGH' || server.tls?.httpsRedirect === true || told.has(host)) continue;
         told.add(host);
         if (namespace === undefined && exact.has(host)) continue;
         const routed = routes.some(

@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
+import { balancersEndTls } from './balancers.ts';
 
 /** What the gateway takes in plain text anybody on the way reads. */
 export const listenerIsEncrypted: ClusterRule = {
@@ -12,9 +13,8 @@ export const listenerIsEncrypted: ClusterRule = {
       for (const [index, { port, tls }] of (object.spec?.servers ?? []).entries()) {
         const at = `spec.servers[${index}]`;
         const protocol = (port?.protocol ?? '').toUpperCase();
-        const mode = tls?.mode ?? 'SIMPLE';
         const plain = protocol === 'HTTP' || protocol === 'HTTP2' || protocol === 'GRPC' || protocol === 'GRPC-WEB';
-        if (plain && tls?.httpsRedirect !== true)
+        if (plain && tls?.httpsRedirect !== true && !cluster.once(balancersEndTls))
           yield {
             object,
             field: `${at}.tls.httpsRedirect`,
@@ -22,14 +22,18 @@ export const listenerIsEncrypted: ClusterRule = {
             needed: 'httpsRedirect: true',
           };
         if (protocol !== 'HTTPS' && protocol !== 'TLS') continue;
+        const mode = tls?.mode;
         if (mode === 'PASSTHROUGH' || mode === 'AUTO_PASSTHROUGH' || mode === 'ISTIO_MUTUAL') continue;
-        if (
-          tls?.credentialName !== undefined ||
-          tls?.credentialNames !== undefined ||
-          tls?.tlsCertificates !== undefined
-        )
-          continue;
-        if (tls?.serverCertificate !== undefined) continue;
+        const { credentialName, credentialNames, serverCertificate, tlsCertificates } = tls ?? {};
+        const certificate = credentialName ?? credentialNames ?? serverCertificate ?? tlsCertificates;
+        if (certificate !== undefined && mode === undefined)
+          yield {
+            object,
+            field: `${at}.tls.mode`,
+            is: 'missing, which is PASSTHROUGH, without the certificate',
+            needed: 'SIMPLE',
+          };
+        if (certificate !== undefined) continue;
         yield {
           object,
           field: `${at}.tls.credentialName`,

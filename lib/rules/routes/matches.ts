@@ -74,9 +74,11 @@ export function overlaps(a: HttpMatch, b: HttpMatch): boolean {
 }
 
 /** Whether a match takes every path; Istio puts such a route behind those of other VirtualServices of the host. */
-export function isCatchAll({ uri, ...others }: HttpMatch): boolean {
-  return (uri === undefined || takesAll(uri)) && Object.values(others).every((value) => value === undefined);
+export function isCatchAll(match: HttpMatch): boolean {
+  return (match.uri === undefined || takesAll(match.uri)) && ofRequests.every((part) => match[part] === undefined);
 }
+
+const ofRequests = ['authority', 'headers', 'method', 'queryParams', 'scheme', 'withoutHeaders'] as const;
 
 /** A match as people read it: `POST /api*`. */
 export function shownMatch({ headers, method, uri }: HttpMatch): string {

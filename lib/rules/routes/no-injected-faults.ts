@@ -9,8 +9,10 @@ export const noInjectedFaults: ClusterRule = {
     if (cluster.environment === 'dev') return;
     for (const object of cluster.of('VirtualService')) {
       for (const [index, { fault }] of (object.spec?.http ?? []).entries()) {
-        if (fault === undefined) continue;
-        const kinds = [fault.delay === undefined ? [] : 'delay', fault.abort === undefined ? [] : 'abort'].flat();
+        const kinds = (['delay', 'abort'] as const).filter(
+          (kind) => (fault?.[kind]?.percentage?.value ?? 100) > 0 && fault?.[kind] !== undefined,
+        );
+        if (kinds.length === 0) continue;
         const is = `${kinds.join(' and ')} of real requests, and no timeout or retry of the route`;
         yield { object, field: `spec.http[${index}].fault`, is, needed: 'no fault' };
       }

@@ -1,5 +1,7 @@
 import type { ClusterRule } from '../rule.ts';
-import { coversHost, listenedHosts } from './hosts.ts';
+import type { Cluster } from '../cluster.ts';
+import { leadsToGateway } from './balancers.ts';
+import { boundRoutes, coversHost, listenedHosts, type ListenedHost } from './hosts.ts';
 
 /** A host with two ways in has two certificates and two sets of rules, and DNS decides which one holds. */
 export const oneWayIn: ClusterRule = {
@@ -8,11 +10,10 @@ export const oneWayIn: ClusterRule = {
   summary: 'no host is exposed by an Ingress and by a Gateway',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {
-      for (const [index, { host }] of (object.spec?.rules ?? []).entries()) {
-        if (host === undefined) continue;
-        const other = cluster
-          .once(listenedHosts)
-          .find((listened) => listened.host !== '*' && coversHost(listened.host, host));
+      for (const [index, rule] of (object.spec?.rules ?? []).entries()) {
+        const { host } = rule;
+        if (host === undefined || leadsToGateway(cluster, object, rule)) continue;
+        const other = cluster.once(listenedHosts).find((listened) => isExposed(cluster, listened, host));
         if (other === undefined) continue;
         const is = `${host}, which Gateway ${other.gateway.metadata.namespace ?? ''}/${other.gateway.metadata.name} exposes too`;
         yield { object, field: `spec.rules[${index}].host`, is, needed: 'the Gateway alone' };
@@ -20,3 +21,14 @@ export const oneWayIn: ClusterRule = {
     }
   },
 };
+
+/** A wildcard is of the hosts that are routed there. */
+function isExposed(cluster: Cluster, { gateway, host: wide }: ListenedHost, host: string): boolean {
+  if (wide === host || wide === '*' || !coversHost(wide, host)) return wide === host;
+  const name = `${gateway.metadata.namespace ?? ''}/${gateway.metadata.name}`;
+  return cluster
+    .once(boundRoutes)
+    .some(
+      ({ gateways, hosts }) => gateways.includes(name) && hosts.some((one) => one !== '*' && coversHost(one, host)),
+    );
+}

@@ -20,13 +20,10 @@ export const portStatesProtocol: ClusterRule = {
       if (!isCalledByProxies(cluster, object)) continue;
       for (const [index, { appProtocol, name = '', port, protocol }] of ports.entries()) {
         if (appProtocol !== undefined || protocol === 'UDP' || prefixed.test(name)) continue;
+        const rest = name === '' ? '' : `-${name}`;
         const is = name === '' ? `port ${port ?? ''} without a name` : `${name}, which begins with no protocol`;
-        yield {
-          object,
-          field: `spec.ports[${index}].name`,
-          is,
-          needed: `http-${name === '' ? 'web' : name}, or appProtocol`,
-        };
+        const needed = `what it speaks first, such as http${rest} or tcp${rest}, or appProtocol`;
+        yield { object, field: `spec.ports[${index}].name`, is, needed };
       }
     }
   },

@@ -46,5 +46,9 @@ const safe = new Set([
 const idempotent = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE']);
 
 function isIdempotent(route: HttpRoute): boolean {
-  return matchesOf(route).every(({ method }) => idempotent.has(method?.exact ?? ''));
+  return matchesOf(route).every(({ method }) =>
+    (method?.exact ?? method?.regex?.replace(/^\^?\(?|\)?\$?$/g, '') ?? '')
+      .split('|')
+      .every((one) => idempotent.has(one)),
+  );
 }

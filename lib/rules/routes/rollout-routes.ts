@@ -44,12 +44,18 @@ function* found(
     yield { object: rollout, field: `${at}.routes`, is, needed: 'the names of those that go to it' };
     return;
   }
-  const { canaryService = '', stableService = '' } = rollout.spec?.strategy?.canary ?? {};
+  const { canaryService = '', stableService = '', trafficRouting } = rollout.spec?.strategy?.canary ?? {};
+  const { canarySubsetName, stableSubsetName } = trafficRouting?.istio?.destinationRule ?? {};
   for (const [index, { name: route = '', route: destinations = [] }] of http.entries()) {
     if (routes !== undefined && !routes.includes(route)) continue;
-    const weightOf = (service: string) =>
-      destinations.find(({ destination }) => serviceOfHost(destination?.host ?? '', namespace) === `${own}/${service}`);
-    const [canary, stable] = [weightOf(canaryService), weightOf(stableService)];
+    const weightOf = (service: string, subset: string | undefined) =>
+      destinations.find(({ destination }) =>
+        subset === undefined
+          ? serviceOfHost(destination?.host ?? '', namespace) === `${own}/${service}`
+          : destination?.subset === subset,
+      );
+    const canary = weightOf(canaryService, canarySubsetName);
+    const stable = weightOf(stableService, stableSubsetName);
     const field = `spec.http[${index}].route`;
     if (canary === undefined || stable === undefined || destinations.length !== 2) {
       const is = `not ${stableService} and ${canaryService}, which Rollout ${rollout.metadata.name} sets the weights of`;

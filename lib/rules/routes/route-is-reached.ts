@@ -13,7 +13,11 @@ export const routeIsReached: ClusterRule = {
         if (index === 0) continue;
         for (const [at, match] of matchesOf(route).entries()) {
           const before = routes.findIndex(
-            (earlier, number) => number < index && matchesOf(earlier).some((wide) => covers(wide, match)),
+            (earlier, number) =>
+              number < index &&
+              // One that it delegates to takes what it matches itself, and leaves the rest.
+              earlier.delegate === undefined &&
+              matchesOf(earlier).some((wide) => covers(wide, match)),
           );
           if (before === -1) continue;
           const field = `spec.http[${index}]${route.match === undefined ? '' : `.match[${at}]`}`;

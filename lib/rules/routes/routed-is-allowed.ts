@@ -1,7 +1,15 @@
 import type { ClusterRule } from '../rule.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
-import { admissions, allowing, isGateway, patternCovers, type Admission } from './admissions.ts';
+import {
+  admissions,
+  allowing,
+  mayBeGateway,
+  patternCovers,
+  patternMeets,
+  type Admission,
+  type Path,
+} from './admissions.ts';
 import { shownMatch } from './matches.ts';
 
 type AllowRule = NonNullable<NonNullable<Of<'AuthorizationPolicy'>['spec']>['rules']>[number];
@@ -40,10 +48,10 @@ function isFrom(cluster: Cluster, { from }: AllowRule): boolean {
 
 /** What is not about identity, such as addresses, is taken to hold. */
 function isSource(cluster: Cluster, { namespaces, principals, serviceAccounts }: Source): boolean {
-  if (principals !== undefined) return principals.some((principal) => isGateway(cluster, principal));
+  if (principals !== undefined) return principals.some((principal) => mayBeGateway(cluster, principal));
   if (namespaces !== undefined)
-    return namespaces.some((name) => name.includes('*') || isGateway(cluster, `ns/${name}/`));
-  if (serviceAccounts !== undefined) return serviceAccounts.some((name) => isGateway(cluster, `ns/${name}`));
+    return namespaces.some((name) => name.includes('*') || mayBeGateway(cluster, `ns/${name}/`));
+  if (serviceAccounts !== undefined) return serviceAccounts.some((name) => mayBeGateway(cluster, `ns/${name}`));
   return true;
 }
 
@@ -58,5 +66,11 @@ function isOperation({ methods, paths, ports }: Operation, { match, path, port }
   // A route of all methods may be meant to lead some of them to a 403.
   if (methods !== undefined && method !== undefined && !methods.includes(method) && !methods.includes('*'))
     return false;
-  return paths === undefined || path === undefined || paths.some((pattern) => patternCovers(pattern, path));
+  return paths === undefined || path === undefined || paths.some((pattern) => isOpen(pattern, path));
+}
+
+/** A route of everything may be meant to lead some of it to a 403, and one of `/a` is meant for what is below `/a/`. */
+function isOpen(pattern: string, path: Path): boolean {
+  if (path.isPrefix && path.text === '/') return patternMeets(pattern, path);
+  return patternCovers(pattern, path) || (path.isPrefix && patternCovers(pattern, { ...path, text: `${path.text}/` }));
 }

@@ -20,13 +20,14 @@ export const helmValuesFilledIn: ClusterRule = {
 type Helm = NonNullable<NonNullable<NonNullable<Of<'Application'>['spec']>['source']>['helm']>;
 
 const needed = 'the name of a Secret that the chart reads, such as existingSecret';
-const variable = /^\$(?:\{[\w.:-]+\}|\([\w.]+\)|[A-Z_]+)$/;
+const variable = /^\$(?:\{(?!env:)[\w.:-]+\}|\([\w.]+\)|[A-Z_]+)$/;
 
 function* unfilled(object: Of<'Application'>, helm: Helm | undefined, field: string): Iterable<Found> {
+  if (expands(helm)) return;
   for (const [index, { name = '', value = '' }] of (helm?.parameters ?? []).entries())
     if (variable.test(value) && isSecretName(name))
       yield { object, field: `${field}.parameters[${index}].value`, is: `${value}, to the letter`, needed };
-  const line = /^[ \t-]*["']?(\w+)["']?:[ \t]*["']?(\$[{(][\w.:-]+[})])/gm;
+  const line = /^[ \t-]*["']?(\w+)["']?:[ \t]*["']?(\$[{(](?!env:)[\w.:-]+[})])/gm;
   for (const [, name = '', value = ''] of (helm?.values ?? '').matchAll(line))
     if (isSecretName(name)) yield { object, field: `${field}.values`, is: `${name}: ${value}, to the letter`, needed };
   yield* inValues(object, helm?.valuesObject, `${field}.valuesObject`);
@@ -42,4 +43,11 @@ function* inValues(object: Of<'Application'>, value: unknown, field: string): It
     } else if (typeof inner === 'string' && inner.startsWith('$') && isSecretName(name) && variable.test(inner))
       yield { object, field: path, is: `${inner}, to the letter`, needed };
   }
+}
+
+/** Loki, Tempo and Mimir fill in their files themselves, if they are asked to. */
+function expands(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('config.expand-env');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, inner]) => name.includes('config.expand-env') || expands(inner));
 }

@@ -45,7 +45,7 @@ function decode(text: string): string {
 }
 
 const harmless =
-  /^(?:\$|<|%|\/|\.{1,2}\/|(?:true|false|null|none|yes|no|required|optional)$|-?\d{1,9}[a-z]{0,2}$|https?:\/\/|arn:|ref\+)/i;
+  /^(?:\$|<|%|\/|\.{1,2}\/|(?:true|false|null|none|yes|no|required|optional)$|-?\d{1,9}[a-z]{0,2}$|https?:\/\/|arn:|ref\+|(?:vault|op|env|file):|ENC\[)/i;
 
 type NameKind = 'password' | 'key' | 'none';
 
@@ -54,13 +54,15 @@ const kinds = new Map<string, NameKind>();
 function kindOfName(name: string): NameKind {
   let kind = kinds.get(name);
   if (kind === undefined) {
-    kind = /(?:password|passwd|passphrase|(?:^|_)pwd)$/i.test(name)
-      ? 'password'
-      : /(?:secret|token|credentials?|api[-_]?key|access[-_]?key|private[-_]?key|signing[-_]?key|encryption[-_]?key)$/i.test(
-            name,
-          )
-        ? 'key'
-        : 'none';
+    kind = name.startsWith('checksum')
+      ? 'none'
+      : /(?:password|passwd|passphrase|(?:^|_)(?:pwd|pass))$/i.test(name)
+        ? 'password'
+        : /(?:secret|token|credentials?|api[-_]?key|access[-_]?key|private[-_]?key|signing[-_]?key|encryption[-_]?key)$/i.test(
+              name,
+            )
+          ? 'key'
+          : 'none';
     kinds.set(name, kind);
   }
   return kind;

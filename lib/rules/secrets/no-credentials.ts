@@ -25,15 +25,19 @@ export const noCredentials: PlatformRule = {
 /** Whether there is anything to be found, without a note of where. */
 function holdsCredential(value: object, harmless: Set<string>): boolean {
   if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[])
-      if (typeof item === 'string' ? isCredential('', item, harmless) : isInside(item, harmless)) return true;
+    const items = value as readonly unknown[];
+    for (const [index, item] of items.entries()) {
+      if (typeof item !== 'string') {
+        if (isInside(item, harmless)) return true;
+      } else if (isCredential(flagBefore(items, index), item, harmless)) return true;
+    }
     return false;
   }
   const fields = value as Readonly<Record<string, unknown>>;
   for (const key in fields) {
     const field = fields[key];
     if (typeof field === 'string') {
-      if (isCredential(key === 'value' ? nameIn(fields) : key, field, harmless)) return true;
+      if (isCredential(nameOf(fields, key), field, harmless)) return true;
     } else if (isInside(field, harmless)) return true;
   }
   return false;
@@ -65,22 +69,30 @@ function look(value: unknown, name: string, object: KubernetesObject, steps: Ste
     const { length } = value;
     for (let index = 0; index < length; index++) {
       steps.push(index);
-      look(value[index], '', object, steps, found);
+      look(value[index], flagBefore(value, index), object, steps, found);
       steps.pop();
     }
   } else if (typeof value === 'object' && value !== null) {
     const fields = value as Readonly<Record<string, unknown>>;
     for (const key in fields) {
       steps.push(key);
-      look(fields[key], key === 'value' ? nameIn(fields) : key, object, steps, found);
+      look(fields[key], nameOf(fields, key), object, steps, found);
       steps.pop();
     }
   }
 }
 
-/** Of a variable, a parameter or a header it is the name beside it that tells what it is. */
-function nameIn({ name }: Readonly<Record<string, unknown>>): string {
-  return typeof name === 'string' ? name : '';
+/** Of a variable, a parameter or a header it is the name beside it that tells what it is; beside a Secret's it is a key. */
+function nameOf(fields: Readonly<Record<string, unknown>>, key: string): string {
+  if (key !== 'value') return 'secretName' in fields ? '' : key;
+  return typeof fields.name === 'string' ? fields.name : '';
+}
+
+/** The flag that an argument is for, such as `--password`. */
+function flagBefore(items: readonly unknown[], index: number): string {
+  const [before, item] = [items[index - 1], items[index]];
+  if (typeof before !== 'string' || !before.startsWith('--') || String(item).startsWith('-')) return '';
+  return before.slice(2);
 }
 
 function fieldOf(steps: readonly Step[]): string {

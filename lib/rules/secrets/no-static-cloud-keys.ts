@@ -1,3 +1,5 @@
+import type { Container } from '../../../imports/kubernetes.ts';
+import type { Loose } from '../kinds.ts';
 import { containersOf } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
 
@@ -21,8 +23,15 @@ export const noStaticCloudKeys: ClusterRule = {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods))
         for (const [index, { name }] of (container.env ?? []).entries())
-          if (name === 'AWS_SECRET_ACCESS_KEY')
+          if (name === 'AWS_SECRET_ACCESS_KEY' && !isElsewhere(container))
             yield { object: pods.owner, field: `${field}.env[${index}].name`, is: name, needed };
     }
   },
 };
+
+/** Who is told an endpoint asks MinIO or another cloud, which know no roles of AWS. */
+function isElsewhere({ env = [] }: Loose<Container>): boolean {
+  return env.some(({ name = '', value = '' }) => endpoint.test(name) && !/^$|\.amazonaws\.com/.test(value));
+}
+
+const endpoint = /^AWS_ENDPOINT_URL|(?:^|_)(?:S3|MINIO)_ENDPOINT/;

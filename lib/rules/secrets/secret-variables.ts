@@ -1,4 +1,5 @@
 import { containersOf } from '../pods.ts';
+import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
 import { credentialIn, isHarmless, isLiteralSecret } from './looks-secret.ts';
 
@@ -12,6 +13,7 @@ export const secretVariables: ClusterRule = {
       for (const { container, field } of containersOf(pods)) {
         for (const [index, { name = '', value = '' }] of (container.env ?? []).entries()) {
           if (value === '' || !soundsSecret.test(name) || isHarmless(value)) continue;
+          if (namesSecret.test(name) || isNameOfSecret(cluster, pods.namespace, value)) continue;
           // What certainly is a credential is no-credentials' to say.
           if (isLiteralSecret(name, value) || credentialIn(value) !== undefined) continue;
           yield {
@@ -29,3 +31,10 @@ export const secretVariables: ClusterRule = {
 /** By words: KEYCLOAK_URL and TOKENIZERS_PARALLELISM are none. */
 const soundsSecret =
   /(?:^|_)(?:SECRET|PASSWORD|PASSWD|PASSPHRASE|PWD|TOKEN|JWT|BEARER|CREDENTIALS?|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY)$/i;
+
+/** What pulls images and ends TLS is told the name of a Secret. */
+const namesSecret = /(?:^|_)(?:PULL|TLS)_SECRET$/;
+
+function isNameOfSecret(cluster: Cluster, namespace: string, value: string): boolean {
+  return (['Secret', 'ExternalSecret'] as const).some((kind) => cluster.named(kind, namespace, value) !== undefined);
+}

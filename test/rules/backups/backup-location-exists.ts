@@ -31,7 +31,7 @@ export const proof: Proof = {
     {
       what: 'one that is only read',
       manifests: schedule('{ storageLocation: aws }') + location('aws', '{ provider: aws, accessMode: ReadOnly }'),
-      says: [`${at}.storageLocation: 'aws' is read-only › a BackupStorageLocation of velero (did you mean 'aws'?)`],
+      says: [`${at}.storageLocation: 'aws' is read-only › a BackupStorageLocation of velero that is not`],
     },
     {
       what: 'none, and no default',
@@ -47,6 +47,7 @@ export const proof: Proof = {
         location('aws') +
         location('ebs', '{ provider: aws }', 'VolumeSnapshotLocation'),
     },
+    { what: 'the one that an installation makes', manifests: schedule('{ storageLocation: default }') },
     { what: 'the default', manifests: schedule() + location('aws', '{ provider: aws, default: true }') },
   ],
   mutations: [

@@ -48,6 +48,11 @@ export const proof: Proof = {
       says: [`${at}: '0 2 L * *' has L, W or #, which are not read › such as 0 2 * * *`],
     },
     {
+      what: 'an eighth weekday',
+      manifests: schedule('{}', '0 2 * * 1-7'),
+      says: [`${at}: '0 2 * * 1-7' has weekday 7, and Sunday is 0 › such as 0 2 * * *`],
+    },
+    {
       what: 'a backup that is gone before the next',
       manifests: schedule('{ ttl: 24h0m0s }', '0 2 * * 0'),
       says: [

@@ -61,6 +61,19 @@ export const proof: Proof = {
     refused('no claims', '{ excludedResources: [pvc] }', 'does not include persistentvolumeclaims'),
     refused('no volumes', '{ includeClusterResources: false }', 'does not include persistentvolumes'),
     refused('other labels', '{ labelSelector: { matchLabels: { app: api } } }', 'does not select its labels'),
+    {
+      what: 'no location for snapshots',
+      manifests: `${claim.slice(0, claim.indexOf('---'))}${schedule()}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: velero, namespace: argocd }
+spec: { source: { chart: velero, helm: { valuesObject: {} } } }
+`,
+      says: [
+        'StatefulSet shop/web › spec.volumeClaimTemplates[0]: Schedule nightly has no VolumeSnapshotLocation, and no other backs it up › a Schedule that includes shop and its volumes',
+      ],
+    },
     refused('no snapshots', '{ snapshotVolumes: false }', 'takes no snapshots of volumes'),
   ],
   accepted: [
@@ -70,6 +83,14 @@ export const proof: Proof = {
       '{ includedNamespaces: [shop], orLabelSelectors: [{ matchLabels: { app: web } }] }',
     ),
     accepted('its files', '{ snapshotVolumes: false, defaultVolumesToFsBackup: true }'),
+    {
+      what: 'volumes of who has no Velero',
+      manifests: claim.slice(0, claim.indexOf('---')),
+    },
+    {
+      what: 'snapshots by CSI',
+      manifests: claim.slice(0, claim.indexOf('---')) + schedule(),
+    },
     { what: 'dev', manifests: claim + project('dev') },
     { what: 'staging without Schedules', manifests: claim + project('staging') },
   ],

@@ -40,6 +40,10 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'pipefail of the shell',
+      manifests: job('pg_dump | gzip > a').replace('-c', '-o, pipefail, -c'),
+    },
     { what: 'pipefail', manifests: job(piped.replace('set -eu', 'set -euo pipefail')) },
     {
       what: 'a file between, and an or',

@@ -33,6 +33,7 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'a project that others make', manifests: application('shop') },
+    { what: 'a project that a generator names', manifests: application("'{{ .project }}'", project('shop')) },
     { what: 'a project called default that is given', manifests: application('default', project('default')) },
   ],
   mutations: [

@@ -25,6 +25,7 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    { what: 'a version that a generator names', manifests: application('v{{ .version }}') },
     { what: 'a version', manifests: application('v2.18.0') },
     { what: 'a version before the next', manifests: application('2.19.0-rc.1+build.7') },
   ],

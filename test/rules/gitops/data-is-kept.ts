@@ -13,11 +13,11 @@ kind: Namespace
 metadata: { name: shop, annotations: { argocd.argoproj.io/sync-options: '${options}' } }
 ---
 `;
-const statefulSet = (claims: string) => `
+const statefulSet = (claims: string, rest = 'persistentVolumeClaimRetentionPolicy: { whenDeleted: Delete },') => `
 apiVersion: apps/v1
 kind: StatefulSet
 metadata: { name: db, namespace: shop }
-spec: { volumeClaimTemplates: ${claims} }
+spec: { ${rest} volumeClaimTemplates: ${claims} }
 `;
 
 const options = "metadata.annotations['argocd.argoproj.io/sync-options']";
@@ -39,6 +39,19 @@ export const proof: Proof = {
     {
       what: 'only after a person agreed, and what keeps nothing',
       manifests: application('{ prune: true }') + namespace('Prune=confirm, Delete=false') + statefulSet('[]'),
+    },
+    {
+      what: 'claims that stay',
+      manifests: application('{ prune: true }') + statefulSet('[{ metadata: { name: data } }]', ''),
+    },
+    {
+      what: 'an Application that keeps all',
+      manifests:
+        application('{ prune: true }, syncOptions: [Prune=false, Delete=confirm]') + namespace('') + statefulSet('[]'),
+    },
+    {
+      what: 'an Application that is synced by hand',
+      manifests: application('{ enabled: false, prune: true }') + namespace(''),
     },
     {
       what: 'an ApplicationSet for pull requests, which takes everything away at their end',

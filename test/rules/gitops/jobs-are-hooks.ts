@@ -25,6 +25,10 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'a Job of each release',
+      manifests: job('').replace('name: once', 'name: once-1-4-2').replace('[]', '[{ image: "web:v1.4.2" }]'),
+    },
     { what: 'a hook', manifests: job('argocd.argoproj.io/hook: PreSync') },
     {
       what: 'a hook of Helm',

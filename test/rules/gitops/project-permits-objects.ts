@@ -110,6 +110,28 @@ ${objects['dist/production/shop/shop/web.yaml']}`,
       },
     },
     {
+      what: 'the cluster of Argo CD, by its name',
+      manifests: {
+        ...objects,
+        [file]: delivery(whole).replace(
+          'destination: { server: https://kubernetes.default.svc',
+          'destination: { name: in-cluster',
+        ),
+      },
+    },
+    {
+      what: 'what a generator fills in',
+      manifests: {
+        ...objects,
+        [file]: delivery(whole)
+          .replace(
+            'kubernetes.default.svc, namespace: shop }\n  sync',
+            '{{ .host }}, namespace: "{{ .name }}" }\n  sync',
+          )
+          .replace('repoURL: https://example.com/a.git', 'repoURL: "{{ .repository }}"'),
+      },
+    },
+    {
       what: 'another project permits it',
       manifests: `${delivery(whole.replace('kind: Deployment', 'kind: Job')).replaceAll('path: dist', 'path: elsewhere')}---
 ${delivery('{ destinations: [{ server: a, namespace: "*" }] }').replaceAll('name: shop,', 'name: other,').replaceAll('path: dist', 'path: elsewhere')}---

@@ -56,6 +56,16 @@ export const proof: Proof = {
         rollout + application(`[${weights}]`, '{ automated: {}, syncOptions: [RespectIgnoreDifferences=true] }'),
     },
     {
+      what: 'left alone everywhere',
+      manifests: `${rollout}${application('[]', '{}')}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: argocd-cm, namespace: argocd }
+data: { resource.customizations.ignoreDifferences.networking.istio.io_VirtualService: x }
+`,
+    },
+    {
       what: 'all of the routes',
       manifests: rollout + application('[{ group: "*", kind: VirtualService, jsonPointers: [/spec/http/0] }]', '{}'),
     },

@@ -22,7 +22,7 @@ export const proof: Proof = {
     accepted('a sum', 'sum(daily_llm_spend) > 200'),
     accepted(
       'things that fail alone',
-      'kube_pod_container_status_waiting > 0 or node_load1 > 8 or pg_replication_lag_seconds > 5',
+      'kube_pod_container_status_waiting > 0 or process_resident_memory_bytes > 1e9 or node_load1 > 8 or pg_replication_lag_seconds > 5',
     ),
     accepted('whether it is up', 'gateway_up == 0 or gateway_up < 1'),
   ],

@@ -31,6 +31,13 @@ export const proof: Proof = {
       ),
     },
     {
+      what: 'the severity of its group',
+      manifests: alert('a > 1', '\n          annotations: { summary: It is slow, description: Very }').replace(
+        'rules:',
+        'labels: { severity: info }\n      rules:',
+      ),
+    },
+    {
       what: 'a message, as it was called',
       manifests: alert(
         'a > 1',

@@ -34,7 +34,7 @@ export const proof: Proof = {
       what: 'a failure that is judged by nothing',
       manifests: analysis('max(errors)', "failureCondition: 'result[0] > 0'"),
       says: [
-        'AnalysisTemplate shop/web › spec.metrics[0].failureCondition: takes result[0], and the query may have no result › len(result) == 0 || result[0] > 0, or len(result) > 0 && …',
+        'AnalysisTemplate shop/web › spec.metrics[0].failureCondition: takes result[0], and the query may have no result › len(result) > 0 && result[0] > 0',
       ],
     },
   ],
@@ -46,6 +46,13 @@ export const proof: Proof = {
     {
       what: 'the query says it',
       manifests: analysis('sum(errors) or vector(0)', "successCondition: 'result[0] == 0'"),
+    },
+    {
+      what: 'a share of something alone',
+      manifests: analysis(
+        'sum(rate(errors_total[2m])) / (sum(rate(all_total[2m])) > 0)',
+        "successCondition: 'len(result) == 0 || result[0] <= 0.05'",
+      ),
     },
   ],
   mutations: [

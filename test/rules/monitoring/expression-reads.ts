@@ -118,8 +118,14 @@ data:
     {"panels":[{"targets":[
       {"expr":"sum by ($by) (rate($metric{pod=\\"$pod\\"}[$__rate_interval] offset $shift)) > \${limit:raw}"},
       {"expr":"topk($count, a) or histogram_quantile($quantile, b)"},
-      {"expr":"$function(a[5m]) + \${sum} (b)"}
-    ]}]}
+      {"expr":"$function(a[5m]) + \${sum} (b)"},
+      {"expr":"a \${operator} b{$filters}"},
+      {"expr":"increase(c[\${minutes}m])"},
+      {"expr":"{app=\\"web\\"} |= \\"error\\"","datasource":{"uid":"$logs"}}
+    ]}],"templating":{"list":[
+      {"name":"logs","type":"datasource","query":"loki"},
+      {"name":"pod","query":"label_values({app=\\"web\\"} |= \\"error\\", pod)","datasource":{"type":"loki"}}
+    ]}}
 `,
     },
   ],

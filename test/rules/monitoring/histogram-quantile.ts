@@ -29,6 +29,10 @@ export const proof: Proof = {
   accepted: [
     accepted('by le, and more', 'histogram_quantile(0.95, sum by (pod, le) (rate(wait_bucket[5m]))) > 2'),
     accepted('without what is not le', 'histogram_quantile(0.95, sum(increase(wait_bucket[5m])) without (pod)) > 2'),
+    accepted(
+      'another side without le',
+      'histogram_quantile(0.95, sum by (pod, le) (rate(wait_bucket[5m])) * on (pod) group_left (node) max by (pod, node) (up)) > 2',
+    ),
     accepted('a native histogram', 'histogram_quantile(0.95, sum(rate(wait[5m]))) > 2'),
   ],
   mutations: [

@@ -66,6 +66,7 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'labels of a metric of which nothing is known', manifests: alert('sum by (a) (b{c="d"}) > 1') },
+    { what: 'a cluster of several', manifests: alert('sum by (cluster) (kube_pod_info{cluster="a"}) > 1') },
     { what: 'a label that need not be there', manifests: alert('node_load1{a="",b!="c",d=~".*",e!~"f"} > 1') },
     {
       what: 'labels of the target, of any side, and made up',

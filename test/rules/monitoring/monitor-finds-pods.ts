@@ -78,6 +78,15 @@ spec: { selector: { matchLabels: { app: api } }, endpoints: [{ port: http-metric
         web() + monitor('{ selector: { matchLabels: { a: b } }, podMetricsEndpoints: [{ port: http-envoy-prom }] }'),
     },
     {
+      what: 'a namespace that others look after, and proxies where nobody says whether there are some',
+      manifests:
+        web() +
+        monitor(
+          '{ namespaceSelector: { matchNames: [nginx] }, selector: { matchLabels: { a: b } }, podMetricsEndpoints: [{ port: a }] }',
+        ) +
+        monitor('{ selector: {}, podMetricsEndpoints: [{ port: http-envoy-prom }] }'),
+    },
+    {
       what: 'pods elsewhere',
       manifests:
         web() +

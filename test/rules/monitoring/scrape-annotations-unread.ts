@@ -33,8 +33,34 @@ export const proof: Proof = {
         "Deployment shop/web › spec.template.metadata.annotations['prometheus.io/scrape']: asks to be scraped by an annotation, which the Prometheus operator does not read › a PodMonitor or ServiceMonitor",
       ],
     },
+    {
+      what: 'an annotation of a Service alone',
+      manifests: `${web()}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop, annotations: ${asks} }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+${monitor('{ selector: { matchLabels: { app: api } }, podMetricsEndpoints: [{ port: http-metrics }] }')}`,
+      says: [
+        "Service shop/web › metadata.annotations['prometheus.io/scrape']: asks to be scraped by an annotation, which the Prometheus operator does not read › a PodMonitor or ServiceMonitor",
+      ],
+    },
   ],
   accepted: [
+    {
+      what: 'a job that reads it',
+      manifests: `${web(asks)}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: prometheus, namespace: argocd }
+spec:
+  source:
+    chart: kube-prometheus-stack
+    helm: { valuesObject: { prometheus: { prometheusSpec: { additionalScrapeConfigs: [{ job_name: pods }] } } } }
+`,
+    },
     {
       what: 'a monitor too',
       manifests: web(asks) + monitor('{ selector: {}, podMetricsEndpoints: [{ port: http-metrics }] }'),

@@ -67,6 +67,13 @@ spec: { selector: { istio: ingress }, servers: [] }
 `,
     },
     {
+      what: 'a port past the proxy',
+      manifests: mesh('STRICT', 'LoadBalancer').replace(
+        'metadata: { labels: { app: web } }',
+        'metadata: { labels: { app: web }, annotations: { traffic.sidecar.istio.io/excludeInboundPorts: "80" } }',
+      ),
+    },
+    {
       what: 'a port that takes plain requests',
       manifests: `${mesh('STRICT')}---
 apiVersion: security.istio.io/v1

@@ -45,6 +45,20 @@ export const proof: Proof = {
     },
     { what: 'the rest', manifests: routes(to('{ prefix: /api }'), 'api') + routes(to('{ prefix: / }')) },
     {
+      what: 'the rest, with a name',
+      manifests: routes(to('{ prefix: /api }'), 'api') + routes(to('{ prefix: / }', ', name: rest')),
+    },
+    {
+      what: 'a match of the mesh alone',
+      manifests:
+        routes(to('{ prefix: /api }'), 'api') +
+        routes(
+          to('{ prefix: /api }', ', gateways: [mesh]'),
+          'web',
+          'hosts: [shop.example.com], gateways: [mesh, istio-ingress/web]',
+        ),
+    },
+    {
       what: 'another gateway',
       manifests:
         routes(to('{ prefix: /api }'), 'api') +

@@ -37,6 +37,11 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'a wildcard with one host routed', manifests: gateway(https('["*.example.com"]')) + routes('') },
+    {
+      what: 'one that redirects, beside the one with routes',
+      manifests:
+        gateway(https('["*"]', '{ httpsRedirect: true }'), 'plain') + gateway(https('[shop.example.com]')) + routes(''),
+    },
     { what: 'a gateway between clusters', manifests: gateway(https('["*.local"]', '{ mode: AUTO_PASSTHROUGH }')) },
   ],
   mutations: [

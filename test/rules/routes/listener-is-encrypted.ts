@@ -26,8 +26,23 @@ export const proof: Proof = {
       manifests: gateway(https('["*"]', '{ mode: SIMPLE }')),
       says: [`${at}.credentialName: missing, with HTTPS › a Secret with the certificate`],
     },
+    {
+      what: 'a certificate that is not used',
+      manifests: gateway(https('["*"]', '{ credentialName: web }')),
+      says: [`${at}.mode: missing, which is PASSTHROUGH, without the certificate › SIMPLE`],
+    },
   ],
   accepted: [
+    {
+      what: 'plain requests behind a balancer that ends TLS',
+      manifests: `${gateway(http(''))}
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: istio-ingress }
+spec: { rules: [{ http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: istio } } }] } }] }
+`,
+    },
     { what: 'a redirect', manifests: gateway(http(', tls: { httpsRedirect: true }')) },
     { what: 'TLS that goes on', manifests: gateway(https('["*"]', '{ mode: PASSTHROUGH }')) },
     { what: 'the way out', manifests: gateway(http(''), 'web', '{ istio: egressgateway }') },

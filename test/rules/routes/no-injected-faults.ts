@@ -27,7 +27,10 @@ export const proof: Proof = {
       ],
     },
   ],
-  accepted: [{ what: 'dev', manifests: fault('{ abort: { httpStatus: 500, percentage: { value: 10 } } }') + dev }],
+  accepted: [
+    { what: 'dev', manifests: fault('{ abort: { httpStatus: 500, percentage: { value: 10 } } }') + dev },
+    { what: 'of no request', manifests: fault('{ delay: { fixedDelay: 5s, percentage: { value: 0 } } }') },
+  ],
   mutations: [
     mutation('a fault', 'VirtualService', (_, { environment }) =>
       environment === 'dev' ? [] : [{ field: 'spec.http[0].fault', to: { abort: { httpStatus: 503 } } }],

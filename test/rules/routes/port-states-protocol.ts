@@ -32,21 +32,21 @@ export const proof: Proof = {
       what: 'a name that is no protocol',
       manifests: manifests('name: metrics, port: 9090'),
       says: [
-        'Service shop/web › spec.ports[1].name: metrics, which begins with no protocol › http-metrics, or appProtocol',
+        'Service shop/web › spec.ports[1].name: metrics, which begins with no protocol › what it speaks first, such as http-metrics or tcp-metrics, or appProtocol',
       ],
     },
     {
       what: 'a name that only begins like one',
       manifests: manifests('name: https2web, port: 9090'),
       says: [
-        'Service shop/web › spec.ports[1].name: https2web, which begins with no protocol › http-https2web, or appProtocol',
+        'Service shop/web › spec.ports[1].name: https2web, which begins with no protocol › what it speaks first, such as http-https2web or tcp-https2web, or appProtocol',
       ],
     },
     {
       what: 'a Service that proxies may call (corrections.md 78)',
       manifests: manifests('name: metrics, port: 9090').replace(', labels: { istio-injection: enabled }', '') + policy,
       says: [
-        'Service shop/web › spec.ports[1].name: metrics, which begins with no protocol › http-metrics, or appProtocol',
+        'Service shop/web › spec.ports[1].name: metrics, which begins with no protocol › what it speaks first, such as http-metrics or tcp-metrics, or appProtocol',
       ],
     },
   ],

@@ -41,6 +41,10 @@ export const proof: Proof = {
       manifests: retried('{ attempts: 3, retryOn: "connect-failure,refused-stream" }'),
     },
     { what: 'GET', manifests: retried('{ attempts: 3, retryOn: 5xx }', get) },
+    {
+      what: 'methods by a pattern',
+      manifests: retried('{ attempts: 3, retryOn: 5xx }', 'match: [{ method: { regex: "^(GET|HEAD)$" } }],'),
+    },
     { what: 'no retries', manifests: retried('{ attempts: 0 }') },
   ],
   mutations: [

@@ -48,6 +48,16 @@ export const proof: Proof = {
   accepted: [
     { what: 'one route', manifests: rollout('{ virtualService: { name: web } }') + routes(both('main')) },
     {
+      what: 'subsets of one Service',
+      manifests:
+        rollout(
+          '{ virtualService: { name: web }, destinationRule: { name: web, canarySubsetName: b, stableSubsetName: a } }',
+        ) +
+        routes(
+          '{ route: [{ destination: { host: web, subset: a } }, { destination: { host: web, subset: b }, weight: 0 }] }',
+        ),
+    },
+    {
       what: 'the route that is named',
       manifests: rollout('{ virtualService: { name: web, routes: [a] } }') + routes(`${both('a')}, ${both('b', 50)}`),
     },

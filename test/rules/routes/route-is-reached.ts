@@ -76,6 +76,12 @@ export const proof: Proof = {
       manifests: both('{ uri: { regex: "(?i)/a(" } }', '{ uri: { exact: /a } }'),
     },
     { what: 'the letters as they are', manifests: both('{ uri: { exact: /API } }', '{ uri: { exact: /api } }') },
+    {
+      what: 'what a delegate may leave',
+      manifests: routes(
+        `{ match: [{ uri: { prefix: /api } }], delegate: { name: api } }, ${to('match: [{ uri: { prefix: /api/v1 } }],')}`,
+      ),
+    },
     { what: 'another port', manifests: both('{ port: 80 }', '{ port: 81 }') },
   ],
   mutations: [

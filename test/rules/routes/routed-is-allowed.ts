@@ -30,6 +30,15 @@ export const proof: Proof = {
       what: 'any gateway of the namespace',
       manifests: mesh(api, '{ from: [{ source: { namespaces: [istio-ingress] } }] }'),
     },
+    {
+      what: 'what is below the prefix',
+      manifests: mesh(to('{ uri: { prefix: /api } }'), rule('paths: [/api, /api/*]')),
+    },
+    { what: 'some paths of a route for all', manifests: mesh(to('{ uri: { prefix: / } }'), rule('paths: [/api/*]')) },
+    {
+      what: 'a gateway that is elsewhere',
+      manifests: mesh(api, rule('paths: [/api/*]', 'istio-system')),
+    },
     { what: 'a regular expression', manifests: mesh(to('{ uri: { regex: /a.+ } }'), rule('paths: [/b]')) },
     {
       what: 'some methods of a route for all',
@@ -48,7 +57,7 @@ export const proof: Proof = {
       // No gateway leads to a preview.
       if (spec?.action !== 'ALLOW' || open.length !== 1 || name.startsWith('preview/')) return [];
       return [
-        { field: `spec.rules[${open[0] ?? 0}].to[0].operation.paths`, to: ['/nobody'] },
+        { field: `spec.rules[${open[0] ?? 0}].to[0].operation.paths`, to: ['nobody'] },
         { field: `spec.rules[${open[0] ?? 0}].from[0].source.principals`, to: ['cluster.local/ns/other/sa/other'] },
       ];
     }),

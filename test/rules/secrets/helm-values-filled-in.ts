@@ -42,6 +42,16 @@ export const proof: Proof = {
       ),
     },
     {
+      what: 'a file that Loki fills in',
+      manifests: application(
+        'valuesObject: { loki: { s3: { secretAccessKey: "${KEY}" } }, write: { extraArgs: [-config.expand-env=true] } }',
+      ),
+    },
+    {
+      what: 'a variable of OpenTelemetry',
+      manifests: application('valuesObject: { headers: { api_key: "${env:KEY}" } }'),
+    },
+    {
       what: 'a file that Grafana fills in',
       manifests: application(
         'valuesObject: { grafana.ini: { smtp: { password: "${SMTP_PASSWORD}" } }, name: "${NAME}" }',

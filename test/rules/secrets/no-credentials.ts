@@ -28,14 +28,23 @@ spec: { project: shop, destination: {}, source: { repoURL: https://example.com, 
 
 /** Put together here, so that nobody who looks for credentials finds these. */
 const made = {
-  aws: ['AKIA', 'IOSFODNN7EXAMPLE'].join(''),
-  key: ['-----BEGIN RSA PRIVATE', 'KEY-----'].join(' '),
+  aws: ['AKIA', 'Q3EGRT5XZ7KLMN42'].join(''),
+  pem: ['-----BEGIN RSA PRIVATE', 'KEY-----'].join(' '),
   jwt: ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxIn0abc', 'dozjgNryP4J3jVmNHl0w5N'].join('.'),
   slack: ['https://hooks.slack.com/services', 'T000', 'B000', 'XXXX'].join('/'),
   github: ['ghp', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_'),
   anthropic: ['sk-ant', 'api03', 'abcdefghijklmnopqrstuvwxyz'].join('-'),
   openai: ['sk-proj', 'abcdefghIJKLMNOP0123456789'].join('-'),
   stripe: ['sk', 'live', 'abcdefghijklmnop01'].join('_'),
+  slackApp: ['xapp-1-A012', '123', 'abcdef'].join('-'),
+  webhook: ['whsec', 'abcdefghijklmnop01'].join('_'),
+  npm: ['npm', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_'),
+  pypi: ['pypi', 'AgEIcHlwaS5vcmcabcdefghijklmnop'].join('-'),
+  huggingFace: ['hf', 'abcdefghijklmnopqrstuvwxyzABCDEFGH'].join('_'),
+  basic: ['Authorization: Basic', btoa('web:hunter2')].join(' '),
+  registry: `{"auths":{"a":{"auth":"${btoa('web:hunter2')}"}}}`,
+  json: '{"a":{"password":"hunter2","b":1}}',
+  key: ['clientSecret: aB3dE6gH9jK2', 'mN5pQ8rS1tU4'].join(''),
   random: ['Zx81kQ', 'pLm02Vn', 'TrE93w'].join(''),
 };
 
@@ -56,11 +65,20 @@ export const proof: Proof = {
         "ConfigMap shop/config › data.a: a key of Anthropic's › an ExternalSecret, and a new credential: this one is known",
         "ConfigMap shop/config › data.a: a key of OpenAI's › an ExternalSecret, and a new credential: this one is known",
         "ConfigMap shop/config › data.a: a key of Stripe's › an ExternalSecret, and a new credential: this one is known",
+        "ConfigMap shop/config › data.a: a token of Slack's › an ExternalSecret, and a new credential: this one is known",
+        "ConfigMap shop/config › data.a: a key of Stripe's › an ExternalSecret, and a new credential: this one is known",
+        "ConfigMap shop/config › data.a: a token of npm's › an ExternalSecret, and a new credential: this one is known",
+        "ConfigMap shop/config › data.a: a token of PyPI's › an ExternalSecret, and a new credential: this one is known",
+        "ConfigMap shop/config › data.a: a token of Hugging Face's › an ExternalSecret, and a new credential: this one is known",
+        'ConfigMap shop/config › data.a: a password of HTTP › an ExternalSecret, and a new credential: this one is known',
+        'ConfigMap shop/config › data.a: a password of a registry › an ExternalSecret, and a new credential: this one is known',
+        'ConfigMap shop/config › data.a: a password › an ExternalSecret, and a new credential: this one is known',
+        'ConfigMap shop/config › data.a: a key › an ExternalSecret, and a new credential: this one is known',
       ],
     },
     {
       what: 'a private key in base64',
-      manifests: config(`a: ${btoa(made.key + made.key)}`),
+      manifests: config(`a: ${btoa(made.pem + made.pem)}`),
       says: [
         'ConfigMap shop/config › data.a: a private key, in base64 › an ExternalSecret, and a new credential: this one is known',
       ],
@@ -84,11 +102,12 @@ export const proof: Proof = {
       manifests:
         application(`{ adminPassword: hunter2, auth: { clientSecret: ${made.random} } }`) +
         '---' +
-        deployment(', env: [{ name: DB_PASSWORD, value: hunter2 }]'),
+        deployment(', args: [--password, hunter2], env: [{ name: DB_PASS, value: hunter2 }]'),
       says: [
         'Application argocd/grafana › spec.source.helm.valuesObject.adminPassword: a literal value of adminPassword › an ExternalSecret, and a new credential: this one is known',
         'Application argocd/grafana › spec.source.helm.valuesObject.auth.clientSecret: a literal value of clientSecret › an ExternalSecret, and a new credential: this one is known',
-        'Deployment shop/web › spec.template.spec.containers[0].env[0].value: a literal value of DB_PASSWORD › an ExternalSecret, and a new credential: this one is known',
+        'Deployment shop/web › spec.template.spec.containers[0].args[1]: a literal value of password › an ExternalSecret, and a new credential: this one is known',
+        'Deployment shop/web › spec.template.spec.containers[0].env[0].value: a literal value of DB_PASS › an ExternalSecret, and a new credential: this one is known',
       ],
     },
   ],
@@ -104,6 +123,17 @@ export const proof: Proof = {
       manifests: config(
         `a: 'postgres://{{ .user }}:{{ .password | urlquery }}@db', b: 'postgres://u:$(PASSWORD)@db', c: 'password=\${PASSWORD}', d: 'requirepass {{ .password }}', e: 'kube_secret_info{secret="web"}', f: 'password: <none>', tls-secret: web-tls`,
       ),
+    },
+    {
+      what: 'hashes, keys of Secrets, references and examples',
+      manifests: `${application('{ passwordSecret: { secretName: kafka, password: user.password }, password: "vault:secret/db#password" }')}---${deployment(
+        ', args: [--password, --verbose]',
+      ).replace(
+        'labels: { app: web } }',
+        `labels: { app: web }, annotations: { checksum/secret: ${'9f86d081884c7d65'.repeat(4)} } }`,
+      )}---${config(
+        `a: 'AKIAIOSFODNN7EXAMPLE', b: 'postgres://u:xxxx@db', c: 'postgres://u:REDACTED@db', d: 'api_key = env.API_KEY', e: 'password: env:PASSWORD', f: 'API_KEY=your-api-key', g: 'publicKey: ${made.random}${made.random}'`,
+      )}`,
     },
     {
       what: 'words',

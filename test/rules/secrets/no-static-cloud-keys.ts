@@ -59,6 +59,12 @@ export const proof: Proof = {
       what: "MinIO's keys",
       manifests: location(', credential: { name: minio, key: cloud }, config: { s3Url: "http://minio:9000" }'),
     },
+    {
+      what: 'a pod that asks MinIO',
+      manifests: deployment(
+        ', env: [{ name: S3_ENDPOINT, value: "http://minio:9000" }, { name: AWS_SECRET_ACCESS_KEY, valueFrom: { secretKeyRef: { name: minio, key: secret } } }]',
+      ),
+    },
   ],
   mutations: [
     mutation('a key', 'SecretStore', ({ spec }) =>
@@ -72,7 +78,8 @@ export const proof: Proof = {
           ],
     ),
     inContainers('a key', ({ field, container: { env = [], image } }) =>
-      image === undefined
+      // In dev MinIO is asked.
+      image === undefined || env.some(({ name }) => name === 'AWS_ENDPOINT_URL_S3')
         ? []
         : [{ field: `${field}.env[${env.length}]`, to: { name: 'AWS_SECRET_ACCESS_KEY', value: '$(KEY)' } }],
     ),

@@ -37,6 +37,15 @@ export const proof: Proof = {
         ", env: [{ name: KEYCLOAK_URL, value: x }, { name: TOKENIZERS_PARALLELISM, value: none }, { name: MAX_TOKENS, value: '4096' }, { name: SECRET_NAME, value: db }]",
       ),
     },
+    {
+      what: 'the name of a Secret',
+      manifests: `${deployment(', env: [{ name: PASSWORD_SECRET, value: db }, { name: PULL_SECRET, value: pull }]')}
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: db, namespace: shop }
+`,
+    },
     { what: 'an address', manifests: deployment(', env: [{ name: OAUTH_TOKEN, value: "https://example.com/token" }]') },
   ],
   mutations: [

@@ -4,7 +4,7 @@ import type { MetricSource } from './metric-source.ts';
 export const clientLibraries: MetricSource = {
   // Prefixes alone.
   source: 'https://prometheus.io/docs/concepts/jobs_instances/ and the client libraries',
-  perObject: false,
+  perObject: true,
   metrics: {
     ALERTS: 'gauge *',
     ALERTS_FOR_STATE: 'gauge *',

@@ -112,6 +112,14 @@ spec: { route: { receiver: a }, receivers: [{ name: a, pagerdutyConfigs: [{ rout
       what: 'a key that may be anywhere',
       manifests: external('dataFrom: [{ extract: { key: shop/db } }]') + variable('x'),
     },
+    {
+      what: 'what others make, of kinds that nobody here knows',
+      manifests: `
+apiVersion: bitnami.com/v1alpha1
+kind: SealedSecret
+metadata: { name: web, namespace: shop }
+${variable('password')}${pod('envFrom: [{ secretRef: { name: web-user } }]')}`,
+    },
     { what: 'a Secret that may be missing', manifests: variable('x', ', optional: true') },
     {
       what: "CloudNativePG's own Secret",

@@ -76,12 +76,13 @@ function readManifest(
   }
   const problems = withoutIdleFields(value, schemaProblems);
   const isOfOldVersion = problems.some(({ field }) => field === 'apiVersion');
-  // Whether a version from before the one that is known is still served, rules say.
-  const severity = isOfOldVersion && mayBeServed.test(String(apiVersion)) ? 'warning' : 'error';
-  for (const problem of problems) report(titleOf(value), problem, severity);
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return nothing;
   // Of an old version the fields are nearly those of the one that is served; of an unknown kind nothing is certain.
   const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems) : problems;
+  // Whether a version from before the one that is known is still served, rules say, where they see the object.
+  const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(String(apiVersion));
+  const severity = isLeft ? 'warning' : 'error';
+  for (const problem of problems) report(titleOf(value), problem, severity);
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return nothing;
   if (isOfOldVersion) for (const problem of wrong ?? []) report(titleOf(value), problem, severity);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
   for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));

@@ -181,6 +181,10 @@ kind: Gateway
 metadata: { name: web, namespace: shop }
 spec: { selector: { istio: gateway } }
 ---
+apiVersion: extensions/v1beta1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+---
 apiVersion: v1
 kind: ConfigMap
 metadata: { name: web, namespace: shop }
@@ -193,6 +197,7 @@ data: { opens: 22:30, commit: 12e5, mode: 0o644 }
       `${name}/others.yaml › Service shop/web › kind: 'Service' of serving.knative.dev/v1: ${unchecked} (warning schema)`,
       `${name}/others.yaml › SealedSecret shop/web › kind: 'SealedSecret' of bitnami.com/v1alpha1: ${unchecked} (warning schema)`,
       `${name}/others.yaml › Gateway shop/web › apiVersion: 'networking.istio.io/v1beta1' of Gateway › networking.istio.io/v1 (warning schema)`,
+      `${name}/others.yaml › Deployment shop/web › apiVersion: 'extensions/v1beta1' of Deployment › apps/v1 (schema)`,
       `${name}/others.yaml › ConfigMap shop/web › data.commit: 1200000 (number) › a string (schema)`,
       `${name}/others.yaml › ConfigMap shop/web › data.mode: 420 (number) › a string (schema)`,
     ]);

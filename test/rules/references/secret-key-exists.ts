@@ -62,6 +62,13 @@ export const proof: Proof = {
       says: ["Pod shop/web › spec.volumes[0].secret.items[0].key: Secret web has no key 'user' › one of password"],
     },
     {
+      what: 'the login of a driver of volumes',
+      manifests: pod('volumes: [{ name: s, csi: { driver: a, nodePublishSecretRef: { name: web } } }]'),
+      says: [
+        "Pod shop/web › spec.volumes[0].csi.nodePublishSecretRef.name: no Secret 'web' in shop › the name of one that is there",
+      ],
+    },
+    {
       what: 'a Secret that is owned by nobody',
       manifests: external(`${data}\n  target: { creationPolicy: None }`) + variable('password'),
       says: [

@@ -19,6 +19,11 @@ export function suggestion(name: string, candidates: Iterable<string>): string {
   return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
 }
 
+/** Whether one letter too many, too few, wrong or swapped is all that tells a name from another. */
+export function isSlip(name: string, candidate: string): boolean {
+  return edits(name.toLowerCase(), candidate.toLowerCase()) <= 1;
+}
+
 /** How many letters to add, drop or change; two letters swapped are one slip. */
 function edits(a: string, b: string): number {
   const count = distance(a, b);

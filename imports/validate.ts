@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checker } from './check.ts';
 import type { Check } from './check.ts';
-import { closest } from './closest.ts';
+import { closest, isSlip } from './closest.ts';
 import { groupOf, kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import type { SchemaFile } from './schema.ts';
@@ -38,6 +38,16 @@ export function isNamespaced({ apiVersion, kind }: { readonly apiVersion: string
   const group = groupName(apiVersion);
   const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
   return known === undefined ? undefined : known.scope === 'Namespaced';
+}
+
+/** Whether an object is of a kind of somebody else's, rather than of one of these whose name or version is wrong. */
+export function isForeign({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
+  if (kindsByKey.has(`${apiVersion} ${kind}`)) return false;
+  const group = groupName(apiVersion);
+  const namesakes = kinds.filter((other) => other.kind === kind).map((other) => groupName(other.apiVersion));
+  if (namesakes.length === 0) return !kinds.some((other) => isSlip(kind, other.kind));
+  // Groups without a dot are those of Kubernetes.
+  return group.includes('.') && !namesakes.includes(group) && closest(group, namesakes) === undefined;
 }
 
 const kindsByKey = new Map(kinds.map((kind) => [`${kind.apiVersion} ${kind.kind}`, kind]));

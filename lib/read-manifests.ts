@@ -1,8 +1,9 @@
-import { fieldProblems, isNamespaced, schemaProblems, type SchemaProblem } from '../imports/validate.ts';
+import { fieldProblems, isForeign, isNamespaced, schemaProblems, type SchemaProblem } from '../imports/validate.ts';
 import type { Finding } from './check.ts';
 import type { Files } from './clusters.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import { readDocuments, stepsOf } from './manifests/read.ts';
+import type { Severity } from './rules/rule.ts';
 
 /** Manifests of YAML files, safe to look into, and what is wrong with the files themselves. */
 export interface ReadManifests {
@@ -31,7 +32,9 @@ export function readManifests(texts: ReadonlyMap<string, string>): ReadManifests
       if (value === null) manifests.push(nothing);
       else
         manifests.push(
-          readManifest(value, (title, problem) => findings.push(schemaFinding(file, document, title, problem))),
+          readManifest(value, (title, problem, severity) =>
+            findings.push(schemaFinding(file, document, title, problem, severity)),
+          ),
         );
     }
   }
@@ -41,11 +44,20 @@ export function readManifests(texts: ReadonlyMap<string, string>): ReadManifests
 /** Keeps the place of a document that is no manifest, so that those after it keep their numbers. */
 const nothing: Manifest = { apiVersion: '', kind: '', metadata: { name: '' } };
 
-function schemaFinding(file: string, document: number, object: string, problem: SchemaProblem): Finding {
-  return { rule: 'schema', severity: 'error', file, document, object, ...problem };
+function schemaFinding(
+  file: string,
+  document: number,
+  object: string,
+  problem: SchemaProblem,
+  severity: Severity = 'error',
+): Finding {
+  return { rule: 'schema', severity, file, document, object, ...problem };
 }
 
-function readManifest(read: unknown, report: (title: string, problem: SchemaProblem) => void): Manifest {
+function readManifest(
+  read: unknown,
+  report: (title: string, problem: SchemaProblem, severity?: Severity) => void,
+): Manifest {
   if (!isObject(read)) {
     report('', { field: '', is: 'not a mapping', needed: 'a Kubernetes object' });
     return nothing;
@@ -56,17 +68,56 @@ function readManifest(read: unknown, report: (title: string, problem: SchemaProb
   }
   const value = placed(read);
   const { apiVersion, kind } = value;
-  const problems = schemaProblems(value);
-  for (const problem of problems) report(titleOf(value), problem);
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return nothing;
-  // Of a version that is not served the fields are nearly those of the one that is; of an unknown kind nothing is certain.
+  if (typeof apiVersion === 'string' && typeof kind === 'string' && isForeign({ apiVersion, kind })) {
+    const is = `'${kind}' of ${apiVersion}: nothing is known of it, so nothing is checked`;
+    report(titleOf(value), { field: 'kind', is, needed: 'a kind of imports/kinds.ts, if one is meant' }, 'warning');
+    const hasNamesake = schemaProblems(value).some(({ field }) => field === 'apiVersion');
+    return hasNamesake ? nothing : { apiVersion, kind, metadata: knownMetadata(value.metadata) };
+  }
+  const problems = withoutIdleFields(value, schemaProblems);
   const isOfOldVersion = problems.some(({ field }) => field === 'apiVersion');
-  const wrong = isOfOldVersion ? fieldProblems(value) : problems;
-  if (isOfOldVersion) for (const problem of wrong ?? []) report(titleOf(value), problem);
+  // Of an old version the fields are nearly those of the one that is served; of an unknown kind nothing is certain.
+  const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems) : problems;
+  // Whether a version from before the one that is known is still served, rules say, where they see the object.
+  const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(String(apiVersion));
+  const severity = isLeft ? 'warning' : 'error';
+  for (const problem of problems) report(titleOf(value), problem, severity);
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return nothing;
+  if (isOfOldVersion) for (const problem of wrong ?? []) report(titleOf(value), problem, severity);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
   for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));
   const { name = '', ...metadata } = isObject(value.metadata) ? value.metadata : {};
   return { ...value, metadata: { ...metadata, name } } as unknown as Manifest;
+}
+
+/** Problems of an object after what says nothing to the API server either is taken out: nulls, and fields that it writes itself. */
+function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined>(
+  value: Record<string, unknown>,
+  judge: (value: Record<string, unknown>) => Problems,
+): Problems {
+  const problems = judge(value);
+  const idle = (problems ?? []).filter(({ field, is }) => is === 'null' || ofServer.test(field));
+  for (const { field } of idle.reverse()) remove(value, stepsOf(field));
+  return idle.length === 0 ? problems : judge(value);
+}
+
+/** HorizontalPodAutoscaler alone has two versions that are finished. */
+const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;
+
+/** What kubectl writes empty, too. */
+const ofServer = /^status$|(^|\.)metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
+
+/** Of metadata that no schema has checked, what rules may look into. */
+function knownMetadata(metadata: unknown): Manifest['metadata'] {
+  const { name, namespace, annotations } = isObject(metadata) ? metadata : {};
+  const texts = Object.entries(isObject(annotations) ? annotations : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return {
+    name: typeof name === 'string' ? name : '',
+    ...(typeof namespace === 'string' && { namespace }),
+    annotations: Object.fromEntries(texts),
+  };
 }
 
 /** The object in the namespace that kubectl would put it in. */

@@ -128,27 +128,41 @@ interface Texts {
 function readTexts(paths: readonly string[]): Texts | string {
   const own = ['dist', 'argocd'];
   const asked = (paths.length === 0 ? own.map((folder) => join(root, folder)) : paths).map((path) => resolve(path));
-  const missing = asked.filter((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
-  if (missing.length > 0) return missing.map((path) => `${path}: is not there › a file or folder of YAML`).join('\n');
+  const missing = asked.filter(isMissing);
+  if (missing.length > 0) return missing.map(refusal).join('\n');
   const empty = asked.filter((path) => yamlFiles(path).length === 0);
   if (empty.length > 0)
     return empty.map((path) => `${path}: holds no YAML › files that end in .yaml or .yml`).join('\n');
   const rendered = asked.some((path) => own.some((folder) => isWithin(path, join(root, folder))));
   const read = rendered ? [...new Set([...asked, ...own.map((folder) => join(root, folder))])] : asked;
   const files = new Set(read.flatMap(yamlFiles));
+  const dangling = [...files].filter(isMissing);
+  if (dangling.length > 0) return dangling.map(refusal).join('\n');
   const texts = new Map([...files].sort().map((file) => [relative(root, file), readFileSync(file, 'utf8')]));
   return { read: texts, asked: (file) => asked.some((path) => isWithin(resolve(root, file), path)) };
+}
+
+function isMissing(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
+function refusal(path: string): string {
+  return `${path}: is not there › a file or folder of YAML`;
 }
 
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
+/** A file, or those of a folder and of all below it; links to folders are not followed, because they may lead in circles. */
 function yamlFiles(path: string): readonly string[] {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.ya?ml$/.test(file))
-    .map((file) => join(path, file));
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) return yamlFiles(inner);
+    const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
+    return /\.ya?ml$/.test(entry.name) && !leadsToFolder ? inner : [];
+  });
 }
 
 void main().then((code) => {

@@ -1,4 +1,5 @@
 import type { LocatedFinding } from './located.ts';
+import { findingMessage } from './text.ts';
 
 /**
  * Findings as annotations of a pull request; what is excused is a notice.
@@ -6,10 +7,10 @@ import type { LocatedFinding } from './located.ts';
  */
 export function githubAnnotations(findings: readonly LocatedFinding[]): string {
   return findings
-    .map(({ severity, file, line, rule, object, field, is, needed, excuse }) => {
+    .map(({ severity, file, line, rule, excuse, ...finding }) => {
       const level = excuse === undefined ? severity : 'notice';
       const reason = excuse === undefined ? '' : ` (excused: ${excuse})`;
-      const message = `${object} › ${field}: ${is} › ${needed}${reason}`;
+      const message = findingMessage(finding) + reason;
       return `::${level} file=${property(file)},line=${line},title=${property(rule)}::${data(message)}`;
     })
     .join('\n');

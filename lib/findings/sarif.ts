@@ -1,5 +1,6 @@
 import type { Rule } from '../rules/rule.ts';
 import type { LocatedFinding } from './located.ts';
+import { findingMessage } from './text.ts';
 
 /** Findings as a SARIF log, for code scanning. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Rule[]): object {
@@ -18,14 +19,14 @@ export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Ru
             })),
           },
         },
-        results: findings.map(({ rule, severity, object, field, is, needed, file, line, excuse }) => ({
+        results: findings.map(({ rule, severity, file, line, excuse, ...finding }) => ({
           ruleId: rule,
           level: severity,
-          message: { text: `${object} › ${field}: ${is} › ${needed}` },
+          message: { text: findingMessage(finding) },
           locations: [
             {
-              physicalLocation: { artifactLocation: { uri: file }, region: { startLine: line } },
-              logicalLocations: [{ name: object, fullyQualifiedName: `${object} › ${field}` }],
+              physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
+              ...(finding.object !== '' && { logicalLocations: [logicalLocation(finding)] }),
             },
           ],
           ...(excuse !== undefined && { suppressions: [{ kind: 'inSource', justification: excuse }] }),
@@ -33,4 +34,13 @@ export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Ru
       },
     ],
   };
+}
+
+/** A path as a reference of RFC 3986, which has no spaces. */
+function uriOf(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/');
+}
+
+function logicalLocation({ object, field }: Pick<LocatedFinding, 'object' | 'field'>): object {
+  return { name: object, fullyQualifiedName: `${object} › ${field}` };
 }

@@ -13,9 +13,19 @@ export function textReport(findings: readonly Finding[]): string {
 }
 
 /** `file › Kind namespace/name › field: what is › what is needed (rule)`; a warning says so. */
-export function findingLine({ file, object, field, is, needed, rule, severity }: Finding): string {
-  const place = [file, object, field].filter((part) => part.trim() !== '').join(' › ');
-  return `${place}: ${is} › ${needed} (${severity === 'warning' ? 'warning ' : ''}${rule})`;
+export function findingLine({ file, rule, severity, ...finding }: Finding): string {
+  return `${sentence([file, finding.object, finding.field], finding)} (${severity === 'warning' ? 'warning ' : ''}${rule})`;
+}
+
+/** `Kind namespace/name › field: what is › what is needed`, where file and rule are told apart. */
+export function findingMessage(finding: Pick<Finding, 'object' | 'field' | 'is' | 'needed'>): string {
+  return sentence([finding.object, finding.field], finding);
+}
+
+/** A file that cannot be read has no object, and a document that is none has no field. */
+function sentence(parts: readonly string[], { is, needed }: Pick<Finding, 'is' | 'needed'>): string {
+  const place = parts.filter((part) => part.trim() !== '').join(' › ');
+  return `${place === '' ? '' : `${place}: `}${is} › ${needed}`;
 }
 
 /** `2 errors, 1 warning, 3 excused`. */

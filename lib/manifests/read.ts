@@ -1,10 +1,12 @@
 import {
   boolYaml11Tag,
+  defineScalarTag,
   FAILSAFE_SCHEMA,
   floatYaml11Tag,
   intYaml11Tag,
   loadAll,
   mergeTag,
+  NOT_RESOLVED,
   nullYaml11Tag,
   Schema,
   YAMLException,
@@ -27,8 +29,32 @@ export function readDocuments(text: string): Documents {
 let made: Schema | undefined;
 
 function schema(): Schema {
-  made ??= new Schema([...FAILSAFE_SCHEMA.tags, nullYaml11Tag, boolYaml11Tag, intYaml11Tag, floatYaml11Tag, mergeTag]);
+  made ??= new Schema([
+    ...FAILSAFE_SCHEMA.tags,
+    nullYaml11Tag,
+    boolYaml11Tag,
+    defineScalarTag('tag:yaml.org,2002:int', { ...intYaml11Tag, resolve: integer }),
+    defineScalarTag('tag:yaml.org,2002:float', { ...floatYaml11Tag, resolve: float }),
+    mergeTag,
+  ]);
   return made;
+}
+
+/** Kubernetes reads `0o17`, which YAML 1.1 does not have, but no `22:30`: https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go */
+function integer(source: string): number | typeof NOT_RESOLVED {
+  const [, sign = '', octal, other] =
+    /^([-+]?)(?:0o?([0-7]+)|(0|[1-9]\d*|0x[\da-f]+|0b[01]+))$/i.exec(source.replaceAll('_', '')) ?? [];
+  const text = octal === undefined ? other : `0o${octal}`;
+  return text === undefined ? NOT_RESOLVED : Number(`${sign}1`) * Number(text);
+}
+
+/** Nor does YAML 1.1 have `1e3`. */
+function float(source: string): number | typeof NOT_RESOLVED {
+  const named = /^([-+]?)\.(?:inf|Inf|INF)$/.exec(source);
+  if (named !== null) return named[1] === '-' ? -Infinity : Infinity;
+  if (/^\.(?:nan|NaN|NAN)$/.test(source)) return NaN;
+  const plain = source.replaceAll('_', '');
+  return /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NOT_RESOLVED;
 }
 
 /** Steps of a field such as `spec.containers[0].env` or `metadata.labels['a.b/c']`. */

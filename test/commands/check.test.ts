@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -161,6 +161,72 @@ describe('npm run check', () => {
     expect(status).toBe(1);
   });
 
+  it('knows what Kubernetes takes though no schema has it: nulls, fields of the server, kinds of others', () => {
+    write(
+      'others.yaml',
+      `${service('shop', 'web', '  annotations:\n  creationTimestamp: null\n')}  type: null
+status: { loadBalancer: {} }
+---
+apiVersion: serving.knative.dev/v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { template: {} }
+---
+apiVersion: bitnami.com/v1alpha1
+kind: SealedSecret
+metadata: { name: web, namespace: shop }
+---
+apiVersion: networking.istio.io/v1beta1
+kind: Gateway
+metadata: { name: web, namespace: shop }
+spec: { selector: { istio: gateway } }
+---
+apiVersion: extensions/v1beta1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: web, namespace: shop }
+data: { opens: 22:30, commit: 12e5, mode: 0o644 }
+`,
+    );
+    const lines = check('others.yaml').stdout.split('\n');
+    const unchecked = 'nothing is known of it, so nothing is checked › a kind of imports/kinds.ts, if one is meant';
+    expect(lines.filter((line) => line.includes('schema)'))).toEqual([
+      `${name}/others.yaml › Service shop/web › kind: 'Service' of serving.knative.dev/v1: ${unchecked} (warning schema)`,
+      `${name}/others.yaml › SealedSecret shop/web › kind: 'SealedSecret' of bitnami.com/v1alpha1: ${unchecked} (warning schema)`,
+      `${name}/others.yaml › Gateway shop/web › apiVersion: 'networking.istio.io/v1beta1' of Gateway › networking.istio.io/v1 (warning schema)`,
+      `${name}/others.yaml › Deployment shop/web › apiVersion: 'extensions/v1beta1' of Deployment › apps/v1 (schema)`,
+      `${name}/others.yaml › ConfigMap shop/web › data.commit: 1200000 (number) › a string (schema)`,
+      `${name}/others.yaml › ConfigMap shop/web › data.mode: 420 (number) › a string (schema)`,
+    ]);
+  });
+
+  it('reads a folder with links, and names odd files as URIs', () => {
+    mkdirSync(join(folder, 'links/a.yaml'), { recursive: true });
+    symlinkSync('..', join(folder, 'links/up'));
+    write('links/a.yaml/b c.yaml', 'a: [\n');
+    const log = JSON.parse(check('links', '--format', 'sarif').stdout) as Sarif;
+    expect(log.runs[0]?.results).toEqual([
+      {
+        ruleId: 'schema',
+        level: 'error',
+        message: { text: 'line 2: deficient indentation › YAML' },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: `${name}/links/a.yaml/b%20c.yaml` },
+              region: { startLine: 2 },
+            },
+          },
+        ],
+      },
+    ]);
+    symlinkSync('nowhere', join(folder, 'links/gone.yaml'));
+    expect(check('links').stderr).toMatch(/links\/gone\.yaml: is not there › a file or folder of YAML\n$/);
+  });
+
   it.each([
     [['nowhere.yaml'], /nowhere\.yaml: is not there › a file or folder of YAML\n$/],
     [['docs'], /\/docs: holds no YAML › files that end in \.yaml or \.yml\n$/],
@@ -196,7 +262,7 @@ function write(file: string, text: string): void {
 }
 
 function check(...args: readonly string[]) {
-  return run(...args.map((argument) => (argument.endsWith('.yaml') ? join(folder, argument) : argument)));
+  return run(...args.map((argument) => (/\.yaml$|^links$/.test(argument) ? join(folder, argument) : argument)));
 }
 
 function run(...args: readonly string[]) {

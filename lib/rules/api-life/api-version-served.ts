@@ -18,8 +18,9 @@ export const apiVersionServed: ClusterRule = {
 /** Objects whose version has ended, or is about to. */
 export function* ended(cluster: Cluster, served: boolean): Iterable<readonly [KubernetesObject, EndedVersion]> {
   for (const object of cluster.objects) {
-    const version = endedVersions[object.apiVersion];
-    if (version === undefined || (version.served === true) !== served) continue;
-    if (version.kinds === undefined || version.kinds.includes(object.kind)) yield [object, version];
+    for (const version of endedVersions[object.apiVersion] ?? []) {
+      if ((version.served === true) !== served) continue;
+      if (version.kinds === undefined || version.kinds.includes(object.kind)) yield [object, version];
+    }
   }
 }

@@ -12,6 +12,8 @@ export interface EndedVersion {
 
 const kubernetes = (version: string): string => `Kubernetes ${version}`;
 
+const podSecurity = 'the label pod-security.kubernetes.io/enforce on the Namespaces';
+
 const ofWebhooks = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
 const ofSecrets = ['ExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 const ofRoutes = [
@@ -30,73 +32,114 @@ const ofRoutes = [
  * https://github.com/kubernetes/kubernetes/pull/104248. What the controllers of charts/controllers/ serve was compared with
  * their CRDs in November 2026; the release that ended a version is not verified unless its page is linked.
  */
-export const endedVersions: Readonly<Record<string, EndedVersion>> = {
-  'extensions/v1beta1': { instead: 'apps/v1, or networking.k8s.io/v1', since: kubernetes('1.22') },
-  'apps/v1beta1': { instead: 'apps/v1', since: kubernetes('1.16') },
-  'apps/v1beta2': { instead: 'apps/v1', since: kubernetes('1.16') },
+export const endedVersions: Readonly<Record<string, readonly EndedVersion[]>> = {
+  'extensions/v1beta1': [
+    { instead: 'apps/v1', since: kubernetes('1.16'), kinds: ['DaemonSet', 'Deployment', 'ReplicaSet'] },
+    { instead: 'networking.k8s.io/v1', since: kubernetes('1.16'), kinds: ['NetworkPolicy'] },
+    { instead: 'networking.k8s.io/v1', since: kubernetes('1.22'), kinds: ['Ingress'] },
+    { instead: podSecurity, since: kubernetes('1.16'), kinds: ['PodSecurityPolicy'] },
+  ],
+  'apps/v1beta1': [{ instead: 'apps/v1', since: kubernetes('1.16') }],
+  'apps/v1beta2': [{ instead: 'apps/v1', since: kubernetes('1.16') }],
   // Not its policies, which are younger.
-  'admissionregistration.k8s.io/v1beta1': {
-    instead: 'admissionregistration.k8s.io/v1',
-    since: kubernetes('1.22'),
-    kinds: ofWebhooks,
-  },
-  'autoscaling/v2beta1': { instead: 'autoscaling/v2', since: kubernetes('1.25') },
-  'autoscaling/v2beta2': { instead: 'autoscaling/v2', since: kubernetes('1.26') },
-  'batch/v1beta1': { instead: 'batch/v1', since: kubernetes('1.25') },
-  'batch/v2alpha1': { instead: 'batch/v1', since: kubernetes('1.21') },
-  'networking.k8s.io/v1beta1': {
-    instead: 'networking.k8s.io/v1',
-    since: kubernetes('1.22'),
-    kinds: ['Ingress', 'IngressClass'],
-  },
-  'policy/v1beta1': { instead: 'policy/v1', since: kubernetes('1.25') },
-  'rbac.authorization.k8s.io/v1alpha1': { instead: 'rbac.authorization.k8s.io/v1', since: kubernetes('1.23') },
-  'rbac.authorization.k8s.io/v1beta1': { instead: 'rbac.authorization.k8s.io/v1', since: kubernetes('1.22') },
-  'scheduling.k8s.io/v1alpha1': {
-    instead: 'scheduling.k8s.io/v1',
-    since: kubernetes('1.23'),
-    kinds: ['PriorityClass'],
-  },
-  'scheduling.k8s.io/v1beta1': { instead: 'scheduling.k8s.io/v1', since: kubernetes('1.22'), kinds: ['PriorityClass'] },
-  'storage.k8s.io/v1beta1': { instead: 'storage.k8s.io/v1', since: kubernetes('1.22'), kinds: ['StorageClass'] },
+  'admissionregistration.k8s.io/v1beta1': [
+    {
+      instead: 'admissionregistration.k8s.io/v1',
+      since: kubernetes('1.22'),
+      kinds: ofWebhooks,
+    },
+  ],
+  'apiextensions.k8s.io/v1beta1': [{ instead: 'apiextensions.k8s.io/v1', since: kubernetes('1.22') }],
+  'apiregistration.k8s.io/v1beta1': [{ instead: 'apiregistration.k8s.io/v1', since: kubernetes('1.22') }],
+  'autoscaling/v2beta1': [{ instead: 'autoscaling/v2', since: kubernetes('1.25') }],
+  'autoscaling/v2beta2': [{ instead: 'autoscaling/v2', since: kubernetes('1.26') }],
+  'batch/v1beta1': [{ instead: 'batch/v1', since: kubernetes('1.25') }],
+  'batch/v2alpha1': [{ instead: 'batch/v1', since: kubernetes('1.21') }],
+  'certificates.k8s.io/v1beta1': [
+    { instead: 'certificates.k8s.io/v1', since: kubernetes('1.22'), kinds: ['CertificateSigningRequest'] },
+  ],
+  'coordination.k8s.io/v1beta1': [{ instead: 'coordination.k8s.io/v1', since: kubernetes('1.22'), kinds: ['Lease'] }],
+  'discovery.k8s.io/v1beta1': [{ instead: 'discovery.k8s.io/v1', since: kubernetes('1.25') }],
+  'events.k8s.io/v1beta1': [{ instead: 'events.k8s.io/v1', since: kubernetes('1.25') }],
+  'flowcontrol.apiserver.k8s.io/v1beta1': [{ instead: 'flowcontrol.apiserver.k8s.io/v1', since: kubernetes('1.26') }],
+  'flowcontrol.apiserver.k8s.io/v1beta2': [{ instead: 'flowcontrol.apiserver.k8s.io/v1', since: kubernetes('1.29') }],
+  'flowcontrol.apiserver.k8s.io/v1beta3': [{ instead: 'flowcontrol.apiserver.k8s.io/v1', since: kubernetes('1.32') }],
+  'networking.k8s.io/v1beta1': [
+    {
+      instead: 'networking.k8s.io/v1',
+      since: kubernetes('1.22'),
+      kinds: ['Ingress', 'IngressClass'],
+    },
+  ],
+  'node.k8s.io/v1beta1': [{ instead: 'node.k8s.io/v1', since: kubernetes('1.25') }],
+  'policy/v1beta1': [
+    { instead: 'policy/v1', since: kubernetes('1.25'), kinds: ['PodDisruptionBudget'] },
+    { instead: podSecurity, since: kubernetes('1.25'), kinds: ['PodSecurityPolicy'] },
+  ],
+  'rbac.authorization.k8s.io/v1alpha1': [{ instead: 'rbac.authorization.k8s.io/v1', since: kubernetes('1.23') }],
+  'rbac.authorization.k8s.io/v1beta1': [{ instead: 'rbac.authorization.k8s.io/v1', since: kubernetes('1.22') }],
+  'scheduling.k8s.io/v1alpha1': [
+    {
+      instead: 'scheduling.k8s.io/v1',
+      since: kubernetes('1.23'),
+      kinds: ['PriorityClass'],
+    },
+  ],
+  'scheduling.k8s.io/v1beta1': [
+    { instead: 'scheduling.k8s.io/v1', since: kubernetes('1.22'), kinds: ['PriorityClass'] },
+  ],
+  'storage.k8s.io/v1beta1': [
+    {
+      instead: 'storage.k8s.io/v1',
+      since: kubernetes('1.22'),
+      kinds: ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'],
+    },
+    { instead: 'storage.k8s.io/v1', since: kubernetes('1.27'), kinds: ['CSIStorageCapacity'] },
+  ],
   // https://github.com/external-secrets/external-secrets/releases/tag/v0.17.0 and issues/4633; PushSecret has v1alpha1 alone.
-  'external-secrets.io/v1alpha1': {
-    instead: 'external-secrets.io/v1',
-    since: 'External Secrets 0.16',
-    kinds: ofSecrets,
-  },
-  'external-secrets.io/v1beta1': { instead: 'external-secrets.io/v1', since: 'External Secrets 0.17' },
+  'external-secrets.io/v1alpha1': [
+    {
+      instead: 'external-secrets.io/v1',
+      since: 'External Secrets 0.16',
+      kinds: ofSecrets,
+    },
+  ],
+  'external-secrets.io/v1beta1': [{ instead: 'external-secrets.io/v1', since: 'External Secrets 0.17' }],
   // https://karpenter.sh/docs/upgrading/upgrade-guide/
-  'karpenter.sh/v1alpha5': { instead: 'karpenter.sh/v1', since: 'Karpenter 0.33' },
-  'karpenter.sh/v1beta1': { instead: 'karpenter.sh/v1', since: 'Karpenter 1.1' },
-  'karpenter.k8s.aws/v1alpha1': { instead: 'karpenter.k8s.aws/v1', since: 'Karpenter 0.33' },
-  'karpenter.k8s.aws/v1beta1': { instead: 'karpenter.k8s.aws/v1', since: 'Karpenter 1.1' },
+  'karpenter.sh/v1alpha5': [{ instead: 'karpenter.sh/v1', since: 'Karpenter 0.33' }],
+  'karpenter.sh/v1beta1': [{ instead: 'karpenter.sh/v1', since: 'Karpenter 1.1' }],
+  'karpenter.k8s.aws/v1alpha1': [{ instead: 'karpenter.k8s.aws/v1', since: 'Karpenter 0.33' }],
+  'karpenter.k8s.aws/v1beta1': [{ instead: 'karpenter.k8s.aws/v1', since: 'Karpenter 1.1' }],
   // https://github.com/strimzi/strimzi-kafka-operator/releases/tag/1.0.0
-  'kafka.strimzi.io/v1alpha1': { instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' },
-  'kafka.strimzi.io/v1beta1': { instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' },
-  'kafka.strimzi.io/v1beta2': { instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' },
+  'kafka.strimzi.io/v1alpha1': [{ instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' }],
+  'kafka.strimzi.io/v1beta1': [{ instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' }],
+  'kafka.strimzi.io/v1beta2': [{ instead: 'kafka.strimzi.io/v1', since: 'Strimzi 1.0' }],
   // https://cert-manager.io/docs/releases/release-notes/release-notes-1.6/
-  'cert-manager.io/v1alpha2': { instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' },
-  'cert-manager.io/v1alpha3': { instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' },
-  'cert-manager.io/v1beta1': { instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' },
+  'cert-manager.io/v1alpha2': [{ instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' }],
+  'cert-manager.io/v1alpha3': [{ instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' }],
+  'cert-manager.io/v1beta1': [{ instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' }],
   // https://github.com/kubernetes/autoscaler/pull/1823 and 7629; not verified: the release of the second
-  'autoscaling.k8s.io/v1beta1': { instead: 'autoscaling.k8s.io/v1', since: 'VPA 0.5' },
-  'autoscaling.k8s.io/v1beta2': { instead: 'autoscaling.k8s.io/v1', since: 'VPA 1.4' },
+  'autoscaling.k8s.io/v1beta1': [{ instead: 'autoscaling.k8s.io/v1', since: 'VPA 0.5' }],
+  'autoscaling.k8s.io/v1beta2': [{ instead: 'autoscaling.k8s.io/v1', since: 'VPA 1.4' }],
   // https://istio.io/latest/blog/2024/v1-apis/; EnvoyFilter has v1alpha3 alone, and ProxyConfig v1beta1.
-  'networking.istio.io/v1alpha3': {
-    instead: 'networking.istio.io/v1',
-    since: 'Istio 1.22',
-    served: true,
-    kinds: ofRoutes,
-  },
-  'networking.istio.io/v1beta1': {
-    instead: 'networking.istio.io/v1',
-    since: 'Istio 1.22',
-    served: true,
-    kinds: ofRoutes,
-  },
-  'security.istio.io/v1beta1': { instead: 'security.istio.io/v1', since: 'Istio 1.22', served: true },
-  'telemetry.istio.io/v1alpha1': { instead: 'telemetry.istio.io/v1', since: 'Istio 1.22', served: true },
+  'networking.istio.io/v1alpha3': [
+    {
+      instead: 'networking.istio.io/v1',
+      since: 'Istio 1.22',
+      served: true,
+      kinds: ofRoutes,
+    },
+  ],
+  'networking.istio.io/v1beta1': [
+    {
+      instead: 'networking.istio.io/v1',
+      since: 'Istio 1.22',
+      served: true,
+      kinds: ofRoutes,
+    },
+  ],
+  'security.istio.io/v1beta1': [{ instead: 'security.istio.io/v1', since: 'Istio 1.22', served: true }],
+  'telemetry.istio.io/v1alpha1': [{ instead: 'telemetry.istio.io/v1', since: 'Istio 1.22', served: true }],
   // https://github.com/ray-project/kuberay/releases/tag/v1.0.0
-  'ray.io/v1alpha1': { instead: 'ray.io/v1', since: 'KubeRay 1.0', served: true },
+  'ray.io/v1alpha1': [{ instead: 'ray.io/v1', since: 'KubeRay 1.0', served: true }],
 };

@@ -54,12 +54,23 @@ function* nodeLabels({ spec, field }: Pods): Iterable<readonly [field: string, l
       if (isOld(key)) yield [`${field}.affinity.${at}`, key];
     }
   }
+  const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
+  for (const [index, { preference }] of (nodeAffinity?.[preferred] ?? []).entries()) {
+    for (const [number, { key }] of (preference?.matchExpressions ?? []).entries()) {
+      const at = `nodeAffinity.${preferred}[${index}].preference.matchExpressions[${number}].key`;
+      if (isOld(key)) yield [`${field}.affinity.${at}`, key];
+    }
+  }
   for (const [kind, affinity] of [
     ['podAffinity', podAffinity],
     ['podAntiAffinity', podAntiAffinity],
   ] as const) {
     for (const [index, { topologyKey }] of (affinity?.[required] ?? []).entries()) {
       if (isOld(topologyKey)) yield [`${field}.affinity.${kind}.${required}[${index}].topologyKey`, topologyKey];
+    }
+    for (const [index, { podAffinityTerm }] of (affinity?.[preferred] ?? []).entries()) {
+      const at = `${field}.affinity.${kind}.${preferred}[${index}].podAffinityTerm.topologyKey`;
+      if (isOld(podAffinityTerm?.topologyKey)) yield [at, podAffinityTerm.topologyKey];
     }
   }
 }

@@ -41,7 +41,7 @@ interface Rights {
 }
 
 function* tooWide(object: KubernetesObject, rights: Rights, field: string): Iterable<Found> {
-  const { resources = [], resourceNames = [], verbs = [] } = rights;
+  const { apiGroups = [], resources = [], resourceNames = [], verbs = [] } = rights;
   for (const list of ['apiGroups', 'resources', 'nonResourceURLs', 'verbs'] as const)
     for (const [index, word] of (rights[list] ?? []).entries())
       if (word === '*' || (list === 'resources' && word.includes('*')))
@@ -56,10 +56,13 @@ function* tooWide(object: KubernetesObject, rights: Rights, field: string): Iter
       };
   for (const [index, resource] of resources.entries()) {
     const path = `${field}.resources[${index}]`;
-    if (resource === 'secrets') {
-      const reads = verbs.filter(
-        (verb) => verb === 'list' || verb === 'watch' || (verb === 'get' && !resourceNames.length),
-      );
+    // With names, the API server refuses a list that does not select one of them. Other groups have other secrets.
+    if (
+      resource === 'secrets' &&
+      resourceNames.length === 0 &&
+      apiGroups.some((group) => group === '' || group === '*')
+    ) {
+      const reads = verbs.filter((verb) => verb === 'get' || verb === 'list' || verb === 'watch');
       if (reads.length > 0)
         yield { object, field: path, is: `secrets: ${reads.join(', ')} every one`, needed: 'get, with resourceNames' };
     }

@@ -19,12 +19,23 @@ export const servicesStayInside: ClusterRule = {
   },
 };
 
-/** https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/ */
+/**
+ * The controller of AWS makes load balancers inside unless it is told otherwise, Kubernetes itself outside.
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+ */
 function isInternal({ metadata: { annotations = {} }, spec }: Of<'Service'>): boolean {
-  const ranges = spec?.loadBalancerSourceRanges ?? [];
+  const { loadBalancerClass = '', loadBalancerSourceRanges: ranges = [] } = spec ?? {};
+  const scheme = annotations['service.beta.kubernetes.io/aws-load-balancer-scheme'];
   return (
-    annotations['service.beta.kubernetes.io/aws-load-balancer-scheme'] === 'internal' ||
-    annotations['service.beta.kubernetes.io/aws-load-balancer-internal'] === 'true' ||
+    (scheme ?? (loadBalancerClass === 'service.k8s.aws/nlb' ? 'internal' : '')) === 'internal' ||
+    inside.some((name) => !['false', 'External'].includes(annotations[name] ?? 'false')) ||
     (ranges.length > 0 && ranges.every((range) => !range.endsWith('/0')))
   );
 }
+
+/** Of AWS, where any value but `false` counts, of Azure and of Google: https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer */
+const inside = [
+  'service.beta.kubernetes.io/aws-load-balancer-internal',
+  'service.beta.kubernetes.io/azure-load-balancer-internal',
+  'networking.gke.io/load-balancer-type',
+] as const;

@@ -15,7 +15,8 @@ export const tokenOnlyWithRights: ClusterRule = {
       const account = serviceAccountName === '' ? 'default' : serviceAccountName;
       const ofAccount = cluster.named('ServiceAccount', namespace, account)?.automountServiceAccountToken;
       if ((automountServiceAccountToken ?? ofAccount) === false || isScaler(pods)) continue;
-      if (cluster.once(boundAccounts).has(`${namespace}/${account}`)) continue;
+      const bound = cluster.once(boundAccounts);
+      if (bound.has(`${namespace}/${account}`) || bound.has(`${namespace}/`)) continue;
       yield {
         object: owner,
         field: `${field}.automountServiceAccountToken`,
@@ -31,12 +32,15 @@ function isScaler({ role, spec }: Pods): boolean {
   return role === 'head' && (spec.containers ?? []).some(({ name }) => name === 'autoscaler');
 }
 
+/** `namespace/name` of accounts; without a name where all of a namespace are bound. */
 function boundAccounts(cluster: Cluster): ReadonlySet<string> {
   const bindings = cluster.of('RoleBinding', 'ClusterRoleBinding');
   return new Set(
     bindings.flatMap(({ metadata, subjects = [] }) =>
-      subjects.flatMap(({ kind, name = '', namespace }) =>
-        kind === 'ServiceAccount' ? [`${namespace ?? metadata.namespace ?? ''}/${name}`] : [],
+      subjects.map(({ kind, name = '', namespace }) =>
+        kind === 'ServiceAccount'
+          ? `${namespace ?? metadata.namespace ?? ''}/${name}`
+          : name.replace(/^system:serviceaccounts?:([^:]+):?/, '$1/'),
       ),
     ),
   );

@@ -49,9 +49,11 @@ function* ofPods(pods: Pods): Iterable<KeyedReference> {
   for (const [index, { name }] of (spec.imagePullSecrets ?? []).entries()) {
     yield* to('Secret', `${field}.imagePullSecrets[${index}]`, { name });
   }
-  for (const [index, { secret, configMap, projected }] of (spec.volumes ?? []).entries()) {
-    if (secret === undefined && configMap === undefined && projected === undefined) continue;
+  for (const [index, { secret, configMap, projected, csi }] of (spec.volumes ?? []).entries()) {
+    const login = csi?.nodePublishSecretRef;
+    if ((secret ?? configMap ?? projected ?? login) === undefined) continue;
     const at = `${field}.volumes[${index}]`;
+    if (login !== undefined) yield* to('Secret', `${at}.csi.nodePublishSecretRef`, login);
     if (secret !== undefined) {
       const { secretName: name, optional, items } = secret;
       yield* withItems(to('Secret', `${at}.secret`, { name, optional }, 'secretName'), `${at}.secret`, items);

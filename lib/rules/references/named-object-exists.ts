@@ -2,6 +2,7 @@ import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
 import { isOpaque } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
+import { mayBeBrought } from './brought.ts';
 import { missing } from './missing.ts';
 
 /** A controller that does not find what an object names writes it to its log, and does nothing. */
@@ -12,6 +13,7 @@ export const namedObjectExists: ClusterRule = {
   *check(cluster) {
     for (const { object, field, kind, namespace, name } of references(cluster)) {
       if (name === undefined || cluster.named(kind, namespace, name) !== undefined) continue;
+      if (namespace === '' && mayBeBrought(cluster, kind)) continue;
       if (namespace !== '' && namespace !== object.metadata.namespace && isOpaque(cluster, namespace)) continue;
       const [shown = ''] = kind.split('.');
       yield { object, field, ...missing(shown, namespace, name, cluster.names(kind, namespace)) };

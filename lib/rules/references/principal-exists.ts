@@ -1,5 +1,6 @@
 import { closest } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
+import { platformOf } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { allServiceAccounts, isServiceAccount, mayHaveAccounts, serviceAccountNames } from './service-accounts.ts';
 
@@ -52,7 +53,8 @@ function homeOf(cluster: Cluster, account: string): string | undefined {
 function matchesAny(cluster: Cluster, pattern: string): boolean {
   const part = pattern.replace(/^\*|\*$/g, '');
   const [, named] = /\/ns\/([^/*]+)\//.exec(pattern) ?? [];
-  if (part === '' || (named !== undefined && mayHaveAccounts(cluster, named))) return true;
+  const isElsewhere = named === undefined ? !cluster.once(platformOf).known : mayHaveAccounts(cluster, named);
+  if (part === '' || isElsewhere) return true;
   for (const [namespace, name] of allServiceAccounts(cluster)) {
     const identity = `cluster.local/ns/${namespace}/sa/${name}`;
     if (pattern.startsWith('*') ? identity.endsWith(part) : identity.startsWith(part)) return true;

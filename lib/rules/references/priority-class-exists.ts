@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
+import { mayBeBrought } from './brought.ts';
 import { missing } from './missing.ts';
 
 const builtIn = ['system-cluster-critical', 'system-node-critical'];
@@ -9,6 +10,7 @@ export const priorityClassExists: ClusterRule = {
   severity: 'error',
   summary: 'every PriorityClass that pods name exists',
   *check(cluster) {
+    if (mayBeBrought(cluster, 'PriorityClass')) return;
     const classes = new Set([...cluster.names('PriorityClass', ''), ...builtIn]);
     for (const { owner, spec, field } of cluster.pods) {
       const name = spec.priorityClassName;

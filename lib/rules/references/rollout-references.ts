@@ -1,6 +1,7 @@
 import { suggestion } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KindName, Loose, Of } from '../kinds.ts';
+import { isOpaque } from '../platform-pods.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { missing } from './missing.ts';
 
@@ -32,6 +33,7 @@ function* named(
   namespace = object.metadata.namespace ?? '',
 ): Iterable<Found> {
   if (name === undefined || cluster.named(kind, namespace, name) !== undefined) return;
+  if (namespace !== object.metadata.namespace && isOpaque(cluster, namespace)) return;
   yield { object, field, ...missing(kind, namespace, name, cluster.names(kind, namespace)) };
 }
 
@@ -99,30 +101,45 @@ function* analyses(cluster: Cluster, rollout: Of<'Rollout'>): Iterable<Found> {
   const { canary, blueGreen } = rollout.spec?.strategy ?? {};
   const at = 'spec.strategy';
   yield* ofAnalysis(cluster, rollout, `${at}.canary.analysis`, canary?.analysis);
-  for (const [index, { analysis }] of (canary?.steps ?? []).entries()) {
-    yield* ofAnalysis(cluster, rollout, `${at}.canary.steps[${index}].analysis`, analysis);
+  for (const [index, { analysis, experiment }] of (canary?.steps ?? []).entries()) {
+    const step = `${at}.canary.steps[${index}]`;
+    yield* ofAnalysis(cluster, rollout, `${step}.analysis`, analysis);
+    for (const [number, one] of (experiment?.analyses ?? []).entries()) {
+      const field = `${step}.experiment.analyses[${number}]`;
+      yield* ofTemplate(cluster, rollout, field, field, one, one.args);
+    }
   }
   yield* ofAnalysis(cluster, rollout, `${at}.blueGreen.prePromotionAnalysis`, blueGreen?.prePromotionAnalysis);
   yield* ofAnalysis(cluster, rollout, `${at}.blueGreen.postPromotionAnalysis`, blueGreen?.postPromotionAnalysis);
 }
 
-/** An argument of a template that has no value of its own must be given. */
 function* ofAnalysis(
   cluster: Cluster,
   rollout: Of<'Rollout'>,
   field: string,
   { templates = [], args = [] }: Analysis = {},
 ): Iterable<Found> {
-  const given = new Set(args.map(({ name }) => name));
-  for (const [index, { templateName, clusterScope }] of templates.entries()) {
-    if (clusterScope === true || templateName === undefined) continue;
-    const at = `${field}.templates[${index}].templateName`;
-    const template = cluster.named('AnalysisTemplate', rollout.metadata.namespace ?? '', templateName);
-    if (template === undefined) yield* named(cluster, rollout, 'AnalysisTemplate', at, templateName);
-    for (const { name, value, valueFrom } of template?.spec?.args ?? []) {
-      if (name === undefined || value !== undefined || valueFrom !== undefined || given.has(name)) continue;
-      const is = `AnalysisTemplate ${templateName} asks for '${name}'`;
-      yield { object: rollout, field: `${field}.args`, is, needed: `an argument '${name}'` };
-    }
+  for (const [index, template] of templates.entries()) {
+    yield* ofTemplate(cluster, rollout, field, `${field}.templates[${index}]`, template, args);
+  }
+}
+
+/** An argument of a template that has no value of its own must be given. */
+function* ofTemplate(
+  cluster: Cluster,
+  rollout: Of<'Rollout'>,
+  field: string,
+  at: string,
+  { templateName, clusterScope }: Loose<{ templateName: string; clusterScope: boolean }>,
+  args: NonNullable<Analysis['args']> = [],
+): Iterable<Found> {
+  if (clusterScope === true || templateName === undefined) return;
+  const template = cluster.named('AnalysisTemplate', rollout.metadata.namespace ?? '', templateName);
+  if (template === undefined) yield* named(cluster, rollout, 'AnalysisTemplate', `${at}.templateName`, templateName);
+  for (const { name, value, valueFrom } of template?.spec?.args ?? []) {
+    if (name === undefined || value !== undefined || valueFrom !== undefined) continue;
+    if (args.some((given) => given.name === name)) continue;
+    const is = `AnalysisTemplate ${templateName} asks for '${name}'`;
+    yield { object: rollout, field: `${field}.args`, is, needed: `an argument '${name}'` };
   }
 }

@@ -54,7 +54,8 @@ function* ofDestination(
     const number = port?.number;
     if (number !== undefined && !ports.includes(number)) {
       const is = `${host} has no port ${number}`;
-      yield { object, field: `${field}.port.number`, is, needed: `one of ${ports.join(', ')}` };
+      const needed = ports.length === 0 ? 'a port that the Service declares' : `one of ${ports.join(', ')}`;
+      yield { object, field: `${field}.port.number`, is, needed };
     } else if (number === undefined && ports.length > 1) {
       yield {
         object,
@@ -66,7 +67,8 @@ function* ofDestination(
   }
   if (subset === undefined) return;
   const subsets = cluster.once(subsetsByHost).get(fullHost(object, host)) ?? [];
-  if (subsets.includes(subset)) return;
+  // The rule of a host that is elsewhere may be there too.
+  if (subsets.includes(subset) || (subsets.length === 0 && target.found === 'unknown')) return;
   const is = `no DestinationRule of ${host} has a subset '${subset}'${suggestion(subset, subsets)}`;
   const needed = subsets.length === 0 ? 'a DestinationRule with that subset' : `one of ${subsets.join(', ')}`;
   yield { object, field: `${field}.subset`, is, needed };

@@ -21,7 +21,7 @@ export const scaleTargetExists: ClusterRule = {
     }
     for (const object of cluster.of('ScaledObject')) {
       const { scaleTargetRef, triggers = [] } = object.spec ?? {};
-      const { kind = 'Deployment', name, envSourceContainerName } = scaleTargetRef ?? {};
+      const { apiVersion, kind = 'Deployment', name, envSourceContainerName } = scaleTargetRef ?? {};
       const containers = triggers.flatMap(({ metadata }, index) => {
         const container = metadata?.containerName;
         return container === undefined
@@ -30,7 +30,7 @@ export const scaleTargetExists: ClusterRule = {
       });
       const source = 'spec.scaleTargetRef.envSourceContainerName';
       if (envSourceContainerName !== undefined) containers.push({ field: source, name: envSourceContainerName });
-      yield* ofTarget(cluster, { object, field: 'spec.scaleTargetRef', kind, name }, containers);
+      yield* ofTarget(cluster, { object, field: 'spec.scaleTargetRef', apiVersion, kind, name }, containers);
     }
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       const containers = (object.spec?.resourcePolicy?.containerPolicies ?? []).flatMap(
@@ -47,6 +47,7 @@ export const scaleTargetExists: ClusterRule = {
 interface Target {
   readonly object: KubernetesObject;
   readonly field: string;
+  readonly apiVersion?: string | undefined;
   readonly kind?: string | undefined;
   readonly name?: string | undefined;
 }
@@ -73,11 +74,11 @@ const unscalable: ReadonlySet<string> = new Set(['RayCluster', 'DaemonSet', 'Job
 
 function* ofTarget(
   cluster: Cluster,
-  { object, field, kind = '', name }: Target,
+  { object, field, apiVersion, kind = '', name }: Target,
   containers: readonly { readonly field: string; readonly name: string }[],
 ): Iterable<Found> {
   const kinds = object.kind === 'VerticalPodAutoscaler' ? vertical : horizontal;
-  const known = kinds[kind];
+  const known = isOfOthers(kind, apiVersion) ? undefined : kinds[kind];
   if (known === undefined) {
     if (unscalable.has(kind)) {
       const is = `a ${kind} has no scale subresource`;
@@ -103,6 +104,20 @@ function* ofTarget(
     yield { object, field: container.field, is, needed: `one of ${has.join(', ')}` };
   }
 }
+
+/** Whether a kind is one of another group by the same name: OpenKruise has a StatefulSet too, and many have a Cluster. */
+function isOfOthers(kind: string, apiVersion = ''): boolean {
+  const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+  return group.includes('.') && groups[kind] !== group;
+}
+
+/** Those of Kubernetes itself have no dot. */
+const groups: Readonly<Record<string, string>> = {
+  Rollout: 'argoproj.io',
+  Cluster: 'postgresql.cnpg.io',
+  Pooler: 'postgresql.cnpg.io',
+  RayCluster: 'ray.io',
+};
 
 function containersIn(pods: Pods): readonly string[] {
   const declared = containersOf(pods).flatMap(({ container, runs }) => (runs === 'init' ? [] : (container.name ?? [])));

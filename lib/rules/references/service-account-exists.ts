@@ -22,7 +22,7 @@ export const serviceAccountExists: ClusterRule = {
 function* references(cluster: Cluster): Iterable<ServiceAccountRef> {
   for (const { owner, role, namespace, spec, field } of cluster.pods) {
     const name = spec.serviceAccountName;
-    if (name === undefined || role === 'instance') continue;
+    if (name === undefined || name === '' || role === 'instance') continue;
     yield { object: owner, field: `${field}.serviceAccountName`, namespace, name, mayBeElsewhere: false };
   }
   for (const binding of cluster.of('RoleBinding', 'ClusterRoleBinding')) {

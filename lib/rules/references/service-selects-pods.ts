@@ -1,4 +1,6 @@
+import { platformPods } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
+import { selectsAny } from '../selected-pods.ts';
 import { shownSelector } from '../selector.ts';
 
 /** A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why. */
@@ -10,10 +12,12 @@ export const serviceSelectsPods: ClusterRule = {
     for (const service of cluster.of('Service')) {
       const { selector, type } = service.spec ?? {};
       if (selector === undefined || type === 'ExternalName') continue;
-      const pods = cluster.podsIn(service.metadata.namespace ?? '');
-      const entries = Object.entries(selector);
-      if (pods.some(({ labels }) => entries.every(([name, value]) => labels[name] === value))) continue;
-      const is = `selects ${shownSelector({ matchLabels: selector })}, which no pod of ${service.metadata.namespace ?? ''} bears`;
+      const { namespace = '' } = service.metadata;
+      const matchLabels = selector;
+      // What runs in kube-system is nowhere written.
+      if (namespace === 'kube-system' || selectsAny(cluster, namespace, { matchLabels })) continue;
+      if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
+      const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace} bears`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
     }
   },

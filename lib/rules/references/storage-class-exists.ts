@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
+import { mayBeBrought } from './brought.ts';
 import { missing } from './missing.ts';
 
 /** A claim of a class that is not there, or of none where none is the default, is pending forever. */
@@ -9,6 +10,7 @@ export const storageClassExists: ClusterRule = {
   severity: 'error',
   summary: 'every volume claim is of a StorageClass that exists, or there is a default one',
   *check(cluster) {
+    if (!isKnown(cluster) && mayBeBrought(cluster, 'StorageClass')) return;
     const classes = cluster.names('StorageClass', '');
     const known = new Set([...classes, ...builtIn(cluster)]);
     for (const { object, field, name } of claims(cluster)) {

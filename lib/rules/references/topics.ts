@@ -30,7 +30,7 @@ export function topicUses(cluster: Cluster): readonly TopicUse[] {
       const topic = type === 'kafka' || type === 'apache-kafka' ? metadata?.topic : undefined;
       if (topic === undefined) continue;
       for (const one of topic.split(','))
-        uses.push({ object, field: `spec.triggers[${index}].metadata.topic`, topic: one });
+        uses.push({ object, field: `spec.triggers[${index}].metadata.topic`, topic: one.trim() });
     }
   }
   return uses;

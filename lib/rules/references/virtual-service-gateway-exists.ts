@@ -1,4 +1,6 @@
+import { closest } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
+import { isOpaque } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { missing } from './missing.ts';
 
@@ -14,9 +16,13 @@ export const virtualServiceGatewayExists: ClusterRule = {
         const own = object.metadata.namespace ?? '';
         const [namespace, name] = placed(gateway, own);
         if (cluster.named('Gateway', namespace, name) !== undefined) continue;
-        const words = missing('Gateway', namespace, name, cluster.names('Gateway', namespace));
+        const there = cluster.names('Gateway', namespace);
+        if (namespace !== own && there.length === 0 && isOpaque(cluster, namespace)) continue;
+        const words = missing('Gateway', namespace, name, there);
         const elsewhere = placeOf(cluster, name);
-        const needed = elsewhere === undefined ? words.needed : `${elsewhere}/${name}`;
+        const nearest = closest(name, there);
+        const full = nearest === undefined || namespace === own ? words.needed : `${namespace}/${nearest}`;
+        const needed = elsewhere === undefined ? full : `${elsewhere}/${name}`;
         yield { object, field: `spec.gateways[${index}]`, is: words.is, needed };
       }
     }

@@ -17,6 +17,21 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'kinds of one version that went at different times, or with their version',
+      manifests: [
+        object('storage.k8s.io/v1beta1', 'CSIDriver'),
+        object('storage.k8s.io/v1beta1', 'CSIStorageCapacity'),
+        object('policy/v1beta1', 'PodSecurityPolicy'),
+        object('apiextensions.k8s.io/v1beta1', 'CustomResourceDefinition'),
+      ].join('---'),
+      says: [
+        "CSIDriver shop/web › apiVersion: 'storage.k8s.io/v1beta1' is not served since Kubernetes 1.22 › storage.k8s.io/v1",
+        "CSIStorageCapacity shop/web › apiVersion: 'storage.k8s.io/v1beta1' is not served since Kubernetes 1.27 › storage.k8s.io/v1",
+        "PodSecurityPolicy shop/web › apiVersion: 'policy/v1beta1' is not served since Kubernetes 1.25 › the label pod-security.kubernetes.io/enforce on the Namespaces",
+        "CustomResourceDefinition shop/web › apiVersion: 'apiextensions.k8s.io/v1beta1' is not served since Kubernetes 1.22 › apiextensions.k8s.io/v1",
+      ],
+    },
+    {
       what: 'a version of a controller that is gone',
       manifests: object('external-secrets.io/v1beta1', 'ExternalSecret'),
       says: [

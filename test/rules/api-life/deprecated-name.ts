@@ -43,6 +43,20 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'old labels of nodes that are only preferred',
+      manifests: deployment(
+        '',
+        `affinity: {
+          nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: { matchExpressions: [{ key: beta.kubernetes.io/os, operator: Exists }] } }] },
+          podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: { topologyKey: failure-domain.beta.kubernetes.io/zone } }] }
+        }`,
+      ),
+      says: [
+        "Deployment shop/web › spec.template.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].preference.matchExpressions[0].key: 'beta.kubernetes.io/os' is deprecated › kubernetes.io/os",
+        "Deployment shop/web › spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.topologyKey: 'failure-domain.beta.kubernetes.io/zone' is deprecated › topology.kubernetes.io/zone",
+      ],
+    },
+    {
       what: 'the class of an Ingress',
       manifests: `
 apiVersion: networking.k8s.io/v1

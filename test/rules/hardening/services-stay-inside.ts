@@ -32,6 +32,14 @@ export const proof: Proof = {
       manifests: service('type: LoadBalancer', 'service.beta.kubernetes.io/aws-load-balancer-scheme: internal'),
     },
     {
+      what: 'a load balancer inside, of the controller of AWS, of an old one and of Google',
+      manifests: [
+        service('type: LoadBalancer, loadBalancerClass: service.k8s.aws/nlb'),
+        service('type: LoadBalancer', 'service.beta.kubernetes.io/aws-load-balancer-internal: 0.0.0.0/0'),
+        service('type: LoadBalancer', 'networking.gke.io/load-balancer-type: Internal'),
+      ].join('---'),
+    },
+    {
       what: 'a load balancer for some',
       manifests: service('type: LoadBalancer, loadBalancerSourceRanges: [192.0.2.0/24]'),
     },

@@ -57,6 +57,12 @@ export const proof: Proof = {
     { what: 'none by the account', manifests: deployment('', 'serviceAccountName: web,') + account(false) },
     { what: 'none by the pod', manifests: deployment('', 'automountServiceAccountToken: false,') + account(true) },
     { what: 'rights', manifests: deployment('', 'serviceAccountName: web,') + binding('shop') },
+    {
+      what: 'rights of all accounts of the namespace',
+      manifests:
+        deployment('', 'serviceAccountName: web,') +
+        binding('shop').replace(/subjects.*/, "subjects: [{ kind: Group, name: 'system:serviceaccounts:shop' }]"),
+    },
   ],
   mutations: [
     inPods('a token for nothing', ({ field, spec }) =>

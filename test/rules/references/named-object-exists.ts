@@ -19,6 +19,20 @@ metadata: { name: web, namespace: shop }
 spec: { secretStoreRef: { ${store} } }
 `;
 
+const eks = `
+---
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: shop, region: us-east-1 }
+`;
+
+const certificate = `
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: { name: web, namespace: shop }
+spec: { secretName: web, dnsNames: [a.example.com], issuerRef: { kind: ClusterIssuer, name: public } }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -28,7 +42,7 @@ export const proof: Proof = {
     },
     {
       what: 'a cluster role that is not there',
-      manifests: binding('kind: ClusterRole, name: editor'),
+      manifests: binding('kind: ClusterRole, name: editor') + eks,
       says: ["RoleBinding shop/team › roleRef.name: no ClusterRole 'editor' › the name of one that is there"],
     },
     {
@@ -40,19 +54,14 @@ export const proof: Proof = {
     },
     {
       what: 'a store of the cluster that is one of the namespace',
-      manifests: external('kind: ClusterSecretStore, name: remote-secrets'),
+      manifests: external('kind: ClusterSecretStore, name: remote-secrets') + eks,
       says: [
         "ExternalSecret shop/web › spec.secretStoreRef.name: no ClusterSecretStore 'remote-secrets' › the name of one that is there",
       ],
     },
     {
       what: 'a certificate of nobody',
-      manifests: `
-apiVersion: cert-manager.io/v1
-kind: Certificate
-metadata: { name: web, namespace: shop }
-spec: { secretName: web, dnsNames: [a.example.com], issuerRef: { kind: ClusterIssuer, name: public } }
-`,
+      manifests: certificate + eks,
       says: ["Certificate shop/web › spec.issuerRef.name: no ClusterIssuer 'public' › the name of one that is there"],
     },
     {
@@ -62,7 +71,7 @@ apiVersion: karpenter.sh/v1
 kind: NodePool
 metadata: { name: spot }
 spec: { template: { spec: { nodeClassRef: { group: karpenter.k8s.aws, kind: EC2NodeClass, name: spot }, requirements: [] } } }
-`,
+${eks}`,
       says: [
         "NodePool spot › spec.template.spec.nodeClassRef.name: no EC2NodeClass 'spot' › the name of one that is there",
       ],
@@ -70,6 +79,7 @@ spec: { template: { spec: { nodeClassRef: { group: karpenter.k8s.aws, kind: EC2N
   ],
   accepted: [
     { what: 'a role that every cluster has', manifests: binding('kind: ClusterRole, name: view') },
+    { what: 'an issuer of a cluster that is not here', manifests: certificate },
     { what: 'a store that is there', manifests: external('kind: SecretStore, name: remote-secrets') },
     {
       what: "Argo CD's own project",

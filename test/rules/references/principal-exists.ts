@@ -50,7 +50,7 @@ export const proof: Proof = {
     },
     {
       what: 'a suffix that nobody has',
-      manifests: policy('*/sa/api-gateway'),
+      manifests: policy('*/sa/api-gateway') + chart,
       says: [
         "AuthorizationPolicy shop/web › spec.rules[0].from[0].source.principals[0]: no ServiceAccount has an identity like '*/sa/api-gateway' › cluster.local/ns/<namespace>/sa/<ServiceAccount>",
       ],
@@ -87,6 +87,7 @@ export const proof: Proof = {
     },
     { what: 'an account that is there', manifests: policy('cluster.local/ns/shop/sa/gateway') },
     { what: 'the account of a chart', manifests: policy('cluster.local/ns/istio-ingress/sa/istio-ingress') + chart },
+    { what: 'a suffix of nobody, where not all namespaces are here', manifests: policy('*/sa/api-gateway') },
     { what: 'any of a namespace', manifests: policy('cluster.local/ns/shop/*') },
     { what: 'a namespace that is not here', manifests: policy('cluster.local/ns/other/sa/gateway') },
   ],

@@ -71,6 +71,14 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'an analysis of an experiment that is not there',
+      manifests:
+        there + rollout('steps: [{ experiment: { templates: [], analyses: [{ name: a, templateName: error }] } }]'),
+      says: [
+        "Rollout shop/web › spec.strategy.canary.steps[0].experiment.analyses[0].templateName: no AnalysisTemplate 'error' in shop (did you mean 'errors'?) › errors",
+      ],
+    },
+    {
       what: 'an argument that nobody gives',
       manifests: there + rollout('analysis: { templates: [{ templateName: errors }] }'),
       says: [

@@ -93,7 +93,7 @@ export const proof: Proof = {
     { what: 'a short name', manifests: web + route('host: web, port: { number: 8080 }, subset: v1') },
     { what: 'a full name', manifests: web + route(`host: ${full}, subset: v1`, 'gateways') },
     { what: 'a host outside', manifests: web + route('host: mail.example.com, port: { number: 443 }') },
-    { what: 'a namespace that is not here', manifests: web + route('host: web.other.svc.cluster.local') },
+    { what: 'a namespace that is not here', manifests: web + route('host: web.other.svc.cluster.local, subset: v1') },
   ],
   mutations: [
     mutation('another host', 'VirtualService', ({ spec }) =>

@@ -73,6 +73,10 @@ spec: { scaleTargetRef: { name: web }, triggers: [] }
   accepted: [
     { what: 'a target that is there', manifests: web + hpa('web') },
     { what: 'all containers', manifests: web + vpa(deployment) },
+    {
+      what: 'a namesake of another group',
+      manifests: vpa('apiVersion: apps.kruise.io/v1beta1, kind: StatefulSet, name: a'),
+    },
     { what: 'a kind that nobody knows', manifests: vpa('apiVersion: example.com/v1, kind: Thing, name: a') },
   ],
   mutations: [

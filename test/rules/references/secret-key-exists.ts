@@ -62,6 +62,13 @@ export const proof: Proof = {
       says: ["Pod shop/web › spec.volumes[0].secret.items[0].key: Secret web has no key 'user' › one of password"],
     },
     {
+      what: 'the login of a driver of volumes',
+      manifests: pod('volumes: [{ name: s, csi: { driver: a, nodePublishSecretRef: { name: web } } }]'),
+      says: [
+        "Pod shop/web › spec.volumes[0].csi.nodePublishSecretRef.name: no Secret 'web' in shop › the name of one that is there",
+      ],
+    },
+    {
       what: 'a Secret that is owned by nobody',
       manifests: external(`${data}\n  target: { creationPolicy: None }`) + variable('password'),
       says: [
@@ -111,6 +118,14 @@ spec: { route: { receiver: a }, receivers: [{ name: a, pagerdutyConfigs: [{ rout
     {
       what: 'a key that may be anywhere',
       manifests: external('dataFrom: [{ extract: { key: shop/db } }]') + variable('x'),
+    },
+    {
+      what: 'what others make, of kinds that nobody here knows',
+      manifests: `
+apiVersion: bitnami.com/v1alpha1
+kind: SealedSecret
+metadata: { name: web, namespace: shop }
+${variable('password')}${pod('envFrom: [{ secretRef: { name: web-user } }]')}`,
     },
     { what: 'a Secret that may be missing', manifests: variable('x', ', optional: true') },
     {

@@ -89,7 +89,7 @@ export const proof: Proof = {
       what: 'an account that is there',
       manifests: account + deployment('web') + binding('name: web, namespace: shop'),
     },
-    { what: 'the account that every namespace has', manifests: deployment('default') },
+    { what: 'the account that every namespace has', manifests: deployment('default') + deployment('""') },
     { what: 'an account of the cluster', manifests: account + binding('name: coredns, namespace: kube-system') },
     {
       what: 'an account in a namespace that is not here',

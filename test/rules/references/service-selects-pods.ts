@@ -32,6 +32,14 @@ export const proof: Proof = {
   accepted: [
     { what: 'fewer labels than the pods have', manifests: deployment + service('{ app: web }') },
     {
+      what: 'a label that Kubernetes adds',
+      manifests: deployment + service('{ app: web, statefulset.kubernetes.io/pod-name: web-0 }'),
+    },
+    {
+      what: 'what the cluster runs itself',
+      manifests: service('{ component: kube-scheduler }').replace('namespace: shop', 'namespace: kube-system'),
+    },
+    {
       what: 'a name for a host outside',
       manifests: service('{ app: none }', ', type: ExternalName, externalName: example.com'),
     },

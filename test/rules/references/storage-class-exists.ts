@@ -46,6 +46,7 @@ export const proof: Proof = {
       manifests: storageClass(', annotations: { storageclass.kubernetes.io/is-default-class: "true" }') + claim(''),
     },
     { what: 'the class of kind', manifests: kind + claim(', storageClassName: standard') + `---${claim('')}` },
+    { what: 'a cluster that is not here', manifests: claim(', storageClassName: fast') + `---${claim('')}` },
     { what: 'a volume that is made beforehand', manifests: claim(', storageClassName: ""') },
   ],
   mutations: [

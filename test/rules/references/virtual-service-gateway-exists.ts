@@ -23,13 +23,14 @@ export const proof: Proof = {
       what: 'a misspelt gateway',
       manifests: route('istio-ingress/shops'),
       says: [
-        "VirtualService shop/web › spec.gateways[0]: no Gateway 'shops' in istio-ingress (did you mean 'shop'?) › shop",
+        "VirtualService shop/web › spec.gateways[0]: no Gateway 'shops' in istio-ingress (did you mean 'shop'?) › istio-ingress/shop",
       ],
     },
   ],
   accepted: [
     { what: 'a gateway with its namespace', manifests: route('istio-ingress/shop') },
     { what: 'the mesh', manifests: route('mesh') },
+    { what: 'a gateway in a namespace that is not here', manifests: route('istio-system/public') },
   ],
   mutations: [mutation('another gateway', 'VirtualService', () => [{ field: 'spec.gateways[0]', to: 'nobody' }])],
 };

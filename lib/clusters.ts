@@ -8,7 +8,7 @@ export type Files = ReadonlyMap<string, readonly Manifest[]>;
 /** Where an object stands. */
 export interface Place {
   readonly file: string;
-  /** Its number among the documents of the file, from 0. */
+  /** Its number among the documents of the file, from 0; each item of a List counts as one. */
   readonly document: number;
 }
 

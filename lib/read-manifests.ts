@@ -32,7 +32,7 @@ export function readManifests(texts: ReadonlyMap<string, string>): ReadManifests
       if (value === null) manifests.push(nothing);
       else
         manifests.push(
-          readManifest(value, (title, problem, severity) =>
+          readManifest(named(value, `${files.size}-${document}`), (title, problem, severity) =>
             findings.push(schemaFinding(file, document, title, problem, severity)),
           ),
         );
@@ -60,10 +60,6 @@ function readManifest(
 ): Manifest {
   if (!isObject(read)) {
     report('', { field: '', is: 'not a mapping', needed: 'a Kubernetes object' });
-    return nothing;
-  }
-  if (read.kind === 'List') {
-    report('List', { field: 'kind', is: 'a List', needed: 'its items, as documents of their own' });
     return nothing;
   }
   const value = placed(read);
@@ -126,6 +122,19 @@ function placed(value: Record<string, unknown>): Record<string, unknown> {
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isObject(metadata)) return value;
   if ('namespace' in metadata || isNamespaced({ apiVersion, kind }) !== true) return value;
   return { ...value, metadata: { ...metadata, namespace: 'default' } };
+}
+
+/**
+ * A hook of Argo CD or Helm may leave it to the server to end its name, and is made anew each time; nothing else can be
+ * applied without a name. https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/#generate-name
+ */
+function named(value: unknown, ending: string): unknown {
+  const metadata = isObject(value) ? value.metadata : undefined;
+  if (!isObject(value) || !isObject(metadata) || 'name' in metadata) return value;
+  const { annotations, generateName, ...rest } = metadata;
+  const isHook = ['argocd.argoproj.io/hook', 'helm.sh/hook'].some((key) => isObject(annotations) && key in annotations);
+  if (!isHook || typeof generateName !== 'string') return value;
+  return { ...value, metadata: { ...rest, annotations, name: `${generateName}${ending}` } };
 }
 
 function titleOf({ kind, metadata }: Record<string, unknown>): string {

@@ -16,8 +16,8 @@ const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [PATH…
        npm run check -- --capacity [PATH…]
        npm run check -- --explain FROM TO PORT [--cluster ENVIRONMENT/SYSTEM] [PATH…]
 
-Proves properties of rendered manifests: those of dist/ and argocd/, or of the files and folders given. Exits with 1 when
-there is an error.
+Proves properties of rendered manifests: those of dist/ and argocd/, or of the files and folders given, where - is what
+comes in by a pipe. Exits with 1 when there is an error.
   --format    for people, as JSON, as a SARIF log, or as annotations of a pull request
   --capacity  the nodes of every cluster and what they cost, in place of the findings
   --explain   says what lets FROM reach TO on a TCP port, or refuses it, at each step: either is namespace/workload,
@@ -127,7 +127,12 @@ interface Texts {
 /** The YAML files of paths by their path below the project, or what is wrong with the paths. */
 function readTexts(paths: readonly string[]): Texts | string {
   const own = ['dist', 'argocd'];
-  const asked = (paths.length === 0 ? own.map((folder) => join(root, folder)) : paths).map((path) => resolve(path));
+  const piped = paths.includes('-')
+    ? new Map([['-', readFileSync(process.stdin.fd, 'utf8')]])
+    : new Map<string, string>();
+  const named = paths.filter((path) => path !== '-');
+  const asked = (paths.length === 0 ? own.map((folder) => join(root, folder)) : named).map((path) => resolve(path));
+  if (piped.get('-')?.trim() === '') return '-: holds no YAML › manifests, by a pipe';
   const missing = asked.filter(isMissing);
   if (missing.length > 0) return missing.map(refusal).join('\n');
   const empty = asked.filter((path) => yamlFiles(path).length === 0);
@@ -138,8 +143,11 @@ function readTexts(paths: readonly string[]): Texts | string {
   const files = new Set(read.flatMap(yamlFiles));
   const dangling = [...files].filter(isMissing);
   if (dangling.length > 0) return dangling.map(refusal).join('\n');
-  const texts = new Map([...files].sort().map((file) => [relative(root, file), readFileSync(file, 'utf8')]));
-  return { read: texts, asked: (file) => asked.some((path) => isWithin(resolve(root, file), path)) };
+  const texts = [...files].sort().map((file) => [relative(root, file), readFileSync(file, 'utf8')] as const);
+  return {
+    read: new Map([...piped, ...texts]),
+    asked: (file) => piped.has(file) || asked.some((path) => isWithin(resolve(root, file), path)),
+  };
 }
 
 function isMissing(path: string): boolean {

@@ -1,5 +1,5 @@
 import type { Finding } from '../check.ts';
-import { lineOf } from '../manifests/read.ts';
+import { linesOf, type LineOf } from '../manifests/read.ts';
 
 /** A finding with the line that it is about. */
 export interface LocatedFinding extends Finding {
@@ -11,14 +11,18 @@ export async function located(
   findings: readonly Finding[],
   texts: ReadonlyMap<string, string>,
 ): Promise<readonly LocatedFinding[]> {
+  const lines = new Map<string, LineOf>();
   const result: LocatedFinding[] = [];
   for (const finding of findings) {
-    const unread = /^line (\d+)$/.exec(finding.field)?.[1];
-    const line =
-      unread === undefined
-        ? await lineOf(texts.get(finding.file) ?? '', finding.document, finding.field)
-        : Number(unread);
-    result.push({ ...finding, line });
+    const { document, field, file } = finding;
+    const unread = /^line (\d+)$/.exec(field)?.[1];
+    if (unread !== undefined) {
+      result.push({ ...finding, line: Number(unread) });
+      continue;
+    }
+    let lineOf = lines.get(file);
+    if (lineOf === undefined) lines.set(file, (lineOf = await linesOf(texts.get(file) ?? '')));
+    result.push({ ...finding, line: lineOf(document, field) });
   }
   return result;
 }

@@ -12,18 +12,25 @@ import {
   YAMLException,
 } from 'js-yaml';
 
-/** What a file of YAML documents holds, or why it cannot be read. */
+/** What a file of YAML holds, a List's items one by one, or why it cannot be read. */
 export type Documents =
   { readonly documents: readonly unknown[] } | { readonly error: { readonly line: number; readonly reason: string } };
 
 /** Reads YAML documents as Kubernetes does: by YAML 1.1, where `on` is true, but dates are text. */
 export function readDocuments(text: string): Documents {
   try {
-    return { documents: loadAll(text, { schema: schema() }) };
+    return { documents: loadAll(text, { schema: schema() }).flatMap((document) => listItems(document) ?? [document]) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { error: { line: (error.mark?.line ?? 0) + 1, reason: error.reason } };
   }
+}
+
+/** What kubectl writes for several objects. */
+function listItems(document: unknown): readonly unknown[] | undefined {
+  if (typeof document !== 'object' || document === null) return undefined;
+  const { kind, items } = document as { readonly kind?: unknown; readonly items?: unknown };
+  return kind === 'List' && Array.isArray(items) ? items : undefined;
 }
 
 let made: Schema | undefined;
@@ -64,27 +71,33 @@ export function stepsOf(field: string): readonly (string | number)[] {
   );
 }
 
-/**
- * Line, from 1, of a field in a file; that of the nearest field around it where it is missing. Reads the whole file with
- * every position, which is slow: only for what is shown to somebody.
- */
-export async function lineOf(text: string, document: number, field: string): Promise<number> {
-  const { isCollection, isMap, isNode, isPair, LineCounter, parseAllDocuments } = await import('yaml');
+/** Line, from 1, of a field of an object; that of the nearest field around it where it is missing. */
+export type LineOf = (document: number, field: string) => number;
+
+/** Reads a whole file with every position, which is slow: only for what is shown to somebody. */
+export async function linesOf(text: string): Promise<LineOf> {
+  const { isCollection, isMap, isNode, isPair, isSeq, LineCounter, parseAllDocuments } = await import('yaml');
   const counter = new LineCounter();
-  const root = [...parseAllDocuments(text, { lineCounter: counter, version: '1.1' })][document]?.contents;
-  if (!isNode(root)) return 1;
-  let node: unknown = root;
-  let offset = root.range[0];
-  for (const step of stepsOf(field)) {
-    const child: unknown = isMap(node)
-      ? node.items.find(({ key }) => String(key) === String(step))
-      : isCollection(node)
-        ? node.items[Number(step)]
-        : undefined;
-    if (child === undefined || child === null) break;
-    const at: unknown = isPair(child) ? child.key : child;
-    if (isNode(at)) offset = at.range?.[0] ?? offset;
-    node = isPair(child) ? child.value : child;
-  }
-  return counter.linePos(offset).line;
+  const documents = [...parseAllDocuments(text, { lineCounter: counter, version: '1.1' })];
+  const roots = documents.flatMap(({ contents: root }: { readonly contents: unknown }) => {
+    const items = isMap(root) && root.get('kind') === 'List' ? root.get('items') : undefined;
+    return isSeq(items) ? items.items : [root];
+  });
+  return (document, field) => {
+    let node: unknown = roots[document];
+    if (!isNode(node)) return 1;
+    let offset = node.range?.[0] ?? 0;
+    for (const step of stepsOf(field)) {
+      const child: unknown = isMap(node)
+        ? node.items.find(({ key }) => String(key) === String(step))
+        : isCollection(node)
+          ? node.items[Number(step)]
+          : undefined;
+      if (child === undefined || child === null) break;
+      const at: unknown = isPair(child) ? child.key : child;
+      if (isNode(at)) offset = at.range?.[0] ?? offset;
+      node = isPair(child) ? child.value : child;
+    }
+    return counter.linePos(offset).line;
+  };
 }

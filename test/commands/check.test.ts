@@ -146,7 +146,7 @@ describe('npm run check', () => {
   it('reads what it can, and says what it cannot', () => {
     write(
       'mixed.yaml',
-      `${service('shop', 'web')}---\nkind: Service\n---\n- a list\n---\napiVersion: v1\nkind: Servise\n---\nkind: List\nitems: []\n`,
+      `${service('shop', 'web')}---\nkind: Service\n---\n- a list\n---\napiVersion: v1\nkind: Servise\n`,
     );
     write('broken.yaml', 'a: [\n');
     const { status, stdout } = check('mixed.yaml', 'broken.yaml');
@@ -155,9 +155,18 @@ describe('npm run check', () => {
       `${name}/mixed.yaml › Service › apiVersion: missing › a string (schema)`,
       `${name}/mixed.yaml: not a mapping › a Kubernetes object (schema)`,
       `${name}/mixed.yaml › Servise › kind: 'Servise' of v1 › a kind of imports/kinds.ts, such as Service (schema)`,
-      `${name}/mixed.yaml › List › kind: a List › its items, as documents of their own (schema)`,
     ]);
     expect(stdout).toContain('spec.selector');
+    expect(status).toBe(1);
+  });
+
+  it('reads what kubectl writes: a List, by a pipe', () => {
+    const list = `kind: List\napiVersion: v1\nitems:\n${items(service('shop', 'api') + service('shop', 'web'))}`;
+    const { status, stdout } = run(['-', '--format', 'github'], list);
+    expect(stdout.split('\n').filter((line) => line.includes('service-selects-pods'))).toEqual([
+      `::error file=-,line=12,title=service-selects-pods::Service shop/web › spec.selector: selects app=api, which no pod of shop bears › ${needed}`,
+      `::error file=-,line=22,title=service-selects-pods::Service shop/web › spec.selector: ${is} › ${needed}`,
+    ]);
     expect(status).toBe(1);
   });
 
@@ -239,7 +248,7 @@ data: { opens: 22:30, commit: 12e5, mode: 0o644 }
   });
 
   it('checks a part of what is rendered with all that it refers to', () => {
-    const { status, stdout } = run(resolve('dist/production/ideation-engine/l2-dialogue/orchestrator.yaml'));
+    const { status, stdout } = run([resolve('dist/production/ideation-engine/l2-dialogue/orchestrator.yaml')]);
     expect(stdout).toMatch(/\n?0 errors, /);
     expect(status).toBe(0);
   });
@@ -262,9 +271,17 @@ function write(file: string, text: string): void {
 }
 
 function check(...args: readonly string[]) {
-  return run(...args.map((argument) => (/\.yaml$|^links$/.test(argument) ? join(folder, argument) : argument)));
+  return run(args.map((argument) => (/\.yaml$|^links$/.test(argument) ? join(folder, argument) : argument)));
 }
 
-function run(...args: readonly string[]) {
-  return spawnSync(process.execPath, ['lib/launch.mjs', 'lib/commands/check.ts', ...args], { encoding: 'utf8' });
+function run(args: readonly string[], input = '') {
+  return spawnSync(process.execPath, ['lib/launch.mjs', 'lib/commands/check.ts', ...args], { encoding: 'utf8', input });
+}
+
+/** YAML documents as items of a list. */
+function items(text: string): string {
+  return text
+    .trimEnd()
+    .replace(/^/gm, '    ')
+    .replace(/^ {4}apiVersion/gm, '  - apiVersion');
 }

@@ -32,8 +32,13 @@ export const proof: Proof = {
       },
     },
     {
-      what: 'names that the API server makes',
-      manifests: config('').repeat(2).replaceAll('name: ,', 'generateName: a-,'),
+      what: 'hooks that the API server names',
+      manifests: `apiVersion: batch/v1
+kind: Job
+metadata: { generateName: a-, namespace: shop, annotations: { argocd.argoproj.io/hook: Sync } }
+spec: { template: { spec: { restartPolicy: Never, containers: [] } } }
+---
+`.repeat(2),
     },
   ],
   mutations: [

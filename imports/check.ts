@@ -181,13 +181,19 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
       }
       at.path.push(name);
       if (visit !== undefined) visit(child, at);
-      else if (rest === false) report(at, 'an unknown field', suggested(name, known.keys()));
+      else if (rest === false) reportUnknown(at, name, schema);
       at.path.pop();
     }
     for (const names of atMostOne ?? []) reportSeveral(at, value, names);
     if (count < minProperties) report(at, counted(count, 'field'), `at least ${counted(minProperties, 'field')}`);
     if (count > maxProperties) report(at, counted(count, 'field'), `at most ${counted(maxProperties, 'field')}`);
   };
+}
+
+function reportUnknown(at: Place, name: string, { ofSomeVersions, properties = {} }: Schema): void {
+  const [has, lacks] = ofSomeVersions?.[name] ?? [];
+  if (has === undefined) report(at, 'an unknown field', suggested(name, Object.keys(properties)));
+  else report(at, `in Kubernetes ${has}, but not in ${lacks ?? ''}`, 'a field that all versions have, or none');
 }
 
 /** A field that is there but misspelt is not missing, too. */

@@ -1,6 +1,6 @@
 /**
- * The part of JSON Schema that imports/schemas and lib/spec/schema.json are written in, with one word of its own: Istio's `oneOf` of `required`s
- * is `atMostOne`.
+ * The part of JSON Schema that imports/schemas and lib/spec/schema.json are written in, with two words of its own: Istio's `oneOf` of `required`s
+ * is `atMostOne`, and `ofSomeVersions` names fields that are refused because they are not in all of them.
  */
 export interface Schema {
   /** `#/$defs/Name`, or `group.json#/$defs/Name`; then it is the only word. */
@@ -20,6 +20,8 @@ export interface Schema {
   /** Lists of fields of which an object has one or none. */
   readonly atMostOne?: readonly (readonly string[])[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  /** Fields that not all versions of Kubernetes have: the oldest with each, and the oldest or newest without it. */
+  readonly ofSomeVersions?: Readonly<Record<string, readonly [has: string, lacks: string]>>;
   /** A closed object has `false`, a map the schema of its values. */
   readonly additionalProperties?: false | Schema;
   readonly items?: Schema;

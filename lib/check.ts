@@ -18,33 +18,53 @@ export interface Finding extends Place {
   readonly excuse?: string;
 }
 
+/** What a file that cannot be read, and a field that no schema has, are breaches of. */
+export const schemaRule = 'schema';
+
 /** Prefix of the annotations that excuse an object from a rule. */
 const exceptionPrefix = 'allow.strata.dev/';
 
-/** All findings of all rules, sorted by place; those that an annotation excuses say so. */
-export function check(files: Files, rules: readonly Rule[] = allRules): readonly Finding[] {
-  return checkSubjects(subjectsOf(files), rules);
+/**
+ * All findings of all rules, sorted by place; those that an annotation excuses say so.
+ *
+ * @param unreadable - what reading the files has found already
+ */
+export function check(
+  files: Files,
+  rules: readonly Rule[] = allRules,
+  unreadable: readonly Finding[] = [],
+): readonly Finding[] {
+  return checkSubjects(subjectsOf(files), rules, unreadable);
 }
 
 /** The same for clusters that are already made. */
-export function checkSubjects({ clusters, places }: Subjects, rules: readonly Rule[] = allRules): readonly Finding[] {
+export function checkSubjects(
+  { clusters, places }: Subjects,
+  rules: readonly Rule[] = allRules,
+  unreadable: readonly Finding[] = [],
+): readonly Finding[] {
   const findings: Finding[] = [];
   const used = new Set<string>();
+  const add = (finding: Finding, object: KubernetesObject | undefined): void => {
+    const reason = object?.metadata.annotations?.[exceptionPrefix + finding.rule];
+    if (reason !== undefined) used.add(placeKey(finding, finding.rule));
+    findings.push(reason === undefined || reason.trim() === '' ? finding : { ...finding, excuse: reason });
+  };
   const note = ({ id, severity }: Rule, { object, field, is, needed }: Found): void => {
     const place = places.get(object);
-    if (place === undefined) return;
-    const reason = object.metadata.annotations?.[exceptionPrefix + id];
-    if (reason !== undefined) used.add(`${place.file} ${place.document} ${id}`);
-    const excuse = reason === undefined || reason.trim() === '' ? {} : { excuse: reason };
-    findings.push({ rule: id, severity, ...place, object: title(object), field, is, needed, ...excuse });
+    if (place !== undefined) add({ rule: id, severity, ...place, object: title(object), field, is, needed }, object);
   };
+  if (unreadable.length > 0) {
+    const objects = new Map([...places].map(([object, place]) => [placeKey(place), object]));
+    for (const finding of unreadable) add(finding, objects.get(placeKey(finding)));
+  }
   for (const rule of rules) {
     if ('checkAll' in rule) for (const found of rule.checkAll(clusters)) note(rule, found);
     else
       for (const cluster of clusters)
         for (const found of rule.check(cluster)) if (cluster.own.has(found.object)) note(rule, found);
   }
-  const ids = new Set(rules.map(({ id }) => id));
+  const ids = new Set([...rules.map(({ id }) => id), schemaRule]);
   if (rules === allRules) findings.push(...uselessExceptions(places, used, ids));
   return findings.sort(byPlace);
 }
@@ -62,11 +82,15 @@ function* uselessExceptions(
       const field = `metadata.annotations['${key}']`;
       const finding = { rule: 'exception', severity: 'error', ...place, object: title(object), field } as const;
       if (!ids.has(id)) yield { ...finding, is: `excuses from '${id}'`, needed: 'the id of a rule' };
-      else if (!used.has(`${place.file} ${place.document} ${id}`))
+      else if (!used.has(placeKey(place, id)))
         yield { ...finding, is: 'excuses from nothing', needed: 'no exception: the object keeps the rule' };
       else if (reason.trim() === '') yield { ...finding, is: 'empty', needed: 'the reason' };
     }
   }
+}
+
+function placeKey({ file, document }: Place, rule = ''): string {
+  return `${file} ${document} ${rule}`;
 }
 
 function title({ kind, metadata: { name, namespace } }: KubernetesObject): string {

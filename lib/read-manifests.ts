@@ -1,5 +1,5 @@
 import { fieldProblems, isForeign, isNamespaced, schemaProblems, type SchemaProblem } from '../imports/validate.ts';
-import type { Finding } from './check.ts';
+import { schemaRule, type Finding } from './check.ts';
 import type { Files } from './clusters.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import { readDocuments, stepsOf } from './manifests/read.ts';
@@ -51,7 +51,7 @@ function schemaFinding(
   problem: SchemaProblem,
   severity: Severity = 'error',
 ): Finding {
-  return { rule: 'schema', severity, file, document, object, ...problem };
+  return { rule: schemaRule, severity, file, document, object, ...problem };
 }
 
 function readManifest(

@@ -3,12 +3,20 @@ import { kubernetesDrop } from '../kinds.ts';
 import { mapChildren } from './raw-schema.ts';
 import type { RawSchema } from './raw-schema.ts';
 
+/** The schema of a definition in one version of Kubernetes. */
+export interface Versioned {
+  readonly version: string;
+  readonly schema: RawSchema;
+}
+
 /**
  * What the oldest version of a Kubernetes schema and all newer ones have in common, with the enums that OpenAPI lacks.
  * @throws Error where a field has another type in a newer version
  */
-export function agreed(oldest: RawSchema, newer: readonly RawSchema[], path: string): RawSchema {
-  for (const other of newer) {
+export function agreed([first, ...newer]: readonly Versioned[], path: string): RawSchema {
+  if (first === undefined) throw new Error('no version');
+  const { schema: oldest } = first;
+  for (const { schema: other } of newer) {
     if (String(other.type) !== String(oldest.type) || other.format !== oldest.format) {
       throw new Error(`${path} is of another type in a newer Kubernetes`);
     }
@@ -18,12 +26,38 @@ export function agreed(oldest: RawSchema, newer: readonly RawSchema[], path: str
   const common = mapChildren(oldest, (child, step) => {
     const name = step.replace('.', '');
     if (dropped?.includes(name) === true) return undefined;
-    const others = newer.map((schema) => childAt(schema, step));
-    if (!others.every((other) => other !== undefined)) return undefined;
-    return withEnum(agreed(child, others, path + step), enums[definition]?.[name]);
+    const children = [{ version: first.version, schema: child }];
+    for (const { version, schema } of newer) {
+      const other = childAt(schema, step);
+      if (other === undefined) return undefined;
+      children.push({ version, schema: other });
+    }
+    return withEnum(agreed(children, path + step), enums[definition]?.[name]);
   });
-  const required = [oldest, ...newer].flatMap((schema) => schema.required ?? []);
-  return required.length === 0 ? common : { ...common, required: [...new Set(required)] };
+  const versions = [first, ...newer];
+  const required = versions.flatMap(({ schema }) => schema.required ?? []);
+  const ofSomeVersions = fieldsOfSome(versions, [...(dropped ?? []), ...Object.keys(common.properties ?? {})]);
+  return {
+    ...common,
+    ...(required.length > 0 && { required: [...new Set(required)] }),
+    ...(Object.keys(ofSomeVersions).length > 0 && { ofSomeVersions }),
+  };
+}
+
+/** Fields that one version has and another one lacks. */
+function fieldsOfSome(
+  versions: readonly Versioned[],
+  left: readonly string[],
+): NonNullable<RawSchema['ofSomeVersions']> {
+  const names = versions.flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
+  const fields: Record<string, readonly [string, string]> = {};
+  for (const name of [...new Set(names)].sort()) {
+    if (left.includes(name)) continue;
+    const has = versions.find(({ schema }) => schema.properties?.[name] !== undefined);
+    const lacks = versions.find(({ schema }) => schema.properties?.[name] === undefined);
+    if (has !== undefined && lacks !== undefined) fields[name] = [has.version, lacks.version];
+  }
+  return fields;
 }
 
 function childAt(schema: RawSchema, step: string): RawSchema | undefined {

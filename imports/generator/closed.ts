@@ -43,6 +43,7 @@ export function closed(raw: RawSchema): ClosedSchema {
     required: raw.required === undefined ? undefined : [...raw.required].sort(),
     atMostOne: atMostOne(raw),
     properties: names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, fieldOf(raw, name)])),
+    ofSomeVersions: raw.ofSomeVersions,
     additionalProperties: typeof values === 'object' ? closed(values) : isOpen ? undefined : false,
     items: raw.items === undefined ? undefined : closed(raw.items),
   });

@@ -1,4 +1,4 @@
-import type { TypeName } from '../schema.ts';
+import type { Schema, TypeName } from '../schema.ts';
 
 /** A schema as OpenAPI and CRDs write it, with the definition's name where it was a reference to one. */
 export interface RawSchema {
@@ -19,6 +19,7 @@ export interface RawSchema {
   readonly maxProperties?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, RawSchema>>;
+  readonly ofSomeVersions?: Schema['ofSomeVersions'];
   readonly additionalProperties?: boolean | RawSchema;
   readonly items?: RawSchema;
   readonly anyOf?: readonly RawSchema[];

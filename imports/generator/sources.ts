@@ -28,13 +28,13 @@ export function sources(folder: string): (kind: Kind) => RawSchema {
 function kubernetesSchema({ apiVersion, kind }: Kind, definitionsByVersion: readonly Definitions[]): RawSchema {
   const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['core', apiVersion];
   const name = new RegExp(`^io\\.k8s\\.api\\.${(group ?? '').replace(/\..*/, '')}\\.${version ?? ''}\\.${kind}$`);
-  const [oldest, ...newer] = definitionsByVersion.map((definitions, index) => {
+  const schemas = definitionsByVersion.map((definitions, index) => {
+    const version = versions[index] ?? '';
     const found = Object.keys(definitions).find((definition) => name.test(definition));
-    if (found === undefined) throw new Error(`Kubernetes ${versions[index] ?? ''} has no ${apiVersion} ${kind}`);
-    return resolved({ $ref: `#/definitions/${found}` }, definitions);
+    if (found === undefined) throw new Error(`Kubernetes ${version} has no ${apiVersion} ${kind}`);
+    return { version, schema: resolved({ $ref: `#/definitions/${found}` }, definitions) };
   });
-  if (oldest === undefined) throw new Error('no Kubernetes version');
-  return agreed(oldest, newer, kind);
+  return agreed(schemas, kind);
 }
 
 interface CustomResourceDefinition {

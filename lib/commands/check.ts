@@ -62,7 +62,7 @@ async function main(): Promise<number> {
     console.log(capacityTable(clusters.filter(isAsked)));
     return 0;
   }
-  const findings = [...unreadable, ...check(files)].filter(({ file }) => texts.asked(file));
+  const findings = check(files, undefined, unreadable).filter(({ file }) => texts.asked(file));
   console.log(await shown(findings, request.format, texts.read));
   return findings.some(({ severity, excuse }) => severity === 'error' && excuse === undefined) ? 1 : 0;
 }

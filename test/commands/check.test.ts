@@ -123,6 +123,19 @@ describe('npm run check', () => {
     expect(stdout).not.toContain('spec.selector');
   });
 
+  it('lists a field of newer versions as excused', () => {
+    const [newer, known] = [
+      exception('schema', 'every cluster of ours runs 1.34'),
+      '  trafficDistribution: PreferClose\n',
+    ];
+    write('newer.yaml', service('shop', 'web', newer) + known);
+    const { stdout } = check('newer.yaml');
+    expect(stdout).toContain(
+      `${name}/newer.yaml › Service shop/web: schema, because: every cluster of ours runs 1.34\n`,
+    );
+    expect(stdout).not.toContain('1.28');
+  });
+
   it.each([
     [
       'from a rule that is not there',

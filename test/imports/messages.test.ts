@@ -120,6 +120,17 @@ test('fields of which Istio takes one are not set together', () => {
   ]);
 });
 
+test('a field that not every version of Kubernetes has is refused, and no other is suggested', () => {
+  const object = { ...named('v1', 'Service'), spec: { ports: [{ port: 80 }], trafficDistribution: 'PreferClose' } };
+  expect(schemaProblems(object)).toEqual([
+    {
+      field: 'spec.trafficDistribution',
+      is: 'in Kubernetes 1.31, but not in 1.28',
+      needed: 'a field that all versions have, or none',
+    },
+  ]);
+});
+
 test('an object outside namespaces has none, and nothing rendered has a status', () => {
   const object = { ...named('v1', 'Namespace'), status: { phase: 'Active' } };
   expect(schemaProblems(object)).toEqual([

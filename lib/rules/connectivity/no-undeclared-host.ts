@@ -34,7 +34,12 @@ function endpointsOfSidecars(cluster: Cluster): ReadonlyMap<Of<'Sidecar'>, reado
 
 function* unknownHosts(cluster: Cluster, object: Of<'Sidecar'>, endpoints: readonly Endpoint[]): Iterable<Found> {
   const home = object.metadata.namespace ?? '';
-  for (const [index, { hosts = [] }] of (object.spec?.egress ?? []).entries()) {
+  const { egress = [] } = object.spec ?? {};
+  if (egress.length === 0) {
+    const is = `missing, which makes every host known to ${endpoints.map((endpoint) => endpoint.name).join(', ')}`;
+    yield { object, field: 'spec.egress', is, needed: 'the hosts that are called, or ~/*' };
+  }
+  for (const [index, { hosts = [] }] of egress.entries()) {
     for (const [at, text] of hosts.entries()) {
       const slash = text.indexOf('/');
       const written = text.slice(0, slash);

@@ -16,15 +16,18 @@ export const noUndeclaredPrincipal: ClusterRule = {
   summary: 'no rule of an AuthorizationPolicy allows a caller that declares no call, or a port that nobody calls',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
-    const judged = new Set<AuthorizationRule>();
+    const said = new Set<string>();
     for (const to of endpointsOf(cluster).all.items) {
       if (!to.inMesh || !isJudged(to) || to.platform !== undefined) continue;
       for (const policy of policiesOf(cluster, to)) {
         if (!isAllow(policy)) continue;
         for (const [index, rule] of (policy.spec?.rules ?? []).entries()) {
-          if (judged.has(rule)) continue;
-          judged.add(rule);
-          yield* excessOf(cluster, policy, rule, index, to);
+          for (const found of excessOf(cluster, policy, rule, index, to)) {
+            // A policy of a whole namespace says it of the first workload alone.
+            const key = `${policy.metadata.namespace ?? ''}/${policy.metadata.name} ${found.field}`;
+            if (!said.has(key)) yield found;
+            said.add(key);
+          }
         }
       }
     }
@@ -43,25 +46,37 @@ function* excessOf(
   const named = to.length > 0 && operations.every((list) => list !== undefined && list.length > 0);
   const ports: readonly (string | undefined)[] = named ? operations.flatMap((list) => list ?? []) : [undefined];
   const edges = wantedEdges(cluster).podEdgesTo(endpoint);
-  if (from.length === 0) {
-    // Who has no identity is told from others by the NetworkPolicy alone.
-    const plain = edges.filter((edge) => !edge.from.inMesh && edge.required);
-    const port = ports.find((one) => !isCalled(one, plain));
-    if (port !== undefined || (!named && !isCalled(undefined, plain)))
-      yield {
-        object,
-        field,
-        is: `allows everybody to ask ${endpoint.name} on ${shownPort(port)}, and nobody outside the mesh is to`,
-        needed: 'from, with the principals that call it',
-      };
-    return;
-  }
+  // Who has no identity is told from others by the NetworkPolicy alone.
+  const plain = edges.filter((edge) => !edge.from.inMesh && edge.required);
+  const port = ports.find((one) => !isCalled(one, plain));
+  const isTooOpen = port !== undefined || (!named && !isCalled(undefined, plain));
+  const everybody = from.length === 0 ? field : openSource(from, field);
+  if (isTooOpen && everybody !== undefined)
+    yield {
+      object,
+      field: everybody,
+      is: `allows everybody to ask ${endpoint.name} on ${shownPort(port)}, and nobody outside the mesh is to`,
+      needed: `${from.length === 0 ? 'from, with ' : ''}the principals that call it`,
+    };
   for (const [at, { source }] of from.entries()) {
-    for (const [which, principal] of (source?.principals ?? []).entries()) {
+    const { namespaces = [], principals = [] } = source ?? {};
+    const callers =
+      principals.length > 0
+        ? principals.map((principal, which) => [principal, `principals[${which}]`] as const)
+        : namespaces.map((name, which) => [`cluster.local/ns/${name}/*`, `namespaces[${which}]`] as const);
+    for (const [principal, which] of callers) {
       const found = principalExcess(cluster, principal, ports, endpoint, edges);
-      if (found !== undefined) yield { object, field: `${field}.from[${at}].source.principals[${which}]`, ...found };
+      if (found !== undefined) yield { object, field: `${field}.from[${at}].source.${which}`, ...found };
     }
   }
+}
+
+/** A source that tells nobody from others by what they are. */
+function openSource(from: NonNullable<AuthorizationRule['from']>, field: string): string | undefined {
+  const at = from.findIndex(({ source = {} }) =>
+    Object.entries(source).every(([name, list]) => name.startsWith('not') || (list as readonly string[]).length === 0),
+  );
+  return at < 0 ? undefined : `${field}.from[${at}].source`;
 }
 
 function principalExcess(

@@ -23,6 +23,13 @@ export const proof: Proof = {
     },
     { what: 'everything', manifests: pods + sidecar('*/*'), says: [known('*/*')] },
     {
+      what: 'everything, by no list',
+      manifests: pods + istio('Sidecar', 'web', '{ workloadSelector: { labels: { app: web } } }'),
+      says: [
+        'Sidecar shop/web › spec.egress: missing, which makes every host known to shop/web › the hosts that are called, or ~/*',
+      ],
+    },
+    {
       what: 'a Service of another namespace',
       manifests: pods + sidecar('other/api.shop.svc.cluster.local'),
       says: [known('other/api.shop.svc.cluster.local')],

@@ -47,6 +47,27 @@ export const proof: Proof = {
       ),
     },
     {
+      what: 'everybody, by a source that names nobody',
+      manifests: pods + allows(`from: [{ source: { notNamespaces: [other] } }], ${port}`),
+      says: says(
+        'allows everybody to ask shop/api on port 8080, and nobody outside the mesh is to › the principals that call it',
+        'spec.rules[0].from[0].source',
+      ),
+    },
+    {
+      what: 'a whole namespace',
+      manifests: pods + allows(`from: [{ source: { namespaces: [shop] } }], ${port}`),
+      says: says(
+        `allows shop/api to ask shop/api, which declares no call to it › ${needed}`,
+        'spec.rules[0].from[0].source.namespaces[0]',
+      ),
+    },
+    {
+      what: 'the caller of one workload, to all of a namespace',
+      manifests: pods + allows(`${from(web)}, ${port}`).replace('selector: { matchLabels: { app: api } }, ', ''),
+      says: says(`allows ${web} to ask shop/web on port 8080, and nobody who bears it declares that › ${needed}`),
+    },
+    {
       what: 'a pattern that others match, too',
       manifests: pods + allows(`${from('*')}, ${port}`),
       says: says(`allows shop/api to ask shop/api, which declares no call to it › ${needed}`),

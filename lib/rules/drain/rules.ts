@@ -3,6 +3,7 @@ import { budgetAllowsEviction } from './budget-allows-eviction.ts';
 import { budgetCountsPods } from './budget-counts-pods.ts';
 import { canaryWeightIsReal } from './canary-weight-is-real.ts';
 import { deadlineOutlastsStartup } from './deadline-outlasts-startup.ts';
+import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
 import { nodepoolDisruption } from './nodepool-disruption.ts';
 import { oneBudgetPerPod } from './one-budget-per-pod.ts';
 import { prestopWithinGrace } from './prestop-within-grace.ts';
@@ -33,4 +34,5 @@ export const drainRules: readonly Rule[] = [
   nodepoolDisruption,
   undisturbedPodsEnd,
   deadlineOutlastsStartup,
+  managedDataOutlivesZone,
 ];

@@ -8,6 +8,8 @@ import { commonLabels } from './common-labels.ts';
 import { containerProbes } from './container-probes.ts';
 import { containerResources } from './container-resources.ts';
 import { cronJobSchedule } from './cron-job-schedule.ts';
+import { dataIsEncrypted } from './data-is-encrypted.ts';
+import { dataIsPrivate } from './data-is-private.ts';
 import { imagePullPolicy } from './image-pull-policy.ts';
 import { jobProxiesEnd } from './job-proxies-end.ts';
 import { jobsEnd } from './jobs-end.ts';
@@ -65,4 +67,6 @@ export const hardeningRules: readonly Rule[] = [
   clusterSecretsEncrypted,
   clusterAddonsExist,
   clusterHasDisks,
+  dataIsEncrypted,
+  dataIsPrivate,
 ];

@@ -14,7 +14,12 @@ export const affinitySelectsPods: ClusterRule = {
     for (const pods of cluster.pods) {
       const { owner, namespace } = pods;
       for (const [at, { labelSelector, namespaces = [], namespaceSelector }] of terms(pods)) {
-        if (labelSelector === undefined || namespaces.length > 0 || namespaceSelector !== undefined) continue;
+        if (labelSelector === undefined) {
+          const needed = 'labels of the pods that are meant';
+          yield { object: owner, field: `${at}.labelSelector`, is: 'missing, which no pod matches', needed };
+          continue;
+        }
+        if (namespaces.length > 0 || namespaceSelector !== undefined) continue;
         if (selectsPods(labelSelector, pods) || selectedPods(cluster, namespace, labelSelector).length > 0) continue;
         const is = `${shownSelector(labelSelector)}, which no pod of ${namespace} bears`;
         yield { object: owner, field: `${at}.labelSelector`, is, needed: 'labels of the pods that are meant' };

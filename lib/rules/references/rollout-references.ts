@@ -94,7 +94,7 @@ function* routing(cluster: Cluster, rollout: Of<'Rollout'>): Iterable<Found> {
 
 interface Analysis {
   readonly templates?: readonly Loose<{ templateName: string; clusterScope: boolean }>[] | undefined;
-  readonly args?: readonly Loose<{ name: string }>[] | undefined;
+  readonly args?: readonly Loose<{ name: string; value: string; valueFrom: object }>[] | undefined;
 }
 
 function* analyses(cluster: Cluster, rollout: Of<'Rollout'>): Iterable<Found> {
@@ -138,8 +138,8 @@ function* ofTemplate(
   if (template === undefined) yield* named(cluster, rollout, 'AnalysisTemplate', `${at}.templateName`, templateName);
   for (const { name, value, valueFrom } of template?.spec?.args ?? []) {
     if (name === undefined || value !== undefined || valueFrom !== undefined) continue;
-    if (args.some((given) => given.name === name)) continue;
+    if (args.some((given) => given.name === name && (given.value ?? given.valueFrom) !== undefined)) continue;
     const is = `AnalysisTemplate ${templateName} asks for '${name}'`;
-    yield { object: rollout, field: `${field}.args`, is, needed: `an argument '${name}'` };
+    yield { object: rollout, field: `${field}.args`, is, needed: `an argument '${name}' with a value` };
   }
 }

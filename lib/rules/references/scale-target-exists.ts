@@ -17,11 +17,12 @@ export const scaleTargetExists: ClusterRule = {
           ? []
           : [{ field: `spec.metrics[${index}].containerResource.container`, name: containerResource.container }],
       );
-      yield* ofTarget(cluster, { object, field: 'spec.scaleTargetRef', ...object.spec?.scaleTargetRef }, containers);
+      const { apiVersion = '', ...target } = object.spec?.scaleTargetRef ?? {};
+      yield* ofTarget(cluster, { object, field: 'spec.scaleTargetRef', apiVersion, ...target }, containers);
     }
     for (const object of cluster.of('ScaledObject')) {
       const { scaleTargetRef, triggers = [] } = object.spec ?? {};
-      const { apiVersion, kind = 'Deployment', name, envSourceContainerName } = scaleTargetRef ?? {};
+      const { apiVersion = 'apps/v1', kind = 'Deployment', name, envSourceContainerName } = scaleTargetRef ?? {};
       const containers = triggers.flatMap(({ metadata }, index) => {
         const container = metadata?.containerName;
         return container === undefined
@@ -80,10 +81,18 @@ function* ofTarget(
   const kinds = object.kind === 'VerticalPodAutoscaler' ? vertical : horizontal;
   const known = isOfOthers(kind, apiVersion) ? undefined : kinds[kind];
   if (known === undefined) {
-    if (unscalable.has(kind)) {
-      const is = `a ${kind} has no scale subresource`;
+    const ofApps = groupOf(apiVersion) === 'apps' && !unscalable.has(kind);
+    if (ofApps || unscalable.has(kind)) {
+      const is = ofApps ? `no kind '${kind}' in apps` : `a ${kind} has no scale subresource`;
       yield { object, field: `${field}.kind`, is, needed: `one of ${Object.keys(kinds).join(', ')}` };
     }
+    return;
+  }
+  // Of its own kinds the VerticalPodAutoscaler looks at the name alone.
+  const version = versions[kind] ?? 'apps/v1';
+  if (groupOf(apiVersion) !== groupOf(version) && (apiVersion !== undefined || version !== 'apps/v1')) {
+    const is = (apiVersion ?? '') === '' ? 'missing' : `'${apiVersion ?? ''}', which has no ${kind}`;
+    yield { object, field: `${field}.apiVersion`, is, needed: version };
     return;
   }
   const namespace = object.metadata.namespace ?? '';
@@ -107,16 +116,22 @@ function* ofTarget(
 
 /** Whether a kind is one of another group by the same name: OpenKruise has a StatefulSet too, and many have a Cluster. */
 function isOfOthers(kind: string, apiVersion = ''): boolean {
-  const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
-  return group.includes('.') && groups[kind] !== group;
+  const group = groupOf(apiVersion);
+  return group.includes('.') && groupOf(versions[kind]) !== group;
 }
 
-/** Those of Kubernetes itself have no dot. */
-const groups: Readonly<Record<string, string>> = {
-  Rollout: 'argoproj.io',
-  Cluster: 'postgresql.cnpg.io',
-  Pooler: 'postgresql.cnpg.io',
-  RayCluster: 'ray.io',
+function groupOf(apiVersion = ''): string {
+  return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+}
+
+/** Kinds that are not of `apps/v1`. */
+const versions: Readonly<Record<string, string>> = {
+  Rollout: 'argoproj.io/v1alpha1',
+  Cluster: 'postgresql.cnpg.io/v1',
+  Pooler: 'postgresql.cnpg.io/v1',
+  RayCluster: 'ray.io/v1',
+  Job: 'batch/v1',
+  CronJob: 'batch/v1',
 };
 
 function containersIn(pods: Pods): readonly string[] {

@@ -12,6 +12,12 @@ export const selectorMatchesPods: ClusterRule = {
   severity: 'error',
   summary: 'every policy, budget, Sidecar and Gateway that selects pods selects some',
   *check(cluster) {
+    // Of this kind alone a selector that is missing is not one that is empty.
+    for (const object of cluster.of('PodDisruptionBudget')) {
+      const is = 'missing, which selects no pod';
+      if (object.spec?.selector === undefined)
+        yield { object, field: 'spec.selector', is, needed: 'labels of the pods that it is for' };
+    }
     for (const { object, field, selector, anywhere = false } of selectors(cluster)) {
       const namespace = object.metadata.namespace ?? '';
       if (isEverything(selector)) continue;

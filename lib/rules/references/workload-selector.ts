@@ -2,7 +2,7 @@ import { append } from '../append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule, Found } from '../rule.ts';
 import { selects, shownSelector } from '../selector.ts';
 
 /** The API server refuses a selector that its own template lacks; two that share pods count and delete each other's. */
@@ -11,6 +11,7 @@ export const workloadSelector: ClusterRule = {
   severity: 'error',
   summary: "every controller's selector selects its own pods, and those of no other controller",
   *check(cluster) {
+    yield* borrowedTemplates(cluster);
     const all = cluster.once(controllers);
     const byLabel = cluster.once(controllersByLabel);
     for (const { object, namespace, selector, labels } of all) {
@@ -47,6 +48,19 @@ function controllers(cluster: Cluster): readonly Controller[] {
     const { spec } = owner as { readonly spec?: { readonly selector?: Loose<LabelSelector> } };
     return [{ object: owner, namespace, selector: spec?.selector, labels }];
   });
+}
+
+/** A Rollout with the template of a Deployment may have a selector of its own, which must select the same pods. */
+function* borrowedTemplates(cluster: Cluster): Iterable<Found> {
+  for (const object of cluster.of('Rollout')) {
+    const { selector, workloadRef } = object.spec ?? {};
+    const namespace = object.metadata.namespace ?? '';
+    const target = cluster.named('Deployment', namespace, workloadRef?.name ?? '');
+    const labels = cluster.podsIn(namespace).find(({ owner }) => owner === target)?.labels;
+    if (selector === undefined || labels === undefined || selects(selector, labels)) continue;
+    const is = `selects ${shownSelector(selector)}, which the template of Deployment ${workloadRef?.name ?? ''} does not bear`;
+    yield { object, field: 'spec.selector', is, needed: 'labels of that template, or no selector' };
+  }
 }
 
 function controllersByLabel(cluster: Cluster): ReadonlyMap<string, readonly Controller[]> {

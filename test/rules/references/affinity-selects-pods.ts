@@ -23,6 +23,13 @@ export const proof: Proof = {
         'Deployment shop/web › spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector: app=wep, which no pod of shop bears › labels of the pods that are meant',
       ],
     },
+    {
+      what: 'apart from no labels, which nobody bears',
+      manifests: apart('web').replace(', labelSelector: { matchLabels: { app: web } }', ''),
+      says: [
+        'Deployment shop/web › spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector: missing, which no pod matches › labels of the pods that are meant',
+      ],
+    },
   ],
   accepted: [
     { what: 'apart from each other', manifests: apart('web') },

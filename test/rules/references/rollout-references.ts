@@ -82,7 +82,7 @@ export const proof: Proof = {
       what: 'an argument that nobody gives',
       manifests: there + rollout('analysis: { templates: [{ templateName: errors }] }'),
       says: [
-        "Rollout shop/web › spec.strategy.canary.analysis.args: AnalysisTemplate errors asks for 'revision' › an argument 'revision'",
+        "Rollout shop/web › spec.strategy.canary.analysis.args: AnalysisTemplate errors asks for 'revision' › an argument 'revision' with a value",
       ],
     },
   ],

@@ -51,6 +51,18 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'a kind of another group, and one that no group has',
+      manifests:
+        web +
+        hpa('web').replace('apiVersion: apps/v1, ', '') +
+        '\n---' +
+        vpa('apiVersion: apps/v1, kind: Deploy, name: web'),
+      says: [
+        'HorizontalPodAutoscaler shop/web › spec.scaleTargetRef.apiVersion: missing › apps/v1',
+        "VerticalPodAutoscaler shop/web › spec.targetRef.kind: no kind 'Deploy' in apps › one of Deployment, ReplicaSet, StatefulSet, Rollout, Cluster, Pooler, DaemonSet, Job, CronJob",
+      ],
+    },
+    {
       what: 'a proxy that is not there',
       manifests: web + vpa(deployment, 'istio-proxy'),
       says: [
@@ -80,7 +92,10 @@ spec: { scaleTargetRef: { name: web }, triggers: [] }
     { what: 'a kind that nobody knows', manifests: vpa('apiVersion: example.com/v1, kind: Thing, name: a') },
   ],
   mutations: [
-    mutation('another target', 'HorizontalPodAutoscaler', () => [{ field: 'spec.scaleTargetRef.name', to: 'nobody' }]),
+    mutation('another target', 'HorizontalPodAutoscaler', () => [
+      { field: 'spec.scaleTargetRef.name', to: 'nobody' },
+      { field: 'spec.scaleTargetRef.apiVersion', to: undefined },
+    ]),
     mutation('another target of events', 'ScaledObject', () => [{ field: 'spec.scaleTargetRef.name', to: 'nobody' }]),
     mutation('another target of recommendations', 'VerticalPodAutoscaler', () => [
       { field: 'spec.targetRef.name', to: 'nobody' },

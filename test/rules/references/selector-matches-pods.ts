@@ -51,6 +51,13 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'a budget without a selector',
+      manifests: web + budget('{}').replace(', selector: {}', ''),
+      says: [
+        'PodDisruptionBudget shop/web › spec.selector: missing, which selects no pod › labels of the pods that it is for',
+      ],
+    },
+    {
       what: 'a budget of nobody',
       manifests: web + budget('{ matchExpressions: [{ key: app, operator: NotIn, values: [web] }] }'),
       says: [

@@ -18,6 +18,15 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'a Rollout with the template of a Deployment, and another selector',
+      manifests:
+        deployment('web', 'app: web', 'app: web') +
+        '---\napiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: { name: web, namespace: shop }\nspec: { selector: { matchLabels: { app: wep } }, workloadRef: { apiVersion: apps/v1, kind: Deployment, name: web }, strategy: {} }',
+      says: [
+        'Rollout shop/web › spec.selector: selects app=wep, which the template of Deployment web does not bear › labels of that template, or no selector',
+      ],
+    },
+    {
       what: 'a selector that is too wide',
       manifests:
         deployment('web', 'app: shop', 'app: shop') +

@@ -13,6 +13,7 @@ import { rolloutWaits } from './rollout-waits.ts';
 import { servingHasBudget } from './serving-has-budget.ts';
 import { servingKeepsTwo } from './serving-keeps-two.ts';
 import { spreadCountsOwnPods } from './spread-counts-own-pods.ts';
+import { topologyIsKnown } from './topology-is-known.ts';
 import { undisturbedPodsEnd } from './undisturbed-pods-end.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
 import { zonesSuffice } from './zones-suffice.ts';
@@ -35,4 +36,5 @@ export const drainRules: readonly Rule[] = [
   undisturbedPodsEnd,
   deadlineOutlastsStartup,
   managedDataOutlivesZone,
+  topologyIsKnown,
 ];

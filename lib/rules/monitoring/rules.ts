@@ -17,6 +17,7 @@ import { metricTargets } from './metric-targets.ts';
 import { monitorFindsPods } from './monitor-finds-pods.ts';
 import { monitoringIsSelected } from './monitoring-is-selected.ts';
 import { rangeCoversScrapes } from './range-covers-scrapes.ts';
+import { receiverExists } from './receiver-exists.ts';
 import { restartAlert } from './restart-alert.ts';
 import { scrapeAnnotationsUnread } from './scrape-annotations-unread.ts';
 import { restoreTestIsWatched } from './restore-test-is-watched.ts';
@@ -46,4 +47,5 @@ export const monitoringRules: readonly Rule[] = [
   scrapeAnnotationsUnread,
   dashboardFound,
   dashboardLoads,
+  receiverExists,
 ];

@@ -1,0 +1,62 @@
+import { closest } from '../../../imports/closest.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Pods } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/** The scheduler looks for nodes with the label of a topology: where none bears it, nothing is spread, or nothing starts. */
+export const topologyIsKnown: ClusterRule = {
+  id: 'topology-is-known',
+  severity: 'error',
+  summary: 'pods are spread over topologies that nodes have',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      for (const [field, key] of topologies(pods)) {
+        if (key === undefined || isBorne(cluster, key)) continue;
+        const nearest = closest(key, wellKnown);
+        const needed = nearest ?? [...wellKnown].slice(0, 2).join(' | ');
+        yield { object: pods.owner, field, is: `${key}, a label that no node bears`, needed };
+      }
+    }
+  },
+};
+
+function* topologies({ field, spec }: Pods): Iterable<readonly [string, string | undefined]> {
+  for (const [index, { topologyKey }] of (spec.topologySpreadConstraints ?? []).entries())
+    yield [`${field}.topologySpreadConstraints[${index}].topologyKey`, topologyKey];
+  for (const kind of ['podAffinity', 'podAntiAffinity'] as const) {
+    const { requiredDuringSchedulingIgnoredDuringExecution: required = [] } = spec.affinity?.[kind] ?? {};
+    const { preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = spec.affinity?.[kind] ?? {};
+    const at = `${field}.affinity.${kind}`;
+    for (const [index, { topologyKey }] of required.entries())
+      yield [`${at}.requiredDuringSchedulingIgnoredDuringExecution[${index}].topologyKey`, topologyKey];
+    for (const [index, { podAffinityTerm }] of preferred.entries())
+      yield [
+        `${at}.preferredDuringSchedulingIgnoredDuringExecution[${index}].podAffinityTerm.topologyKey`,
+        podAffinityTerm?.topologyKey,
+      ];
+  }
+}
+
+/** Labels of every node. https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+const wellKnown: ReadonlySet<string> = new Set([
+  'kubernetes.io/hostname',
+  'topology.kubernetes.io/zone',
+  'topology.kubernetes.io/region',
+  'kubernetes.io/arch',
+  'kubernetes.io/os',
+  'node.kubernetes.io/instance-type',
+  'node.kubernetes.io/windows-build',
+  'failure-domain.beta.kubernetes.io/zone',
+  'failure-domain.beta.kubernetes.io/region',
+]);
+
+/** Labels in the domains of Kubernetes are known; those of others somebody may put on nodes, unless pools say all. */
+function isBorne(cluster: Cluster, key: string): boolean {
+  if (wellKnown.has(key)) return true;
+  const domain = key.slice(0, Math.max(0, key.indexOf('/')));
+  if (domain === 'kubernetes.io' || domain === 'topology.kubernetes.io') return false;
+  // A CSI driver, a cloud and a node agent label nodes by themselves.
+  if (domain !== '') return true;
+  const pools = cluster.of('NodePool');
+  return pools.length === 0 || pools.some(({ spec }) => spec?.template?.metadata?.labels?.[key] !== undefined);
+}

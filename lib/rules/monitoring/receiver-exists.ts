@@ -1,0 +1,47 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+
+/** The operator leaves out an AlertmanagerConfig with an unknown receiver as a whole, and says so in its log alone. */
+export const receiverExists: ClusterRule = {
+  id: 'receiver-exists',
+  severity: 'error',
+  summary: 'every route of an AlertmanagerConfig leads to one of its receivers, and that to somebody',
+  *check(cluster) {
+    for (const object of cluster.of('AlertmanagerConfig')) {
+      const { receivers = [], route } = object.spec ?? {};
+      const names = receivers.flatMap(({ name }) => name ?? []);
+      if (route !== undefined) yield* ofRoute(object, names, 'spec.route', route);
+      for (const [index, { name = '', ...ways }] of receivers.entries()) {
+        // Where alerts are dropped on purpose the name says so.
+        const isSilent = Object.values(ways).every((list) => list === undefined || list.length === 0);
+        if (!isSilent || /null|none|nobody|drop|black|silen/i.test(name)) continue;
+        const is = `'${name}' tells nobody`;
+        const needed = 'slackConfigs, pagerdutyConfigs or another way, or a name such as null';
+        yield { object, field: `spec.receivers[${index}]`, is, needed };
+      }
+    }
+  },
+};
+
+/** Routes within a route have no type in the schema. */
+interface Route {
+  readonly receiver?: unknown;
+  readonly routes?: unknown;
+}
+
+/** One that is missing is that of the route around it. https://github.com/prometheus-operator/prometheus-operator/blob/main/pkg/alertmanager/validation/v1alpha1/validation.go */
+function* ofRoute(
+  object: Of<'AlertmanagerConfig'>,
+  names: readonly string[],
+  field: string,
+  { receiver = '', routes }: Route,
+): Iterable<Found> {
+  const isKnown = receiver === '' ? field !== 'spec.route' : names.includes(String(receiver));
+  if (!isKnown) {
+    const is = receiver === '' ? 'missing' : `no receiver '${String(receiver)}'${suggestion(String(receiver), names)}`;
+    yield { object, field: `${field}.receiver`, is, needed: `one of ${names.join(', ')}` };
+  }
+  for (const [index, route] of (Array.isArray(routes) ? (routes as readonly unknown[]) : []).entries())
+    if (typeof route === 'object' && route !== null) yield* ofRoute(object, names, `${field}.routes[${index}]`, route);
+}

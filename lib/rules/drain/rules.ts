@@ -16,6 +16,7 @@ import { spreadCountsOwnPods } from './spread-counts-own-pods.ts';
 import { topologyIsKnown } from './topology-is-known.ts';
 import { undisturbedPodsEnd } from './undisturbed-pods-end.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
+import { volumeWaitsForPod } from './volume-waits-for-pod.ts';
 import { zonesSuffice } from './zones-suffice.ts';
 
 export const drainRules: readonly Rule[] = [
@@ -37,4 +38,5 @@ export const drainRules: readonly Rule[] = [
   deadlineOutlastsStartup,
   managedDataOutlivesZone,
   topologyIsKnown,
+  volumeWaitsForPod,
 ];

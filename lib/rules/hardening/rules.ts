@@ -31,6 +31,7 @@ import { servicesStayInside } from './services-stay-inside.ts';
 import { spreadOverNodes } from './spread-over-nodes.ts';
 import { startupProbe } from './startup-probe.ts';
 import { tokenOnlyWithRights } from './token-only-with-rights.ts';
+import { tokensAreDemanded } from './tokens-are-demanded.ts';
 import { userAndGroupIds } from './user-and-group-ids.ts';
 import { variablesOnce } from './variables-once.ts';
 
@@ -69,4 +70,5 @@ export const hardeningRules: readonly Rule[] = [
   clusterHasDisks,
   dataIsEncrypted,
   dataIsPrivate,
+  tokensAreDemanded,
 ];

@@ -17,6 +17,7 @@ import { utilizationHasRequests } from './utilization-has-requests.ts';
 import { verticalBounds } from './vertical-bounds.ts';
 import { verticalCanEvict } from './vertical-can-evict.ts';
 import { verticalFitsNode } from './vertical-fits-node.ts';
+import { verticalHasMaximum } from './vertical-has-maximum.ts';
 import { verticalMaxWithinLimit } from './vertical-max-within-limit.ts';
 import { zeroNeedsEvent } from './zero-needs-event.ts';
 
@@ -41,4 +42,5 @@ export const autoscalingRules: readonly Rule[] = [
   verticalMaxWithinLimit,
   verticalFitsNode,
   verticalCanEvict,
+  verticalHasMaximum,
 ];

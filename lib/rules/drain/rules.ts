@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { budgetAllowsEviction } from './budget-allows-eviction.ts';
 import { budgetCountsPods } from './budget-counts-pods.ts';
+import { budgetKeepsSome } from './budget-keeps-some.ts';
 import { canaryWeightIsReal } from './canary-weight-is-real.ts';
 import { deadlineOutlastsStartup } from './deadline-outlasts-startup.ts';
 import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
@@ -39,4 +40,5 @@ export const drainRules: readonly Rule[] = [
   managedDataOutlivesZone,
   topologyIsKnown,
   volumeWaitsForPod,
+  budgetKeepsSome,
 ];

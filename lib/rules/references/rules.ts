@@ -23,6 +23,7 @@ import { storageClassExists } from './storage-class-exists.ts';
 import { topicDeclared } from './topic-declared.ts';
 import { topicUsed } from './topic-used.ts';
 import { virtualServiceGatewayExists } from './virtual-service-gateway-exists.ts';
+import { virtualServiceHostExists } from './virtual-service-host-exists.ts';
 import { volumeIsMounted } from './volume-is-mounted.ts';
 import { volumeMountExists } from './volume-mount-exists.ts';
 import { workloadSelector } from './workload-selector.ts';
@@ -55,4 +56,5 @@ export const referencesRules: readonly Rule[] = [
   remoteSecretListed,
   remoteSecretReadable,
   volumeIsMounted,
+  virtualServiceHostExists,
 ];

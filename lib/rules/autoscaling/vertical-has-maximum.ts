@@ -1,0 +1,35 @@
+import { containersOf } from '../pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
+import { isActive, managed, policyOf } from '../vertical-policies.ts';
+
+/** A process that leaks is given more each day, until no node has it. */
+export const verticalHasMaximum: ClusterRule = {
+  id: 'vertical-has-maximum',
+  severity: 'warning',
+  summary: 'a VerticalPodAutoscaler that changes requests has a maximum for each',
+  *check(cluster) {
+    for (const object of cluster.of('VerticalPodAutoscaler')) {
+      if (!isActive(object)) continue;
+      const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
+      if (pods === undefined) continue;
+      for (const { container } of containersOf(pods)) {
+        const { name = '' } = container;
+        const policy = policyOf(object, name);
+        const lacking = (['cpu', 'memory'] as const).filter(
+          (resource) => managed(object, name, resource) && policy?.maxAllowed?.[resource] === undefined,
+        );
+        if (lacking.length === 0) continue;
+        const index =
+          policy === undefined ? -1 : (object.spec?.resourcePolicy?.containerPolicies?.indexOf(policy) ?? -1);
+        const field = `spec.resourcePolicy${index < 0 ? '' : `.containerPolicies[${index}].maxAllowed`}`;
+        yield {
+          object,
+          field,
+          is: `no maximum of ${lacking.join(' and ')} for ${name}`,
+          needed: 'what its node has at most',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import type { ClusterRule } from '../rule.ts';
+import { budgetsOf, disruptions } from './budgets.ts';
+
+/** A budget that lets all replicas go at once is as none: a drain of several nodes takes the whole workload. */
+export const budgetKeepsSome: ClusterRule = {
+  id: 'budget-keeps-some',
+  severity: 'warning',
+  summary: 'every PodDisruptionBudget of several replicas keeps some of them',
+  *check(cluster) {
+    for (const { object, pods } of cluster.once(budgetsOf)) {
+      const count = pods.reduce((sum, { replicas, runsOnce }) => sum + (runsOnce ? 0 : replicas.min), 0);
+      if (count < 2 || disruptions(object, count) < count) continue;
+      const { maxUnavailable, minAvailable } = object.spec ?? {};
+      const [field, value] =
+        maxUnavailable === undefined ? ['minAvailable', minAvailable] : ['maxUnavailable', maxUnavailable];
+      const is = `${String(value ?? 'missing')}, which lets all of ${count} go at once`;
+      yield { object, field: `spec.${field}`, is, needed: 'maxUnavailable: 1' };
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { closest } from '../../../imports/closest.ts';
+import type { ClusterRule } from '../rule.ts';
+import { meshHost } from './mesh-hosts.ts';
+
+/** Proxies look routes up by the host that is asked for: those of a name that no Service has are never used. */
+export const virtualServiceHostExists: ClusterRule = {
+  id: 'virtual-service-host-exists',
+  severity: 'error',
+  summary: 'within the mesh every VirtualService is for a Service that exists',
+  *check(cluster) {
+    for (const object of cluster.of('VirtualService')) {
+      const { gateways = ['mesh'], hosts = [] } = object.spec ?? {};
+      // What a gateway lets in has names of the world outside.
+      if (!gateways.includes('mesh')) continue;
+      for (const [index, host] of hosts.entries()) {
+        if (host.includes('.') && !host.endsWith('.svc.cluster.local')) continue;
+        const target = meshHost(cluster, object, host);
+        if (target.found !== 'nothing') continue;
+        const needed = closest(host, target.candidates) ?? target.candidates[0] ?? 'a Service or ServiceEntry';
+        yield { object, field: `spec.hosts[${index}]`, is: target.is, needed };
+      }
+    }
+  },
+};

@@ -35,5 +35,6 @@ export const proof: Proof = {
       ['default', 'kube-system'].map((to) => ({ field: 'metadata.namespace', to })),
     ),
     mutation('a store for all', 'SecretStore', () => [{ field: 'metadata.namespace', to: 'default' }]),
+    mutation('rights for nobody', 'RoleBinding', () => [{ field: 'metadata.namespace', to: 'default' }]),
   ],
 };

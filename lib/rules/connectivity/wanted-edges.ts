@@ -1,5 +1,6 @@
 import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
+import { alertDeliveries } from './alert-deliveries.ts';
 import { declaredCalls } from './declared-calls.ts';
 import { callsAnnotation, type DeadCall, type IncomingEdge, type OutgoingEdge, type PodEdge } from './edge.ts';
 import type { Endpoint } from './endpoints.ts';
@@ -39,7 +40,7 @@ function collect(cluster: Cluster): WantedEdges {
   const outgoing: OutgoingEdge[] = [];
   const incoming: IncomingEdge[] = [];
   const dead: DeadCall[] = [];
-  for (const source of [declaredCalls, publicRoutes, scrapes, platformCalls]) {
+  for (const source of [declaredCalls, publicRoutes, scrapes, platformCalls, alertDeliveries]) {
     for (const wish of source(cluster)) {
       if (wish.kind === 'pods') pods.push(wish);
       else if (wish.kind === 'outgoing') outgoing.push(wish);

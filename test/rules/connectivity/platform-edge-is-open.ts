@@ -22,6 +22,14 @@ apiVersion: monitoring.coreos.com/v1
 kind: PodMonitor
 metadata: { name: api, namespace: shop }
 spec: { selector: { matchLabels: { app: api } }, podMetricsEndpoints: [{ port: http }] }`;
+const receivers = `
+---
+apiVersion: monitoring.coreos.com/v1alpha1
+kind: AlertmanagerConfig
+metadata: { name: shop, namespace: monitoring }
+spec:
+  route: { receiver: team }
+  receivers: [{ name: team, slackConfigs: [{ channel: "#shop" }], emailConfigs: [{ to: a@example.com, smarthost: "mail.example.com:587" }] }]`;
 const telemetry = istio('Telemetry', 'default', '{ tracing: [{ providers: [{ name: spans }] }] }', 'istio-system');
 const noRule = (to: string, needed: string, by = 'Deployment shop/api') =>
   `NetworkPolicy shop/api › spec.egress: no rule leads shop/api to ${to} › ${by} needs it: a rule for ${needed}`;
@@ -193,6 +201,25 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'alerts on their way, and who asks for metrics',
+      manifests:
+        monitoring +
+        receivers +
+        ['prometheus', 'alertmanager', 'grafana']
+          .map((name) =>
+            networkPolicy('{}', `policyTypes: [Egress], egress: [${dns}]`, 'monitoring')
+              .replace('name: all', `name: ${name}`)
+              .replace('podSelector: {}', `podSelector: { matchLabels: { app.kubernetes.io/name: ${name} } }`),
+          )
+          .join(''),
+      says: [
+        'NetworkPolicy monitoring/prometheus › spec.egress: no rule leads monitoring/prometheus to monitoring/alertmanager on TCP 9093 › Application argocd/kube-prometheus-stack needs it: a rule for monitoring/alertmanager, TCP port 9093 in it',
+        'NetworkPolicy monitoring/alertmanager › spec.egress: no rule leads monitoring/alertmanager to hooks.slack.com:443 › a rule with an ipBlock of its addresses and TCP port 443',
+        'NetworkPolicy monitoring/alertmanager › spec.egress: no rule leads monitoring/alertmanager to mail.example.com:587 › a rule with an ipBlock of its addresses and TCP port 587',
+        'NetworkPolicy monitoring/grafana › spec.egress: no rule leads monitoring/grafana to monitoring/prometheus on TCP 9090 › Application argocd/kube-prometheus-stack needs it: a rule for monitoring/prometheus, TCP port 9090 in it',
+      ],
+    },
+    {
       what: 'a gateway that is shut',
       manifests: gateway + gatewayPolicy('{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }], ports: [{ port: 443 }] }'),
       says: [
@@ -296,6 +323,13 @@ export const proof: Proof = {
         field: `spec.portLevelMtls['${port}'].mode`,
         to: 'STRICT',
       })),
+    ),
+    mutation('alerts go nowhere', 'NetworkPolicy', ({ metadata }, cluster) =>
+      cluster.of('AlertmanagerConfig').length > 0 &&
+      metadata.namespace === 'monitoring' &&
+      metadata.name === 'alertmanager'
+        ? [{ field: 'spec.egress', to: [] }]
+        : [],
     ),
     mutation('the gateway is shut', 'NetworkPolicy', ({ metadata, spec }, { environment }) =>
       metadata.namespace === 'istio-ingress' && metadata.name === 'gateway'

@@ -1,6 +1,8 @@
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
 import { platformPods } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
-import { selectsAny } from '../selected-pods.ts';
+import { labelsSelect, selectsAny } from '../selected-pods.ts';
 import { shownSelector } from '../selector.ts';
 
 /** A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why. */
@@ -17,8 +19,23 @@ export const serviceSelectsPods: ClusterRule = {
       // What runs in kube-system is nowhere written.
       if (namespace === 'kube-system' || selectsAny(cluster, namespace, { matchLabels })) continue;
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
+      if (selectsExperiment(cluster, namespace, selector)) continue;
       const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace} bears`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
     }
   },
 };
+
+/** Experiments of a Rollout run pods under labels of their own. https://argoproj.github.io/argo-rollouts/features/experiment/ */
+function selectsExperiment(
+  cluster: Cluster,
+  namespace: string,
+  selector: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return cluster.podsIn(namespace).some(({ labels, scaled }) => {
+    const { steps = [] } = (scaled.kind === 'Rollout' ? (scaled as Of<'Rollout'>) : {}).spec?.strategy?.canary ?? {};
+    return steps.some(({ experiment }) =>
+      experiment?.templates?.some(({ metadata }) => labelsSelect(selector, { ...labels, ...metadata?.labels })),
+    );
+  });
+}

@@ -19,23 +19,28 @@ export const serviceSelectsPods: ClusterRule = {
       // What runs in kube-system is nowhere written.
       if (namespace === 'kube-system' || selectsAny(cluster, namespace, { matchLabels })) continue;
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
-      if (selectsExperiment(cluster, namespace, selector)) continue;
+      if (selectsDuringRollout(cluster, namespace, selector)) continue;
       const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace} bears`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
     }
   },
 };
 
-/** Experiments of a Rollout run pods under labels of their own. https://argoproj.github.io/argo-rollouts/features/experiment/ */
-function selectsExperiment(
+/**
+ * Whether a Rollout gives pods the labels: those of an experiment have some of their own, others for as long as they are
+ * the new ones or the old. https://argoproj.github.io/argo-rollouts/features/ephemeral-metadata/
+ */
+function selectsDuringRollout(
   cluster: Cluster,
   namespace: string,
   selector: Readonly<Record<string, string | undefined>>,
 ): boolean {
   return cluster.podsIn(namespace).some(({ labels, scaled }) => {
-    const { steps = [] } = (scaled.kind === 'Rollout' ? (scaled as Of<'Rollout'>) : {}).spec?.strategy?.canary ?? {};
-    return steps.some(({ experiment }) =>
-      experiment?.templates?.some(({ metadata }) => labelsSelect(selector, { ...labels, ...metadata?.labels })),
-    );
+    if (scaled.kind !== 'Rollout') return false;
+    const { blueGreen, canary } = (scaled as Of<'Rollout'>).spec?.strategy ?? {};
+    return [
+      ...(canary?.steps ?? []).flatMap(({ experiment }) => experiment?.templates ?? []).map(({ metadata }) => metadata),
+      ...[canary?.canaryMetadata, canary?.stableMetadata, blueGreen?.activeMetadata, blueGreen?.previewMetadata],
+    ].some((metadata) => labelsSelect(selector, { ...labels, ...metadata?.labels }));
   });
 }

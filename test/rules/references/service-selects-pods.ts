@@ -52,6 +52,10 @@ export const proof: Proof = {
       manifests: `${rollout}${service('{ app: web-preview, version: v1 }')}`,
     },
     {
+      what: 'a label that pods have while they are new',
+      manifests: `${rollout.replace('canary: {', 'canary: { canaryMetadata: { labels: { role: new } },')}${service('{ app: web, role: new }')}`,
+    },
+    {
       what: 'what the cluster runs itself',
       manifests: service('{ component: kube-scheduler }').replace('namespace: shop', 'namespace: kube-system'),
     },

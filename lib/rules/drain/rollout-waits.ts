@@ -48,7 +48,6 @@ function exposes({ experiment, setHeaderRoute, setMirrorRoute, setWeight }: Step
 
 /** Whether it ends by a measurement, or by somebody; what a plugin does nobody knows. */
 function judges({ analysis, experiment, pause, plugin }: Step): boolean {
-  return (
-    (analysis ?? experiment?.analyses ?? plugin) !== undefined || (pause !== undefined && pause.duration === undefined)
-  );
+  if ((analysis ?? experiment?.analyses ?? plugin) !== undefined) return true;
+  return [experiment, pause].some((step) => step !== undefined && step.duration === undefined);
 }

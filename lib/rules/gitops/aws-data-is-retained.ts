@@ -2,6 +2,7 @@ import { apiGroup } from '../../manifests/manifest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
+import { isInstanceOfCluster } from './data-kinds.ts';
 import { deliveriesOf } from './delivery.ts';
 
 const kinds: readonly KindName[] = [
@@ -25,7 +26,7 @@ export const awsDataIsRetained: ClusterRule = {
     for (const kind of kinds) {
       for (const object of cluster.of(kind)) {
         const own = object.metadata.annotations?.[key];
-        if (own === 'retain' || isProtected(object)) continue;
+        if (own === 'retain' || isProtected(object) || isInstanceOfCluster(object)) continue;
         const [service = ''] = apiGroup(object).split('.');
         const home = cluster.named('Namespace', '', object.metadata.namespace ?? '');
         const inherited =

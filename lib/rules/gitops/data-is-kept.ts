@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
-import { dataKinds } from './data-kinds.ts';
+import { dataKinds, isInstanceOfCluster } from './data-kinds.ts';
 import { deliveriesOf, deliveryOf, type Delivery } from './delivery.ts';
 
 const key = 'argocd.argoproj.io/sync-options';
@@ -53,7 +53,7 @@ function isThrownAway({ object }: Delivery): boolean {
 
 /** The claims of a StatefulSet stay when it goes, unless it says otherwise. */
 function holdsData(object: KubernetesObject): boolean {
-  if (object.kind !== 'StatefulSet') return true;
+  if (object.kind !== 'StatefulSet') return !isInstanceOfCluster(object);
   const { persistentVolumeClaimRetentionPolicy: policy, volumeClaimTemplates = [] } =
     (object as Of<'StatefulSet'>).spec ?? {};
   return volumeClaimTemplates.length > 0 && policy?.whenDeleted === 'Delete';

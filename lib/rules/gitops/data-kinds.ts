@@ -1,4 +1,4 @@
-import type { KindName } from '../kinds.ts';
+import type { KindName, KubernetesObject, Of } from '../kinds.ts';
 
 /** Kinds that hold data, or everything in a namespace: what is deleted with one of them does not come back. */
 export const dataKinds: readonly KindName[] = [
@@ -15,3 +15,8 @@ export const dataKinds: readonly KindName[] = [
   'Broker',
   'Bucket',
 ];
+
+/** Whether an object is an instance of a DBCluster, which holds the data: its instances come and go. */
+export function isInstanceOfCluster(object: KubernetesObject): boolean {
+  return object.kind === 'DBInstance' && (object as Of<'DBInstance'>).spec?.dbClusterIdentifier !== undefined;
+}

@@ -8,7 +8,10 @@ export const nodeMetadataClosed: ClusterRule = {
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       for (const list of ['managedNodeGroups', 'nodeGroups'] as const) {
-        for (const [index, { disableIMDSv1, disablePodIMDS }] of (config[list] ?? []).entries()) {
+        for (const [index, group] of (config[list] ?? []).entries()) {
+          // What a launch template says nobody sees here, and eksctl refuses these fields beside it.
+          if ('launchTemplate' in group) continue;
+          const { disableIMDSv1, disablePodIMDS } = group;
           const field = `${list}[${index}]`;
           if (disableIMDSv1 === false)
             yield { object: config, field: `${field}.disableIMDSv1`, is: 'false', needed: 'true' };

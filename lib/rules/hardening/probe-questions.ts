@@ -1,18 +1,14 @@
-import type { Container, Probe } from '../../../imports/kubernetes.ts';
+import type { Probe } from '../../../imports/kubernetes.ts';
 import type { Loose } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { servingPods, writtenContainers, writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../rule.ts';
+import { servingPods, writtenContainers } from './written-pods.ts';
 
-/** A pod that is not ready for a while must not be restarted for it, and a port that nobody declares is mostly a slip. */
+/** A pod that is not ready for a while must not be restarted for it. */
 export const probeQuestions: ClusterRule = {
   id: 'probe-questions',
   severity: 'error',
-  summary: 'readiness and liveness ask different questions, on ports that the container has',
+  summary: 'readiness and liveness ask different questions',
   *check(cluster) {
-    for (const pods of writtenPods(cluster)) {
-      for (const { container, field } of writtenContainers(pods))
-        for (const found of undeclaredPorts(container, field)) yield { object: pods.owner, ...found };
-    }
     for (const pods of servingPods(cluster)) {
       for (const { container, field } of writtenContainers(pods)) {
         const { livenessProbe, readinessProbe } = container;
@@ -28,25 +24,6 @@ export const probeQuestions: ClusterRule = {
     }
   },
 };
-
-function* undeclaredPorts(container: Loose<Container>, field: string): Iterable<Omit<Found, 'object'>> {
-  const { ports = [] } = container;
-  for (const name of ['livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
-    const probe = container[name];
-    const by = probe?.httpGet !== undefined ? 'httpGet' : 'tcpSocket';
-    const port = probe?.[by]?.port ?? probe?.grpc?.port;
-    if (port === undefined) continue;
-    const isDeclared = ports.some(({ name: named, containerPort }) => named === port || containerPort === Number(port));
-    // A number works undeclared; a container that declares none says that it declares none.
-    if (isDeclared || (ports.length === 0 && !Number.isNaN(Number(port)))) continue;
-    const known = ports.map(({ name: named, containerPort }) => `${named ?? ''} ${containerPort ?? ''}`.trim());
-    yield {
-      field: `${field}.${name}.${probe?.grpc === undefined ? by : 'grpc'}.port`,
-      is: `${port}, which the container does not declare`,
-      needed: known.length === 0 ? 'a port of its own' : `one of its ports: ${known.join(', ')}`,
-    };
-  }
-}
 
 function isSame(one: Loose<Probe>, other: Loose<Probe>): boolean {
   if (one.httpGet !== undefined && other.httpGet !== undefined)

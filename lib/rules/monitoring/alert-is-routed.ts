@@ -24,6 +24,7 @@ export const alertIsRouted: ClusterRule = {
           needed: wanted(cluster, labels),
         };
       } else if (severity !== undefined && !forDefault.has(severity) && !routes.some(({ bySeverity }) => bySeverity)) {
+        if (severity === 'warning' && routes.some(({ isHeard }) => isHeard)) continue;
         const routed = cluster.once(severitiesOf);
         if (routed.length === 0) continue;
         const is = `'${severity}' has no route of its own`;

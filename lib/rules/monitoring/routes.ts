@@ -9,6 +9,8 @@ import { resultLabels } from './result-labels.ts';
 /** Where an alert ends up. */
 export interface Route {
   readonly config: Of<'AlertmanagerConfig'>;
+  /** Whether its receiver tells anybody. */
+  readonly isHeard: boolean;
   /** Whether a route on the way was chosen by severity. */
   readonly bySeverity: boolean;
   /** How long the first alert of a group waits, as Alertmanager writes durations. */
@@ -69,12 +71,13 @@ export function routesOf(cluster: Cluster, labels: AlertLabels): readonly Route[
     const route = config.spec?.route as RouteSpec | undefined;
     if (route === undefined || !isWanted(route, labels)) return [];
     if (limited && !mayBe(labels, 'namespace', config.metadata.namespace ?? '')) return [];
-    return deepest(config, route, labels, { groupWait: '30s', bySeverity: false });
+    return deepest(config, route, labels, { groupWait: '30s', bySeverity: false, isHeard: false });
   });
 }
 
 /** The part of a route that decides; children have no type in the schema. */
 interface RouteSpec {
+  readonly receiver?: string | undefined;
   readonly matchers?: readonly RouteMatcher[] | undefined;
   readonly groupWait?: string | undefined;
   readonly continue?: boolean | undefined;
@@ -93,18 +96,22 @@ function deepest(
   config: Of<'AlertmanagerConfig'>,
   route: RouteSpec,
   labels: AlertLabels,
-  above: Pick<Route, 'bySeverity' | 'groupWait'>,
+  above: Omit<Route, 'config'>,
 ): readonly Route[] {
   const groupWait = route.groupWait ?? above.groupWait;
   const bySeverity = above.bySeverity || (route.matchers ?? []).some(({ name }) => name === 'severity');
+  const { receiver: name } = route;
+  const receiver = config.spec?.receivers?.find((one) => one.name === name);
+  // A receiver of a name alone drops what it gets.
+  const isHeard = name === undefined ? above.isHeard : Object.keys(receiver ?? {}).length > 1;
   const taken: Route[] = [];
   for (const one of route.routes ?? []) {
     const child = one as RouteSpec;
     if (!isWanted(child, labels)) continue;
-    taken.push(...deepest(config, child, labels, { groupWait, bySeverity }));
+    taken.push(...deepest(config, child, labels, { groupWait, bySeverity, isHeard }));
     if (child.continue !== true) break;
   }
-  return taken.length > 0 ? taken : [{ config, bySeverity, groupWait }];
+  return taken.length > 0 ? taken : [{ config, bySeverity, groupWait, isHeard }];
 }
 
 function isWanted({ matchers = [] }: RouteSpec, labels: AlertLabels): boolean {

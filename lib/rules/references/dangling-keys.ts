@@ -13,12 +13,15 @@ export function* danglingKeys(
   produced: Produced,
   everywhere: ReadonlyMap<string, Keys> = new Map(),
 ): Iterable<Found> {
+  let last: { readonly object: unknown; readonly field: string } | undefined;
   for (const { to, object, field, keyField, namespace, name, key } of cluster.once(keyedReferences)) {
     if (to !== kind) continue;
     const here = produced.get(namespace);
     const keys = here?.get(name) ?? everywhere.get(name);
     if (keys === undefined) {
-      if (madeByOthers(cluster, namespace, name)) continue;
+      // Once for all keys of what is not there.
+      if ((last?.object === object && last.field === field) || madeByOthers(cluster, namespace, name)) continue;
+      last = { object, field };
       yield { object, field, ...missing(kind, namespace, name, here?.keys() ?? []) };
     } else if (key !== undefined && !keys.open && !keys.names.has(key)) {
       const is = `${kind} ${name} has no key '${key}'${suggestion(key, keys.names)}`;

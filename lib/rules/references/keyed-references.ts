@@ -145,8 +145,9 @@ function collectSelectors(
     return;
   }
   if (optional === true) return;
-  const last = path.at(-1);
-  const isMap = type === 'ConfigMap' || (typeof last === 'string' && last.startsWith('configMap'));
+  const last = path.findLast((step) => typeof step === 'string') ?? '';
+  // Such as configMap, customQueriesConfigMap[0], configMapRefs[0].
+  const isMap = type === 'ConfigMap' || /configMap/i.test(last);
   const home = typeof namespace === 'string' ? namespace : (object.metadata.namespace ?? '');
   const at = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
   const fields = { field: `spec${at}.name`, keyField: `spec${at}.key` };

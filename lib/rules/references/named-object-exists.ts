@@ -3,6 +3,7 @@ import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
 import { isOpaque } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { mayBeBrought } from './brought.ts';
+import { meshHost } from './mesh-hosts.ts';
 import { missing } from './missing.ts';
 
 /** A controller that does not find what an object names writes it to its log, and does nothing. */
@@ -13,6 +14,8 @@ export const namedObjectExists: ClusterRule = {
   *check(cluster) {
     for (const { object, field, kind, namespace, name } of references(cluster)) {
       if (name === undefined || cluster.named(kind, namespace, name) !== undefined) continue;
+      // Operators and charts make Services too.
+      if (kind === 'Service' && meshHost(cluster, object, name).found !== 'nothing') continue;
       if (namespace === '' && mayBeBrought(cluster, kind)) continue;
       if (namespace !== '' && namespace !== object.metadata.namespace && isOpaque(cluster, namespace)) continue;
       const [shown = ''] = kind.split('.');

@@ -21,7 +21,10 @@ export const probePortExists: ClusterRule = {
             ? `'${port}' is no port of container ${container.name ?? ''}${suggestion(port, names)}`
             : `no container declares port ${port}`;
           const choice = isName ? names : ports.map(({ containerPort }) => containerPort);
-          const needed = choice.length === 0 ? 'a port that the container declares' : `one of ${choice.join(', ')}`;
+          const needed =
+            choice.length === 0
+              ? 'a port that the container declares'
+              : `one of ${choice.join(', ')}${isName ? '' : `, or ${port} among its ports`}`;
           yield { object: pods.owner, field: `${field}.${at}.port`, is, needed };
         }
       }

@@ -1,6 +1,8 @@
+import type { Cluster } from '../cluster.ts';
+import type { Of } from '../kinds.ts';
 import { platformPods } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
-import { selectsAny } from '../selected-pods.ts';
+import { labelsSelect, selectsAny } from '../selected-pods.ts';
 import { shownSelector } from '../selector.ts';
 
 /** A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why. */
@@ -17,8 +19,28 @@ export const serviceSelectsPods: ClusterRule = {
       // What runs in kube-system is nowhere written.
       if (namespace === 'kube-system' || selectsAny(cluster, namespace, { matchLabels })) continue;
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
+      if (selectsDuringRollout(cluster, namespace, selector)) continue;
       const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace} bears`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
     }
   },
 };
+
+/**
+ * Whether a Rollout gives pods the labels: those of an experiment have some of their own, others for as long as they are
+ * the new ones or the old. https://argoproj.github.io/argo-rollouts/features/ephemeral-metadata/
+ */
+function selectsDuringRollout(
+  cluster: Cluster,
+  namespace: string,
+  selector: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return cluster.podsIn(namespace).some(({ labels, scaled }) => {
+    if (scaled.kind !== 'Rollout') return false;
+    const { blueGreen, canary } = (scaled as Of<'Rollout'>).spec?.strategy ?? {};
+    return [
+      ...(canary?.steps ?? []).flatMap(({ experiment }) => experiment?.templates ?? []).map(({ metadata }) => metadata),
+      ...[canary?.canaryMetadata, canary?.stableMetadata, blueGreen?.activeMetadata, blueGreen?.previewMetadata],
+    ].some((metadata) => labelsSelect(selector, { ...labels, ...metadata?.labels }));
+  });
+}

@@ -58,6 +58,10 @@ export const credentialPatterns: readonly CredentialPattern[] = [
     ),
   },
   {
+    what: 'a password',
+    pattern: new RegExp(String.raw`(?:^[ \t]*|--)requirepass[ \t]+["']?${written}{4,}`, 'im'),
+  },
+  {
     what: 'a key',
     pattern: new RegExp(
       String.raw`${keyName}["']?\s*[:=]\s*["']?(?:${mixed}[A-Za-z0-9+/]{24,}|[0-9a-f]{32,})(?![\w.:-])`,

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../kinds.ts';
+import type { KubernetesObject, Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 
 /** Two writers of one Secret undo each other for ever, and pods start with whatever was last. */
@@ -18,7 +18,7 @@ export const oneWriterPerSecret: ClusterRule = {
     for (const certificate of cluster.of('Certificate')) {
       const name = certificate.spec?.secretName ?? '';
       const before = other(certificate, name);
-      if (before !== undefined) yield found(certificate, 'spec.secretName', name, before);
+      if (before !== undefined && !isEmptySecret(before)) yield found(certificate, 'spec.secretName', name, before);
     }
     for (const external of cluster.of('ExternalSecret')) {
       const { name = external.metadata.name, creationPolicy } = external.spec?.target ?? {};
@@ -29,6 +29,12 @@ export const oneWriterPerSecret: ClusterRule = {
     }
   },
 };
+
+/** It is there for its labels, and the Certificate fills it. https://cloudnative-pg.io/documentation/current/certificates/ */
+function isEmptySecret(object: KubernetesObject): boolean {
+  const { kind, data, stringData } = object as Of<'Secret'>;
+  return kind === 'Secret' && data === undefined && stringData === undefined;
+}
 
 function found(object: KubernetesObject, field: string, name: string, { kind, metadata }: KubernetesObject) {
   const is = `${name}, which ${kind} ${metadata.name} writes too`;

@@ -37,6 +37,13 @@ export const proof: Proof = {
       says: [`${at}.canary.analysis: none, and no pause waits for somebody › an AnalysisTemplate`],
     },
     {
+      what: 'an experiment that ends by itself',
+      manifests: rollout(
+        'canary: { steps: [{ experiment: { duration: 1h, templates: [{ name: a, specRef: canary }] } }] }',
+      ),
+      says: [`${at}.canary.analysis: none, and no pause waits for somebody › an AnalysisTemplate`],
+    },
+    {
       what: 'blue-green that promotes itself',
       manifests: rollout('blueGreen: { activeService: web }'),
       says: [`${at}.blueGreen.prePromotionAnalysis: none, and autoPromotionEnabled is not false › an AnalysisTemplate`],
@@ -67,6 +74,10 @@ export const proof: Proof = {
       manifests: rollout(
         'canary: { steps: [{ experiment: { templates: [{ name: web, specRef: canary }], analyses: [{ name: web, templateName: web }] } }] }',
       ),
+    },
+    {
+      what: 'an experiment until somebody terminates it',
+      manifests: rollout('canary: { steps: [{ experiment: { templates: [{ name: web, specRef: canary }] } }] }'),
     },
     {
       what: 'a plugin',

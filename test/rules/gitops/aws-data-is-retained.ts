@@ -1,3 +1,4 @@
+import type { Of } from '../../../lib/rules/kinds.ts';
 import { mutation, type Proof } from '../proof.ts';
 
 const field = "metadata.annotations['services.k8s.aws/deletion-policy']";
@@ -31,6 +32,7 @@ export const proof: Proof = {
   accepted: [
     { what: 'the controller keeps everything', manifests: instance('{}') + controller('rds-chart') },
     { what: 'AWS refuses to delete it', manifests: instance('{}', '{ deletionProtection: true }') },
+    { what: 'an instance of a cluster, which has the data', manifests: instance('{}', '{ dbClusterIdentifier: db }') },
     {
       what: 'the namespace says so',
       manifests: `${instance('{}')}---
@@ -42,9 +44,9 @@ metadata: { name: shop, annotations: { rds.services.k8s.aws/deletion-policy: ret
   ],
   mutations: (['DBInstance', 'Bucket', 'Cluster.kafka.services.k8s.aws'] as const).map((kind) =>
     mutation(`a ${kind} that may go`, kind, (object) =>
-      (object as { spec?: { deletionProtection?: boolean } }).spec?.deletionProtection === true
-        ? []
-        : [{ field, to: 'delete' }],
+      (object as Of<'DBInstance'>).spec?.dbClusterIdentifier === undefined
+        ? [{ fields: { [field]: 'delete', 'spec.deletionProtection': undefined } }]
+        : [],
     ),
   ),
 };

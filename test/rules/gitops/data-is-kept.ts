@@ -1,3 +1,4 @@
+import type { Of } from '../../../lib/rules/kinds.ts';
 import { mutation, type Proof } from '../proof.ts';
 
 const application = (automated: string) => `
@@ -45,6 +46,15 @@ export const proof: Proof = {
       manifests: application('{ prune: true }') + statefulSet('[{ metadata: { name: data } }]', ''),
     },
     {
+      what: 'an instance of a cluster, which has the data',
+      manifests: `${application('{ prune: true }')}
+apiVersion: rds.services.k8s.aws/v1alpha1
+kind: DBInstance
+metadata: { name: db-1, namespace: shop }
+spec: { dbInstanceIdentifier: db-1, dbClusterIdentifier: db }
+`,
+    },
+    {
       what: 'an Application that keeps all',
       manifests:
         application('{ prune: true }, syncOptions: [Prune=false, Delete=confirm]') + namespace('') + statefulSet('[]'),
@@ -69,8 +79,10 @@ spec:
     },
   ],
   mutations: (['Namespace', 'DBInstance', 'Bucket', 'KafkaTopic'] as const).map((kind) =>
-    mutation(`a ${kind} that is pruned`, kind, (_, { environment, name }) =>
-      environment === 'dev' || name.startsWith('preview/')
+    mutation(`a ${kind} that is pruned`, kind, (object, { environment, name }) =>
+      environment === 'dev' ||
+      name.startsWith('preview/') ||
+      (object as Of<'DBInstance'>).spec?.dbClusterIdentifier !== undefined
         ? []
         : ['Prune=false', 'Delete=false', undefined].map((to) => ({ field: options, to })),
     ),

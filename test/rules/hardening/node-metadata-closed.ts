@@ -35,6 +35,10 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'closed', manifests: cluster('managedNodeGroups: [{ name: system, disablePodIMDS: true }]') },
+    {
+      what: 'a launch template, beside which eksctl takes no such field',
+      manifests: cluster('managedNodeGroups: [{ name: system, launchTemplate: { id: lt-1234 } }]'),
+    },
     { what: 'what Karpenter fills in', manifests: nodeClass('') },
   ],
   mutations: [

@@ -32,20 +32,6 @@ export const proof: Proof = {
         'Deployment shop/web › spec.template.spec.containers[0].readinessProbe: asks what livenessProbe asks: what is only busy is restarted › a question of its own, such as another path',
       ],
     },
-    {
-      what: 'a name that no port has',
-      manifests: deployment(', readinessProbe: { tcpSocket: { port: http } }'),
-      says: [
-        'Deployment shop/web › spec.template.spec.containers[0].readinessProbe.tcpSocket.port: http, which the container does not declare › a port of its own',
-      ],
-    },
-    {
-      what: 'another number',
-      manifests: deployment(', readinessProbe: { grpc: { port: 81 } }, ports: [{ name: http, containerPort: 80 }]'),
-      says: [
-        'Deployment shop/web › spec.template.spec.containers[0].readinessProbe.grpc.port: 81, which the container does not declare › one of its ports: http 80',
-      ],
-    },
   ],
   accepted: [
     {
@@ -53,10 +39,6 @@ export const proof: Proof = {
       manifests: deployment(
         ', livenessProbe: { httpGet: { path: /live, port: 80 } }, readinessProbe: { httpGet: { path: /ready, port: 80 } }, ports: [{ containerPort: 80 }]',
       ),
-    },
-    {
-      what: 'a number where no port is declared',
-      manifests: deployment(', livenessProbe: { httpGet: { path: /live, port: 80 } }'),
     },
     {
       what: 'a command and a connection',
@@ -68,9 +50,6 @@ export const proof: Proof = {
       livenessProbe === undefined || readinessProbe === undefined
         ? []
         : [{ field: `${field}.readinessProbe`, to: livenessProbe }],
-    ),
-    inContainers('a port that is not there', ({ field, container: { startupProbe } }) =>
-      startupProbe?.httpGet === undefined ? [] : [{ field: `${field}.startupProbe.httpGet.port`, to: 'none' }],
     ),
   ],
 };

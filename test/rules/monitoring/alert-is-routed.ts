@@ -54,6 +54,11 @@ export const proof: Proof = {
       says: [`${at}.severity: 'critcal' has no route of its own › critical (did you mean 'critical'?)`],
     },
     {
+      what: 'warnings for a receiver that drops them',
+      manifests: alert('sum(a) > 1', critical.replace('critical', 'warning')) + routes('[]'),
+      says: [`${at}.severity: 'warning' has no route of its own › critical`],
+    },
+    {
       what: 'alerts of another namespace, where routes are limited to their own',
       manifests: alert('kube_pod_info{namespace="shop"} > 1', critical) + routes('[]') + stack('{}'),
       says: [
@@ -79,6 +84,12 @@ export const proof: Proof = {
     {
       what: 'the default for what is only told',
       manifests: alert('sum(a) > 1', critical.replace('critical', 'info')) + routes('[]'),
+    },
+    {
+      what: 'warnings for the receiver of everything',
+      manifests:
+        alert('sum(a) > 1', critical.replace('critical', 'warning')) +
+        routes('[]').replace('{ name: mail }', '{ name: mail, webhookConfigs: [{ url: "https://example.com" }] }'),
     },
     {
       what: 'routes that are not limited',

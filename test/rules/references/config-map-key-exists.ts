@@ -18,6 +18,13 @@ spec: { containers: [{ name: web${more} }] }
 const variable = (name: string, key: string) =>
   pod(`, env: [{ name: A, valueFrom: { configMapKeyRef: { name: ${name}, key: ${key} } } }]`);
 
+const database = `
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: database, namespace: shop }
+spec: { instances: 1, storage: { size: 1Gi }, monitoring: { customQueriesConfigMap: [{ name: web, key: log-level }] } }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -35,6 +42,13 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'a list of keys that nobody has',
+      manifests: database,
+      says: [
+        "Cluster shop/database › spec.monitoring.customQueriesConfigMap[0].name: no ConfigMap 'web' in shop › the name of one that is there",
+      ],
+    },
+    {
       what: 'an environment from nothing',
       manifests: pod(', envFrom: [{ configMapRef: { name: web } }]'),
       says: [
@@ -44,6 +58,10 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'a key that is there', manifests: settings + variable('web', 'log-level') },
+    {
+      what: 'a list of keys',
+      manifests: settings + database,
+    },
     { what: 'what every namespace has', manifests: variable('kube-root-ca.crt', 'ca.crt') },
     { what: 'what may be missing', manifests: pod(', envFrom: [{ configMapRef: { name: web, optional: true } }]') },
   ],

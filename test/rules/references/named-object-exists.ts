@@ -82,6 +82,20 @@ ${eks}`,
     { what: 'an issuer of a cluster that is not here', manifests: certificate },
     { what: 'a store that is there', manifests: external('kind: SecretStore, name: remote-secrets') },
     {
+      what: 'the Service that KubeRay makes for the head',
+      manifests: `
+apiVersion: ray.io/v1
+kind: RayCluster
+metadata: { name: ray, namespace: shop }
+spec: { headGroupSpec: { template: { spec: { containers: [] } } } }
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: ray, namespace: shop }
+spec: { defaultBackend: { service: { name: ray-head-svc, port: { number: 8265 } } } }
+`,
+    },
+    {
       what: "Argo CD's own project",
       manifests: `
 apiVersion: argoproj.io/v1alpha1

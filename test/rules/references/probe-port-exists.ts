@@ -20,7 +20,7 @@ export const proof: Proof = {
       what: 'a number that nobody declares',
       manifests: pod('tcpSocket: { port: 3000 }'),
       says: [
-        'Pod shop/web › spec.containers[0].livenessProbe.tcpSocket.port: no container declares port 3000 › one of 8080',
+        'Pod shop/web › spec.containers[0].livenessProbe.tcpSocket.port: no container declares port 3000 › one of 8080, or 3000 among its ports',
       ],
     },
     {

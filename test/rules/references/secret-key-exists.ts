@@ -62,6 +62,15 @@ export const proof: Proof = {
       says: ["Pod shop/web › spec.volumes[0].secret.items[0].key: Secret web has no key 'user' › one of password"],
     },
     {
+      what: 'no Secret, of which several keys are asked for',
+      manifests: pod(
+        'volumes: [{ name: s, secret: { secretName: web, items: [{ key: a, path: a }, { key: b, path: b }] } }]',
+      ),
+      says: [
+        "Pod shop/web › spec.volumes[0].secret.secretName: no Secret 'web' in shop › the name of one that is there",
+      ],
+    },
+    {
       what: 'the login of a driver of volumes',
       manifests: pod('volumes: [{ name: s, csi: { driver: a, nodePublishSecretRef: { name: web } } }]'),
       says: [

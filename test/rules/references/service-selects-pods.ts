@@ -19,6 +19,18 @@ metadata: { name: web, namespace: shop }
 spec: { selector: ${selector}, ports: [{ port: 80 }]${rest} }
 `;
 
+const rollout = `
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: { name: web, namespace: shop }
+spec:
+  strategy:
+    canary: { steps: [{ experiment: { templates: [{ name: a, specRef: canary, metadata: { labels: { app: web-preview } } }] } }] }
+  template:
+    metadata: { labels: { app: web, version: v1 } }
+    spec: { containers: [] }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -34,6 +46,14 @@ export const proof: Proof = {
     {
       what: 'a label that Kubernetes adds',
       manifests: deployment + service('{ app: web, statefulset.kubernetes.io/pod-name: web-0 }'),
+    },
+    {
+      what: 'pods of an experiment',
+      manifests: `${rollout}${service('{ app: web-preview, version: v1 }')}`,
+    },
+    {
+      what: 'a label that pods have while they are new',
+      manifests: `${rollout.replace('canary: {', 'canary: { canaryMetadata: { labels: { role: new } },')}${service('{ app: web, role: new }')}`,
     },
     {
       what: 'what the cluster runs itself',

@@ -86,13 +86,16 @@ export const proof: Proof = {
     {
       what: 'passwords in texts',
       manifests:
-        config(`a: 'postgres://shop:hunter2@db/shop', b: "x\\nadminPassword: hunter2\\n", c: 'password=hunter2'`) +
+        config(
+          `a: 'postgres://shop:hunter2@db/shop', b: "x\\nadminPassword: hunter2\\n", c: 'password=hunter2', d: "port 6379\\nrequirepass 5241590000000000"`,
+        ) +
         '---' +
         deployment(`, command: [run, --api-key=hunter22], env: [{ name: AUTH, value: Bearer abcdefghijklmnop }]`),
       says: [
         'ConfigMap shop/config › data.a: a password in a URL › an ExternalSecret, and a new credential: this one is known',
         'ConfigMap shop/config › data.b: a password › an ExternalSecret, and a new credential: this one is known',
         'ConfigMap shop/config › data.c: a password › an ExternalSecret, and a new credential: this one is known',
+        'ConfigMap shop/config › data.d: a password › an ExternalSecret, and a new credential: this one is known',
         'Deployment shop/web › spec.template.spec.containers[0].command[1]: a password › an ExternalSecret, and a new credential: this one is known',
         'Deployment shop/web › spec.template.spec.containers[0].env[0].value: a bearer token › an ExternalSecret, and a new credential: this one is known',
       ],
@@ -138,7 +141,7 @@ export const proof: Proof = {
     {
       what: 'words',
       manifests: config(
-        `a: 'The password: see the wiki of the team', b: 'Bearer tokens are checked', c: 'task-that-is-sk-long', d: 'git@github.com:example/strata.git', e: 'https://a.example.com:8080/x@sha256'`,
+        `a: 'The password: see the wiki of the team', b: 'Bearer tokens are checked', c: 'task-that-is-sk-long', d: 'git@github.com:example/strata.git', e: 'https://a.example.com:8080/x@sha256', f: '# requirepass foobared'`,
       ),
     },
     { what: 'a certificate in base64', manifests: config(`a: ${btoa('-----BEGIN CERTIFICATE-----aaaaaaaa')}`) },

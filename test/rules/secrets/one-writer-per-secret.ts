@@ -35,6 +35,11 @@ export const proof: Proof = {
       says: ['ExternalSecret shop/b › spec.target.name: b, which ExternalSecret a writes too › a Secret of its own'],
     },
     {
+      what: 'a Certificate of a Secret that is written',
+      manifests: `${secret}data: { tls.crt: YQ== }${certificate}`,
+      says: ['Certificate shop/web › spec.secretName: database, which Secret database writes too › the Secret gone'],
+    },
+    {
       what: 'a Certificate',
       manifests: external('database', '') + certificate,
       says: [
@@ -47,6 +52,7 @@ export const proof: Proof = {
       what: 'one that adds',
       manifests: external('a', ', target: { name: b, creationPolicy: Merge }') + '---' + external('b', ''),
     },
+    { what: 'a Secret for the labels that a Certificate writes none of', manifests: secret + certificate },
     { what: 'two Secrets', manifests: external('a', '') + '---' + external('b', '') },
   ],
   mutations: [

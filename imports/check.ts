@@ -162,6 +162,7 @@ function listVisit(
 
 function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place) => void) | undefined {
   const { required = [], atMostOne, additionalProperties: rest, minProperties = 0, maxProperties = Infinity } = schema;
+  const { unread = [] } = schema;
   const known = new Map(Object.entries(schema.properties ?? {}));
   const visits = new Map<string, Visit>();
   const visitOther = typeof rest === 'object' ? visitOf(rest, source) : undefined;
@@ -181,7 +182,7 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
       }
       at.path.push(name);
       if (visit !== undefined) visit(child, at);
-      else if (rest === false) reportUnknown(at, name, schema);
+      else if (rest === false && !unread.includes(name)) reportUnknown(at, name, schema);
       at.path.pop();
     }
     for (const names of atMostOne ?? []) reportSeveral(at, value, names);

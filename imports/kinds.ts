@@ -168,16 +168,26 @@ export const kinds: readonly Kind[] = [
 ];
 
 /** By definition of Kubernetes, the fields that are not rendered: superseded, alpha, or set by the cluster. */
-export const kubernetesDrop: Readonly<Record<string, readonly string[]>> = {
-  PersistentVolumeClaim: ['status'],
-  PodSpec: ['ephemeralContainers', 'resourceClaims', 'serviceAccount'],
-  ResourceRequirements: ['claims'],
-  Volume: [
-    ...['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'fc', 'flexVolume', 'flocker'],
-    ...['gcePersistentDisk', 'gitRepo', 'glusterfs', 'iscsi', 'photonPersistentDisk', 'portworxVolume', 'quobyte'],
-    ...['rbd', 'scaleIO', 'storageos', 'vsphereVolume'],
-  ],
+export const kubernetesDrop: Readonly<Record<string, Dropped>> = {
+  PersistentVolumeClaim: { refused: ['status'] },
+  // Those are for debugging, by a subresource.
+  PodSpec: { refused: ['ephemeralContainers'], unread: ['resourceClaims'] },
+  ResourceRequirements: { unread: ['claims'] },
+  Volume: {
+    unread: [
+      ...['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'fc', 'flexVolume', 'flocker'],
+      ...['gcePersistentDisk', 'gitRepo', 'glusterfs', 'iscsi', 'photonPersistentDisk', 'portworxVolume', 'quobyte'],
+      ...['rbd', 'scaleIO', 'storageos', 'vsphereVolume'],
+    ],
+  },
 };
+
+interface Dropped {
+  /** Fields that nobody may write. */
+  readonly refused?: readonly string[];
+  /** Fields that nobody here writes: where somebody does, they are taken as they are. */
+  readonly unread?: readonly string[];
+}
 
 /** The API group of an apiVersion, `kubernetes` for all groups of Kubernetes itself: the name of its schema file. */
 export function groupOf({ apiVersion, source }: Kind): string {

@@ -1,6 +1,7 @@
 /**
- * The part of JSON Schema that imports/schemas and lib/spec/schema.json are written in, with two words of its own: Istio's `oneOf` of `required`s
- * is `atMostOne`, and `ofSomeVersions` names fields that are refused because they are not in all of them.
+ * The part of JSON Schema that imports/schemas and lib/spec/schema.json are written in, with three words of its own: Istio's `oneOf` of `required`s
+ * is `atMostOne`, and `ofSomeVersions` names fields that are refused because they are not in all of them, `unread`
+ * such as are taken as they are.
  */
 export interface Schema {
   /** `#/$defs/Name`, or `group.json#/$defs/Name`; then it is the only word. */
@@ -22,6 +23,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   /** Fields that not all versions of Kubernetes have: the oldest with each, and the oldest or newest without it. */
   readonly ofSomeVersions?: Readonly<Record<string, readonly [has: string, lacks: string]>>;
+  /** Fields that are not looked into: nothing here is made of them. */
+  readonly unread?: readonly string[];
   /** A closed object has `false`, a map the schema of its values. */
   readonly additionalProperties?: false | Schema;
   readonly items?: Schema;

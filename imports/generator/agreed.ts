@@ -22,10 +22,11 @@ export function agreed([first, ...newer]: readonly Versioned[], path: string): R
     }
   }
   const definition = oldest.definition ?? '';
-  const dropped = kubernetesDrop[definition];
+  const { refused = [], unread = [] } = kubernetesDrop[definition] ?? {};
+  const dropped = [...refused, ...unread];
   const common = mapChildren(oldest, (child, step) => {
     const name = step.replace('.', '');
-    if (dropped?.includes(name) === true) return undefined;
+    if (dropped.includes(name)) return undefined;
     const children = [{ version: first.version, schema: child }];
     for (const { version, schema } of newer) {
       const other = childAt(schema, step);
@@ -36,11 +37,12 @@ export function agreed([first, ...newer]: readonly Versioned[], path: string): R
   });
   const versions = [first, ...newer];
   const required = versions.flatMap(({ schema }) => schema.required ?? []);
-  const ofSomeVersions = fieldsOfSome(versions, [...(dropped ?? []), ...Object.keys(common.properties ?? {})]);
+  const ofSomeVersions = fieldsOfSome(versions, [...dropped, ...Object.keys(common.properties ?? {})]);
   return {
     ...common,
     ...(required.length > 0 && { required: [...new Set(required)] }),
     ...(Object.keys(ofSomeVersions).length > 0 && { ofSomeVersions }),
+    ...(unread.length > 0 && { unread }),
   };
 }
 

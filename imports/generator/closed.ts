@@ -44,6 +44,7 @@ export function closed(raw: RawSchema): ClosedSchema {
     atMostOne: atMostOne(raw),
     properties: names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, fieldOf(raw, name)])),
     ofSomeVersions: raw.ofSomeVersions,
+    unread: raw.unread,
     additionalProperties: typeof values === 'object' ? closed(values) : isOpen ? undefined : false,
     items: raw.items === undefined ? undefined : closed(raw.items),
   });

@@ -25,10 +25,13 @@ export function narrowed(
     const kept = keep[path];
     const missing = kept?.find((name) => at.properties?.[name] === undefined);
     if (missing !== undefined) throw new Error(`${kind}: ${path} has no ${missing} to keep`);
-    return mapChildren(at, (child, step) => {
+    const out = mapChildren(at, (child, step) => {
       if (kept !== undefined && !kept.includes(step.slice(1))) return undefined;
       return walk(child, (path + step).replace(/^\./, ''));
     });
+    // At the top is what nobody writes into a file, such as a status.
+    if (kept === undefined || path === '') return out;
+    return { ...out, unread: Object.keys(at.properties ?? {}).filter((name) => !kept.includes(name)) };
   };
   const out = walk(schema, '');
   if (unused.size > 0) throw new Error(`${kind} has no ${[...unused].join(', ')}`);

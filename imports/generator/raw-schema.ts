@@ -20,6 +20,7 @@ export interface RawSchema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, RawSchema>>;
   readonly ofSomeVersions?: Schema['ofSomeVersions'];
+  readonly unread?: Schema['unread'];
   readonly additionalProperties?: boolean | RawSchema;
   readonly items?: RawSchema;
   readonly anyOf?: readonly RawSchema[];

@@ -131,6 +131,14 @@ test('a field that not every version of Kubernetes has is refused, and no other 
   ]);
 });
 
+test('a field that nothing here is made of is taken as it is', () => {
+  const object = {
+    ...named('external-secrets.io/v1', 'SecretStore'),
+    spec: { provider: { gcpsm: { projectID: 'shop' } } },
+  };
+  expect(schemaProblems(object)).toEqual([]);
+});
+
 test('an object outside namespaces has none, and nothing rendered has a status', () => {
   const object = { ...named('v1', 'Namespace'), status: { phase: 'Active' } };
   expect(schemaProblems(object)).toEqual([

@@ -2,6 +2,7 @@ import { suggestion } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Found } from '../rule.ts';
 import { madeByOthers } from './made-by-others.ts';
+import { madeByProcesses } from './made-by-processes.ts';
 import { keyedReferences } from './keyed-references.ts';
 import { missing } from './missing.ts';
 import type { Keys, Produced } from './produced-keys.ts';
@@ -18,7 +19,7 @@ export function* danglingKeys(
     const here = produced.get(namespace);
     const keys = here?.get(name) ?? everywhere.get(name);
     if (keys === undefined) {
-      if (madeByOthers(cluster, namespace, name)) continue;
+      if (madeByOthers(cluster, namespace, name) || madeByProcesses(cluster, kind, namespace, name)) continue;
       yield { object, field, ...missing(kind, namespace, name, here?.keys() ?? []) };
     } else if (key !== undefined && !keys.open && !keys.names.has(key)) {
       const is = `${kind} ${name} has no key '${key}'${suggestion(key, keys.names)}`;

@@ -1,3 +1,4 @@
+import { maySelectForeign } from '../foreign-objects.ts';
 import { platformPods } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { selectsAny } from '../selected-pods.ts';
@@ -17,6 +18,7 @@ export const serviceSelectsPods: ClusterRule = {
       // What runs in kube-system is nowhere written.
       if (namespace === 'kube-system' || selectsAny(cluster, namespace, { matchLabels })) continue;
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
+      if (maySelectForeign(cluster, namespace, { matchLabels })) continue;
       const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace} bears`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
     }

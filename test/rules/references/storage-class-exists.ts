@@ -40,6 +40,12 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'a class by the annotation from before there was the field',
+      manifests:
+        storageClass('') +
+        claim('').replace('shop }', 'shop, annotations: { volume.beta.kubernetes.io/storage-class: gp3 } }'),
+    },
     { what: 'a class that is there', manifests: storageClass('') + claim(', storageClassName: gp3') },
     {
       what: 'the default class',

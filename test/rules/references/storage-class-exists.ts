@@ -48,6 +48,11 @@ export const proof: Proof = {
     },
     { what: 'a class that is there', manifests: storageClass('') + claim(', storageClassName: gp3') },
     {
+      what: 'the default class, by an older annotation',
+      manifests:
+        storageClass(', annotations: { storageclass.beta.kubernetes.io/is-default-class: "true" }') + claim(''),
+    },
+    {
       what: 'the default class',
       manifests: storageClass(', annotations: { storageclass.kubernetes.io/is-default-class: "true" }') + claim(''),
     },

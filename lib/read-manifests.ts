@@ -86,13 +86,19 @@ function readManifest(
   return { ...value, metadata: { ...metadata, name } } as unknown as Manifest;
 }
 
-/** Problems of an object after what says nothing to the API server either is taken out: nulls, and fields that it writes itself. */
+/**
+ * Problems of an object after what says nothing to the API server either is taken out: nulls, fields that it writes itself,
+ * and names in templates of Kubernetes' own kinds.
+ */
 function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined>(
   value: Record<string, unknown>,
   judge: (value: Record<string, unknown>) => Problems,
 ): Problems {
   const problems = judge(value);
-  const idle = (problems ?? []).filter(({ field, is }) => is === 'null' || ofServer.test(field));
+  const isOwn = /^(apps|batch)\//.test(String(value.apiVersion));
+  const idle = (problems ?? []).filter(
+    ({ field, is }) => is === 'null' || ofServer.test(field) || (isOwn && inTemplate.test(field)),
+  );
   for (const { field } of idle.reverse()) remove(value, stepsOf(field));
   return idle.length === 0 ? problems : judge(value);
 }
@@ -102,6 +108,9 @@ const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;
 
 /** What kubectl writes empty, too. */
 const ofServer = /^status$|(^|\.)metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
+
+/** The controller names what it makes of a template, whatever the template says. */
+const inTemplate = /^spec\.([\w.]*\.)?(template|jobTemplate|volumeClaimTemplates\[\d+\])\.metadata\.(name|namespace)$/;
 
 /** Of metadata that no schema has checked, what rules may look into. */
 function knownMetadata(metadata: unknown): Manifest['metadata'] {

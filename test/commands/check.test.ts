@@ -207,6 +207,20 @@ apiVersion: extensions/v1beta1
 kind: Deployment
 metadata: { name: web, namespace: shop }
 ---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: web, namespace: shop }
+spec:
+  schedule: 0 * * * *
+  jobTemplate:
+    metadata: { name: web }
+    spec:
+      template:
+        metadata: { name: web, namespace: shop }
+        spec:
+          containers: [{ name: web }]
+          volumes: [{ name: a, ephemeral: { volumeClaimTemplate: { metadata: { name: a }, spec: {} } } }]
+---
 apiVersion: v1
 kind: ConfigMap
 metadata: { name: web, namespace: shop }
@@ -220,6 +234,7 @@ data: { opens: 22:30, commit: 12e5, mode: 0o644 }
       `${name}/others.yaml › SealedSecret shop/web › kind: 'SealedSecret' of bitnami.com/v1alpha1: ${unchecked} (warning schema)`,
       `${name}/others.yaml › Gateway shop/web › apiVersion: 'networking.istio.io/v1beta1' of Gateway › networking.istio.io/v1 (warning schema)`,
       `${name}/others.yaml › Deployment shop/web › apiVersion: 'extensions/v1beta1' of Deployment › apps/v1 (schema)`,
+      `${name}/others.yaml › CronJob shop/web › spec.jobTemplate.spec.template.spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.name: an unknown field › one of annotations | labels (schema)`,
       `${name}/others.yaml › ConfigMap shop/web › data.commit: 1200000 (number) › a string (schema)`,
       `${name}/others.yaml › ConfigMap shop/web › data.mode: 420 (number) › a string (schema)`,
     ]);

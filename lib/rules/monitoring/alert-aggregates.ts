@@ -15,8 +15,10 @@ export const alertAggregates: ClusterRule = {
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {
       if (from !== 'alert') continue;
-      for (const { operator, left } of thresholds(expression)) {
-        const lonely = operator === '==' || operator === '!=' ? undefined : perSeries(left);
+      for (const { operator, left, right } of thresholds(expression)) {
+        // A sum is above zero when one of its series is.
+        const isAny = operator === '>' && right.is === 'literal' && right.value === 0;
+        const lonely = operator === '==' || operator === '!=' || isAny ? undefined : perSeries(left);
         if (lonely?.metric === undefined) continue;
         const is = `compares each series of '${lonely.metric}' by itself`;
         const needed =

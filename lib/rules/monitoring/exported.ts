@@ -14,6 +14,7 @@ export interface Exported {
    * may well exist.
    */
   readonly complete: boolean;
+  readonly scrapes: readonly Scrape[];
   /** Metrics that monitors declare, and what scrapes them. */
   readonly declared: ReadonlyMap<string, readonly Scrape[]>;
   /** Names of recording rules. */
@@ -64,6 +65,7 @@ function exportedOf(cluster: Cluster): Exported {
   const effective = new Map(metricSources.map((source) => [source, isEffective(cluster, source, scrapedBySort)]));
   return {
     complete: all.some(({ of }) => of === 'declared'),
+    scrapes: all,
     declared,
     labels: new Map(),
     recorded: recordedIn(cluster),

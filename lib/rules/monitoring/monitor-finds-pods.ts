@@ -1,6 +1,8 @@
 import { suggestion } from '../../../imports/closest.ts';
+import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
+import { maySelectForeign } from '../foreign-objects.ts';
+import type { Loose, Of } from '../kinds.ts';
 import { containersOf } from '../pods.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { selects, shownSelector } from '../selector.ts';
@@ -25,7 +27,8 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
   const pods = near.filter((one) => selects(selector, runningLabels(one)));
   if (pods.length === 0) {
     // A namespace in the mesh may be empty as yet.
-    if (areElsewhere(cluster, namespaces) || podMetricsEndpoints.every(({ port }) => port === proxyPort)) return;
+    if (areElsewhere(cluster, namespaces, selector) || podMetricsEndpoints.every(({ port }) => port === proxyPort))
+      return;
     const is = `selects ${shownSelector(selector)}, which no pod of ${namespaces?.join(', ') ?? 'any namespace'} bears`;
     yield { object, field: 'spec.selector', is, needed: 'labels of the pods that it is to scrape' };
     return;
@@ -57,7 +60,7 @@ function* serviceProblems(cluster: Cluster, object: Of<'ServiceMonitor'>): Itera
         namespaces?.includes(namespace) !== false && selects(selector, labels),
     );
   if (services.length === 0) {
-    if (areElsewhere(cluster, namespaces)) return;
+    if (areElsewhere(cluster, namespaces, selector)) return;
     const is = `selects ${shownSelector(selector)}, which no Service of ${namespaces?.join(', ') ?? 'any namespace'} bears`;
     yield { object, field: 'spec.selector', is, needed: 'labels of the Service that it is to scrape' };
     return;
@@ -80,11 +83,19 @@ function isForeign(cluster: Cluster, namespace: string): boolean {
   return cluster.podsIn(namespace).length === 0;
 }
 
-/** Pods of charts are not among the manifests, and nothing is said where no pods are at all. */
-function areElsewhere(cluster: Cluster, namespaces: readonly string[] | undefined): boolean {
+/** Pods of charts and operators are not among the manifests, and nothing is said where no pods are at all. */
+function areElsewhere(
+  cluster: Cluster,
+  namespaces: readonly string[] | undefined,
+  selector: Loose<LabelSelector>,
+): boolean {
   if (cluster.pods.length === 0 || namespaces === undefined) return true;
   const ofCharts = new Set(installedCharts(cluster).map(({ namespace }) => namespace));
   return namespaces.some(
-    (namespace) => namespace === 'kube-system' || ofCharts.has(namespace) || isForeign(cluster, namespace),
+    (namespace) =>
+      namespace === 'kube-system' ||
+      ofCharts.has(namespace) ||
+      isForeign(cluster, namespace) ||
+      maySelectForeign(cluster, namespace, selector),
   );
 }

@@ -29,7 +29,7 @@ function nodeOf(cursor: TreeCursor, reading: Reading): Node {
   const children: Node[] = [];
   if (type.isError) reading.wrong ??= from;
   if (cursor.firstChild()) {
-    do children.push(nodeOf(cursor, reading));
+    do if (cursor.name !== 'LineComment') children.push(nodeOf(cursor, reading));
     while (cursor.nextSibling());
     cursor.parent();
   }

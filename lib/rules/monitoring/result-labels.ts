@@ -44,11 +44,11 @@ export function selectorLabels({ metric }: Selector, all: Exported): LabelSet {
   return made;
 }
 
-function labelsOf(metric: string, { declared, recorded }: Exported): LabelSet {
+function labelsOf(metric: string, { declared, recorded, scrapes: all }: Exported): LabelSet {
   if (recorded.has(metric)) return undefined;
-  const labels = knownMetric(metric)?.labels;
+  const { from, labels } = knownMetric(metric) ?? {};
   if (labels === undefined) return undefined;
-  const scrapes = declared.get(metric) ?? [];
+  const scrapes = from?.ofEveryScrape === true ? all : (declared.get(metric) ?? []);
   if (scrapes.some(isRelabelled)) return undefined;
   return new Set([...labels, ...targetLabels, ...scrapes.flatMap(addedLabels)]);
 }

@@ -1,4 +1,5 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
+import { maySelectForeign } from '../foreign-objects.ts';
 import type { Loose } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
@@ -21,6 +22,7 @@ export const affinitySelectsPods: ClusterRule = {
         }
         if (namespaces.length > 0 || namespaceSelector !== undefined) continue;
         if (selectsPods(labelSelector, pods) || selectedPods(cluster, namespace, labelSelector).length > 0) continue;
+        if (maySelectForeign(cluster, namespace, labelSelector)) continue;
         const is = `${shownSelector(labelSelector)}, which no pod of ${namespace} bears`;
         yield { object: owner, field: `${at}.labelSelector`, is, needed: 'labels of the pods that are meant' };
       }

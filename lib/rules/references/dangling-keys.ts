@@ -2,6 +2,7 @@ import { suggestion } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Found } from '../rule.ts';
 import { madeByOthers } from './made-by-others.ts';
+import { madeByProcesses } from './made-by-processes.ts';
 import { keyedReferences } from './keyed-references.ts';
 import { missing } from './missing.ts';
 import type { Keys, Produced } from './produced-keys.ts';
@@ -21,6 +22,7 @@ export function* danglingKeys(
     if (keys === undefined) {
       // Once for all keys of what is not there.
       if ((last?.object === object && last.field === field) || madeByOthers(cluster, namespace, name)) continue;
+      if (madeByProcesses(cluster, kind, namespace, name)) continue;
       last = { object, field };
       yield { object, field, ...missing(kind, namespace, name, here?.keys() ?? []) };
     } else if (key !== undefined && !keys.open && !keys.names.has(key)) {

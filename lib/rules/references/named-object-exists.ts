@@ -33,16 +33,22 @@ interface Reference {
 }
 
 /** Roles that every cluster has: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings */
-const builtInRoles: ReadonlySet<string> = new Set(['admin', 'cluster-admin', 'edit', 'view']);
+const builtInRoles: ReadonlySet<string> = new Set([
+  'admin',
+  'cluster-admin',
+  'edit',
+  'view',
+  'kube-system/extension-apiserver-authentication-reader',
+]);
 
 function* references(cluster: Cluster): Iterable<Reference> {
   const home = ({ metadata }: KubernetesObject) => metadata.namespace ?? '';
   for (const object of cluster.of('RoleBinding', 'ClusterRoleBinding')) {
     const { kind, name = '' } = object.roleRef ?? {};
     const field = 'roleRef.name';
+    if (name.startsWith('system:') || builtInRoles.has(kind === 'Role' ? `${home(object)}/${name}` : name)) continue;
     if (kind === 'Role') yield { object, field, kind: 'Role.rbac.authorization.k8s.io', namespace: home(object), name };
-    else if (kind === 'ClusterRole' && !builtInRoles.has(name) && !name.startsWith('system:'))
-      yield { object, field, kind: 'ClusterRole', namespace: '', name };
+    else if (kind === 'ClusterRole') yield { object, field, kind: 'ClusterRole', namespace: '', name };
   }
   for (const object of cluster.of('ExternalSecret')) {
     const { secretStoreRef, data = [], dataFrom = [] } = object.spec ?? {};

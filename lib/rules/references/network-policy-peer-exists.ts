@@ -1,5 +1,6 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
+import { maySelectForeign } from '../foreign-objects.ts';
 import type { Loose } from '../kinds.ts';
 import { isOpaque, maySelect, platformOf, platformPodsIn } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
@@ -103,7 +104,7 @@ function namedValue(cluster: Cluster, { matchLabels = {} }: Loose<LabelSelector>
 }
 
 function hasPods(cluster: Cluster, namespace: string, selector: Loose<LabelSelector>): boolean {
-  if (selectsAny(cluster, namespace, selector)) return true;
+  if (selectsAny(cluster, namespace, selector) || maySelectForeign(cluster, namespace, selector)) return true;
   if (platformPodsIn(cluster, namespace).some((one) => maySelect(selector, one))) return true;
   if (namespace !== 'kube-system') return isOpaque(cluster, namespace);
   const { known, opaque } = cluster.once(platformOf);

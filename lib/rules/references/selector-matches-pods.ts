@@ -1,5 +1,6 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
+import { maySelectForeign } from '../foreign-objects.ts';
 import type { KubernetesObject, Loose } from '../kinds.ts';
 import { isOpaque, platformOf, platformPods } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
@@ -77,7 +78,7 @@ function isEverything({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSe
 }
 
 function selectsIn(cluster: Cluster, namespace: string, selector: Loose<LabelSelector>): boolean {
-  if (selectsAny(cluster, namespace, selector)) return true;
+  if (selectsAny(cluster, namespace, selector) || maySelectForeign(cluster, namespace, selector)) return true;
   return platformPods(cluster, selector, namespace).length > 0 || isOpaque(cluster, namespace);
 }
 

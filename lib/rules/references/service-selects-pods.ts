@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
+import { maySelectForeign } from '../foreign-objects.ts';
 import { platformPods } from '../platform-pods.ts';
 import type { ClusterRule } from '../rule.ts';
 import { labelsSelect, selectsAny } from '../selected-pods.ts';
@@ -20,6 +21,7 @@ export const serviceSelectsPods: ClusterRule = {
       if (namespace === 'kube-system' || selectsAny(cluster, namespace, { matchLabels })) continue;
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
       if (selectsDuringRollout(cluster, namespace, selector)) continue;
+      if (maySelectForeign(cluster, namespace, { matchLabels })) continue;
       const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace} bears`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
     }

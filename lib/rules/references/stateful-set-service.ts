@@ -15,7 +15,18 @@ export const statefulSetService: ClusterRule = {
       const service = cluster.named('Service', namespace, serviceName);
       const field = 'spec.serviceName';
       if (service === undefined) {
-        yield { object, field, ...missing('Service', namespace, serviceName, cluster.names('Service', namespace)) };
+        const fitting = cluster
+          .of('Service')
+          .filter(({ metadata, spec }) => metadata.namespace === namespace && spec?.clusterIP === 'None')
+          .filter(({ spec }) => labelsSelect(spec?.selector ?? {}, template?.metadata?.labels))
+          .map(({ metadata }) => metadata.name);
+        const found = missing('Service', namespace, serviceName, fitting);
+        yield {
+          object,
+          field,
+          ...found,
+          ...(fitting.length === 0 && { needed: 'a headless Service that selects its pods' }),
+        };
       } else if (service.spec?.clusterIP !== 'None') {
         const is = `Service ${serviceName} has an address of its own, so no pod has a name`;
         yield { object, field, is, needed: 'a headless Service: clusterIP None' };

@@ -1,5 +1,6 @@
+import type { PersistentVolumeClaim } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
+import type { KubernetesObject, Loose } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 import { mayBeBrought } from './brought.ts';
 import { missing } from './missing.ts';
@@ -35,23 +36,18 @@ interface Claim {
 function* claims(cluster: Cluster): Iterable<Claim> {
   for (const object of cluster.of('PersistentVolumeClaim')) {
     if (object.spec?.volumeName !== undefined) continue;
-    yield { object, field: 'spec.storageClassName', name: object.spec?.storageClassName };
+    yield { object, field: 'spec.storageClassName', name: classOf(object) };
   }
   for (const object of cluster.of('StatefulSet')) {
-    for (const [index, { spec }] of (object.spec?.volumeClaimTemplates ?? []).entries()) {
-      yield {
-        object,
-        field: `spec.volumeClaimTemplates[${index}].spec.storageClassName`,
-        name: spec?.storageClassName,
-      };
-    }
+    for (const [index, claim] of (object.spec?.volumeClaimTemplates ?? []).entries())
+      yield { object, field: `spec.volumeClaimTemplates[${index}].spec.storageClassName`, name: classOf(claim) };
   }
   for (const { owner, spec, field } of cluster.pods) {
     for (const [index, { ephemeral }] of (spec.volumes ?? []).entries()) {
       const claim = ephemeral?.volumeClaimTemplate;
       if (claim === undefined) continue;
       const at = `${field}.volumes[${index}].ephemeral.volumeClaimTemplate.spec.storageClassName`;
-      yield { object: owner, field: at, name: claim.spec?.storageClassName };
+      yield { object: owner, field: at, name: classOf(claim) };
     }
   }
   for (const object of cluster.of('Cluster.postgresql.cnpg.io')) {
@@ -64,6 +60,11 @@ function* claims(cluster: Cluster): Iterable<Claim> {
   }
 }
 
+/** The annotation from before there was the field wins over it still. */
+function classOf({ metadata, spec }: Loose<PersistentVolumeClaim>): string | undefined {
+  return metadata?.annotations?.['volume.beta.kubernetes.io/storage-class'] ?? spec?.storageClassName;
+}
+
 /** kind brings `standard`, k3s `local-path`, both as the default; EKS from 1.30 on brings none but `gp2`, which is not. */
 function builtIn(cluster: Cluster): readonly string[] {
   if (isEks(cluster)) return ['gp2'];
@@ -74,7 +75,11 @@ function hasDefault(cluster: Cluster): boolean {
   if (!isEks(cluster) && isKnown(cluster)) return true;
   return cluster
     .of('StorageClass')
-    .some(({ metadata }) => metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true');
+    .some(({ metadata }) =>
+      ['', 'beta.'].some(
+        (stage) => metadata.annotations?.[`storageclass.${stage}kubernetes.io/is-default-class`] === 'true',
+      ),
+    );
 }
 
 function isEks(cluster: Cluster): boolean {

@@ -10,9 +10,14 @@ export const routeHasTimeout: ClusterRule = {
   *check(cluster) {
     for (const { gateways, object } of cluster.once(boundRoutes)) {
       const fromOutside = gateways.some((gateway) => gateway !== 'mesh');
-      for (const [index, { retries, route, timeout }] of (object.spec?.http ?? []).entries()) {
+      for (const [index, { match = [], retries, route, timeout }] of (object.spec?.http ?? []).entries()) {
+        const isOfMesh = match.length > 0 && match.every(({ gateways: only }) => only?.join() === 'mesh');
         const retried = retries !== undefined && retries.attempts !== 0;
-        if (route === undefined || (timeout !== undefined && duration(timeout) !== 0) || !(fromOutside || retried))
+        if (
+          route === undefined ||
+          (timeout !== undefined && duration(timeout) !== 0) ||
+          !((fromOutside && !isOfMesh) || retried)
+        )
           continue;
         const is = `${timeout === undefined ? 'missing' : `${timeout}, which is none`}${retried ? ', with retries' : ''}`;
         yield { object, field: `spec.http[${index}].timeout`, is, needed: 'a duration, such as 30s' };

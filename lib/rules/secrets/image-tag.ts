@@ -12,10 +12,14 @@ export const imageTag: ClusterRule = {
       if (/[${}<>\s]/.test(image)) yield { object, field, is: `${image}: nothing fills that in`, needed };
       else if (hasDigest) continue;
       else if (tag === undefined || tag === '') yield { object, field, is: `${image}: no tag, so latest`, needed };
-      else if (moving.has(tag.toLowerCase())) yield { object, field, is: `${image}: ${tag} moves`, needed };
+      else if (moving.has(tag.toLowerCase()) || isVariant.test(tag))
+        yield { object, field, is: `${image}: ${tag} moves`, needed };
     }
   },
 };
+
+/** What a release is built on, without one: `redis:alpine`, `node:lts-bookworm-slim`. */
+const isVariant = /^([a-z]+-)?(alpine|slim|bookworm|bullseye|buster|trixie|jammy|focal|noble|nonroot|debug)(-[a-z]+)*$/;
 
 /** Names of branches, channels and environments. */
 const moving = new Set(

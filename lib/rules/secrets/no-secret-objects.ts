@@ -8,7 +8,8 @@ export const noSecretObjects: ClusterRule = {
   *check(cluster) {
     for (const secret of cluster.of('Secret')) {
       for (const field of ['data', 'stringData'] as const) {
-        const names = Object.keys(secret[field] ?? {});
+        // A controller fills in what is empty.
+        const names = Object.entries(secret[field] ?? {}).flatMap(([name, value]) => (value === '' ? [] : name));
         if (names.length === 0) continue;
         const broken = field === 'data' ? names.filter((name) => !isBase64(secret.data?.[name] ?? '')) : [];
         const refused = broken.length === 0 ? '' : `, and the API server refuses ${broken.join(', ')}: no base64`;

@@ -15,6 +15,7 @@ export const proof: Proof = {
     ),
   ],
   accepted: [
+    accepted('whether there are any', 'increase(failures_total[5m]) > 0'),
     accepted(
       'a share',
       'sum(rate(http_requests_total{status=~"5.."}[5m])) / sum(rate(http_requests_total[5m])) > 0.05',

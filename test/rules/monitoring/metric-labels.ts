@@ -79,6 +79,26 @@ export const proof: Proof = {
       what: 'a legend of what stays',
       manifests: board('max without (uid) (kube_pod_info) * 2 > 0', '{{pod}} {{namespace}}'),
     },
+    { what: 'a path of the kubelet', manifests: alert('absent(up{job="kubelet",metrics_path="/metrics"} == 1)') },
+    {
+      what: 'labels that a monitor gives its targets',
+      manifests:
+        alert('up{tier="front"} == 0') +
+        `
+---
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata: { name: shop, namespace: shop }
+spec: { selector: {}, podTargetLabels: [tier], podMetricsEndpoints: [{ port: http }] }
+`,
+    },
+    {
+      what: 'labels of what follows a comment',
+      manifests: alert(
+        '# because\nmax_over_time(kube_pod_info[5m]) == 0',
+        "\n          annotations: { summary: '{{ $labels.pod }}' }",
+      ),
+    },
     { what: 'a variable', manifests: board('sum by ($by) (kube_pod_info{$what="a"})', '') },
   ],
   mutations: [

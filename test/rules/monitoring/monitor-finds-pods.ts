@@ -65,6 +65,14 @@ spec: { selector: { matchLabels: { app: api } }, endpoints: [{ port: http-metric
   ],
   accepted: [
     {
+      what: 'pods of an operator',
+      manifests: `${web()}---
+apiVersion: elasticsearch.k8s.elastic.co/v1
+kind: Elasticsearch
+metadata: { name: search, namespace: shop }
+${monitor('{ selector: { matchLabels: { app: search } }, podMetricsEndpoints: [{ port: http }] }')}`,
+    },
+    {
       what: 'a port that a container has',
       manifests:
         web() +

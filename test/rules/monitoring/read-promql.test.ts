@@ -14,6 +14,10 @@ describe('the reader of PromQL', () => {
     expect(shown('(a + b offset 5m) * c')).toBe('((a + b) * c)');
   });
 
+  it('passes over comments', () => {
+    expect(shown('# why\n# so\na + # one\n b # two')).toBe('(a + b)');
+  });
+
   it('reads what the rules look at', () => {
     expect(readExpression('sum by (a) (rate(b{c!="d"}[1h30m] offset 5m)) / on (a) group_left (e) f')).toMatchObject({
       expression: {

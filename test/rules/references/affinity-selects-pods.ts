@@ -32,6 +32,14 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'apart from pods of an operator',
+      manifests: `${apart('search')}---
+apiVersion: elasticsearch.k8s.elastic.co/v1
+kind: Elasticsearch
+metadata: { name: search, namespace: shop }
+`,
+    },
     { what: 'apart from each other', manifests: apart('web') },
     { what: 'apart from pods elsewhere', manifests: apart('db', ', namespaces: [data]') },
   ],

@@ -78,6 +78,10 @@ ${eks}`,
     },
   ],
   accepted: [
+    {
+      what: 'a role that every cluster has in kube-system',
+      manifests: binding('kind: Role, name: extension-apiserver-authentication-reader').replace('shop', 'kube-system'),
+    },
     { what: 'a role that every cluster has', manifests: binding('kind: ClusterRole, name: view') },
     { what: 'an issuer of a cluster that is not here', manifests: certificate },
     { what: 'a store that is there', manifests: external('kind: SecretStore, name: remote-secrets') },

@@ -73,6 +73,15 @@ export const proof: Proof = {
   ],
   accepted: [
     {
+      what: 'pods of an operator',
+      manifests:
+        namespaces +
+        `apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: { name: k8s, namespace: l1-allocation }
+---${policy('podSelector: { matchLabels: { app.kubernetes.io/name: prometheus } }')}`,
+    },
+    {
       what: 'a label that a namespace has',
       manifests: namespaces + policy('namespaceSelector: { matchLabels: { layer: L1 } }'),
     },

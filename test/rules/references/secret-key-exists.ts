@@ -24,6 +24,25 @@ spec: { containers: [{ name: web${more.startsWith('volumes') ? '' : `, ${more}`}
 const variable = (key: string, more = '') =>
   pod(`env: [{ name: A, valueFrom: { secretKeyRef: { name: web, key: ${key}${more} } } }]`);
 
+const creator = (rest = '') => `
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: maker, namespace: shop }
+rules: [{ apiGroups: [''], resources: [secrets], verbs: [create] }${rest}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: maker, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: maker }
+subjects: [{ kind: ServiceAccount, name: maker }]
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: maker, namespace: shop }
+spec: { serviceAccountName: maker, containers: [{ name: maker, args: [--secret-name=told] }] }
+`;
+
 const database = (rest: string) => `
 ---
 apiVersion: postgresql.cnpg.io/v1
@@ -51,6 +70,13 @@ export const proof: Proof = {
     {
       what: 'no Secret',
       manifests: pod('envFrom: [{ secretRef: { name: web } }]'),
+      says: [
+        "Pod shop/web › spec.containers[0].envFrom[0].secretRef.name: no Secret 'web' in shop › the name of one that is there",
+      ],
+    },
+    {
+      what: 'a Secret of which nobody who makes some is told',
+      manifests: pod('envFrom: [{ secretRef: { name: web } }]') + creator(),
       says: [
         "Pod shop/web › spec.containers[0].envFrom[0].secretRef.name: no Secret 'web' in shop › the name of one that is there",
       ],
@@ -135,6 +161,12 @@ apiVersion: bitnami.com/v1alpha1
 kind: SealedSecret
 metadata: { name: web, namespace: shop }
 ${variable('password')}${pod('envFrom: [{ secretRef: { name: web-user } }]')}`,
+    },
+    {
+      what: 'what a process makes that is told its name by an argument or by its Role',
+      manifests:
+        pod('envFrom: [{ secretRef: { name: told } }, { secretRef: { name: web } }]') +
+        creator(", { apiGroups: [''], resources: [secrets], verbs: [get], resourceNames: [web] }"),
     },
     { what: 'a Secret that may be missing', manifests: variable('x', ', optional: true') },
     {

@@ -80,6 +80,15 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'pods of an operator',
+      manifests:
+        web +
+        `apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: { name: k8s, namespace: shop }
+---${budget('{ matchLabels: { app.kubernetes.io/name: prometheus } }')}`,
+    },
     { what: 'everything', manifests: web + policy('{}') },
     { what: 'pods that are there', manifests: web + budget('{ matchLabels: { app: web } }') },
     { what: 'a namespace whose pods are not here', manifests: web + authorization('elsewhere') },

@@ -31,6 +31,12 @@ spec:
     spec: { containers: [] }
 `;
 
+const operated = `
+apiVersion: elasticsearch.k8s.elastic.co/v1
+kind: Elasticsearch
+metadata: { name: search, namespace: shop }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -40,8 +46,22 @@ export const proof: Proof = {
         'Service shop/web › spec.selector: selects app=web, tier=front, which no pod of shop bears › labels of the pods that it stands for',
       ],
     },
+    {
+      what: 'pods that an operator does not make of what is there',
+      manifests: operated + service('{ app: search2 }'),
+      says: [
+        'Service shop/web › spec.selector: selects app=search2, which no pod of shop bears › labels of the pods that it stands for',
+      ],
+    },
   ],
   accepted: [
+    {
+      what: 'pods that an operator makes of an object, by its name and by its kind',
+      manifests:
+        operated +
+        service('{ elasticsearch.k8s.elastic.co/cluster-name: search }') +
+        service('{ app.kubernetes.io/name: elasticsearch }'),
+    },
     { what: 'fewer labels than the pods have', manifests: deployment + service('{ app: web }') },
     {
       what: 'a label that Kubernetes adds',

@@ -27,6 +27,13 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'no such Service, and one of nearly the name that is for other pods',
+      manifests: named('clusterIP: None, selector: { app: web }', 'redis2'),
+      says: [
+        "StatefulSet shop/redis › spec.serviceName: no Service 'redis' in shop › a headless Service that selects its pods",
+      ],
+    },
+    {
       what: 'a Service with an address',
       manifests: named('selector: { app: redis }'),
       says: [

@@ -40,7 +40,18 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'a class by the annotation from before there was the field',
+      manifests:
+        storageClass('') +
+        claim('').replace('shop }', 'shop, annotations: { volume.beta.kubernetes.io/storage-class: gp3 } }'),
+    },
     { what: 'a class that is there', manifests: storageClass('') + claim(', storageClassName: gp3') },
+    {
+      what: 'the default class, by an older annotation',
+      manifests:
+        storageClass(', annotations: { storageclass.beta.kubernetes.io/is-default-class: "true" }') + claim(''),
+    },
     {
       what: 'the default class',
       manifests: storageClass(', annotations: { storageclass.kubernetes.io/is-default-class: "true" }') + claim(''),

@@ -28,6 +28,14 @@ export const proof: Proof = {
   accepted: [
     { what: 'a timeout', manifests: routes(to('timeout: 30s,')) },
     { what: 'the mesh', manifests: routes(to(''), 'web', 'hosts: [web]') },
+    {
+      what: 'requests of the mesh to an egress gateway',
+      manifests: routes(
+        to('match: [{ gateways: [mesh], port: 80 }],'),
+        'web',
+        'hosts: [a.com], gateways: [mesh, egress]',
+      ),
+    },
     { what: 'a redirect', manifests: routes('{ redirect: { uri: /new } }') },
   ],
   mutations: [

@@ -36,6 +36,14 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'what it is built on, of whatever release',
+      manifests: deployment('redis:alpine') + '---' + deployment('node:lts-bookworm-slim'),
+      says: [
+        'Deployment shop/web › spec.template.spec.containers[0].image: redis:alpine: alpine moves › the tag of a release',
+        'Deployment shop/web › spec.template.spec.containers[0].image: node:lts-bookworm-slim: lts-bookworm-slim moves › the tag of a release',
+      ],
+    },
+    {
       what: 'a variable',
       manifests: deployment('web:${VERSION}'),
       says: [
@@ -45,6 +53,7 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'a release', manifests: deployment('web:v1.2.3') },
+    { what: 'a release on what it is built on', manifests: deployment('redis:8.2.2-alpine') },
     { what: 'a commit', manifests: deployment('web:sha-0123abc') },
     {
       what: 'a digest, whatever it is called',

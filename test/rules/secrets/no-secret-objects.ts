@@ -28,6 +28,7 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    { what: 'what a controller fills in', manifests: secret('data: { csrf: "" }') },
     { what: 'a token that Kubernetes fills in', manifests: secret('type: kubernetes.io/service-account-token') },
   ],
   mutations: [

@@ -17,6 +17,8 @@ export interface MetricSource {
   readonly monitor?: string;
   /** Whether each series is about one thing that may fail alone: a pod, a node, a database. */
   readonly perObject: boolean;
+  /** Whether every scrape has them, with the labels that monitors give their targets. */
+  readonly ofEveryScrape?: boolean;
   /** Labels of all its metrics, beside those of the target. */
   readonly labels?: string;
   /** Type and labels of each metric, `*` for labels that are not known here; a name may end in `*` too. */

@@ -5,6 +5,9 @@ export const scrapes: MetricSource = {
   // Not verified.
   source: 'https://prometheus.io/docs/concepts/jobs_instances/',
   perObject: true,
+  ofEveryScrape: true,
+  // kube-prometheus-stack tells the kubelet's paths apart by it.
+  labels: 'metrics_path',
   metrics: {
     up: 'gauge',
     scrape_duration_seconds: 'gauge',

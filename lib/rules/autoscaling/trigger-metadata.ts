@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { closest } from '../../../imports/closest.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import type { Of } from '../kinds.ts';
 import { quantity } from '../quantity.ts';
@@ -11,10 +12,16 @@ export const triggerMetadata: ClusterRule = {
   severity: 'error',
   summary: 'every trigger of KEDA has the metadata that its scaler needs',
   *check(cluster) {
+    const scalers = new Set(scalerNames.join(' ').split(' '));
     for (const object of cluster.of('ScaledObject')) {
       for (const [index, trigger] of (object.spec?.triggers ?? []).entries()) {
         const { type = '', metadata = {} } = trigger;
         const at = `spec.triggers[${index}].metadata`;
+        const meant = scalers.has(type) ? undefined : closest(type, scalers);
+        if (meant !== undefined) {
+          const is = `'${type}', which is no scaler`;
+          yield { object, field: `spec.triggers[${index}].type`, is, needed: meant };
+        }
         for (const name of required.get(type) ?? []) {
           if ((metadata[name] ?? metadata[`${name}FromEnv`] ?? '') !== '') continue;
           yield { object, field: `${at}.${name}`, is: `missing for ${type}`, needed: `a ${name}` };
@@ -42,6 +49,19 @@ const required: ReadonlyMap<string, readonly string[]> = new Map([
   ['prometheus', ['serverAddress', 'query', 'threshold']],
   ['rabbitmq', ['queueName']],
 ]);
+
+/** Scalers of KEDA 2.20 that are near enough to be meant; others are left to it. https://keda.sh/docs/latest/scalers/ */
+const scalerNames: readonly string[] = [
+  'activemq apache-kafka arangodb artemis-queue aws-cloudwatch aws-dynamodb aws-dynamodb-streams aws-kinesis-stream',
+  'aws-sqs-queue azure-app-insights azure-blob azure-data-explorer azure-eventhub azure-log-analytics azure-monitor',
+  'azure-pipelines azure-queue azure-servicebus beanstalkd cassandra couchdb cpu cron datadog dynatrace',
+  'elasticsearch etcd external external-push forgejo-runner gcp-cloudtasks gcp-pubsub gcp-stackdriver gcp-storage',
+  'github-runner graphite huawei-cloudeye ibmmq influxdb kafka kubernetes-resource kubernetes-workload liiklus loki',
+  'memory metrics-api mongodb mssql mysql nats-jetstream new-relic nsq openstack-metric openstack-swift postgresql',
+  'predictkube prometheus pulsar rabbitmq redis redis-cluster redis-cluster-streams redis-sentinel',
+  'redis-sentinel-streams redis-streams selenium-grid solace-event-queue solr splunk splunk-observability stan',
+  'sumologic temporal',
+];
 
 const numbers: ReadonlyMap<string, readonly string[]> = new Map([
   ['cpu', ['value']],

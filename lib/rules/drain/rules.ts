@@ -14,6 +14,7 @@ import { rolloutWaits } from './rollout-waits.ts';
 import { servingHasBudget } from './serving-has-budget.ts';
 import { servingKeepsTwo } from './serving-keeps-two.ts';
 import { spreadCountsOwnPods } from './spread-counts-own-pods.ts';
+import { topicOutlivesBroker } from './topic-outlives-broker.ts';
 import { topologyIsKnown } from './topology-is-known.ts';
 import { undisturbedPodsEnd } from './undisturbed-pods-end.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
@@ -41,4 +42,5 @@ export const drainRules: readonly Rule[] = [
   topologyIsKnown,
   volumeWaitsForPod,
   budgetKeepsSome,
+  topicOutlivesBroker,
 ];

@@ -37,6 +37,11 @@ function* databases(cluster: Cluster): Iterable<Found> {
     if (storageEncrypted === false || (!isOfSource && storageEncrypted === undefined))
       yield { object, field, is: shown(storageEncrypted), needed: 'true' };
   }
+  for (const object of cluster.of('GlobalCluster')) {
+    const { sourceDBClusterIdentifier, storageEncrypted } = object.spec ?? {};
+    if (sourceDBClusterIdentifier === undefined && storageEncrypted !== true)
+      yield { object, field, is: shown(storageEncrypted), needed: 'true' };
+  }
 }
 
 /** What is left out is off, but for Valkey. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/encryption.html */

@@ -4,6 +4,7 @@ import { destinationRuleHostExists } from './destination-rule-host-exists.ts';
 import { gatewayCertificate } from './gateway-certificate.ts';
 import { namedObjectExists } from './named-object-exists.ts';
 import { networkPolicyPeerExists } from './network-policy-peer-exists.ts';
+import { podIdentityCluster } from './pod-identity-cluster.ts';
 import { principalExists } from './principal-exists.ts';
 import { priorityClassExists } from './priority-class-exists.ts';
 import { probePortExists } from './probe-port-exists.ts';
@@ -57,4 +58,5 @@ export const referencesRules: readonly Rule[] = [
   remoteSecretReadable,
   volumeIsMounted,
   virtualServiceHostExists,
+  podIdentityCluster,
 ];

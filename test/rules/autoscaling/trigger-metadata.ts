@@ -24,6 +24,11 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'a scaler that is misspelt',
+      manifests: scaled('rabbit-mq', '{}'),
+      says: ["ScaledObject shop/web › spec.triggers[0].type: 'rabbit-mq', which is no scaler › rabbitmq"],
+    },
+    {
       what: 'an hour that is none',
       manifests: scaled('cron', '{ timezone: UTC, start: 0 25 * * *, end: 0 20 * * 1-5, desiredReplicas: "9" }'),
       says: [

@@ -43,6 +43,11 @@ export const proof: Proof = {
       says: ['DBCluster shop/shop › spec.storageEncrypted: missing, which is false › true'],
     },
     {
+      what: 'a cluster of several regions',
+      manifests: object('rds.services.k8s.aws/v1alpha1', 'GlobalCluster', 'spec: { globalClusterIdentifier: shop }'),
+      says: ['GlobalCluster shop/shop › spec.storageEncrypted: missing, which is false › true'],
+    },
+    {
       what: 'a cache, at rest and on the way',
       manifests: cache(', atRestEncryptionEnabled: false'),
       says: [

@@ -30,25 +30,28 @@ export type Judge<Demand> = (value: unknown, demand: Demand) => readonly Said[] 
 
 /** What a judge says of all values of a cluster that a table has a demand for. */
 export function* judged<Demand>(cluster: Cluster, table: Table<Demand>, judge: Judge<Demand>): Iterable<Found> {
-  const found: Found[] = [];
-  const judgeAll = (value: unknown, paths: Paths<Demand>, object: KubernetesObject, field: string): void => {
-    const report = (steps: readonly string[], { at = '', is, needed }: Said): void => {
-      found.push({ object, field: shownField(field, steps, at), is, needed });
-    };
-    visit(value, treeOf(paths), { judge, report, steps: [] });
-  };
+  const walk: Walk<Demand> = { judge, found: [], steps: [], object: nobody, field: '' };
   for (const kind in table.kinds) {
     const paths = table.kinds[kind as KindName];
-    if (paths !== undefined) for (const object of cluster.of(kind as KindName)) judgeAll(object, paths, object, '');
+    if (paths === undefined) continue;
+    const tree = treeOf(paths);
+    for (const object of cluster.of(kind as KindName)) {
+      walk.object = object;
+      visit(object, tree, walk);
+    }
   }
   const { pods, wholePods } = table;
   if (pods !== undefined || wholePods !== undefined)
     for (const { owner, field, spec, isPartial } of templatesOf(cluster)) {
-      if (pods !== undefined) judgeAll(spec, pods, owner, field);
-      if (wholePods !== undefined && !isPartial) judgeAll(spec, wholePods, owner, field);
+      walk.object = owner;
+      walk.field = field;
+      if (pods !== undefined) visit(spec, treeOf(pods), walk);
+      if (wholePods !== undefined && !isPartial) visit(spec, treeOf(wholePods), walk);
     }
-  yield* found;
+  yield* walk.found;
 }
+
+const nobody: KubernetesObject = { apiVersion: '', kind: '', metadata: { name: '' } };
 
 /** The same paths below several others. */
 export function below<Demand>(prefixes: readonly string[], paths: Paths<Demand>): Paths<Demand> {
@@ -57,61 +60,97 @@ export function below<Demand>(prefixes: readonly string[], paths: Paths<Demand>)
   );
 }
 
+/** Where paths go on from a value; those that begin alike are gone once. */
 interface Tree<Demand> {
   demand: Demand | undefined;
-  readonly branches: Map<string, Tree<Demand>>;
+  readonly names: string[];
+  /** Of the fields with these names, in the same order. */
+  readonly fields: Tree<Demand>[];
+  items: Tree<Demand> | undefined;
+  values: Tree<Demand> | undefined;
+  keys: Tree<Demand> | undefined;
 }
 
-interface Visit<Demand> {
+/** Where the judge is: one for all objects, because there are thousands. */
+interface Walk<Demand> {
   readonly judge: Judge<Demand>;
-  readonly report: (steps: readonly string[], said: Said) => void;
-  /** The way to the value: what kind of step, and where to, each in turn. */
-  readonly steps: string[];
+  readonly found: Found[];
+  /** The way to the value, from the object or from what stands in its field; numbers are those of items. */
+  readonly steps: (string | number)[];
+  object: KubernetesObject;
+  field: string;
 }
 
 const trees = new WeakMap<object, Tree<unknown>>();
 
-/** Paths that begin alike are gone once. */
 function treeOf<Demand>(paths: Paths<Demand>): Tree<Demand> {
   let tree = trees.get(paths) as Tree<Demand> | undefined;
   if (tree !== undefined) return tree;
-  tree = { demand: undefined, branches: new Map() };
+  tree = emptyTree();
   for (const path in paths) {
     let at = tree;
-    for (const [step] of path.matchAll(/\[\]|\{\w*\}|[^.[{]+/g)) {
-      let next = at.branches.get(step);
-      if (next === undefined) at.branches.set(step, (next = { demand: undefined, branches: new Map() }));
-      at = next;
-    }
+    for (const [step] of path.matchAll(/\[\]|\{\w*\}|[^.[{]+/g)) at = grown(at, step);
     at.demand = paths[path];
   }
   trees.set(paths, tree);
   return tree;
 }
 
-function visit<Demand>(value: unknown, { demand, branches }: Tree<Demand>, at: Visit<Demand>): void {
-  if (value === undefined || value === null) return;
-  if (demand !== undefined) for (const said of at.judge(value, demand) ?? []) at.report(at.steps, said);
-  if (typeof value !== 'object') return;
-  const fields = value as Readonly<Record<string, unknown>>;
-  for (const [step, next] of branches) {
-    if (step === '[]' || step === '{}') for (const key in fields) go(fields[key], next, step, key, at);
-    else if (step === '{keys}') for (const key in fields) go(key, next, step, key, at);
-    else go(fields[step], next, '', step, at);
+function grown<Demand>(tree: Tree<Demand>, step: string): Tree<Demand> {
+  if (step === '[]') return (tree.items ??= emptyTree());
+  if (step === '{}') return (tree.values ??= emptyTree());
+  if (step === '{keys}') return (tree.keys ??= emptyTree());
+  const known = tree.fields[tree.names.indexOf(step)];
+  if (known !== undefined) return known;
+  const next = emptyTree<Demand>();
+  tree.names.push(step);
+  tree.fields.push(next);
+  return next;
+}
+
+function emptyTree<Demand>(): Tree<Demand> {
+  return { demand: undefined, names: [], fields: [], items: undefined, values: undefined, keys: undefined };
+}
+
+function visit<Demand>(value: unknown, tree: Tree<Demand>, at: Walk<Demand>): void {
+  if (tree.demand !== undefined) {
+    const said = at.judge(value, tree.demand);
+    if (said !== undefined)
+      for (const { at: inner = '', is, needed } of said)
+        at.found.push({ object: at.object, field: shownField(at.field, at.steps, inner), is, needed });
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    if (tree.items === undefined) return;
+    for (let index = 0; index < value.length; index++) go(value[index], tree.items, index, at);
+    return;
+  }
+  const { names, fields, values, keys } = tree;
+  const object = value as Readonly<Record<string, unknown>>;
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] ?? '';
+    const field = object[name];
+    const next = fields[index];
+    if (field !== undefined && field !== null && next !== undefined) go(field, next, name, at);
+  }
+  if (values === undefined && keys === undefined) return;
+  for (const key in object) {
+    if (values !== undefined) go(object[key], values, key, at);
+    if (keys !== undefined) go(key, keys, key, at);
   }
 }
 
-function go<Demand>(value: unknown, tree: Tree<Demand>, step: string, key: string, at: Visit<Demand>): void {
-  at.steps.push(step, key);
+function go<Demand>(value: unknown, tree: Tree<Demand>, step: string | number, at: Walk<Demand>): void {
+  at.steps.push(step);
   visit(value, tree, at);
-  at.steps.length -= 2;
+  at.steps.pop();
 }
 
-function shownField(field: string, steps: readonly string[], inner: string): string {
+function shownField(field: string, steps: readonly (string | number)[], inner: string): string {
   let shown = field;
-  for (let index = 0; index < steps.length; index += 2) {
-    const key = steps[index + 1] ?? '';
-    shown += steps[index] === '[]' ? `[${key}]` : /^\w+$/.test(key) ? `.${key}` : `['${key}']`;
+  for (const step of steps) {
+    if (typeof step === 'number') shown += `[${step}]`;
+    else shown += /^\w+$/.test(step) ? `.${step}` : `['${step}']`;
   }
   return (shown + inner).replace(/^\./, '');
 }

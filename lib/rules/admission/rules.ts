@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { durationIsRead } from './duration-is-read.ts';
 import { fieldIsFilled } from './field-is-filled.ts';
+import { meshDefaultOnce } from './mesh-default-once.ts';
 import { meshPolicyIsWhole } from './mesh-policy-is-whole.ts';
 import { metricDecides } from './metric-decides.ts';
 import { metricHasTarget } from './metric-has-target.ts';
@@ -35,5 +36,6 @@ export const admissionRules = [
   serviceIsWhole,
   serviceEntryResolves,
   meshPolicyIsWhole,
+  meshDefaultOnce,
   metricDecides,
 ] as const satisfies readonly Rule[];

@@ -1,3 +1,4 @@
+import { admissionRules } from './admission/rules.ts';
 import { apiLifeRules } from './api-life/rules.ts';
 import { autoscalingRules } from './autoscaling/rules.ts';
 import { backupsRules } from './backups/rules.ts';
@@ -17,6 +18,7 @@ import type { Rule } from './rule.ts';
 /** Every rule, by area. */
 export const areas = {
   references: referencesRules,
+  admission: admissionRules,
   connectivity: connectivityRules,
   capacity: capacityRules,
   autoscaling: autoscalingRules,

@@ -17,8 +17,9 @@ export function serviceEntry(
       hosts: [...hosts],
       exportTo: ['.'],
       location: 'MESH_EXTERNAL',
-      // A name with a wildcard has no address to look up: the connection goes where the client resolved it to.
-      resolution: wildcard ? 'NONE' : 'DNS',
+      // A name with a wildcard has no address to look up. Plain TCP does not say which of two hosts is meant: istiod refuses
+      // to look up both, and of two entries for a port one would get all. These connections go where the client resolved them.
+      resolution: wildcard || protocol === 'TCP' ? 'NONE' : 'DNS',
       ports: [{ name: protocol.toLowerCase(), number: port, protocol }],
     },
   };

@@ -1,0 +1,27 @@
+import { duration } from '../duration.ts';
+import type { ClusterRule } from '../rule.ts';
+import { syntaxes, type Syntax } from './durations.ts';
+import { judged, type Said } from './table.ts';
+
+/** A schema takes a duration for any text. Most controllers read Go's, which has no days, and stop at another. */
+export const durationIsRead: ClusterRule = {
+  id: 'duration-is-read',
+  severity: 'error',
+  summary: 'every duration is written as its controller reads it',
+  check: (cluster) => judged(cluster, syntaxes, unread),
+};
+
+function unread(value: unknown, syntax: Syntax): readonly Said[] | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value);
+  return secondsOf(text, syntax) >= syntax.least ? undefined : [{ is: `'${text}'`, needed: syntax.example }];
+}
+
+function secondsOf(text: string, { units, takesSeconds }: Syntax): number {
+  if (takesSeconds === true && /^[+-]?\d+$/.test(text)) return Number(text);
+  if (!units.test(text)) return Number.NaN;
+  const length = duration(text.replace(/^[+-]/, ''));
+  // What is shorter than a millisecond has units that nothing else here is written in.
+  const seconds = Number.isNaN(length) ? 0 : length;
+  return text.startsWith('-') ? -seconds : seconds;
+}

@@ -1,0 +1,31 @@
+import type { ClusterRule } from '../rule.ts';
+import { fillings, type Filling } from './fields.ts';
+import { judged, type Said } from './table.ts';
+
+/** A schema may ask for a list and take an empty one; what the server asks for in code, it does not know at all. */
+export const fieldIsFilled: ClusterRule = {
+  id: 'field-is-filled',
+  severity: 'error',
+  summary: 'every field that is needed in all cases holds something',
+  check: (cluster) => judged(cluster, fillings, unfilled),
+};
+
+function unfilled(value: unknown, { there, filled }: Filling): readonly Said[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields = value as Readonly<Record<string, unknown>>;
+  let said: Said[] | undefined;
+  for (const name in there) {
+    const is = fields[name] === undefined ? 'missing' : emptiness(fields[name]);
+    if (is !== undefined) (said ??= []).push({ at: `.${name}`, is, needed: there[name] ?? '' });
+  }
+  for (const name in filled) {
+    const is = emptiness(fields[name]);
+    if (is !== undefined) (said ??= []).push({ at: `.${name}`, is, needed: filled[name] ?? '' });
+  }
+  return said;
+}
+
+function emptiness(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? `'${value}'` : undefined;
+  return Array.isArray(value) && value.length === 0 ? 'empty' : undefined;
+}

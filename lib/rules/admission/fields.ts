@@ -1,0 +1,85 @@
+import { below, type Paths, type Table } from './table.ts';
+
+/** Fields that must hold something, and what. */
+export interface Filling {
+  /** Those whose absence no schema sees either. */
+  readonly there?: Readonly<Record<string, string>>;
+  /** Those that a schema only wants to be there. */
+  readonly filled?: Readonly<Record<string, string>>;
+}
+
+const container: Paths<Filling> = {
+  'env[]': { filled: { name: 'the name of a variable' } },
+  'volumeMounts[]': { filled: { mountPath: 'a path' } },
+  ...below(['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'], {
+    exec: { there: { command: 'a command' } },
+  }),
+};
+const hosts: Filling = { filled: { hosts: 'at least one host' } };
+const claim: Filling = { there: { accessModes: 'such as ReadWriteOnce', resources: 'the storage that it requests' } };
+const issuer: Paths<Filling> = {
+  // Without a solver every Certificate of the issuer waits for ever.
+  'spec.acme': { there: { solvers: 'at least one solver' }, filled: { server: 'the URL of the directory' } },
+  'spec.acme.privateKeySecretRef': { filled: { name: 'the name of a Secret for the key of the account' } },
+};
+
+/** Fields that code demands, or that a schema takes empty. */
+export const fillings: Table<Filling> = {
+  // https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go
+  pods: below(['containers[]', 'initContainers[]'], container),
+  wholePods: {
+    '': { filled: { containers: 'at least one container' } },
+    'containers[]': { there: { image: 'an image' } },
+    'initContainers[]': { there: { image: 'an image' } },
+  },
+  kinds: {
+    AnalysisTemplate: {
+      spec: { there: { metrics: 'at least one metric' } },
+      'spec.metrics[].provider.prometheus': { there: { query: 'a PromQL expression' } },
+      'spec.metrics[].provider.web': { filled: { url: 'a URL' } },
+    },
+    // https://github.com/cert-manager/cert-manager/blob/v1.19.0/internal/apis/certmanager/validation/certificate.go
+    Certificate: {
+      spec: { filled: { secretName: 'the name of a Secret' } },
+      'spec.issuerRef': { filled: { name: 'the name of an issuer' } },
+    },
+    ClusterIssuer: issuer,
+    DestinationRule: { spec: { filled: { host: 'a host' } }, 'spec.subsets[]': { filled: { name: 'a name' } } },
+    EC2NodeClass: {
+      spec: {
+        filled: { securityGroupSelectorTerms: 'at least one term', subnetSelectorTerms: 'at least one term' },
+      },
+    },
+    Gateway: {
+      spec: { there: { servers: 'at least one server' } },
+      'spec.servers[]': hosts,
+      'spec.servers[].port': { filled: { name: 'a name' } },
+    },
+    Ingress: {
+      'spec.rules[].http': { filled: { paths: 'at least one path' } },
+      'spec.rules[].http.paths[].backend.service': { there: { port: 'a name or a number' } },
+    },
+    Issuer: issuer,
+    PersistentVolumeClaim: { spec: claim, 'spec.resources': { there: { requests: 'the storage that it requests' } } },
+    PrometheusRule: { 'spec.groups[].rules[]': { filled: { expr: 'a PromQL expression' } } },
+    RequestAuthentication: { 'spec.jwtRules[]': { there: { issuer: 'who issues the tokens' } } },
+    Sidecar: { 'spec.egress[]': hosts },
+    StatefulSet: {
+      'spec.volumeClaimTemplates[].spec': claim,
+      'spec.volumeClaimTemplates[].spec.resources': { there: { requests: 'the storage that it requests' } },
+    },
+    // https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go
+    VirtualService: {
+      ...below(
+        ['http', 'tcp', 'tls'].map((routes) => `spec.${routes}[].route[]`),
+        {
+          destination: { filled: { host: 'a host' } },
+        },
+      ),
+      'spec.http[].mirror': { filled: { host: 'a host' } },
+      'spec.tcp[]': { there: { route: 'at least one destination' } },
+      'spec.tls[]': { there: { route: 'at least one destination' }, filled: { match: 'at least one match' } },
+      'spec.tls[].match[]': { filled: { sniHosts: 'at least one host' } },
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import type { Of } from '../kinds.ts';
+import type { ClusterRule } from '../rule.ts';
+
+/**
+ * Of two that are for a whole namespace, nobody knows which one holds.
+ * https://istio.io/latest/docs/reference/config/networking/sidecar/
+ */
+export const meshDefaultOnce: ClusterRule = {
+  id: 'mesh-default-once',
+  severity: 'error',
+  summary: 'a namespace has one Sidecar, one PeerAuthentication and one Telemetry at most that select no pods',
+  *check(cluster) {
+    const first = new Map<string, string>();
+    for (const object of cluster.of('Sidecar', 'PeerAuthentication', 'Telemetry')) {
+      if (selectsPods(object)) continue;
+      const { kind, metadata } = object;
+      const place = `${kind} ${metadata.namespace ?? ''}`;
+      const other = first.get(place);
+      if (other === undefined) first.set(place, metadata.name);
+      else {
+        const field = kind === 'Sidecar' ? 'spec.workloadSelector' : 'spec.selector';
+        yield { object, field, is: `none, as in ${kind} ${other}`, needed: 'one of the two, or the selector of pods' };
+      }
+    }
+  },
+};
+
+function selectsPods({ spec }: Of<'Sidecar'> | Of<'PeerAuthentication'> | Of<'Telemetry'>): boolean {
+  if (spec === undefined) return false;
+  if ('targetRef' in spec || 'targetRefs' in spec) return true;
+  const { workloadSelector, selector } = spec as { workloadSelector?: Selector; selector?: Selector };
+  return Object.keys(workloadSelector?.labels ?? selector?.matchLabels ?? {}).length > 0;
+}
+
+interface Selector {
+  readonly labels?: object;
+  readonly matchLabels?: object;
+}

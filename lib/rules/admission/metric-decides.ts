@@ -1,0 +1,63 @@
+import type { Of } from '../kinds.ts';
+import { quantity } from '../quantity.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+
+/** https://argo-rollouts.readthedocs.io/en/stable/features/analysis/ */
+export const metricDecides: ClusterRule = {
+  id: 'metric-decides',
+  severity: 'error',
+  summary: 'every metric of an analysis can fail, and is measured as often as it says',
+  *check(cluster) {
+    for (const analysis of cluster.of('AnalysisTemplate')) {
+      const names = new Set<string>();
+      for (const [index, metric] of (analysis.spec?.metrics ?? []).entries()) {
+        const field = `spec.metrics[${index}]`;
+        const { name = '' } = metric;
+        if (names.has(name))
+          yield { object: analysis, field: `${field}.name`, is: `${name} again`, needed: 'a name of its own' };
+        names.add(name);
+        yield* undecided(analysis, metric, field);
+      }
+    }
+  },
+};
+
+type Analysis = Of<'AnalysisTemplate'>;
+type Metric = NonNullable<NonNullable<Analysis['spec']>['metrics']>[number];
+
+function* undecided(object: Analysis, metric: Metric, field: string): Iterable<Found> {
+  const {
+    count,
+    failureCondition = '',
+    failureLimit,
+    inconclusiveLimit,
+    interval = '',
+    provider,
+    successCondition = '',
+  } = metric;
+  // The others say themselves how it went.
+  const { prometheus, web } = provider ?? {};
+  const saysItself = prometheus === undefined && web === undefined;
+  if (failureCondition === '' && successCondition === '' && !saysItself)
+    yield {
+      object,
+      field: `${field}.successCondition`,
+      is: 'missing, as is failureCondition: every measurement succeeds',
+      needed: 'a condition, such as result[0] >= 0.95',
+    };
+  // An argument is known when the analysis begins.
+  const times = quantity(count);
+  if (times > 1 && interval === '')
+    yield { object, field: `${field}.interval`, is: `missing, with count ${times}`, needed: 'a duration, such as 1m' };
+  for (const [name, limit] of [
+    ['failureLimit', quantity(failureLimit)],
+    ['inconclusiveLimit', quantity(inconclusiveLimit)],
+  ] as const)
+    if (times > 0 && limit > times)
+      yield {
+        object,
+        field: `${field}.${name}`,
+        is: `${limit}, above count ${times}: it never fails`,
+        needed: `at most ${times}`,
+      };
+}

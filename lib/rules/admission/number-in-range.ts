@@ -1,0 +1,30 @@
+import type { ClusterRule } from '../rule.ts';
+import { ranges, type Range } from './numbers.ts';
+import { judged, type Said } from './table.ts';
+
+/** A number outside its bounds has the right type, so that schemas let it pass: the object is refused. */
+export const numberInRange: ClusterRule = {
+  id: 'number-in-range',
+  severity: 'error',
+  summary: 'every number is within the bounds that the API server or a webhook holds it against',
+  check: (cluster) => judged(cluster, ranges, outside),
+};
+
+function outside(value: unknown, range: Range): readonly Said[] | undefined {
+  if (typeof value === 'number') return isWithin(value, range) ? undefined : [{ is: `${value}`, needed: shown(range) }];
+  // The name of a port is another matter.
+  if (typeof value !== 'string' || range.percent === undefined) return undefined;
+  const share = /^(\d+)%$/.exec(value)?.[1];
+  return share === undefined || Number(share) > range.percent
+    ? [{ is: `'${value}'`, needed: shown(range) }]
+    : undefined;
+}
+
+function isWithin(value: number, { from, to, none }: Range): boolean {
+  return (value >= from && value <= to) || (none === true && value === 0);
+}
+
+function shown({ from, to, percent }: Range): string {
+  const share = percent === undefined ? '' : percent === Infinity ? ', or a percentage' : `, or at most ${percent}%`;
+  return (to < 2 ** 31 - 1 ? `${from} to ${to}` : `at least ${from}`) + share;
+}

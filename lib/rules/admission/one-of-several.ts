@@ -1,0 +1,35 @@
+import type { ClusterRule } from '../rule.ts';
+import { judged, type Said } from './table.ts';
+import { unions, type Union } from './unions.ts';
+
+/** Where a kind chooses between fields, two of them or none are refused, or whichever the controller looks at first wins. */
+export const oneOfSeveral: ClusterRule = {
+  id: 'one-of-several',
+  severity: 'error',
+  summary: 'where a kind chooses between fields, one of them is there',
+  check: (cluster) => judged(cluster, unions, miscounted),
+};
+
+function miscounted(value: unknown, demands: readonly Union[]): readonly Said[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields = value as Readonly<Record<string, unknown>>;
+  let said: Said[] | undefined;
+  for (const { of, least, most, alone } of demands) {
+    let count = 0;
+    let lonely = 0;
+    for (const name of of) {
+      if (isEmpty(fields[name])) continue;
+      count += 1;
+      if (alone?.includes(name) === true) lonely += 1;
+    }
+    if (count >= least && count <= most && (lonely === 0 || count === 1)) continue;
+    const is = count === 0 ? `none of ${of.join(', ')}` : of.filter((name) => !isEmpty(fields[name])).join(' and ');
+    (said ??= []).push({ is, needed: count === 0 ? (most === 1 ? 'one of them' : 'some of them') : 'one of them' });
+  }
+  return said;
+}
+
+/** To the server an empty text and an empty list are as good as none. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,45 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { KubernetesObject, Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../rule.ts';
+import { builtInResources, verbs } from './built-in-resources.ts';
+
+/** The API server takes any word in a Role: one that it does not know grants nothing, and nobody is told. */
+export const roleRuleGrants: ClusterRule = {
+  id: 'role-rule-grants',
+  severity: 'error',
+  summary: 'every verb of a Role exists, and every resource of a group of Kubernetes is one of it',
+  *check(cluster) {
+    for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
+      for (const [index, rule] of (role.rules ?? []).entries()) yield* emptyWords(role, rule, `rules[${index}]`);
+  },
+};
+
+type Rule = NonNullable<Of<'ClusterRole'>['rules']>[number];
+
+function* emptyWords(object: KubernetesObject, rule: Rule, field: string): Iterable<Found> {
+  const { apiGroups = [], resources = [] } = rule;
+  const known = apiGroups.flatMap((group) => builtInResources[group] ?? []);
+  const isComplete = apiGroups.length > 0 && apiGroups.every((group) => Object.hasOwn(builtInResources, group));
+  if (isComplete)
+    for (const [index, resource] of resources.entries()) {
+      const [name = ''] = resource.split('/');
+      if (name === '*' || known.includes(name)) continue;
+      const is = `'${resource}', which ${apiGroups.map((group) => (group === '' ? "''" : group)).join(' and ')} does not have: grants nothing`;
+      const elsewhere = Object.entries(builtInResources).find(([, names]) => names.includes(name));
+      const needed =
+        elsewhere === undefined
+          ? `a resource of the group, in plural${suggestion(name, known)}`
+          : `the group ${elsewhere[0] === '' ? "''" : elsewhere[0]}`;
+      yield { object, field: `${field}.resources[${index}]`, is, needed };
+    }
+  // Controllers of other groups may ask for verbs of their own.
+  if (!isComplete) return;
+  for (const [index, verb] of (rule.verbs ?? []).entries())
+    if (verb !== '*' && !verbs.includes(verb))
+      yield {
+        object,
+        field: `${field}.verbs[${index}]`,
+        is: `'${verb}', which is no verb: grants nothing`,
+        needed: `one of ${verbs.slice(0, 8).join(', ')}${suggestion(verb, verbs)}`,
+      };
+}

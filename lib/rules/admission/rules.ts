@@ -1,0 +1,41 @@
+import type { Rule } from '../rule.ts';
+import { durationIsRead } from './duration-is-read.ts';
+import { fieldIsFilled } from './field-is-filled.ts';
+import { meshDefaultOnce } from './mesh-default-once.ts';
+import { meshPolicyIsWhole } from './mesh-policy-is-whole.ts';
+import { metricDecides } from './metric-decides.ts';
+import { metricHasTarget } from './metric-has-target.ts';
+import { nameIsValid } from './name-is-valid.ts';
+import { numberInRange } from './number-in-range.ts';
+import { oneOfSeveral } from './one-of-several.ts';
+import { podPartsOnce } from './pod-parts-once.ts';
+import { policyPeerIsValid } from './policy-peer-is-valid.ts';
+import { resourcesAgree } from './resources-agree.ts';
+import { roleRuleGrants } from './role-rule-grants.ts';
+import { roleRuleIsWhole } from './role-rule-is-whole.ts';
+import { selectorIsValid } from './selector-is-valid.ts';
+import { serviceEntryResolves } from './service-entry-resolves.ts';
+import { serviceIsWhole } from './service-is-whole.ts';
+import { wordIsKnown } from './word-is-known.ts';
+
+/** Rules on what schemas let pass, and the API server or the webhook of a controller refuses. */
+export const admissionRules = [
+  fieldIsFilled,
+  oneOfSeveral,
+  numberInRange,
+  wordIsKnown,
+  durationIsRead,
+  nameIsValid,
+  podPartsOnce,
+  resourcesAgree,
+  selectorIsValid,
+  metricHasTarget,
+  policyPeerIsValid,
+  roleRuleIsWhole,
+  roleRuleGrants,
+  serviceIsWhole,
+  serviceEntryResolves,
+  meshPolicyIsWhole,
+  meshDefaultOnce,
+  metricDecides,
+] as const satisfies readonly Rule[];

@@ -1,0 +1,29 @@
+import { suggestion } from '../../../imports/closest.ts';
+import type { ClusterRule } from '../rule.ts';
+import { judged, type Said } from './table.ts';
+import { vocabulary, type Words } from './words.ts';
+
+/** A misspelt word of a closed list, where the schema takes any text: the webhook refuses it, or nothing comes of it. */
+export const wordIsKnown: ClusterRule = {
+  id: 'word-is-known',
+  severity: 'error',
+  summary: 'every word of a closed list is in it, where the schema takes any text',
+  check: (cluster) => judged(cluster, vocabulary, unknownWords),
+};
+
+function unknownWords(value: unknown, words: Words): readonly Said[] | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (words.isList !== true) return isKnown(value, words) ? undefined : [said(value, words)];
+  if (value === '') return undefined;
+  const unknown = value.split(',').filter((word) => !isKnown(word, words));
+  return unknown.length === 0 ? undefined : unknown.map((word) => said(word, words));
+}
+
+function isKnown(word: string, { words, or, ignoresCase }: Words): boolean {
+  return words.includes(ignoresCase === true ? word.toUpperCase() : word) || or?.test(word) === true;
+}
+
+function said(word: string, { words, taken }: Words): Said {
+  const is = `'${word}'${taken === undefined ? '' : `, ${taken}`}`;
+  return { is, needed: words.join(' | ') + suggestion(word, words) };
+}

@@ -191,8 +191,8 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
   };
 }
 
-function reportUnknown(at: Place, name: string, { ofSomeVersions, properties = {} }: Schema): void {
-  const [has, lacks] = ofSomeVersions?.[name] ?? [];
+function reportUnknown(at: Place, name: string, { ofSomeVersions = {}, properties = {} }: Schema): void {
+  const [has, lacks] = (Object.hasOwn(ofSomeVersions, name) ? ofSomeVersions[name] : undefined) ?? [];
   if (has === undefined) report(at, 'an unknown field', suggested(name, Object.keys(properties)));
   else report(at, `in Kubernetes ${has}, but not in ${lacks ?? ''}`, 'a field that all versions have, or none');
 }

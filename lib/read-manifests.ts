@@ -64,7 +64,11 @@ function readManifest(
   }
   const value = placed(read);
   const { apiVersion, kind } = value;
-  if (typeof apiVersion === 'string' && typeof kind === 'string' && isForeign({ apiVersion, kind })) {
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+    for (const problem of schemaProblems(value)) report(titleOf(value), problem);
+    return nothing;
+  }
+  if (isForeign({ apiVersion, kind })) {
     const is = `'${kind}' of ${apiVersion}: nothing is known of it, so nothing is checked`;
     report(titleOf(value), { field: 'kind', is, needed: 'a kind of imports/kinds.ts, if one is meant' }, 'warning');
     const hasNamesake = schemaProblems(value).some(({ field }) => field === 'apiVersion');
@@ -75,10 +79,9 @@ function readManifest(
   // Of an old version the fields are nearly those of the one that is served; of an unknown kind nothing is certain.
   const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems) : problems;
   // Whether a version from before the one that is known is still served, rules say, where they see the object.
-  const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(String(apiVersion));
+  const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(apiVersion);
   const severity = isLeft ? 'warning' : 'error';
   for (const problem of problems) report(titleOf(value), problem, severity);
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return nothing;
   if (isOfOldVersion) for (const problem of wrong ?? []) report(titleOf(value), problem, severity);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
   for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));

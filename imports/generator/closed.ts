@@ -29,7 +29,10 @@ export function closed(raw: RawSchema): ClosedSchema {
   const types: readonly TypeName[] = type === undefined ? [] : typeof type === 'string' ? [type] : type;
   return compact({
     definition: raw.definition,
-    type: types.length > 0 && raw.nullable === true ? [...types, 'null' as const] : type,
+    type:
+      types.length > 0 && raw.nullable === true
+        ? [...types, 'null' as const]
+        : (type ?? (names.length > 0 ? 'object' : undefined)),
     enum: raw.enum,
     pattern: readable(raw.pattern),
     minLength: raw.minLength,

@@ -66,7 +66,8 @@ function float(source: string): number | typeof NOT_RESOLVED {
 
 /** Steps of a field such as `spec.containers[0].env` or `metadata.labels['a.b/c']`. */
 export function stepsOf(field: string): readonly (string | number)[] {
-  return [...field.matchAll(/\['([^']*)'\]|\[(\d+)\]|([^.[\]]+)/g)].map(([, quoted, index, name]) =>
+  // A name may hold quotes and brackets of its own: it ends where another step begins.
+  return [...field.matchAll(/\['(.*?)'\](?=[.[]|$)|\[(\d+)\]|([^.[\]]+)/gs)].map(([, quoted, index, name]) =>
     index === undefined ? (quoted ?? name ?? '') : Number(index),
   );
 }

@@ -159,7 +159,7 @@ describe('npm run check', () => {
   it('reads what it can, and says what it cannot', () => {
     write(
       'mixed.yaml',
-      `${service('shop', 'web')}---\nkind: Service\n---\n- a list\n---\napiVersion: v1\nkind: Servise\n`,
+      `${service('shop', 'web')}---\nkind: Service\n---\n- a list\n---\napiVersion: v1\nkind: Servise\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: odd, namespace: shop }\ndata: { "it's ['a']": 5 }\n`,
     );
     write('broken.yaml', 'a: [\n');
     const { status, stdout } = check('mixed.yaml', 'broken.yaml');
@@ -168,6 +168,7 @@ describe('npm run check', () => {
       `${name}/mixed.yaml › Service › apiVersion: missing › a string (schema)`,
       `${name}/mixed.yaml: not a mapping › a Kubernetes object (schema)`,
       `${name}/mixed.yaml › Servise › kind: 'Servise' of v1 › a kind of imports/kinds.ts, such as Service (schema)`,
+      `${name}/mixed.yaml › ConfigMap shop/odd › data['it's ['a']']: 5 (number) › a string (schema)`,
     ]);
     expect(stdout).toContain('spec.selector');
     expect(status).toBe(1);

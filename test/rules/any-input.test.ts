@@ -27,6 +27,7 @@ const anything = fc.oneof(
     [''],
     [{}],
     { '': '' },
+    { toString: 1 },
     '{{ x }}',
     'a\nb',
   ),

@@ -19,7 +19,7 @@ import { serviceIsWhole } from './service-is-whole.ts';
 import { wordIsKnown } from './word-is-known.ts';
 
 /** Rules on what schemas let pass, and the API server or the webhook of a controller refuses. */
-export const admissionRules = [
+export const admissionRules: readonly Rule[] = [
   fieldIsFilled,
   oneOfSeveral,
   numberInRange,
@@ -38,4 +38,4 @@ export const admissionRules = [
   meshPolicyIsWhole,
   meshDefaultOnce,
   metricDecides,
-] as const satisfies readonly Rule[];
+];

@@ -5,7 +5,7 @@ import { quantity } from './quantity.ts';
 import { allocatable, maxPods, type Room } from './allocatable.ts';
 import { instanceTypes, spotShare, type InstanceType } from './instance-types.ts';
 import { matches, type Labels } from './node-labels.ts';
-import { sourcesOf } from './sources.ts';
+import { installedChart } from './installed-charts.ts';
 
 /** Nodes of one purpose: a NodePool of Karpenter, a node group of eksctl, or the one machine of a developer. */
 export interface Pool {
@@ -190,7 +190,7 @@ const prefixDelegation = /"?ENABLE_PREFIX_DELEGATION"?\s*:\s*"?true/;
 /** Without it a node group has as many nodes as somebody wants, and no more when pods wait. */
 function hasClusterAutoscaler(cluster: Cluster): boolean {
   return (
-    cluster.of('Application').some((one) => sourcesOf(one).some(({ chart }) => chart === 'cluster-autoscaler')) ||
+    installedChart(cluster, 'cluster-autoscaler') !== undefined ||
     cluster.pods.some(({ spec }) => spec.containers?.some(({ image = '' }) => /\/cluster-autoscaler[:@]/.test(image)))
   );
 }

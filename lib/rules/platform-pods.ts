@@ -2,8 +2,10 @@ import { append } from './append.ts';
 import type { LabelSelector } from '../../imports/kubernetes.ts';
 import { chartPods, type ChartPods, clusterPods, type Part } from './chart-pods.ts';
 import type { Cluster } from './cluster.ts';
+import { installedCharts, valueAt } from './installed-charts.ts';
 import type { Loose, Of } from './kinds.ts';
 import { selects } from './selector.ts';
+import { sourcesOf } from './sources.ts';
 
 /** Pods that nobody renders: what the cluster itself and its installed charts run. */
 export interface Platform {
@@ -45,19 +47,12 @@ export function platformOf(cluster: Cluster): Platform {
   const pods: PlatformPods[] = [...clusterPods];
   const homes = new Set<string>();
   const opaque = new Set<string>();
-  for (const application of cluster.of('Application')) {
-    const { destination, source, sources = [] } = application.spec ?? {};
-    for (const { chart, helm } of source === undefined ? sources : [source, ...sources]) {
-      if (chart === undefined) continue;
-      const namespace = destination?.namespace ?? 'default';
-      homes.add(namespace);
-      const name = chart.slice(chart.lastIndexOf('/') + 1);
-      const known = chartPods[name.endsWith('-chart') ? '*-chart' : name];
-      if (known === undefined) opaque.add(namespace);
-      const release = helm?.releaseName ?? application.metadata.name;
-      const installed = { by: application, release, values: helm?.valuesObject ?? {} };
-      for (const one of known ?? []) pods.push(...podsOfChart(name, one, namespace, installed));
-    }
+  for (const { application: by, chart, namespace, release, values = {} } of installedCharts(cluster)) {
+    homes.add(namespace);
+    const name = chart.slice(chart.lastIndexOf('/') + 1);
+    const known = chartPods[name.endsWith('-chart') ? '*-chart' : name];
+    if (known === undefined) opaque.add(namespace);
+    for (const one of known ?? []) pods.push(...podsOfChart(name, one, namespace, { by, release, values }));
   }
   return { known: homes.size > 0, pods, homes, opaque };
 }
@@ -69,7 +64,7 @@ function podsOfChart(
   installed: Installed,
 ): readonly PlatformPods[] {
   const { release, values } = installed;
-  const set = (path: string | undefined): unknown => (path === undefined ? undefined : read(values, path));
+  const set = (path: string | undefined): unknown => (path === undefined ? undefined : valueAt(values, path));
   if (enabledBy !== undefined && set(`${enabledBy}.enabled`) === false) return [];
   const text = (pattern: string): string =>
     pattern
@@ -90,15 +85,6 @@ function podsOfChart(
       ...(inMesh !== undefined && { inMesh }),
     },
   ];
-}
-
-function read(values: unknown, path: string): unknown {
-  let value = values;
-  for (const step of path.split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[step];
-  }
-  return value;
 }
 
 /** Whether a selector may mean the pods: all it says of labels in the table holds, and it says something of one. */
@@ -167,10 +153,10 @@ export function isOpaque(cluster: Cluster, namespace: string): boolean {
 function filledNamespaces(cluster: Cluster): ReadonlySet<string> {
   const filled = new Set<string>();
   for (const { spec } of cluster.of('Application')) {
-    const { destination, source, sources = [] } = spec ?? {};
-    const all = source === undefined ? sources : [source];
-    const isFolder = all.every(({ chart, helm, plugin }) => (chart ?? helm ?? plugin) === undefined);
-    if (isFolder && all.length > 0 && destination?.namespace !== undefined) filled.add(destination.namespace);
+    const { namespace } = spec?.destination ?? {};
+    const sources = sourcesOf(spec);
+    const isFolder = sources.every(({ source: { chart, helm, plugin } }) => (chart ?? helm ?? plugin) === undefined);
+    if (isFolder && sources.length > 0 && namespace !== undefined) filled.add(namespace);
   }
   if (filled.size === 0) return filled;
   const here = new Set(cluster.objects.map(({ metadata }) => metadata.namespace ?? ''));

@@ -2,7 +2,7 @@ import type { Cluster } from './cluster.ts';
 import type { Loose, Of } from './kinds.ts';
 import { containersOf, type PlacedContainer, type Pods } from './pods.ts';
 import { quantity } from './quantity.ts';
-import { sourcesOf } from './sources.ts';
+import { installedChart, valueAt } from './installed-charts.ts';
 import { verticalBounds } from './vertical-bounds.ts';
 
 /** Amounts by resource, such as `cpu`, `memory`, `ephemeral-storage` and `nvidia.com/gpu`; what is not there is not set. */
@@ -105,7 +105,7 @@ const proxyName = 'istio-proxy';
  * The proxy as Istio's template writes it: if one of the four annotations is there, then what they say and no more.
  * https://istio.io/latest/docs/reference/config/annotations/
  */
-function proxy(cluster: Cluster, { annotations, templateField, field }: Pods): Written {
+function proxy(cluster: Cluster, { annotations, metadataField }: Pods): Written {
   const of = (suffix: string) => annotations[`sidecar.istio.io/proxy${suffix}`];
   const own = {
     requests: { cpu: of('CPU'), memory: of('Memory') },
@@ -116,10 +116,7 @@ function proxy(cluster: Cluster, { annotations, templateField, field }: Pods): W
   return {
     name: proxyName,
     runs: annotations['sidecar.istio.io/nativeSidecar'] === 'false' ? 'main' : 'sidecar',
-    field:
-      templateField === undefined
-        ? field
-        : `${templateField}.metadata.annotations['sidecar.istio.io/proxyCPU']`.replace(/^\./, ''),
+    field: `${metadataField}.annotations['sidecar.istio.io/proxyCPU']`,
     injectedBy: 'Istio',
     written: read(written),
   };
@@ -127,17 +124,9 @@ function proxy(cluster: Cluster, { annotations, templateField, field }: Pods): W
 
 /** What istiod's chart is told, else what it has of its own: https://github.com/istio/istio/blob/1.30.0/manifests/charts/istio-control/istio-discovery/values.yaml */
 function meshDefaults(cluster: Cluster): LooseResources {
-  for (const { chart, helm } of cluster.of('Application').flatMap(sourcesOf)) {
-    if (chart !== 'istiod') continue;
-    const values = helm?.valuesObject as IstiodValues | undefined;
-    const resources = values?.global?.proxy?.resources;
-    if (resources !== undefined) return resources;
-  }
-  return { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } };
-}
-
-interface IstiodValues {
-  readonly global?: { readonly proxy?: { readonly resources?: LooseResources } };
+  const told = valueAt(installedChart(cluster, 'istiod')?.values, 'global.proxy.resources');
+  const own = { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } };
+  return (told as LooseResources | undefined) ?? own;
 }
 
 /** https://cloudnative-pg.io/plugin-barman-cloud/docs/plugin-barman-cloud.v1/#instancesidecarconfiguration */

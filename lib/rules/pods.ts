@@ -10,8 +10,8 @@ export interface Pods {
   readonly scaled: KubernetesObject;
   /** Where the template's spec stands in the owner, such as `spec.template.spec`. */
   readonly field: string;
-  /** Where the template stands, for its labels and annotations; undefined where an operator makes the pods. */
-  readonly templateField: string | undefined;
+  /** Where their labels and annotations stand in the owner, such as `spec.template.metadata`. */
+  readonly metadataField: string;
   /** A RayCluster has a head and workers, a PostgreSQL Cluster instances. */
   readonly role: 'pod' | 'head' | 'worker' | 'instance';
   readonly namespace: string;
@@ -54,18 +54,18 @@ export function podsOf(cluster: Cluster): readonly Pods[] {
   const add = (
     owner: KubernetesObject,
     template: Loose<PodTemplateSpec> | undefined,
-    more: Partial<Pods> & { readonly templateField?: string } = {},
+    { at = 'spec.template', ...more }: Partial<Pods> & { readonly at?: string } = {},
     fixed?: number,
   ): void => {
-    const { templateField = 'spec.template', scaled = owner } = more;
+    const { scaled = owner } = more;
     const { labels, annotations } = template?.metadata ?? {};
     const namespace = owner.metadata.namespace ?? 'default';
     const made = { labels: defined(labels), annotations: defined(annotations), ...more };
     pods.push({
       owner,
       scaled,
-      field: `${templateField}.spec`,
-      templateField,
+      field: `${at}.spec`,
+      metadataField: `${at}.metadata`,
       role: 'pod',
       namespace,
       spec: template?.spec ?? {},
@@ -89,10 +89,10 @@ export function podsOf(cluster: Cluster): readonly Pods[] {
   for (const one of cluster.of('Job')) add(one, one.spec?.template, { runsOnce: true }, parallelOf(one.spec));
   for (const one of cluster.of('CronJob')) {
     const { spec } = one.spec?.jobTemplate ?? {};
-    add(one, spec?.template, { templateField: 'spec.jobTemplate.spec.template', runsOnce: true }, parallelOf(spec));
+    add(one, spec?.template, { at: 'spec.jobTemplate.spec.template', runsOnce: true }, parallelOf(spec));
   }
   for (const one of cluster.of('Pod')) {
-    add(one, { metadata: one.metadata, spec: one.spec }, { templateField: '', field: 'spec' });
+    add(one, { metadata: one.metadata, spec: one.spec }, { field: 'spec', metadataField: 'metadata' });
   }
   for (const one of cluster.of('Pooler')) {
     const labels = { ...defined(one.spec?.template?.metadata?.labels), 'cnpg.io/poolerName': one.metadata.name };
@@ -111,7 +111,7 @@ function parallelOf(spec: Of<'Job'>['spec']): number {
 type Add = (
   owner: KubernetesObject,
   template: Loose<PodTemplateSpec> | undefined,
-  more?: Partial<Pods> & { readonly templateField?: string },
+  more?: Partial<Pods> & { readonly at?: string },
   fixed?: number,
 ) => void;
 
@@ -133,7 +133,7 @@ function addRay(ray: Of<'RayCluster'>, add: Add): void {
     { ...head, spec: { ...head?.spec, containers } },
     {
       role: 'head',
-      templateField: 'spec.headGroupSpec.template',
+      at: 'spec.headGroupSpec.template',
       labels: labelsOf(head, 'head', 'headgroup'),
       replicas: { min: 1, max: 1 },
     },
@@ -142,7 +142,7 @@ function addRay(ray: Of<'RayCluster'>, add: Add): void {
     const template = group.template;
     add(ray, template, {
       role: 'worker',
-      templateField: `spec.workerGroupSpecs[${index}].template`,
+      at: `spec.workerGroupSpecs[${index}].template`,
       labels: labelsOf(template, 'worker', group.groupName ?? ''),
       replicas:
         enableInTreeAutoscaling === true
@@ -168,6 +168,7 @@ function addInstances(cluster: Of<'Cluster.postgresql.cnpg.io'>, add: Add): void
     {
       role: 'instance',
       field: 'spec',
+      metadataField: 'spec.inheritedMetadata',
       labels: {
         ...defined(inheritedMetadata?.labels),
         'cnpg.io/cluster': cluster.metadata.name,

@@ -12,9 +12,8 @@ export const deprecatedName: ClusterRule = {
     for (const object of cluster.objects)
       yield* ofAnnotations(object, 'metadata.annotations', object.metadata.annotations);
     for (const pods of cluster.pods) {
-      if (pods.templateField !== undefined && pods.owner.kind !== 'Pod') {
-        yield* ofAnnotations(pods.owner, `${pods.templateField}.metadata.annotations`, pods.annotations);
-      }
+      if (pods.owner.kind !== 'Pod')
+        yield* ofAnnotations(pods.owner, `${pods.metadataField}.annotations`, pods.annotations);
       for (const [field, label] of nodeLabels(pods)) {
         const is = `'${label}' is deprecated`;
         yield { object: pods.owner, field, is, needed: deprecatedNodeLabels[label] ?? '' };

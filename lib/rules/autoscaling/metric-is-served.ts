@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
-import { sourcesOf } from '../sources.ts';
+import { installedCharts } from '../installed-charts.ts';
 
 /** The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down. */
 export const metricIsServed: ClusterRule = {
@@ -42,8 +42,7 @@ const adapterNames = [
 
 /** Names of the adapters that are installed, by chart or by image. */
 function adapters(cluster: Cluster): readonly string[] {
-  const installed = new Set<string>();
-  for (const { chart } of cluster.of('Application').flatMap(sourcesOf)) if (chart !== undefined) installed.add(chart);
+  const installed = new Set(installedCharts(cluster).map(({ chart }) => chart));
   for (const { spec } of cluster.pods) {
     for (const { image = '' } of spec.containers ?? []) {
       const path = image.slice(image.lastIndexOf('/') + 1);

@@ -1,5 +1,6 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
+import { installedChart, textAt } from '../installed-charts.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 import { selects } from '../selector.ts';
@@ -90,11 +91,8 @@ function missing(cluster: Cluster, schedule: Of<'Schedule'>, { object, labels }:
 
 /** Snapshots by CSI need no location; only the values of Velero's chart tell. https://velero.io/docs/main/csi/ */
 function mayUseCsi(cluster: Cluster): boolean {
-  const sources = cluster.of('Application').flatMap(({ spec }) => [spec?.source ?? [], spec?.sources ?? []].flat());
-  return !sources.some(({ chart, helm }) => {
-    const { configuration } = (helm?.valuesObject ?? {}) as Loose<{ configuration: { features: string } }>;
-    return chart === 'velero' && configuration?.features?.includes('EnableCSI') !== true;
-  });
+  const velero = installedChart(cluster, 'velero');
+  return velero === undefined || textAt(velero.values, 'configuration.features')?.includes('EnableCSI') === true;
 }
 
 function isGiven(selector: Loose<LabelSelector> | null | undefined): selector is Loose<LabelSelector> {

@@ -6,7 +6,7 @@ import { quantity } from '../quantity.ts';
 import type { Room } from '../allocatable.ts';
 import { ackPods, chartPods, eksPods, k3sPods, kindPods, type PlatformPods } from './platform-pods.ts';
 import { poolsOf, type Pool, type Shape } from '../node-pools.ts';
-import { sourcesOf } from '../sources.ts';
+import { installedCharts, valueAt } from '../installed-charts.ts';
 import { schedulingOf, unmet, untolerated, type Scheduling } from '../scheduling.ts';
 
 /**
@@ -156,12 +156,10 @@ function platformOf(cluster: Cluster, onMachine: boolean): readonly Placed[] {
   const isKind = cluster.of('Cluster.kind.x-k8s.io').length > 0;
   const base = onMachine ? (isKind ? kindPods : k3sPods) : eksPods;
   const placed = base.map((one) => placedPods(one, {}));
-  for (const { chart, repoURL = '', helm } of cluster.of('Application').flatMap(sourcesOf)) {
-    if (chart === undefined) continue;
-    const values = helm?.valuesObject ?? {};
-    const pods = chartPods[chart] ?? (repoURL.includes('aws-controllers-k8s') ? ackPods : []);
+  for (const { chart, repository, values } of installedCharts(cluster)) {
+    const pods = chartPods[chart] ?? (repository.includes('aws-controllers-k8s') ? ackPods : []);
     for (const one of pods)
-      if (one.enabledAt === undefined || at(values, one.enabledAt) !== false) placed.push(placedPods(one, values));
+      if (one.enabledAt === undefined || valueAt(values, one.enabledAt) !== false) placed.push(placedPods(one, values));
   }
   return placed;
 }
@@ -174,7 +172,7 @@ function placedPods(
     const amount =
       resources === undefined
         ? Number.NaN
-        : quantity(at(values, `${resources}.requests.${resource}`) as string | undefined);
+        : quantity(valueAt(values, `${resources}.requests.${resource}`) as string | undefined);
     return Number.isFinite(amount) ? amount : Number.NaN;
   };
   const or = (amount: number, other: number) => (Number.isNaN(amount) ? other : amount);
@@ -185,8 +183,8 @@ function placedPods(
     gpus: 0,
     pods: 1,
   };
-  const fixed = autoscaledAt !== undefined && at(values, autoscaledAt) === false;
-  const number = replicasAt === undefined || fixed ? undefined : at(values, replicasAt);
+  const fixed = autoscaledAt !== undefined && valueAt(values, autoscaledAt) === false;
+  const number = replicasAt === undefined || fixed ? undefined : valueAt(values, replicasAt);
   return {
     name,
     room,
@@ -194,12 +192,6 @@ function placedPods(
     ...(daemon !== undefined && { daemon }),
     ...(karpenter !== undefined && { karpenter }),
   };
-}
-
-function at(values: unknown, path: string): unknown {
-  let value = values;
-  for (const step of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[step];
-  return value;
 }
 
 function platformDemand(

@@ -29,7 +29,7 @@ export const noUndeclaredPlainText: ClusterRule = {
         const whom = `${to.name}${port === undefined ? '' : `:${port}`}`;
         yield {
           object: by ?? to.pods.owner,
-          field: by === undefined ? (to.pods.templateField ?? 'spec') : field,
+          field: by === undefined ? to.pods.field : field,
           is: `${whom} takes plain text, and nobody outside the mesh is to call it`,
           needed: by === undefined ? `a PeerAuthentication with mode STRICT in ${to.namespace}` : 'STRICT',
         };

@@ -35,8 +35,8 @@ export function* outgoingRefusals(cluster: Cluster, edge: OutgoingEdge): Iterabl
     const annotation = 'traffic.sidecar.istio.io/excludeOutboundIPRanges';
     const is = `the proxy of ${from.name} refuses ${host}:${port}, which no ServiceEntry names`;
     const { pods } = from;
-    if (pods?.templateField === undefined) return;
-    const place = `${pods.templateField}.metadata.annotations['${annotation}']`;
+    if (pods === undefined) return;
+    const place = `${pods.metadataField}.annotations['${annotation}']`;
     yield { object: pods.owner, field: place, is, needed: `${host}/32 in it` };
     return;
   }

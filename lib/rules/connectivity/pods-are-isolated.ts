@@ -18,7 +18,7 @@ export const podsAreIsolated: ClusterRule = {
       );
       yield {
         object: pods.owner,
-        field: pods.templateField === undefined ? 'spec' : `${pods.templateField}.metadata.labels`.replace(/^\./, ''),
+        field: `${pods.metadataField}.labels`,
         is: `${name} ${open.join(' and ')}: no NetworkPolicy selects it for that`,
         needed: `a NetworkPolicy in ${namespace} with podSelector {} and both policyTypes`,
       };

@@ -1,3 +1,4 @@
+import { installedCharts } from '../installed-charts.ts';
 import type { Of } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 
@@ -11,8 +12,7 @@ export const policiesAreEnforced: ClusterRule = {
   summary: 'an EKS cluster with NetworkPolicies has a network plugin that keeps them',
   *check(cluster) {
     if (cluster.of('NetworkPolicy').length === 0) return;
-    const charts = cluster.of('Application').map(({ spec }) => spec?.source?.chart ?? '');
-    if (charts.some((chart) => otherPlugins.has(chart))) return;
+    if (installedCharts(cluster).some(({ chart }) => otherPlugins.has(chart))) return;
     for (const object of cluster.of('ClusterConfig')) {
       if (isAutomatic(object)) continue;
       const addons = object.addons ?? [];

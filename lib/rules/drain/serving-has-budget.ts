@@ -13,7 +13,7 @@ export const servingHasBudget: ClusterRule = {
     for (const [pods, service] of cluster.once(serving)) {
       if (pods.replicas.min < 2 || pods.owner.kind === 'DaemonSet' || budgets.has(pods)) continue;
       const is = `${pods.replicas.min} replicas behind Service ${service}, and no PodDisruptionBudget selects them`;
-      const field = pods.templateField === undefined ? 'spec' : `${pods.templateField}.metadata.labels`;
+      const field = `${pods.metadataField}.labels`;
       yield { object: pods.owner, field, is, needed: 'a PodDisruptionBudget with maxUnavailable: 1' };
     }
   },

@@ -17,8 +17,8 @@ export const undisturbedPodsEnd: ClusterRule = {
     const pools = cluster.once(poolsOf).pools.filter(({ kind }) => kind === 'NodePool');
     if (pools.every(isBounded)) return;
     for (const pods of cluster.pods) {
-      const { annotations, owner, runsOnce, templateField } = pods;
-      if (runsOnce || annotations[annotation] !== 'true' || templateField === undefined) continue;
+      const { annotations, metadataField, owner, runsOnce } = pods;
+      if (runsOnce || annotations[annotation] !== 'true') continue;
       const scheduling = schedulingOf(pods);
       const own = pools.filter(
         (pool) =>
@@ -27,7 +27,7 @@ export const undisturbedPodsEnd: ClusterRule = {
           (pool.shapes.length === 0 || pool.shapes.some(({ labels }) => unmet(scheduling, labels) === undefined)),
       );
       if (own.length === 0 || own.some(isBounded)) continue;
-      const field = `${templateField}.metadata.annotations['${annotation}']`.replace(/^\./, '');
+      const field = `${metadataField}.annotations['${annotation}']`;
       const is = 'true, and no NodePool for it has a terminationGracePeriod';
       yield { object: owner, field, is, needed: 'terminationGracePeriod in the template of its NodePool' };
     }

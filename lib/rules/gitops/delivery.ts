@@ -2,6 +2,7 @@ import { append } from '../append.ts';
 import type { ApplicationSpec } from '../../../imports/types/argoproj.io.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
+import { sourcesOf, type PlacedSource } from '../sources.ts';
 import { matcher } from './glob.ts';
 
 /** An Application, or what an ApplicationSet makes Applications of. */
@@ -12,12 +13,6 @@ export interface Delivery {
   readonly spec: Loose<ApplicationSpec>;
   readonly annotations: Readonly<Record<string, string | undefined>>;
   readonly sources: readonly PlacedSource[];
-}
-
-/** One of the places that an Application takes manifests from. */
-export interface PlacedSource {
-  readonly field: string;
-  readonly source: NonNullable<Loose<ApplicationSpec>['source']>;
 }
 
 /** Objects by the folders that their files stand in, those of folders within included. */
@@ -31,7 +26,7 @@ export function deliveriesOf(cluster: Cluster): readonly Delivery[] {
       field: 'spec',
       spec: object.spec ?? {},
       annotations: object.metadata.annotations ?? {},
-      sources: sourcesOf(object.spec ?? {}, 'spec'),
+      sources: sourcesOf(object.spec),
     })),
     ...cluster.of('ApplicationSet').map((object) => {
       const { template } = object.spec ?? {};
@@ -40,12 +35,6 @@ export function deliveriesOf(cluster: Cluster): readonly Delivery[] {
       return { object, field: 'spec.template.spec', spec, annotations, sources: sourcesOf(spec, 'spec.template.spec') };
     }),
   ];
-}
-
-function sourcesOf({ source, sources }: Loose<ApplicationSpec>, field: string): readonly PlacedSource[] {
-  if (sources !== undefined && sources.length > 0)
-    return sources.map((one, index) => ({ field: `${field}.sources[${index}]`, source: one }));
-  return source === undefined ? [] : [{ field: `${field}.source`, source }];
 }
 
 /** Files by folder, of the objects that clusters have of their own. */

@@ -139,10 +139,9 @@ function guardsOf(cluster: Cluster): ReadonlyMap<string, Guards> {
   return byNamespace;
 }
 
-function needsOfGuards({ owner, field, templateField, labels, spec }: Pods, guards: Guards | undefined, visit: Visit) {
+function needsOfGuards({ owner, field, metadataField, labels, spec }: Pods, guards: Guards | undefined, visit: Visit) {
   if (guards === undefined) return;
-  const labelsField = () =>
-    templateField === undefined || templateField === '' ? 'metadata.labels' : `${templateField}.metadata.labels`;
+  const labelsField = () => `${metadataField}.labels`;
   for (const [policy, selected] of guards.policies) if (selected(labels)) visit(owner, policy, labelsField);
   for (const limit of guards.limits) visit(owner, limit, () => 'metadata.namespace');
   for (const right of guards.rights.get(spec.serviceAccountName ?? 'default') ?? [])

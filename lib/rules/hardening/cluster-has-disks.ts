@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.ts';
+import { installedChart } from '../installed-charts.ts';
 import type { ClusterRule } from '../rule.ts';
 
 /** EKS comes without a driver for EBS: claims stay Pending, and nothing says why. */
@@ -9,7 +10,7 @@ export const clusterHasDisks: ClusterRule = {
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       if (config.autoModeConfig?.enabled === true || config.addons?.some(({ name }) => name === driver)) continue;
-      if (cluster.of('Application').some(({ spec }) => spec?.source?.chart === driver)) continue;
+      if (installedChart(cluster, driver) !== undefined) continue;
       const claims = claimsOf(cluster);
       if (claims === undefined) continue;
       yield { object: config, field: 'addons', is: `no ${driver}, though ${claims}`, needed: `the add-on ${driver}` };

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
-import { metadataField, writtenPods } from './written-pods.ts';
+import { writtenPods } from './written-pods.ts';
 
 /** What dashboards, alerts and people find pods by. https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
 export const commonLabels: ClusterRule = {
@@ -9,7 +9,7 @@ export const commonLabels: ClusterRule = {
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       const { owner, labels } = pods;
-      const places = { metadata: owner.metadata.labels ?? {}, [metadataField(pods)]: labels };
+      const places = { metadata: owner.metadata.labels ?? {}, [pods.metadataField]: labels };
       for (const [field, own] of Object.entries(places)) {
         const missing = wanted.filter((label) => (own[label] ?? '') === '');
         if (missing.length > 0)

@@ -1,5 +1,4 @@
 import type { ClusterRule } from '../rule.ts';
-import { metadataField } from './written-pods.ts';
 
 /** A proxy beside a job runs on when the job has ended, unless Kubernetes knows it as a sidecar: the Job never completes. */
 export const jobProxiesEnd: ClusterRule = {
@@ -11,7 +10,7 @@ export const jobProxiesEnd: ClusterRule = {
       if (!pods.runsOnce || !pods.inMesh || pods.annotations[native] === 'true') continue;
       yield {
         object: pods.owner,
-        field: `${metadataField(pods)}.annotations['${native}']`,
+        field: `${pods.metadataField}.annotations['${native}']`,
         is: `${pods.annotations[native] ?? 'missing'}: istio-proxy runs on, and the job never completes`,
         needed: '"true", or the label sidecar.istio.io/inject: "false"',
       };

@@ -1,5 +1,4 @@
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
+import { installedChart, valueAt } from '../installed-charts.ts';
 import type { ClusterRule } from '../rule.ts';
 import { isSeccomp } from './pod-security-standards/baseline.ts';
 import { enforceLabel, enforcementOf } from './pod-security-standards/enforcement.ts';
@@ -10,9 +9,9 @@ export const meshPassesPodSecurity: ClusterRule = {
   severity: 'error',
   summary: 'the containers that Istio injects keep the Pod Security Standard of the namespace',
   *check(cluster) {
-    const istiod = installer(cluster, 'istiod');
+    const istiod = installedChart(cluster, 'istiod');
     if (istiod === undefined) return;
-    const withoutCni = installer(cluster, 'cni') === undefined;
+    const withoutCni = installedChart(cluster, 'cni') === undefined;
     for (const namespace of cluster.of('Namespace')) {
       const level = enforcementOf(namespace)?.level ?? 'privileged';
       if (level === 'privileged') continue;
@@ -25,7 +24,7 @@ export const meshPassesPodSecurity: ClusterRule = {
           needed: "Istio's chart cni, and cni.enabled in istiod's",
         };
       }
-      if (level !== 'restricted' || givesSeccomp(istiod)) continue;
+      if (level !== 'restricted' || valueAt(istiod.values, profile) !== undefined) continue;
       for (const { owner, field, spec } of injected) {
         if (isSeccomp(spec.securityContext?.seccompProfile?.type)) continue;
         yield {
@@ -39,18 +38,5 @@ export const meshPassesPodSecurity: ClusterRule = {
   },
 };
 
-/** The Application that installs a chart of Istio's. */
-function installer(cluster: Cluster, chart: string): Of<'Application'> | undefined {
-  return cluster
-    .of('Application')
-    .find(({ spec }) => spec?.source?.chart === chart || spec?.sources?.some((source) => source.chart === chart));
-}
-
 /** https://github.com/istio/istio/blob/1.30.3/manifests/charts/istio-control/istio-discovery/values.yaml */
-function givesSeccomp({ spec }: Of<'Application'>): boolean {
-  let value: unknown = spec?.source?.helm?.valuesObject;
-  for (const name of ['global', 'proxy', 'seccompProfile', 'type'])
-    value =
-      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
-  return value !== undefined;
-}
+const profile = 'global.proxy.seccompProfile.type';

@@ -23,11 +23,6 @@ export function isAutoscaler({ role }: Pods, { container }: PlacedContainer): bo
   return role === 'head' && container.name === 'autoscaler' && container.image === undefined;
 }
 
-/** Field of the metadata that pods get from their template. */
-export function metadataField({ templateField }: Pods): string {
-  return templateField === undefined || templateField === '' ? 'metadata' : `${templateField}.metadata`;
-}
-
 /** Whether pods run on Windows, where the security of Linux does not exist. */
 export function onWindows({ spec }: Pods): boolean {
   return spec.os?.name === 'windows';

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
-import { prometheusStack, textAt } from './charts.ts';
+import { textAt } from '../installed-charts.ts';
+import { prometheusStack } from './prometheus-stack.ts';
 import { alerts, type Alert } from './expressions.ts';
 import { seconds } from './promql.ts';
 import { labelsOf, routesOf } from './routes.ts';

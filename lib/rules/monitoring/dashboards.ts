@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
-import { prometheusStack, textAt } from './charts.ts';
+import { textAt } from '../installed-charts.ts';
+import { prometheusStack } from './prometheus-stack.ts';
 
 /** A file of a ConfigMap that is meant to be a Grafana dashboard. */
 export interface Dashboard {

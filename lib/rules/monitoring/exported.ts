@@ -1,7 +1,8 @@
 import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
-import { installedCharts, prometheusStack, valueAt, type InstalledChart } from './charts.ts';
+import { installedCharts, valueAt, type InstalledChart } from '../installed-charts.ts';
+import { prometheusStack } from './prometheus-stack.ts';
 import type { MetricSource } from './metrics/metric-source.ts';
 import { metricSources } from './metrics/sources.ts';
 import { knownMetric, namesOf } from './known-metrics.ts';

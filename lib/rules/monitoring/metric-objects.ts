@@ -2,7 +2,7 @@ import { suggestion } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KindName } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
-import { installedCharts } from './charts.ts';
+import { installedCharts } from '../installed-charts.ts';
 import { exported } from './exported.ts';
 import { expressions, isOpen, type PlacedExpression } from './expressions.ts';
 import { knownMetric } from './known-metrics.ts';

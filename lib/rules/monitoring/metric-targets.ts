@@ -1,7 +1,8 @@
 import { suggestion } from '../../../imports/closest.ts';
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
-import { installedCharts, prometheusStack } from './charts.ts';
+import { installedCharts } from '../installed-charts.ts';
+import { prometheusStack } from './prometheus-stack.ts';
 import { exported, type Exported } from './exported.ts';
 import { expressions, isOpen, type PlacedExpression } from './expressions.ts';
 import { knownMetric } from './known-metrics.ts';

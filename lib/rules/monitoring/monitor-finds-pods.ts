@@ -6,7 +6,7 @@ import type { Loose, Of } from '../kinds.ts';
 import { containersOf } from '../pods.ts';
 import type { ClusterRule, Found } from '../rule.ts';
 import { selects, shownSelector } from '../selector.ts';
-import { installedCharts } from './charts.ts';
+import { installedCharts } from '../installed-charts.ts';
 import { containerWithPort, monitoredNamespaces, proxyPort, runningLabels } from './scrapes.ts';
 
 /** A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics. */

@@ -3,7 +3,8 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose } from '../kinds.ts';
 import type { ClusterRule } from '../rule.ts';
 import { selects, shownSelector } from '../selector.ts';
-import { prometheusStack, valueAt } from './charts.ts';
+import { valueAt } from '../installed-charts.ts';
+import { prometheusStack } from './prometheus-stack.ts';
 
 /** The operator passes over rules and monitors without the label that it looks for, and says nothing. */
 export const monitoringIsSelected: ClusterRule = {

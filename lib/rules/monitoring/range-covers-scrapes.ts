@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { ClusterRule } from '../rule.ts';
-import { prometheusStack, textAt } from './charts.ts';
+import { textAt } from '../installed-charts.ts';
+import { prometheusStack } from './prometheus-stack.ts';
 import { exported } from './exported.ts';
 import { expressions } from './expressions.ts';
 import { ofCounters } from './functions.ts';

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
-import { prometheusStack, valueAt } from './charts.ts';
+import { valueAt } from '../installed-charts.ts';
+import { prometheusStack } from './prometheus-stack.ts';
 import { exported } from './exported.ts';
 import { expressions, type Alert, type PlacedExpression } from './expressions.ts';
 import { mayMatch } from './matching.ts';

@@ -1,6 +1,7 @@
 import type { ClusterRule } from '../rule.ts';
 import { selectedPods } from '../selected-pods.ts';
-import { prometheusStack, valueAt } from './charts.ts';
+import { valueAt } from '../installed-charts.ts';
+import { prometheusStack } from './prometheus-stack.ts';
 import { scrapes } from './scrapes.ts';
 
 /** kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape. */
@@ -17,9 +18,8 @@ export const scrapeAnnotationsUnread: ClusterRule = {
       scrapes(cluster).flatMap(({ of, targets }) => (of === 'istio proxy' ? [] : targets.map(({ pods }) => pods))),
     );
     for (const pods of cluster.pods) {
-      if (pods.annotations[annotation] !== 'true' || scraped.has(pods) || pods.templateField === undefined) continue;
-      const at = pods.templateField === '' ? 'metadata' : `${pods.templateField}.metadata`;
-      yield { object: pods.owner, field: `${at}.annotations['${annotation}']`, is, needed };
+      if (pods.annotations[annotation] !== 'true' || scraped.has(pods)) continue;
+      yield { object: pods.owner, field: `${pods.metadataField}.annotations['${annotation}']`, is, needed };
     }
     for (const object of cluster.of('Service')) {
       const { annotations, namespace = '' } = object.metadata;

@@ -1,5 +1,6 @@
 import type { EnvFromSource, EnvVar } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
+import { installedCharts, textAt } from '../installed-charts.ts';
 import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
 import { containersOf, type Pods } from '../pods.ts';
 import { platformOf } from '../platform-pods.ts';
@@ -217,13 +218,13 @@ function* ofOthers(cluster: Cluster): Iterable<KeyedReference> {
   }
   // Charts name the Secret of a password that is not to stand in their values; it must be in the release's namespace.
   if (!cluster.once(platformOf).known) return;
-  for (const application of cluster.of('Application')) {
-    const { destination, source } = application.spec ?? {};
-    const { admin } = (source?.helm?.valuesObject?.grafana ?? {}) as {
-      readonly admin?: { readonly existingSecret?: string; readonly userKey?: string; readonly passwordKey?: string };
-    };
-    const keys = [admin?.userKey ?? 'admin-user', admin?.passwordKey ?? 'admin-password'];
-    const field = 'spec.source.helm.valuesObject.grafana.admin.existingSecret';
-    yield* one('Secret', application, field, admin?.existingSecret, keys, destination?.namespace ?? 'default');
+  for (const { application, field, namespace, values } of installedCharts(cluster)) {
+    const admin = 'grafana.admin';
+    const keys = [
+      textAt(values, `${admin}.userKey`) ?? 'admin-user',
+      textAt(values, `${admin}.passwordKey`) ?? 'admin-password',
+    ];
+    const at = `${field}.helm.valuesObject.${admin}.existingSecret`;
+    yield* one('Secret', application, at, textAt(values, `${admin}.existingSecret`), keys, namespace);
   }
 }

@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.ts';
+import { installedCharts } from '../installed-charts.ts';
 import type { Loose, Of } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
 import { selectedPods } from '../selected-pods.ts';
@@ -65,8 +66,7 @@ export function mayHoldGateways(cluster: Cluster, namespace: string): boolean {
 
 function runningGateways(cluster: Cluster): ReadonlySet<string> {
   const namespaces = new Set<string>();
-  for (const { spec } of cluster.of('Application'))
-    if (spec?.source?.chart === 'gateway') namespaces.add(spec.destination?.namespace ?? '');
+  for (const { chart, namespace } of installedCharts(cluster)) if (chart === 'gateway') namespaces.add(namespace);
   const gateways = cluster.of('Gateway');
   for (const { labels, namespace } of cluster.pods) {
     const isGateway = gateways.some(({ spec }) => {

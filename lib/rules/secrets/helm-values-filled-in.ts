@@ -1,5 +1,6 @@
 import type { Of } from '../kinds.ts';
 import type { ClusterRule, Found } from '../rule.ts';
+import { sourcesOf } from '../sources.ts';
 import { isSecretName } from './looks-secret.ts';
 
 /** Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter. */
@@ -9,10 +10,8 @@ export const helmValuesFilledIn: ClusterRule = {
   summary: 'no secret among Helm values is a variable that nothing fills in',
   *check(cluster) {
     for (const application of cluster.of('Application')) {
-      const { source, sources = [] } = application.spec ?? {};
-      if (source !== undefined) yield* unfilled(application, source.helm, 'spec.source.helm');
-      for (const [index, { helm }] of sources.entries())
-        yield* unfilled(application, helm, `spec.sources[${index}].helm`);
+      for (const { field, source } of sourcesOf(application.spec))
+        yield* unfilled(application, source.helm, `${field}.helm`);
     }
   },
 };

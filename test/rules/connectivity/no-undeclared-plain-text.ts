@@ -25,7 +25,7 @@ export const proof: Proof = {
       says: ['api', 'web']
         .map(
           (name) =>
-            `Deployment shop/${name} › spec.template: shop/${name} ${stranger} › a PeerAuthentication with mode STRICT in shop`,
+            `Deployment shop/${name} › spec.template.spec: shop/${name} ${stranger} › a PeerAuthentication with mode STRICT in shop`,
         )
         .reverse(),
     },

@@ -32,10 +32,10 @@ export const proof: Proof = {
   ],
   accepted: [{ what: 'all of them', manifests: deployment(all, all) }],
   mutations: [
-    inPods('a label too few', ({ owner, templateField = '' }) =>
+    inPods('a label too few', ({ owner, metadataField }) =>
       Object.keys(owner.metadata.labels ?? {}).flatMap((label) => [
         { field: `metadata.labels['${label}']`, to: undefined },
-        { field: `${templateField}.metadata.labels['${label}']`, to: '' },
+        { field: `${metadataField}.labels['${label}']`, to: '' },
       ]),
     ),
   ],

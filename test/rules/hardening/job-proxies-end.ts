@@ -40,10 +40,10 @@ export const proof: Proof = {
     { what: 'no mesh', manifests: job('') },
   ],
   mutations: [
-    inPods('a proxy that runs on', ({ runsOnce, inMesh, templateField = '' }) =>
+    inPods('a proxy that runs on', ({ runsOnce, inMesh, metadataField }) =>
       runsOnce && inMesh
         ? [undefined, 'false'].map((to) => ({
-            field: `${templateField}.metadata.annotations['sidecar.istio.io/nativeSidecar']`,
+            field: `${metadataField}.annotations['sidecar.istio.io/nativeSidecar']`,
             to,
           }))
         : [],

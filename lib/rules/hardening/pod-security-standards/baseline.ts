@@ -1,4 +1,3 @@
-import { metadataField } from '../written-pods.ts';
 import { eachContainer, eachContext, isRelaxed, type JudgedPod, type PodSecurityCheck, type Report } from './check.ts';
 
 // k8s.io/pod-security-admission v0.35.0, policy/check_*.go: https://github.com/kubernetes/pod-security-admission. procMount was
@@ -184,5 +183,5 @@ function isAllowed(since: number | undefined, minor: number): boolean {
 
 function eachAnnotation({ pods }: JudgedPod, look: (name: string, value: string, field: string) => void): void {
   for (const [name, value] of Object.entries(pods.annotations))
-    look(name, value, `${metadataField(pods)}.annotations['${name}']`);
+    look(name, value, `${pods.metadataField}.annotations['${name}']`);
 }

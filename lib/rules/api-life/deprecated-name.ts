@@ -1,3 +1,4 @@
+import { topologyKeys } from '../affinity-terms.ts';
 import type { KubernetesObject } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
 import type { ClusterRule, Found } from '../rule.ts';
@@ -36,16 +37,16 @@ function* ofAnnotations(
 }
 
 /** Every old label by which pods choose nodes, and its field. */
-function* nodeLabels({ spec, field }: Pods): Iterable<readonly [field: string, label: string]> {
-  const isOld = (label: string | undefined): label is string => label !== undefined && label in deprecatedNodeLabels;
+function* nodeLabels(pods: Pods): Iterable<readonly [field: string, label: string]> {
+  const { field, spec } = pods;
+  const isOld = (label: string | undefined): label is string =>
+    label !== undefined && Object.hasOwn(deprecatedNodeLabels, label);
   for (const label in spec.nodeSelector) if (isOld(label)) yield [`${field}.nodeSelector['${label}']`, label];
-  for (const [index, { topologyKey }] of (spec.topologySpreadConstraints ?? []).entries()) {
-    if (isOld(topologyKey)) yield [`${field}.topologySpreadConstraints[${index}].topologyKey`, topologyKey];
-  }
+  for (const [at, key] of topologyKeys(pods)) if (isOld(key)) yield [at, key];
   for (const [index, { key }] of (spec.tolerations ?? []).entries()) {
     if (isOld(key)) yield [`${field}.tolerations[${index}].key`, key];
   }
-  const { nodeAffinity, podAffinity, podAntiAffinity } = spec.affinity ?? {};
+  const { nodeAffinity } = spec.affinity ?? {};
   const required = 'requiredDuringSchedulingIgnoredDuringExecution';
   for (const [index, term] of (nodeAffinity?.[required]?.nodeSelectorTerms ?? []).entries()) {
     for (const [number, { key }] of (term.matchExpressions ?? []).entries()) {
@@ -58,18 +59,6 @@ function* nodeLabels({ spec, field }: Pods): Iterable<readonly [field: string, l
     for (const [number, { key }] of (preference?.matchExpressions ?? []).entries()) {
       const at = `nodeAffinity.${preferred}[${index}].preference.matchExpressions[${number}].key`;
       if (isOld(key)) yield [`${field}.affinity.${at}`, key];
-    }
-  }
-  for (const [kind, affinity] of [
-    ['podAffinity', podAffinity],
-    ['podAntiAffinity', podAntiAffinity],
-  ] as const) {
-    for (const [index, { topologyKey }] of (affinity?.[required] ?? []).entries()) {
-      if (isOld(topologyKey)) yield [`${field}.affinity.${kind}.${required}[${index}].topologyKey`, topologyKey];
-    }
-    for (const [index, { podAffinityTerm }] of (affinity?.[preferred] ?? []).entries()) {
-      const at = `${field}.affinity.${kind}.${preferred}[${index}].podAffinityTerm.topologyKey`;
-      if (isOld(podAffinityTerm?.topologyKey)) yield [at, podAffinityTerm.topologyKey];
     }
   }
 }

@@ -3,7 +3,7 @@ import { addressesOf, coversPods, holds, isPublic, type Block } from './addresse
 import { arrival, dialledHosts } from './arrival.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { isolationOf, peerEndpoints, reachesEndpoint, type PolicyPort, type PolicyRule } from './network-policies.ts';
-import { intersection, portsOf, type Ports } from './policy-ports.ts';
+import { everyPort, intersection, onePort, portOfTcp, portsOf, type Ports } from './policy-ports.ts';
 import { hostsKnownTo } from './sidecars.ts';
 import { wantedEdges } from './wanted-edges.ts';
 
@@ -25,7 +25,9 @@ export interface OpenEdge {
  */
 export function edges(cluster: Cluster): readonly OpenEdge[] {
   const found = new Map<string, OpenEdge>();
-  const add = (from: string, to: string, port: string, protocol: string): void => {
+  const add: Add = (from, to, { protocol = '*', range }) => {
+    const [first, last] = range ?? ['*', '*'];
+    const port = first === last ? String(first) : `${first}-${last}`;
     found.set(`${from}\t${to}\t${port}\t${protocol}`, { from, to, port, protocol });
   };
   for (const endpoint of endpointsOf(cluster).all.items) {
@@ -42,7 +44,7 @@ export function edgeList(cluster: Cluster): string {
   return ['from,to,port,protocol', ...lines, ''].join('\n');
 }
 
-type Add = (from: string, to: string, port: string, protocol: string) => void;
+type Add = (from: string, to: string, ports: Ports) => void;
 
 function isShown({ pods, platform }: Endpoint): boolean {
   return pods !== undefined || platform?.part === 'gateway';
@@ -51,22 +53,35 @@ function isShown({ pods, platform }: Endpoint): boolean {
 function addOutgoing(cluster: Cluster, from: Endpoint, add: Add): void {
   const { egress } = isolationOf(cluster, from);
   if (egress === undefined) {
-    add(from.name, 'anything', '*', '*');
+    add(from.name, 'anything', everyPort);
     return;
   }
   for (const rule of egress.rules) {
-    if (rule.peers === undefined) addOutside(cluster, from, rule, undefined, add);
-    for (const peer of rule.peers ?? []) {
-      if (peer.ipBlock !== undefined) {
-        const block = addressesOf(cluster).block(peer.ipBlock);
-        if (block !== undefined) addOutside(cluster, from, rule, block, add);
-        continue;
-      }
-      for (const to of peerEndpoints(cluster, peer, rule.policy.metadata.namespace ?? '')) {
-        if (!isShown(to) || (to.owner === from.owner && to.pods?.role !== 'pod')) continue;
-        for (const port of rule.ports ?? [undefined]) addPath(cluster, from, to, port, add);
-      }
+    const { peers, policy, ports = [undefined] } = rule;
+    if (peers === undefined) {
+      addOutside(cluster, from, rule, undefined, add);
+      // By a name a port is that of pods alone.
+      const named = ports.filter((one) => typeof one?.port === 'string');
+      if (named.length > 0) addPaths(cluster, from, endpointsOf(cluster).all.items, named, add);
     }
+    for (const peer of peers ?? []) {
+      const block = peer.ipBlock && addressesOf(cluster).block(peer.ipBlock);
+      if (block !== undefined) addOutside(cluster, from, rule, block, add);
+      else addPaths(cluster, from, peerEndpoints(cluster, peer, policy.metadata.namespace ?? ''), ports, add);
+    }
+  }
+}
+
+function addPaths(
+  cluster: Cluster,
+  from: Endpoint,
+  ends: readonly Endpoint[],
+  ports: readonly (PolicyPort | undefined)[],
+  add: Add,
+): void {
+  for (const to of ends) {
+    if (!isShown(to) || (to.owner === from.owner && to.pods?.role !== 'pod')) continue;
+    for (const port of ports) addPath(cluster, from, to, port, add);
   }
 }
 
@@ -89,11 +104,9 @@ function addPath(cluster: Cluster, from: Endpoint, to: Endpoint, port: PolicyPor
   }
 }
 
-function addPorts(cluster: Cluster, from: Endpoint, to: Endpoint, { protocol, range }: Ports, add: Add): void {
-  const [first, last] = range ?? [];
-  const single = protocol === 'TCP' && first === last ? first : undefined;
-  if (single !== undefined && !passesMesh(cluster, from, to, single)) return;
-  add(from.name, to.name, shownPort(first, last), protocol ?? '*');
+function addPorts(cluster: Cluster, from: Endpoint, to: Endpoint, ports: Ports, add: Add): void {
+  const port = portOfTcp(ports);
+  if (port === undefined || passesMesh(cluster, from, to, port)) add(from.name, to.name, ports);
 }
 
 /** Whether the proxies at both ends pass some request on. */
@@ -117,29 +130,28 @@ function addOutside(cluster: Cluster, from: Endpoint, rule: PolicyRule, block: B
   const server = wantedEdges(cluster)
     .outgoingOf(from)
     .find(({ to }) => to === 'api-server');
-  for (const port of rule.ports ?? [undefined]) {
-    const protocol = port?.protocol ?? 'TCP';
-    const number = typeof port?.port === 'number' ? port.port : undefined;
-    const inside = block !== undefined && !isPublic(block, addresses) && !coversPods(block, addresses);
-    if (server !== undefined && inside && (number === 443 || number === 6443)) {
-      add(from.name, server.host, String(server.port), protocol);
-      continue;
-    }
-    const known =
-      from.inMesh && from.platform === undefined && protocol === 'TCP' ? hostsKnownTo(cluster, from) : undefined;
-    if (known === undefined) {
-      add(from.name, shownBlock(cluster, block), shownPort(number, port?.endPort), protocol);
-      continue;
-    }
-    for (const { host, port: wanted } of known)
-      if (number === undefined || number === wanted) add(from.name, host, String(wanted), protocol);
+  const inside = block !== undefined && !isPublic(block, addresses) && !coversPods(block, addresses);
+  const known = from.inMesh && from.platform === undefined ? hostsKnownTo(cluster, from) : undefined;
+  for (const item of rule.ports ?? [undefined]) {
+    const ports = portsOf(item, undefined);
+    if (ports === undefined) continue;
+    const port = portOfTcp(ports);
+    if (server !== undefined && inside && (port === 443 || port === 6443))
+      add(from.name, server.host, onePort(server.port, 'TCP'));
+    else if (known === undefined || ports.protocol === 'UDP' || ports.protocol === 'SCTP')
+      add(from.name, shownBlock(cluster, block), ports);
+    else
+      for (const { host, port: wanted } of known) {
+        const both = intersection(ports, onePort(wanted, 'TCP'));
+        if (both !== undefined) add(from.name, host, both);
+      }
   }
 }
 
 function addIncoming(cluster: Cluster, to: Endpoint, add: Add): void {
   const { ingress } = isolationOf(cluster, to);
   if (ingress === undefined) {
-    add('anything', to.name, '*', '*');
+    add('anything', to.name, everyPort);
     return;
   }
   const { block: blockOf } = addressesOf(cluster);
@@ -149,10 +161,9 @@ function addIncoming(cluster: Cluster, to: Endpoint, add: Add): void {
       for (const port of ports ?? [undefined]) {
         const opened = portsOf(port, to);
         if (opened === undefined) continue;
-        const [first, last] = opened.range ?? [];
-        const single = opened.protocol === 'TCP' && first === last ? first : undefined;
-        if (single !== undefined && !isLetIn(cluster, undefined, to, single)) continue;
-        add(shownBlock(cluster, block), to.name, shownPort(first, last), opened.protocol ?? '*');
+        const single = portOfTcp(opened);
+        if (single === undefined || isLetIn(cluster, undefined, to, single))
+          add(shownBlock(cluster, block), to.name, opened);
       }
   }
 }
@@ -161,9 +172,4 @@ function shownBlock(cluster: Cluster, block: Block | undefined): string {
   if (block === undefined) return 'anything';
   if (block.range.prefix === 0 && isPublic(block, addressesOf(cluster))) return 'internet';
   return `${block.range.address.toString()}/${block.range.prefix}`;
-}
-
-function shownPort(first: number | undefined, last: number | undefined): string {
-  if (first === undefined) return '*';
-  return last === undefined || last === first ? String(first) : `${first}-${last}`;
 }

@@ -7,13 +7,26 @@ export interface Ports {
   readonly range: readonly [first: number, last: number] | undefined;
 }
 
-/** What an item of a rule's ports is at a destination; undefined where its pods have no port of that name. */
-export function portsOf(item: PolicyPort | undefined, to: Endpoint): Ports | undefined {
-  if (item === undefined) return { protocol: undefined, range: undefined };
+/** What an item of a rule's ports is at a destination; undefined where that has no port of its name, as none outside has. */
+export function portsOf(item: PolicyPort | undefined, to: Endpoint | undefined): Ports | undefined {
+  if (item === undefined) return everyPort;
   const { endPort, port, protocol = 'TCP' } = item;
   if (port === undefined) return { protocol, range: undefined };
-  const first = typeof port === 'string' ? namedPort(to, port) : port;
+  const first = typeof port === 'number' ? port : to && namedPort(to, port);
   return first === undefined ? undefined : { protocol, range: [first, endPort ?? first] };
+}
+
+/** Without a policy, or a rule that names ports, all are open. */
+export const everyPort: Ports = { protocol: undefined, range: undefined };
+
+/** One port. */
+export function onePort(port: number, protocol: string): Ports {
+  return { protocol, range: [port, port] };
+}
+
+/** The port of TCP that it is; undefined for several, all, or another protocol. */
+export function portOfTcp({ protocol, range: [first, last] = [0, 0] }: Ports): number | undefined {
+  return protocol === 'TCP' && first === last && first > 0 ? first : undefined;
 }
 
 /** What is in both; undefined where nothing is. */

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
-import { budgetsOf, disruptions } from './budgets.ts';
+import { boundOf, budgetsOf, disruptions } from './budgets.ts';
 
 /** A budget that lets no pod go stops every drain: nodes are neither patched nor consolidated, until somebody forces them. */
 export const budgetAllowsEviction: ClusterRule = {
@@ -16,11 +16,9 @@ export const budgetAllowsEviction: ClusterRule = {
       // Where there may be none there is none to evict, and the next count is one.
       const count = running.reduce((sum, { replicas }) => sum + Math.max(1, replicas.min), 0);
       if (disruptions(object, count) !== 0) continue;
-      const { maxUnavailable, minAvailable } = object.spec ?? {};
-      const [field, value] =
-        maxUnavailable === undefined ? ['minAvailable', minAvailable] : ['maxUnavailable', maxUnavailable];
-      const is = `${String(value)}, which lets none of ${count} go`;
-      yield { object, field: `spec.${field}`, is, needed: 'maxUnavailable: 1' };
+      const { field, shown } = boundOf(object);
+      const is = `${shown}, which lets none of ${count} go`;
+      yield { object, field, is, needed: 'maxUnavailable: 1' };
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../rule.ts';
-import { budgetsOf, disruptions } from './budgets.ts';
+import { boundOf, budgetsOf, disruptions } from './budgets.ts';
 
 /** A budget that lets all replicas go at once is as none: a drain of several nodes takes the whole workload. */
 export const budgetKeepsSome: ClusterRule = {
@@ -10,11 +10,9 @@ export const budgetKeepsSome: ClusterRule = {
     for (const { object, pods } of cluster.once(budgetsOf)) {
       const count = pods.reduce((sum, { replicas, runsOnce }) => sum + (runsOnce ? 0 : replicas.min), 0);
       if (count < 2 || disruptions(object, count) < count) continue;
-      const { maxUnavailable, minAvailable } = object.spec ?? {};
-      const [field, value] =
-        maxUnavailable === undefined ? ['minAvailable', minAvailable] : ['maxUnavailable', maxUnavailable];
-      const is = `${String(value ?? 'missing')}, which lets all of ${count} go at once`;
-      yield { object, field: `spec.${field}`, is, needed: 'maxUnavailable: 1' };
+      const { field, shown } = boundOf(object);
+      const is = `${shown}, which lets all of ${count} go at once`;
+      yield { object, field, is, needed: 'maxUnavailable: 1' };
     }
   },
 };

@@ -39,6 +39,13 @@ export function disruptions({ spec }: Of<'PodDisruptionBudget'>, count: number):
   return spec?.minAvailable === undefined ? count : Math.max(0, count - scaled(spec.minAvailable, count));
 }
 
+/** The bound of a budget, and what stands there; minAvailable where it has none. */
+export function boundOf({ spec }: Of<'PodDisruptionBudget'>): { readonly field: string; readonly shown: string } {
+  const [name, value] =
+    spec?.maxUnavailable === undefined ? ['minAvailable', spec?.minAvailable] : ['maxUnavailable', spec.maxUnavailable];
+  return { field: `spec.${name}`, shown: String(value ?? 'missing') };
+}
+
 function scaled(value: unknown, count: number): number {
   const text = String(value);
   return text.endsWith('%') ? Math.ceil((Number(text.slice(0, -1)) * count) / 100) : Number(text);

@@ -1,6 +1,6 @@
 import { closest } from '../../../imports/closest.ts';
+import { topologyKeys } from '../affinity-terms.ts';
 import type { Cluster } from '../cluster.ts';
-import type { Pods } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
 
 /** The scheduler looks for nodes with the label of a topology: where none bears it, nothing is spread, or nothing starts. */
@@ -10,7 +10,7 @@ export const topologyIsKnown: ClusterRule = {
   summary: 'pods are spread over topologies that nodes have',
   *check(cluster) {
     for (const pods of cluster.pods) {
-      for (const [field, key] of topologies(pods)) {
+      for (const [field, key] of topologyKeys(pods)) {
         if (key === undefined || isBorne(cluster, key)) continue;
         const nearest = closest(key, wellKnown);
         const needed = nearest ?? [...wellKnown].slice(0, 2).join(' | ');
@@ -19,23 +19,6 @@ export const topologyIsKnown: ClusterRule = {
     }
   },
 };
-
-function* topologies({ field, spec }: Pods): Iterable<readonly [string, string | undefined]> {
-  for (const [index, { topologyKey }] of (spec.topologySpreadConstraints ?? []).entries())
-    yield [`${field}.topologySpreadConstraints[${index}].topologyKey`, topologyKey];
-  for (const kind of ['podAffinity', 'podAntiAffinity'] as const) {
-    const { requiredDuringSchedulingIgnoredDuringExecution: required = [] } = spec.affinity?.[kind] ?? {};
-    const { preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = spec.affinity?.[kind] ?? {};
-    const at = `${field}.affinity.${kind}`;
-    for (const [index, { topologyKey }] of required.entries())
-      yield [`${at}.requiredDuringSchedulingIgnoredDuringExecution[${index}].topologyKey`, topologyKey];
-    for (const [index, { podAffinityTerm }] of preferred.entries())
-      yield [
-        `${at}.preferredDuringSchedulingIgnoredDuringExecution[${index}].podAffinityTerm.topologyKey`,
-        podAffinityTerm?.topologyKey,
-      ];
-  }
-}
 
 /** Labels of every node. https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const wellKnown: ReadonlySet<string> = new Set([

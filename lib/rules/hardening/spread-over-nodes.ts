@@ -1,4 +1,5 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
+import { affinityTerms } from '../affinity-terms.ts';
 import type { Loose } from '../kinds.ts';
 import type { Pods } from '../pods.ts';
 import type { ClusterRule } from '../rule.ts';
@@ -37,19 +38,13 @@ interface Apart {
 }
 
 /** Constraints and affinities that keep pods away from others. */
-function keepingApart({ spec }: Pods): readonly Apart[] {
-  const anti = spec.affinity?.podAntiAffinity;
-  const wished = (anti?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map((term) => term.podAffinityTerm);
-  const terms = [...wished, ...(anti?.requiredDuringSchedulingIgnoredDuringExecution ?? [])];
-  const spread = (spec.topologySpreadConstraints ?? []).map(({ topologyKey, labelSelector }) => ({
+function keepingApart(pods: Pods): readonly Apart[] {
+  const spread = pods.spec.topologySpreadConstraints ?? [];
+  const apart = affinityTerms(pods).flatMap(({ kind, term }) => (kind === 'podAntiAffinity' ? [term] : []));
+  return [...spread, ...apart].map(({ labelSelector, topologyKey }) => ({
     selector: labelSelector ?? nobody,
     key: topologyKey,
   }));
-  const affinities = terms.map((term) => ({
-    selector: term?.labelSelector ?? nobody,
-    key: term?.topologyKey,
-  }));
-  return [...spread, ...affinities];
 }
 
 /** A missing selector selects no pod. */

@@ -54,6 +54,8 @@ function sampleOf({ schema, file }: PlacedSchema, extent: 'minimal' | 'full'): u
       return true;
     case 'null':
       return null;
+    case 'function':
+      return () => undefined;
     case 'array': {
       const count = Math.max(schema.minItems ?? 0, extent === 'full' ? 1 : 0);
       return Array.from({ length: count }, () => sampleOf(resolved(schema.items ?? {}, file), extent));

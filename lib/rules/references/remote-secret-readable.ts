@@ -3,11 +3,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { fieldsIn, itemsIn, textsIn } from '../../model/untyped.ts';
 import { readingRole, remoteReads } from '../../model/references/remote-secrets.ts';
 
-/** A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret. */
 export const remoteSecretReadable: ClusterRule = {
   id: 'remote-secret-readable',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ExternalSecret'],
   summary: 'every remote secret that is read is one that the role of its store may read',
+  why: 'A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret.',
   *check(cluster) {
     const roles = cluster.once(readableByRole);
     if (roles.size === 0) return;

@@ -108,7 +108,6 @@ function isWanted({ matchers = [] }: RouteSpec, labels: AlertLabels): boolean {
     const written = labels.written[name];
     // What a series brings is not known, so it may.
     if (written === undefined && labels.mayHave(name, value)) return true;
-    if (operator !== '=' && operator !== '!=' && operator !== '=~' && operator !== '!~') return true;
     return mayMatch({ label: name, operator, value }, written ?? '');
   });
 }

@@ -4,9 +4,9 @@ import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
-import { checkSubjects } from './lib/check.ts';
+import { checkSubjects } from './lib/check/check.ts';
+import { summary } from './lib/check/findings/text.ts';
 import { tracedLine } from './lib/constructs/origin.ts';
-import { summary } from './lib/findings/text.ts';
 import { difference, update } from './lib/manifests/folder.ts';
 import { render } from './lib/render.ts';
 

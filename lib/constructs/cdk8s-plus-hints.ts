@@ -1,4 +1,4 @@
-import type { Finding } from '../check.ts';
+import type { Finding } from '../check/check.ts';
 
 /** What cdk8s-plus writes, or leaves out, unless it is told otherwise, and a rule refuses. */
 interface Hint {
@@ -10,9 +10,6 @@ interface Hint {
   /** The property that mends it. */
   readonly write: string;
 }
-
-const patchPods = (path: string, value: string): string =>
-  `ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/template/spec/${path}', ${value})): cdk8s-plus has no property for it`;
 
 /** By the classes of cdk8s-plus-27 2.9: https://cdk8s.io/docs/latest/reference/cdk8s-plus-27/typescript/ */
 const hints: readonly Hint[] = [
@@ -102,4 +99,8 @@ export function cdk8sPlusHint({ rule, field, is }: Pick<Finding, 'rule' | 'field
   return hints.find(
     (hint) => hint.rule === rule && field.includes(hint.field ?? '') && (hint.is === undefined || hint.is.test(is)),
   )?.write;
+}
+
+function patchPods(path: string, value: string): string {
+  return `ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/template/spec/${path}', ${value})): cdk8s-plus has no property for it`;
 }

@@ -1,5 +1,5 @@
-import type { Finding } from '../check.ts';
-import { findingLine } from '../findings/text.ts';
+import type { Finding } from '../check/check.ts';
+import { findingLine } from '../check/findings/text.ts';
 import { cdk8sPlusHint } from './cdk8s-plus-hints.ts';
 
 /** Where the objects of a rendered file are written. */

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { isNamespaced } from '../../imports/validate.ts';
+import { isNamespaced } from '../schemas/validate.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
 /** An object of a construct tree, and those that it waits for. */

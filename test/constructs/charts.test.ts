@@ -1,7 +1,7 @@
 import * as plus from 'cdk8s-plus-27';
 import { describe, expect, it } from 'vitest';
 import { controllerNamespaces, controllers } from '../../charts/controllers.ts';
-import { checkSubjects } from '../../lib/check.ts';
+import { checkSubjects } from '../../lib/check/check.ts';
 import { tracedLine } from '../../lib/constructs/origin.ts';
 import type { Rendered } from '../../lib/render.ts';
 import type { ChartSpec } from '../../lib/spec/chart.ts';

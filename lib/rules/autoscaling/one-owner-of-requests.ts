@@ -1,15 +1,17 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import { containersOf } from '../pods.ts';
-import { podsByTarget, rolloutsByReference, targetKey, targetOf, type Target } from '../scale-targets.ts';
-import { autoscalersByTarget } from './autoscalers.ts';
-import { isActive, managed } from '../vertical-policies.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import { podsByTarget, rolloutsByReference, targetKey, targetOf, type Target } from '../../model/pods/scale-targets.ts';
+import { autoscalersByTarget } from '../../model/scaling/autoscalers.ts';
+import { isActive, managed } from '../../model/scaling/vertical-policies.ts';
 
-/** Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other. */
 export const oneOwnerOfRequests: ClusterRule = {
   id: 'one-owner-of-requests',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VerticalPodAutoscaler'],
   summary: 'no VerticalPodAutoscaler moves requests that a replica count is computed from',
+  why: 'Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other.',
   *check(cluster) {
     for (const vertical of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(vertical)) continue;

@@ -1,13 +1,15 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { duration } from '../duration.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { duration } from '../../model/duration.ts';
 
-/** An alert on a backlog that fires before the autoscaler may act wakes somebody for what mends itself. */
 export const scalesBeforeAlert: ClusterRule = {
   id: 'scales-before-alert',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'an autoscaler acts before the alert on the same backlog fires',
+  why: 'An alert on a backlog that fires before the autoscaler may act wakes somebody for what mends itself.',
   *check(cluster) {
     for (const { object, behaviour, window, backlogs } of scalings(cluster)) {
       if (window === 0) continue;

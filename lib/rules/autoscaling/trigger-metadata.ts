@@ -1,16 +1,18 @@
 import { Cron } from 'croner';
-import { closest } from '../../../imports/closest.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Of } from '../kinds.ts';
-import { quantity } from '../quantity.ts';
+import { closest } from '../../schemas/closest.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import { quantity } from '../../model/quantity.ts';
 
 type Metadata = Readonly<Record<string, string | undefined>>;
 
-/** A trigger that KEDA cannot read makes no HPA: the workload stays at the replicas that it has. */
 export const triggerMetadata: ClusterRule = {
   id: 'trigger-metadata',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ScaledObject'],
   summary: 'every trigger of KEDA has the metadata that its scaler needs',
+  why: 'A trigger that KEDA cannot read makes no HPA: the workload stays at the replicas that it has.',
   *check(cluster) {
     const scalers = new Set(scalerNames.join(' ').split(' '));
     for (const object of cluster.of('ScaledObject')) {

@@ -1,16 +1,18 @@
-import type { Cluster } from '../cluster.ts';
-import type { Loose, Of } from '../kinds.ts';
-import { admittedPods, type AdmittedContainer, type Resources } from '../pod-resources.ts';
-import { quantity } from '../quantity.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { claimsByNamespace } from './claims.ts';
-import { exceeds, shownAmount } from './shown.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Loose, Of } from '../../model/kinds.ts';
+import { admittedPods, type AdmittedContainer, type Resources } from '../../model/pods/pod-resources.ts';
+import { quantity } from '../../model/quantity.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { claimsByNamespace } from '../../model/quota/claims.ts';
+import { exceeds, shownAmount } from '../../model/quota/shown.ts';
 
-/** A LimitRange refuses pods, not their owners: the Deployment is there, and no pod ever is. Injected containers count. */
 export const limitRangeAdmits: ClusterRule = {
   id: 'limit-range-admits',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'every LimitRange admits the containers, pods and claims of its namespace',
+  why: 'A LimitRange refuses pods, not their owners: the Deployment is there, and no pod ever is. Injected containers count.',
   *check(cluster) {
     for (const range of cluster.of('LimitRange')) {
       for (const item of range.spec?.limits ?? []) {

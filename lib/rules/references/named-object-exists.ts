@@ -1,16 +1,18 @@
-import type { Cluster } from '../cluster.ts';
-import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
-import { isOpaque } from '../platform-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { mayBeBrought } from './brought.ts';
-import { meshHost } from './mesh-hosts.ts';
-import { missing } from './missing.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KindName, KubernetesObject, Loose } from '../../model/kinds.ts';
+import { isOpaque } from '../../model/platform-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { mayBeBrought } from '../../model/references/brought.ts';
+import { meshHost } from '../../model/traffic/mesh-hosts.ts';
+import { missing } from '../../model/references/missing.ts';
 
-/** A controller that does not find what an object names writes it to its log, and does nothing. */
 export const namedObjectExists: ClusterRule = {
   id: 'named-object-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Certificate', 'ExternalSecret', 'NodePool', 'RoleBinding'],
   summary: 'every object that another one names for its controller exists',
+  why: 'A controller that does not find what an object names writes it to its log, and does nothing.',
   *check(cluster) {
     for (const { object, field, kind, namespace, name } of references(cluster)) {
       if (name === undefined || cluster.named(kind, namespace, name) !== undefined) continue;

@@ -1,14 +1,16 @@
-import { closest } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import { isOpaque } from '../platform-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { missing } from './missing.ts';
+import { closest } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { isOpaque } from '../../model/platform-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { missing } from '../../model/references/missing.ts';
 
-/** Routes of a gateway that is not there are given to nobody. */
 export const virtualServiceGatewayExists: ClusterRule = {
   id: 'virtual-service-gateway-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'every gateway that a VirtualService names exists',
+  why: 'Routes of a gateway that is not there are given to nobody.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, gateway] of (object.spec?.gateways ?? []).entries()) {

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
 import {
   admissions,
   allowing,
@@ -9,18 +9,20 @@ import {
   patternMeets,
   type Admission,
   type Path,
-} from './admissions.ts';
-import { shownMatch } from './matches.ts';
+} from '../../model/traffic/admissions.ts';
+import { shownMatch } from '../../model/traffic/route-matches.ts';
 
 type AllowRule = NonNullable<NonNullable<Of<'AuthorizationPolicy'>['spec']>['rules']>[number];
 type Operation = NonNullable<NonNullable<AllowRule['to']>[number]['operation']>;
 type Source = NonNullable<NonNullable<AllowRule['from']>[number]['source']>;
 
-/** What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves. */
 export const routedIsAllowed: ClusterRule = {
   id: 'routed-is-allowed',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'what a gateway routes to a workload its AuthorizationPolicies allow',
+  why: 'What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves.',
   *check(cluster) {
     const told = new Set<string>();
     for (const admission of cluster.once(admissions)) {

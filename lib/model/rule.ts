@@ -1,0 +1,55 @@
+import type { Cluster } from './cluster.ts';
+import type { KubernetesObject } from './kinds.ts';
+
+/** An error stops the synth; a warning is reported. */
+export type Severity = 'error' | 'warning';
+
+/** A property that rendered objects must have. It reads manifests alone, and knows nothing of what rendered them. */
+export type Rule = ClusterRule | PlatformRule;
+
+/** A property of the objects of one cluster. */
+export interface ClusterRule extends RuleBase {
+  readonly check: (cluster: Cluster) => Iterable<Found>;
+}
+
+/** A property of several clusters together: names that the whole account shares, differences between environments. */
+export interface PlatformRule extends RuleBase {
+  readonly checkAll: (clusters: readonly Cluster[]) => Iterable<Found>;
+}
+
+interface RuleBase {
+  /** Kebab case; never changes, because exceptions name it. */
+  readonly id: string;
+  /** Ids that it had before, which exceptions may still name. @default - none */
+  readonly aliases?: readonly string[];
+  readonly tier: Tier;
+  readonly severity: Severity;
+  /** The kinds of the objects that it speaks of; `pods` are all kinds that make pods. */
+  readonly kinds: readonly string[];
+  /** The property, as a sentence without a full stop: `every Service selects a pod`. */
+  readonly summary: string;
+  /** What goes wrong where it does not hold, in one sentence or two. */
+  readonly why: string;
+  /** Where the maker of the software documents it. @default - it follows from how manifests refer to each other */
+  readonly source?: string | readonly string[];
+}
+
+/**
+ * For whom a rule holds. `correctness`: what breaks it does not work, whoever wrote it. `policy`: a house's choice that others
+ * may make otherwise. `contract`: what an annotation `strata.dev/…` promises, or the layout of `dist/`.
+ */
+export type Tier = (typeof tiers)[number];
+
+/** Every tier, the widest first. */
+export const tiers = ['correctness', 'policy', 'contract'] as const;
+
+/** One breach of a rule. */
+export interface Found {
+  readonly object: KubernetesObject;
+  /** Such as `spec.template.spec.containers[0].image` or `metadata.labels['app.kubernetes.io/name']`. */
+  readonly field: string;
+  /** What is wrong there. */
+  readonly is: string;
+  /** What to write instead. */
+  readonly needed: string;
+}

@@ -317,7 +317,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     return within(...facts) || isType;
   }
   if (path.startsWith('lib/check/')) {
-    if (within('lib/check/', 'lib/rules/rules.ts', 'lib/schemas/', 'lib/manifests/', ...facts)) return true;
+    if (within('lib/check/', 'lib/rules/rules.ts', 'lib/schemas/', 'lib/manifests/', 'yaml', ...facts)) return true;
     return typeOnly && within('imports/');
   }
   if (path.startsWith('imports/')) return !within('lib/', 'charts/');

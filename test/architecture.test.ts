@@ -319,7 +319,8 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   }
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
-  if (path.startsWith('lib/schemas/')) return within('lib/schemas/', 'imports/', 'node:', 'fastest-levenshtein', 'js-yaml');
+  if (path.startsWith('lib/schemas/'))
+    return within('lib/schemas/', 'imports/', 'node:', 'fastest-levenshtein', 'js-yaml');
   if (path.startsWith('lib/knowledge/')) return within('lib/knowledge/');
   const facts = [
     'lib/model/',

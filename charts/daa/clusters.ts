@@ -49,6 +49,7 @@ export const clusters = {
     name: 'daa-staging',
     region: 'us-east-1',
     account,
+    kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0a7000000001',
     network: {
       vpcCidr: '10.70.0.0/16',
       dataCidrs: ['10.70.201.0/24', '10.70.202.0/24', '10.70.203.0/24'],
@@ -82,6 +83,7 @@ export const clusters = {
     // Where the state of the document's Terraform is.
     region: 'us-east-1',
     account,
+    kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0a6000000001',
     network: {
       vpcCidr: '10.60.0.0/16',
       dataCidrs: ['10.60.201.0/24', '10.60.202.0/24', '10.60.203.0/24'],
@@ -118,6 +120,7 @@ export const clusters = {
     name: 'daa-dr',
     region: 'us-west-2',
     account,
+    kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0a8000000001',
     network: {
       vpcCidr: '10.80.0.0/16',
       dataCidrs: ['10.80.201.0/24', '10.80.202.0/24', '10.80.203.0/24'],

@@ -93,6 +93,7 @@ export const clusters = {
     name: 'i2s-staging-cluster',
     region: 'us-east-1',
     account,
+    kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0b1000000001',
     network: {
       vpcCidr: '10.1.0.0/16',
       // The document gives staging no subnets for data.
@@ -146,6 +147,7 @@ export const clusters = {
     name: 'i2s-production-cluster',
     region: 'us-east-1',
     account,
+    kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0b0000000001',
     network: {
       vpcCidr: '10.0.0.0/16',
       dataCidrs: ['10.0.201.0/24', '10.0.202.0/24', '10.0.203.0/24', '10.0.204.0/24'],
@@ -200,6 +202,7 @@ export const clusters = {
     name: 'i2s-dr-cluster',
     region: 'us-west-2',
     account,
+    kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0b2000000001',
     network: {
       vpcCidr: '10.2.0.0/16',
       dataCidrs: ['10.2.201.0/24', '10.2.202.0/24', '10.2.203.0/24', '10.2.204.0/24'],

@@ -76,6 +76,7 @@ export const clusters = {
     name: 'ideation-engine-staging',
     region: 'us-west-2',
     account,
+    kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0a2000000001',
     network: {
       vpcCidr: '10.20.0.0/16',
       dataCidrs: ['10.20.201.0/24', '10.20.202.0/24', '10.20.203.0/24'],
@@ -121,6 +122,7 @@ export const clusters = {
     name: 'ideation-engine-prod',
     region: 'us-west-2',
     account,
+    kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0a1000000001',
     network: {
       vpcCidr: '10.10.0.0/16',
       dataCidrs: ['10.10.201.0/24', '10.10.202.0/24', '10.10.203.0/24'],
@@ -168,6 +170,7 @@ export const clusters = {
     name: 'ideation-engine-dr',
     region: 'us-east-1',
     account,
+    kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0a3000000001',
     network: {
       vpcCidr: '10.30.0.0/16',
       dataCidrs: ['10.30.201.0/24', '10.30.202.0/24', '10.30.203.0/24'],

@@ -52,6 +52,7 @@ export const clusters = {
     name: 'incubation-platform-staging',
     region: 'us-west-2',
     account,
+    kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0a2100000001',
     network: {
       vpcCidr: '10.21.0.0/16',
       dataCidrs: ['10.21.201.0/24', '10.21.202.0/24', '10.21.203.0/24'],
@@ -85,6 +86,7 @@ export const clusters = {
     name: 'incubation-platform-prod',
     region: 'us-west-2',
     account,
+    kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0a1100000001',
     network: {
       vpcCidr: '10.11.0.0/16',
       dataCidrs: ['10.11.201.0/24', '10.11.202.0/24', '10.11.203.0/24'],
@@ -118,6 +120,7 @@ export const clusters = {
     name: 'incubation-platform-dr',
     region: 'us-east-1',
     account,
+    kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0a3100000001',
     network: {
       vpcCidr: '10.31.0.0/16',
       dataCidrs: ['10.31.201.0/24', '10.31.202.0/24', '10.31.203.0/24'],

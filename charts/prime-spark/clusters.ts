@@ -75,6 +75,7 @@ export const clusters = {
     name: 'prime-spark-staging',
     region: 'us-east-1',
     account,
+    kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0c5100000001',
     network: {
       vpcCidr: '10.51.0.0/16',
       dataCidrs: ['10.51.201.0/24', '10.51.202.0/24', '10.51.203.0/24'],
@@ -118,6 +119,7 @@ export const clusters = {
     name: 'prime-spark-prod',
     region: 'us-east-1',
     account,
+    kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0c5000000001',
     network: {
       vpcCidr: '10.50.0.0/16',
       dataCidrs: ['10.50.201.0/24', '10.50.202.0/24', '10.50.203.0/24'],
@@ -167,6 +169,7 @@ export const clusters = {
     name: 'prime-spark-dr',
     region: 'us-west-2',
     account,
+    kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0c5200000001',
     network: {
       vpcCidr: '10.52.0.0/16',
       dataCidrs: ['10.52.201.0/24', '10.52.202.0/24', '10.52.203.0/24'],

@@ -35,7 +35,7 @@ export function clusterConfig(
       nat: { gateway: 'HighlyAvailable' },
       clusterEndpoints: { privateAccess: true, publicAccess: false },
     },
-    secretsEncryption: { keyARN: `arn:aws:kms:${region}:${cluster.account}:alias/${name}` },
+    secretsEncryption: { keyARN: cluster.kmsKey ?? '' },
     cloudWatch: { clusterLogging: { enableTypes: ['api', 'audit', 'authenticator'], logRetentionInDays: 365 } },
     iam: { withOIDC: true, serviceAccounts: identities.map((identity) => serviceAccount(identity, cluster)) },
     addons: [

@@ -6,6 +6,7 @@ import { checkChart, memberOf, type BuiltChart } from './chart.ts';
 import { checkWorkload, isSchedule } from './checks.ts';
 import { address, connection, inCluster, ownWorkloads, resolveDataServices, type Connection } from './data-services.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
+import { isReadingCopy } from './data-services/reading-copy.ts';
 import { namespaceName } from './namespace-name.ts';
 import { chartPeaks, resolveNamespace, secretStore } from './namespace.ts';
 import { podTemplates } from './object-pods.ts';
@@ -49,6 +50,12 @@ export function resolve(
     };
   const cluster = system.clusters[environment.name];
   const reportSystem = reporter(`charts/${system.name}/system.ts`);
+  if (environment.platform === 'eks' && cluster.kmsKey === undefined)
+    reporter(`charts/${system.name}/clusters.ts`)(
+      `clusters.${environment.name}.kmsKey`,
+      'missing',
+      'the ARN of the key that the stack of the cluster made',
+    );
   const dataServices = resolveDataServices(system, environment, reporter);
   const declared = declaredWorkloads(system, environment, dataServices, reporter);
   const members = new Map(built.map((chart) => [chart, memberOf(chart, reporter(chart.source))]));
@@ -173,7 +180,8 @@ function declaredWorkloads(
     const source = `charts/${system.name}/${spec.definedIn ?? name}.ts`;
     if (spec.notInDev !== undefined && spec.onlyInDev !== undefined)
       reporter(source)('onlyInDev', 'notInDev is set too', 'one of the two: it would run nowhere');
-    if (!runsIn(environment, spec)) return;
+    const copies = dataServices.filter(isReadingCopy).map((service) => service.name);
+    if (!runsIn(environment, spec) || (spec.writes ?? []).some((written) => copies.includes(written))) return;
     const namespace = namespaceName(system, layer, environment);
     declared.push({ layer, namespace, name, spec, source, report: reporter(source) });
   };

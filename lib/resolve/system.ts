@@ -92,6 +92,8 @@ export interface InCluster {
   readonly pods: OperatedPods | undefined;
   /** Bucket that its backups go to. */
   readonly archive: string | undefined;
+  /** Bucket in another region that gets a copy of everything, and the key that it is encrypted with there. */
+  readonly copy: { readonly bucket: string; readonly region: string; readonly key: string } | undefined;
   /** AWS role of those pods. */
   readonly awsRole: AwsRole | undefined;
   /** Workloads that call those pods; for other data services nobody asks. */

@@ -8,6 +8,12 @@ export interface ClusterSpec {
   readonly region: string;
   /** AWS account, 12 digits. */
   readonly account: string;
+  /**
+   * ARN of the key that the stack of the cluster makes (`alias/<name>`): the Secrets of the API server and everything that
+   * the data services keep are encrypted with it. ARN, not alias: AWS answers with the ARN, and ACK would write it back.
+   * @default - none, outside AWS
+   */
+  readonly kmsKey?: `arn:aws:kms:${string}:${number}:key/${string}`;
   readonly network: Network;
   /** Pools by name; the first is the default. Empty where one machine is the cluster. */
   readonly nodePools: Readonly<Record<string, NodePool>>;

@@ -7,6 +7,8 @@ export const injectedDisk = { request: '64Mi', limit: '512Mi' };
 /** Pods of one template at their most. */
 export interface PeakPods {
   readonly pods: number;
+  /** Pods of the version before that are still ending: a quota counts them. */
+  readonly ending: number;
   /** What each of them asks for, sidecars included. */
   readonly containers: readonly ContainerResources[];
   /** Node pool; undefined where there are none. */
@@ -20,17 +22,20 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
   if (controller.kind === 'RayCluster') {
     const { head, autoscaler, headPlacement, max } = controller;
     return [
-      { pods: 1, containers: [head, autoscaler], pool: headPlacement.nodeSelector['node-type'] },
-      { pods: max, containers: [pod.resources], pool },
+      { pods: 1, ending: 0, containers: [head, autoscaler], pool: headPlacement.nodeSelector['node-type'] },
+      { pods: max, ending: 0, containers: [pod.resources], pool },
     ];
   }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
-  return [{ pods: replicas(workload) + surge, containers: [peakResources(workload), ...sidecar(workload)], pool }];
+  // The pods of one step end while those of the next start; where a new version stands beside all of the old one, there is one step.
+  const ending = surge < replicas(workload) ? surge : 0;
+  const containers = [peakResources(workload), ...sidecar(workload)];
+  return [{ pods: replicas(workload) + surge, ending, containers, pool }];
 }
 
 /** The pods that an operator runs; it replaces them one by one, and a job that makes one is gone before the pod comes. */
 export function peakOperatedPods({ count, resources, sidecars, placement }: OperatedPods): PeakPods {
-  return { pods: count, containers: [resources, ...sidecars], pool: placement.nodeSelector['node-type'] };
+  return { pods: count, ending: 0, containers: [resources, ...sidecars], pool: placement.nodeSelector['node-type'] };
 }
 
 function replicas({ scaling }: Workload): number {

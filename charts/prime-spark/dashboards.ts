@@ -1,5 +1,6 @@
 import type { Dashboard } from '../../lib/spec/monitoring.ts';
-import { availability, errorShare, latency, requestRate } from './service-level.ts';
+import { requestRate } from '../../lib/spec/alerts/requests.ts';
+import { availability, errorShare, kvaApiRequests, latency } from './service-level.ts';
 
 const container = 'namespace="prime-spark",container="kva-api"';
 const database = 'namespace="prime-spark"';
@@ -15,14 +16,14 @@ export const dashboards = {
         title: 'Requests',
         type: 'timeseries',
         unit: 'reqps',
-        queries: [{ expression: requestRate('5m'), legend: 'requests' }],
+        queries: [{ expression: requestRate(kvaApiRequests, '5m'), legend: 'requests' }],
       },
       {
         title: 'Errors',
         type: 'timeseries',
         unit: 'percentunit',
         queries: [
-          { expression: `${requestRate('5m', ',response_code=~"4.."')} / ${requestRate('5m')}`, legend: '4xx' },
+          { expression: `${requestRate(kvaApiRequests, '5m', ',response_code=~"4.."')} / ${requestRate(kvaApiRequests, '5m')}`, legend: '4xx' },
           { expression: errorShare('5m'), legend: '5xx' },
         ],
       },
@@ -88,7 +89,7 @@ export const dashboards = {
         queries: [
           {
             expression:
-              'sum by (destination_canonical_revision) (rate(istio_requests_total{reporter="destination",destination_workload_namespace="prime-spark",destination_workload="kva-api"}[5m]))',
+              requestRate(kvaApiRequests, '5m', '', ' by (destination_canonical_revision) '),
             legend: '{{destination_canonical_revision}}',
           },
         ],

@@ -4,8 +4,8 @@ import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
-import { checkSubjects } from './lib/check.ts';
-import { findingLine, summary } from './lib/findings/text.ts';
+import { checkSubjects } from './lib/check/check.ts';
+import { findingLine, summary } from './lib/check/findings/text.ts';
 import { difference, update } from './lib/manifests/folder.ts';
 import { render } from './lib/render.ts';
 

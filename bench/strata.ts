@@ -1,7 +1,7 @@
 import { controllerNamespaces, controllers } from '../charts/controllers.ts';
 import { delivery } from '../charts/delivery.ts';
 import { environments } from '../charts/environments.ts';
-import { checkSubjects } from '../lib/check.ts';
+import { checkSubjects } from '../lib/check/check.ts';
 import { difference, update } from '../lib/manifests/folder.ts';
 import { render } from '../lib/render.ts';
 import { report } from './report.ts';

@@ -1,6 +1,6 @@
 import type { Environment } from './spec/environment.ts';
 import type { SystemSpec } from './spec/system.ts';
-import { schemaProblems } from '../imports/validate.ts';
+import { schemaProblems } from './schemas/validate.ts';
 import {
   clusterIdentities,
   deliveryFiles,
@@ -11,7 +11,7 @@ import {
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
-import { subjectsOf, type Files, type Subjects } from './clusters.ts';
+import { subjectsOf, type Files, type Subjects } from './check/clusters.ts';
 import { emitDocuments } from './manifests/emit.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
@@ -20,7 +20,7 @@ import { resolve } from './resolve/resolve.ts';
 import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
 import { previewEnvironment, previewFiles } from './preview.ts';
-import { edgeList } from './rules/connectivity/edges.ts';
+import { edgeList } from './model/traffic/edges.ts';
 import { systemCharts } from './system-charts.ts';
 
 /** What is rendered, and from what. */

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { checkSubjects } from '../lib/check.ts';
-import { subjectsOf } from '../lib/clusters.ts';
+import { checkSubjects } from '../lib/check/check.ts';
+import { subjectsOf } from '../lib/check/clusters.ts';
 import { render } from '../lib/render.ts';
 import { parityRules } from '../lib/rules/parity/rules.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
@@ -27,13 +27,21 @@ describe('who may import whom', () => {
     ['lib/spec/x.ts', "import { readFileSync } from 'node:fs'"],
     ['lib/kinds/x.ts', "import { resolve } from '../resolve/resolve.ts'"],
     ['lib/kinds/x.ts', "import { App } from 'cdk8s'"],
-    ['lib/kinds/x.ts', "import { schemaProblems } from '../../imports/validate.ts'"],
+    ['lib/kinds/x.ts', "import { schemaProblems } from '../schemas/validate.ts'"],
     ['lib/resolve/x.ts', "import { deployment } from '../kinds/deployment.ts'"],
-    ['lib/rules/x.ts', "import { service } from '../kinds/service.ts'"],
-    ['lib/rules/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
-    ['lib/rules/x.ts', "import { schemaProblems } from '../../imports/validate.ts'"],
-    ['lib/rules/x.ts', "import { readFileSync } from 'node:fs'"],
-    ['lib/rules/drain/x.ts', "import { envKinds } from '../parity/parity-fields.ts'"],
+    ['lib/rules/drain/x.ts', "import { service } from '../../kinds/service.ts'"],
+    ['lib/rules/drain/x.ts', "import type { Workload } from '../../resolve/workload.ts'"],
+    ['lib/rules/drain/x.ts', "import { schemaProblems } from '../../schemas/validate.ts'"],
+    ['lib/rules/drain/x.ts', "import { readFileSync } from 'node:fs'"],
+    ['lib/rules/drain/x.ts', "import { zonesSuffice } from './zones-suffice.ts'"],
+    ['lib/rules/drain/x.ts', "import { check } from '../../check/check.ts'"],
+    ['lib/model/x.ts', "import { zonesSuffice } from '../rules/drain/zones-suffice.ts'"],
+    ['lib/model/x.ts', "import { service } from '../kinds/service.ts'"],
+    ['lib/model/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
+    ['lib/model/x.ts', "import { check } from '../check/check.ts'"],
+    ['lib/knowledge/x.ts', "import type { Cluster } from '../model/cluster.ts'"],
+    ['lib/schemas/x.ts', "import { resolve } from '../resolve/resolve.ts'"],
+    ['lib/check/x.ts', "import { service } from '../kinds/service.ts'"],
     ['lib/manifests/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
     ['charts/shop/x.ts', "import { resolve } from '../../lib/resolve/resolve.ts'"],
     ['charts/shop/x.ts', "import { etl } from '../ideation-engine/etl.ts'"],
@@ -44,6 +52,37 @@ describe('who may import whom', () => {
     ['imports/x.ts', "import { resolve } from '../lib/resolve/resolve.ts'"],
   ])('refuses in %s: %s', (path, text) => {
     expect(forbiddenImports(parsed(path, text))).toHaveLength(1);
+  });
+});
+
+describe('imports', () => {
+  it('go round in a circle where two files need each other', () => {
+    const one = parsed('lib/model/one.ts', "import { two } from './two.ts'");
+    const two = parsed('lib/model/two.ts', "import type { One } from './one.ts'");
+    expect(circles([one, two])).toEqual(['lib/model/one.ts → lib/model/two.ts → lib/model/one.ts']);
+  });
+
+  it('that are exceptions are all made', () => {
+    const made = new Set(lib.flatMap(({ path, imports }) => imports.map(({ target }) => `${path} ${target}`)));
+    expect(sharedValues.filter((exception) => !made.has(exception))).toEqual([]);
+  });
+});
+
+describe('each file of rules', () => {
+  const rules = lib.filter(({ path }) => path.startsWith('lib/rules/'));
+
+  it('exports one rule, or one list of them', () => {
+    expect(rules.length).toBeGreaterThan(200);
+    const lists = new Set(['lib/rules/rules.ts']);
+    expect(rules.filter(({ path }) => !lists.has(path)).flatMap(exportsBeyondRule)).toEqual([]);
+  });
+
+  it.each([
+    "export const a: ClusterRule = { id: 'a' }; export function b(): void {}",
+    'export interface Script { text: string }',
+    'export const table = {};',
+  ])('may not contain %s', (text) => {
+    expect(exportsBeyondRule(parsed('lib/rules/drain/x.ts', text))).not.toEqual([]);
   });
 });
 
@@ -232,8 +271,6 @@ function forbiddenImports({ path, imports }: SourceFile): readonly string[] {
 
 /** Deliberate exceptions, each a pure value that has one home. */
 const sharedValues: readonly string[] = [
-  // How many pods a rollout adds: the quota counts with it.
-  'lib/kinds/deployment.ts lib/resolve/quota.ts',
   'lib/kinds/app-project.ts lib/manifests/manifest.ts',
   // A hash of the content of files, which restarts pods.
   'lib/kinds/pod-template.ts node:crypto',
@@ -246,8 +283,8 @@ const sharedValues: readonly string[] = [
   'lib/preview.ts cdk8s',
 ];
 
-/** What rules read expressions, schedules and addresses with. */
-const rulePackages: readonly string[] = ['@lezer/', '@prometheus-io/lezer-promql', 'croner', 'ipaddr.js'];
+/** What the model reads expressions, schedules and addresses with. */
+const modelPackages: readonly string[] = ['@lezer/', '@prometheus-io/lezer-promql', 'croner', 'ipaddr.js'];
 
 function mayImport(path: string, { target, typeOnly }: Import): boolean {
   if (target === 'main.ts') return false;
@@ -260,16 +297,28 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/kinds/')) return true;
     return typeOnly && within('lib/resolve/', 'lib/spec/', 'lib/manifests/', 'imports/', '@kubernetes-models/');
   }
-  if (path.startsWith('lib/resolve/')) return within('lib/resolve/', 'lib/spec/', 'imports/');
+  if (path.startsWith('lib/resolve/')) return within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'imports/');
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
+  if (path.startsWith('lib/schemas/')) return within('lib/schemas/', 'imports/', 'node:', 'fastest-levenshtein');
+  if (path.startsWith('lib/knowledge/')) return within('lib/knowledge/');
+  const facts = [
+    'lib/model/',
+    'lib/knowledge/',
+    'lib/schemas/closest.ts',
+    'lib/manifests/manifest.ts',
+    ...modelPackages,
+  ];
+  const isType = typeOnly && within('imports/', '@kubernetes-models/');
+  if (path.startsWith('lib/model/')) return within(...facts) || isType;
   if (path.startsWith('lib/rules/')) {
-    // What two areas need stands in lib/rules itself; only the list of all rules knows the areas.
-    const [, area] = /^lib\/rules\/([^/]+)\//.exec(path) ?? [];
-    const [, other = area] = /^lib\/rules\/([^/]+)\//.exec(target) ?? [];
-    if (area !== undefined && other !== area) return false;
-    if (within('lib/rules/', 'lib/manifests/manifest.ts', 'imports/closest.ts', ...rulePackages)) return true;
-    return typeOnly && within('imports/', '@kubernetes-models/');
+    // Only a list knows rules: of its area, or of all areas.
+    if (within('lib/rules/')) return path.endsWith('/rules.ts');
+    return within(...facts) || isType;
+  }
+  if (path.startsWith('lib/check/')) {
+    if (within('lib/check/', 'lib/rules/rules.ts', 'lib/schemas/', 'lib/manifests/', ...facts)) return true;
+    return typeOnly && within('imports/');
   }
   if (path.startsWith('imports/')) return !within('lib/', 'charts/');
   if (path.startsWith('charts/')) {
@@ -279,6 +328,36 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   // Chart classes, the pipeline and the commands: everything, but only commands know the charts.
   if (path.startsWith('lib/')) return !within('charts/') || path.startsWith('lib/commands/');
   return true;
+}
+
+/** Circles of imports, those of types included: each as the files from one that is imported first, and back to it. */
+function circles(files: readonly SourceFile[]): readonly string[] {
+  const imports = new Map(files.map(({ path, imports }) => [path, imports.map(({ target }) => target)]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) found.push([...trail.slice(start), path].join(' → '));
+    if (start >= 0 || done.has(path)) return;
+    for (const target of imports.get(path) ?? []) if (imports.has(target)) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+  return found;
+}
+
+/** Exports of a file that are neither its one rule nor its one list of rules. */
+function exportsBeyondRule(file: SourceFile): readonly string[] {
+  const exported = file.tree.statements.filter(
+    (statement) =>
+      ts.canHaveModifiers(statement) &&
+      (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+  );
+  const [first, ...others] = exported;
+  const declared = first !== undefined && ts.isVariableStatement(first) ? first.declarationList.declarations : [];
+  const isRule =
+    declared.length === 1 && /^(readonly )?(Cluster|Platform)?Rule(\[\])?$/.test(declared[0]?.type?.getText() ?? '');
+  return (isRule ? others : exported).map((node) => `${place(file, node)} ${node.getText().slice(0, 60)}`);
 }
 
 function isChart(path: string): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { schemaProblems } from '../imports/validate.ts';
+import { schemaProblems } from '../lib/schemas/validate.ts';
 import { readObjects } from './objects.ts';
 import { rendered } from './platform.ts';
 

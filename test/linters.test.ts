@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkSubjects } from '../lib/check.ts';
-import { subjectsOf } from '../lib/clusters.ts';
-import { readManifests } from '../lib/read-manifests.ts';
+import { checkSubjects } from '../lib/check/check.ts';
+import { subjectsOf } from '../lib/check/clusters.ts';
+import { readManifests } from '../lib/check/read-manifests.ts';
 import { hardeningRules } from '../lib/rules/hardening/rules.ts';
 import { secretsRules } from '../lib/rules/secrets/rules.ts';
 import { golden as cronJob } from './golden/cron-job/spec.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environments } from '../charts/environments.ts';
 import { systems } from '../charts/systems.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
-import type { Rule } from '../lib/rules/rule.ts';
+import type { Rule } from '../lib/model/rule.ts';
 import { areas } from '../lib/rules/rules.ts';
 import { ProjectCopy } from './commands/project-copy.ts';
 import { ofKind, readObjects } from './objects.ts';

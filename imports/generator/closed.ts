@@ -9,7 +9,7 @@ export interface ClosedSchema extends Schema {
 /**
  * The schema as it is checked: an object that lists its properties has no others, and what says nothing about values
  * (descriptions, defaults, formats) is gone.
- * @throws Error for a combination of schemas that imports/check.ts could not check
+ * @throws Error for a combination of schemas that lib/schemas/check.ts could not check
  */
 export function closed(raw: RawSchema): ClosedSchema {
   if (raw.$ref !== undefined) return { $ref: raw.$ref };
@@ -105,12 +105,12 @@ function atMostOne(raw: RawSchema): string[][] | undefined {
     const [none, ...alternatives] = oneOf;
     const names = alternatives.map(onlyRequired);
     if (names.includes(undefined) || JSON.stringify(none) !== JSON.stringify({ not: { anyOf: alternatives } })) {
-      throw new Error(`imports/check.ts cannot check ${JSON.stringify(raw)}`);
+      throw new Error(`lib/schemas/check.ts cannot check ${JSON.stringify(raw)}`);
     }
     return names.filter((name) => name !== undefined);
   });
   if (raw.anyOf !== undefined || raw.not !== undefined)
-    throw new Error(`imports/check.ts cannot check ${JSON.stringify(raw)}`);
+    throw new Error(`lib/schemas/check.ts cannot check ${JSON.stringify(raw)}`);
   const choices = lists.filter((names) => names.length > 1);
   return choices.length === 0 ? undefined : choices;
 }

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { check, type Finding } from '../check.ts';
-import type { Cluster } from '../rules/cluster.ts';
-import { subjectsOf } from '../clusters.ts';
-import { textReport } from '../findings/text.ts';
-import { readManifests } from '../read-manifests.ts';
+import { check, type Finding } from '../check/check.ts';
+import type { Cluster } from '../model/cluster.ts';
+import { subjectsOf } from '../check/clusters.ts';
+import { textReport } from '../check/findings/text.ts';
+import { readManifests } from '../check/read-manifests.ts';
 import type { ExplainRequest } from './explanation.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   }
   const { files, findings: unreadable } = readManifests(texts.read);
   if (request.capacity) {
-    const { capacityTable } = await import('../findings/capacity-table.ts');
+    const { capacityTable } = await import('../check/findings/capacity-table.ts');
     const { clusters } = subjectsOf(files);
     const isAsked = (cluster: Cluster) => cluster.objects.some((one) => texts.asked(cluster.fileOf(one) ?? ''));
     console.log(capacityTable(clusters.filter(isAsked)));
@@ -73,20 +73,20 @@ async function shown(
   texts: ReadonlyMap<string, string>,
 ): Promise<string> {
   if (format === 'text') return textReport(findings);
-  const { located } = await import('../findings/located.ts');
+  const { located } = await import('../check/findings/located.ts');
   const placed = await located(findings, texts);
   switch (format) {
     case 'json':
       return JSON.stringify(placed, undefined, 2);
     case 'sarif': {
       const [{ sarifLog }, { rules }] = await Promise.all([
-        import('../findings/sarif.ts'),
+        import('../check/findings/sarif.ts'),
         import('../rules/rules.ts'),
       ]);
       return JSON.stringify(sarifLog(placed, rules), undefined, 2);
     }
     case 'github': {
-      const { githubAnnotations } = await import('../findings/github.ts');
+      const { githubAnnotations } = await import('../check/findings/github.ts');
       return githubAnnotations(placed);
     }
   }

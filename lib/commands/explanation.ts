@@ -1,7 +1,7 @@
-import { suggestion } from '../../imports/closest.ts';
-import { subjectsOf, type Files, type Subjects } from '../clusters.ts';
-import { explain, type Explanation } from '../rules/connectivity/explain.ts';
-import type { Step } from '../rules/connectivity/explain.ts';
+import { suggestion } from '../schemas/closest.ts';
+import { subjectsOf, type Files, type Subjects } from '../check/clusters.ts';
+import { explain, type Explanation } from '../model/traffic/explain.ts';
+import type { Step } from '../model/traffic/explain.ts';
 
 /** Which path is to be explained, and where. */
 export interface ExplainRequest {

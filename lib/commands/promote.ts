@@ -1,4 +1,4 @@
-import { suggestion } from '../../imports/closest.ts';
+import { suggestion } from '../schemas/closest.ts';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-import { suggestion } from '../../imports/closest.ts';
+import { suggestion } from '../schemas/closest.ts';
 import type { Declared } from './calls.ts';
 import { resolverOf } from './data-services/resolvers.ts';
 import type { Report } from './problem.ts';

@@ -1,4 +1,4 @@
-import { suggestion } from '../../imports/closest.ts';
+import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Call, WorkloadSpec } from '../spec/workload.ts';

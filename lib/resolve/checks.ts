@@ -1,4 +1,4 @@
-import { suggestion } from '../../imports/closest.ts';
+import { suggestion } from '../schemas/closest.ts';
 import { CronPattern } from 'croner';
 import type { SystemSpec } from '../spec/system.ts';
 import type { CronJobSpec, JobSpec, PodSpec, SecretRef } from '../spec/workload.ts';

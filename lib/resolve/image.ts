@@ -1,4 +1,4 @@
-import { suggestion } from '../../imports/closest.ts';
+import { suggestion } from '../schemas/closest.ts';
 import type { Releases } from '../spec/system.ts';
 import type { Report } from './problem.ts';
 

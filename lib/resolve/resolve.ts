@@ -8,7 +8,7 @@ import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { namespaceName } from './namespace-name.ts';
 import { resolveNamespace, secretStore } from './namespace.ts';
 import type { Problem, Report } from './problem.ts';
-import { suggestion } from '../../imports/closest.ts';
+import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';

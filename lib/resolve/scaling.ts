@@ -1,4 +1,4 @@
-import { suggestion } from '../../imports/closest.ts';
+import { suggestion } from '../schemas/closest.ts';
 import type { Environment, ReplicaScale } from '../spec/environment.ts';
 import type { AutomaticScaling, Scaling as ScalingSpec } from '../spec/scaling.ts';
 import type { DeploymentSpec, PodSpec, WorkloadSpec } from '../spec/workload.ts';

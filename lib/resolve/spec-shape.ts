@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checker } from '../../imports/check.ts';
-import type { Check } from '../../imports/check.ts';
+import { checker } from '../schemas/check.ts';
+import type { Check } from '../schemas/check.ts';
 import type { SchemaFile } from '../../imports/schema.ts';
-import type { PlacedProblem } from '../../imports/visit.ts';
-import { fieldAt } from '../../imports/wording.ts';
+import type { PlacedProblem } from '../schemas/visit.ts';
+import { fieldAt } from '../schemas/wording.ts';
 import type { Problem } from './problem.ts';
 
 /**

@@ -13,7 +13,7 @@ import { quotaRules } from './quota/rules.ts';
 import { referencesRules } from './references/rules.ts';
 import { routesRules } from './routes/rules.ts';
 import { secretsRules } from './secrets/rules.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from '../model/rule.ts';
 
 /** Every rule, by area. */
 export const areas = {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments, stringify } from 'yaml';
 import { groupOf, kinds } from '../../imports/kinds.ts';
-import { schemaProblems } from '../../imports/validate.ts';
+import { schemaProblems } from '../../lib/schemas/validate.ts';
 import { sample } from './sample.ts';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { check } from '../../lib/check.ts';
-import { readManifests } from '../../lib/read-manifests.ts';
+import { check } from '../../lib/check/check.ts';
+import { readManifests } from '../../lib/check/read-manifests.ts';
 import { rendered } from '../platform.ts';
 
 const files = [...rendered.files];

@@ -1,5 +1,5 @@
-import type { Cluster } from '../../lib/rules/cluster.ts';
-import type { KindName, KubernetesObject, Of } from '../../lib/rules/kinds.ts';
+import type { Cluster } from '../../lib/model/cluster.ts';
+import type { KindName, KubernetesObject, Of } from '../../lib/model/kinds.ts';
 
 /** What shows that a rule speaks when it must, and only then: `test/rules/<area>/<id of the rule>.ts` exports one. */
 export interface Proof {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSubjects, type Finding } from '../../lib/check.ts';
-import { subjectsOf } from '../../lib/clusters.ts';
+import { checkSubjects, type Finding } from '../../lib/check/check.ts';
+import { subjectsOf } from '../../lib/check/clusters.ts';
 import { stepsOf } from '../../lib/manifests/read.ts';
-import { readManifests } from '../../lib/read-manifests.ts';
-import { Cluster } from '../../lib/rules/cluster.ts';
-import type { KubernetesObject } from '../../lib/rules/kinds.ts';
-import type { Found, Rule } from '../../lib/rules/rule.ts';
+import { readManifests } from '../../lib/check/read-manifests.ts';
+import { Cluster } from '../../lib/model/cluster.ts';
+import type { KubernetesObject } from '../../lib/model/kinds.ts';
+import type { Found, Rule } from '../../lib/model/rule.ts';
 import { rules } from '../../lib/rules/rules.ts';
 import { rendered } from '../platform.ts';
 import type { Edit } from './proof.ts';

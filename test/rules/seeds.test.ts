@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check, type Finding } from '../../lib/check.ts';
-import { readManifests } from '../../lib/read-manifests.ts';
+import { check, type Finding } from '../../lib/check/check.ts';
+import { readManifests } from '../../lib/check/read-manifests.ts';
 import { expected, type Document } from './seeds/expected.ts';
 
 const folder = join(import.meta.dirname, 'seeds');

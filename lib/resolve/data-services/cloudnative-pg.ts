@@ -1,4 +1,4 @@
-import { suggestion } from '../../../imports/closest.ts';
+import { suggestion } from '../../schemas/closest.ts';
 import { iamRoleName } from '../aws-role.ts';
 import { isSchedule } from '../checks.ts';
 import { containerResources, resolvePlacement } from '../pod.ts';

@@ -1,7 +1,7 @@
-import { duration } from '../duration.ts';
-import type { ClusterRule } from '../rule.ts';
-import { syntaxes, type Syntax } from './durations.ts';
-import { judged, type Said } from './table.ts';
+import { duration } from '../../model/duration.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { syntaxes, type Syntax } from '../../model/admission/durations.ts';
+import { judged, type Said } from '../../model/admission/table.ts';
 
 /** A schema takes a duration for any text. Most controllers read Go's, which has no days, and stop at another. */
 export const durationIsRead: ClusterRule = {

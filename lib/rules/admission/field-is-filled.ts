@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { fillings, type Filling } from './fields.ts';
-import { judged, type Said } from './table.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { fillings, type Filling } from '../../model/admission/fields.ts';
+import { judged, type Said } from '../../model/admission/table.ts';
 
 /** A schema may ask for a list and take an empty one; what the server asks for in code, it does not know at all. */
 export const fieldIsFilled: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /**
  * Of two that are for a whole namespace, nobody knows which one holds.

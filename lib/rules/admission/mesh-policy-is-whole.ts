@@ -1,5 +1,5 @@
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go */
 export const meshPolicyIsWhole: ClusterRule = {

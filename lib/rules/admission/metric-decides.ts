@@ -1,6 +1,6 @@
-import type { Of } from '../kinds.ts';
-import { quantity } from '../quantity.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import { quantity } from '../../model/quantity.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** https://argo-rollouts.readthedocs.io/en/stable/features/analysis/ */
 export const metricDecides: ClusterRule = {

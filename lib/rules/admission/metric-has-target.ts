@@ -1,6 +1,6 @@
-import type { KubernetesObject, Loose, Of } from '../kinds.ts';
-import { quantity } from '../quantity.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { KubernetesObject, Loose, Of } from '../../model/kinds.ts';
+import { quantity } from '../../model/quantity.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/autoscaling/validation/validation.go */
 export const metricHasTarget: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { forms, type Form } from './forms.ts';
-import { judged, type Said } from './table.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { forms, type Form } from '../../model/admission/forms.ts';
+import { judged, type Said } from '../../model/admission/table.ts';
 
 /** Names within an object, and those that others are derived from, are held against a form in code. */
 export const nameIsValid: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { ranges, type Range } from './numbers.ts';
-import { judged, type Said } from './table.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { ranges, type Range } from '../../model/admission/numbers.ts';
+import { judged, type Said } from '../../model/admission/table.ts';
 
 /** A number outside its bounds has the right type, so that schemas let it pass: the object is refused. */
 export const numberInRange: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { judged, type Said } from './table.ts';
-import { unions, type Union } from './unions.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { judged, type Said } from '../../model/admission/table.ts';
+import { unions, type Union } from '../../model/admission/unions.ts';
 
 /** Where a kind chooses between fields, two of them or none are refused, or whichever the controller looks at first wins. */
 export const oneOfSeveral: ClusterRule = {

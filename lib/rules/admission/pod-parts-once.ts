@@ -1,7 +1,7 @@
 import type { Container, PodSpec } from '../../../imports/kubernetes.ts';
-import type { KubernetesObject, Loose } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { templatesOf } from './templates.ts';
+import type { KubernetesObject, Loose } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { templatesOf } from '../../model/admission/templates.ts';
 
 /** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go */
 export const podPartsOnce: ClusterRule = {

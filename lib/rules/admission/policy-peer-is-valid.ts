@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { NetworkPolicyPeer } from '../../../imports/kubernetes.ts';
-import type { Loose, Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { below, judged, type Said, type Table } from './table.ts';
+import type { Loose, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { below, judged, type Said, type Table } from '../../model/admission/table.ts';
 
 /** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/networking/validation/validation.go */
 export const policyPeerIsValid: ClusterRule = {

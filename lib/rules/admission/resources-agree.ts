@@ -1,8 +1,8 @@
 import type { Container } from '../../../imports/kubernetes.ts';
-import type { KubernetesObject, Loose } from '../kinds.ts';
-import { quantity } from '../quantity.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { templatesOf } from './templates.ts';
+import type { KubernetesObject, Loose } from '../../model/kinds.ts';
+import { quantity } from '../../model/quantity.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { templatesOf } from '../../model/admission/templates.ts';
 
 /** https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
 export const resourcesAgree: ClusterRule = {

@@ -1,7 +1,7 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { builtInResources, verbs } from './built-in-resources.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { builtInResources, verbs } from '../../knowledge/built-in-resources.ts';
 
 /** The API server takes any word in a Role: one that it does not know grants nothing, and nobody is told. */
 export const roleRuleGrants: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { durationIsRead } from './duration-is-read.ts';
 import { fieldIsFilled } from './field-is-filled.ts';
 import { meshDefaultOnce } from './mesh-default-once.ts';

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { selectors, type SelectorForm } from './selectors.ts';
-import { judged, type Said } from './table.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { selectors, type SelectorForm } from '../../model/admission/selectors.ts';
+import { judged, type Said } from '../../model/admission/table.ts';
 
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
 export const selectorIsValid: ClusterRule = {

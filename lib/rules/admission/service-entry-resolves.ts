@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import type { Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go */
 export const serviceEntryResolves: ClusterRule = {

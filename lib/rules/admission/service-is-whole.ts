@@ -1,5 +1,5 @@
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go */
 export const serviceIsWhole: ClusterRule = {

@@ -1,7 +1,7 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { ClusterRule } from '../rule.ts';
-import { judged, type Said } from './table.ts';
-import { vocabulary, type Words } from './words.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { judged, type Said } from '../../model/admission/table.ts';
+import { vocabulary, type Words } from '../../model/admission/words.ts';
 
 /** A misspelt word of a closed list, where the schema takes any text: the webhook refuses it, or nothing comes of it. */
 export const wordIsKnown: ClusterRule = {

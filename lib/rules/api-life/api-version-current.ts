@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { ended } from './api-version-served.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { ended } from '../../model/ended-versions.ts';
 
 /** A deprecated version goes with one of the next releases of its controller. */
 export const apiVersionCurrent: ClusterRule = {

@@ -1,7 +1,5 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { endedVersions, type EndedVersion } from './api-versions.ts';
+import { ended } from '../../model/ended-versions.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** An object of a version that is not served is refused: no matches for kind. */
 export const apiVersionServed: ClusterRule = {
@@ -14,13 +12,3 @@ export const apiVersionServed: ClusterRule = {
     }
   },
 };
-
-/** Objects whose version has ended, or is about to. */
-export function* ended(cluster: Cluster, served: boolean): Iterable<readonly [KubernetesObject, EndedVersion]> {
-  for (const object of cluster.objects) {
-    for (const version of endedVersions[object.apiVersion] ?? []) {
-      if ((version.served === true) !== served) continue;
-      if (version.kinds === undefined || version.kinds.includes(object.kind)) yield [object, version];
-    }
-  }
-}

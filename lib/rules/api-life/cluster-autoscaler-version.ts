@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { imagesOf } from '../images.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { imagesOf } from '../../model/images.ts';
 
 /**
  * Cluster Autoscaler simulates the scheduler of its own minor version, so that of another one adds nodes that help nobody.

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** EKS makes no cluster of a version whose support has ended, and upgrades those that are there by itself. */
 export const clusterVersionOffered: ClusterRule = {

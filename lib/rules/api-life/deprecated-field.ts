@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** A deprecated field still works, until the version that drops it without a word. */
 export const deprecatedField: ClusterRule = {

@@ -1,8 +1,8 @@
-import { topologyKeys } from '../affinity-terms.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { Pods } from '../pods.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { deprecatedAnnotations, deprecatedNodeLabels } from './deprecated-names.ts';
+import { topologyKeys } from '../../model/pods/affinity-terms.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { deprecatedAnnotations, deprecatedNodeLabels } from '../../knowledge/deprecated-names.ts';
 
 /** Old annotations are read late, or no more: a seccomp profile in one has not been set since Kubernetes 1.27. */
 export const deprecatedName: ClusterRule = {

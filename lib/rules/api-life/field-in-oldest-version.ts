@@ -1,7 +1,7 @@
-import { containersOf } from '../pods.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Pods } from '../pods.ts';
-import type { Of } from '../kinds.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import type { Of } from '../../model/kinds.ts';
 
 /** The API server drops fields of features that are off, without a word: the pod then runs without what it asks for. */
 export const fieldInOldestVersion: ClusterRule = {

@@ -1,5 +1,5 @@
-import { containersOf } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A registry that takes no new images has no fix for anything that was found since. */
 export const frozenRegistry: ClusterRule = {

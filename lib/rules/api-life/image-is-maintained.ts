@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { imagesOf } from '../images.ts';
-import { maintained, type Product } from './maintained-versions.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { imagesOf } from '../../model/images.ts';
+import { maintained, type Product } from '../../knowledge/maintained-versions.ts';
 
 /** What is found in a version that is no longer maintained stays open. */
 export const imageIsMaintained: ClusterRule = {

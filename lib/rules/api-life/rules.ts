@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { apiVersionCurrent } from './api-version-current.ts';
 import { apiVersionServed } from './api-version-served.ts';
 import { clusterAutoscalerVersion } from './cluster-autoscaler-version.ts';

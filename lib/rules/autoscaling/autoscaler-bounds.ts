@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { autoscalersOf } from './autoscalers.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { autoscalersOf } from '../../model/scaling/autoscalers.ts';
 
 /** Bounds that leave no number between them are refused, and at 0 an HPA never starts a pod again. */
 export const autoscalerBounds: ClusterRule = {

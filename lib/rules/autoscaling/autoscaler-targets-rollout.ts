@@ -1,7 +1,7 @@
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import { rolloutsByReference, targetKey, targetOf } from '../scale-targets.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import { rolloutsByReference, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
 
 /** A Rollout owns the pods of the Deployment that it refers to: who scales the Deployment scales nothing, or a second set. */
 export const autoscalerTargetsRollout: ClusterRule = {

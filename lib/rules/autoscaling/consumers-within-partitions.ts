@@ -1,5 +1,5 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /**
  * A partition is read by one consumer of a group: replicas beyond their number read nothing. KEDA makes none of these, so a

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /**
  * KEDA computes the metric that gives the replicas, and it makes none of CPU and memory. Totals have a fallback since 2.18:

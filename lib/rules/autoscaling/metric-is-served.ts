@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { installedCharts } from '../installed-charts.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { installedCharts } from '../../model/delivery/installed-charts.ts';
 
 /** The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down. */
 export const metricIsServed: ClusterRule = {

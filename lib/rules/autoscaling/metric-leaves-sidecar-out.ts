@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import { containersOf } from '../pods.ts';
-import { podsByTarget, targetKey } from '../scale-targets.ts';
-import { autoscalersOf, shownObject } from './autoscalers.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import { podsByTarget, targetKey } from '../../model/pods/scale-targets.ts';
+import { autoscalersOf, shownObject } from '../../model/scaling/autoscalers.ts';
 
 /** A metric of the whole pod adds the proxy's usage and request to the application's, and so measures neither. */
 export const metricLeavesSidecarOut: ClusterRule = {

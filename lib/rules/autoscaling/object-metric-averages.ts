@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A `Value` is compared with the total, and its ratio multiplies the replicas there are: the count overshoots. */
 export const objectMetricAverages: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { autoscalersByTarget, shownObject, type Autoscaler } from './autoscalers.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { autoscalersByTarget, shownObject, type Autoscaler } from '../../model/scaling/autoscalers.ts';
 
 /** Two autoscalers of one workload set its replica count in turn; KEDA's ScaledObject is one, because it makes an HPA. */
 export const oneAutoscaler: ClusterRule = {

@@ -1,9 +1,9 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import { containersOf } from '../pods.ts';
-import { podsByTarget, rolloutsByReference, targetKey, targetOf, type Target } from '../scale-targets.ts';
-import { autoscalersByTarget } from './autoscalers.ts';
-import { isActive, managed } from '../vertical-policies.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import { podsByTarget, rolloutsByReference, targetKey, targetOf, type Target } from '../../model/pods/scale-targets.ts';
+import { autoscalersByTarget } from '../../model/scaling/autoscalers.ts';
+import { isActive, managed } from '../../model/scaling/vertical-policies.ts';
 
 /** Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other. */
 export const oneOwnerOfRequests: ClusterRule = {

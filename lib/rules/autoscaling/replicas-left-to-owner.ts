@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { objectKey, rolloutsByReference } from '../scale-targets.ts';
-import { autoscalersByTarget, shownObject } from './autoscalers.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { objectKey, rolloutsByReference } from '../../model/pods/scale-targets.ts';
+import { autoscalersByTarget, shownObject } from '../../model/scaling/autoscalers.ts';
 
 /** Argo CD puts a replica count that is in Git back, against the autoscaler or the Rollout that moves it. */
 export const replicasLeftToOwner: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { autoscalerBounds } from './autoscaler-bounds.ts';
 import { autoscalerTargetsRollout } from './autoscaler-targets-rollout.ts';
 import { consumersWithinPartitions } from './consumers-within-partitions.ts';

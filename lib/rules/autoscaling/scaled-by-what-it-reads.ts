@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
 
 /** More writers of a topic make more lag, which makes more writers: what scales on a topic must read it. */
 export const scaledByWhatItReads: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { duration } from '../duration.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { duration } from '../../model/duration.ts';
 
 /** An alert on a backlog that fires before the autoscaler may act wakes somebody for what mends itself. */
 export const scalesBeforeAlert: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** What has no scale subresource cannot be scaled by a number: the autoscaler reports an error for ever. */
 export const targetCanScale: ClusterRule = {

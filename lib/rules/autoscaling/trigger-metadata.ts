@@ -1,8 +1,8 @@
 import { Cron } from 'croner';
-import { closest } from '../../../imports/closest.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Of } from '../kinds.ts';
-import { quantity } from '../quantity.ts';
+import { closest } from '../../schemas/closest.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import { quantity } from '../../model/quantity.ts';
 
 type Metadata = Readonly<Record<string, string | undefined>>;
 

@@ -1,10 +1,10 @@
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import { admittedPods } from '../pod-resources.ts';
-import type { Pods } from '../pods.ts';
-import { suggestion } from '../../../imports/closest.ts';
-import { podsByTarget, targetKey } from '../scale-targets.ts';
-import { autoscalersOf, type Autoscaler, type ResourceMetric } from './autoscalers.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { admittedPods } from '../../model/pods/pod-resources.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import { podsByTarget, targetKey } from '../../model/pods/scale-targets.ts';
+import { autoscalersOf, type Autoscaler, type ResourceMetric } from '../../model/scaling/autoscalers.ts';
 
 /** Utilisation is a share of the request: one container without makes the whole metric fail, and nothing is scaled. */
 export const utilizationHasRequests: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { quantity } from '../quantity.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { quantity } from '../../model/quantity.ts';
 
 /** The admission webhook of the VerticalPodAutoscaler refuses bounds that leave nothing between them. */
 export const verticalBounds: ClusterRule = {

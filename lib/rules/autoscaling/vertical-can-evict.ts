@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
 
 /** The updater leaves what has fewer than two replicas alone, so new requests wait for somebody to restart the pod. */
 export const verticalCanEvict: ClusterRule = {

@@ -1,13 +1,13 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 import type { Container } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Loose, Of } from '../kinds.ts';
-import { poolsOf, type Shape } from '../node-pools.ts';
-import { containersOf, type Pods } from '../pods.ts';
-import { quantity, shownBytes, shownCpu } from '../quantity.ts';
-import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
-import { schedulingOf, unmet, untolerated } from '../scheduling.ts';
-import { isActive, managed, policyOf } from '../vertical-policies.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Loose, Of } from '../../model/kinds.ts';
+import { poolsOf, type Shape } from '../../model/nodes/node-pools.ts';
+import { containersOf, type Pods } from '../../model/pods/pods.ts';
+import { quantity, shownBytes, shownCpu } from '../../model/quantity.ts';
+import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { schedulingOf, unmet, untolerated } from '../../model/pods/scheduling.ts';
+import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
 /** A pod that is given more than any node has never starts again. */
 export const verticalFitsNode: ClusterRule = {

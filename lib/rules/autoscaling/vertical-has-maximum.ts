@@ -1,7 +1,7 @@
-import { containersOf } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
-import { isActive, managed, policyOf } from '../vertical-policies.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
 /** A process that leaks is given more each day, until no node has it. */
 export const verticalHasMaximum: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import { quantity } from '../quantity.ts';
-import { podsByTarget, targetKey, targetOf } from '../scale-targets.ts';
-import { isActive, managed, policyOf } from '../vertical-policies.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { quantity } from '../../model/quantity.ts';
+import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
 /** Where only requests are moved they stop at the limit, so a bound above it promises what never comes. */
 export const verticalMaxWithinLimit: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Pods that are not there use no CPU, so nothing would ever start one; KEDA's webhook refuses it. */
 export const zeroNeedsEvent: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A Backup is made once. Kept in Git, it is made again only when its ttl has deleted it. */
 export const backupIsScheduled: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Pods that are restored without their Secrets and ConfigMaps cannot start. */
 export const backupIsWhole: ClusterRule = {

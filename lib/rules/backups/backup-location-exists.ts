@@ -1,7 +1,7 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** A backup whose location does not exist fails validation, and is no backup. */
 export const backupLocationExists: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import type { PlatformRule } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { PlatformRule } from '../../model/rule.ts';
 
 /** Velero takes what is below its prefix for its own: it deletes what it does not know, and calls a nested one invalid. */
 export const backupPrefixOwn: PlatformRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { readSchedule, week, type Times } from './cron.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { readSchedule, week, type Times } from '../../model/cron.ts';
 
 /** A schedule that cannot be read is a status that nobody looks at, until a backup is needed. */
 export const backupScheduleRuns: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { readSchedule, week } from './cron.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { readSchedule, week } from '../../model/cron.ts';
 
 /** Two backups at one time slow each other, and one during maintenance meets a database that restarts. */
 export const backupWindow: ClusterRule = {

@@ -1,10 +1,10 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import { installedChart, textAt } from '../installed-charts.ts';
-import type { KubernetesObject, Loose, Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { selects } from '../selector.ts';
-import { holdsRealData, isStaging } from './scope.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { installedChart, textAt } from '../../model/delivery/installed-charts.ts';
+import type { KubernetesObject, Loose, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { selects } from '../../model/selector.ts';
+import { holdsRealData, isStaging } from '../../model/data/real-data.ts';
 
 /** A volume that no Schedule snapshots is gone with its zone, its cluster, or a slip of the hand. */
 export const claimBackedUp: ClusterRule = {

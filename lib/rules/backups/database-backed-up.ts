@@ -1,8 +1,8 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { holdsRealData } from './scope.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { holdsRealData } from '../../model/data/real-data.ts';
 
 /** Databases have backups of their own, by which a moment can be restored: snapshots of their volumes cannot do that. */
 export const databaseBackedUp: ClusterRule = {

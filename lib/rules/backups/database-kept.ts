@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { holdsRealData } from './scope.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { holdsRealData } from '../../model/data/real-data.ts';
 
 /** Automatic backups of RDS go with the database that is deleted. */
 export const databaseKept: ClusterRule = {

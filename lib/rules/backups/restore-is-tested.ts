@@ -1,7 +1,7 @@
-import { suggestion } from '../../../imports/closest.ts';
-import { restoreTestAnnotation, restoreTests } from '../restore-tests.ts';
-import type { ClusterRule } from '../rule.ts';
-import { longestDays } from './cron.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import { restoreTestAnnotation, restoreTests } from '../../model/data/restore-tests.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { longestDays } from '../../model/cron.ts';
 
 /** A backup that was never restored is a hope. Which CronJob does it, and how often it must, the AppProject says. */
 export const restoreIsTested: ClusterRule = {

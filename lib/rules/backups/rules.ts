@@ -9,7 +9,7 @@ import { databaseBackedUp } from './database-backed-up.ts';
 import { databaseKept } from './database-kept.ts';
 import { dumpFailsLoudly } from './dump-fails-loudly.ts';
 import { restoreIsTested } from './restore-is-tested.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 
 /** What can be restored. */
 export const backupsRules: readonly Rule[] = [

@@ -1,7 +1,7 @@
-import { poolsOf } from '../node-pools.ts';
-import type { ClusterRule } from '../rule.ts';
-import { untolerated } from '../scheduling.ts';
-import { supplyOf } from './demands.ts';
+import { poolsOf } from '../../model/nodes/node-pools.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { untolerated } from '../../model/pods/scheduling.ts';
+import { supplyOf } from '../../model/capacity/demands.ts';
 
 /**
  * A pod that asks for no GPU gets none: on a node with one it runs on the CPUs, at the price of the GPU, and keeps it from

@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { instanceTypes } from '../instance-types.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { instanceTypes } from '../../knowledge/instance-types.ts';
 
 /** No node of a withdrawn type is ever made: the pool, or the part of it that names the type, stays empty. */
 export const instanceTypeIsOffered: ClusterRule = {

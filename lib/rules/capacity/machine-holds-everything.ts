@@ -1,8 +1,8 @@
-import { shownBytes, shownCpu } from '../quantity.ts';
-import type { ClusterRule } from '../rule.ts';
-import { supplyOf, type Demand } from './demands.ts';
-import { planOf } from './plan.ts';
-import { poolsOf } from '../node-pools.ts';
+import { shownBytes, shownCpu } from '../../model/quantity.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { supplyOf, type Demand } from '../../model/capacity/demands.ts';
+import { planOf } from '../../model/capacity/plan.ts';
+import { poolsOf } from '../../model/nodes/node-pools.ts';
 
 /**
  * A developer has one machine: what is asked for beyond it waits for ever. Counted are all pods at their minimum, all jobs,

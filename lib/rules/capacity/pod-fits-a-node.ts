@@ -1,12 +1,12 @@
-import type { Cluster } from '../cluster.ts';
-import { shownBytes, shownCpu } from '../quantity.ts';
-import { admittedPods } from '../pod-resources.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { dimensions, type Room } from '../allocatable.ts';
-import { supplyOf, type Demand, type Node, type Supply } from './demands.ts';
-import type { Requirement } from '../node-labels.ts';
-import { poolsOf, type Pool, type Taint } from '../node-pools.ts';
-import { unmet, untolerated } from '../scheduling.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { shownBytes, shownCpu } from '../../model/quantity.ts';
+import { admittedPods } from '../../model/pods/pod-resources.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { dimensions, type Room } from '../../model/nodes/allocatable.ts';
+import { supplyOf, type Demand, type Node, type Supply } from '../../model/capacity/demands.ts';
+import type { Requirement } from '../../model/nodes/node-labels.ts';
+import { poolsOf, type Pool, type Taint } from '../../model/nodes/node-pools.ts';
+import { unmet, untolerated } from '../../model/pods/scheduling.ts';
 
 /**
  * A pod that no node can take waits for ever, and no autoscaler helps. Said only where all nodes are known, so where there

@@ -1,9 +1,9 @@
-import { shownBytes, shownCpu } from '../quantity.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Packing } from './packing.ts';
-import { planOf } from './plan.ts';
-import { poolsOf, type Pool } from '../node-pools.ts';
-import { nodeCounts, shownNodes } from './report.ts';
+import { shownBytes, shownCpu } from '../../model/quantity.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Packing } from '../../model/capacity/packing.ts';
+import { planOf } from '../../model/capacity/plan.ts';
+import { poolsOf, type Pool } from '../../model/nodes/node-pools.ts';
+import { nodeCounts, shownNodes } from '../../model/capacity/report.ts';
 
 /**
  * Beyond its limit a pool makes no nodes: at the moment of most work, or of a rollout then, pods wait. Counted are all pods

@@ -1,10 +1,10 @@
-import type { Cluster } from '../cluster.ts';
-import { rollingOf, standsBeside } from '../peak-replicas.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { supplyOf, type Demand, type Level } from './demands.ts';
-import { hasRoomFor } from './packing.ts';
-import { planOf } from './plan.ts';
-import { poolsOf } from '../node-pools.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { rollingOf, standsBeside } from '../../model/pods/peak-replicas.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { supplyOf, type Demand, type Level } from '../../model/capacity/demands.ts';
+import { hasRoomFor } from '../../model/capacity/packing.ts';
+import { planOf } from '../../model/capacity/plan.ts';
+import { poolsOf } from '../../model/nodes/node-pools.ts';
 
 /**
  * With `maxUnavailable: 0` a rollout begins with one pod more than there are. Where no node can take it, because the nodes

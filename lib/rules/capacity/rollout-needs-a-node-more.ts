@@ -1,8 +1,8 @@
-import type { ClusterRule } from '../rule.ts';
-import { rollingOf, standsBeside } from '../peak-replicas.ts';
-import type { Pods } from '../pods.ts';
-import { poolsOf } from '../node-pools.ts';
-import { schedulingOf } from '../scheduling.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { rollingOf, standsBeside } from '../../model/pods/peak-replicas.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import { poolsOf } from '../../model/nodes/node-pools.ts';
+import { schedulingOf } from '../../model/pods/scheduling.ts';
 
 /**
  * Pods of which no two share a node need one node more for every rollout that adds a pod before it takes one away: it waits

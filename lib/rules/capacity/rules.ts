@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { gpuNodesRunGpuPods } from './gpu-nodes-run-gpu-pods.ts';
 import { instanceTypeIsOffered } from './instance-type-is-offered.ts';
 import { machineHoldsEverything } from './machine-holds-everything.ts';

@@ -1,8 +1,8 @@
-import type { ClusterRule } from '../rule.ts';
-import { controlPlaneHourly, monthlyHours } from '../instance-types.ts';
-import { poolsOf } from '../node-pools.ts';
-import { budgetAnnotation, budgetOf } from './budget.ts';
-import { capacityReport, shownUsd, type NodeCount } from './report.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { controlPlaneHourly, monthlyHours } from '../../knowledge/instance-types.ts';
+import { poolsOf } from '../../model/nodes/node-pools.ts';
+import { budgetAnnotation, budgetOf } from '../../model/capacity/budget.ts';
+import { capacityReport, shownUsd, type NodeCount } from '../../model/capacity/report.ts';
 
 /**
  * The budgets of the documents are for a whole environment: ideation-engine.md counts nodes, databases, brokers and disks,

@@ -1,9 +1,15 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { addressesOf } from './addresses.ts';
-import { isJudged } from './excess.ts';
-import { peerField, policyRules, ruleField, type PolicyPort, type PolicyRule } from './network-policies.ts';
-import { declaresCalls } from './wanted-edges.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { addressesOf } from '../../model/traffic/addresses.ts';
+import { isJudged } from '../../model/traffic/excess.ts';
+import {
+  peerField,
+  policyRules,
+  ruleField,
+  type PolicyPort,
+  type PolicyRule,
+} from '../../model/traffic/network-policies.ts';
+import { declaresCalls } from '../../model/traffic/wanted-edges.ts';
 
 /**
  * A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data

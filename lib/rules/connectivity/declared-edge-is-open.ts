@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import { outgoingRefusals } from './outside-refusals.ts';
-import { refusals } from './refusals.ts';
-import { wantedEdges } from './wanted-edges.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { outgoingRefusals } from '../../model/traffic/outside-refusals.ts';
+import { refusals } from '../../model/traffic/refusals.ts';
+import { wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 /** A call that something on the way refuses fails at run time, in the callee's log or in nobody's. */
 export const declaredEdgeIsOpen: ClusterRule = {

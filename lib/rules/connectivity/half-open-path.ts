@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { arrival } from './arrival.ts';
-import type { Endpoint } from './endpoints.ts';
-import { isJudged, shownPolicyPort } from './excess.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { arrival } from '../../model/traffic/arrival.ts';
+import type { Endpoint } from '../../model/traffic/endpoints.ts';
+import { isJudged, shownPolicyPort } from '../../model/traffic/excess.ts';
 import {
   isolationOf,
   peerEndpoints,
@@ -13,8 +13,8 @@ import {
   type PolicyPort,
   type PolicyRule,
   type Protocol,
-} from './network-policies.ts';
-import { declaresCalls } from './wanted-edges.ts';
+} from '../../model/traffic/network-policies.ts';
+import { declaresCalls } from '../../model/traffic/wanted-edges.ts';
 
 /** A rule that is in vain shows that somebody meant a path to be open, and that it is not. */
 export const halfOpenPath: ClusterRule = {

@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { endpointsOf } from './endpoints.ts';
-import { rootNamespace } from './sidecars.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { endpointsOf } from '../../model/traffic/endpoints.ts';
+import { rootNamespace } from '../../model/traffic/sidecars.ts';
 
 /** Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise. */
 export const meshPoliciesHaveProxies: ClusterRule = {

@@ -1,10 +1,10 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { callsAnnotation, type PodEdge } from './edge.ts';
-import { endpointsOf, type Endpoint } from './endpoints.ts';
-import { judgedRules, shownPolicyPort, unwantedPort, type JudgedRule } from './excess.ts';
-import { peerEndpoints, peerField, ruleField, type PolicyRule } from './network-policies.ts';
-import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { callsAnnotation, type PodEdge } from '../../model/traffic/edge.ts';
+import { endpointsOf, type Endpoint } from '../../model/traffic/endpoints.ts';
+import { judgedRules, shownPolicyPort, unwantedPort, type JudgedRule } from '../../model/traffic/excess.ts';
+import { peerEndpoints, peerField, ruleField, type PolicyRule } from '../../model/traffic/network-policies.ts';
+import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 /** What a policy permits and nobody asked for is a way for an intruder, even if the other end still refuses it. */
 export const noUndeclaredEdge: ClusterRule = {

@@ -1,12 +1,25 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { addressesOf, coversPods, holds, isPublic, type Block, type ClusterAddresses } from './addresses.ts';
-import { callsAnnotation, type OutgoingEdge } from './edge.ts';
-import type { Endpoint } from './endpoints.ts';
-import { isJudged, judgedRules, shownPolicyPort, type JudgedRule } from './excess.ts';
-import { policyRules, peerField, ruleField, type PolicyPort, type PolicyRule } from './network-policies.ts';
-import { podIdentityAgent, privateHosts } from './well-known-ports.ts';
-import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import {
+  addressesOf,
+  coversPods,
+  holds,
+  isPublic,
+  type Block,
+  type ClusterAddresses,
+} from '../../model/traffic/addresses.ts';
+import { callsAnnotation, type OutgoingEdge } from '../../model/traffic/edge.ts';
+import type { Endpoint } from '../../model/traffic/endpoints.ts';
+import { isJudged, judgedRules, shownPolicyPort, type JudgedRule } from '../../model/traffic/excess.ts';
+import {
+  policyRules,
+  peerField,
+  ruleField,
+  type PolicyPort,
+  type PolicyRule,
+} from '../../model/traffic/network-policies.ts';
+import { podIdentityAgent, privateHosts } from '../../knowledge/well-known-ports.ts';
+import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 /** The way out is how data leaves: every address that pods may reach is one that they declare to call. */
 export const noUndeclaredEgress: ClusterRule = {

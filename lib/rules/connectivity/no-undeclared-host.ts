@@ -1,11 +1,11 @@
-import { append } from '../append.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { callsAnnotation } from './edge.ts';
-import { endpointsOf, type Endpoint } from './endpoints.ts';
-import { sidecarOf } from './sidecars.ts';
-import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+import { append } from '../../model/append.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { callsAnnotation } from '../../model/traffic/edge.ts';
+import { endpointsOf, type Endpoint } from '../../model/traffic/endpoints.ts';
+import { sidecarOf } from '../../model/traffic/sidecars.ts';
+import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 /** A proxy that knows a host passes requests on to it: what nobody calls, it need not know. */
 export const noUndeclaredHost: ClusterRule = {

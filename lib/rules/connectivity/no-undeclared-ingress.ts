@@ -1,10 +1,10 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { addressesOf, isPublic, type Block } from './addresses.ts';
-import type { Endpoint } from './endpoints.ts';
-import { judgedRules, shownPolicyPort, type JudgedRule } from './excess.ts';
-import { isPort, peerField, ruleField, type PolicyPort } from './network-policies.ts';
-import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { addressesOf, isPublic, type Block } from '../../model/traffic/addresses.ts';
+import type { Endpoint } from '../../model/traffic/endpoints.ts';
+import { judgedRules, shownPolicyPort, type JudgedRule } from '../../model/traffic/excess.ts';
+import { isPort, peerField, ruleField, type PolicyPort } from '../../model/traffic/network-policies.ts';
+import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 /** From outside of the cluster only the gateway is reached, on the ports of its listeners. */
 export const noUndeclaredIngress: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import { endpointsOf } from './endpoints.ts';
-import { isCaptured, mutualTls } from './peer-authentications.ts';
-import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { endpointsOf } from '../../model/traffic/endpoints.ts';
+import { isCaptured, mutualTls } from '../../model/traffic/peer-authentications.ts';
+import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 /** Plain text has no identity: a port takes it where somebody outside the mesh is to come, and nowhere else. */
 export const noUndeclaredPlainText: ClusterRule = {

@@ -1,13 +1,13 @@
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { isAllow, policiesOf } from './authorization-policies.ts';
-import { textMatches, type AuthorizationRule } from './authorization-rules.ts';
-import { callsAnnotation, type PodEdge } from './edge.ts';
-import { endpointsOf, type Endpoint } from './endpoints.ts';
-import { isJudged } from './excess.ts';
-import { isolationOf, permittingRule } from './network-policies.ts';
-import { declaresCalls, wantedEdges } from './wanted-edges.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { isAllow, policiesOf } from '../../model/traffic/authorization-policies.ts';
+import { textMatches, type AuthorizationRule } from '../../model/traffic/authorization-rules.ts';
+import { callsAnnotation, type PodEdge } from '../../model/traffic/edge.ts';
+import { endpointsOf, type Endpoint } from '../../model/traffic/endpoints.ts';
+import { isJudged } from '../../model/traffic/excess.ts';
+import { isolationOf, permittingRule } from '../../model/traffic/network-policies.ts';
+import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 /** The proxy of a callee lets in those who declare the call, each on its ports: a NetworkPolicy alone knows no identity. */
 export const noUndeclaredPrincipal: ClusterRule = {

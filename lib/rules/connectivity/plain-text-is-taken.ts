@@ -1,10 +1,10 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { endpointsOf, type Endpoint } from './endpoints.ts';
-import { isCaptured, mutualTls } from './peer-authentications.ts';
-import { gatewayEndpoints, publishedPorts } from './public-routes.ts';
-import { scraped } from './scrapes.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { endpointsOf, type Endpoint } from '../../model/traffic/endpoints.ts';
+import { isCaptured, mutualTls } from '../../model/traffic/peer-authentications.ts';
+import { gatewayEndpoints, publishedPorts } from '../../model/traffic/public-routes.ts';
+import { scraped } from '../../model/traffic/scrapes.ts';
 
 /** Load balancers and Prometheus have no certificate of the mesh: a port that wants one refuses each of their requests. */
 export const plainTextIsTaken: ClusterRule = {

@@ -1,12 +1,12 @@
-import { append } from '../append.ts';
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { endpointsOf } from './endpoints.ts';
-import { permittingRule, policyRules, type PolicyRule } from './network-policies.ts';
-import { leadsToNodeLocalDns } from './platform-calls.ts';
-import { incomingRefusals, outgoingRefusals } from './outside-refusals.ts';
-import { refusals } from './refusals.ts';
-import { wantedEdges } from './wanted-edges.ts';
+import { append } from '../../model/append.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { endpointsOf } from '../../model/traffic/endpoints.ts';
+import { permittingRule, policyRules, type PolicyRule } from '../../model/traffic/network-policies.ts';
+import { leadsToNodeLocalDns } from '../../model/traffic/platform-calls.ts';
+import { incomingRefusals, outgoingRefusals } from '../../model/traffic/outside-refusals.ts';
+import { refusals } from '../../model/traffic/refusals.ts';
+import { wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 /** Without DNS nothing resolves, without istiod no proxy starts, without a scrape every alert is silent. */
 export const platformEdgeIsOpen: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { endpointsOf } from './endpoints.ts';
-import { isolationOf } from './network-policies.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { endpointsOf } from '../../model/traffic/endpoints.ts';
+import { isolationOf } from '../../model/traffic/network-policies.ts';
 
 /** A pod that no NetworkPolicy selects takes from everybody and sends to everybody, whatever other pods' policies say. */
 export const podsAreIsolated: ClusterRule = {

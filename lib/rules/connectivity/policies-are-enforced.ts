@@ -1,6 +1,6 @@
-import { installedCharts } from '../installed-charts.ts';
-import type { Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import { installedCharts } from '../../model/delivery/installed-charts.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Charts of network plugins that keep NetworkPolicies on their own. */
 const otherPlugins: ReadonlySet<string> = new Set(['cilium', 'tigera-operator', 'calico', 'antrea']);

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { dataPortsHavePeers } from './data-ports-have-peers.ts';
 import { declaredEdgeIsOpen } from './declared-edge-is-open.ts';
 import { halfOpenPath } from './half-open-path.ts';

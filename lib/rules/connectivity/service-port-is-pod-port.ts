@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster.ts';
-import { selectedPods } from '../selected-pods.ts';
-import type { Of } from '../kinds.ts';
-import { containersOf } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { selectedPods } from '../../model/pods/selected-pods.ts';
+import type { Of } from '../../model/kinds.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** The VPC CNI looks at a connection before a Service maps its port. https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html#cni-network-policy-considerations */
 export const servicePortIsPodPort: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { boundOf, budgetsOf, disruptions } from './budgets.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { boundOf, budgetsOf, disruptions } from '../../model/pods/disruption-budgets.ts';
 
 /** A budget that lets no pod go stops every drain: nodes are neither patched nor consolidated, until somebody forces them. */
 export const budgetAllowsEviction: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { budgetsOf } from './budgets.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { budgetsOf } from '../../model/pods/disruption-budgets.ts';
 
 /**
  * A share, and a maxUnavailable, is counted from the scale of what made the pods; where that has none the budget never

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { boundOf, budgetsOf, disruptions } from './budgets.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { boundOf, budgetsOf, disruptions } from '../../model/pods/disruption-budgets.ts';
 
 /** A budget that lets all replicas go at once is as none: a drain of several nodes takes the whole workload. */
 export const budgetKeepsSome: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { podsByTarget, objectKey } from '../scale-targets.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { podsByTarget, objectKey } from '../../model/pods/scale-targets.ts';
 
 /** Without traffic routing the weight is a share of pods, rounded up: 10 % of six is one of six. */
 export const canaryWeightIsReal: ClusterRule = {

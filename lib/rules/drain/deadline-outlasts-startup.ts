@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Of } from '../kinds.ts';
-import { containersOf, type Pods } from '../pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import { containersOf, type Pods } from '../../model/pods/pods.ts';
 
 /** A deadline within the time that a pod may take to start calls a rollout failed while nothing is wrong. */
 export const deadlineOutlastsStartup: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** A service of AWS in one zone goes with it, whatever the pods do that need it; dr is a copy already. */
 export const managedDataOutlivesZone: ClusterRule = {

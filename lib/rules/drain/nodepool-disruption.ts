@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Karpenter replaces nodes for cost and for age: how many at once, and whether at all, is for the NodePool to say. */
 export const nodepoolDisruption: ClusterRule = {

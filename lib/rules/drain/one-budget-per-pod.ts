@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import { selects } from '../selector.ts';
-import { budgetsByPods } from './budgets.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import { selects } from '../../model/selector.ts';
+import { budgetsByPods } from '../../model/pods/disruption-budgets.ts';
 
 /** The eviction of a pod with two budgets is an internal error, always. */
 export const oneBudgetPerPod: ClusterRule = {

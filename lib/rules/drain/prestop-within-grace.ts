@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { containersOf, type PlacedContainer } from '../pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { containersOf, type PlacedContainer } from '../../model/pods/pods.ts';
 
 /** The grace period runs from the start of preStop: what sleeps it away is killed in the middle of its requests. */
 export const prestopWithinGrace: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import type { KubernetesObject } from '../kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
 
 /** With no pod to add and none to take away there is no first step: the API server or Argo Rollouts refuses it. */
 export const rolloutCanProgress: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Of } from '../../model/kinds.ts';
 
 type Strategy = NonNullable<NonNullable<Of<'Rollout'>['spec']>['strategy']>;
 

@@ -1,6 +1,6 @@
-import type { Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { mayBeProduction } from './serving.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { mayBeProduction } from '../../model/pods/serving.ts';
 
 /** A Rollout that neither waits nor measures is a Deployment that somebody took for more. */
 export const rolloutWaits: ClusterRule = {

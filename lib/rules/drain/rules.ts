@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { budgetAllowsEviction } from './budget-allows-eviction.ts';
 import { budgetCountsPods } from './budget-counts-pods.ts';
 import { budgetKeepsSome } from './budget-keeps-some.ts';

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { budgetsByPods } from './budgets.ts';
-import { mayBeProduction, serving } from './serving.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { budgetsByPods } from '../../model/pods/disruption-budgets.ts';
+import { mayBeProduction, serving } from '../../model/pods/serving.ts';
 
 /** Without a budget a drain of two nodes may take every replica at once. */
 export const servingHasBudget: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { isProduction, serving } from './serving.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { isProduction, serving } from '../../model/pods/serving.ts';
 
 /** One replica is none while its node is drained or its image is pulled. */
 export const servingKeepsTwo: ClusterRule = {

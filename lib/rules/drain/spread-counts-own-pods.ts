@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { selects, shownSelector } from '../selector.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { selects, shownSelector } from '../../model/selector.ts';
 
 /** A constraint that does not select the pod itself counts others, and puts all of its own in one place. */
 export const spreadCountsOwnPods: ClusterRule = {

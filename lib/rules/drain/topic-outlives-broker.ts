@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { isProduction } from './serving.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { isProduction } from '../../model/pods/serving.ts';
 
 /** What is written with acks=all waits for so many copies: where all are demanded, one broker that restarts stops it. */
 export const topicOutlivesBroker: ClusterRule = {

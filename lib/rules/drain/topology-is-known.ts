@@ -1,7 +1,7 @@
-import { closest } from '../../../imports/closest.ts';
-import { topologyKeys } from '../affinity-terms.ts';
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
+import { closest } from '../../schemas/closest.ts';
+import { topologyKeys } from '../../model/pods/affinity-terms.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** The scheduler looks for nodes with the label of a topology: where none bears it, nothing is spread, or nothing starts. */
 export const topologyIsKnown: ClusterRule = {

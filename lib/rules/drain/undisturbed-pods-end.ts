@@ -1,7 +1,7 @@
-import type { Of } from '../kinds.ts';
-import { poolsOf, type Pool } from '../node-pools.ts';
-import type { ClusterRule } from '../rule.ts';
-import { schedulingOf, unmet, untolerated } from '../scheduling.ts';
+import type { Of } from '../../model/kinds.ts';
+import { poolsOf, type Pool } from '../../model/nodes/node-pools.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { schedulingOf, unmet, untolerated } from '../../model/pods/scheduling.ts';
 
 const annotation = 'karpenter.sh/do-not-disrupt';
 

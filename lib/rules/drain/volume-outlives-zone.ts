@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { objectKey, podsByTarget } from '../scale-targets.ts';
-import { isProduction } from './serving.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { objectKey, podsByTarget } from '../../model/pods/scale-targets.ts';
+import { isProduction } from '../../model/pods/serving.ts';
 
 /** A volume of EBS stays in its zone: what has one copy of its data waits there until the zone is back. */
 export const volumeOutlivesZone: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A volume that is made before its pod has a node is in some zone, and the pod waits for a node there. */
 export const volumeWaitsForPod: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Pods } from '../pods.ts';
-import { selects } from '../selector.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import { selects } from '../../model/selector.ts';
 
 const zone = 'topology.kubernetes.io/zone';
 

@@ -1,6 +1,6 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { ClusterRule } from '../rule.ts';
-import { deliveriesOf } from './delivery.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { deliveriesOf } from '../../model/delivery/deliveries.ts';
 
 /** The project `default` permits everything: a wrong folder or a stolen branch may then write to any namespace. */
 export const applicationHasProject: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { deliveriesOf } from './delivery.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { deliveriesOf } from '../../model/delivery/deliveries.ts';
 
 /** `HEAD` is whatever branch the host of the repository calls its default: a setting that nobody reviews. */
 export const applicationRevision: ClusterRule = {

@@ -1,6 +1,6 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import type { KubernetesObject } from '../kinds.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
 
 const prefix = 'argocd.argoproj.io/';
 

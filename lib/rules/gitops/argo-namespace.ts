@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { matcher } from './glob.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { matcher } from '../../model/delivery/glob.ts';
 
 /** Argo CD reads its objects in its own namespace; Applications elsewhere only where their project says so. */
 export const argoNamespace: ClusterRule = {

@@ -1,9 +1,9 @@
 import { apiGroup } from '../../manifests/manifest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { isInstanceOfCluster } from './data-kinds.ts';
-import { deliveriesOf } from './delivery.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KindName, KubernetesObject, Loose } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { isInstanceOfCluster } from '../../model/data/data-kinds.ts';
+import { deliveriesOf } from '../../model/delivery/deliveries.ts';
 
 const kinds: readonly KindName[] = [
   'DBCluster',

@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { KindName, KubernetesObject } from '../kinds.ts';
-import type { PlatformRule } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KindName, KubernetesObject } from '../../model/kinds.ts';
+import type { PlatformRule } from '../../model/rule.ts';
 
 interface Named {
   readonly kind: KindName;

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { deliveriesOf } from './delivery.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { deliveriesOf } from '../../model/delivery/deliveries.ts';
 
 const exact = /^v?\d+\.\d+\.\d+([-+][\w.+-]+)?$/;
 

@@ -1,10 +1,10 @@
 import { apiGroup } from '../../manifests/manifest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { broughtBy, comesWithChart } from './controllers.ts';
-import { deliveriesOf, deliveryOf, type Delivery } from './delivery.ts';
-import { orderOf } from './order.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { broughtBy, comesWithChart } from '../../model/delivery/brought-by-charts.ts';
+import { deliveriesOf, deliveryOf, type Delivery } from '../../model/delivery/deliveries.ts';
+import { orderOf } from '../../model/delivery/order.ts';
 
 /**
  * An object of a kind that no controller has brought yet is refused, and with it the whole sync. Judged where an

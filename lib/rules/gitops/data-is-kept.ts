@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { dataKinds, isInstanceOfCluster } from './data-kinds.ts';
-import { deliveriesOf, deliveryOf, type Delivery } from './delivery.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { dataKinds, isInstanceOfCluster } from '../../model/data/data-kinds.ts';
+import { deliveriesOf, deliveryOf, type Delivery } from '../../model/delivery/deliveries.ts';
 
 const key = 'argocd.argoproj.io/sync-options';
 

@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { deliveriesOf, deliveryOf, type Delivery } from './delivery.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { deliveriesOf, deliveryOf, type Delivery } from '../../model/delivery/deliveries.ts';
 
 /** Defaults that the CRD writes into the items of lists; a list is compared as one value. */
 const defaults = ['conversionStrategy', 'decodingStrategy', 'metadataPolicy'] as const;

@@ -1,6 +1,6 @@
 import { identity } from '../../manifests/manifest.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Two manifests of one object take turns: each sync of one undoes the other. */
 export const identityUnique: ClusterRule = {

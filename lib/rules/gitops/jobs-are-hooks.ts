@@ -1,5 +1,5 @@
-import type { Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** The template of a Job never changes, so the next image under the same name is refused, and the sync with it. */
 export const jobsAreHooks: ClusterRule = {

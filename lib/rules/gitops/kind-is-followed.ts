@@ -1,8 +1,8 @@
 import { apiGroup } from '../../manifests/manifest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { PlatformRule } from '../rule.ts';
-import { deliveriesOf } from './delivery.ts';
-import { matcher } from './glob.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { PlatformRule } from '../../model/rule.ts';
+import { deliveriesOf } from '../../model/delivery/deliveries.ts';
+import { matcher } from '../../model/delivery/glob.ts';
 
 interface Exclusion {
   readonly groups: readonly string[];

@@ -1,7 +1,7 @@
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { visitNeeds } from './needs.ts';
-import { orderOf } from './order.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { visitNeeds } from '../../model/delivery/needs.ts';
+import { orderOf } from '../../model/delivery/order.ts';
 
 /**
  * A wave begins when all before it is healthy. What waits for something of a later wave waits forever, is refused, or runs

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** ConfigMaps that controllers write, and who does. */
 const written: Readonly<Record<string, string>> = {

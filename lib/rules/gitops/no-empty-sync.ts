@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { deliveriesOf } from './delivery.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { deliveriesOf } from '../../model/delivery/deliveries.ts';
 
 /** An empty folder is nearly always a mistake, and with pruning it deletes everything. */
 export const noEmptySync: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Addresses and node ports belong to one cluster: the same manifest is refused in the next, or takes what another has. */
 export const noPinnedAddress: ClusterRule = {

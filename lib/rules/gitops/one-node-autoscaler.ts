@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import { containersOf } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { deliveriesOf } from './delivery.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { deliveriesOf } from '../../model/delivery/deliveries.ts';
 
 /** Cluster Autoscaler and Karpenter both add nodes for the same waiting pods, and each removes those of the other. */
 export const oneNodeAutoscaler: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { Found, PlatformRule } from '../rule.ts';
-import { isPattern, matcher } from './glob.ts';
-import { projectContents, type ProjectContents } from './project-contents.ts';
-import type { Entry } from './project.ts';
+import type { Found, PlatformRule } from '../../model/rule.ts';
+import { isPattern, matcher } from '../../model/delivery/glob.ts';
+import { projectContents, type ProjectContents } from '../../model/delivery/project-contents.ts';
+import type { Entry } from '../../model/delivery/project.ts';
 
 /**
  * What a project permits beyond what is there is what a wrong commit may add unseen. Kinds and namespaces are judged only

@@ -1,9 +1,9 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject } from '../kinds.ts';
-import type { Found, PlatformRule } from '../rule.ts';
-import { matcher } from './glob.ts';
-import { projectContents, type ProjectContents } from './project-contents.ts';
-import { projectReader, wantedOf, type Wanted } from './project.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { Found, PlatformRule } from '../../model/rule.ts';
+import { matcher } from '../../model/delivery/glob.ts';
+import { projectContents, type ProjectContents } from '../../model/delivery/project-contents.ts';
+import { projectReader, wantedOf, type Wanted } from '../../model/delivery/project.ts';
 
 /** Argo CD refuses the whole sync for one object that the project does not permit. */
 export const projectPermitsObjects: PlatformRule = {

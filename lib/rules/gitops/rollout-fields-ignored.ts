@@ -1,8 +1,8 @@
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { deliveryOf, deliveriesOf, type Delivery } from './delivery.ts';
-import { near } from './needs.ts';
-import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { deliveryOf, deliveriesOf, type Delivery } from '../../model/delivery/deliveries.ts';
+import { near } from '../../model/delivery/needs.ts';
+import type { Cluster } from '../../model/cluster.ts';
 
 /** A field that the controller of Rollouts writes. */
 interface Written {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { applicationDestination } from './application-destination.ts';
 import { applicationHasProject } from './application-has-project.ts';
 import { applicationRevision } from './application-revision.ts';

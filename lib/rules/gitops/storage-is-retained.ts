@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A volume that is deleted with its claim is lost with a namespace, a StatefulSet or a typing error. */
 export const storageIsRetained: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { writtenContainers, writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
 
 /** Containers that see each other's processes see each other's secrets; a shell over the network is nobody's business. */
 export const closedPods: ClusterRule = {

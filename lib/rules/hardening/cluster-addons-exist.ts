@@ -1,6 +1,6 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { ClusterRule } from '../rule.ts';
-import { eksAddons } from './eks-addons.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { eksAddons } from '../../knowledge/eks-addons.ts';
 
 /** eksctl stops at a name that EKS does not know, with the cluster half made. EKS adds names: hence a warning. */
 export const clusterAddonsExist: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** The API server of a cluster is asked for its passwords by the whole world, if the world can reach it. */
 export const clusterEndpointClosed: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import { installedChart } from '../installed-charts.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { installedChart } from '../../model/delivery/installed-charts.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** EKS comes without a driver for EBS: claims stay Pending, and nothing says why. */
 export const clusterHasDisks: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Secrets lie in etcd as they are, unless a key of one's own encrypts them. */
 export const clusterSecretsEncrypted: ClusterRule = {

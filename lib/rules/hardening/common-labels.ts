@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenPods } from '../../model/pods/written-pods.ts';
 
 /** What dashboards, alerts and people find pods by. https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
 export const commonLabels: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { servingPods, writtenContainers } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { servingPods, writtenContainers } from '../../model/pods/written-pods.ts';
 
 /** Without readiness callers meet a process that still starts; without liveness one that hangs stays. */
 export const containerProbes: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { isAutoscaler, writtenContainers, writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { isAutoscaler, writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
 
 /** Without requests the scheduler places a pod anywhere, without limits it takes what others asked for; a LimitRange fits nobody. */
 export const containerResources: ClusterRule = {

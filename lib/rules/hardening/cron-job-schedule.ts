@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A CronJob that missed a hundred starts never starts again, unless it says how late is too late. */
 export const cronJobSchedule: ClusterRule = {

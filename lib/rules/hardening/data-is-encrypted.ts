@@ -1,5 +1,5 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** Whoever gets hold of a disk, a snapshot or a cable reads what is on it, and nobody can encrypt most of it later. */
 export const dataIsEncrypted: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** What keeps data is for what runs beside it: an address in the internet, or an open bucket, is for everybody. */
 export const dataIsPrivate: ClusterRule = {

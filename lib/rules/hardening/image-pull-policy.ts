@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { writtenContainers, writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
 
 /** A tag can be moved, and without a pull nobody asks whether this pod may have what the node has. */
 export const imagePullPolicy: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A proxy beside a job runs on when the job has ended, unless Kubernetes knows it as a sidecar: the Job never completes. */
 export const jobProxiesEnd: ClusterRule = {

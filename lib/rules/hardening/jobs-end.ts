@@ -1,6 +1,6 @@
 import type { Job } from '../../../imports/kubernetes.ts';
-import type { Loose } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Loose } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A job that hangs holds its place, and a CronJob that forbids a second run never runs again. */
 export const jobsEnd: ClusterRule = {

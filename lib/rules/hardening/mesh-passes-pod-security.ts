@@ -1,7 +1,7 @@
-import { installedChart, valueAt } from '../installed-charts.ts';
-import type { ClusterRule } from '../rule.ts';
-import { isSeccomp } from './pod-security-standards/baseline.ts';
-import { enforceLabel, enforcementOf } from './pod-security-standards/enforcement.ts';
+import { installedChart, valueAt } from '../../model/delivery/installed-charts.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { isSeccomp } from '../../model/pod-security/baseline.ts';
+import { enforceLabel, enforcementOf } from '../../model/pod-security/enforcement.ts';
 
 /** A pod is judged with what Istio puts into it: istio-init needs capabilities, and istio-proxy names no profile of seccomp. */
 export const meshPassesPodSecurity: ClusterRule = {

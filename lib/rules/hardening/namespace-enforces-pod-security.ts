@@ -1,13 +1,13 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 import {
   enforceLabel,
   enforcementOf,
   enforceVersionLabel,
   levels,
   minorOf,
-} from './pod-security-standards/enforcement.ts';
+} from '../../model/pod-security/enforcement.ts';
 
 /** PodSecurityPolicy is gone: what a namespace does not enforce by its labels, nobody enforces. */
 export const namespaceEnforcesPodSecurity: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** In `default`, where everything goes that says nothing, nothing is refused and all collides; `kube-*` belongs to the cluster. */
 export const namespaceOfItsOwn: ClusterRule = {

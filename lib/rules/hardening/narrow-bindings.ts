@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A right for everybody is no right, and cluster-admin is every right. */
 export const narrowBindings: ClusterRule = {

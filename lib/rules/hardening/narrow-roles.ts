@@ -1,5 +1,5 @@
-import type { KubernetesObject } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** Who may read every secret, run a command in every pod or speak as somebody else has all rights of the namespace. */
 export const narrowRoles: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Nobody makes a Pod again that its node took along. */
 export const noNakedPods: ClusterRule = {

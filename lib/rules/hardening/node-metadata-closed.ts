@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A pod that reaches the metadata of its node has the node's rights in AWS. */
 export const nodeMetadataClosed: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenPods } from '../../model/pods/written-pods.ts';
 
 /** What is granted to the default account is granted to every pod of the namespace, and to those to come. */
 export const ownServiceAccount: ClusterRule = {

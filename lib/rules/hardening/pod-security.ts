@@ -1,11 +1,11 @@
-import type { Cluster } from '../cluster.ts';
-import type { Pods } from '../pods.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { baselineChecks } from './pod-security-standards/baseline.ts';
-import type { PodSecurityCheck } from './pod-security-standards/check.ts';
-import { enforcementOf, type Enforcement } from './pod-security-standards/enforcement.ts';
-import { restrictedChecks } from './pod-security-standards/restricted.ts';
-import { writtenContainers, writtenPods } from './written-pods.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { baselineChecks } from '../../model/pod-security/baseline.ts';
+import type { PodSecurityCheck } from '../../model/pod-security/check.ts';
+import { enforcementOf, type Enforcement } from '../../model/pod-security/enforcement.ts';
+import { restrictedChecks } from '../../model/pod-security/restricted.ts';
+import { writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
 
 /** A pod that its namespace refuses is never made: its controller says so in an event, and is green in Argo CD. */
 export const podSecurity: ClusterRule = {

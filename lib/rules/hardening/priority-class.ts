@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Where nodes are full, the scheduler evicts the pods of least priority: it must know which those are. */
 export const priorityClass: ClusterRule = {

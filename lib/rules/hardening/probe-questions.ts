@@ -1,7 +1,7 @@
 import type { Probe } from '../../../imports/kubernetes.ts';
-import type { Loose } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { servingPods, writtenContainers } from './written-pods.ts';
+import type { Loose } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { servingPods, writtenContainers } from '../../model/pods/written-pods.ts';
 
 /** A pod that is not ready for a while must not be restarted for it. */
 export const probeQuestions: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { onWindows, writtenContainers, writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { onWindows, writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
 
 /** Who gets into a container changes nothing in it: what is written goes to volumes that have a name. */
 export const readOnlyRootFileSystem: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenPods } from '../../model/pods/written-pods.ts';
 
 /** The API server takes only Always for what runs on, and anything but Always for what ends. */
 export const restartPolicy: ClusterRule = {

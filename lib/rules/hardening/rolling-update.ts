@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Recreate takes all pods away before it makes the first new one. */
 export const rollingUpdate: ClusterRule = {

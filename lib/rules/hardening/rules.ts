@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { closedPods } from './closed-pods.ts';
 import { clusterAddonsExist } from './cluster-addons-exist.ts';
 import { clusterEndpointClosed } from './cluster-endpoint-closed.ts';

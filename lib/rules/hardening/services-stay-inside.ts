@@ -1,5 +1,5 @@
-import type { Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** What comes from outside comes through the gateway, where it is encrypted, logged and limited. */
 export const servicesStayInside: ClusterRule = {

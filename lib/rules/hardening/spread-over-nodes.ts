@@ -1,10 +1,10 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import { affinityTerms } from '../affinity-terms.ts';
-import type { Loose } from '../kinds.ts';
-import type { Pods } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { selects } from '../selector.ts';
-import { servingPods } from './written-pods.ts';
+import { affinityTerms } from '../../model/pods/affinity-terms.ts';
+import type { Loose } from '../../model/kinds.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { selects } from '../../model/selector.ts';
+import { servingPods } from '../../model/pods/written-pods.ts';
 
 /** Replicas on one node, or in one zone, go down together. */
 export const spreadOverNodes: ClusterRule = {

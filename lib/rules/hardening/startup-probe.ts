@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { servingPods, writtenContainers } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { servingPods, writtenContainers } from '../../model/pods/written-pods.ts';
 
 /** A liveness probe that is patient enough for a slow start is too patient for a process that hangs. */
 export const startupProbe: ClusterRule = {

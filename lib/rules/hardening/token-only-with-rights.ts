@@ -1,7 +1,7 @@
-import type { Cluster } from '../cluster.ts';
-import type { Pods } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { writtenPods } from './written-pods.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenPods } from '../../model/pods/written-pods.ts';
 
 /** A token that nothing needs is a way into the Kubernetes API for who gets into the pod. */
 export const tokenOnlyWithRights: ClusterRule = {

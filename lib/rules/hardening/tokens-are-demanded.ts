@@ -1,5 +1,5 @@
-import type { Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /**
  * A RequestAuthentication refuses requests with a wrong token, and lets in those without one: that is for an

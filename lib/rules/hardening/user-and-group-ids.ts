@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { onWindows, writtenContainers, writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { onWindows, writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
 
 /** A number that the node has too gives an escaped process the rights of that user. https://avd.aquasec.com/misconfig/ksv020 */
 export const userAndGroupIds: ClusterRule = {

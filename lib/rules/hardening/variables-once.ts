@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { writtenContainers, writtenPods } from './written-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
 
 /** The last one wins, and with a server-side apply the object is refused. https://github.com/kubernetes/kubernetes/issues/118475 */
 export const variablesOnce: ClusterRule = {

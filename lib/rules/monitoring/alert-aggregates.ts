@@ -1,8 +1,8 @@
-import type { ClusterRule } from '../rule.ts';
-import { expressions } from './expressions.ts';
-import { comparisons, ofCounters, setOperators } from './functions.ts';
-import { knownMetric } from './known-metrics.ts';
-import type { Binary, Expression, Selector } from './promql.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { expressions } from '../../model/metrics/expressions.ts';
+import { comparisons, ofCounters, setOperators } from '../../knowledge/promql-functions.ts';
+import { knownMetric } from '../../model/metrics/known-metrics.ts';
+import type { Binary, Expression, Selector } from '../../model/metrics/promql.ts';
 
 /**
  * A threshold is held against every series by itself: with one for each pod and route, all requests may fail while each

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { alerts } from './expressions.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { alerts } from '../../model/metrics/expressions.ts';
 
 /** Who is woken by an alert reads what it is about; what decides whom it wakes is its severity. */
 export const alertDescribed: ClusterRule = {

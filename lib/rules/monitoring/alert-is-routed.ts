@@ -1,8 +1,14 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { alerts } from './expressions.ts';
-import { hasOtherRoutes, isLimitedToNamespace, labelsOf, routesOf, type AlertLabels } from './routes.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { alerts } from '../../model/metrics/expressions.ts';
+import {
+  hasOtherRoutes,
+  isLimitedToNamespace,
+  labelsOf,
+  routesOf,
+  type AlertLabels,
+} from '../../model/metrics/alert-routes.ts';
 
 /** An alert that no route wants goes to the receiver of last resort, which is nobody. */
 export const alertIsRouted: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { alerts, type Alert } from './expressions.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { alerts, type Alert } from '../../model/metrics/expressions.ts';
 
 /** Alertmanager groups and silences by name: of two alerts with one name, people take one for the other. */
 export const alertNamesUnique: ClusterRule = {

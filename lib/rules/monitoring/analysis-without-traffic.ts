@@ -1,8 +1,8 @@
-import type { ClusterRule } from '../rule.ts';
-import { expressions } from './expressions.ts';
-import { comparisons, setOperators } from './functions.ts';
-import type { Of } from '../kinds.ts';
-import type { Expression } from './promql.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { expressions } from '../../model/metrics/expressions.ts';
+import { comparisons, setOperators } from '../../knowledge/promql-functions.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { Expression } from '../../model/metrics/promql.ts';
 
 /**
  * Without requests a share is no number and a rate has no series: `result[0]` of nothing is an error, and no comparison

@@ -1,8 +1,8 @@
-import type { ClusterRule } from '../rule.ts';
-import { expressions, type PlacedExpression } from './expressions.ts';
-import { comparisons, takesRange } from './functions.ts';
-import { knownMetric } from './known-metrics.ts';
-import type { Expression } from './promql.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { expressions, type PlacedExpression } from '../../model/metrics/expressions.ts';
+import { comparisons, takesRange } from '../../knowledge/promql-functions.ts';
+import { knownMetric } from '../../model/metrics/known-metrics.ts';
+import type { Expression } from '../../model/metrics/promql.ts';
 
 /** A counter only grows, and starts again at 0 with its process: what counts is how fast it grows. */
 export const counterInRate: ClusterRule = {

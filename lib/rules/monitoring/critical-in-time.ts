@@ -1,10 +1,10 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { textAt } from '../installed-charts.ts';
-import { prometheusStack } from './prometheus-stack.ts';
-import { alerts, type Alert } from './expressions.ts';
-import { seconds } from './promql.ts';
-import { labelsOf, routesOf } from './routes.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { textAt } from '../../model/delivery/installed-charts.ts';
+import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
+import { alerts, type Alert } from '../../model/metrics/expressions.ts';
+import { seconds } from '../../model/metrics/promql.ts';
+import { labelsOf, routesOf } from '../../model/metrics/alert-routes.ts';
 
 /**
  * How long it takes until somebody is paged: a scrape has to see it, an evaluation has to find it, it has to hold for as

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { dashboardLabel, dashboards, panelsOf } from './dashboards.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { dashboardLabel, dashboards, panelsOf } from '../../model/metrics/dashboards.ts';
 
 /** Grafana's sidecar loads the ConfigMaps with its label, and no others. */
 export const dashboardFound: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule, Found } from '../rule.ts';
-import { dashboards, innerModel, panelsOf, text, type Dashboard } from './dashboards.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { dashboards, innerModel, panelsOf, text, type Dashboard } from '../../model/metrics/dashboards.ts';
 
 /** What Grafana's sidecar loads is the dashboard alone, by its uid; panels of Angular are gone. */
 export const dashboardLoads: ClusterRule = {

@@ -1,9 +1,9 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { ClusterRule } from '../rule.ts';
-import { expressions, unreadableExpressions } from './expressions.ts';
-import { functionNames } from './functions.ts';
-import { mistyped } from './mistyped.ts';
-import type { Unreadable } from './read-promql.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { expressions, unreadableExpressions } from '../../model/metrics/expressions.ts';
+import { functionNames } from '../../knowledge/promql-functions.ts';
+import { mistyped } from '../../model/metrics/mistyped.ts';
+import type { Unreadable } from '../../model/metrics/read-promql.ts';
 
 /** Prometheus' operator refuses a rule that it cannot read, and a panel or an analysis just fails. */
 export const expressionReads: ClusterRule = {

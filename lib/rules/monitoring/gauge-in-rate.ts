@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import { expressions } from './expressions.ts';
-import { ofCounters } from './functions.ts';
-import { knownMetric } from './known-metrics.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { expressions } from '../../model/metrics/expressions.ts';
+import { ofCounters } from '../../knowledge/promql-functions.ts';
+import { knownMetric } from '../../model/metrics/known-metrics.ts';
 
 /** To rate and increase, a gauge that falls is a counter that began again: they answer with what never happened. */
 export const gaugeInRate: ClusterRule = {

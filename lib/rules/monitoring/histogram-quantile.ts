@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import { expressions } from './expressions.ts';
-import { ofCounters } from './functions.ts';
-import { within, type Expression } from './promql.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { expressions } from '../../model/metrics/expressions.ts';
+import { ofCounters } from '../../knowledge/promql-functions.ts';
+import { within, type Expression } from '../../model/metrics/promql.ts';
 
 /** Buckets count since the process began, and belong together by `le`. https://prometheus.io/docs/practices/histograms/ */
 export const histogramQuantile: ClusterRule = {

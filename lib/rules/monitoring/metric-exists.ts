@@ -1,10 +1,10 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { candidates, exists, exported, type Exported } from './exported.ts';
-import { expressions, type PlacedExpression } from './expressions.ts';
-import { knownMetric } from './known-metrics.ts';
-import { variableName } from './variables.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { candidates, exists, exported, type Exported } from '../../model/metrics/exported.ts';
+import { expressions, type PlacedExpression } from '../../model/metrics/expressions.ts';
+import { knownMetric } from '../../model/metrics/known-metrics.ts';
+import { variableName } from '../../model/metrics/variables.ts';
 
 /** An alert on a metric that nothing exports never fires, and one on its absence always does. */
 export const metricExists: ClusterRule = {

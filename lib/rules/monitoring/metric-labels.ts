@@ -1,10 +1,10 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { exported, type Exported } from './exported.ts';
-import { expressions, isOpen, type PlacedExpression } from './expressions.ts';
-import type { Aggregation, Binary, Matcher } from './promql.ts';
-import { resultLabels, selectorLabels, type LabelSet } from './result-labels.ts';
-import { variableName } from './variables.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { exported, type Exported } from '../../model/metrics/exported.ts';
+import { expressions, isOpen, type PlacedExpression } from '../../model/metrics/expressions.ts';
+import type { Aggregation, Binary, Matcher } from '../../model/metrics/promql.ts';
+import { resultLabels, selectorLabels, type LabelSet } from '../../model/metrics/result-labels.ts';
+import { variableName } from '../../model/metrics/variables.ts';
 
 /** A label that a metric does not have is empty: a match finds nothing, a group is all of them, a legend shows nothing. */
 export const metricLabels: ClusterRule = {

@@ -1,13 +1,13 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KindName } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { installedCharts } from '../installed-charts.ts';
-import { exported } from './exported.ts';
-import { expressions, isOpen, type PlacedExpression } from './expressions.ts';
-import { knownMetric } from './known-metrics.ts';
-import { mayMatch, podNames } from './matching.ts';
-import type { Matcher, Selector } from './promql.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KindName } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { installedCharts } from '../../model/delivery/installed-charts.ts';
+import { exported } from '../../model/metrics/exported.ts';
+import { expressions, isOpen, type PlacedExpression } from '../../model/metrics/expressions.ts';
+import { knownMetric } from '../../model/metrics/known-metrics.ts';
+import { mayMatch, podNames } from '../../model/metrics/matching.ts';
+import type { Matcher, Selector } from '../../model/metrics/promql.ts';
 
 /** Metrics of kube-state-metrics, kubelets and proxies name objects: one that does not exist has no series. */
 export const metricObjects: ClusterRule = {

@@ -1,14 +1,14 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { installedCharts } from '../installed-charts.ts';
-import { prometheusStack } from './prometheus-stack.ts';
-import { exported, type Exported } from './exported.ts';
-import { expressions, isOpen, type PlacedExpression } from './expressions.ts';
-import { knownMetric } from './known-metrics.ts';
-import { mayMatch, podNames } from './matching.ts';
-import type { Matcher, Selector } from './promql.ts';
-import { scrapes, type Target } from './scrapes.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { installedCharts } from '../../model/delivery/installed-charts.ts';
+import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
+import { exported, type Exported } from '../../model/metrics/exported.ts';
+import { expressions, isOpen, type PlacedExpression } from '../../model/metrics/expressions.ts';
+import { knownMetric } from '../../model/metrics/known-metrics.ts';
+import { mayMatch, podNames } from '../../model/metrics/matching.ts';
+import type { Matcher, Selector } from '../../model/metrics/promql.ts';
+import { scrapes, type Target } from '../../model/metrics/scrapes.ts';
 
 /** Series are asked for by where they come from: a job, namespace or pod that has none makes an alert that never fires. */
 export const metricTargets: ClusterRule = {

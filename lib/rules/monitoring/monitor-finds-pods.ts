@@ -1,13 +1,13 @@
-import { suggestion } from '../../../imports/closest.ts';
+import { suggestion } from '../../schemas/closest.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import { maySelectForeign } from '../foreign-objects.ts';
-import type { Loose, Of } from '../kinds.ts';
-import { containersOf } from '../pods.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { selects, shownSelector } from '../selector.ts';
-import { installedCharts } from '../installed-charts.ts';
-import { containerWithPort, monitoredNamespaces, proxyPort, runningLabels } from './scrapes.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { maySelectForeign } from '../../model/foreign-objects.ts';
+import type { Loose, Of } from '../../model/kinds.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { selects, shownSelector } from '../../model/selector.ts';
+import { installedCharts } from '../../model/delivery/installed-charts.ts';
+import { containerWithPort, monitoredNamespaces, proxyPort, runningLabels } from '../../model/metrics/scrapes.ts';
 
 /** A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics. */
 export const monitorFindsPods: ClusterRule = {

@@ -1,10 +1,10 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Loose } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { selects, shownSelector } from '../selector.ts';
-import { valueAt } from '../installed-charts.ts';
-import { prometheusStack } from './prometheus-stack.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject, Loose } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { selects, shownSelector } from '../../model/selector.ts';
+import { valueAt } from '../../model/delivery/installed-charts.ts';
+import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
 
 /** The operator passes over rules and monitors without the label that it looks for, and says nothing. */
 export const monitoringIsSelected: ClusterRule = {

@@ -1,12 +1,12 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { textAt } from '../installed-charts.ts';
-import { prometheusStack } from './prometheus-stack.ts';
-import { exported } from './exported.ts';
-import { expressions } from './expressions.ts';
-import { ofCounters } from './functions.ts';
-import { seconds, type Selector } from './promql.ts';
-import type { Scrape } from './scrapes.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { textAt } from '../../model/delivery/installed-charts.ts';
+import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
+import { exported } from '../../model/metrics/exported.ts';
+import { expressions } from '../../model/metrics/expressions.ts';
+import { ofCounters } from '../../knowledge/promql-functions.ts';
+import { seconds, type Selector } from '../../model/metrics/promql.ts';
+import type { Scrape } from '../../model/metrics/scrapes.ts';
 
 /** A rate needs two values in its range, and a scrape may fail: with four intervals it lives through two failures. */
 export const rangeCoversScrapes: ClusterRule = {

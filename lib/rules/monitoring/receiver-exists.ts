@@ -1,6 +1,6 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 
 /** The operator leaves out an AlertmanagerConfig with an unknown receiver as a whole, and says so in its log alone. */
 export const receiverExists: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import { expressions } from './expressions.ts';
-import { ofCounters } from './functions.ts';
-import { within, type Binary } from './promql.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { expressions } from '../../model/metrics/expressions.ts';
+import { ofCounters } from '../../knowledge/promql-functions.ts';
+import { within, type Binary } from '../../model/metrics/promql.ts';
 
 /** Every rollout and eviction restarts something: an alert on one restart is one that people learn to ignore. */
 export const restartAlert: ClusterRule = {

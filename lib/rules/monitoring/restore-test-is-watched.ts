@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster.ts';
-import { restoreTests } from '../restore-tests.ts';
-import type { ClusterRule } from '../rule.ts';
-import { expressions } from './expressions.ts';
-import { within } from './promql.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { restoreTests } from '../../model/data/restore-tests.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { expressions } from '../../model/metrics/expressions.ts';
+import { within } from '../../model/metrics/promql.ts';
 
 /** A CronJob that no longer runs, or fails each time, is seen by nobody who does not look. */
 export const restoreTestIsWatched: ClusterRule = {

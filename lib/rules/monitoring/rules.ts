@@ -21,7 +21,7 @@ import { receiverExists } from './receiver-exists.ts';
 import { restartAlert } from './restart-alert.ts';
 import { scrapeAnnotationsUnread } from './scrape-annotations-unread.ts';
 import { restoreTestIsWatched } from './restore-test-is-watched.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 
 /** What is scraped, asked for, shown and told to whom. */
 export const monitoringRules: readonly Rule[] = [

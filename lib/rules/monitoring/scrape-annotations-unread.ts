@@ -1,8 +1,8 @@
-import type { ClusterRule } from '../rule.ts';
-import { selectedPods } from '../selected-pods.ts';
-import { valueAt } from '../installed-charts.ts';
-import { prometheusStack } from './prometheus-stack.ts';
-import { scrapes } from './scrapes.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { selectedPods } from '../../model/pods/selected-pods.ts';
+import { valueAt } from '../../model/delivery/installed-charts.ts';
+import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
+import { scrapes } from '../../model/metrics/scrapes.ts';
 
 /** kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape. */
 export const scrapeAnnotationsUnread: ClusterRule = {

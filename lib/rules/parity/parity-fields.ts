@@ -1,9 +1,9 @@
-import type { KubernetesObject } from '../kinds.ts';
-import type { Found, PlatformRule } from '../rule.ts';
-import { comparisonsOf } from './comparisons.ts';
-import { followsStrategy } from './delivery.ts';
-import { visitDifferences, type Difference } from './differences.ts';
-import { scaleAndData } from './scale-and-data.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { Found, PlatformRule } from '../../model/rule.ts';
+import { comparisonsOf } from '../../model/parity/comparisons.ts';
+import { followsStrategy } from '../../model/parity/delivery.ts';
+import { visitDifferences, type Difference } from '../../model/parity/differences.ts';
+import { scaleAndData } from '../../model/parity/scale-and-data.ts';
 
 /** An environment that differs in anything else proves nothing of production. */
 export const parityFields: PlatformRule = {

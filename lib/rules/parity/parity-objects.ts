@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { Found, PlatformRule } from '../rule.ts';
-import { comparisonsOf } from './comparisons.ts';
-import { followsStrategy } from './delivery.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { Found, PlatformRule } from '../../model/rule.ts';
+import { comparisonsOf } from '../../model/parity/comparisons.ts';
+import { followsStrategy } from '../../model/parity/delivery.ts';
 
 /** What only production has is tried out nowhere; what production lacks has been tried in vain. */
 export const parityObjects: PlatformRule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { parityFields } from './parity-fields.ts';
 import { parityObjects } from './parity-objects.ts';
 

@@ -1,10 +1,10 @@
-import type { Cluster } from '../cluster.ts';
-import type { Loose, Of } from '../kinds.ts';
-import { admittedPods, type AdmittedContainer, type Resources } from '../pod-resources.ts';
-import { quantity } from '../quantity.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { claimsByNamespace } from './claims.ts';
-import { exceeds, shownAmount } from './shown.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Loose, Of } from '../../model/kinds.ts';
+import { admittedPods, type AdmittedContainer, type Resources } from '../../model/pods/pod-resources.ts';
+import { quantity } from '../../model/quantity.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { claimsByNamespace } from '../../model/quota/claims.ts';
+import { exceeds, shownAmount } from '../../model/quota/shown.ts';
 
 /** A LimitRange refuses pods, not their owners: the Deployment is there, and no pod ever is. Injected containers count. */
 export const limitRangeAdmits: ClusterRule = {

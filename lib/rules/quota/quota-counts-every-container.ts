@@ -1,7 +1,7 @@
-import type { Of } from '../kinds.ts';
-import { admittedPods } from '../pod-resources.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { counts } from './scope.ts';
+import type { Of } from '../../model/kinds.ts';
+import { admittedPods } from '../../model/pods/pod-resources.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { counts } from '../../model/quota/scope.ts';
 
 /** Without a figure the quota cannot count the container, so the pod is refused, and the Deployment stays at its old pods. */
 export const quotaCountsEveryContainer: ClusterRule = {

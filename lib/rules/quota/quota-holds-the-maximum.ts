@@ -1,14 +1,14 @@
-import { append } from '../append.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import { peakReplicas } from '../peak-replicas.ts';
-import { admittedPods, type AdmittedPod } from '../pod-resources.ts';
-import type { Pods } from '../pods.ts';
-import { quantity } from '../quantity.ts';
-import type { ClusterRule } from '../rule.ts';
-import { claimsByNamespace } from './claims.ts';
-import { counts } from './scope.ts';
-import { exceeds, quantityFor, shownAmount } from './shown.ts';
+import { append } from '../../model/append.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import { peakReplicas } from '../../model/pods/peak-replicas.ts';
+import { admittedPods, type AdmittedPod } from '../../model/pods/pod-resources.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import { quantity } from '../../model/quantity.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { claimsByNamespace } from '../../model/quota/claims.ts';
+import { counts } from '../../model/quota/scope.ts';
+import { exceeds, quantityFor, shownAmount } from '../../model/quota/shown.ts';
 
 /**
  * A pod beyond the quota is refused: an autoscaler stops below its maximum, a rollout stands still. Counted are all pods at

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { limitRangeAdmits } from './limit-range-admits.ts';
 import { quotaCountsEveryContainer } from './quota-counts-every-container.ts';
 import { quotaHoldsTheMaximum } from './quota-holds-the-maximum.ts';

@@ -1,8 +1,8 @@
-import { affinityTerms } from '../affinity-terms.ts';
-import { maySelectForeign } from '../foreign-objects.ts';
-import type { ClusterRule } from '../rule.ts';
-import { shownSelector } from '../selector.ts';
-import { selectedPods, selectsPods } from '../selected-pods.ts';
+import { affinityTerms } from '../../model/pods/affinity-terms.ts';
+import { maySelectForeign } from '../../model/foreign-objects.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { shownSelector } from '../../model/selector.ts';
+import { selectedPods, selectsPods } from '../../model/pods/selected-pods.ts';
 
 /** An affinity to pods that are not there keeps nobody apart, and brings nobody together. */
 export const affinitySelectsPods: ClusterRule = {

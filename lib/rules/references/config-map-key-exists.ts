@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { danglingKeys } from './dangling-keys.ts';
-import { everywhere, presentConfigMaps } from './produced-keys.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { danglingKeys } from '../../model/references/dangling-keys.ts';
+import { everywhere, presentConfigMaps } from '../../model/references/produced-keys.ts';
 
 /** A pod whose ConfigMap or key is missing waits in CreateContainerConfigError. */
 export const configMapKeyExists: ClusterRule = {

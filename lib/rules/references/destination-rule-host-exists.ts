@@ -1,8 +1,8 @@
-import { closest } from '../../../imports/closest.ts';
-import type { ClusterRule } from '../rule.ts';
-import { shownSelector } from '../selector.ts';
-import { fullHost, meshHost } from './mesh-hosts.ts';
-import { labelsSelect } from '../selected-pods.ts';
+import { closest } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { shownSelector } from '../../model/selector.ts';
+import { fullHost, meshHost } from '../../model/traffic/mesh-hosts.ts';
+import { labelsSelect } from '../../model/pods/selected-pods.ts';
 
 /** A DestinationRule whose host nobody has sets limits and TLS for no traffic at all. */
 export const destinationRuleHostExists: ClusterRule = {

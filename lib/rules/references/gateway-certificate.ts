@@ -1,10 +1,10 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import { platformPods } from '../platform-pods.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { producedSecrets } from './produced-keys.ts';
-import { selectsPods } from '../selected-pods.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import { platformPods } from '../../model/platform-pods.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { producedSecrets } from '../../model/references/produced-keys.ts';
+import { selectsPods } from '../../model/pods/selected-pods.ts';
 
 /** A server without its certificate is left out of the gateway: connections are reset. */
 export const gatewayCertificate: ClusterRule = {

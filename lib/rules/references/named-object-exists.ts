@@ -1,10 +1,10 @@
-import type { Cluster } from '../cluster.ts';
-import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
-import { isOpaque } from '../platform-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { mayBeBrought } from './brought.ts';
-import { meshHost } from './mesh-hosts.ts';
-import { missing } from './missing.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KindName, KubernetesObject, Loose } from '../../model/kinds.ts';
+import { isOpaque } from '../../model/platform-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { mayBeBrought } from '../../model/references/brought.ts';
+import { meshHost } from '../../model/traffic/mesh-hosts.ts';
+import { missing } from '../../model/references/missing.ts';
 
 /** A controller that does not find what an object names writes it to its log, and does nothing. */
 export const namedObjectExists: ClusterRule = {

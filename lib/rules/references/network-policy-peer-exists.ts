@@ -1,11 +1,11 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import { maySelectForeign } from '../foreign-objects.ts';
-import type { Loose } from '../kinds.ts';
-import { isOpaque, maySelect, platformOf, platformPodsIn } from '../platform-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { selects, shownSelector } from '../selector.ts';
-import { selectsAny } from '../selected-pods.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { maySelectForeign } from '../../model/foreign-objects.ts';
+import type { Loose } from '../../model/kinds.ts';
+import { isOpaque, maySelect, platformOf, platformPodsIn } from '../../model/platform-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { selects, shownSelector } from '../../model/selector.ts';
+import { selectsAny } from '../../model/pods/selected-pods.ts';
 
 /** A peer that selects nothing permits nothing: the traffic that it was written for stays denied. */
 export const networkPolicyPeerExists: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** An association with another cluster gives its role to pods there, and none to those here. */
 export const podIdentityCluster: ClusterRule = {

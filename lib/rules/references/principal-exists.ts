@@ -1,8 +1,13 @@
-import { closest } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import { platformOf } from '../platform-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { allServiceAccounts, isServiceAccount, mayHaveAccounts, serviceAccountNames } from './service-accounts.ts';
+import { closest } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { platformOf } from '../../model/platform-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import {
+  allServiceAccounts,
+  isServiceAccount,
+  mayHaveAccounts,
+  serviceAccountNames,
+} from '../../model/references/service-accounts.ts';
 
 /** A caller that nobody is makes a rule that no request meets: those that should pass are denied. */
 export const principalExists: ClusterRule = {

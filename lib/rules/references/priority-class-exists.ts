@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { mayBeBrought } from './brought.ts';
-import { missing } from './missing.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { mayBeBrought } from '../../model/references/brought.ts';
+import { missing } from '../../model/references/missing.ts';
 
 const builtIn = ['system-cluster-critical', 'system-node-critical'];
 

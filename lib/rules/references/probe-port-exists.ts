@@ -1,8 +1,8 @@
-import { suggestion } from '../../../imports/closest.ts';
+import { suggestion } from '../../schemas/closest.ts';
 import type { Container } from '../../../imports/kubernetes.ts';
-import type { Loose } from '../kinds.ts';
-import { containersOf, type Pods } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Loose } from '../../model/kinds.ts';
+import { containersOf, type Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A probe of a name that its container does not have always fails; one of a number that nobody declares mostly does. */
 export const probePortExists: ClusterRule = {

@@ -1,7 +1,7 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { remoteReads } from './remote-secrets.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { remoteReads } from '../../model/references/remote-secrets.ts';
 
 /** External Secrets writes no Secret at all while one of the properties that it reads is missing. */
 export const remoteSecretListed: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { readingRole, remoteReads } from './remote-secrets.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { readingRole, remoteReads } from '../../model/references/remote-secrets.ts';
 
 /** A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret. */
 export const remoteSecretReadable: ClusterRule = {

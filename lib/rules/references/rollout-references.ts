@@ -1,9 +1,9 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KindName, Loose, Of } from '../kinds.ts';
-import { isOpaque } from '../platform-pods.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { missing } from './missing.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KindName, Loose, Of } from '../../model/kinds.ts';
+import { isOpaque } from '../../model/platform-pods.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { missing } from '../../model/references/missing.ts';
 
 /** Argo Rollouts refuses a Rollout as a whole when anything that it names is missing: the new version never starts. */
 export const rolloutReferences: ClusterRule = {

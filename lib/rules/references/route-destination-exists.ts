@@ -1,8 +1,8 @@
-import { closest, suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Loose, Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { fullHost, meshHost } from './mesh-hosts.ts';
+import { closest, suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Loose, Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { fullHost, meshHost } from '../../model/traffic/mesh-hosts.ts';
 
 /** A route to a host, port or subset that is not there answers 503 to every request. */
 export const routeDestinationExists: ClusterRule = {

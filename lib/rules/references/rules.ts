@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { configMapKeyExists } from './config-map-key-exists.ts';
 import { destinationRuleHostExists } from './destination-rule-host-exists.ts';
 import { gatewayCertificate } from './gateway-certificate.ts';

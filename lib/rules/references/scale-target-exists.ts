@@ -1,9 +1,9 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KindName, KubernetesObject } from '../kinds.ts';
-import { containersOf, type Pods } from '../pods.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { missing } from './missing.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KindName, KubernetesObject } from '../../model/kinds.ts';
+import { containersOf, type Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { missing } from '../../model/references/missing.ts';
 
 /** An autoscaler whose target is not there, or cannot be scaled, or lacks its container, does nothing. */
 export const scaleTargetExists: ClusterRule = {

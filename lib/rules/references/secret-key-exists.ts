@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { danglingKeys } from './dangling-keys.ts';
-import { producedSecrets } from './produced-keys.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { danglingKeys } from '../../model/references/dangling-keys.ts';
+import { producedSecrets } from '../../model/references/produced-keys.ts';
 
 /** A pod whose Secret or key nobody produces waits in CreateContainerConfigError; a controller fails in its log. */
 export const secretKeyExists: ClusterRule = {

@@ -1,11 +1,11 @@
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import { maySelectForeign } from '../foreign-objects.ts';
-import type { KubernetesObject, Loose } from '../kinds.ts';
-import { isOpaque, platformOf, platformPods } from '../platform-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { shownSelector } from '../selector.ts';
-import { selectsAny, selectsPods } from '../selected-pods.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { maySelectForeign } from '../../model/foreign-objects.ts';
+import type { KubernetesObject, Loose } from '../../model/kinds.ts';
+import { isOpaque, platformOf, platformPods } from '../../model/platform-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { shownSelector } from '../../model/selector.ts';
+import { selectsAny, selectsPods } from '../../model/pods/selected-pods.ts';
 
 /** A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied. */
 export const selectorMatchesPods: ClusterRule = {

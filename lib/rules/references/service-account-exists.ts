@@ -1,9 +1,9 @@
-import type { ServiceAccountRef } from './service-accounts.ts';
-import { isServiceAccount, mayHaveAccounts, serviceAccountNames } from './service-accounts.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { missing } from './missing.ts';
+import type { ServiceAccountRef } from '../../model/references/service-accounts.ts';
+import { isServiceAccount, mayHaveAccounts, serviceAccountNames } from '../../model/references/service-accounts.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { missing } from '../../model/references/missing.ts';
 
 /** Pods whose ServiceAccount is not there are never made; a right that is bound to nobody helps nobody. */
 export const serviceAccountExists: ClusterRule = {

@@ -1,8 +1,8 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { ClusterRule } from '../rule.ts';
-import type { Pods } from '../pods.ts';
-import { hasUndeclaredPorts, portsOf } from './container-ports.ts';
-import { selectedPods } from '../selected-pods.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import { hasUndeclaredPorts, portsOf } from '../../model/pods/container-ports.ts';
+import { selectedPods } from '../../model/pods/selected-pods.ts';
 
 /** A target port that no container has refuses every connection; a name that none has leaves the Service without endpoints. */
 export const servicePortReachesPods: ClusterRule = {

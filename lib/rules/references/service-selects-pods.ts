@@ -1,10 +1,10 @@
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import { maySelectForeign } from '../foreign-objects.ts';
-import { platformPods } from '../platform-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { labelsSelect, selectsAny } from '../selected-pods.ts';
-import { shownSelector } from '../selector.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import { maySelectForeign } from '../../model/foreign-objects.ts';
+import { platformPods } from '../../model/platform-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { labelsSelect, selectsAny } from '../../model/pods/selected-pods.ts';
+import { shownSelector } from '../../model/selector.ts';
 
 /** A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why. */
 export const serviceSelectsPods: ClusterRule = {

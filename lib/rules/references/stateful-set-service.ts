@@ -1,6 +1,6 @@
-import { labelsSelect } from '../selected-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { missing } from './missing.ts';
+import { labelsSelect } from '../../model/pods/selected-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { missing } from '../../model/references/missing.ts';
 
 /** The pods of a StatefulSet have names in DNS only through a headless Service that selects them. */
 export const statefulSetService: ClusterRule = {

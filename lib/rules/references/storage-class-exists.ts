@@ -1,9 +1,9 @@
 import type { PersistentVolumeClaim } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Loose } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { mayBeBrought } from './brought.ts';
-import { missing } from './missing.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject, Loose } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { mayBeBrought } from '../../model/references/brought.ts';
+import { missing } from '../../model/references/missing.ts';
 
 /** A claim of a class that is not there, or of none where none is the default, is pending forever. */
 export const storageClassExists: ClusterRule = {

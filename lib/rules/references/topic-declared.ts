@@ -1,6 +1,6 @@
-import { suggestion } from '../../../imports/closest.ts';
-import type { ClusterRule } from '../rule.ts';
-import { declaredTopics, topicUses } from './topics.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { declaredTopics, topicUses } from '../../model/references/topics.ts';
 
 /** Brokers that do not create topics by themselves answer UNKNOWN_TOPIC_OR_PARTITION for one that nobody declares. */
 export const topicDeclared: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { topicUses } from './topics.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { topicUses } from '../../model/references/topics.ts';
 
 /** A topic that nobody writes or reads is kept, backed up and paid for. */
 export const topicUsed: ClusterRule = {

@@ -1,8 +1,8 @@
-import { closest } from '../../../imports/closest.ts';
-import type { Cluster } from '../cluster.ts';
-import { isOpaque } from '../platform-pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { missing } from './missing.ts';
+import { closest } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { isOpaque } from '../../model/platform-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { missing } from '../../model/references/missing.ts';
 
 /** Routes of a gateway that is not there are given to nobody. */
 export const virtualServiceGatewayExists: ClusterRule = {

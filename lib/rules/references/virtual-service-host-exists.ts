@@ -1,6 +1,6 @@
-import { closest } from '../../../imports/closest.ts';
-import type { ClusterRule } from '../rule.ts';
-import { meshHost } from './mesh-hosts.ts';
+import { closest } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { meshHost } from '../../model/traffic/mesh-hosts.ts';
 
 /** Proxies look routes up by the host that is asked for: those of a name that no Service has are never used. */
 export const virtualServiceHostExists: ClusterRule = {

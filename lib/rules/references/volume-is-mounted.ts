@@ -1,5 +1,5 @@
-import { containersOf } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A volume that nobody mounts shows that somebody meant it to be, or that it may go. */
 export const volumeIsMounted: ClusterRule = {

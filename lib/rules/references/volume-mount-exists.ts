@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import { containersOf, type Pods } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
-import { missing } from './missing.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import { containersOf, type Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { missing } from '../../model/references/missing.ts';
 
 /** The API server refuses pods whose mount names no volume; their Deployment syncs green and makes none. */
 export const volumeMountExists: ClusterRule = {

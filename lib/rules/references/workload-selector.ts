@@ -1,9 +1,9 @@
-import { append } from '../append.ts';
+import { append } from '../../model/append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Loose } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { selects, shownSelector } from '../selector.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KubernetesObject, Loose } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { selects, shownSelector } from '../../model/selector.ts';
 
 /** The API server refuses a selector that its own template lacks; two that share pods count and delete each other's. */
 export const workloadSelector: ClusterRule = {

@@ -1,10 +1,16 @@
-import { append } from '../append.ts';
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import type { Pods } from '../pods.ts';
-import { selectedPods } from '../selected-pods.ts';
-import { admissions, gatewayNamespaces, isGateway, patternMeets, type Admission } from './admissions.ts';
+import { append } from '../../model/append.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import { selectedPods } from '../../model/pods/selected-pods.ts';
+import {
+  admissions,
+  gatewayNamespaces,
+  isGateway,
+  patternMeets,
+  type Admission,
+} from '../../model/traffic/admissions.ts';
 
 /** A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places. */
 export const allowedIsRouted: ClusterRule = {

@@ -1,9 +1,9 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import type { Pods } from '../pods.ts';
-import { selects } from '../selector.ts';
-import { selectedPods } from '../selected-pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import { selects } from '../../model/selector.ts';
+import { selectedPods } from '../../model/pods/selected-pods.ts';
 
 /** A load balancer of AWS has no certificate of the mesh: where that is required its requests are refused. */
 export const balancerReachesMesh: ClusterRule = {

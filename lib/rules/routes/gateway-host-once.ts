@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { listenedHosts } from './hosts.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { listenedHosts } from '../../model/traffic/route-hosts.ts';
 
 /** Of two listeners for one host and port a gateway takes one: the certificate of the other is never shown. */
 export const gatewayHostOnce: ClusterRule = {

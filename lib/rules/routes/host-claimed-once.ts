@@ -1,8 +1,8 @@
-import { append } from '../append.ts';
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import { boundRoutes, gatewayName, type Bound } from './hosts.ts';
-import { isCatchAll, matchesOf, overlaps, shownMatch, type HttpMatch } from './matches.ts';
+import { append } from '../../model/append.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { boundRoutes, gatewayName, type Bound } from '../../model/traffic/route-hosts.ts';
+import { isCatchAll, matchesOf, overlaps, shownMatch, type HttpMatch } from '../../model/traffic/route-matches.ts';
 
 /**
  * In the mesh one VirtualService has a host, and others are ignored; at a gateway they are merged, in no order, so that two

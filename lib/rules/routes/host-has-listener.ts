@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import { suggestion } from '../../../imports/closest.ts';
-import { boundRoutes, hostsByGateway, hostsOverlap } from './hosts.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { suggestion } from '../../schemas/closest.ts';
+import { boundRoutes, hostsByGateway, hostsOverlap } from '../../model/traffic/route-hosts.ts';
 
 /** Routes of a host that the gateway does not listen for are never asked: the client gets a 404. */
 export const hostHasListener: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { PlatformRule } from '../rule.ts';
-import { coversHost, listenedHosts, type ListenedHost } from './hosts.ts';
+import type { PlatformRule } from '../../model/rule.ts';
+import { coversHost, listenedHosts, type ListenedHost } from '../../model/traffic/route-hosts.ts';
 
 /** DNS has one answer for a name: of two clusters one gets no request, or each a part. */
 export const hostServedByOneCluster: PlatformRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { boundRoutes, hostsByGateway, hostsOverlap } from './hosts.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { boundRoutes, hostsByGateway, hostsOverlap } from '../../model/traffic/route-hosts.ts';
 
 /** A host that nothing routes has a name, a certificate, and a 404 for everybody. */
 export const listenerHasRoute: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { balancersEndTls } from './balancers.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { balancersEndTls } from '../../model/traffic/balancers.ts';
 
 /** What the gateway takes in plain text anybody on the way reads. */
 export const listenerIsEncrypted: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** TLS 1.0 and 1.1 are broken, and no client of today needs them. */
 export const listenerRefusesOldTls: ClusterRule = {

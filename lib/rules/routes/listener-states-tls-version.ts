@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** What is not stated changes with the version of Istio. */
 export const listenerStatesTlsVersion: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A fault is for a test: it delays or fails real requests, and switches timeouts and retries of its route off. */
 export const noInjectedFaults: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import { leadsToGateway } from './balancers.ts';
-import { boundRoutes, coversHost, listenedHosts, type ListenedHost } from './hosts.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { leadsToGateway } from '../../model/traffic/balancers.ts';
+import { boundRoutes, coversHost, listenedHosts, type ListenedHost } from '../../model/traffic/route-hosts.ts';
 
 /** A host with two ways in has two certificates and two sets of rules, and DNS decides which one holds. */
 export const oneWayIn: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Of } from '../kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Of } from '../../model/kinds.ts';
 
 /** Settings of a port inherit nothing: what they leave out falls back to the default of Istio there. */
 export const portSettingsRepeat: ClusterRule = {

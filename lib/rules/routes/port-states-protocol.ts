@@ -1,7 +1,7 @@
-import type { Cluster } from '../cluster.ts';
-import type { KindName, Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
-import { selectedPods } from '../selected-pods.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { KindName, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { selectedPods } from '../../model/pods/selected-pods.ts';
 
 /** Of a port that does not say it Istio guesses the protocol from the first bytes, and what the server says first stalls. */
 export const portStatesProtocol: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { matchesOf, type HttpRoute } from './matches.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { matchesOf, type HttpRoute } from '../../model/traffic/route-matches.ts';
 
 /** A request that the server may have acted on is acted on again: two orders, two pipelines. */
 export const retriesAreSafe: ClusterRule = {

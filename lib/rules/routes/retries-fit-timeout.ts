@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { duration } from '../duration.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { duration } from '../../model/duration.ts';
 
 /** The timeout of a route holds for all tries together: what does not fit is cut off. */
 export const retriesFitTimeout: ClusterRule = {

@@ -1,7 +1,7 @@
-import type { ClusterRule, Found } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import { serviceOfHost } from './hosts.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import { serviceOfHost } from '../../model/traffic/route-hosts.ts';
 
 /** Argo Rollouts sets weights in routes that it finds by name and Service; with others it reports InvalidSpec and stops. */
 export const rolloutRoutes: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import { duration } from '../duration.ts';
-import { boundRoutes } from './hosts.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { duration } from '../../model/duration.ts';
+import { boundRoutes } from '../../model/traffic/route-hosts.ts';
 
 /** Istio waits for ever unless a route says how long; a retry without an end makes it worse. */
 export const routeHasTimeout: ClusterRule = {

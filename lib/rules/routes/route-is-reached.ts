@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { covers, matchesOf, shownMatch } from './matches.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { covers, matchesOf, shownMatch } from '../../model/traffic/route-matches.ts';
 
 /** Routes are tried in order: what an earlier one takes never comes to a later one. */
 export const routeIsReached: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Istio's webhook refuses a route without an answer, or with two. */
 export const routeLeadsSomewhere: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
 import {
   admissions,
   allowing,
@@ -9,8 +9,8 @@ import {
   patternMeets,
   type Admission,
   type Path,
-} from './admissions.ts';
-import { shownMatch } from './matches.ts';
+} from '../../model/traffic/admissions.ts';
+import { shownMatch } from '../../model/traffic/route-matches.ts';
 
 type AllowRule = NonNullable<NonNullable<Of<'AuthorizationPolicy'>['spec']>['rules']>[number];
 type Operation = NonNullable<NonNullable<AllowRule['to']>[number]['operation']>;

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { allowedIsRouted } from './allowed-is-routed.ts';
 import { balancerReachesMesh } from './balancer-reaches-mesh.ts';
 import { gatewayHostOnce } from './gateway-host-once.ts';

@@ -1,6 +1,6 @@
-import type { ClusterRule } from '../rule.ts';
-import type { Cluster } from '../cluster.ts';
-import { fullHost } from './hosts.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { fullHost } from '../../model/traffic/route-hosts.ts';
 
 /** A subset that no route names has a policy that holds for no request. */
 export const subsetIsUsed: ClusterRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Istio takes weights in proportion: 90 and 5 send nearly 95 % to the first. */
 export const weightsSumTo100: ClusterRule = {

@@ -1,7 +1,7 @@
 import type { Container } from '../../../imports/kubernetes.ts';
-import type { Loose } from '../kinds.ts';
-import { containersOf } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Loose } from '../../model/kinds.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A URL with neither password nor TLS is one that everybody in the network can use, or one that must move to a Secret. */
 export const dataUrls: ClusterRule = {

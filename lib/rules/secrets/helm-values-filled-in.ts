@@ -1,7 +1,7 @@
-import type { Of } from '../kinds.ts';
-import type { ClusterRule, Found } from '../rule.ts';
-import { sourcesOf } from '../sources.ts';
-import { isSecretName } from './looks-secret.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { sourcesOf } from '../../model/delivery/sources.ts';
+import { isSecretName } from '../../model/secrets/looks-secret.ts';
 
 /** Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter. */
 export const helmValuesFilledIn: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { imagesOf } from '../images.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { imagesOf } from '../../model/images.ts';
 
 /** Who can push to the registry can move any tag; a digest is the image. */
 export const imageDigest: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { imagesOf } from '../images.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { imagesOf } from '../../model/images.ts';
 
 /** `postgres:17` is another image after every minor release. */
 export const imageMajorTag: ClusterRule = {

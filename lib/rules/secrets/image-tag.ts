@@ -1,5 +1,5 @@
-import type { ClusterRule } from '../rule.ts';
-import { imagesOf } from '../images.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { imagesOf } from '../../model/images.ts';
 
 /** A tag that moves gives every node what it happened to find, and a pull request nothing to show. */
 export const imageTag: ClusterRule = {

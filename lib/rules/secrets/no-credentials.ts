@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../kinds.ts';
-import type { Found, PlatformRule } from '../rule.ts';
-import { credentialIn, isLiteralSecret } from './looks-secret.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { Found, PlatformRule } from '../../model/rule.ts';
+import { credentialIn, isLiteralSecret } from '../../model/secrets/looks-secret.ts';
 
 /** What is in Git is in every clone of it, for ever. */
 export const noCredentials: PlatformRule = {

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../rule.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** base64 is no encryption, and what has been in Git once stays there. */
 export const noSecretObjects: ClusterRule = {

@@ -1,7 +1,7 @@
 import type { Container } from '../../../imports/kubernetes.ts';
-import type { Loose } from '../kinds.ts';
-import { containersOf } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { Loose } from '../../model/kinds.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** A key of AWS that lies in a Secret never expires, and works from everywhere. */
 export const noStaticCloudKeys: ClusterRule = {

@@ -1,5 +1,5 @@
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Two writers of one Secret undo each other for ever, and pods start with whatever was last. */
 export const oneWriterPerSecret: ClusterRule = {

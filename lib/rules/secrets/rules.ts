@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { dataUrls } from './data-urls.ts';
 import { helmValuesFilledIn } from './helm-values-filled-in.ts';
 import { imageDigest } from './image-digest.ts';

@@ -1,7 +1,7 @@
-import { containersOf } from '../pods.ts';
-import type { Cluster } from '../cluster.ts';
-import type { ClusterRule } from '../rule.ts';
-import { credentialIn, isHarmless, isLiteralSecret } from './looks-secret.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { credentialIn, isHarmless, isLiteralSecret } from '../../model/secrets/looks-secret.ts';
 
 /** What is called a secret and stands in the manifest is one that everybody reads, or bears a name that misleads. */
 export const secretVariables: ClusterRule = {

@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../kinds.ts';
-import { containersOf } from '../pods.ts';
-import type { ClusterRule } from '../rule.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import { containersOf } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
 
 /** Variables are inherited by every child, printed with every crash, and old until the next restart. */
 export const secretsFromFiles: ClusterRule = {

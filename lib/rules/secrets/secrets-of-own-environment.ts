@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.ts';
-import type { Of } from '../kinds.ts';
-import type { Found, PlatformRule } from '../rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { Found, PlatformRule } from '../../model/rule.ts';
 
 /** Who may read a secret of production in staging has production. */
 export const secretsOfOwnEnvironment: PlatformRule = {

@@ -1,4 +1,4 @@
-import type { Of } from '../../../lib/rules/kinds.ts';
+import type { Of } from '../../../lib/model/kinds.ts';
 import { mutation, type Proof } from '../proof.ts';
 
 const field = "metadata.annotations['services.k8s.aws/deletion-policy']";

@@ -1,4 +1,4 @@
-import type { Pods } from '../../../lib/rules/pods.ts';
+import type { Pods } from '../../../lib/model/pods/pods.ts';
 import { mutation, type Proof } from '../proof.ts';
 
 const waved = (text: string, wave: number | string) =>

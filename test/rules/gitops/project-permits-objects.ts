@@ -1,5 +1,5 @@
-import type { Cluster } from '../../../lib/rules/cluster.ts';
-import type { Of } from '../../../lib/rules/kinds.ts';
+import type { Cluster } from '../../../lib/model/cluster.ts';
+import type { Of } from '../../../lib/model/kinds.ts';
 import { mutation, type Proof } from '../proof.ts';
 
 const delivery = (spec: string, options = '') => `

@@ -1,5 +1,5 @@
-import { writtenContainers } from '../../../lib/rules/hardening/written-pods.ts';
-import type { PlacedContainer, Pods } from '../../../lib/rules/pods.ts';
+import { writtenContainers } from '../../../lib/model/pods/written-pods.ts';
+import type { PlacedContainer, Pods } from '../../../lib/model/pods/pods.ts';
 import type { Edit, Mutation } from '../proof.ts';
 
 /** The same change of every pod template, whatever object it stands in. */

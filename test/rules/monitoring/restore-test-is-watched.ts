@@ -1,4 +1,4 @@
-import { restoreTestAnnotation, restoreTests } from '../../../lib/rules/restore-tests.ts';
+import { restoreTestAnnotation, restoreTests } from '../../../lib/model/data/restore-tests.ts';
 import { mutation, type Proof } from '../proof.ts';
 
 const asked = `

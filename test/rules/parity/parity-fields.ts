@@ -1,5 +1,5 @@
 import { mutation, type Edit, type Proof } from '../proof.ts';
-import type { Cluster } from '../../../lib/rules/cluster.ts';
+import type { Cluster } from '../../../lib/model/cluster.ts';
 
 const project = (environment: string, region: string) => `
 apiVersion: argoproj.io/v1alpha1

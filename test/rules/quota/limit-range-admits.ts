@@ -1,4 +1,4 @@
-import type { Loose } from '../../../lib/rules/kinds.ts';
+import type { Loose } from '../../../lib/model/kinds.ts';
 import type { PodSpec } from '../../../imports/kubernetes.ts';
 import { mutation, type Proof } from '../proof.ts';
 

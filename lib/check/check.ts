@@ -1,0 +1,112 @@
+import { subjectsOf, type Files, type Place, type Subjects } from './clusters.ts';
+import type { KubernetesObject } from '../model/kinds.ts';
+import type { Found, Rule, Severity } from '../model/rule.ts';
+import { rules as allRules } from '../rules/rules.ts';
+
+/** One breach of a rule, and where it stands. */
+export interface Finding extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** `Kind namespace/name`. */
+  readonly object: string;
+  readonly field: string;
+  /** What is wrong there. */
+  readonly is: string;
+  /** What to write instead. */
+  readonly needed: string;
+  /** Why it may stay, by an annotation of the object. @default - it may not */
+  readonly excuse?: string;
+}
+
+/** What a file that cannot be read, and a field that no schema has, are breaches of. */
+export const schemaRule = 'schema';
+
+/** Prefix of the annotations that excuse an object from a rule. */
+const exceptionPrefix = 'allow.strata.dev/';
+
+/**
+ * All findings of all rules, sorted by place; those that an annotation excuses say so.
+ *
+ * @param unreadable - what reading the files has found already
+ */
+export function check(
+  files: Files,
+  rules: readonly Rule[] = allRules,
+  unreadable: readonly Finding[] = [],
+): readonly Finding[] {
+  return checkSubjects(subjectsOf(files), rules, unreadable);
+}
+
+/** The same for clusters that are already made. */
+export function checkSubjects(
+  { clusters, places }: Subjects,
+  rules: readonly Rule[] = allRules,
+  unreadable: readonly Finding[] = [],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const used = new Set<string>();
+  const add = (finding: Finding, object: KubernetesObject | undefined): void => {
+    const reason = object?.metadata.annotations?.[exceptionPrefix + finding.rule];
+    if (reason !== undefined) used.add(placeKey(finding, finding.rule));
+    findings.push(reason === undefined || reason.trim() === '' ? finding : { ...finding, excuse: reason });
+  };
+  const note = ({ id, severity }: Rule, { object, field, is, needed }: Found): void => {
+    const place = places.get(object);
+    if (place !== undefined) add({ rule: id, severity, ...place, object: title(object), field, is, needed }, object);
+  };
+  if (unreadable.length > 0) {
+    const objects = new Map([...places].map(([object, place]) => [placeKey(place), object]));
+    for (const finding of unreadable) add(finding, objects.get(placeKey(finding)));
+  }
+  for (const rule of rules) {
+    if ('checkAll' in rule) for (const found of rule.checkAll(clusters)) note(rule, found);
+    else
+      for (const cluster of clusters)
+        for (const found of rule.check(cluster)) if (cluster.own.has(found.object)) note(rule, found);
+  }
+  const ids = new Set([...rules.map(({ id }) => id), schemaRule]);
+  if (rules === allRules) findings.push(...uselessExceptions(places, used, ids));
+  return findings.sort(byPlace);
+}
+
+/** Exceptions that excuse nothing, or do not say why. */
+function* uselessExceptions(
+  places: ReadonlyMap<KubernetesObject, Place>,
+  used: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
+): Iterable<Finding> {
+  for (const [object, place] of places) {
+    for (const [key, reason] of Object.entries(object.metadata.annotations ?? {})) {
+      if (!key.startsWith(exceptionPrefix)) continue;
+      const id = key.slice(exceptionPrefix.length);
+      const field = `metadata.annotations['${key}']`;
+      const finding = { rule: 'exception', severity: 'error', ...place, object: title(object), field } as const;
+      if (!ids.has(id)) yield { ...finding, is: `excuses from '${id}'`, needed: 'the id of a rule' };
+      else if (!used.has(placeKey(place, id)))
+        yield { ...finding, is: 'excuses from nothing', needed: 'no exception: the object keeps the rule' };
+      else if (reason.trim() === '') yield { ...finding, is: 'empty', needed: 'the reason' };
+    }
+  }
+}
+
+function placeKey({ file, document }: Place, rule = ''): string {
+  return `${file} ${document} ${rule}`;
+}
+
+function title({ kind, metadata: { name, namespace } }: KubernetesObject): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    byCodeUnit(a.file, b.file) ||
+    a.document - b.document ||
+    byCodeUnit(a.field, b.field) ||
+    byCodeUnit(a.rule, b.rule) ||
+    byCodeUnit(a.is, b.is)
+  );
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

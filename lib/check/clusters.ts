@@ -1,0 +1,86 @@
+import type { Manifest } from '../manifests/manifest.ts';
+import { Cluster } from '../model/cluster.ts';
+import type { KubernetesObject, Of } from '../model/kinds.ts';
+
+/** Rendered objects by file: what is about to be written, or what was read back. */
+export type Files = ReadonlyMap<string, readonly Manifest[]>;
+
+/** Where an object stands. */
+export interface Place {
+  readonly file: string;
+  /** Its number among the documents of the file, from 0; each item of a List counts as one. */
+  readonly document: number;
+}
+
+/** Clusters to be checked, and where each of their objects stands. */
+export interface Subjects {
+  readonly clusters: readonly Cluster[];
+  readonly places: ReadonlyMap<KubernetesObject, Place>;
+}
+
+/**
+ * Sorts files into clusters: `dist/<environment>/<system>/` is one, with what Argo CD follows there and what eksctl makes
+ * it from; `dist/preview/<system>/` stands in a namespace of staging's. All other files together are one cluster.
+ */
+export function subjectsOf(files: Files): Subjects {
+  const places = new Map<KubernetesObject, Place>();
+  const clusters = new Map<string, KubernetesObject[]>();
+  const previews = new Map<string, KubernetesObject[]>();
+  for (const [file, manifests] of files) {
+    const { preview, name } = clusterOf(file);
+    const into = preview ? previews : clusters;
+    const objects = into.get(name) ?? [];
+    into.set(name, objects);
+    for (const [document, manifest] of manifests.entries()) {
+      const object = preview ? inPreview(manifest) : withMetadata(manifest);
+      objects.push(object);
+      places.set(object, { file, document });
+    }
+  }
+  const made = [...clusters].map(([name, objects]) => new Cluster(name, objects, objects, places));
+  const previewed = [...previews].map(([system, objects]) => {
+    const staging = clusters.get(`staging/${system}`) ?? [];
+    const together = [...staging, ...previewNamespaces(system, staging), ...objects];
+    return new Cluster(`preview/${system}`, together, objects, places);
+  });
+  return { clusters: [...made, ...previewed], places };
+}
+
+const namespaceKind = { apiVersion: 'v1', kind: 'Namespace' };
+
+/** Namespace that a preview is checked in. */
+const previewNamespace = 'pr-1';
+
+/** Which cluster a file is about. */
+function clusterOf(file: string): { readonly preview: boolean; readonly name: string } {
+  const [root, environment = '', system, inner] = file.split('/');
+  if ((root === 'dist' || root === 'argocd') && system !== undefined && inner !== undefined) {
+    if (environment === 'preview') return { preview: true, name: system };
+    if (environment === 'clusters') return { preview: false, name: `${system}/${inner.replace(/\.yaml$/, '')}` };
+    return { preview: false, name: `${environment}/${system}` };
+  }
+  return { preview: false, name: root === 'argocd' ? 'argocd' : 'manifests' };
+}
+
+/** The configuration of a kind cluster alone has no metadata. */
+function withMetadata(manifest: Manifest): KubernetesObject {
+  const { metadata } = manifest as Partial<Manifest>;
+  return metadata === undefined ? { ...manifest, metadata: { name: '' } } : manifest;
+}
+
+/** An object as Argo CD places it. */
+function inPreview(manifest: Manifest): KubernetesObject {
+  return { ...manifest, metadata: { ...manifest.metadata, namespace: previewNamespace } };
+}
+
+/** The namespace that Argo CD makes for a preview, with the labels that the ApplicationSet asks for. */
+function previewNamespaces(system: string, staging: readonly KubernetesObject[]): readonly KubernetesObject[] {
+  const sets = staging.filter((one): one is Of<'ApplicationSet'> => one.kind === 'ApplicationSet');
+  return sets
+    .filter(({ spec }) => spec?.template?.spec?.source?.path === `dist/preview/${system}`)
+    .map(({ spec }) => {
+      const labels = spec?.template?.spec?.syncPolicy?.managedNamespaceMetadata?.labels ?? {};
+      const metadata = { name: previewNamespace, labels: labels as Readonly<Record<string, string>> };
+      return { ...namespaceKind, metadata };
+    });
+}

@@ -1,0 +1,46 @@
+import type { Rule } from '../../model/rule.ts';
+import type { LocatedFinding } from './located.ts';
+import { findingMessage } from './text.ts';
+
+/** Findings as a SARIF log, for code scanning. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Rule[]): object {
+  return {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'strata',
+            rules: rules.map(({ id, severity, summary }) => ({
+              id,
+              shortDescription: { text: summary },
+              defaultConfiguration: { level: severity },
+            })),
+          },
+        },
+        results: findings.map(({ rule, severity, file, line, excuse, ...finding }) => ({
+          ruleId: rule,
+          level: severity,
+          message: { text: findingMessage(finding) },
+          locations: [
+            {
+              physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
+              ...(finding.object !== '' && { logicalLocations: [logicalLocation(finding)] }),
+            },
+          ],
+          ...(excuse !== undefined && { suppressions: [{ kind: 'inSource', justification: excuse }] }),
+        })),
+      },
+    ],
+  };
+}
+
+/** A path as a reference of RFC 3986, which has no spaces. */
+function uriOf(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/');
+}
+
+function logicalLocation({ object, field }: Pick<LocatedFinding, 'object' | 'field'>): object {
+  return { name: object, fullyQualifiedName: `${object} › ${field}` };
+}

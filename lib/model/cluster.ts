@@ -1,0 +1,101 @@
+import { append } from './append.ts';
+import { apiGroup } from '../manifests/manifest.ts';
+import type { KindName, KubernetesObject, Of } from './kinds.ts';
+import { podsOf, type Pods } from './pods/pods.ts';
+
+/** Where objects stand. */
+export type FilesOfObjects = Pick<ReadonlyMap<KubernetesObject, { readonly file: string }>, 'get'>;
+
+/** Everything that one cluster holds, by kind and name: what rules look at. */
+export class Cluster {
+  /** Such as `production/ideation-engine`. */
+  readonly name: string;
+  readonly objects: readonly KubernetesObject[];
+  /** Objects that findings may be about; the others are there because these need them. */
+  readonly own: ReadonlySet<KubernetesObject>;
+  readonly #files: FilesOfObjects;
+  readonly #byKind = new Map<string, KubernetesObject[]>();
+  readonly #byName = new Map<string, ReadonlyMap<string, KubernetesObject>>();
+  readonly #derived = new Map<(cluster: Cluster) => unknown, unknown>();
+
+  constructor(
+    name: string,
+    objects: readonly KubernetesObject[],
+    own: readonly KubernetesObject[] = objects,
+    files: FilesOfObjects = new Map(),
+  ) {
+    this.name = name;
+    this.#files = files;
+    this.own = new Set(own);
+    this.objects = objects;
+    for (const object of objects) {
+      append(this.#byKind, object.kind, object);
+      append(this.#byKind, `${object.kind}.${apiGroup(object)}`, object);
+    }
+  }
+
+  /** All objects of a kind, or of several: an array of both spread into one costs the compiler minutes to type. */
+  of<Kind extends KindName>(...kinds: readonly Kind[]): readonly { readonly [Each in Kind]: Of<Each> }[Kind][] {
+    const [first, ...more] = kinds.map((kind) => this.#byKind.get(kind) ?? []);
+    const objects = more.length === 0 ? (first ?? []) : [...(first ?? []), ...more.flat()];
+    return objects as unknown as readonly { readonly [Each in Kind]: Of<Each> }[Kind][];
+  }
+
+  /** The object of a kind with a name; the namespace is '' for kinds that have none. */
+  named<Kind extends KindName>(kind: Kind, namespace: string, name: string): Of<Kind> | undefined {
+    let names = this.#byName.get(kind);
+    if (names === undefined) {
+      names = new Map(
+        this.of(kind).map((object) => [`${object.metadata.namespace ?? ''}/${object.metadata.name}`, object]),
+      );
+      this.#byName.set(kind, names);
+    }
+    return names.get(`${namespace}/${name}`) as Of<Kind> | undefined;
+  }
+
+  /** Names of all objects of a kind in a namespace, for suggestions. */
+  names(kind: KindName, namespace: string): readonly string[] {
+    return this.of(kind).flatMap(({ metadata }) => ((metadata.namespace ?? '') === namespace ? metadata.name : []));
+  }
+
+  /** The file that an object stands in, such as `dist/staging/shop/web.yaml`; undefined where nobody knows. */
+  fileOf(object: KubernetesObject): string | undefined {
+    return this.#files.get(object)?.file;
+  }
+
+  /** What a function makes of the cluster, made once: an index that several rules share. */
+  once<T>(derive: (cluster: Cluster) => T): T {
+    if (!this.#derived.has(derive)) this.#derived.set(derive, derive(this));
+    return this.#derived.get(derive) as T;
+  }
+
+  /** The pods that its objects make. */
+  get pods(): readonly Pods[] {
+    return this.once(podsOf);
+  }
+
+  /** The pods of a namespace. */
+  podsIn(namespace: string): readonly Pods[] {
+    return this.once(podsByNamespace).get(namespace) ?? [];
+  }
+
+  /** dev, staging, production or dr, as the system's AppProject says; undefined where nothing says it. */
+  get environment(): string | undefined {
+    return this.once(environmentOf);
+  }
+}
+
+function podsByNamespace({ pods }: Cluster): ReadonlyMap<string, readonly Pods[]> {
+  const byNamespace = new Map<string, Pods[]>();
+  for (const one of pods) append(byNamespace, one.namespace, one);
+  return byNamespace;
+}
+
+function environmentOf(cluster: Cluster): string | undefined {
+  const projects = cluster.of('AppProject');
+  for (const { metadata } of projects) {
+    const environment = metadata.annotations?.['strata.dev/environment'];
+    if (environment !== undefined) return environment;
+  }
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import { append } from '../append.ts';
+import type { ApplicationSpec } from '../../../imports/types/argoproj.io.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Loose, Of } from '../kinds.ts';
+import { sourcesOf, type PlacedSource } from './sources.ts';
+import { matcher } from './glob.ts';
+
+/** An Application, or what an ApplicationSet makes Applications of. */
+export interface Delivery {
+  readonly object: Of<'Application'> | Of<'ApplicationSet'>;
+  /** Where its spec stands in the object. */
+  readonly field: string;
+  readonly spec: Loose<ApplicationSpec>;
+  readonly annotations: Readonly<Record<string, string | undefined>>;
+  readonly sources: readonly PlacedSource[];
+}
+
+/** Objects by the folders that their files stand in, those of folders within included. */
+export type Folders = ReadonlyMap<string, ReadonlyMap<string, readonly KubernetesObject[]>>;
+
+/** All Applications of a cluster, and the templates of its ApplicationSets. */
+export function deliveriesOf(cluster: Cluster): readonly Delivery[] {
+  return [
+    ...cluster.of('Application').map((object) => ({
+      object,
+      field: 'spec',
+      spec: object.spec ?? {},
+      annotations: object.metadata.annotations ?? {},
+      sources: sourcesOf(object.spec),
+    })),
+    ...cluster.of('ApplicationSet').map((object) => {
+      const { template } = object.spec ?? {};
+      const spec = template?.spec ?? {};
+      const annotations = template?.metadata?.annotations ?? {};
+      return { object, field: 'spec.template.spec', spec, annotations, sources: sourcesOf(spec, 'spec.template.spec') };
+    }),
+  ];
+}
+
+/** Files by folder, of the objects that clusters have of their own. */
+export function ownFolders(clusters: readonly Cluster[]): Folders {
+  const files: FilesOfObjects = new Map();
+  for (const cluster of clusters) addFiles(cluster, cluster.own, files);
+  return foldersOf(files);
+}
+
+type FilesOfObjects = Map<string, KubernetesObject[]>;
+
+function addFiles(cluster: Cluster, objects: Iterable<KubernetesObject>, files: FilesOfObjects): void {
+  for (const object of objects) {
+    const file = cluster.fileOf(object);
+    if (file === undefined) continue;
+    append(files, file, object);
+  }
+}
+
+function foldersOf(files: FilesOfObjects): Folders {
+  const folders = new Map<string, Map<string, readonly KubernetesObject[]>>();
+  for (const [file, objects] of files) {
+    for (let end = file.lastIndexOf('/'); end >= 0; end = end === 0 ? -1 : file.lastIndexOf('/', end - 1)) {
+      const folder = file.slice(0, end);
+      const within = folders.get(folder) ?? new Map<string, readonly KubernetesObject[]>();
+      folders.set(folder, within.set(file, objects));
+    }
+  }
+  return folders;
+}
+
+/**
+ * What Argo CD applies of a source that is a folder of manifests; undefined where it is something else, or where none of
+ * its files are given. https://argo-cd.readthedocs.io/en/stable/user-guide/directory/
+ */
+export function objectsIn({ source }: PlacedSource, folders: Folders): readonly KubernetesObject[] | undefined {
+  const { path, chart, helm, kustomize, plugin, directory = {} } = source;
+  if (path === undefined || chart !== undefined || (helm ?? kustomize ?? plugin) !== undefined) return undefined;
+  const folder = path.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+  const files = folders.get(folder);
+  if (files === undefined) return undefined;
+  const { recurse = false, include = '', exclude = '' } = directory;
+  const included = include === '' ? undefined : matcher(include);
+  const excluded = exclude === '' ? undefined : matcher(exclude);
+  const held: KubernetesObject[] = [];
+  for (const [file, objects] of files) {
+    const inner = file.slice(folder.length + 1);
+    if (!recurse && inner.includes('/')) continue;
+    if (excluded?.(inner) === true || included?.(inner) === false) continue;
+    held.push(...objects);
+  }
+  return held;
+}
+
+/** The Application that applies each object of a cluster, as far as folders show it. */
+export function deliveryOf(cluster: Cluster): ReadonlyMap<KubernetesObject, Delivery> {
+  const files: FilesOfObjects = new Map();
+  addFiles(cluster, cluster.objects, files);
+  const folders = foldersOf(files);
+  const held = new Map<KubernetesObject, Delivery>();
+  for (const delivery of cluster.once(deliveriesOf)) {
+    for (const source of delivery.sources) {
+      for (const object of objectsIn(source, folders) ?? []) held.set(object, delivery);
+    }
+  }
+  return held;
+}

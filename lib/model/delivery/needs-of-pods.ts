@@ -1,0 +1,149 @@
+import type { Cluster } from '../cluster.ts';
+import type { KindName, KubernetesObject } from '../kinds.ts';
+import { containersOf, type Pods } from '../pods/pods.ts';
+import { selects } from '../selector.ts';
+import { near, type Visit } from './needs.ts';
+import type { Order } from './order.ts';
+
+/** Visits what pods need to start, and what must guard them from their first moment. */
+export function needsOfPods(cluster: Cluster, order: Order, visit: Visit): void {
+  const waiting = cluster.pods.filter(({ owner }) => order.mayPrecede(owner, needed));
+  if (waiting.length === 0) return;
+  const secrets = secretWriters(cluster);
+  const guards = guardsOf(cluster);
+  for (const pods of waiting) {
+    const { owner, field, spec } = pods;
+    const { serviceAccountName, priorityClassName } = spec;
+    visit(owner, near(cluster, owner, 'ServiceAccount', serviceAccountName), () => `${field}.serviceAccountName`);
+    visit(owner, near(cluster, owner, 'PriorityClass', priorityClassName), () => `${field}.priorityClassName`);
+    needsOfVolumes(cluster, pods, secrets, visit);
+    needsOfContainers(cluster, pods, secrets, visit);
+    needsOfGuards(pods, guards.get(pods.namespace), visit);
+  }
+}
+
+/** Kinds of which pods may need an object. */
+const needed: readonly KindName[] = [
+  'AuthorizationPolicy',
+  'Certificate',
+  'ConfigMap',
+  'ExternalSecret',
+  'LimitRange',
+  'NetworkPolicy',
+  'PeerAuthentication',
+  'PersistentVolumeClaim',
+  'PodIdentityAssociation',
+  'PriorityClass',
+  'ResourceQuota',
+  'RoleBinding',
+  'Secret',
+  'ServiceAccount',
+];
+
+/** What writes each Secret, by `namespace/name`. */
+type Secrets = ReadonlyMap<string, KubernetesObject>;
+
+function secretWriters(cluster: Cluster): Secrets {
+  const key = ({ metadata }: KubernetesObject, name: string): string => `${metadata.namespace ?? ''}/${name}`;
+  return new Map<string, KubernetesObject>([
+    ...cluster.of('Certificate').map((one) => [key(one, one.spec?.secretName ?? ''), one] as const),
+    ...cluster.of('ExternalSecret').map((one) => [key(one, one.spec?.target?.name ?? one.metadata.name), one] as const),
+    ...cluster.of('Secret').map((one) => [key(one, one.metadata.name), one] as const),
+  ]);
+}
+
+interface Reference {
+  readonly name?: string | undefined;
+  readonly secretName?: string | undefined;
+  readonly optional?: boolean | undefined;
+}
+
+function writer(secrets: Secrets, { namespace }: Pods, reference: Reference | undefined): KubernetesObject | undefined {
+  if (reference === undefined || reference.optional === true) return undefined;
+  return secrets.get(`${namespace}/${reference.secretName ?? reference.name ?? ''}`);
+}
+
+function config(cluster: Cluster, { namespace }: Pods, reference: Reference | undefined): KubernetesObject | undefined {
+  if (reference?.name === undefined || reference.optional === true) return undefined;
+  return cluster.named('ConfigMap', namespace, reference.name);
+}
+
+function needsOfVolumes(cluster: Cluster, pods: Pods, secrets: Secrets, visit: Visit): void {
+  const { owner, field, spec } = pods;
+  for (const [index, { configMap, persistentVolumeClaim, projected, secret }] of (spec.volumes ?? []).entries()) {
+    const at = (inner: string) => () => `${field}.volumes[${index}].${inner}`;
+    visit(owner, config(cluster, pods, configMap), at('configMap.name'));
+    visit(owner, writer(secrets, pods, secret), at('secret.secretName'));
+    const claim = near(cluster, owner, 'PersistentVolumeClaim', persistentVolumeClaim?.claimName);
+    visit(owner, claim, at('persistentVolumeClaim.claimName'));
+    for (const [place, source] of (projected?.sources ?? []).entries()) {
+      visit(owner, config(cluster, pods, source.configMap), at(`projected.sources[${place}].configMap.name`));
+      visit(owner, writer(secrets, pods, source.secret), at(`projected.sources[${place}].secret.name`));
+    }
+  }
+}
+
+function needsOfContainers(cluster: Cluster, pods: Pods, secrets: Secrets, visit: Visit): void {
+  const { owner } = pods;
+  for (const { container, field } of containersOf(pods)) {
+    const { env = [], envFrom = [] } = container;
+    for (const [index, { valueFrom }] of env.entries()) {
+      if (valueFrom === undefined) continue;
+      const { configMapKeyRef, secretKeyRef } = valueFrom;
+      const at = (inner: string) => () => `${field}.env[${index}].valueFrom.${inner}.name`;
+      visit(owner, config(cluster, pods, configMapKeyRef), at('configMapKeyRef'));
+      visit(owner, writer(secrets, pods, secretKeyRef), at('secretKeyRef'));
+    }
+    for (const [index, { configMapRef, secretRef }] of envFrom.entries()) {
+      const at = (inner: string) => () => `${field}.envFrom[${index}].${inner}.name`;
+      visit(owner, config(cluster, pods, configMapRef), at('configMapRef'));
+      visit(owner, writer(secrets, pods, secretRef), at('secretRef'));
+    }
+  }
+}
+
+/** What guards, limits and entitles the pods of one namespace. */
+interface Guards {
+  readonly policies: (readonly [policy: KubernetesObject, selects: (labels: Pods['labels']) => boolean])[];
+  readonly limits: KubernetesObject[];
+  /** What entitles them, by ServiceAccount. */
+  readonly rights: Map<string, KubernetesObject[]>;
+}
+
+function guardsOf(cluster: Cluster): ReadonlyMap<string, Guards> {
+  const byNamespace = new Map<string, Guards>();
+  const of = (namespace = ''): Guards => {
+    const guards = byNamespace.get(namespace) ?? { policies: [], limits: [], rights: new Map() };
+    byNamespace.set(namespace, guards);
+    return guards;
+  };
+  for (const policy of cluster.of('NetworkPolicy')) {
+    const { podSelector = {} } = policy.spec ?? {};
+    of(policy.metadata.namespace).policies.push([policy, (labels) => selects(podSelector, labels)]);
+  }
+  for (const policy of cluster.of('AuthorizationPolicy', 'PeerAuthentication')) {
+    const { matchLabels = {} } = (policy.spec?.selector ?? {}) as { matchLabels?: Readonly<Record<string, string>> };
+    of(policy.metadata.namespace).policies.push([policy, (labels) => selects({ matchLabels }, labels)]);
+  }
+  for (const limit of cluster.of('LimitRange', 'ResourceQuota')) of(limit.metadata.namespace).limits.push(limit);
+  const entitle = (namespace: string | undefined, account = '', right: KubernetesObject): void => {
+    const { rights } = of(namespace);
+    rights.set(account, [...(rights.get(account) ?? []), right]);
+  };
+  for (const one of cluster.of('PodIdentityAssociation')) entitle(one.spec?.namespace, one.spec?.serviceAccount, one);
+  for (const one of cluster.of('RoleBinding')) {
+    for (const { kind, name, namespace = one.metadata.namespace } of one.subjects ?? []) {
+      if (kind === 'ServiceAccount') entitle(namespace, name, one);
+    }
+  }
+  return byNamespace;
+}
+
+function needsOfGuards({ owner, field, metadataField, labels, spec }: Pods, guards: Guards | undefined, visit: Visit) {
+  if (guards === undefined) return;
+  const labelsField = () => `${metadataField}.labels`;
+  for (const [policy, selected] of guards.policies) if (selected(labels)) visit(owner, policy, labelsField);
+  for (const limit of guards.limits) visit(owner, limit, () => 'metadata.namespace');
+  for (const right of guards.rights.get(spec.serviceAccountName ?? 'default') ?? [])
+    visit(owner, right, () => `${field}.serviceAccountName`);
+}

@@ -1,0 +1,328 @@
+import type { NodeGroupTaint } from '../../../imports/types/eksctl.io.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Loose, Of } from '../kinds.ts';
+import { quantity } from '../quantity.ts';
+import { allocatable, maxPods, type Room } from './allocatable.ts';
+import { instanceTypes, spotShare, type InstanceType } from '../../knowledge/instance-types.ts';
+import { matches, type Labels } from './node-labels.ts';
+import { installedChart } from '../delivery/installed-charts.ts';
+
+/** Nodes of one purpose: a NodePool of Karpenter, a node group of eksctl, or the one machine of a developer. */
+export interface Pool {
+  readonly name: string;
+  readonly object: KubernetesObject;
+  /** Where its size stands. */
+  readonly field: string;
+  readonly kind: 'NodePool' | 'node group' | 'machine';
+  readonly taints: readonly Taint[];
+  /** What its nodes may be, cheapest first. */
+  readonly shapes: readonly Shape[];
+  /** Whether `shapes` is all that its nodes may be: a type that is not in the table may be of any size. */
+  readonly known: boolean;
+  readonly zones: readonly string[];
+  /** Nodes that are there anyway, and the most that there may be. */
+  readonly nodes: { readonly least: number; readonly most: number };
+  /** What all nodes together may have; each Infinity where nothing is said. */
+  readonly limits: { readonly cpu: number; readonly memory: number; readonly gpus: number };
+  /** Karpenter tries the heaviest first. */
+  readonly weight: number;
+}
+
+/** One kind of node that a pool may have. */
+export interface Shape {
+  /** Instance type, or what the machine is called. */
+  readonly name: string;
+  /** What limits of a pool count: all that the node has. */
+  readonly size: { readonly cpu: number; readonly memory: number; readonly gpus: number };
+  /** What it has for pods, DaemonSets included. */
+  readonly allocatable: Room;
+  readonly labels: Labels;
+  /** USD an hour. */
+  readonly hourly: number;
+}
+
+/** A taint that keeps pods out. */
+export type Taint = Loose<{ key: string; value: string; effect: string }>;
+
+/** All nodes that a cluster has or may have. */
+export interface Pools {
+  readonly pools: readonly Pool[];
+  /** Whether these are all: NodePools alone say nothing of the node groups beside them. */
+  readonly complete: boolean;
+  readonly onMachine: boolean;
+}
+
+/** Reads them from NodePools, ClusterConfigs and what is said of a developer's machine. */
+export function poolsOf(cluster: Cluster): Pools {
+  const configs = cluster.of('ClusterConfig');
+  const machines = configs.length > 0 ? [] : machinesOf(cluster);
+  const zones = configs.flatMap(({ availabilityZones = [] }) => availabilityZones);
+  // Auto mode and Fargate make nodes that no manifest describes.
+  const hidden = configs.some(
+    ({ autoModeConfig, fargateProfiles = [] }) => autoModeConfig?.enabled === true || fargateProfiles.length > 0,
+  );
+  return {
+    pools: [
+      ...machines,
+      ...configs.flatMap((config) => nodeGroups(cluster, config)),
+      ...cluster.of('NodePool').map((pool) => karpenterPool(cluster, pool, zones)),
+    ],
+    complete: machines.length > 0 || (configs.length > 0 && !hidden),
+    onMachine: machines.length > 0,
+  };
+}
+
+const mebibyte = 1024 ** 2;
+const gibibyte = 1024 ** 3;
+
+/** `strata.dev/machine: "4 CPU, 8Gi"` of an AppProject. A kind cluster with nodes of its own shares the machine among them. */
+function machinesOf(cluster: Cluster): readonly Pool[] {
+  return cluster.of('AppProject').flatMap((project): readonly Pool[] => {
+    const [, cpus, memory] =
+      /^([\d.]+) CPU, (\w+)$/.exec(project.metadata.annotations?.[machineAnnotation] ?? '') ?? [];
+    const size = { cpu: Number(cpus), memory: quantity(memory), gpus: 0 };
+    if (!(size.cpu > 0 && size.memory > 0)) return [];
+    const shape: Shape = {
+      name: 'the machine',
+      size,
+      // Neither kind nor k3s reserves anything; what disk there is nobody says.
+      allocatable: { ...size, storage: Infinity, pods: 110 },
+      labels: new Map<string, readonly string[] | 'any'>([
+        ['kubernetes.io/arch', 'any'],
+        ['kubernetes.io/os', ['linux']],
+        ['kubernetes.io/hostname', 'any'],
+      ]),
+      hourly: 0,
+    };
+    return [
+      {
+        name: 'the machine',
+        object: project,
+        field: `metadata.annotations['${machineAnnotation}']`,
+        kind: 'machine',
+        taints: [],
+        shapes: [shape],
+        known: true,
+        zones: [],
+        nodes: { least: 1, most: 1 },
+        limits: noLimits,
+        weight: 0,
+      },
+    ];
+  });
+}
+
+const machineAnnotation = 'strata.dev/machine';
+const noLimits = { cpu: Infinity, memory: Infinity, gpus: Infinity };
+
+/** https://docs.aws.amazon.com/eks/latest/eksctl/ */
+function nodeGroups(cluster: Cluster, config: Of<'ClusterConfig'>): readonly Pool[] {
+  const grows = cluster.once(hasClusterAutoscaler);
+  const prefixes = (config.addons ?? []).some(
+    ({ name, configurationValues = '' }) => name === 'vpc-cni' && prefixDelegation.test(configurationValues),
+  );
+  const groups = (['managedNodeGroups', 'nodeGroups'] as const).flatMap((list) =>
+    (config[list] ?? []).map((group, index) => ({
+      group: group as NodeGroup,
+      field: `${list}[${index}]`,
+      managed: list === 'managedNodeGroups',
+    })),
+  );
+  return groups.map(({ group, field, managed }) => {
+    const { name = '', minSize, maxSize, maxPodsPerNode, volumeSize = 80, spot = false } = group;
+    const named = group.instanceTypes ?? group.instancesDistribution?.instanceTypes ?? group.instanceType;
+    // eksctl or a template of EC2 chooses where these are there.
+    const chosen = named === undefined && (group.instanceSelector ?? group.launchTemplate) !== undefined;
+    const names = chosen ? undefined : [named ?? 'm5.large'].flat();
+    // Only for managed groups does EKS know how the network plugin is set.
+    const pods = (type: InstanceType) => maxPodsPerNode ?? maxPods(type, managed && prefixes);
+    const desired = group.desiredCapacity ?? minSize ?? 2;
+    const share = spot || group.instancesDistribution?.onDemandPercentageAboveBaseCapacity === 0 ? spotShare : 1;
+    const labels = [
+      ...Object.entries(group.labels ?? {}).map(([key, value]) => [key, [value]] as const),
+      ['alpha.eksctl.io/cluster-name', [config.metadata.name]],
+      ['alpha.eksctl.io/nodegroup-name', [name]],
+      ...(group.amiFamily?.startsWith('Windows') === true ? osLabels('windows') : []),
+      ['eks.amazonaws.com/nodegroup', managed ? [name] : undefined],
+      ['eks.amazonaws.com/capacityType', managed ? [spot ? 'SPOT' : 'ON_DEMAND'] : undefined],
+    ] as const;
+    const zones = group.availabilityZones ?? config.availabilityZones ?? [];
+    return {
+      name,
+      object: config,
+      field: `${field}.${grows ? 'maxSize' : 'desiredCapacity'}`,
+      kind: 'node group',
+      taints: (group.taints ?? []).filter(keepsOut),
+      ...shapesOf(names, labels, zones, pods, volumeSize * gibibyte, share),
+      zones,
+      nodes: { least: desired, most: grows ? Math.max(desired, maxSize ?? desired) : desired },
+      limits: noLimits,
+      weight: Infinity,
+    };
+  });
+}
+
+/** What both kinds of groups have in common. */
+interface NodeGroup {
+  readonly name?: string;
+  readonly instanceType?: string;
+  readonly instanceTypes?: readonly string[];
+  readonly instancesDistribution?: {
+    readonly instanceTypes?: readonly string[];
+    readonly onDemandPercentageAboveBaseCapacity?: number;
+  };
+  readonly availabilityZones?: readonly string[];
+  readonly minSize?: number;
+  readonly maxSize?: number;
+  readonly desiredCapacity?: number;
+  readonly maxPodsPerNode?: number;
+  readonly volumeSize?: number;
+  readonly spot?: boolean;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly taints?: readonly Loose<NodeGroupTaint>[];
+  readonly amiFamily?: string;
+  readonly instanceSelector?: unknown;
+  readonly launchTemplate?: unknown;
+}
+
+const prefixDelegation = /"?ENABLE_PREFIX_DELEGATION"?\s*:\s*"?true/;
+
+/** Without it a node group has as many nodes as somebody wants, and no more when pods wait. */
+function hasClusterAutoscaler(cluster: Cluster): boolean {
+  return (
+    installedChart(cluster, 'cluster-autoscaler') !== undefined ||
+    cluster.pods.some(({ spec }) => spec.containers?.some(({ image = '' }) => /\/cluster-autoscaler[:@]/.test(image)))
+  );
+}
+
+/** https://karpenter.sh/docs/concepts/nodepools/ */
+function karpenterPool(cluster: Cluster, pool: Of<'NodePool'>, zonesOfCluster: readonly string[]): Pool {
+  const { template, limits = {}, weight = 0, replicas } = pool.spec ?? {};
+  const { requirements = [], taints = [], nodeClassRef } = template?.spec ?? {};
+  const allowed = (key: string): readonly string[] | undefined =>
+    requirements.find((one) => one.key === key && one.operator === 'In')?.values;
+  const named = allowed('node.kubernetes.io/instance-type');
+  const capacities = allowed('karpenter.sh/capacity-type') ?? ['on-demand'];
+  const nodeClass = cluster.named('EC2NodeClass', '', nodeClassRef?.name ?? '');
+  const { kubelet, blockDeviceMappings = [], instanceStorePolicy } = nodeClass?.spec ?? {};
+  const root = blockDeviceMappings.find(({ rootVolume }) => rootVolume === true) ?? blockDeviceMappings[0];
+  // Of the disks of the instance, which pods then get, the table does not say the size.
+  const volume = instanceStorePolicy === 'RAID0' ? Infinity : quantity(root?.ebs?.volumeSize ?? '20Gi');
+  const zones = allowed('topology.kubernetes.io/zone') ?? zonesOfCluster;
+  const labels = [
+    // Of a key of their own pods choose the value, and the node gets it.
+    ...requirements.map(
+      ({ key = '', operator, values }) =>
+        [key, operator === 'DoesNotExist' ? undefined : operator === 'In' ? values : 'any'] as const,
+    ),
+    ...Object.entries(template?.metadata?.labels ?? {}).map(([key, value]) => [key, [String(value)]] as const),
+    ['karpenter.sh/nodepool', [pool.metadata.name]],
+    ['karpenter.sh/capacity-type', capacities],
+  ] as const;
+  // Karpenter foresees a pod for each address, whatever the network plugin could do with prefixes.
+  const pods = (type: InstanceType) => kubelet?.maxPods ?? maxPods(type, false);
+  const share = capacities.includes('spot') ? spotShare : 1;
+  const { shapes, known } = shapesOf(named, labels, zones, pods, Number.isFinite(volume) ? volume : Infinity, share);
+  const limit = (name: string) => {
+    const amount = quantity(limits[name]);
+    return Number.isFinite(amount) ? amount : Infinity;
+  };
+  return {
+    name: pool.metadata.name,
+    object: pool,
+    field: replicas === undefined ? 'spec.limits' : 'spec.replicas',
+    kind: 'NodePool',
+    taints: taints.filter(keepsOut),
+    shapes: shapes.filter((shape) => requirements.every((one) => matches(one, shape.labels))),
+    known,
+    zones,
+    nodes: replicas === undefined ? { least: 0, most: Infinity } : { least: replicas, most: replicas },
+    limits: { cpu: limit('cpu'), memory: limit('memory'), gpus: limit('nvidia.com/gpu') },
+    weight,
+  };
+}
+
+function keepsOut({ effect }: Taint): boolean {
+  return effect === 'NoSchedule' || effect === 'NoExecute';
+}
+
+/** The nodes of named types, or of all that the table has. */
+function shapesOf(
+  names: readonly string[] | undefined,
+  labelsOfPool: Iterable<readonly [string, readonly string[] | 'any' | undefined]>,
+  zones: readonly string[],
+  pods: (type: InstanceType) => number,
+  volume: number,
+  share: number,
+): Pick<Pool, 'shapes' | 'known'> {
+  const zone = zones.length === 0 ? 'any' : zones;
+  const common: (readonly [string, readonly string[] | 'any'])[] = [
+    ...osLabels('linux'),
+    ['kubernetes.io/hostname', 'any'],
+    ['topology.kubernetes.io/zone', zone],
+    ['failure-domain.beta.kubernetes.io/zone', zone],
+    ['topology.ebs.csi.aws.com/zone', zone],
+    ['topology.k8s.aws/zone-id', 'any'],
+    ['topology.kubernetes.io/region', 'any'],
+    ['failure-domain.beta.kubernetes.io/region', 'any'],
+  ];
+  for (const [key, values] of labelsOfPool) if (values !== undefined) common.push([key, values]);
+  const shapes = (names ?? Object.keys(instanceTypes)).flatMap((name): readonly Shape[] => {
+    const type = instanceTypes[name];
+    if (type === undefined || type.withdrawn !== undefined) return [];
+    const { cpus, memory, gpus = 0, hourly } = type;
+    return [
+      {
+        name,
+        size: { cpu: cpus, memory: memory * mebibyte, gpus },
+        allocatable: allocatable(type, pods(type), volume),
+        labels: new Map<string, readonly string[] | 'any'>([...common, ...labelsOfType(name, type)]),
+        hourly: hourly * share,
+      },
+    ];
+  });
+  return {
+    shapes: shapes.sort((a, b) => a.hourly - b.hourly),
+    known: names?.every((name) => instanceTypes[name] !== undefined) ?? false,
+  };
+}
+
+/** The kubelet sets the old names of labels too: https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+function osLabels(os: string): readonly (readonly [string, readonly string[]])[] {
+  return [
+    ['kubernetes.io/os', [os]],
+    ['beta.kubernetes.io/os', [os]],
+  ];
+}
+
+/** https://karpenter.sh/docs/reference/instance-types/ */
+function labelsOfType(
+  name: string,
+  { cpus, memory, gpus, gpuName }: InstanceType,
+): readonly (readonly [string, readonly string[] | 'any'])[] {
+  const [family = '', size = ''] = name.split('.');
+  const [, category = '', generation = ''] = /^([a-z]+)(\d+)/.exec(family) ?? [];
+  const ec2 = 'karpenter.k8s.aws/instance-';
+  return [
+    ['node.kubernetes.io/instance-type', [name]],
+    ['beta.kubernetes.io/instance-type', [name]],
+    ['kubernetes.io/arch', ['amd64']],
+    ['beta.kubernetes.io/arch', ['amd64']],
+    [`${ec2}category`, [category]],
+    [`${ec2}generation`, [generation]],
+    [`${ec2}family`, [family]],
+    [`${ec2}size`, [size]],
+    [`${ec2}cpu`, [String(cpus)]],
+    [`${ec2}memory`, [String(memory)]],
+    ...(gpus === undefined
+      ? []
+      : [
+          [`${ec2}gpu-count`, [String(gpus)]] as const,
+          [`${ec2}gpu-manufacturer`, ['nvidia']] as const,
+          [`${ec2}gpu-name`, [gpuName ?? '']] as const,
+          // NVIDIA's feature discovery, where it runs, says what it finds.
+          ['nvidia.com/gpu.present', 'any'] as const,
+          ['nvidia.com/gpu.product', 'any'] as const,
+        ]),
+  ];
+}

@@ -1,0 +1,246 @@
+import type { Container, PodSpec, PodTemplateSpec } from '../../../imports/kubernetes.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Loose, Of } from '../kinds.ts';
+
+/** The pods of one template, as the cluster gets to see them. */
+export interface Pods {
+  /** What makes them: the Deployment too where a Rollout takes its template from there. */
+  readonly owner: KubernetesObject;
+  /** What their number is set on: the owner, or the Rollout that refers to it. */
+  readonly scaled: KubernetesObject;
+  /** Where the template's spec stands in the owner, such as `spec.template.spec`. */
+  readonly field: string;
+  /** Where their labels and annotations stand in the owner, such as `spec.template.metadata`. */
+  readonly metadataField: string;
+  /** A RayCluster has a head and workers, a PostgreSQL Cluster instances. */
+  readonly role: 'pod' | 'head' | 'worker' | 'instance';
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly spec: Loose<PodSpec>;
+  readonly replicas: Replicas;
+  /** Whether they end by themselves: those of a Job or CronJob. */
+  readonly runsOnce: boolean;
+  /** Whether Istio puts a proxy into each of them. */
+  readonly inMesh: boolean;
+}
+
+/** How many pods there may be at once, without those that a rollout adds. */
+export interface Replicas {
+  readonly min: number;
+  readonly max: number;
+  /** The autoscaler that moves the number between the two. */
+  readonly by?: Of<'HorizontalPodAutoscaler'> | Of<'ScaledObject'>;
+}
+
+/** A container of a pod, and where it stands in the pod's owner. */
+export interface PlacedContainer {
+  readonly container: Loose<Container>;
+  readonly field: string;
+  /** An init container with restartPolicy Always runs as long as the pod. */
+  readonly runs: 'main' | 'init' | 'sidecar';
+}
+
+/** All pods that the objects of a cluster make. */
+export function podsOf(cluster: Cluster): readonly Pods[] {
+  const replicasOf = replicaReader(cluster);
+  const rollouts = new Map(
+    cluster.of('Rollout').flatMap((rollout) => {
+      const { workloadRef } = rollout.spec ?? {};
+      return workloadRef === undefined ? [] : [[keyOf(rollout, workloadRef.kind, workloadRef.name), rollout] as const];
+    }),
+  );
+  const pods: Pods[] = [];
+  const add = (
+    owner: KubernetesObject,
+    template: Loose<PodTemplateSpec> | undefined,
+    { at = 'spec.template', ...more }: Partial<Pods> & { readonly at?: string } = {},
+    fixed?: number,
+  ): void => {
+    const { scaled = owner } = more;
+    const { labels, annotations } = template?.metadata ?? {};
+    const namespace = owner.metadata.namespace ?? 'default';
+    const made = { labels: defined(labels), annotations: defined(annotations), ...more };
+    pods.push({
+      owner,
+      scaled,
+      field: `${at}.spec`,
+      metadataField: `${at}.metadata`,
+      role: 'pod',
+      namespace,
+      spec: template?.spec ?? {},
+      replicas: replicasOf(scaled, fixed),
+      runsOnce: false,
+      inMesh: isInMesh(cluster, namespace, made.labels, made.annotations, template?.spec),
+      ...made,
+    });
+  };
+
+  for (const one of cluster.of('Deployment')) {
+    const scaled = rollouts.get(keyOf(one, 'Deployment', one.metadata.name)) ?? one;
+    add(one, one.spec?.template, { scaled }, scaled.spec?.replicas);
+  }
+  for (const one of cluster.of('Rollout')) {
+    if (one.spec?.workloadRef === undefined) add(one, one.spec?.template, {}, one.spec?.replicas);
+  }
+  for (const one of cluster.of('StatefulSet')) add(one, one.spec?.template, {}, one.spec?.replicas);
+  for (const one of cluster.of('ReplicaSet')) add(one, one.spec?.template, {}, one.spec?.replicas);
+  for (const one of cluster.of('DaemonSet')) add(one, one.spec?.template);
+  for (const one of cluster.of('Job')) add(one, one.spec?.template, { runsOnce: true }, parallelOf(one.spec));
+  for (const one of cluster.of('CronJob')) {
+    const { spec } = one.spec?.jobTemplate ?? {};
+    add(one, spec?.template, { at: 'spec.jobTemplate.spec.template', runsOnce: true }, parallelOf(spec));
+  }
+  for (const one of cluster.of('Pod')) {
+    add(one, { metadata: one.metadata, spec: one.spec }, { field: 'spec', metadataField: 'metadata' });
+  }
+  for (const one of cluster.of('Pooler')) {
+    const labels = { ...defined(one.spec?.template?.metadata?.labels), 'cnpg.io/poolerName': one.metadata.name };
+    add(one, one.spec?.template, { labels }, one.spec?.instances);
+  }
+  for (const one of cluster.of('RayCluster')) addRay(one, add);
+  for (const one of cluster.of('Cluster.postgresql.cnpg.io')) addInstances(one, add);
+  return pods;
+}
+
+/** A Job makes no more pods than it has to complete. */
+function parallelOf(spec: Of<'Job'>['spec']): number {
+  return Math.min(spec?.parallelism ?? 1, spec?.completions ?? Infinity);
+}
+
+type Add = (
+  owner: KubernetesObject,
+  template: Loose<PodTemplateSpec> | undefined,
+  more?: Partial<Pods> & { readonly at?: string },
+  fixed?: number,
+) => void;
+
+/** KubeRay labels pods by their role, and adds the autoscaler to the head. https://docs.ray.io/en/latest/cluster/kubernetes/ */
+function addRay(ray: Of<'RayCluster'>, add: Add): void {
+  const { headGroupSpec, workerGroupSpecs = [], autoscalerOptions, enableInTreeAutoscaling } = ray.spec ?? {};
+  const labelsOf = (template: Loose<PodTemplateSpec> | undefined, role: 'head' | 'worker', group: string) => ({
+    ...defined(template?.metadata?.labels),
+    'ray.io/cluster': ray.metadata.name,
+    'ray.io/node-type': role,
+    'ray.io/group': group,
+  });
+  const head = headGroupSpec?.template;
+  const { resources, securityContext } = autoscalerOptions ?? {};
+  const autoscaler = { name: 'autoscaler', resources, securityContext } as Loose<Container>;
+  const containers = [...(head?.spec?.containers ?? []), ...(enableInTreeAutoscaling === true ? [autoscaler] : [])];
+  add(
+    ray,
+    { ...head, spec: { ...head?.spec, containers } },
+    {
+      role: 'head',
+      at: 'spec.headGroupSpec.template',
+      labels: labelsOf(head, 'head', 'headgroup'),
+      replicas: { min: 1, max: 1 },
+    },
+  );
+  for (const [index, group] of workerGroupSpecs.entries()) {
+    const template = group.template;
+    add(ray, template, {
+      role: 'worker',
+      at: `spec.workerGroupSpecs[${index}].template`,
+      labels: labelsOf(template, 'worker', group.groupName ?? ''),
+      replicas:
+        enableInTreeAutoscaling === true
+          ? { min: group.minReplicas ?? 0, max: group.maxReplicas ?? 2_147_483_647 }
+          : { min: group.replicas ?? 1, max: group.replicas ?? 1 },
+    });
+  }
+}
+
+/** CloudNativePG makes the pods itself, of the fields of the Cluster. https://cloudnative-pg.io/documentation/current/labels_annotations/ */
+function addInstances(cluster: Of<'Cluster.postgresql.cnpg.io'>, add: Add): void {
+  const { affinity, inheritedMetadata, instances = 1, priorityClassName, resources } = cluster.spec ?? {};
+  const spec = {
+    containers: [{ name: 'postgres', resources }],
+    nodeSelector: affinity?.nodeSelector,
+    tolerations: affinity?.tolerations,
+    priorityClassName,
+    serviceAccountName: cluster.metadata.name,
+  } as Loose<PodSpec>;
+  add(
+    cluster,
+    { spec },
+    {
+      role: 'instance',
+      field: 'spec',
+      metadataField: 'spec.inheritedMetadata',
+      labels: {
+        ...defined(inheritedMetadata?.labels),
+        'cnpg.io/cluster': cluster.metadata.name,
+        'cnpg.io/podRole': 'instance',
+      },
+      annotations: defined(inheritedMetadata?.annotations),
+      replicas: { min: instances, max: instances },
+    },
+  );
+}
+
+const placedContainers = new WeakMap<Pods, readonly PlacedContainer[]>();
+
+/** All containers of pods, init containers and sidecars included, with the field of each. */
+export function containersOf(pods: Pods): readonly PlacedContainer[] {
+  let placed = placedContainers.get(pods);
+  // Some forty rules ask.
+  if (placed === undefined) placedContainers.set(pods, (placed = placeContainers(pods)));
+  return placed;
+}
+
+function placeContainers({ spec: { containers = [], initContainers = [] }, field }: Pods): readonly PlacedContainer[] {
+  return [
+    ...containers.map((container, index) => ({
+      container,
+      field: `${field}.containers[${index}]`,
+      runs: 'main' as const,
+    })),
+    ...initContainers.map((container, index) => ({
+      container,
+      field: `${field}.initContainers[${index}]`,
+      runs: container.restartPolicy === 'Always' ? ('sidecar' as const) : ('init' as const),
+    })),
+  ];
+}
+
+/** Reads replica counts: what an autoscaler allows, else what is written, else one. */
+function replicaReader(cluster: Cluster): (scaled: KubernetesObject, fixed: number | undefined) => Replicas {
+  const ranges = new Map<string, Replicas>();
+  for (const hpa of cluster.of('HorizontalPodAutoscaler')) {
+    const { minReplicas = 1, maxReplicas = minReplicas, scaleTargetRef } = hpa.spec ?? {};
+    ranges.set(keyOf(hpa, scaleTargetRef?.kind, scaleTargetRef?.name), { min: minReplicas, max: maxReplicas, by: hpa });
+  }
+  for (const scaled of cluster.of('ScaledObject')) {
+    const { minReplicaCount = 0, maxReplicaCount = 100, scaleTargetRef } = scaled.spec ?? {};
+    const key = keyOf(scaled, scaleTargetRef?.kind ?? 'Deployment', scaleTargetRef?.name);
+    ranges.set(key, { min: minReplicaCount, max: maxReplicaCount, by: scaled });
+  }
+  return (scaled, fixed = 1) =>
+    ranges.get(keyOf(scaled, scaled.kind, scaled.metadata.name)) ?? { min: fixed, max: fixed };
+}
+
+function keyOf({ metadata }: KubernetesObject, kind: string | undefined, name: string | undefined): string {
+  return `${kind ?? ''}/${metadata.namespace ?? ''}/${name ?? ''}`;
+}
+
+/** https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy */
+function isInMesh(
+  cluster: Cluster,
+  namespace: string,
+  labels: Pods['labels'],
+  annotations: Pods['annotations'],
+  spec: Loose<PodSpec> | undefined,
+): boolean {
+  if (spec?.hostNetwork === true) return false;
+  const injection = 'istio-injection';
+  const onNamespace = cluster.named('Namespace', '', namespace)?.metadata.labels ?? {};
+  const onPod = labels['sidecar.istio.io/inject'] ?? annotations['sidecar.istio.io/inject'];
+  if (onNamespace[injection] === 'disabled' || onPod === 'false') return false;
+  return onNamespace[injection] === 'enabled' || onNamespace['istio.io/rev'] !== undefined || onPod === 'true';
+}
+
+function defined(map: Readonly<Record<string, string | undefined>> | undefined): Readonly<Record<string, string>> {
+  return (map ?? {}) as Readonly<Record<string, string>>;
+}

@@ -1,0 +1,14 @@
+import { closest } from '../../schemas/closest.ts';
+
+/** How a rule says that a name leads nowhere, with the name that was probably meant. */
+export function missing(
+  kind: string,
+  namespace: string,
+  name: string,
+  candidates: Iterable<string>,
+): { readonly is: string; readonly needed: string } {
+  const nearest = closest(name, candidates);
+  const where = namespace === '' ? '' : ` in ${namespace}`;
+  const meant = nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
+  return { is: `no ${kind} '${name}'${where}${meant}`, needed: nearest ?? 'the name of one that is there' };
+}

@@ -1,0 +1,159 @@
+import { append } from '../append.ts';
+import type { LabelSelector } from '../../../imports/kubernetes.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubernetesObject, Loose } from '../kinds.ts';
+import type { Part } from '../../knowledge/chart-pods.ts';
+import { platformOf, type PlatformPods } from '../platform-pods.ts';
+import { containersOf, type Pods } from '../pods/pods.ts';
+import { LabelIndex } from '../label-index.ts';
+import { postgresqlPorts, proxyMetrics } from '../../knowledge/well-known-ports.ts';
+
+/** One end of a path within the cluster: the pods of a template, or a part of the platform. */
+export interface Endpoint {
+  /** `namespace/workload`; the head and the workers of a Ray cluster are `namespace/workload/head` and `…/worker`. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Identity in the mesh. */
+  readonly principal: string;
+  readonly inMesh: boolean;
+  /** What makes it: a controller, or the Application of a chart. @default - nothing that a manifest shows */
+  readonly owner?: KubernetesObject;
+  /** The pods, where manifests make them. */
+  readonly pods?: Pods;
+  /** The pods, where a chart or the cluster itself makes them. */
+  readonly platform?: PlatformPods;
+}
+
+/** All endpoints of a cluster, by what policies find them by. */
+export interface Endpoints {
+  readonly all: LabelIndex<Endpoint>;
+  /** Those of a namespace. */
+  readonly in: (namespace: string) => LabelIndex<Endpoint>;
+  readonly namespaces: LabelIndex<NamespaceLabels>;
+  readonly labelsOf: (namespace: string) => Readonly<Record<string, string>>;
+  readonly byPrincipal: ReadonlyMap<string, readonly Endpoint[]>;
+  readonly byName: ReadonlyMap<string, readonly Endpoint[]>;
+  readonly part: (name: Part) => readonly Endpoint[];
+}
+
+interface NamespaceLabels {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Everything that sends or takes traffic in a cluster; pods in the network of their node are no part of it. */
+export function endpointsOf(cluster: Cluster): Endpoints {
+  return cluster.once(indexEndpoints);
+}
+
+/** Number of a container port by its name, with the ports that the injected proxy and operators add. */
+export function namedPort({ pods, platform, inMesh }: Endpoint, name: string): number | undefined {
+  if (inMesh && name === proxyMetrics.name) return proxyMetrics.port;
+  if (pods?.role === 'instance') return postgresqlPorts[name as keyof typeof postgresqlPorts];
+  if (pods === undefined) return platform?.ports?.[name];
+  for (const { container, runs } of containersOf(pods)) {
+    if (runs === 'init') continue;
+    const port = container.ports?.find((one) => one.name === name);
+    if (port !== undefined) return port.containerPort;
+  }
+  return undefined;
+}
+
+/** What a selector selects in the namespaces that another one selects; undefined is the namespace at home. */
+export function selectedEndpoints(
+  { in: members, namespaces }: Endpoints,
+  home: string,
+  namespaceSelector: Loose<LabelSelector> | undefined,
+  podSelector: Loose<LabelSelector> | undefined,
+): readonly Endpoint[] {
+  const select = (name: string) =>
+    podSelector === undefined ? members(name).items : members(name).selected(podSelector);
+  if (namespaceSelector === undefined) return select(home);
+  const selected = namespaces.selected(namespaceSelector);
+  const [only] = selected;
+  return only !== undefined && selected.length === 1 ? select(only.name) : selected.flatMap(({ name }) => select(name));
+}
+
+const nobody = new LabelIndex<Endpoint>([]);
+
+function indexEndpoints(cluster: Cluster): Endpoints {
+  const namespaceLabels = new Map<string, NamespaceLabels['labels']>();
+  for (const { metadata } of cluster.of('Namespace')) namespaceLabels.set(metadata.name, metadata.labels ?? {});
+  const all: Endpoint[] = [];
+  for (const pods of cluster.pods) if (pods.spec.hostNetwork !== true) all.push(workloadEndpoint(pods));
+  for (const pods of cluster.once(platformOf).pods) all.push(...platformEndpoint(pods));
+  const byNamespace = new Map<string, Endpoint[]>();
+  const byPrincipal = new Map<string, Endpoint[]>();
+  const byName = new Map<string, Endpoint[]>();
+  for (const endpoint of all) {
+    append(byNamespace, endpoint.namespace, endpoint);
+    append(byPrincipal, endpoint.principal, endpoint);
+    append(byName, endpoint.name, endpoint);
+  }
+  for (const name of byNamespace.keys()) if (!namespaceLabels.has(name)) namespaceLabels.set(name, {});
+  for (const [name, labels] of namespaceLabels)
+    namespaceLabels.set(name, { ...labels, 'kubernetes.io/metadata.name': name });
+  const indexes = new Map([...byNamespace].map(([name, members]) => [name, new LabelIndex(members)]));
+  const parts = new Map<Part, Endpoint[]>();
+  for (const endpoint of all)
+    if (endpoint.platform?.part !== undefined) append(parts, endpoint.platform.part, endpoint);
+  return {
+    all: new LabelIndex(all),
+    in: (namespace) => indexes.get(namespace) ?? nobody,
+    namespaces: new LabelIndex([...namespaceLabels].map(([name, labels]) => ({ name, labels }))),
+    labelsOf: (namespace) => namespaceLabels.get(namespace) ?? { 'kubernetes.io/metadata.name': namespace },
+    byPrincipal,
+    byName,
+    part: (name) => parts.get(name) ?? [],
+  };
+}
+
+function workloadEndpoint(pods: Pods): Endpoint {
+  const { owner, namespace, role, inMesh, labels, spec } = pods;
+  const name = `${namespace}/${owner.metadata.name}`;
+  return {
+    name: role === 'head' || role === 'worker' ? `${name}/${role}` : name,
+    namespace,
+    labels: inMesh || owner.kind === 'Job' ? withAddedLabels(pods) : labels,
+    principal: principalOf(namespace, spec.serviceAccountName ?? spec.serviceAccount ?? 'default'),
+    inMesh,
+    owner,
+    pods,
+  };
+}
+
+/** Labels that the injector and the Job controller add: policies and monitors select by them. */
+function withAddedLabels({ owner, labels, inMesh }: Pods): Endpoint['labels'] {
+  const job = { 'batch.kubernetes.io/job-name': owner.metadata.name, 'job-name': owner.metadata.name };
+  const canonical = labels['app.kubernetes.io/name'] ?? labels.app ?? owner.metadata.name;
+  const revision = labels['app.kubernetes.io/version'] ?? labels.version ?? 'latest';
+  const proxy = {
+    'security.istio.io/tlsMode': 'istio',
+    'service.istio.io/canonical-name': canonical,
+    'service.istio.io/canonical-revision': revision,
+  };
+  return { ...(owner.kind === 'Job' && job), ...(inMesh && proxy), ...labels };
+}
+
+function principalOf(namespace: string, account: string): string {
+  return `cluster.local/ns/${namespace}/sa/${account}`;
+}
+
+/** Pods of the platform that others have to do with. */
+function platformEndpoint(platform: PlatformPods): readonly Endpoint[] {
+  const { part, namespace, labels, serviceAccount = 'default', inMesh = false, installed } = platform;
+  if (part === undefined) return [];
+  return [
+    {
+      // A cluster may have several gateways, each for a purpose of its own.
+      name: `${namespace}/${part === 'gateway' ? (installed?.release ?? part) : part}`,
+      namespace,
+      labels,
+      principal: principalOf(namespace, serviceAccount),
+      inMesh,
+      platform,
+      ...(installed !== undefined && { owner: installed.by }),
+    },
+  ];
+}

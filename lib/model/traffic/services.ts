@@ -1,0 +1,174 @@
+import { append } from '../append.ts';
+import type { ServicePort } from '../../../imports/kubernetes.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Loose, Of } from '../kinds.ts';
+import { endpointsOf, namedPort, type Endpoint } from './endpoints.ts';
+import { postgresqlPorts, rayHeadPorts } from '../../knowledge/well-known-ports.ts';
+
+/** Where a name that a process dials leads. */
+export type Destination =
+  | {
+      readonly to: 'service';
+      /** `service.namespace.svc.cluster.local`. */
+      readonly host: string;
+      readonly namespace: string;
+      /** Its ports; undefined where they are not known. */
+      readonly ports: readonly number[] | undefined;
+      /** The pods behind the dialled port, and the port on each; empty where the Service has no such port. */
+      readonly targets: readonly Target[];
+    }
+  | { readonly to: 'outside'; readonly host: string }
+  | { readonly to: 'nothing'; readonly namespace: string; readonly service: string };
+
+/** Pods behind a Service, and the port on them. */
+export interface Target {
+  readonly endpoint: Endpoint;
+  readonly port: number;
+}
+
+/** Where `host:port` leads from a namespace: short names are Services of it. https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
+export function destinationOf(cluster: Cluster, host: string, port: number, from: string): Destination {
+  const named = serviceName(cluster, host, from);
+  if (named === undefined) return { to: 'outside', host };
+  const { namespace, service: name } = named;
+  const place = { to: 'service', host: `${name}.${namespace}.svc.cluster.local`, namespace } as const;
+  const service = cluster.named('Service', namespace, name);
+  if (service !== undefined) {
+    const { type, externalName = '' } = service.spec ?? {};
+    if (type === 'ExternalName') return destinationOf(cluster, externalName, port, namespace);
+    const ports = (service.spec?.ports ?? []).flatMap((one) => one.port ?? []);
+    return { ...place, ports, targets: serviceTargets(cluster, service, port) };
+  }
+  const made = cluster.once(madeServices).get(`${namespace}/${name}`);
+  if (made === undefined) return { to: 'nothing', ...named };
+  const { endpoints, ports } = made;
+  return { ...place, ports, targets: ports.includes(port) ? endpoints.map((endpoint) => ({ endpoint, port })) : [] };
+}
+
+/** The pods of a Service, whatever the port. */
+export function serviceEndpoints(cluster: Cluster, { metadata, spec }: Of<'Service'>): readonly Endpoint[] {
+  const { selector } = spec ?? {};
+  if (selector === undefined || spec?.type === 'ExternalName') return [];
+  return endpointsOf(cluster)
+    .in(metadata.namespace ?? '')
+    .selected({ matchLabels: selector });
+}
+
+/** Port of a pod that a port of a Service leads to. */
+export function targetPort(
+  { port, targetPort: target = port }: Loose<ServicePort>,
+  endpoint: Endpoint,
+): number | undefined {
+  return typeof target === 'string' ? namedPort(endpoint, target) : target;
+}
+
+/** Names by which callers reach a port of an endpoint. */
+export function hostsOf(cluster: Cluster, endpoint: Endpoint): readonly ServiceHost[] {
+  return cluster.once(hostsByEndpoint).get(endpoint) ?? [];
+}
+
+/** A Service in front of an endpoint. */
+export interface ServiceHost {
+  readonly host: string;
+  readonly namespace: string;
+  /** Port of the Service. */
+  readonly port: number;
+  /** Port of the pods behind it. */
+  readonly target: number;
+  /** What proxies take the port to carry: requests, or a stream of bytes. @default - they find out */
+  readonly carries?: 'requests' | 'bytes';
+}
+
+/** Whether proxies see a mere stream of bytes on a port of an endpoint, and no requests, as its Services say. */
+export function carriesBytes(cluster: Cluster, endpoint: Endpoint, port: number): boolean {
+  const served = hostsOf(cluster, endpoint).filter(({ target }) => target === port);
+  return served.length > 0 && served.every(({ carries }) => carries === 'bytes');
+}
+
+/** Namespace and name of the Service that a host stands for; undefined for a host outside. */
+function serviceName(
+  cluster: Cluster,
+  host: string,
+  from: string,
+): { readonly namespace: string; readonly service: string } | undefined {
+  const parts = host.replace(/\.$/, '').split('.');
+  const svc = parts.lastIndexOf('svc');
+  const local = svc >= 2 && (svc === parts.length - 1 || host.includes('.svc.cluster.local'));
+  // A pod of a StatefulSet has a name of its own before that of the Service.
+  if (local) return { service: parts[svc - 2] ?? '', namespace: parts[svc - 1] ?? '' };
+  const [service = '', namespace] = parts;
+  if (namespace === undefined) return { service, namespace: from };
+  const known = parts.length === 2 && cluster.named('Service', namespace, service) !== undefined;
+  return known ? { service, namespace } : undefined;
+}
+
+function serviceTargets(cluster: Cluster, service: Of<'Service'>, port: number): readonly Target[] {
+  const { ports = [], clusterIP } = service.spec ?? {};
+  const endpoints = serviceEndpoints(cluster, service);
+  // The name of a headless Service is that of its pods: nobody maps the port.
+  if (clusterIP === 'None') return endpoints.map((endpoint) => ({ endpoint, port }));
+  const found = ports.find((one) => one.port === port);
+  if (found === undefined) return [];
+  return endpoints.flatMap((endpoint) => {
+    const target = targetPort(found, endpoint);
+    return target === undefined ? [] : [{ endpoint, port: target }];
+  });
+}
+
+function hostsByEndpoint(cluster: Cluster): ReadonlyMap<Endpoint, readonly ServiceHost[]> {
+  const hosts = new Map<Endpoint, ServiceHost[]>();
+  const add = (endpoint: Endpoint, host: ServiceHost): void => {
+    append(hosts, endpoint, host);
+  };
+  for (const service of cluster.of('Service')) {
+    const { name, namespace = '' } = service.metadata;
+    const host = `${name}.${namespace}.svc.cluster.local`;
+    for (const endpoint of serviceEndpoints(cluster, service)) {
+      for (const one of service.spec?.ports ?? []) {
+        const target = service.spec?.clusterIP === 'None' ? one.port : targetPort(one, endpoint);
+        if (one.port === undefined || target === undefined) continue;
+        const carries = statedProtocol(one);
+        add(endpoint, { host, namespace, port: one.port, target, ...(carries && { carries }) });
+      }
+    }
+  }
+  for (const [key, { endpoints, ports }] of cluster.once(madeServices)) {
+    const [namespace = '', name = ''] = key.split('/');
+    const host = `${name}.${namespace}.svc.cluster.local`;
+    for (const endpoint of endpoints) for (const port of ports) add(endpoint, { host, namespace, port, target: port });
+  }
+  return hosts;
+}
+
+/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/ */
+function statedProtocol({ appProtocol, name = '' }: Loose<ServicePort>): ServiceHost['carries'] {
+  const stated = appProtocol?.replace('kubernetes.io/', '') ?? /^grpc-web|^[a-z0-9]+/.exec(name)?.[0] ?? '';
+  if (/^(http|http2|h2c|ws|grpc|grpc-web)$/.test(stated)) return 'requests';
+  return /^(tcp|tls|https|mongo|mysql|redis)$/.test(stated) ? 'bytes' : undefined;
+}
+
+interface MadeService {
+  readonly endpoints: Endpoint[];
+  readonly ports: number[];
+}
+
+/** Services that operators and charts make: of Ray heads, of PostgreSQL clusters, of parts of the platform. */
+function madeServices(cluster: Cluster): ReadonlyMap<string, MadeService> {
+  const made = new Map<string, MadeService>();
+  const add = (key: string, endpoint: Endpoint, ports: readonly number[]): void => {
+    const service = made.get(key);
+    if (service === undefined) made.set(key, { endpoints: [endpoint], ports: [...ports] });
+    else service.endpoints.push(endpoint);
+  };
+  for (const endpoint of endpointsOf(cluster).all.items) {
+    const { pods, platform, namespace } = endpoint;
+    const { name: own = '', ports = [] } = platform?.service ?? {};
+    if (ports.length > 0) add(`${namespace}/${own}`, endpoint, ports);
+    const name = pods?.owner.metadata.name ?? '';
+    if (pods?.role === 'head') add(`${namespace}/${name}-head-svc`, endpoint, rayHeadPorts);
+    if (pods?.role === 'instance')
+      for (const kind of ['rw', 'ro', 'r']) add(`${namespace}/${name}-${kind}`, endpoint, [postgresqlPorts.postgresql]);
+    if (pods?.owner.kind === 'Pooler') add(`${namespace}/${name}`, endpoint, [postgresqlPorts.postgresql]);
+  }
+  return made;
+}

@@ -1,9 +1,0 @@
-import type { Cluster } from '../cluster.ts';
-import { installedCharts, valueAt, type InstalledChart } from '../installed-charts.ts';
-
-/** The kube-prometheus-stack that runs Prometheus; one that brings kinds alone is none. */
-export function prometheusStack(cluster: Cluster): InstalledChart | undefined {
-  return installedCharts(cluster).find(
-    ({ chart, values }) => chart === 'kube-prometheus-stack' && valueAt(values, 'prometheus.enabled') !== false,
-  );
-}

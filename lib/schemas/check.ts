@@ -1,0 +1,221 @@
+import { alternativesVisit, describedAlternatives } from './alternatives.ts';
+import { closest } from './closest.ts';
+import type { Schema, SchemaFile, TypeName } from '../../imports/schema.ts';
+import { report, reportField } from './visit.ts';
+import type { Place, PlacedProblem, Visit } from './visit.ts';
+import { counted, described, enumHint, isPlainObject, shown, shownWithType, suggested } from './wording.ts';
+import type { Fields } from './wording.ts';
+
+/** Checks a value, and says all that is wrong with it. */
+export type Check = (value: unknown) => readonly PlacedProblem[];
+
+/**
+ * Makes checks of schemas. A schema becomes functions when a value first reaches it, and what an accepted value then
+ * costs is a few calls and no memory.
+ * @param read reads the file of a `$ref` such as `keda.sh.json#/$defs/ScaledObject`, when it is first needed
+ */
+export function checker(read: (file: string) => SchemaFile): (reference: string) => Check {
+  const files = new Map<string, SchemaFile>();
+  const readOnce = (name: string): SchemaFile => {
+    const file = files.get(name) ?? read(name);
+    files.set(name, file);
+    return file;
+  };
+  const source: Source = { read: readOnce, file: '', visits: new Map() };
+  return (reference) => {
+    const visit = visitOf({ $ref: reference }, source);
+    return (value) => {
+      const at: Place = { path: [], problems: undefined };
+      visit(value, at);
+      return at.problems ?? noProblems;
+    };
+  };
+}
+
+const noProblems: readonly PlacedProblem[] = [];
+
+interface Source {
+  readonly read: (file: string) => SchemaFile;
+  /** The file in which a `$ref` without one looks. */
+  readonly file: string;
+  /** By definition. */
+  readonly visits: Map<string, Visit>;
+}
+
+function visitOf(schema: Schema, source: Source): Visit {
+  if (schema.$ref !== undefined) return referenceVisit(schema.$ref, source);
+  if (schema.anyOf !== undefined) return unionVisit(schema.anyOf, source);
+  const isOfType = typeTest(schema.type);
+  const allowed = schema.enum === undefined ? undefined : new Set<unknown>(schema.enum);
+  const visitText = textVisit(schema);
+  const visitNumber = numberVisit(schema);
+  const visitList = listVisit(schema, source);
+  const visitObject = objectVisit(schema, source);
+  return (value, at) => {
+    if (!isOfType(value)) report(at, shownWithType(value), needed(schema, source));
+    else if (allowed?.has(value) === false) report(at, shown(value), needed(schema, source) + enumHint(value, schema));
+    else if (typeof value === 'string') visitText?.(value, at);
+    else if (typeof value === 'number') visitNumber?.(value, at);
+    else if (Array.isArray(value)) visitList?.(value, at);
+    else if (isPlainObject(value)) visitObject?.(value, at);
+  };
+}
+
+function unionVisit(schemas: readonly Schema[], source: Source): Visit {
+  let visit: Visit | undefined;
+  return (value, at) => {
+    visit ??= alternativesVisit(
+      schemas.map((schema) => {
+        const target = targetOf(schema, source)[0];
+        return { schema: target, isOfType: typeTest(target.type), visit: visitOf(schema, source) };
+      }),
+    );
+    visit(value, at);
+  };
+}
+
+function targetOf(schema: Schema, source: Source): [Schema, Source] {
+  return schema.$ref === undefined ? [schema, source] : targetOf(...definitionOf(schema.$ref, source));
+}
+
+function referenceVisit(reference: string, source: Source): Visit {
+  const key = reference.startsWith('#') ? source.file + reference : reference;
+  let visit: Visit | undefined;
+  return (value, at) => {
+    visit ??= source.visits.get(key);
+    if (visit === undefined) {
+      const [target, targetSource] = definitionOf(reference, source);
+      visit = visitOf(target, targetSource);
+      source.visits.set(key, visit);
+    }
+    visit(value, at);
+  };
+}
+
+function definitionOf(reference: string, source: Source): [Schema, Source] {
+  const [file = '', name = ''] = reference.split('#/$defs/');
+  const target = file === '' ? source : { ...source, file };
+  const schema = target.read(target.file).$defs[name];
+  if (schema === undefined) throw new Error(`no definition ${reference} in ${target.file}`);
+  return [schema, target];
+}
+
+function typeTest(type: Schema['type']): (value: unknown) => boolean {
+  if (type === undefined) return () => true;
+  if (typeof type === 'string') return typeTests[type];
+  const tests = type.map((name) => typeTests[name]);
+  return (value) => tests.some((test) => test(value));
+}
+
+const typeTests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  integer: (value) => Number.isInteger(value),
+  number: (value) => Number.isFinite(value),
+  boolean: (value) => typeof value === 'boolean',
+  object: isPlainObject,
+  array: (value) => Array.isArray(value),
+  null: (value) => value === null,
+};
+
+function textVisit({
+  pattern,
+  minLength = 0,
+  maxLength = Infinity,
+}: Schema): ((value: string, at: Place) => void) | undefined {
+  if (pattern === undefined && minLength === 0 && maxLength === Infinity) return undefined;
+  const expression = pattern === undefined ? undefined : new RegExp(pattern);
+  return (value, at) => {
+    if (expression?.test(value) === false) report(at, shown(value), `a string that matches ${pattern ?? ''}`);
+    if (value.length < minLength) report(at, shown(value), `a string of at least ${counted(minLength, 'character')}`);
+    if (value.length > maxLength) report(at, shown(value), `a string of at most ${counted(maxLength, 'character')}`);
+  };
+}
+
+function numberVisit({
+  minimum = -Infinity,
+  maximum = Infinity,
+}: Schema): ((value: number, at: Place) => void) | undefined {
+  if (minimum === -Infinity && maximum === Infinity) return undefined;
+  return (value, at) => {
+    if (value < minimum) report(at, shown(value), `at least ${minimum}`);
+    if (value > maximum) report(at, shown(value), `at most ${maximum}`);
+  };
+}
+
+function listVisit(
+  { items, minItems = 0, maxItems = Infinity }: Schema,
+  source: Source,
+): ((value: readonly unknown[], at: Place) => void) | undefined {
+  if (items === undefined && minItems === 0 && maxItems === Infinity) return undefined;
+  const visitItem = items === undefined ? undefined : visitOf(items, source);
+  return (value, at) => {
+    if (value.length < minItems) report(at, counted(value.length, 'item'), `at least ${counted(minItems, 'item')}`);
+    if (value.length > maxItems) report(at, counted(value.length, 'item'), `at most ${counted(maxItems, 'item')}`);
+    if (visitItem === undefined) return;
+    for (let index = 0; index < value.length; index++) {
+      at.path.push(index);
+      visitItem(value[index], at);
+      at.path.pop();
+    }
+  };
+}
+
+function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place) => void) | undefined {
+  const { required = [], atMostOne, additionalProperties: rest, minProperties = 0, maxProperties = Infinity } = schema;
+  const { unread = [] } = schema;
+  const known = new Map(Object.entries(schema.properties ?? {}));
+  const visits = new Map<string, Visit>();
+  const visitOther = typeof rest === 'object' ? visitOf(rest, source) : undefined;
+  return (value, at) => {
+    if (required.some((name) => value[name] === undefined)) reportMissing(at, value, schema, source);
+    let count = 0;
+    for (const name in value) {
+      const child = value[name];
+      // An undefined field is one that is not there; an undefined value of a map was meant to be there.
+      if (child === undefined && (visitOther === undefined || known.has(name))) continue;
+      count++;
+      let visit = visits.get(name);
+      if (visit === undefined) {
+        const field = known.get(name);
+        visit = field === undefined ? visitOther : visitOf(field, source);
+        if (field !== undefined && visit !== undefined) visits.set(name, visit);
+      }
+      at.path.push(name);
+      if (visit !== undefined) visit(child, at);
+      else if (rest === false && !unread.includes(name)) reportUnknown(at, name, schema);
+      at.path.pop();
+    }
+    for (const names of atMostOne ?? []) reportSeveral(at, value, names);
+    if (count < minProperties) report(at, counted(count, 'field'), `at least ${counted(minProperties, 'field')}`);
+    if (count > maxProperties) report(at, counted(count, 'field'), `at most ${counted(maxProperties, 'field')}`);
+  };
+}
+
+function reportUnknown(at: Place, name: string, { ofSomeVersions = {}, properties = {} }: Schema): void {
+  const [has, lacks] = (Object.hasOwn(ofSomeVersions, name) ? ofSomeVersions[name] : undefined) ?? [];
+  if (has === undefined) report(at, 'an unknown field', suggested(name, Object.keys(properties)));
+  else report(at, `in Kubernetes ${has}, but not in ${lacks ?? ''}`, 'a field that all versions have, or none');
+}
+
+/** A field that is there but misspelt is not missing, too. */
+function reportMissing(at: Place, value: Fields, schema: Schema, source: Source): void {
+  const { required = [], properties = {}, additionalProperties } = schema;
+  const unknown =
+    additionalProperties === false ? Object.keys(value).filter((name) => !Object.hasOwn(properties, name)) : [];
+  const misspelt = new Set(unknown.map((name) => closest(name, Object.keys(properties))));
+  for (const name of required) {
+    if (value[name] !== undefined || misspelt.has(name)) continue;
+    reportField(at, name, 'missing', needed(properties[name] ?? {}, source));
+  }
+}
+
+function reportSeveral(at: Place, value: Fields, names: readonly string[]): void {
+  const present = names.filter((name) => value[name] !== undefined);
+  if (present.length > 1) report(at, present.join(' and '), `only one of ${names.join(' | ')}`);
+}
+
+function needed(schema: Schema, source: Source): string {
+  const [target, targetSource] = targetOf(schema, source);
+  if (target.anyOf === undefined) return described(target);
+  return describedAlternatives(target.anyOf.map((alternative) => targetOf(alternative, targetSource)[0]));
+}

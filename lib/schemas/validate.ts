@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checker } from './check.ts';
+import type { Check } from './check.ts';
+import { closest, isSlip } from './closest.ts';
+import { groupOf, kinds } from '../../imports/kinds.ts';
+import type { Kind } from '../../imports/kinds.ts';
+import type { SchemaFile } from '../../imports/schema.ts';
+import { withField } from './visit.ts';
+import type { SchemaProblem } from './visit.ts';
+
+/** All that is wrong with a rendered object by the closed schema of its kind, in the order of its fields. */
+export function schemaProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] {
+  const { apiVersion, kind } = object;
+  if (typeof apiVersion !== 'string') return [{ field: 'apiVersion', is: 'missing', needed: 'a string' }];
+  if (typeof kind !== 'string') return [{ field: 'kind', is: 'missing', needed: 'a string' }];
+  const known = kindsByKey.get(`${apiVersion} ${kind}`);
+  if (known === undefined) return [unknownKind(apiVersion, kind)];
+  const problems = checkOf(known)(object).map(withField);
+  return known.scope === 'Cluster' ? problems.map(withoutNamespace) : problems;
+}
+
+/**
+ * What is wrong with the fields of an object whose version is not served, by the version that is; undefined where the
+ * group has no such kind.
+ */
+export function fieldProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] | undefined {
+  const { apiVersion, kind } = object;
+  const group = groupName(String(apiVersion));
+  const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
+  return known === undefined ? undefined : checkOf(known)({ ...object, apiVersion: known.apiVersion }).map(withField);
+}
+
+/** Whether objects of a kind stand in a namespace; undefined for a kind that is not known. */
+export function isNamespaced({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
+  const group = groupName(apiVersion);
+  const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
+  return known === undefined ? undefined : known.scope === 'Namespaced';
+}
+
+/** Whether an object is of a kind of somebody else's, rather than of one of these whose name or version is wrong. */
+export function isForeign({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
+  if (kindsByKey.has(`${apiVersion} ${kind}`)) return false;
+  const group = groupName(apiVersion);
+  const namesakes = kinds.filter((other) => other.kind === kind).map((other) => groupName(other.apiVersion));
+  if (namesakes.length === 0) return !kinds.some((other) => isSlip(kind, other.kind));
+  // Groups without a dot are those of Kubernetes.
+  return group.includes('.') && !namesakes.includes(group) && closest(group, namesakes) === undefined;
+}
+
+const kindsByKey = new Map(kinds.map((kind) => [`${kind.apiVersion} ${kind.kind}`, kind]));
+const checksByKind = new Map<Kind, Check>();
+const checkBy = checker(schemaFile);
+
+function checkOf(kind: Kind): Check {
+  let check = checksByKind.get(kind);
+  if (check === undefined) {
+    check = checkBy(`${groupOf(kind)}.json#/$defs/${kind.kind}`);
+    checksByKind.set(kind, check);
+  }
+  return check;
+}
+
+function schemaFile(name: string): SchemaFile {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '../../imports/schemas', name), 'utf8')) as SchemaFile;
+}
+
+function unknownKind(apiVersion: string, kind: string): SchemaProblem {
+  const namesakes = kinds.filter((other) => other.kind === kind);
+  const ofGroup = namesakes.filter((other) => groupName(other.apiVersion) === groupName(apiVersion));
+  const served = (ofGroup.length > 0 ? ofGroup : namesakes).map((other) => other.apiVersion);
+  if (served.length > 0) return { field: 'apiVersion', is: `'${apiVersion}' of ${kind}`, needed: served.join(' | ') };
+  const nearest = closest(kind, new Set(kinds.map((other) => other.kind)));
+  const group = kinds.filter((other) => groupName(other.apiVersion) === groupName(apiVersion));
+  const meant = nearest !== undefined ? [nearest] : group.map((other) => other.kind);
+  const hint = meant.length === 0 ? '' : `, such as ${meant.join(' | ')}`;
+  return { field: 'kind', is: `'${kind}' of ${apiVersion}`, needed: `a kind of imports/kinds.ts${hint}` };
+}
+
+function groupName(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+}
+
+function withoutNamespace(problem: SchemaProblem): SchemaProblem {
+  if (problem.field !== 'metadata.namespace') return problem;
+  return { ...problem, is: 'set', needed: 'no namespace: the kind is cluster-scoped' };
+}

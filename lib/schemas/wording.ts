@@ -1,0 +1,75 @@
+import { closest } from './closest.ts';
+import type { Schema, TypeName } from '../../imports/schema.ts';
+
+/** A path as people write it, such as `spec.containers[0]` or `metadata.labels['a.b/c']`. */
+export function fieldAt(path: readonly (string | number)[]): string {
+  const steps = path.map((step) => {
+    if (typeof step === 'number') return `[${step}]`;
+    return /^[\w$-]+$/.test(step) ? `.${step}` : `['${step}']`;
+  });
+  return steps.join('').replace(/^\./, '');
+}
+
+/** What values a schema accepts. */
+export function described(schema: Schema): string {
+  if (schema.enum !== undefined) return schema.enum.map((value) => (value === '' ? "''" : String(value))).join(' | ');
+  const { type = [] } = schema;
+  const names = (typeof type === 'string' ? [type] : type).map((name) => typeTexts[name]);
+  return names.length === 0 ? 'a value' : names.join(' or ');
+}
+
+const typeTexts: Readonly<Record<TypeName, string>> = {
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+  null: 'null',
+};
+
+/** What a value that is in no enum may have been meant to be. */
+export function enumHint(value: unknown, { enum: allowed = [] }: Schema): string {
+  const nearest = typeof value === 'string' ? closest(value, allowed.map(String)) : undefined;
+  return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
+}
+
+/** What an unknown field may have been meant to be, of the fields that there are. */
+export function suggested(name: string, known: Iterable<string>): string {
+  const names = [...known].sort();
+  const nearest = closest(name, names);
+  if (nearest !== undefined) return `did you mean '${nearest}'?`;
+  const shownNames = names.slice(0, 12);
+  return `one of ${shownNames.join(' | ')}${names.length > shownNames.length ? ' | …' : ''}`;
+}
+
+/** A value that is of another type than is needed. */
+export function shownWithType(value: unknown): string {
+  const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
+  return isScalar ? `${shown(value)} (${typeof value})` : shown(value);
+}
+
+/** A value, cut short if need be. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 59)}…` : value}'`;
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'function') return 'a function';
+  if (isPlainObject(value)) return 'an object';
+  if (typeof value === 'object' && value !== null) return `an instance of ${value.constructor.name}`;
+  return String(value);
+}
+
+/** An object of data, by the names of its fields. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value is an object that JSON or YAML can hold: no list, and no instance of a class. */
+export function isPlainObject(value: unknown): value is Fields {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** A number of things. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -101,7 +101,7 @@ interface Output {
 function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
   const { name, environment } = system;
   const manifests: Manifest[] = [];
-  for (const { file, manifests: own, problems } of systemCharts(system)) {
+  for (const { file, manifests: own, problems } of systemCharts(system, delivery)) {
     write(output, 'dist', `${environment.name}/${name}/${file}`, own);
     manifests.push(...own);
     output.problems.push(...problems.map(problemLine));

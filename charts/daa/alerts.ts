@@ -196,7 +196,9 @@ export const alerts = {
     description:
       '{{ if eq $value 1.0 }}No instance tells of backups{{ else }}The newest one ended {{ $value | humanizeDuration }} ago, or there is none{{ end }}',
     concerns: ['database', 'backups'],
-    firstSteps: ['See the last ones: `kubectl -n daa-data get backups.postgresql.cnpg.io`, and what they say under status.error.'],
+    firstSteps: [
+      'See the last ones: `kubectl -n daa-data get backups.postgresql.cnpg.io`, and what they say under status.error.',
+    ],
     notInDev: 'No backups are made where the data is synthetic',
     proof: [
       {

@@ -3,7 +3,7 @@ import { cronJobOverdue } from '../../lib/spec/alerts/cron-job-overdue.ts';
 import { databaseDown, databaseUnwatched } from '../../lib/spec/alerts/database-down.ts';
 import { errorShare } from '../../lib/spec/alerts/error-share.ts';
 import { noReadyPod } from '../../lib/spec/alerts/no-ready-pod.ts';
-import { replicaBehind, replicaUnwatched } from '../../lib/spec/alerts/replica-behind.ts';
+import { replicaBehind } from '../../lib/spec/alerts/replica-behind.ts';
 import { series } from '../../lib/spec/alerts/series.ts';
 import type { Alert } from '../../lib/spec/monitoring.ts';
 
@@ -12,7 +12,6 @@ const exporter = {
   example: 'i2s-production/database-exporter',
   database: 'database',
 };
-const replica = { namespace: 'i2s-.+', example: 'i2s-dr/database-exporter', database: 'database' };
 const onlyAtStandby = 'Only the database of the second region is a replica';
 const pipelines = (pod: string): string =>
   series.exported('active_pipeline_executions', 'i2s-production/conductor', {}, pod);
@@ -64,8 +63,7 @@ export const alerts = {
   DatabaseDown: databaseDown({ ...exporter, for: '1m' }),
   DatabaseUnwatched: databaseUnwatched(exporter),
   // i2s.md, Disaster Recovery: a recovery point of an hour.
-  ReplicaBehind: { ...replicaBehind({ ...replica, seconds: 3600 }), onlyAtStandby },
-  ReplicaUnwatched: { ...replicaUnwatched(replica), onlyAtStandby },
+  ReplicaBehind: { ...replicaBehind({ ...exporter, seconds: 3600 }), onlyAtStandby },
   // The document's dump is daily; two hours more for a slow one.
   DatabaseBackupMissing: cronJobOverdue({
     namespace: 'i2s-.+',

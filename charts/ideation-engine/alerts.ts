@@ -43,7 +43,11 @@ export const alerts = {
         firing: ['30m', '38m', '60m', '69m'],
         silent: ['9m', '20m', '90m'],
       },
-      { name: 'a burst that is taken in 10 minutes', series: { [lag('a')]: '0x9 50000x9 0x40' }, silent: ['15m', '30m'] },
+      {
+        name: 'a burst that is taken in 10 minutes',
+        series: { [lag('a')]: '0x9 50000x9 0x40' },
+        silent: ['15m', '30m'],
+      },
     ],
   },
   KafkaLagUnknown: {
@@ -95,7 +99,9 @@ export const alerts = {
     summary: 'An idea costs more than 0.10 USD',
     description: 'An idea costs {{ $value | humanize }} USD; the limit is 0.10 USD',
     concerns: costs,
-    firstSteps: ['See whether ideas became fewer or calls dearer: `daily_llm_spend` by model beside the ideas of l2-dialogue.'],
+    firstSteps: [
+      'See whether ideas became fewer or calls dearer: `daily_llm_spend` by model beside the ideas of l2-dialogue.',
+    ],
     proof: [
       {
         name: 'ideas cost 0.15 USD for half an hour',

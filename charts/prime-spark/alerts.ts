@@ -3,14 +3,14 @@ import { databaseDown, databaseUnwatched } from '../../lib/spec/alerts/database-
 import { errorBudgetAlerts } from '../../lib/spec/alerts/error-budget.ts';
 import { errorShare } from '../../lib/spec/alerts/error-share.ts';
 import { noReadyPod } from '../../lib/spec/alerts/no-ready-pod.ts';
-import { replicaBehind, replicaUnwatched } from '../../lib/spec/alerts/replica-behind.ts';
+import { replicaBehind } from '../../lib/spec/alerts/replica-behind.ts';
 import { series } from '../../lib/spec/alerts/series.ts';
 import type { Alert } from '../../lib/spec/monitoring.ts';
 import { availability, errorShare as shareOfErrors, kvaApiRequests, latency } from './service-level.ts';
 
 const kvaApi = ['prime-spark/kva-api'];
 const exporter = { job: 'prime-spark/database-exporter', database: 'database' };
-const replica = { namespace: 'prime-spark', example: 'prime-spark/database-replica-exporter', database: 'database' };
+const reader = { job: 'prime-spark/database-reader-exporter', database: 'database' };
 const good = series.gatewayRequests('kva-api-stable', 'prime-spark', '200');
 const bad = series.gatewayRequests('kva-api-stable', 'prime-spark', '503', 'UH');
 const bucket = (le: string): string => series.gatewayDurations('kva-api-stable', 'prime-spark', le);
@@ -130,8 +130,8 @@ export const alerts = {
     ],
   },
   // prime-spark.md, Disaster Recovery: a recovery point of 15 minutes.
-  ReplicaBehind: replicaBehind({ ...replica, seconds: 15 * 60 }),
-  ReplicaUnwatched: replicaUnwatched(replica),
+  ReplicaBehind: replicaBehind({ ...reader, seconds: 15 * 60 }),
+  ReplicaUnwatched: databaseUnwatched(reader),
   PodCrashLooping: crashLooping({
     namespaces: 'prime-spark',
     example: 'prime-spark',

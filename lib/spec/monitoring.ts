@@ -24,8 +24,8 @@ export interface Alert {
   readonly notAtStandby?: string;
   /** Why only a cluster that stands by has it. @default - the others have it too */
   readonly onlyAtStandby?: string;
-  /** Series on which promtool sees it fire and resolve, and stay silent: the tests ask for one of each at least. */
-  readonly proof: readonly [Scenario, ...Scenario[]];
+  /** Series on which promtool sees it fire and resolve, and stay silent; one of each at least. */
+  readonly proof: readonly Scenario[];
 }
 
 /** Who is told of an alert: `page` the person on call at once, `chat` a channel, `mail` the owner. */

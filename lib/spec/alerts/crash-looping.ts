@@ -41,7 +41,7 @@ export function crashLooping({ namespaces, example, severity, concerns }: CrashL
   };
 }
 
-function scenarios(namespace: string): readonly [Scenario, ...Scenario[]] {
+function scenarios(namespace: string): readonly Scenario[] {
   const labels = { namespace, pod: 'api-0', container: 'api', uid: '1' };
   const waiting = (instance?: string): string =>
     series.kubeState('kube_pod_container_status_waiting_reason', { ...labels, reason: 'CrashLoopBackOff' }, instance);

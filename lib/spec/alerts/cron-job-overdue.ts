@@ -27,7 +27,7 @@ export function cronJobOverdue(spec: CronJobOverdue): Alert {
   const created = `kube_cronjob_created${of}`;
   return {
     expression: `time() - max(kube_cronjob_status_last_successful_time${of} or ${created}) > ${hours} * 3600 or absent(${created})`,
-    for: '1h',
+    for: '15m',
     severity,
     summary,
     description: `{{ if eq $value 1.0 }}Nothing is known of CronJob ${name}{{ else }}The last ${what} that succeeded is {{ $value | humanizeDuration }} old{{ end }}`,
@@ -54,7 +54,7 @@ export function cronJobOverdue(spec: CronJobOverdue): Alert {
         name: 'somebody deleted it',
         series: { [series.kubeState('kube_cronjob_created', { namespace: example, cronjob: name })]: '0x5 stale' },
         firing: ['75m'],
-        silent: ['5m', '30m'],
+        silent: ['5m', '15m'],
       },
       {
         name: 'kube-state-metrics moves to another node',

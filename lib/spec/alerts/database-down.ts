@@ -2,7 +2,7 @@ import type { Alert } from '../monitoring.ts';
 import { series } from './series.ts';
 
 /** A database that postgres_exporter asks. */
-interface Watched {
+export interface Watched {
   /** Job of the exporter, `namespace/name`, or a regular expression of it where the namespace bears the environment. */
   readonly job: string;
   /** A job that it matches, for the proof. @default - job */
@@ -86,12 +86,14 @@ export function exporterGone({ metric, summary, description, concerns, shown }: 
     summary,
     description,
     concerns,
-    firstSteps: ['See whether the exporter runs and is ready, and what Prometheus says of it under Status, Target health.'],
+    firstSteps: [
+      'See whether the exporter runs and is ready, and what Prometheus says of it under Status, Target health.',
+    ],
     proof: [
       {
         name: 'the exporter is gone for half an hour',
         series: { [shown('a')]: '1x9 stale', [shown('b')]: '_x39 1x40' },
-        firing: ['25m', '39m'],
+        firing: ['25m', '38m'],
         silent: ['9m', '15m', '45m'],
       },
       {

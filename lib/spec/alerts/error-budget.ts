@@ -79,7 +79,7 @@ export function errorBudgetAlerts(
   return Object.fromEntries(alerts);
 }
 
-function scenarios({ workload, namespace }: Objective, over: string): readonly [Scenario, ...Scenario[]] {
+function scenarios({ workload, namespace }: Objective, over: string): readonly Scenario[] {
   const good = series.gatewayRequests(workload, namespace, '200');
   const unreachable = series.gatewayRequests(workload, namespace, '503', 'UH');
   return [

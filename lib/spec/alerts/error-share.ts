@@ -1,5 +1,5 @@
 import type { Alert, Scenario } from '../monitoring.ts';
-import { requestCount, requestedBy, serverErrors, type Requested } from './requests.ts';
+import { requestCount, serverErrors, type Requested } from './requests.ts';
 import { series } from './series.ts';
 
 /** Requests that fail. */
@@ -45,7 +45,7 @@ export function errorShare({ share, window, example, concerns, for: duration, ..
   };
 }
 
-function scenarios(service: string, namespace: string, requested: Requested): readonly [Scenario, ...Scenario[]] {
+function scenarios(service: string, namespace: string, requested: Requested): readonly Scenario[] {
   const good = series.gatewayRequests(service, namespace, '200');
   const unreachable = series.gatewayRequests(service, namespace, '503', 'UH');
   const wrong = series.gatewayRequests(service, namespace, '500');
@@ -86,7 +86,7 @@ function scenarios(service: string, namespace: string, requested: Requested): re
       series: { [good]: '0+99x400', [wrong]: '0+1x400' },
       silent: ['5m', '30m', '90m'],
     },
-    ...(requestedBy(requested).includes(',destination_service_name') ? otherService(namespace) : []),
+    ...(requested.workload === undefined ? [] : otherService(namespace)),
   ];
 }
 

@@ -12,7 +12,7 @@ interface NoReadyPod {
   /** Namespace for the proof, and the workload by the system's names. */
   readonly example: string;
   readonly concerns: Alert['concerns'];
-  readonly priority?: Alert['priority'];
+  readonly priority: NonNullable<Alert['priority']>;
 }
 
 /**

@@ -1,25 +1,15 @@
 import type { Alert } from '../monitoring.ts';
-import { exporterGone } from './database-down.ts';
+import type { Watched } from './database-down.ts';
 import { series } from './series.ts';
 
-/** Replicas of a database that postgres_exporter asks. */
-interface Replicated {
-  /** Namespace of the exporters, or a regular expression of it where it bears the environment. */
-  readonly namespace: string;
-  /** A job of an exporter that asks a replica, for the proof. */
-  readonly example: string;
-  /** The data service. */
-  readonly database: string;
-}
-
-interface ReplicaBehind extends Replicated {
+interface ReplicaBehind extends Watched {
   /** What may be lost, in seconds: the recovery point. */
   readonly seconds: number;
 }
 
-/** A replica says how far it is behind; a primary is never behind, whoever asks it. */
-export function replicaBehind({ namespace, example, database, seconds }: ReplicaBehind): Alert {
-  const of = `{namespace=~"${namespace}"}`;
+/** What the exporter of a replica says of it: a primary is never behind, whoever asks it. */
+export function replicaBehind({ job, example = job, database, seconds }: ReplicaBehind): Alert {
+  const of = `{job=~"${job}"}`;
   const lag = series.exported('pg_replication_lag_seconds', example);
   const isReplica = series.exported('pg_replication_is_replica', example);
   return {
@@ -44,25 +34,13 @@ export function replicaBehind({ namespace, example, database, seconds }: Replica
         silent: ['9m', `${Math.ceil(seconds / 60) + 50}m`],
       },
       {
-        name: 'the primary is asked, which replayed its last log when it was promoted',
+        name: 'what is asked became the primary, and replays nothing any more',
         series: {
-          [series.exported('pg_replication_is_replica', example.replace('-replica', ''))]: '0x200',
-          [series.exported('pg_replication_lag_seconds', example.replace('-replica', ''))]: '0+60x200',
+          [isReplica]: '0x200',
+          [lag]: '0+60x200',
         },
         silent: ['60m', '190m'],
       },
     ],
   };
-}
-
-/** No exporter asks a replica: that one falls behind would be told by nobody. */
-export function replicaUnwatched({ namespace, example, database }: Replicated): Alert {
-  const alert = exporterGone({
-    metric: `pg_replication_is_replica{namespace=~"${namespace}"} == 1`,
-    summary: 'Nobody watches a replica of the database',
-    description: 'No exporter asks a replica, so how far it is behind is unknown',
-    concerns: [database],
-    shown: (pod) => series.exported('pg_replication_is_replica', example, {}, pod),
-  });
-  return { ...alert, notInDev: 'Nobody is paged from dev, so no exporter asks the database there' };
 }

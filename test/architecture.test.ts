@@ -29,13 +29,13 @@ describe('who may import whom', () => {
     ['lib/kinds/x.ts', "import { App } from 'cdk8s'"],
     ['lib/kinds/x.ts', "import { schemaProblems } from '../schemas/validate.ts'"],
     ['lib/resolve/x.ts', "import { deployment } from '../kinds/deployment.ts'"],
-    ['lib/rules/drain/x.ts', "import { service } from '../../kinds/service.ts'"],
-    ['lib/rules/drain/x.ts', "import type { Workload } from '../../resolve/workload.ts'"],
-    ['lib/rules/drain/x.ts', "import { schemaProblems } from '../../schemas/validate.ts'"],
-    ['lib/rules/drain/x.ts', "import { readFileSync } from 'node:fs'"],
-    ['lib/rules/drain/x.ts', "import { zonesSuffice } from './zones-suffice.ts'"],
-    ['lib/rules/drain/x.ts', "import { check } from '../../check/check.ts'"],
-    ['lib/model/x.ts', "import { zonesSuffice } from '../rules/drain/zones-suffice.ts'"],
+    ['lib/rules/availability/x.ts', "import { service } from '../../kinds/service.ts'"],
+    ['lib/rules/availability/x.ts', "import type { Workload } from '../../resolve/workload.ts'"],
+    ['lib/rules/availability/x.ts', "import { schemaProblems } from '../../schemas/validate.ts'"],
+    ['lib/rules/availability/x.ts', "import { readFileSync } from 'node:fs'"],
+    ['lib/rules/availability/x.ts', "import { zonesSuffice } from './zones-suffice.ts'"],
+    ['lib/rules/availability/x.ts', "import { check } from '../../check/check.ts'"],
+    ['lib/model/x.ts', "import { zonesSuffice } from '../rules/availability/zones-suffice.ts'"],
     ['lib/model/x.ts', "import { service } from '../kinds/service.ts'"],
     ['lib/model/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
     ['lib/model/x.ts', "import { check } from '../check/check.ts'"],
@@ -82,7 +82,7 @@ describe('each file of rules', () => {
     'export interface Script { text: string }',
     'export const table = {};',
   ])('may not contain %s', (text) => {
-    expect(exportsBeyondRule(parsed('lib/rules/drain/x.ts', text))).not.toEqual([]);
+    expect(exportsBeyondRule(parsed('lib/rules/availability/x.ts', text))).not.toEqual([]);
   });
 });
 

@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { checkSubjects } from '../lib/check/check.ts';
 import { subjectsOf } from '../lib/check/clusters.ts';
 import { readManifests } from '../lib/check/read-manifests.ts';
-import { hardeningRules } from '../lib/rules/hardening/rules.ts';
-import { secretsRules } from '../lib/rules/secrets/rules.ts';
+import { areas } from '../lib/rules/rules.ts';
 import { golden as cronJob } from './golden/cron-job/spec.ts';
 import { golden as statefulSet } from './golden/stateful-set/spec.ts';
 import { objectsBelow, ofKind, podsOf, readObjects, title, type Pods } from './objects.ts';
 import { rendered } from './platform.ts';
 import { renderSample } from './sample-system.ts';
 
-// Most of what kube-linter, kube-score, Polaris, Checkov, Kubescape and Kyverno ask is in lib/rules/hardening and
-// lib/rules/secrets. Here is what they ask because they see less than a rule does; a check bears the names of those
+// Most of what kube-linter, kube-score, Polaris, Checkov, Kubescape and Kyverno ask is a rule of security, availability,
+// images, jobs or secrets. Here is what they ask because they see less than a rule does; a check bears the names of those
 // that have it.
 const samples = [cronJob, statefulSet].map(({ system }) => renderSample(system).dist);
 const sources = [
@@ -23,8 +22,9 @@ const all = sources.flat();
 const serves = ({ owner: { kind } }: Pods) => kind !== 'Job' && kind !== 'CronJob' && kind !== 'RayCluster';
 const soundsSecret = /secret|key|password|pwd|token|jwt|bearer|credential/i;
 
-describe('rules of hardening and secrets', () => {
-  const rules = [...hardeningRules, ...secretsRules];
+describe('rules of security, availability, images, jobs and secrets', () => {
+  const { availability, images, jobs, secrets, security } = areas;
+  const rules = [...security, ...availability, ...images, ...jobs, ...secrets];
 
   it('have no warnings, but that images have no digest so far', () => {
     const warnings = checkSubjects(subjectsOf(rendered.files), rules).filter(({ excuse }) => excuse === undefined);

@@ -46,14 +46,18 @@ export function checkSubjects(
   const findings: Finding[] = [];
   const used = new Set<string>();
   const add = (finding: Finding, object: KubernetesObject | undefined): void => {
-    const reason = object?.metadata.annotations?.[exceptionPrefix + finding.rule];
-    if (reason !== undefined) used.add(placeKey(finding, finding.rule));
+    const annotations = object?.metadata.annotations ?? {};
+    const id = namesOf(finding.rule).find((name) => exceptionPrefix + name in annotations);
+    const reason = id && annotations[exceptionPrefix + id];
+    if (id !== undefined) used.add(placeKey(finding, id));
     findings.push(reason === undefined || reason.trim() === '' ? finding : { ...finding, excuse: reason });
   };
   const note = ({ id, severity }: Rule, { object, field, is, needed }: Found): void => {
     const place = places.get(object);
     if (place !== undefined) add({ rule: id, severity, ...place, object: title(object), field, is, needed }, object);
   };
+  const aliases = new Map(rules.map(({ id, aliases = [] }) => [id, [id, ...aliases]]));
+  const namesOf = (id: string): readonly string[] => aliases.get(id) ?? [id];
   if (unreadable.length > 0) {
     const objects = new Map([...places].map(([object, place]) => [placeKey(place), object]));
     for (const finding of unreadable) add(finding, objects.get(placeKey(finding)));
@@ -64,7 +68,7 @@ export function checkSubjects(
       for (const cluster of clusters)
         for (const found of rule.check(cluster)) if (cluster.own.has(found.object)) note(rule, found);
   }
-  const ids = new Set([...rules.map(({ id }) => id), schemaRule]);
+  const ids = new Set([...[...aliases.values()].flat(), schemaRule]);
   if (rules === allRules) findings.push(...uselessExceptions(places, used, ids));
   return findings.sort(byPlace);
 }

@@ -20,10 +20,28 @@ export interface PlatformRule extends RuleBase {
 interface RuleBase {
   /** Kebab case; never changes, because exceptions name it. */
   readonly id: string;
+  /** Ids that it had before, which exceptions may still name. @default - none */
+  readonly aliases?: readonly string[];
+  readonly tier: Tier;
   readonly severity: Severity;
+  /** The kinds of the objects that it speaks of; `pods` are all kinds that make pods. */
+  readonly kinds: readonly string[];
   /** The property, as a sentence without a full stop: `every Service selects a pod`. */
   readonly summary: string;
+  /** What goes wrong where it does not hold, in one sentence or two. */
+  readonly why: string;
+  /** Where the maker of the software documents it. @default - it follows from how manifests refer to each other */
+  readonly source?: string | readonly string[];
 }
+
+/**
+ * For whom a rule holds. `correctness`: what breaks it does not work, whoever wrote it. `policy`: a house's choice that others
+ * may make otherwise. `contract`: what an annotation `strata.dev/…` promises, or the layout of `dist/`.
+ */
+export type Tier = (typeof tiers)[number];
+
+/** Every tier, the widest first. */
+export const tiers = ['correctness', 'policy', 'contract'] as const;
 
 /** One breach of a rule. */
 export interface Found {

@@ -1,18 +1,21 @@
 import { admissionRules } from './admission/rules.ts';
-import { apiLifeRules } from './api-life/rules.ts';
 import { autoscalingRules } from './autoscaling/rules.ts';
-import { backupsRules } from './backups/rules.ts';
+import { availabilityRules } from './availability/rules.ts';
 import { capacityRules } from './capacity/rules.ts';
+import { clustersRules } from './clusters/rules.ts';
 import { connectivityRules } from './connectivity/rules.ts';
-import { drainRules } from './drain/rules.ts';
-import { gitopsRules } from './gitops/rules.ts';
-import { hardeningRules } from './hardening/rules.ts';
+import { dataRules } from './data/rules.ts';
+import { deliveryRules } from './delivery/rules.ts';
+import { imagesRules } from './images/rules.ts';
+import { jobsRules } from './jobs/rules.ts';
 import { monitoringRules } from './monitoring/rules.ts';
 import { parityRules } from './parity/rules.ts';
 import { quotaRules } from './quota/rules.ts';
 import { referencesRules } from './references/rules.ts';
 import { routesRules } from './routes/rules.ts';
 import { secretsRules } from './secrets/rules.ts';
+import { securityRules } from './security/rules.ts';
+import { versionsRules } from './versions/rules.ts';
 import type { Rule } from '../model/rule.ts';
 
 /** Every rule, by area. */
@@ -23,14 +26,17 @@ export const areas = {
   capacity: capacityRules,
   autoscaling: autoscalingRules,
   quota: quotaRules,
-  drain: drainRules,
-  hardening: hardeningRules,
+  availability: availabilityRules,
+  security: securityRules,
   routes: routesRules,
   monitoring: monitoringRules,
   secrets: secretsRules,
-  gitops: gitopsRules,
-  backups: backupsRules,
-  'api-life': apiLifeRules,
+  images: imagesRules,
+  delivery: deliveryRules,
+  jobs: jobsRules,
+  data: dataRules,
+  clusters: clustersRules,
+  versions: versionsRules,
   parity: parityRules,
 } as const satisfies Readonly<Record<string, readonly Rule[]>>;
 

@@ -5,8 +5,8 @@ import { renderSample } from '../sample-system.ts';
 import type { GoldenCase } from './golden-case.ts';
 
 // A case is a small spec and all that follows from it: `spec.ts`, and `expected/` as it is below dist/production/shop.
-// After a deliberate change: UPDATE_GOLDEN=1 npx vitest run test/golden, and read the difference.
-const rewrites = process.env.UPDATE_GOLDEN === '1';
+// After a deliberate change: UPDATE=1 npx vitest run test/golden, and read the difference.
+const rewrites = process.env.UPDATE === '1';
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
 describe.each(cases.map(({ name }) => name))('%s', (name) => {

@@ -23,11 +23,29 @@ describe('what is rendered', () => {
   });
 });
 
+describe('rules', () => {
+  it('have ids of their own, which no other one had before', () => {
+    const ids = rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('speak of the kinds that they name', () => {
+    const wrong = checkSubjects(subjects).flatMap(({ rule: id, object }) => {
+      const [kind = ''] = object.split(' ');
+      const rule = rules.find((one) => one.id === id);
+      return rule === undefined || speaksOf(rule, kind) ? [] : `${id}: ${kind}`;
+    });
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+});
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('refuses what breaks it, in its exact words', async () => {
     const { refused } = await proofOf(id);
     expect(refused).not.toEqual([]);
     for (const { what, manifests, says } of refused) expect([what, findings(manifests, rule)]).toEqual([what, says]);
+    const spoken = refused.flatMap(({ says }) => says.map((said) => said.slice(0, said.indexOf(' '))));
+    expect(spoken.filter((kind) => !speaksOf(rule, kind))).toEqual([]);
   });
 
   it('accepts what only just keeps it', async () => {
@@ -60,6 +78,16 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     }
   });
 });
+
+/** Kinds that make pods, as those of rules that name `pods`. */
+const ofPods = new Set([
+  ...['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'ReplicationController', 'StatefulSet'],
+  ...['Cluster', 'Pooler', 'RayCluster', 'RayJob', 'RayService', 'Rollout'],
+]);
+
+function speaksOf({ kinds }: Rule, kind: string): boolean {
+  return kinds.includes(kind) || (kinds.includes('pods') && ofPods.has(kind));
+}
 
 function findings(manifests: string | Readonly<Record<string, string>>, rule: Rule): readonly string[] {
   const texts = typeof manifests === 'string' ? { 'manifests.yaml': manifests } : manifests;

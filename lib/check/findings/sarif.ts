@@ -12,9 +12,12 @@ export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Ru
         tool: {
           driver: {
             name: 'strata',
-            rules: rules.map(({ id, severity, summary }) => ({
+            rules: rules.map(({ id, severity, source, summary, tier, why }) => ({
               id,
               shortDescription: { text: summary },
+              fullDescription: { text: why },
+              ...(source !== undefined && { helpUri: [source].flat()[0] }),
+              properties: { tags: [tier] },
               defaultConfiguration: { level: severity },
             })),
           },

@@ -3,11 +3,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { syntaxes, type Syntax } from '../../model/admission/durations.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 
-/** A schema takes a duration for any text. Most controllers read Go's, which has no days, and stop at another. */
 export const durationIsRead: ClusterRule = {
   id: 'duration-is-read',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['DestinationRule', 'ExternalSecret', 'Rollout', 'Schedule'],
   summary: 'every duration is written as its controller reads it',
+  why: "A schema takes a duration for any text. Most controllers read Go's, which has no days, and stop at another.",
   check: (cluster) => judged(cluster, syntaxes, unread),
 };
 

@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { fillings, type Filling } from '../../model/admission/fields.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 
-/** A schema may ask for a list and take an empty one; what the server asks for in code, it does not know at all. */
 export const fieldIsFilled: ClusterRule = {
   id: 'field-is-filled',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods', 'AnalysisTemplate', 'Gateway', 'Issuer'],
   summary: 'every field that is needed in all cases holds something',
+  why: 'A schema may ask for a list and take an empty one; what the server asks for in code, it does not know at all.',
   check: (cluster) => judged(cluster, fillings, unfilled),
 };
 

@@ -1,14 +1,14 @@
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/**
- * Of two that are for a whole namespace, nobody knows which one holds.
- * https://istio.io/latest/docs/reference/config/networking/sidecar/
- */
 export const meshDefaultOnce: ClusterRule = {
   id: 'mesh-default-once',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PeerAuthentication', 'Sidecar'],
   summary: 'a namespace has one Sidecar, one PeerAuthentication and one Telemetry at most that select no pods',
+  why: 'Of two that are for a whole namespace, nobody knows which one holds.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/sidecar/',
   *check(cluster) {
     const first = new Map<string, string>();
     for (const object of cluster.of('Sidecar', 'PeerAuthentication', 'Telemetry')) {

@@ -1,11 +1,14 @@
 import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
-/** https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go */
 export const meshPolicyIsWhole: ClusterRule = {
   id: 'mesh-policy-is-whole',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AuthorizationPolicy', 'PeerAuthentication'],
   summary: 'every rule of an AuthorizationPolicy asks for something, and modes of ports are those of selected pods',
+  why: "istiod's webhook refuses a rule of an AuthorizationPolicy that asks for nothing, and modes of ports without selected pods.",
+  source: 'https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go',
   *check(cluster) {
     for (const policy of cluster.of('AuthorizationPolicy')) {
       const { action, provider, rules } = policy.spec ?? {};

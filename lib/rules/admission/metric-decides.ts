@@ -2,11 +2,14 @@ import type { Of } from '../../model/kinds.ts';
 import { quantity } from '../../model/quantity.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
-/** https://argo-rollouts.readthedocs.io/en/stable/features/analysis/ */
 export const metricDecides: ClusterRule = {
   id: 'metric-decides',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AnalysisTemplate'],
   summary: 'every metric of an analysis can fail, and is measured as often as it says',
+  why: 'Argo Rollouts refuses an analysis whose metric has no condition or no interval for its count.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
   *check(cluster) {
     for (const analysis of cluster.of('AnalysisTemplate')) {
       const names = new Set<string>();

@@ -2,11 +2,14 @@ import type { KubernetesObject, Loose, Of } from '../../model/kinds.ts';
 import { quantity } from '../../model/quantity.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
-/** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/autoscaling/validation/validation.go */
 export const metricHasTarget: ClusterRule = {
   id: 'metric-has-target',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['HorizontalPodAutoscaler'],
   summary: 'every metric of an autoscaler is of one kind, and has a target that its kind can be held against',
+  why: 'The API server refuses a metric whose target does not fit its type.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/autoscaling/validation/validation.go',
   *check(cluster) {
     for (const scaler of cluster.of('HorizontalPodAutoscaler'))
       for (const [index, metric] of (scaler.spec?.metrics ?? []).entries())

@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { forms, type Form } from '../../model/admission/forms.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 
-/** Names within an object, and those that others are derived from, are held against a form in code. */
 export const nameIsValid: ClusterRule = {
   id: 'name-is-valid',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods', 'ConfigMap', 'ServiceEntry', 'Sidecar'],
   summary: 'every name, key and host has the form that is demanded of it',
+  why: 'Names within an object, and those that others are derived from, are held against a form in code.',
   check: (cluster) => judged(cluster, forms, malformed),
 };
 

@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { ranges, type Range } from '../../model/admission/numbers.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 
-/** A number outside its bounds has the right type, so that schemas let it pass: the object is refused. */
 export const numberInRange: ClusterRule = {
   id: 'number-in-range',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Deployment', 'PodDisruptionBudget', 'Service', 'VirtualService'],
   summary: 'every number is within the bounds that the API server or a webhook holds it against',
+  why: 'A number outside its bounds has the right type, so that schemas let it pass: the object is refused.',
   check: (cluster) => judged(cluster, ranges, outside),
 };
 

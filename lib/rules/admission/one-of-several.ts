@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 import { unions, type Union } from '../../model/admission/unions.ts';
 
-/** Where a kind chooses between fields, two of them or none are refused, or whichever the controller looks at first wins. */
 export const oneOfSeveral: ClusterRule = {
   id: 'one-of-several',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods', 'EC2NodeClass', 'Issuer', 'PrometheusRule'],
   summary: 'where a kind chooses between fields, one of them is there',
+  why: 'Where a kind chooses between fields, two of them or none are refused, or whichever the controller looks at first wins.',
   check: (cluster) => judged(cluster, unions, miscounted),
 };
 

@@ -3,11 +3,14 @@ import type { KubernetesObject, Loose } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { templatesOf } from '../../model/admission/templates.ts';
 
-/** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go */
 export const podPartsOnce: ClusterRule = {
   id: 'pod-parts-once',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'no two containers, volumes, ports or mounts of a pod take one place',
+  why: 'The API server refuses pods with two containers, volumes or mounts of one name or path.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   *check(cluster) {
     for (const { owner, field, spec } of templatesOf(cluster)) yield* repeatedIn(owner, field, spec);
   },

@@ -4,11 +4,14 @@ import type { Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { below, judged, type Said, type Table } from '../../model/admission/table.ts';
 
-/** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/networking/validation/validation.go */
 export const policyPeerIsValid: ClusterRule = {
   id: 'policy-peer-is-valid',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['NetworkPolicy'],
   summary: 'every peer of a NetworkPolicy is a block of addresses or selected pods, and its ports are a range',
+  why: 'The API server refuses a peer that is both a block of addresses and a selector, and a range of ports that ends before it begins.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/networking/validation/validation.go',
   check(cluster) {
     const ranges = new Map<string, Range | undefined>();
     return judged(cluster, parts, (value, part) =>

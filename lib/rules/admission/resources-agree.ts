@@ -4,11 +4,14 @@ import { quantity } from '../../model/quantity.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { templatesOf } from '../../model/admission/templates.ts';
 
-/** https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
 export const resourcesAgree: ClusterRule = {
   id: 'resources-agree',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'every container asks for resources that there are, and for no more than its limits',
+  why: 'The API server refuses a container that requests more than its limit.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   *check(cluster) {
     for (const { owner, field, spec } of templatesOf(cluster))
       for (const list of ['containers', 'initContainers'] as const) {

@@ -3,11 +3,13 @@ import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { builtInResources, verbs } from '../../knowledge/built-in-resources.ts';
 
-/** The API server takes any word in a Role: one that it does not know grants nothing, and nobody is told. */
 export const roleRuleGrants: ClusterRule = {
   id: 'role-rule-grants',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Role'],
   summary: 'every verb of a Role exists, and every resource of a group of Kubernetes is one of it',
+  why: 'The API server takes any word in a Role: one that it does not know grants nothing, and nobody is told.',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* emptyWords(role, rule, `rules[${index}]`);

@@ -1,12 +1,15 @@
 import type { KubernetesObject, Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
-/** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/rbac/validation/validation.go */
 export const roleRuleIsWhole: ClusterRule = {
   id: 'role-rule-is-whole',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ClusterRoleBinding', 'Role', 'RoleBinding'],
   summary:
     'every rule of a Role says what may be done to what, and every binding names its Role and subjects by their groups',
+  why: 'The API server refuses a rule of a Role without verbs, and a binding without a Role or with a subject of another group.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/rbac/validation/validation.go',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* incomplete(role, rule, `rules[${index}]`);

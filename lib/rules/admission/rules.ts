@@ -16,9 +16,9 @@ import { roleRuleIsWhole } from './role-rule-is-whole.ts';
 import { selectorIsValid } from './selector-is-valid.ts';
 import { serviceEntryResolves } from './service-entry-resolves.ts';
 import { serviceIsWhole } from './service-is-whole.ts';
+import { variablesOnce } from './variables-once.ts';
 import { wordIsKnown } from './word-is-known.ts';
 
-/** Rules on what schemas let pass, and the API server or the webhook of a controller refuses. */
 export const admissionRules: readonly Rule[] = [
   fieldIsFilled,
   oneOfSeveral,
@@ -38,4 +38,5 @@ export const admissionRules: readonly Rule[] = [
   meshPolicyIsWhole,
   meshDefaultOnce,
   metricDecides,
+  variablesOnce,
 ];

@@ -2,11 +2,14 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { selectors, type SelectorForm } from '../../model/admission/selectors.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 
-/** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
 export const selectorIsValid: ClusterRule = {
   id: 'selector-is-valid',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Deployment', 'NetworkPolicy'],
   summary: 'every selector has the values that its operators take, and a controller does not select everything',
+  why: 'The API server refuses a selector whose operator and values do not fit.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
   check: (cluster) => judged(cluster, selectors, invalid),
 };
 

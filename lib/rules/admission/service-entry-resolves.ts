@@ -2,11 +2,14 @@ import ipaddr from 'ipaddr.js';
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
-/** https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go */
 export const serviceEntryResolves: ClusterRule = {
   id: 'service-entry-resolves',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ServiceEntry'],
   summary: 'every ServiceEntry has the hosts, addresses and endpoints that its resolution can use',
+  why: "istiod's webhook refuses a ServiceEntry whose hosts, addresses and endpoints do not fit its resolution.",
+  source: 'https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go',
   *check(cluster) {
     for (const entry of cluster.of('ServiceEntry')) {
       yield* wrongHosts(entry);

@@ -1,11 +1,14 @@
 import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
-/** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go */
 export const serviceIsWhole: ClusterRule = {
   id: 'service-is-whole',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Service'],
   summary: 'every Service has the fields of its type, and ports that can be told apart',
+  why: 'The API server refuses a Service whose ports cannot be told apart, or that has fields of another type.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   *check(cluster) {
     for (const service of cluster.of('Service')) {
       yield* wrongType(service, service.spec ?? {});

@@ -3,11 +3,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 import { vocabulary, type Words } from '../../model/admission/words.ts';
 
-/** A misspelt word of a closed list, where the schema takes any text: the webhook refuses it, or nothing comes of it. */
 export const wordIsKnown: ClusterRule = {
   id: 'word-is-known',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods', 'AuthorizationPolicy', 'Rollout', 'ServiceEntry', 'VirtualService'],
   summary: 'every word of a closed list is in it, where the schema takes any text',
+  why: 'A misspelt word of a closed list, where the schema takes any text: the webhook refuses it, or nothing comes of it.',
   check: (cluster) => judged(cluster, vocabulary, unknownWords),
 };
 

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { autoscalersOf } from '../../model/scaling/autoscalers.ts';
 
-/** Bounds that leave no number between them are refused, and at 0 an HPA never starts a pod again. */
 export const autoscalerBounds: ClusterRule = {
   id: 'autoscaler-bounds',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['HorizontalPodAutoscaler', 'RayCluster', 'ScaledObject'],
   summary: 'an autoscaler has room between its bounds and stays above nothing',
+  why: 'Bounds that leave no number between them are refused, and at 0 an HPA never starts a pod again.',
   *check(cluster) {
     for (const { object, max, maxField, min, minField } of cluster.once(autoscalersOf)) {
       if (object.kind === 'HorizontalPodAutoscaler' && min < 1)

@@ -3,11 +3,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { KubernetesObject } from '../../model/kinds.ts';
 import { rolloutsByReference, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
 
-/** A Rollout owns the pods of the Deployment that it refers to: who scales the Deployment scales nothing, or a second set. */
 export const autoscalerTargetsRollout: ClusterRule = {
   id: 'autoscaler-targets-rollout',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
   summary: 'an autoscaler of a workload that a Rollout rolls out targets the Rollout',
+  why: 'A Rollout owns the pods of the Deployment that it refers to: who scales the Deployment scales nothing, or a second set.',
   *check(cluster) {
     if (cluster.of('Rollout').length === 0) return;
     for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject'))

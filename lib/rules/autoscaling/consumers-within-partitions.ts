@@ -1,14 +1,14 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/**
- * A partition is read by one consumer of a group: replicas beyond their number read nothing. KEDA makes none of these, so a
- * maximum beyond it promises what never comes, to quotas and node pools too. https://keda.sh/docs/latest/scalers/apache-kafka/
- */
 export const consumersWithinPartitions: ClusterRule = {
   id: 'consumers-within-partitions',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ScaledObject'],
   summary: 'what scales on the lag of topics has no more replicas than they have partitions',
+  why: 'A partition is read by one consumer of a group: replicas beyond their number read nothing. KEDA makes none of these, so a maximum beyond it promises what never comes, to quotas and node pools too.',
+  source: 'https://keda.sh/docs/latest/scalers/apache-kafka/',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { maxReplicaCount = 100, minReplicaCount = 0, triggers = [] } = object.spec ?? {};

@@ -1,13 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/**
- * KEDA computes the metric that gives the replicas, and it makes none of CPU and memory. Totals have a fallback since 2.18:
- * https://keda.sh/docs/2.18/reference/scaledobject-spec/#fallback
- */
 export const fallbackAverages: ClusterRule = {
   id: 'fallback-averages',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ScaledObject'],
   summary: 'a fallback has a trigger that it is defined for',
+  why: 'KEDA computes the metric that gives the replicas, and it makes none of CPU and memory. Totals have a fallback since 2.18.',
+  source: 'https://keda.sh/docs/2.18/reference/scaledobject-spec/#fallback',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { advanced, fallback, triggers = [] } = object.spec ?? {};

@@ -2,11 +2,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
 
-/** The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down. */
 export const metricIsServed: ClusterRule = {
   id: 'metric-is-served',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['HorizontalPodAutoscaler'],
   summary: 'every metric that a HorizontalPodAutoscaler asks for is served by an adapter',
+  why: 'The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down.',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { type = '', external, object: described, pods }] of (object.spec?.metrics ?? []).entries()) {

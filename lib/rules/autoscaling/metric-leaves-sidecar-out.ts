@@ -3,11 +3,13 @@ import { containersOf } from '../../model/pods/pods.ts';
 import { podsByTarget, targetKey } from '../../model/pods/scale-targets.ts';
 import { autoscalersOf, shownObject } from '../../model/scaling/autoscalers.ts';
 
-/** A metric of the whole pod adds the proxy's usage and request to the application's, and so measures neither. */
 export const metricLeavesSidecarOut: ClusterRule = {
   id: 'metric-leaves-sidecar-out',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'CPU and memory of pods with a sidecar are measured of one container',
+  why: "A metric of the whole pod adds the proxy's usage and request to the application's, and so measures neither.",
   *check(cluster) {
     for (const { object, resources, target } of cluster.once(autoscalersOf)) {
       if (resources.length === 0) continue;

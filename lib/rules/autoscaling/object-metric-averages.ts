@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** A `Value` is compared with the total, and its ratio multiplies the replicas there are: the count overshoots. */
 export const objectMetricAverages: ClusterRule = {
   id: 'object-metric-averages',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['HorizontalPodAutoscaler'],
   summary: 'a metric of an object is divided by the replicas',
+  why: 'A `Value` is compared with the total, and its ratio multiplies the replicas there are: the count overshoots.',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { object: described }] of (object.spec?.metrics ?? []).entries()) {

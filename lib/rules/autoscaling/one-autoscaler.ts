@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { autoscalersByTarget, shownObject, type Autoscaler } from '../../model/scaling/autoscalers.ts';
 
-/** Two autoscalers of one workload set its replica count in turn; KEDA's ScaledObject is one, because it makes an HPA. */
 export const oneAutoscaler: ClusterRule = {
   id: 'one-autoscaler',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'a replica count has one autoscaler',
+  why: "Two autoscalers of one workload set its replica count in turn; KEDA's ScaledObject is one, because it makes an HPA.",
   *check(cluster) {
     for (const autoscalers of cluster.once(autoscalersByTarget).values()) {
       const [first, ...others] = autoscalers;

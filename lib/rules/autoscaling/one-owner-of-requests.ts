@@ -5,11 +5,13 @@ import { podsByTarget, rolloutsByReference, targetKey, targetOf, type Target } f
 import { autoscalersByTarget } from '../../model/scaling/autoscalers.ts';
 import { isActive, managed } from '../../model/scaling/vertical-policies.ts';
 
-/** Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other. */
 export const oneOwnerOfRequests: ClusterRule = {
   id: 'one-owner-of-requests',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VerticalPodAutoscaler'],
   summary: 'no VerticalPodAutoscaler moves requests that a replica count is computed from',
+  why: 'Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other.',
   *check(cluster) {
     for (const vertical of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(vertical)) continue;

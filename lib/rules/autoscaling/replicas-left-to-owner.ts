@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { objectKey, rolloutsByReference } from '../../model/pods/scale-targets.ts';
 import { autoscalersByTarget, shownObject } from '../../model/scaling/autoscalers.ts';
 
-/** Argo CD puts a replica count that is in Git back, against the autoscaler or the Rollout that moves it. */
 export const replicasLeftToOwner: ClusterRule = {
   id: 'replicas-left-to-owner',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'no replicas stand where an autoscaler or a Rollout owns them',
+  why: 'Argo CD puts a replica count that is in Git back, against the autoscaler or the Rollout that moves it.',
   *check(cluster) {
     const autoscalers = cluster.once(autoscalersByTarget);
     const rollouts = cluster.once(rolloutsByReference);

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
 
-/** More writers of a topic make more lag, which makes more writers: what scales on a topic must read it. */
 export const scaledByWhatItReads: ClusterRule = {
   id: 'scaled-by-what-it-reads',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'no workload scales on the backlog of what it writes',
+  why: 'More writers of a topic make more lag, which makes more writers: what scales on a topic must read it.',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { scaleTargetRef, triggers = [] } = object.spec ?? {};

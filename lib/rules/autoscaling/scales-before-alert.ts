@@ -3,11 +3,13 @@ import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { duration } from '../../model/duration.ts';
 
-/** An alert on a backlog that fires before the autoscaler may act wakes somebody for what mends itself. */
 export const scalesBeforeAlert: ClusterRule = {
   id: 'scales-before-alert',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'an autoscaler acts before the alert on the same backlog fires',
+  why: 'An alert on a backlog that fires before the autoscaler may act wakes somebody for what mends itself.',
   *check(cluster) {
     for (const { object, behaviour, window, backlogs } of scalings(cluster)) {
       if (window === 0) continue;

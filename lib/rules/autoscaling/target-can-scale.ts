@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** What has no scale subresource cannot be scaled by a number: the autoscaler reports an error for ever. */
 export const targetCanScale: ClusterRule = {
   id: 'target-can-scale',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['HorizontalPodAutoscaler', 'VerticalPodAutoscaler'],
   summary: 'what an autoscaler targets can be scaled',
+  why: 'What has no scale subresource cannot be scaled by a number: the autoscaler reports an error for ever.',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject')) {
       const kind = object.spec?.scaleTargetRef?.kind ?? '';

@@ -6,11 +6,13 @@ import { quantity } from '../../model/quantity.ts';
 
 type Metadata = Readonly<Record<string, string | undefined>>;
 
-/** A trigger that KEDA cannot read makes no HPA: the workload stays at the replicas that it has. */
 export const triggerMetadata: ClusterRule = {
   id: 'trigger-metadata',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ScaledObject'],
   summary: 'every trigger of KEDA has the metadata that its scaler needs',
+  why: 'A trigger that KEDA cannot read makes no HPA: the workload stays at the replicas that it has.',
   *check(cluster) {
     const scalers = new Set(scalerNames.join(' ').split(' '));
     for (const object of cluster.of('ScaledObject')) {

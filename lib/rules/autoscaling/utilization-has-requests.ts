@@ -6,11 +6,13 @@ import { suggestion } from '../../schemas/closest.ts';
 import { podsByTarget, targetKey } from '../../model/pods/scale-targets.ts';
 import { autoscalersOf, type Autoscaler, type ResourceMetric } from '../../model/scaling/autoscalers.ts';
 
-/** Utilisation is a share of the request: one container without makes the whole metric fail, and nothing is scaled. */
 export const utilizationHasRequests: ClusterRule = {
   id: 'utilization-has-requests',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Deployment', 'HorizontalPodAutoscaler'],
   summary: 'every container whose utilisation is measured requests the resource',
+  why: 'Utilisation is a share of the request: one container without makes the whole metric fail, and nothing is scaled.',
   *check(cluster) {
     for (const autoscaler of cluster.once(autoscalersOf)) {
       const pods = cluster.once(podsByTarget).get(targetKey(autoscaler.target));

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { quantity } from '../../model/quantity.ts';
 
-/** The admission webhook of the VerticalPodAutoscaler refuses bounds that leave nothing between them. */
 export const verticalBounds: ClusterRule = {
   id: 'vertical-bounds',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VerticalPodAutoscaler'],
   summary: 'a VerticalPodAutoscaler allows at least as much as it demands',
+  why: 'The admission webhook of the VerticalPodAutoscaler refuses bounds that leave nothing between them.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       for (const [index, policy] of (object.spec?.resourcePolicy?.containerPolicies ?? []).entries()) {

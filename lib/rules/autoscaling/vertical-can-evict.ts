@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
 
-/** The updater leaves what has fewer than two replicas alone, so new requests wait for somebody to restart the pod. */
 export const verticalCanEvict: ClusterRule = {
   id: 'vertical-can-evict',
+  tier: 'correctness',
   severity: 'warning',
+  kinds: ['VerticalPodAutoscaler'],
   summary: 'a VerticalPodAutoscaler that replaces pods has pods that it may replace',
+  why: 'The updater leaves what has fewer than two replicas alone, so new requests wait for somebody to restart the pod.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       const { minReplicas = 2, updateMode = 'Recreate' } = object.spec?.updatePolicy ?? {};

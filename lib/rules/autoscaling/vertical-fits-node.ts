@@ -9,11 +9,13 @@ import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-target
 import { schedulingOf, unmet, untolerated } from '../../model/pods/scheduling.ts';
 import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
-/** A pod that is given more than any node has never starts again. */
 export const verticalFitsNode: ClusterRule = {
   id: 'vertical-fits-node',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VerticalPodAutoscaler'],
   summary: 'what a VerticalPodAutoscaler may ask for fits the largest node',
+  why: 'A pod that is given more than any node has never starts again.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;

@@ -3,11 +3,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
 import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
-/** A process that leaks is given more each day, until no node has it. */
 export const verticalHasMaximum: ClusterRule = {
   id: 'vertical-has-maximum',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['VerticalPodAutoscaler'],
   summary: 'a VerticalPodAutoscaler that changes requests has a maximum for each',
+  why: 'A process that leaks is given more each day, until no node has it.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;

@@ -3,11 +3,13 @@ import { quantity } from '../../model/quantity.ts';
 import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
 import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
-/** Where only requests are moved they stop at the limit, so a bound above it promises what never comes. */
 export const verticalMaxWithinLimit: ClusterRule = {
   id: 'vertical-max-within-limit',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['VerticalPodAutoscaler'],
   summary: 'a VerticalPodAutoscaler of requests stays within the limits',
+  why: 'Where only requests are moved they stop at the limit, so a bound above it promises what never comes.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;

@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** Pods that are not there use no CPU, so nothing would ever start one; KEDA's webhook refuses it. */
 export const zeroNeedsEvent: ClusterRule = {
   id: 'zero-needs-event',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ScaledObject'],
   summary: 'what scales to zero has a trigger besides CPU and memory',
+  why: "Pods that are not there use no CPU, so nothing would ever start one; KEDA's webhook refuses it.",
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { minReplicaCount = 0, triggers = [] } = object.spec ?? {};

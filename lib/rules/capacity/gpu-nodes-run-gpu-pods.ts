@@ -3,14 +3,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { untolerated } from '../../model/pods/scheduling.ts';
 import { supplyOf } from '../../model/capacity/demands.ts';
 
-/**
- * A pod that asks for no GPU gets none: on a node with one it runs on the CPUs, at the price of the GPU, and keeps it from
- * others. Only pods that run nowhere else are looked at; DaemonSets belong on every node.
- */
 export const gpuNodesRunGpuPods: ClusterRule = {
   id: 'gpu-nodes-run-gpu-pods',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['Deployment'],
   summary: 'pods that run on nodes with GPUs alone ask for a GPU',
+  why: 'A pod that asks for no GPU gets none: on a node with one it runs on the CPUs, at the price of the GPU, and keeps it from others. Only pods that run nowhere else are looked at; DaemonSets belong on every node.',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     for (const { pods, room, candidates, scheduling } of cluster.once(supplyOf).demands) {

@@ -2,11 +2,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { instanceTypes } from '../../knowledge/instance-types.ts';
 
-/** No node of a withdrawn type is ever made: the pool, or the part of it that names the type, stays empty. */
 export const instanceTypeIsOffered: ClusterRule = {
   id: 'instance-type-is-offered',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ClusterConfig', 'NodePool'],
   summary: 'node pools name instance types that EC2 still offers',
+  why: 'No node of a withdrawn type is ever made: the pool, or the part of it that names the type, stays empty.',
   *check(cluster) {
     for (const { object, field, name } of namedTypes(cluster)) {
       const { withdrawn } = instanceTypes[name] ?? {};

@@ -4,14 +4,13 @@ import { supplyOf, type Demand } from '../../model/capacity/demands.ts';
 import { planOf } from '../../model/capacity/plan.ts';
 import { poolsOf } from '../../model/nodes/node-pools.ts';
 
-/**
- * A developer has one machine: what is asked for beyond it waits for ever. Counted are all pods at their minimum, all jobs,
- * and what platform-pods.ts says of Kubernetes itself and of the charts.
- */
 export const machineHoldsEverything: ClusterRule = {
   id: 'machine-holds-everything',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['AppProject'],
   summary: 'the one machine of a developer holds everything that runs on it',
+  why: 'A developer has one machine: what is asked for beyond it waits for ever. Counted are all pods at their minimum, all jobs, and what platform-pods.ts says of Kubernetes itself and of the charts.',
   *check(cluster) {
     const { pools, onMachine } = cluster.once(poolsOf);
     if (!onMachine) return;

@@ -8,14 +8,13 @@ import type { Requirement } from '../../model/nodes/node-labels.ts';
 import { poolsOf, type Pool, type Taint } from '../../model/nodes/node-pools.ts';
 import { unmet, untolerated } from '../../model/pods/scheduling.ts';
 
-/**
- * A pod that no node can take waits for ever, and no autoscaler helps. Said only where all nodes are known, so where there
- * is a ClusterConfig or a machine; Karpenter's NodePools may have node groups beside them that no manifest shows.
- */
 export const podFitsANode: ClusterRule = {
   id: 'pod-fits-a-node',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Cluster', 'Deployment'],
   summary: 'every pod fits a node of a pool that it may run on',
+  why: "A pod that no node can take waits for ever, and no autoscaler helps. Said only where all nodes are known, so where there is a ClusterConfig or a machine; Karpenter's NodePools may have node groups beside them that no manifest shows.",
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     if (!complete || pools.length === 0) return;

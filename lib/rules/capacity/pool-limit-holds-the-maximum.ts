@@ -5,14 +5,13 @@ import { planOf } from '../../model/capacity/plan.ts';
 import { poolsOf, type Pool } from '../../model/nodes/node-pools.ts';
 import { nodeCounts, shownNodes } from '../../model/capacity/report.ts';
 
-/**
- * Beyond its limit a pool makes no nodes: at the moment of most work, or of a rollout then, pods wait. Counted are all pods
- * at the maximum of their autoscalers, where Karpenter makes the nodes with all rollouts at once.
- */
 export const poolLimitHoldsTheMaximum: ClusterRule = {
   id: 'pool-limit-holds-the-maximum',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ClusterConfig', 'NodePool'],
   summary: 'every node pool may grow to what its pods ask for at most',
+  why: 'Beyond its limit a pool makes no nodes: at the moment of most work, or of a rollout then, pods wait. Counted are all pods at the maximum of their autoscalers, where Karpenter makes the nodes with all rollouts at once.',
   *check(cluster) {
     const { pools, onMachine } = cluster.once(poolsOf);
     // What a machine cannot hold is another rule's.

@@ -6,14 +6,13 @@ import { hasRoomFor } from '../../model/capacity/packing.ts';
 import { planOf } from '../../model/capacity/plan.ts';
 import { poolsOf } from '../../model/nodes/node-pools.ts';
 
-/**
- * With `maxUnavailable: 0` a rollout begins with one pod more than there are. Where no node can take it, because the nodes
- * are what they are or each has a pod of the same kind, nothing is ever replaced.
- */
 export const rolloutHasRoom: ClusterRule = {
   id: 'rollout-has-room',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Deployment'],
   summary: 'every rollout that begins with a new pod finds a node for it',
+  why: 'With `maxUnavailable: 0` a rollout begins with one pod more than there are. Where no node can take it, because the nodes are what they are or each has a pod of the same kind, nothing is ever replaced.',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     if (!complete || pools.length === 0) return;

@@ -4,14 +4,13 @@ import type { Pods } from '../../model/pods/pods.ts';
 import { poolsOf } from '../../model/nodes/node-pools.ts';
 import { schedulingOf } from '../../model/pods/scheduling.ts';
 
-/**
- * Pods of which no two share a node need one node more for every rollout that adds a pod before it takes one away: it waits
- * until somebody makes that node. Where nodes are what they are, rollout-has-room counts them.
- */
 export const rolloutNeedsANodeMore: ClusterRule = {
   id: 'rollout-needs-a-node-more',
+  tier: 'correctness',
   severity: 'warning',
+  kinds: ['pods'],
   summary: 'where no two pods share a node, a rollout takes one away before it adds another',
+  why: 'Pods of which no two share a node need one node more for every rollout that adds a pod before it takes one away: it waits until somebody makes that node. Where nodes are what they are, rollout-has-room counts them.',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     if (complete && pools.every(({ kind }) => kind !== 'NodePool')) return;

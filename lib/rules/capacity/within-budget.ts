@@ -4,15 +4,13 @@ import { poolsOf } from '../../model/nodes/node-pools.ts';
 import { budgetAnnotation, budgetOf } from '../../model/capacity/budget.ts';
 import { capacityReport, shownUsd, type NodeCount } from '../../model/capacity/report.ts';
 
-/**
- * The budgets of the documents are for a whole environment: ideation-engine.md counts nodes, databases, brokers and disks,
- * prime-spark.md both regions of production. So nodes and EKS of one cluster that cost more are certainly too much, and
- * those that cost less may be. Counted is what runs normally (`desired` in demands.ts).
- */
 export const withinBudget: ClusterRule = {
   id: 'within-budget',
+  tier: 'contract',
   severity: 'warning',
+  kinds: ['AppProject'],
   summary: 'the nodes of a cluster cost less than its monthly budget',
+  why: 'The budgets of the documents are for a whole environment: ideation-engine.md counts nodes, databases, brokers and disks, prime-spark.md both regions of production. So nodes and EKS of one cluster that cost more are certainly too much, and those that cost less may be. Counted is what runs normally (`desired` in demands.ts).',
   *check(cluster) {
     const budget = budgetOf(cluster);
     if (budget === undefined || cluster.once(poolsOf).pools.length === 0) return;

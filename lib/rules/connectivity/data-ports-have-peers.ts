@@ -11,14 +11,13 @@ import {
 } from '../../model/traffic/network-policies.ts';
 import { declaresCalls } from '../../model/traffic/wanted-edges.ts';
 
-/**
- * A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data
- * leaves. Where calls are declared, no-undeclared-egress compares with them.
- */
 export const dataPortsHavePeers: ClusterRule = {
   id: 'data-ports-have-peers',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['NetworkPolicy'],
   summary: 'no NetworkPolicy leads to every address on a port of databases or brokers',
+  why: 'A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data leaves. Where calls are declared, no-undeclared-egress compares with them.',
   *check(cluster) {
     for (const [rule, selected] of policyRules(cluster)) {
       if (rule.direction !== 'egress' || rule.ports === undefined) continue;

@@ -3,11 +3,13 @@ import { outgoingRefusals } from '../../model/traffic/outside-refusals.ts';
 import { refusals } from '../../model/traffic/refusals.ts';
 import { wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
-/** A call that something on the way refuses fails at run time, in the callee's log or in nobody's. */
 export const declaredEdgeIsOpen: ClusterRule = {
   id: 'declared-edge-is-open',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AuthorizationPolicy', 'Deployment', 'DestinationRule', 'NetworkPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'every declared call and every route leads to its end',
+  why: "A call that something on the way refuses fails at run time, in the callee's log or in nobody's.",
   *check(cluster) {
     const { dead, outgoing, pods } = wantedEdges(cluster);
     for (const { by: object, field, is, needed } of dead) yield { object, field, is, needed };

@@ -16,11 +16,13 @@ import {
 } from '../../model/traffic/network-policies.ts';
 import { declaresCalls } from '../../model/traffic/wanted-edges.ts';
 
-/** A rule that is in vain shows that somebody meant a path to be open, and that it is not. */
 export const halfOpenPath: ClusterRule = {
   id: 'half-open-path',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['NetworkPolicy'],
   summary: 'what a NetworkPolicy opens at one end is not shut at the other, nor by the mesh',
+  why: 'A rule that is in vain shows that somebody meant a path to be open, and that it is not.',
   *check(cluster) {
     const declared = declaresCalls(cluster);
     for (const [rule, selected] of policyRules(cluster)) {

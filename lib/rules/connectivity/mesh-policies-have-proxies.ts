@@ -4,11 +4,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { endpointsOf } from '../../model/traffic/endpoints.ts';
 import { rootNamespace } from '../../model/traffic/sidecars.ts';
 
-/** Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise. */
 export const meshPoliciesHaveProxies: ClusterRule = {
   id: 'mesh-policies-have-proxies',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AuthorizationPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods that a policy of the mesh is for have a proxy',
+  why: 'Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise.',
   *check(cluster) {
     for (const { object, labels, field } of policies(cluster)) {
       const { namespace = '' } = object.metadata;

@@ -6,11 +6,13 @@ import { judgedRules, shownPolicyPort, unwantedPort, type JudgedRule } from '../
 import { peerEndpoints, peerField, ruleField, type PolicyRule } from '../../model/traffic/network-policies.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
-/** What a policy permits and nobody asked for is a way for an intruder, even if the other end still refuses it. */
 export const noUndeclaredEdge: ClusterRule = {
   id: 'no-undeclared-edge',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy lets pods reach pods that they do not declare to call',
+  why: 'What a policy permits and nobody asked for is a way for an intruder, even if the other end still refuses it.',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const direction of ['egress', 'ingress'] as const) {

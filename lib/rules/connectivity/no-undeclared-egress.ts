@@ -21,11 +21,13 @@ import {
 import { podIdentityAgent, privateHosts } from '../../knowledge/well-known-ports.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
-/** The way out is how data leaves: every address that pods may reach is one that they declare to call. */
 export const noUndeclaredEgress: ClusterRule = {
   id: 'no-undeclared-egress',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy leads to addresses outside that nobody declares to call',
+  why: 'The way out is how data leaves: every address that pods may reach is one that they declare to call.',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const judged of judgedRules(cluster, 'egress')) yield* excessOf(cluster, judged);

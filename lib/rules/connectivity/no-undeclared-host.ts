@@ -7,11 +7,13 @@ import { endpointsOf, type Endpoint } from '../../model/traffic/endpoints.ts';
 import { sidecarOf } from '../../model/traffic/sidecars.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
-/** A proxy that knows a host passes requests on to it: what nobody calls, it need not know. */
 export const noUndeclaredHost: ClusterRule = {
   id: 'no-undeclared-host',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['ServiceEntry', 'Sidecar'],
   summary: 'no Sidecar and no ServiceEntry makes a host known that nobody declares to call',
+  why: 'A proxy that knows a host passes requests on to it: what nobody calls, it need not know.',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const [sidecar, endpoints] of cluster.once(endpointsOfSidecars))

@@ -6,11 +6,13 @@ import { judgedRules, shownPolicyPort, type JudgedRule } from '../../model/traff
 import { isPort, peerField, ruleField, type PolicyPort } from '../../model/traffic/network-policies.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
-/** From outside of the cluster only the gateway is reached, on the ports of its listeners. */
 export const noUndeclaredIngress: ClusterRule = {
   id: 'no-undeclared-ingress',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy lets in addresses from outside but to listeners and published Services',
+  why: 'From outside of the cluster only the gateway is reached, on the ports of its listeners.',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const judged of judgedRules(cluster, 'ingress')) yield* excessOf(cluster, judged);

@@ -3,11 +3,13 @@ import { endpointsOf } from '../../model/traffic/endpoints.ts';
 import { isCaptured, mutualTls } from '../../model/traffic/peer-authentications.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
-/** Plain text has no identity: a port takes it where somebody outside the mesh is to come, and nowhere else. */
 export const noUndeclaredPlainText: ClusterRule = {
   id: 'no-undeclared-plain-text',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['Deployment', 'PeerAuthentication'],
   summary: 'a port takes plain text only where a caller outside the mesh is declared',
+  why: 'Plain text has no identity: a port takes it where somebody outside the mesh is to come, and nowhere else.',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     const { podEdgesTo } = wantedEdges(cluster);

@@ -9,11 +9,13 @@ import { isJudged } from '../../model/traffic/excess.ts';
 import { isolationOf, permittingRule } from '../../model/traffic/network-policies.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
-/** The proxy of a callee lets in those who declare the call, each on its ports: a NetworkPolicy alone knows no identity. */
 export const noUndeclaredPrincipal: ClusterRule = {
   id: 'no-undeclared-principal',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['AuthorizationPolicy'],
   summary: 'no rule of an AuthorizationPolicy allows a caller that declares no call, or a port that nobody calls',
+  why: 'The proxy of a callee lets in those who declare the call, each on its ports: a NetworkPolicy alone knows no identity.',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     const said = new Set<string>();

@@ -6,11 +6,13 @@ import { isCaptured, mutualTls } from '../../model/traffic/peer-authentications.
 import { gatewayEndpoints, publishedPorts } from '../../model/traffic/public-routes.ts';
 import { scraped } from '../../model/traffic/scrapes.ts';
 
-/** Load balancers and Prometheus have no certificate of the mesh: a port that wants one refuses each of their requests. */
 export const plainTextIsTaken: ClusterRule = {
   id: 'plain-text-is-taken',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PodMonitor', 'Service'],
   summary: 'a port that is called from outside the mesh takes plain text',
+  why: 'Load balancers and Prometheus have no certificate of the mesh: a port that wants one refuses each of their requests.',
   *check(cluster) {
     for (const { to, port, by, field, who } of plainCallers(cluster)) {
       if (!isCaptured(to, port)) continue;

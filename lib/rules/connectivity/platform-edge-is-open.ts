@@ -8,11 +8,13 @@ import { incomingRefusals, outgoingRefusals } from '../../model/traffic/outside-
 import { refusals } from '../../model/traffic/refusals.ts';
 import { wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
-/** Without DNS nothing resolves, without istiod no proxy starts, without a scrape every alert is silent. */
 export const platformEdgeIsOpen: ClusterRule = {
   id: 'platform-edge-is-open',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Deployment', 'NetworkPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods reach what they need of the platform, and the platform reaches them',
+  why: 'Without DNS nothing resolves, without istiod no proxy starts, without a scrape every alert is silent.',
   *check(cluster) {
     const { incoming, outgoing, pods } = wantedEdges(cluster);
     const seen = new Set<string>();

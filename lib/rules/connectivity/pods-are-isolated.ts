@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { endpointsOf } from '../../model/traffic/endpoints.ts';
 import { isolationOf } from '../../model/traffic/network-policies.ts';
 
-/** A pod that no NetworkPolicy selects takes from everybody and sends to everybody, whatever other pods' policies say. */
 export const podsAreIsolated: ClusterRule = {
   id: 'pods-are-isolated',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['Deployment', 'pods'],
   summary: 'a NetworkPolicy selects every pod in both directions',
+  why: "A pod that no NetworkPolicy selects takes from everybody and sends to everybody, whatever other pods' policies say.",
   *check(cluster) {
     for (const endpoint of endpointsOf(cluster).all.items) {
       const { name, namespace, pods } = endpoint;

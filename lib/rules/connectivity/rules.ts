@@ -12,7 +12,6 @@ import { noUndeclaredPrincipal } from './no-undeclared-principal.ts';
 import { plainTextIsTaken } from './plain-text-is-taken.ts';
 import { platformEdgeIsOpen } from './platform-edge-is-open.ts';
 import { podsAreIsolated } from './pods-are-isolated.ts';
-import { policiesAreEnforced } from './policies-are-enforced.ts';
 import { servicePortIsPodPort } from './service-port-is-pod-port.ts';
 
 export const connectivityRules: readonly Rule[] = [
@@ -29,6 +28,5 @@ export const connectivityRules: readonly Rule[] = [
   halfOpenPath,
   plainTextIsTaken,
   meshPoliciesHaveProxies,
-  policiesAreEnforced,
   servicePortIsPodPort,
 ];

@@ -4,11 +4,14 @@ import type { Of } from '../../model/kinds.ts';
 import { containersOf } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** The VPC CNI looks at a connection before a Service maps its port. https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html#cni-network-policy-considerations */
 export const servicePortIsPodPort: ClusterRule = {
   id: 'service-port-is-pod-port',
+  tier: 'correctness',
   severity: 'warning',
+  kinds: ['Service'],
   summary: 'under NetworkPolicies of the VPC CNI a Service has the port of its pods',
+  why: 'The VPC CNI looks at a connection before a Service maps its port.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html#cni-network-policy-considerations',
   *check(cluster) {
     if (cluster.of('ClusterConfig').length === 0 || cluster.of('NetworkPolicy').length === 0) return;
     for (const object of cluster.of('Service')) {

@@ -4,14 +4,13 @@ import { comparisons, ofCounters, setOperators } from '../../knowledge/promql-fu
 import { knownMetric } from '../../model/metrics/known-metrics.ts';
 import type { Binary, Expression, Selector } from '../../model/metrics/promql.ts';
 
-/**
- * A threshold is held against every series by itself: with one for each pod and route, all requests may fail while each
- * stays below. Metrics whose series are things that fail alone (a pod, a node, a database) are meant so.
- */
 export const alertAggregates: ClusterRule = {
   id: 'alert-aggregates',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['PrometheusRule'],
   summary: 'an alert holds its threshold against a sum or a share, not against each series',
+  why: 'A threshold is held against every series by itself: with one for each pod and route, all requests may fail while each stays below. Metrics whose series are things that fail alone (a pod, a node, a database) are meant so.',
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {
       if (from !== 'alert') continue;

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { alerts } from '../../model/metrics/expressions.ts';
 
-/** Who is woken by an alert reads what it is about; what decides whom it wakes is its severity. */
 export const alertDescribed: ClusterRule = {
   id: 'alert-described',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['PrometheusRule'],
   summary: 'every alert has a severity, a summary and a description',
+  why: 'Who is woken by an alert reads what it is about; what decides whom it wakes is its severity.',
   *check(cluster) {
     for (const { object, field, name, labels, rule } of alerts(cluster)) {
       if ((labels.severity ?? '') === '')

@@ -10,11 +10,13 @@ import {
   type AlertLabels,
 } from '../../model/metrics/alert-routes.ts';
 
-/** An alert that no route wants goes to the receiver of last resort, which is nobody. */
 export const alertIsRouted: ClusterRule = {
   id: 'alert-is-routed',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['PrometheusRule'],
   summary: 'every alert reaches somebody, by its severity',
+  why: 'An alert that no route wants goes to the receiver of last resort, which is nobody.',
   *check(cluster) {
     if (cluster.of('AlertmanagerConfig').length === 0 || hasOtherRoutes(cluster)) return;
     for (const alert of alerts(cluster)) {

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { alerts, type Alert } from '../../model/metrics/expressions.ts';
 
-/** Alertmanager groups and silences by name: of two alerts with one name, people take one for the other. */
 export const alertNamesUnique: ClusterRule = {
   id: 'alert-names-unique',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['PrometheusRule'],
   summary: 'no alert has the name of one of another PrometheusRule, and none is there twice',
+  why: 'Alertmanager groups and silences by name: of two alerts with one name, people take one for the other.',
   *check(cluster) {
     const first = new Map<string, Alert>();
     for (const alert of alerts(cluster)) {

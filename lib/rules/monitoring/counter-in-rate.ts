@@ -4,11 +4,13 @@ import { comparisons, takesRange } from '../../knowledge/promql-functions.ts';
 import { knownMetric } from '../../model/metrics/known-metrics.ts';
 import type { Expression } from '../../model/metrics/promql.ts';
 
-/** A counter only grows, and starts again at 0 with its process: what counts is how fast it grows. */
 export const counterInRate: ClusterRule = {
   id: 'counter-in-rate',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every counter is read by how much it grows',
+  why: 'A counter only grows, and starts again at 0 with its process: what counts is how fast it grows.',
   *check(cluster) {
     for (const placed of expressions(cluster)) {
       if (takesTotals(placed)) continue;

@@ -6,14 +6,13 @@ import { alerts, type Alert } from '../../model/metrics/expressions.ts';
 import { seconds } from '../../model/metrics/promql.ts';
 import { labelsOf, routesOf } from '../../model/metrics/alert-routes.ts';
 
-/**
- * How long it takes until somebody is paged: a scrape has to see it, an evaluation has to find it, it has to hold for as
- * many evaluations as `for` asks, and Alertmanager waits for more of its group.
- */
 export const criticalInTime: ClusterRule = {
   id: 'critical-in-time',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['PrometheusRule'],
   summary: 'every critical alert pages within the time that its PrometheusRule promises',
+  why: 'How long it takes until somebody is paged: a scrape has to see it, an evaluation has to find it, it has to hold for as many evaluations as `for` asks, and Alertmanager waits for more of its group.',
   *check(cluster) {
     for (const alert of alerts(cluster)) {
       const { object, field, name, labels } = alert;

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { dashboardLabel, dashboards, panelsOf } from '../../model/metrics/dashboards.ts';
 
-/** Grafana's sidecar loads the ConfigMaps with its label, and no others. */
 export const dashboardFound: ClusterRule = {
   id: 'dashboard-found',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ConfigMap'],
   summary: 'every ConfigMap with a dashboard has the label that Grafana loads it by',
+  why: "Grafana's sidecar loads the ConfigMaps with its label, and no others.",
   *check(cluster) {
     const mounted = new Set(
       cluster.pods.flatMap(({ namespace, spec }) =>

@@ -1,11 +1,13 @@
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { dashboards, innerModel, panelsOf, text, type Dashboard } from '../../model/metrics/dashboards.ts';
 
-/** What Grafana's sidecar loads is the dashboard alone, by its uid; panels of Angular are gone. */
 export const dashboardLoads: ClusterRule = {
   id: 'dashboard-loads',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ConfigMap'],
   summary: 'every dashboard is one that Grafana can load and show',
+  why: "What Grafana's sidecar loads is the dashboard alone, by its uid; panels of Angular are gone.",
   *check(cluster) {
     const byUid = new Map<string, Dashboard>();
     for (const dashboard of dashboards(cluster)) {

@@ -5,11 +5,13 @@ import { functionNames } from '../../knowledge/promql-functions.ts';
 import { mistyped } from '../../model/metrics/mistyped.ts';
 import type { Unreadable } from '../../model/metrics/read-promql.ts';
 
-/** Prometheus' operator refuses a rule that it cannot read, and a panel or an analysis just fails. */
 export const expressionReads: ClusterRule = {
   id: 'expression-reads',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PrometheusRule'],
   summary: 'every PromQL expression can be evaluated',
+  why: "Prometheus' operator refuses a rule that it cannot read, and a panel or an analysis just fails.",
   *check(cluster) {
     for (const { object, field, prefix, ...place } of unreadableExpressions(cluster)) {
       const { is, needed } = wrongAt(place);

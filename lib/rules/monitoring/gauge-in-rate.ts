@@ -3,11 +3,13 @@ import { expressions } from '../../model/metrics/expressions.ts';
 import { ofCounters } from '../../knowledge/promql-functions.ts';
 import { knownMetric } from '../../model/metrics/known-metrics.ts';
 
-/** To rate and increase, a gauge that falls is a counter that began again: they answer with what never happened. */
 export const gaugeInRate: ClusterRule = {
   id: 'gauge-in-rate',
+  tier: 'correctness',
   severity: 'warning',
+  kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'rate and increase are taken of counters alone',
+  why: 'To rate and increase, a gauge that falls is a counter that began again: they answer with what never happened.',
   *check(cluster) {
     for (const { object, field, prefix, parts } of expressions(cluster)) {
       for (const one of parts) {

@@ -3,11 +3,14 @@ import { expressions } from '../../model/metrics/expressions.ts';
 import { ofCounters } from '../../knowledge/promql-functions.ts';
 import { within, type Expression } from '../../model/metrics/promql.ts';
 
-/** Buckets count since the process began, and belong together by `le`. https://prometheus.io/docs/practices/histograms/ */
 export const histogramQuantile: ClusterRule = {
   id: 'histogram-quantile',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every quantile is one of rates of buckets, summed by le',
+  why: 'Buckets count since the process began, and belong together by `le`.',
+  source: 'https://prometheus.io/docs/practices/histograms/',
   *check(cluster) {
     for (const { object, field, prefix, parts } of expressions(cluster)) {
       for (const one of parts) {

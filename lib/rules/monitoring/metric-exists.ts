@@ -6,11 +6,13 @@ import { expressions, type PlacedExpression } from '../../model/metrics/expressi
 import { knownMetric } from '../../model/metrics/known-metrics.ts';
 import { variableName } from '../../model/metrics/variables.ts';
 
-/** An alert on a metric that nothing exports never fires, and one on its absence always does. */
 export const metricExists: ClusterRule = {
   id: 'metric-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PrometheusRule'],
   summary: 'every metric that is asked for is exported',
+  why: 'An alert on a metric that nothing exports never fires, and one on its absence always does.',
   *check(cluster) {
     const all = exported(cluster);
     for (const placed of expressions(cluster)) {

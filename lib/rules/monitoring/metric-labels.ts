@@ -6,11 +6,13 @@ import type { Aggregation, Binary, Matcher } from '../../model/metrics/promql.ts
 import { resultLabels, selectorLabels, type LabelSet } from '../../model/metrics/result-labels.ts';
 import { variableName } from '../../model/metrics/variables.ts';
 
-/** A label that a metric does not have is empty: a match finds nothing, a group is all of them, a legend shows nothing. */
 export const metricLabels: ClusterRule = {
   id: 'metric-labels',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ConfigMap', 'PrometheusRule'],
   summary: 'every label that is matched, grouped by or shown is one that the series have',
+  why: 'A label that a metric does not have is empty: a match finds nothing, a group is all of them, a legend shows nothing.',
   *check(cluster) {
     const all = exported(cluster);
     for (const placed of expressions(cluster)) {

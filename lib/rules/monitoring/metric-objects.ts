@@ -9,11 +9,13 @@ import { knownMetric } from '../../model/metrics/known-metrics.ts';
 import { mayMatch, podNames } from '../../model/metrics/matching.ts';
 import type { Matcher, Selector } from '../../model/metrics/promql.ts';
 
-/** Metrics of kube-state-metrics, kubelets and proxies name objects: one that does not exist has no series. */
 export const metricObjects: ClusterRule = {
   id: 'metric-objects',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PrometheusRule'],
   summary: 'every object that an expression asks for by name exists',
+  why: 'Metrics of kube-state-metrics, kubelets and proxies name objects: one that does not exist has no series.',
   *check(cluster) {
     // Of manifests that are not all of a cluster, nobody knows what else is there.
     if (!exported(cluster).complete) return;

@@ -10,11 +10,13 @@ import { mayMatch, podNames } from '../../model/metrics/matching.ts';
 import type { Matcher, Selector } from '../../model/metrics/promql.ts';
 import { scrapes, type Target } from '../../model/metrics/scrapes.ts';
 
-/** Series are asked for by where they come from: a job, namespace or pod that has none makes an alert that never fires. */
 export const metricTargets: ClusterRule = {
   id: 'metric-targets',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PrometheusRule'],
   summary: 'every expression asks for series of a job, a namespace and pods that export them',
+  why: 'Series are asked for by where they come from: a job, namespace or pod that has none makes an alert that never fires.',
   *check(cluster) {
     const all = exported(cluster);
     if (!all.complete) return;

@@ -9,11 +9,13 @@ import { selects, shownSelector } from '../../model/selector.ts';
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
 import { containerWithPort, monitoredNamespaces, proxyPort, runningLabels } from '../../model/metrics/scrapes.ts';
 
-/** A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics. */
 export const monitorFindsPods: ClusterRule = {
   id: 'monitor-finds-pods',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PodMonitor', 'ServiceMonitor'],
   summary: 'every monitor selects something that has the port it scrapes',
+  why: 'A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics.',
   *check(cluster) {
     for (const monitor of cluster.of('PodMonitor')) yield* podProblems(cluster, monitor);
     for (const monitor of cluster.of('ServiceMonitor')) yield* serviceProblems(cluster, monitor);

@@ -6,11 +6,13 @@ import { selects, shownSelector } from '../../model/selector.ts';
 import { valueAt } from '../../model/delivery/installed-charts.ts';
 import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
 
-/** The operator passes over rules and monitors without the label that it looks for, and says nothing. */
 export const monitoringIsSelected: ClusterRule = {
   id: 'monitoring-is-selected',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PodMonitor'],
   summary: 'every monitor and PrometheusRule has the label that Prometheus selects by',
+  why: 'The operator passes over rules and monitors without the label that it looks for, and says nothing.',
   *check(cluster) {
     for (const [kind, name] of Object.entries(kinds)) {
       const selector = selectorOf(cluster, name);

@@ -8,11 +8,13 @@ import { ofCounters } from '../../knowledge/promql-functions.ts';
 import { seconds, type Selector } from '../../model/metrics/promql.ts';
 import type { Scrape } from '../../model/metrics/scrapes.ts';
 
-/** A rate needs two values in its range, and a scrape may fail: with four intervals it lives through two failures. */
 export const rangeCoversScrapes: ClusterRule = {
   id: 'range-covers-scrapes',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every rate is taken over at least four scrapes',
+  why: 'A rate needs two values in its range, and a scrape may fail: with four intervals it lives through two failures.',
   *check(cluster) {
     for (const { object, field, prefix, parts } of expressions(cluster)) {
       for (const one of parts) {

@@ -2,11 +2,13 @@ import { suggestion } from '../../schemas/closest.ts';
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
-/** The operator leaves out an AlertmanagerConfig with an unknown receiver as a whole, and says so in its log alone. */
 export const receiverExists: ClusterRule = {
   id: 'receiver-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AlertmanagerConfig'],
   summary: 'every route of an AlertmanagerConfig leads to one of its receivers, and that to somebody',
+  why: 'The operator leaves out an AlertmanagerConfig with an unknown receiver as a whole, and says so in its log alone.',
   *check(cluster) {
     for (const object of cluster.of('AlertmanagerConfig')) {
       const { receivers = [], route } = object.spec ?? {};

@@ -3,11 +3,13 @@ import { expressions } from '../../model/metrics/expressions.ts';
 import { ofCounters } from '../../knowledge/promql-functions.ts';
 import { within, type Binary } from '../../model/metrics/promql.ts';
 
-/** Every rollout and eviction restarts something: an alert on one restart is one that people learn to ignore. */
 export const restartAlert: ClusterRule = {
   id: 'restart-alert',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['PrometheusRule'],
   summary: 'an alert on restarts fires after several of them',
+  why: 'Every rollout and eviction restarts something: an alert on one restart is one that people learn to ignore.',
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
       if (from !== 'alert') continue;

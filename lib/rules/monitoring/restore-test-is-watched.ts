@@ -4,11 +4,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { expressions } from '../../model/metrics/expressions.ts';
 import { within } from '../../model/metrics/promql.ts';
 
-/** A CronJob that no longer runs, or fails each time, is seen by nobody who does not look. */
 export const restoreTestIsWatched: ClusterRule = {
   id: 'restore-test-is-watched',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['CronJob'],
   summary: 'an alert tells when no restore test has succeeded for too long',
+  why: 'A CronJob that no longer runs, or fails each time, is seen by nobody who does not look.',
   *check(cluster) {
     for (const { namespace, name, days } of restoreTests(cluster)) {
       const object = cluster.named('CronJob', namespace, name);

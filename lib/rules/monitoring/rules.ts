@@ -1,8 +1,8 @@
+import type { Rule } from '../../model/rule.ts';
 import { alertAggregates } from './alert-aggregates.ts';
 import { alertDescribed } from './alert-described.ts';
 import { alertIsRouted } from './alert-is-routed.ts';
 import { alertNamesUnique } from './alert-names-unique.ts';
-import { analysisWithoutTraffic } from './analysis-without-traffic.ts';
 import { counterInRate } from './counter-in-rate.ts';
 import { criticalInTime } from './critical-in-time.ts';
 import { dashboardFound } from './dashboard-found.ts';
@@ -19,11 +19,9 @@ import { monitoringIsSelected } from './monitoring-is-selected.ts';
 import { rangeCoversScrapes } from './range-covers-scrapes.ts';
 import { receiverExists } from './receiver-exists.ts';
 import { restartAlert } from './restart-alert.ts';
-import { scrapeAnnotationsUnread } from './scrape-annotations-unread.ts';
 import { restoreTestIsWatched } from './restore-test-is-watched.ts';
-import type { Rule } from '../../model/rule.ts';
+import { scrapeAnnotationsUnread } from './scrape-annotations-unread.ts';
 
-/** What is scraped, asked for, shown and told to whom. */
 export const monitoringRules: readonly Rule[] = [
   expressionReads,
   metricExists,
@@ -36,7 +34,6 @@ export const monitoringRules: readonly Rule[] = [
   rangeCoversScrapes,
   alertAggregates,
   restartAlert,
-  analysisWithoutTraffic,
   alertDescribed,
   alertNamesUnique,
   alertIsRouted,

@@ -4,11 +4,13 @@ import { valueAt } from '../../model/delivery/installed-charts.ts';
 import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
 import { scrapes } from '../../model/metrics/scrapes.ts';
 
-/** kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape. */
 export const scrapeAnnotationsUnread: ClusterRule = {
   id: 'scrape-annotations-unread',
+  tier: 'correctness',
   severity: 'warning',
+  kinds: ['pods', 'Service'],
   summary: 'what asks to be scraped has a monitor, because annotations are not read',
+  why: 'kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape.',
   *check(cluster) {
     const stack = prometheusStack(cluster);
     if (stack === undefined && !operatorKinds.some((kind) => cluster.of(kind).length > 0)) return;

@@ -5,11 +5,13 @@ import { followsStrategy } from '../../model/parity/delivery.ts';
 import { visitDifferences, type Difference } from '../../model/parity/differences.ts';
 import { scaleAndData } from '../../model/parity/scale-and-data.ts';
 
-/** An environment that differs in anything else proves nothing of production. */
 export const parityFields: PlatformRule = {
   id: 'parity-fields',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler'],
   summary: 'staging and dr differ from production in scale and data alone',
+  why: 'An environment that differs in anything else proves nothing of production.',
   checkAll(clusters) {
     const found: Found[] = [];
     const allowed = allowedByKind();

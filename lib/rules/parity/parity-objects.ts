@@ -4,11 +4,13 @@ import type { Found, PlatformRule } from '../../model/rule.ts';
 import { comparisonsOf } from '../../model/parity/comparisons.ts';
 import { followsStrategy } from '../../model/parity/delivery.ts';
 
-/** What only production has is tried out nowhere; what production lacks has been tried in vain. */
 export const parityObjects: PlatformRule = {
   id: 'parity-objects',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['Deployment', 'Service', 'ServiceEntry'],
   summary: 'staging, production and dr have the same objects, but for copies of data and previews',
+  why: 'What only production has is tried out nowhere; what production lacks has been tried in vain.',
   *checkAll(clusters) {
     for (const { production, other, missing, extra } of comparisonsOf(clusters)) {
       const follows = followsStrategy(production.cluster, other.cluster);

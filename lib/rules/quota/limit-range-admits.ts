@@ -6,11 +6,13 @@ import type { ClusterRule, Found } from '../../model/rule.ts';
 import { claimsByNamespace } from '../../model/quota/claims.ts';
 import { exceeds, shownAmount } from '../../model/quota/shown.ts';
 
-/** A LimitRange refuses pods, not their owners: the Deployment is there, and no pod ever is. Injected containers count. */
 export const limitRangeAdmits: ClusterRule = {
   id: 'limit-range-admits',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'every LimitRange admits the containers, pods and claims of its namespace',
+  why: 'A LimitRange refuses pods, not their owners: the Deployment is there, and no pod ever is. Injected containers count.',
   *check(cluster) {
     for (const range of cluster.of('LimitRange')) {
       for (const item of range.spec?.limits ?? []) {

@@ -3,11 +3,13 @@ import { admittedPods } from '../../model/pods/pod-resources.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { counts } from '../../model/quota/scope.ts';
 
-/** Without a figure the quota cannot count the container, so the pod is refused, and the Deployment stays at its old pods. */
 export const quotaCountsEveryContainer: ClusterRule = {
   id: 'quota-counts-every-container',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'every container has the requests and limits that the quota of its namespace counts',
+  why: 'Without a figure the quota cannot count the container, so the pod is refused, and the Deployment stays at its old pods.',
   *check(cluster) {
     for (const quota of cluster.of('ResourceQuota')) {
       const constrained = constraintsOf(quota);

@@ -10,15 +10,13 @@ import { claimsByNamespace } from '../../model/quota/claims.ts';
 import { counts } from '../../model/quota/scope.ts';
 import { exceeds, quantityFor, shownAmount } from '../../model/quota/shown.ts';
 
-/**
- * A pod beyond the quota is refused: an autoscaler stops below its maximum, a rollout stands still. Counted are all pods at
- * their highest number, every rollout at once and every Job and CronJob beside them, because a sync may start them all.
- * Pods that are still ending are not: they make a rollout wait, not stop.
- */
 export const quotaHoldsTheMaximum: ClusterRule = {
   id: 'quota-holds-the-maximum',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['ResourceQuota'],
   summary: 'every ResourceQuota holds what its namespace runs at most, rollouts and jobs included',
+  why: 'A pod beyond the quota is refused: an autoscaler stops below its maximum, a rollout stands still. Counted are all pods at their highest number, every rollout at once and every Job and CronJob beside them, because a sync may start them all. Pods that are still ending are not: they make a rollout wait, not stop.',
   *check(cluster) {
     for (const quota of cluster.of('ResourceQuota')) {
       const { hard = {} } = quota.spec ?? {};

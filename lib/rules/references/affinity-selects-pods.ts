@@ -4,11 +4,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { shownSelector } from '../../model/selector.ts';
 import { selectedPods, selectsPods } from '../../model/pods/selected-pods.ts';
 
-/** An affinity to pods that are not there keeps nobody apart, and brings nobody together. */
 export const affinitySelectsPods: ClusterRule = {
   id: 'affinity-selects-pods',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'affinity is to pods that exist, or to those of its own kind',
+  why: 'An affinity to pods that are not there keeps nobody apart, and brings nobody together.',
   *check(cluster) {
     for (const pods of cluster.pods) {
       const { owner, namespace } = pods;

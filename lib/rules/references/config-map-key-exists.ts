@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { danglingKeys } from '../../model/references/dangling-keys.ts';
 import { everywhere, presentConfigMaps } from '../../model/references/produced-keys.ts';
 
-/** A pod whose ConfigMap or key is missing waits in CreateContainerConfigError. */
 export const configMapKeyExists: ClusterRule = {
   id: 'config-map-key-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'every ConfigMap and key that is read is there, in the namespace where it is read',
+  why: 'A pod whose ConfigMap or key is missing waits in CreateContainerConfigError.',
   *check(cluster) {
     yield* danglingKeys(cluster, 'ConfigMap', cluster.once(presentConfigMaps), everywhere);
   },

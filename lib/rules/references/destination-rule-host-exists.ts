@@ -4,11 +4,13 @@ import { shownSelector } from '../../model/selector.ts';
 import { fullHost, meshHost } from '../../model/traffic/mesh-hosts.ts';
 import { labelsSelect } from '../../model/pods/selected-pods.ts';
 
-/** A DestinationRule whose host nobody has sets limits and TLS for no traffic at all. */
 export const destinationRuleHostExists: ClusterRule = {
   id: 'destination-rule-host-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['DestinationRule'],
   summary: 'the host of every DestinationRule exists, and its subsets have pods',
+  why: 'A DestinationRule whose host nobody has sets limits and TLS for no traffic at all.',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { host, subsets = [] } = object.spec ?? {};

@@ -6,11 +6,13 @@ import type { ClusterRule, Found } from '../../model/rule.ts';
 import { producedSecrets } from '../../model/references/produced-keys.ts';
 import { selectsPods } from '../../model/pods/selected-pods.ts';
 
-/** A server without its certificate is left out of the gateway: connections are reset. */
 export const gatewayCertificate: ClusterRule = {
   id: 'gateway-certificate',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Gateway'],
   summary: "every certificate of a Gateway is produced where the gateway's pods are, and names the hosts it serves",
+  why: 'A server without its certificate is left out of the gateway: connections are reset.',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       const namespaces = namespacesOf(cluster, object);

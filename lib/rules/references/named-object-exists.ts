@@ -6,11 +6,13 @@ import { mayBeBrought } from '../../model/references/brought.ts';
 import { meshHost } from '../../model/traffic/mesh-hosts.ts';
 import { missing } from '../../model/references/missing.ts';
 
-/** A controller that does not find what an object names writes it to its log, and does nothing. */
 export const namedObjectExists: ClusterRule = {
   id: 'named-object-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Certificate', 'ExternalSecret', 'NodePool', 'RoleBinding'],
   summary: 'every object that another one names for its controller exists',
+  why: 'A controller that does not find what an object names writes it to its log, and does nothing.',
   *check(cluster) {
     for (const { object, field, kind, namespace, name } of references(cluster)) {
       if (name === undefined || cluster.named(kind, namespace, name) !== undefined) continue;

@@ -7,11 +7,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { selects, shownSelector } from '../../model/selector.ts';
 import { selectsAny } from '../../model/pods/selected-pods.ts';
 
-/** A peer that selects nothing permits nothing: the traffic that it was written for stays denied. */
 export const networkPolicyPeerExists: ClusterRule = {
   id: 'network-policy-peer-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['NetworkPolicy'],
   summary: 'every peer of a NetworkPolicy is a namespace and pods that exist',
+  why: 'A peer that selects nothing permits nothing: the traffic that it was written for stays denied.',
   *check(cluster) {
     for (const object of cluster.of('NetworkPolicy')) {
       for (const direction of ['ingress', 'egress'] as const) {

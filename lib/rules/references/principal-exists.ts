@@ -9,11 +9,13 @@ import {
   serviceAccountNames,
 } from '../../model/references/service-accounts.ts';
 
-/** A caller that nobody is makes a rule that no request meets: those that should pass are denied. */
 export const principalExists: ClusterRule = {
   id: 'principal-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AuthorizationPolicy'],
   summary: 'every principal of an AuthorizationPolicy is the identity of a ServiceAccount that exists',
+  why: 'A caller that nobody is makes a rule that no request meets: those that should pass are denied.',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {
       for (const [index, { from = [] }] of (object.spec?.rules ?? []).entries()) {

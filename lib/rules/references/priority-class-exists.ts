@@ -4,11 +4,13 @@ import { missing } from '../../model/references/missing.ts';
 
 const builtIn = ['system-cluster-critical', 'system-node-critical'];
 
-/** The API server refuses pods of a PriorityClass that is not there. */
 export const priorityClassExists: ClusterRule = {
   id: 'priority-class-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'every PriorityClass that pods name exists',
+  why: 'The API server refuses pods of a PriorityClass that is not there.',
   *check(cluster) {
     if (mayBeBrought(cluster, 'PriorityClass')) return;
     const classes = new Set([...cluster.names('PriorityClass', ''), ...builtIn]);

@@ -4,11 +4,13 @@ import type { Loose } from '../../model/kinds.ts';
 import { containersOf, type Pods } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** A probe of a name that its container does not have always fails; one of a number that nobody declares mostly does. */
 export const probePortExists: ClusterRule = {
   id: 'probe-port-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'the port of every probe and hook is one that the pod declares',
+  why: 'A probe of a name that its container does not have always fails; one of a number that nobody declares mostly does.',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {

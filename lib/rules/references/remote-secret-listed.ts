@@ -3,11 +3,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { remoteReads } from '../../model/references/remote-secrets.ts';
 
-/** External Secrets writes no Secret at all while one of the properties that it reads is missing. */
 export const remoteSecretListed: ClusterRule = {
   id: 'remote-secret-listed',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['ExternalSecret'],
   summary: 'every remote secret and property that is read is in the list of the system',
+  why: 'External Secrets writes no Secret at all while one of the properties that it reads is missing.',
   *check(cluster) {
     const listed = cluster.once(listedSecrets);
     if (listed.size === 0) return;

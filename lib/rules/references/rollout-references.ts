@@ -5,12 +5,14 @@ import { isOpaque } from '../../model/platform-pods.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { missing } from '../../model/references/missing.ts';
 
-/** Argo Rollouts refuses a Rollout as a whole when anything that it names is missing: the new version never starts. */
 export const rolloutReferences: ClusterRule = {
   id: 'rollout-references',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Rollout'],
   summary:
     'everything that a Rollout names exists: its workload, Services, routes, subsets and analyses with their arguments',
+  why: 'Argo Rollouts refuses a Rollout as a whole when anything that it names is missing: the new version never starts.',
   *check(cluster) {
     for (const rollout of cluster.of('Rollout')) {
       const { workloadRef } = rollout.spec ?? {};

@@ -4,11 +4,13 @@ import type { Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { fullHost, meshHost } from '../../model/traffic/mesh-hosts.ts';
 
-/** A route to a host, port or subset that is not there answers 503 to every request. */
 export const routeDestinationExists: ClusterRule = {
   id: 'route-destination-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'every destination of a VirtualService is a host, a port and a subset that exist',
+  why: 'A route to a host, port or subset that is not there answers 503 to every request.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [field, destination] of destinations(object))

@@ -1,10 +1,10 @@
 import type { Rule } from '../../model/rule.ts';
+import { affinitySelectsPods } from './affinity-selects-pods.ts';
 import { configMapKeyExists } from './config-map-key-exists.ts';
 import { destinationRuleHostExists } from './destination-rule-host-exists.ts';
 import { gatewayCertificate } from './gateway-certificate.ts';
 import { namedObjectExists } from './named-object-exists.ts';
 import { networkPolicyPeerExists } from './network-policy-peer-exists.ts';
-import { podIdentityCluster } from './pod-identity-cluster.ts';
 import { principalExists } from './principal-exists.ts';
 import { priorityClassExists } from './priority-class-exists.ts';
 import { probePortExists } from './probe-port-exists.ts';
@@ -18,7 +18,6 @@ import { selectorMatchesPods } from './selector-matches-pods.ts';
 import { serviceAccountExists } from './service-account-exists.ts';
 import { servicePortReachesPods } from './service-port-reaches-pods.ts';
 import { serviceSelectsPods } from './service-selects-pods.ts';
-import { affinitySelectsPods } from './affinity-selects-pods.ts';
 import { statefulSetService } from './stateful-set-service.ts';
 import { storageClassExists } from './storage-class-exists.ts';
 import { topicDeclared } from './topic-declared.ts';
@@ -58,5 +57,4 @@ export const referencesRules: readonly Rule[] = [
   remoteSecretReadable,
   volumeIsMounted,
   virtualServiceHostExists,
-  podIdentityCluster,
 ];

@@ -5,11 +5,13 @@ import { containersOf, type Pods } from '../../model/pods/pods.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { missing } from '../../model/references/missing.ts';
 
-/** An autoscaler whose target is not there, or cannot be scaled, or lacks its container, does nothing. */
 export const scaleTargetExists: ClusterRule = {
   id: 'scale-target-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
   summary: 'the target of every autoscaler exists, can be scaled, and has the containers that it is measured by',
+  why: 'An autoscaler whose target is not there, or cannot be scaled, or lacks its container, does nothing.',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       const containers = (object.spec?.metrics ?? []).flatMap(({ containerResource }, index) =>

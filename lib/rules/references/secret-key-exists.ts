@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { danglingKeys } from '../../model/references/dangling-keys.ts';
 import { producedSecrets } from '../../model/references/produced-keys.ts';
 
-/** A pod whose Secret or key nobody produces waits in CreateContainerConfigError; a controller fails in its log. */
 export const secretKeyExists: ClusterRule = {
   id: 'secret-key-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods', 'AlertmanagerConfig', 'TriggerAuthentication'],
   summary: 'every Secret and key that is read is produced in the namespace where it is read',
+  why: 'A pod whose Secret or key nobody produces waits in CreateContainerConfigError; a controller fails in its log.',
   *check(cluster) {
     yield* danglingKeys(cluster, 'Secret', cluster.once(producedSecrets));
   },

@@ -7,11 +7,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { shownSelector } from '../../model/selector.ts';
 import { selectsAny, selectsPods } from '../../model/pods/selected-pods.ts';
 
-/** A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied. */
 export const selectorMatchesPods: ClusterRule = {
   id: 'selector-matches-pods',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['AuthorizationPolicy', 'Gateway', 'NetworkPolicy', 'PodDisruptionBudget'],
   summary: 'every policy, budget, Sidecar and Gateway that selects pods selects some',
+  why: 'A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied.',
   *check(cluster) {
     // Of this kind alone a selector that is missing is not one that is empty.
     for (const object of cluster.of('PodDisruptionBudget')) {

@@ -5,11 +5,13 @@ import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { missing } from '../../model/references/missing.ts';
 
-/** Pods whose ServiceAccount is not there are never made; a right that is bound to nobody helps nobody. */
 export const serviceAccountExists: ClusterRule = {
   id: 'service-account-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods', 'RoleBinding', 'SecretStore'],
   summary: 'every ServiceAccount that pods, bindings and secret stores name exists',
+  why: 'Pods whose ServiceAccount is not there are never made; a right that is bound to nobody helps nobody.',
   *check(cluster) {
     for (const { object, field, namespace, name, mayBeElsewhere } of references(cluster)) {
       if (isServiceAccount(cluster, namespace, name)) continue;

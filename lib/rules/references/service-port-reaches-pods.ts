@@ -4,11 +4,13 @@ import type { Pods } from '../../model/pods/pods.ts';
 import { hasUndeclaredPorts, portsOf } from '../../model/pods/container-ports.ts';
 import { selectedPods } from '../../model/pods/selected-pods.ts';
 
-/** A target port that no container has refuses every connection; a name that none has leaves the Service without endpoints. */
 export const servicePortReachesPods: ClusterRule = {
   id: 'service-port-reaches-pods',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Service'],
   summary: 'the target port of every Service is a port of the pods that it selects',
+  why: 'A target port that no container has refuses every connection; a name that none has leaves the Service without endpoints.',
   *check(cluster) {
     for (const object of cluster.of('Service')) {
       const { selector, type, ports = [] } = object.spec ?? {};

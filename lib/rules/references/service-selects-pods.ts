@@ -6,11 +6,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { labelsSelect, selectsAny } from '../../model/pods/selected-pods.ts';
 import { shownSelector } from '../../model/selector.ts';
 
-/** A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why. */
 export const serviceSelectsPods: ClusterRule = {
   id: 'service-selects-pods',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Service'],
   summary: 'every Service with a selector selects pods',
+  why: 'A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why.',
   *check(cluster) {
     for (const service of cluster.of('Service')) {
       const { selector, type } = service.spec ?? {};

@@ -2,11 +2,13 @@ import { labelsSelect } from '../../model/pods/selected-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { missing } from '../../model/references/missing.ts';
 
-/** The pods of a StatefulSet have names in DNS only through a headless Service that selects them. */
 export const statefulSetService: ClusterRule = {
   id: 'stateful-set-service',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['StatefulSet'],
   summary: 'the serviceName of every StatefulSet is a headless Service that selects its pods',
+  why: 'The pods of a StatefulSet have names in DNS only through a headless Service that selects them.',
   *check(cluster) {
     for (const object of cluster.of('StatefulSet')) {
       const { serviceName, template } = object.spec ?? {};

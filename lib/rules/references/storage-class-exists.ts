@@ -5,11 +5,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { mayBeBrought } from '../../model/references/brought.ts';
 import { missing } from '../../model/references/missing.ts';
 
-/** A claim of a class that is not there, or of none where none is the default, is pending forever. */
 export const storageClassExists: ClusterRule = {
   id: 'storage-class-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['PersistentVolumeClaim'],
   summary: 'every volume claim is of a StorageClass that exists, or there is a default one',
+  why: 'A claim of a class that is not there, or of none where none is the default, is pending forever.',
   *check(cluster) {
     if (!isKnown(cluster) && mayBeBrought(cluster, 'StorageClass')) return;
     const classes = cluster.names('StorageClass', '');

@@ -2,11 +2,13 @@ import { suggestion } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { declaredTopics, topicUses } from '../../model/references/topics.ts';
 
-/** Brokers that do not create topics by themselves answer UNKNOWN_TOPIC_OR_PARTITION for one that nobody declares. */
 export const topicDeclared: ClusterRule = {
   id: 'topic-declared',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Deployment', 'ScaledObject'],
   summary: 'every topic that is written, read or measured is declared by a KafkaTopic, where any is',
+  why: 'Brokers that do not create topics by themselves answer UNKNOWN_TOPIC_OR_PARTITION for one that nobody declares.',
   *check(cluster) {
     const declared = cluster.once(declaredTopics);
     if (declared.size === 0) return;

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { topicUses } from '../../model/references/topics.ts';
 
-/** A topic that nobody writes or reads is kept, backed up and paid for. */
 export const topicUsed: ClusterRule = {
   id: 'topic-used',
+  tier: 'contract',
   severity: 'warning',
+  kinds: ['KafkaTopic'],
   summary: 'every declared topic is written or read by somebody, where anybody says so',
+  why: 'A topic that nobody writes or reads is kept, backed up and paid for.',
   *check(cluster) {
     const used = new Set(cluster.once(topicUses).map(({ topic }) => topic));
     if (used.size === 0) return;

@@ -4,11 +4,13 @@ import { isOpaque } from '../../model/platform-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { missing } from '../../model/references/missing.ts';
 
-/** Routes of a gateway that is not there are given to nobody. */
 export const virtualServiceGatewayExists: ClusterRule = {
   id: 'virtual-service-gateway-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'every gateway that a VirtualService names exists',
+  why: 'Routes of a gateway that is not there are given to nobody.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, gateway] of (object.spec?.gateways ?? []).entries()) {

@@ -2,11 +2,13 @@ import { closest } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { meshHost } from '../../model/traffic/mesh-hosts.ts';
 
-/** Proxies look routes up by the host that is asked for: those of a name that no Service has are never used. */
 export const virtualServiceHostExists: ClusterRule = {
   id: 'virtual-service-host-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'within the mesh every VirtualService is for a Service that exists',
+  why: 'Proxies look routes up by the host that is asked for: those of a name that no Service has are never used.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       const { gateways = ['mesh'], hosts = [] } = object.spec ?? {};

@@ -1,11 +1,13 @@
 import { containersOf } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** A volume that nobody mounts shows that somebody meant it to be, or that it may go. */
 export const volumeIsMounted: ClusterRule = {
   id: 'volume-is-mounted',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['pods'],
   summary: 'every volume of a pod is mounted by one of its containers',
+  why: 'A volume that nobody mounts shows that somebody meant it to be, or that it may go.',
   *check(cluster) {
     for (const pods of cluster.pods) {
       const { annotations, field, owner, spec } = pods;

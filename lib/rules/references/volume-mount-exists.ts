@@ -4,11 +4,13 @@ import { containersOf, type Pods } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { missing } from '../../model/references/missing.ts';
 
-/** The API server refuses pods whose mount names no volume; their Deployment syncs green and makes none. */
 export const volumeMountExists: ClusterRule = {
   id: 'volume-mount-exists',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'every mount names a volume or a claim template of its pod, and every claim that a volume names exists',
+  why: 'The API server refuses pods whose mount names no volume; their Deployment syncs green and makes none.',
   *check(cluster) {
     for (const pods of cluster.pods) {
       // CloudNativePG adds its volumes and containers itself.

@@ -5,11 +5,13 @@ import type { KubernetesObject, Loose } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { selects, shownSelector } from '../../model/selector.ts';
 
-/** The API server refuses a selector that its own template lacks; two that share pods count and delete each other's. */
 export const workloadSelector: ClusterRule = {
   id: 'workload-selector',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['pods'],
   summary: "every controller's selector selects its own pods, and those of no other controller",
+  why: "The API server refuses a selector that its own template lacks; two that share pods count and delete each other's.",
   *check(cluster) {
     yield* borrowedTemplates(cluster);
     const all = cluster.once(controllers);

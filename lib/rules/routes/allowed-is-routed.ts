@@ -12,11 +12,13 @@ import {
   type Admission,
 } from '../../model/traffic/admissions.ts';
 
-/** A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places. */
 export const allowedIsRouted: ClusterRule = {
   id: 'allowed-is-routed',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['AuthorizationPolicy'],
   summary: 'what an AuthorizationPolicy allows a gateway a route leads to',
+  why: 'A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places.',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {
       const { action = 'ALLOW', rules = [], targetRef, targetRefs } = object.spec ?? {};

@@ -5,11 +5,13 @@ import type { Pods } from '../../model/pods/pods.ts';
 import { selects } from '../../model/selector.ts';
 import { selectedPods } from '../../model/pods/selected-pods.ts';
 
-/** A load balancer of AWS has no certificate of the mesh: where that is required its requests are refused. */
 export const balancerReachesMesh: ClusterRule = {
   id: 'balancer-reaches-mesh',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Ingress', 'Service'],
   summary: 'no load balancer goes past the gateway to pods that take mutual TLS alone',
+  why: 'A load balancer of AWS has no certificate of the mesh: where that is required its requests are refused.',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {
       if (!isAlb(object)) continue;

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { listenedHosts } from '../../model/traffic/route-hosts.ts';
 
-/** Of two listeners for one host and port a gateway takes one: the certificate of the other is never shown. */
 export const gatewayHostOnce: ClusterRule = {
   id: 'gateway-host-once',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Gateway'],
   summary: 'no gateway listens twice for a host with TLS',
+  why: 'Of two listeners for one host and port a gateway takes one: the certificate of the other is never shown.',
   *check(cluster) {
     const seen = new Map<string, string>();
     for (const { field, gateway, host, port, server } of cluster.once(listenedHosts)) {

@@ -4,14 +4,14 @@ import type { Cluster } from '../../model/cluster.ts';
 import { boundRoutes, gatewayName, type Bound } from '../../model/traffic/route-hosts.ts';
 import { isCatchAll, matchesOf, overlaps, shownMatch, type HttpMatch } from '../../model/traffic/route-matches.ts';
 
-/**
- * In the mesh one VirtualService has a host, and others are ignored; at a gateway they are merged, in no order, so that two
- * may not take one request. https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services
- */
 export const hostClaimedOnce: ClusterRule = {
   id: 'host-claimed-once',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'no two VirtualServices take one request of a host',
+  why: 'In the mesh one VirtualService has a host, and others are ignored; at a gateway they are merged, in no order, so that two may not take one request.',
+  source: 'https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services',
   *check(cluster) {
     for (const claims of cluster.once(claimsByHost).values()) {
       for (const [index, { bound, gateway, host, number }] of claims.entries()) {

@@ -3,11 +3,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import { suggestion } from '../../schemas/closest.ts';
 import { boundRoutes, hostsByGateway, hostsOverlap } from '../../model/traffic/route-hosts.ts';
 
-/** Routes of a host that the gateway does not listen for are never asked: the client gets a 404. */
 export const hostHasListener: ClusterRule = {
   id: 'host-has-listener',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'every host of a VirtualService is one that its gateway listens for',
+  why: 'Routes of a host that the gateway does not listen for are never asked: the client gets a 404.',
   *check(cluster) {
     if (cluster.of('Gateway').length === 0) return;
     const byGateway = cluster.once(hostsByGateway);

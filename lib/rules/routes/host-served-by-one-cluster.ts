@@ -1,11 +1,13 @@
 import type { PlatformRule } from '../../model/rule.ts';
 import { coversHost, listenedHosts, type ListenedHost } from '../../model/traffic/route-hosts.ts';
 
-/** DNS has one answer for a name: of two clusters one gets no request, or each a part. */
 export const hostServedByOneCluster: PlatformRule = {
   id: 'host-served-by-one-cluster',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Gateway'],
   summary: 'in an environment each host is served by one cluster',
+  why: 'DNS has one answer for a name: of two clusters one gets no request, or each a part.',
   *checkAll(clusters) {
     const served = new Map<string, { readonly cluster: string; readonly listened: ListenedHost }[]>();
     for (const cluster of clusters) {

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { boundRoutes, hostsByGateway, hostsOverlap } from '../../model/traffic/route-hosts.ts';
 
-/** A host that nothing routes has a name, a certificate, and a 404 for everybody. */
 export const listenerHasRoute: ClusterRule = {
   id: 'listener-has-route',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Gateway'],
   summary: 'every host that a gateway listens for has a VirtualService',
+  why: 'A host that nothing routes has a name, a certificate, and a 404 for everybody.',
   *check(cluster) {
     const routes = cluster.once(boundRoutes);
     for (const [gateway, listened] of cluster.once(hostsByGateway)) {

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { balancersEndTls } from '../../model/traffic/balancers.ts';
 
-/** What the gateway takes in plain text anybody on the way reads. */
 export const listenerIsEncrypted: ClusterRule = {
   id: 'listener-is-encrypted',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['Gateway'],
   summary: 'a gateway takes requests with TLS and a certificate, and sends plain ones there',
+  why: 'What the gateway takes in plain text anybody on the way reads.',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       const inside = Object.values(object.spec?.selector ?? {}).some((value) => /egress|eastwest/.test(value ?? ''));

@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** TLS 1.0 and 1.1 are broken, and no client of today needs them. */
 export const listenerRefusesOldTls: ClusterRule = {
   id: 'listener-refuses-old-tls',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['Gateway'],
   summary: 'a gateway takes TLS 1.2 at least',
+  why: 'TLS 1.0 and 1.1 are broken, and no client of today needs them.',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {

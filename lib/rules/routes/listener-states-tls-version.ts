@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** What is not stated changes with the version of Istio. */
 export const listenerStatesTlsVersion: ClusterRule = {
   id: 'listener-states-tls-version',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['Gateway'],
   summary: 'a gateway that ends TLS states the oldest version that it takes',
+  why: 'What is not stated changes with the version of Istio.',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {

@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** A fault is for a test: it delays or fails real requests, and switches timeouts and retries of its route off. */
 export const noInjectedFaults: ClusterRule = {
   id: 'no-injected-faults',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'no route injects faults outside dev',
+  why: 'A fault is for a test: it delays or fails real requests, and switches timeouts and retries of its route off.',
   *check(cluster) {
     if (cluster.environment === 'dev') return;
     for (const object of cluster.of('VirtualService')) {

@@ -3,11 +3,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import { leadsToGateway } from '../../model/traffic/balancers.ts';
 import { boundRoutes, coversHost, listenedHosts, type ListenedHost } from '../../model/traffic/route-hosts.ts';
 
-/** A host with two ways in has two certificates and two sets of rules, and DNS decides which one holds. */
 export const oneWayIn: ClusterRule = {
   id: 'one-way-in',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['Ingress'],
   summary: 'no host is exposed by an Ingress and by a Gateway',
+  why: 'A host with two ways in has two certificates and two sets of rules, and DNS decides which one holds.',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {
       for (const [index, rule] of (object.spec?.rules ?? []).entries()) {

@@ -1,11 +1,13 @@
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import type { Of } from '../../model/kinds.ts';
 
-/** Settings of a port inherit nothing: what they leave out falls back to the default of Istio there. */
 export const portSettingsRepeat: ClusterRule = {
   id: 'port-settings-repeat',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['DestinationRule'],
   summary: 'the settings of a port repeat what the rest of the DestinationRule sets',
+  why: 'Settings of a port inherit nothing: what they leave out falls back to the default of Istio there.',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { subsets = [], ...spec } = object.spec ?? {};

@@ -3,11 +3,13 @@ import type { KindName, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { selectedPods } from '../../model/pods/selected-pods.ts';
 
-/** Of a port that does not say it Istio guesses the protocol from the first bytes, and what the server says first stalls. */
 export const portStatesProtocol: ClusterRule = {
   id: 'port-states-protocol',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['Service'],
   summary: 'every port of a Service of the mesh says its protocol',
+  why: 'Of a port that does not say it Istio guesses the protocol from the first bytes, and what the server says first stalls.',
   *check(cluster) {
     for (const object of cluster.of('Service')) {
       const { ports = [], selector, type } = object.spec ?? {};

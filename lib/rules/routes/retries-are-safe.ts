@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { matchesOf, type HttpRoute } from '../../model/traffic/route-matches.ts';
 
-/** A request that the server may have acted on is acted on again: two orders, two pipelines. */
 export const retriesAreSafe: ClusterRule = {
   id: 'retries-are-safe',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'what is not idempotent is retried only where the server has not seen it',
+  why: 'A request that the server may have acted on is acted on again: two orders, two pipelines.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, route] of (object.spec?.http ?? []).entries()) {

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { duration } from '../../model/duration.ts';
 
-/** The timeout of a route holds for all tries together: what does not fit is cut off. */
 export const retriesFitTimeout: ClusterRule = {
   id: 'retries-fit-timeout',
+  tier: 'correctness',
   severity: 'warning',
+  kinds: ['VirtualService'],
   summary: 'the tries of a route fit its timeout',
+  why: 'The timeout of a route holds for all tries together: what does not fit is cut off.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, { retries, timeout }] of (object.spec?.http ?? []).entries()) {

@@ -3,11 +3,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 import { serviceOfHost } from '../../model/traffic/route-hosts.ts';
 
-/** Argo Rollouts sets weights in routes that it finds by name and Service; with others it reports InvalidSpec and stops. */
 export const rolloutRoutes: ClusterRule = {
   id: 'rollout-routes',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Rollout', 'VirtualService'],
   summary: 'a canary finds its two Services in the routes that it sets the weights of, with all at the stable one',
+  why: 'Argo Rollouts sets weights in routes that it finds by name and Service; with others it reports InvalidSpec and stops.',
   *check(cluster) {
     for (const rollout of cluster.of('Rollout')) {
       const { canaryService, stableService, trafficRouting } = rollout.spec?.strategy?.canary ?? {};

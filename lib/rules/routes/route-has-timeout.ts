@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { duration } from '../../model/duration.ts';
 import { boundRoutes } from '../../model/traffic/route-hosts.ts';
 
-/** Istio waits for ever unless a route says how long; a retry without an end makes it worse. */
 export const routeHasTimeout: ClusterRule = {
   id: 'route-has-timeout',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['VirtualService'],
   summary: 'a route from outside, or with retries, has a timeout',
+  why: 'Istio waits for ever unless a route says how long; a retry without an end makes it worse.',
   *check(cluster) {
     for (const { gateways, object } of cluster.once(boundRoutes)) {
       const fromOutside = gateways.some((gateway) => gateway !== 'mesh');

@@ -1,11 +1,13 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { covers, matchesOf, shownMatch } from '../../model/traffic/route-matches.ts';
 
-/** Routes are tried in order: what an earlier one takes never comes to a later one. */
 export const routeIsReached: ClusterRule = {
   id: 'route-is-reached',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'no match of a VirtualService is taken by a route before it',
+  why: 'Routes are tried in order: what an earlier one takes never comes to a later one.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       const routes = object.spec?.http ?? [];

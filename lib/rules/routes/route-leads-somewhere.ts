@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** Istio's webhook refuses a route without an answer, or with two. */
 export const routeLeadsSomewhere: ClusterRule = {
   id: 'route-leads-somewhere',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'every route has one answer, and somebody who gives it',
+  why: "Istio's webhook refuses a route without an answer, or with two.",
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, http] of (object.spec?.http ?? []).entries()) {

@@ -16,11 +16,13 @@ type AllowRule = NonNullable<NonNullable<Of<'AuthorizationPolicy'>['spec']>['rul
 type Operation = NonNullable<NonNullable<AllowRule['to']>[number]['operation']>;
 type Source = NonNullable<NonNullable<AllowRule['from']>[number]['source']>;
 
-/** What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves. */
 export const routedIsAllowed: ClusterRule = {
   id: 'routed-is-allowed',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['VirtualService'],
   summary: 'what a gateway routes to a workload its AuthorizationPolicies allow',
+  why: 'What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves.',
   *check(cluster) {
     const told = new Set<string>();
     for (const admission of cluster.once(admissions)) {

@@ -2,11 +2,13 @@ import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { fullHost } from '../../model/traffic/route-hosts.ts';
 
-/** A subset that no route names has a policy that holds for no request. */
 export const subsetIsUsed: ClusterRule = {
   id: 'subset-is-used',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['DestinationRule'],
   summary: 'every subset of a DestinationRule is named by a route',
+  why: 'A subset that no route names has a policy that holds for no request.',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { host = '', subsets = [] } = object.spec ?? {};

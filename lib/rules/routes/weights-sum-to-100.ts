@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** Istio takes weights in proportion: 90 and 5 send nearly 95 % to the first. */
 export const weightsSumTo100: ClusterRule = {
   id: 'weights-sum-to-100',
+  tier: 'correctness',
   severity: 'warning',
+  kinds: ['VirtualService'],
   summary: 'the weights of a route are percentages',
+  why: 'Istio takes weights in proportion: 90 and 5 send nearly 95 % to the first.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, { route = [] }] of (object.spec?.http ?? []).entries()) {

@@ -3,11 +3,13 @@ import type { Loose } from '../../model/kinds.ts';
 import { containersOf } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** A URL with neither password nor TLS is one that everybody in the network can use, or one that must move to a Secret. */
 export const dataUrls: ClusterRule = {
   id: 'data-urls',
+  tier: 'policy',
   severity: 'warning',
+  kinds: ['pods', 'ConfigMap'],
   summary: 'no data service is called without a password and without TLS',
+  why: 'A URL with neither password nor TLS is one that everybody in the network can use, or one that must move to a Secret.',
   *check(cluster) {
     const needed = 'an ExternalSecret with the URL, its password, and TLS';
     for (const config of cluster.of('ConfigMap')) {

@@ -3,11 +3,13 @@ import type { ClusterRule, Found } from '../../model/rule.ts';
 import { sourcesOf } from '../../model/delivery/sources.ts';
 import { isSecretName } from '../../model/secrets/looks-secret.ts';
 
-/** Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter. */
 export const helmValuesFilledIn: ClusterRule = {
   id: 'helm-values-filled-in',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Application'],
   summary: 'no secret among Helm values is a variable that nothing fills in',
+  why: 'Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter.',
   *check(cluster) {
     for (const application of cluster.of('Application')) {
       for (const { field, source } of sourcesOf(application.spec))

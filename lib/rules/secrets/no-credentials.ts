@@ -2,11 +2,13 @@ import type { KubernetesObject } from '../../model/kinds.ts';
 import type { Found, PlatformRule } from '../../model/rule.ts';
 import { credentialIn, isLiteralSecret } from '../../model/secrets/looks-secret.ts';
 
-/** What is in Git is in every clone of it, for ever. */
 export const noCredentials: PlatformRule = {
   id: 'no-credentials',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Application', 'ConfigMap', 'Deployment'],
   summary: 'no text of any object is a credential',
+  why: 'What is in Git is in every clone of it, for ever.',
   *checkAll(clusters) {
     // Most texts are in every cluster, and are looked at once.
     const harmless = new Set<string>();

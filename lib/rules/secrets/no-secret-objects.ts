@@ -1,10 +1,12 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** base64 is no encryption, and what has been in Git once stays there. */
 export const noSecretObjects: ClusterRule = {
   id: 'no-secret-objects',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['Secret'],
   summary: 'no Secret with its data is in Git',
+  why: 'base64 is no encryption, and what has been in Git once stays there.',
   *check(cluster) {
     for (const secret of cluster.of('Secret')) {
       for (const field of ['data', 'stringData'] as const) {

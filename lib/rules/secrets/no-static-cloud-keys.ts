@@ -3,11 +3,13 @@ import type { Loose } from '../../model/kinds.ts';
 import { containersOf } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** A key of AWS that lies in a Secret never expires, and works from everywhere. */
 export const noStaticCloudKeys: ClusterRule = {
   id: 'no-static-cloud-keys',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['pods', 'BackupStorageLocation', 'ClusterSecretStore'],
   summary: 'AWS is asked with a role, not with a key',
+  why: 'A key of AWS that lies in a Secret never expires, and works from everywhere.',
   *check(cluster) {
     const needed = 'a role, by Pod Identity or auth.jwt';
     for (const store of cluster.of('SecretStore', 'ClusterSecretStore')) {

@@ -1,11 +1,13 @@
 import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** Two writers of one Secret undo each other for ever, and pods start with whatever was last. */
 export const oneWriterPerSecret: ClusterRule = {
   id: 'one-writer-per-secret',
+  tier: 'correctness',
   severity: 'error',
+  kinds: ['Certificate', 'ExternalSecret'],
   summary: 'one object alone writes each Secret',
+  why: 'Two writers of one Secret undo each other for ever, and pods start with whatever was last.',
   *check(cluster) {
     const writers = new Map<string, KubernetesObject>();
     const other = (object: KubernetesObject, name: string): KubernetesObject | undefined => {

@@ -1,9 +1,6 @@
 import type { Rule } from '../../model/rule.ts';
 import { dataUrls } from './data-urls.ts';
 import { helmValuesFilledIn } from './helm-values-filled-in.ts';
-import { imageDigest } from './image-digest.ts';
-import { imageMajorTag } from './image-major-tag.ts';
-import { imageTag } from './image-tag.ts';
 import { noCredentials } from './no-credentials.ts';
 import { noSecretObjects } from './no-secret-objects.ts';
 import { noStaticCloudKeys } from './no-static-cloud-keys.ts';
@@ -22,7 +19,4 @@ export const secretsRules: readonly Rule[] = [
   noStaticCloudKeys,
   helmValuesFilledIn,
   dataUrls,
-  imageTag,
-  imageMajorTag,
-  imageDigest,
 ];

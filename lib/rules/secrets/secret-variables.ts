@@ -3,11 +3,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { credentialIn, isHarmless, isLiteralSecret } from '../../model/secrets/looks-secret.ts';
 
-/** What is called a secret and stands in the manifest is one that everybody reads, or bears a name that misleads. */
 export const secretVariables: ClusterRule = {
   id: 'secret-variables',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'no variable with the name of a secret has a literal value',
+  why: 'What is called a secret and stands in the manifest is one that everybody reads, or bears a name that misleads.',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {

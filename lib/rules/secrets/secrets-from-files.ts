@@ -2,11 +2,13 @@ import type { KubernetesObject } from '../../model/kinds.ts';
 import { containersOf } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** Variables are inherited by every child, printed with every crash, and old until the next restart. */
 export const secretsFromFiles: ClusterRule = {
   id: 'secrets-from-files',
+  tier: 'policy',
   severity: 'error',
+  kinds: ['pods'],
   summary: 'containers read secrets from files',
+  why: 'Variables are inherited by every child, printed with every crash, and old until the next restart.',
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (isExcused(pods.owner)) continue;

@@ -2,11 +2,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 import type { Found, PlatformRule } from '../../model/rule.ts';
 
-/** Who may read a secret of production in staging has production. */
 export const secretsOfOwnEnvironment: PlatformRule = {
   id: 'secrets-of-own-environment',
+  tier: 'contract',
   severity: 'error',
+  kinds: ['ExternalSecret'],
   summary: 'no environment reads the secrets of another one',
+  why: 'Who may read a secret of production in staging has production.',
   *checkAll(clusters) {
     const environments = new Set(clusters.flatMap((cluster) => environmentOf(cluster) ?? []));
     const reads = clusters.flatMap((cluster) => {

@@ -1,5 +1,5 @@
 import { mutation, type Proof } from '../proof.ts';
-import { inContainers } from '../hardening/pod-mutations.ts';
+import { inContainers } from '../pod-mutations.ts';
 
 const config = (data: string) => `
 apiVersion: v1

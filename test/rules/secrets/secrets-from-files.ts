@@ -1,5 +1,5 @@
 import type { Proof } from '../proof.ts';
-import { inContainers } from '../hardening/pod-mutations.ts';
+import { inContainers } from '../pod-mutations.ts';
 
 const deployment = (container: string, annotations = '') => `
 apiVersion: apps/v1

@@ -1,0 +1,26 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { boundOf, budgetsOf, disruptions } from '../../model/pods/disruption-budgets.ts';
+
+export const budgetAllowsEviction: ClusterRule = {
+  id: 'budget-allows-eviction',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['PodDisruptionBudget'],
+  summary: 'every PodDisruptionBudget lets a pod go when there are as few as there may be',
+  why: 'A budget that lets no pod go stops every drain: nodes are neither patched nor consolidated, until somebody forces them.',
+  *check(cluster) {
+    for (const { object, pods } of cluster.once(budgetsOf)) {
+      // A drain leaves the pods of a DaemonSet where they are, and what is switched off has none.
+      const running = pods.filter(
+        ({ owner, replicas, runsOnce }) => !runsOnce && owner.kind !== 'DaemonSet' && replicas.max > 0,
+      );
+      if (running.length === 0) continue;
+      // Where there may be none there is none to evict, and the next count is one.
+      const count = running.reduce((sum, { replicas }) => sum + Math.max(1, replicas.min), 0);
+      if (disruptions(object, count) !== 0) continue;
+      const { field, shown } = boundOf(object);
+      const is = `${shown}, which lets none of ${count} go`;
+      yield { object, field, is, needed: 'maxUnavailable: 1' };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { budgetsOf } from '../../model/pods/disruption-budgets.ts';
+
+export const budgetCountsPods: ClusterRule = {
+  id: 'budget-counts-pods',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['PodDisruptionBudget'],
+  summary: 'a PodDisruptionBudget of pods whose owner has no scale is a number of pods that stay',
+  why: 'A share, and a maxUnavailable, is counted from the scale of what made the pods; where that has none the budget never syncs and allows nothing.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors',
+  *check(cluster) {
+    for (const { object, pods } of cluster.once(budgetsOf)) {
+      const { maxUnavailable, minAvailable } = object.spec ?? {};
+      const field = maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable';
+      if (field === 'minAvailable' && !String(minAvailable).endsWith('%')) continue;
+      const unscaled = pods.find(({ owner }) => scaleless.has(owner.kind));
+      if (unscaled === undefined) continue;
+      const { kind, metadata } = unscaled.owner;
+      const is = `${String(maxUnavailable ?? minAvailable)} of the pods of ${kind} ${metadata.name}, which has no scale to count from`;
+      yield { object, field: `spec.${field}`, is, needed: 'minAvailable with a number' };
+    }
+  },
+};
+
+const scaleless = new Set(['CronJob', 'DaemonSet', 'Job', 'Pod', 'RayCluster']);

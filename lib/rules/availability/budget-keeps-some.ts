@@ -1,0 +1,20 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { boundOf, budgetsOf, disruptions } from '../../model/pods/disruption-budgets.ts';
+
+export const budgetKeepsSome: ClusterRule = {
+  id: 'budget-keeps-some',
+  tier: 'policy',
+  severity: 'warning',
+  kinds: ['PodDisruptionBudget'],
+  summary: 'every PodDisruptionBudget of several replicas keeps some of them',
+  why: 'A budget that lets all replicas go at once is as none: a drain of several nodes takes the whole workload.',
+  *check(cluster) {
+    for (const { object, pods } of cluster.once(budgetsOf)) {
+      const count = pods.reduce((sum, { replicas, runsOnce }) => sum + (runsOnce ? 0 : replicas.min), 0);
+      if (count < 2 || disruptions(object, count) < count) continue;
+      const { field, shown } = boundOf(object);
+      const is = `${shown}, which lets all of ${count} go at once`;
+      yield { object, field, is, needed: 'maxUnavailable: 1' };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { servingPods, writtenContainers } from '../../model/pods/written-pods.ts';
+
+export const containerProbes: ClusterRule = {
+  id: 'container-probes',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'every container that serves is asked whether it lives and whether it is ready',
+  why: 'Without readiness callers meet a process that still starts; without liveness one that hangs stays.',
+  *check(cluster) {
+    for (const pods of servingPods(cluster)) {
+      for (const { container, field, runs } of writtenContainers(pods)) {
+        if (runs !== 'main') continue;
+        for (const name of ['livenessProbe', 'readinessProbe'] as const)
+          if (container[name] === undefined)
+            yield { object: pods.owner, field: `${field}.${name}`, is: 'missing', needed: needed[name] };
+      }
+    }
+  },
+};
+
+const needed = {
+  livenessProbe: 'a probe that fails when only a restart helps',
+  readinessProbe: 'a probe that fails while it cannot answer',
+} as const;

@@ -1,0 +1,34 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import type { Of } from '../../model/kinds.ts';
+import { containersOf, type Pods } from '../../model/pods/pods.ts';
+
+export const deadlineOutlastsStartup: ClusterRule = {
+  id: 'deadline-outlasts-startup',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'the progress deadline is longer than a pod may take to start',
+  why: 'A deadline within the time that a pod may take to start calls a rollout failed while nothing is wrong.',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      if (pods.role !== 'pod' || (pods.scaled.kind !== 'Deployment' && pods.scaled.kind !== 'Rollout')) continue;
+      const { minReadySeconds = 0, progressDeadlineSeconds = 600 } =
+        (pods.scaled as Of<'Deployment'> | Of<'Rollout'>).spec ?? {};
+      const startup = slowestStart(pods) + minReadySeconds;
+      if (startup < progressDeadlineSeconds) continue;
+      const is = `${progressDeadlineSeconds}, and a pod may take ${startup} s to start`;
+      yield { object: pods.scaled, field: 'spec.progressDeadlineSeconds', is, needed: `more than ${startup}` };
+    }
+  },
+};
+
+/** Seconds until the startup probe of the slowest container gives up. */
+function slowestStart(pods: Pods): number {
+  let slowest = 0;
+  for (const { container } of containersOf(pods)) {
+    if (container.startupProbe === undefined) continue;
+    const { failureThreshold = 3, initialDelaySeconds = 0, periodSeconds = 10 } = container.startupProbe;
+    slowest = Math.max(slowest, initialDelaySeconds + failureThreshold * periodSeconds);
+  }
+  return slowest;
+}

@@ -1,0 +1,28 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import { selects } from '../../model/selector.ts';
+import { budgetsByPods } from '../../model/pods/disruption-budgets.ts';
+
+export const oneBudgetPerPod: ClusterRule = {
+  id: 'one-budget-per-pod',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['PodDisruptionBudget'],
+  summary: 'no pod has two PodDisruptionBudgets',
+  why: 'The eviction of a pod with two budgets is an internal error, always.',
+  *check(cluster) {
+    const told = new Set<KubernetesObject>();
+    for (const [pods, budgets] of cluster.once(budgetsByPods)) {
+      if (budgets.length < 2) continue;
+      // Labels that are added to the pods later may tell them apart.
+      const [first, ...others] = budgets.filter(({ object }) => selects(object.spec?.selector ?? {}, pods.labels));
+      for (const { object } of others) {
+        if (told.has(object) || first === undefined) continue;
+        told.add(object);
+        const { kind, metadata } = pods.owner;
+        const is = `selects the pods of ${kind} ${metadata.name}, as PodDisruptionBudget ${first.object.metadata.name} does`;
+        yield { object, field: 'spec.selector', is, needed: 'one budget' };
+      }
+    }
+  },
+};

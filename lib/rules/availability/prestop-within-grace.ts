@@ -1,0 +1,38 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { containersOf, type PlacedContainer } from '../../model/pods/pods.ts';
+
+export const prestopWithinGrace: ClusterRule = {
+  id: 'prestop-within-grace',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'a pod has time left to end after its preStop hook',
+  why: 'The grace period runs from the start of preStop: what sleeps it away is killed in the middle of its requests.',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      const grace = pods.spec.terminationGracePeriodSeconds ?? 30;
+      for (const { container, field } of containersOf(pods)) {
+        const sleep = sleepOf(container);
+        if (sleep === undefined || sleep < grace) continue;
+        const is = `${grace}, and preStop of ${container.name ?? ''} sleeps ${sleep}`;
+        const needed = `more than ${sleep}: the sleep, and what the process takes to end`;
+        const at =
+          pods.spec.terminationGracePeriodSeconds === undefined
+            ? `${field}.lifecycle.preStop`
+            : `${pods.field}.terminationGracePeriodSeconds`;
+        yield { object: pods.owner, field: at, is, needed };
+      }
+    }
+  },
+};
+
+/** Seconds of a `sleep` command, with or without a shell; undefined for what is no such command. */
+function sleepOf({ lifecycle }: PlacedContainer['container']): number | undefined {
+  const preStop = lifecycle?.preStop;
+  if (preStop === undefined) return undefined;
+  const { seconds } = (preStop as { readonly sleep?: { readonly seconds?: number } }).sleep ?? {};
+  if (seconds !== undefined) return seconds;
+  const command = (preStop.exec?.command ?? []).join(' ');
+  const [, count] = /(?:^|\s|\/)sleep (\d+)\b/.exec(command) ?? [];
+  return count === undefined ? undefined : Number(count);
+}

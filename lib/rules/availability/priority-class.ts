@@ -1,0 +1,18 @@
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const priorityClass: ClusterRule = {
+  id: 'priority-class',
+  tier: 'policy',
+  severity: 'warning',
+  kinds: ['pods'],
+  summary: 'every pod has a priority',
+  why: 'Where nodes are full, the scheduler evicts the pods of least priority: it must know which those are.',
+  *check(cluster) {
+    if (cluster.of('PriorityClass').some(({ globalDefault }) => globalDefault === true)) return;
+    for (const { owner, field, spec } of cluster.pods) {
+      if ((spec.priorityClassName ?? '') !== '') continue;
+      const is = 'missing: the least of all';
+      yield { object: owner, field: `${field}.priorityClassName`, is, needed: 'the name of a PriorityClass' };
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+
+export const rolloutCanProgress: ClusterRule = {
+  id: 'rollout-can-progress',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['pods', 'Rollout'],
+  summary: 'a new version may add a pod or take one away',
+  why: 'With no pod to add and none to take away there is no first step: the API server or Argo Rollouts refuses it.',
+  *check(cluster) {
+    for (const object of cluster.of('Deployment')) {
+      const { maxSurge, maxUnavailable } = object.spec?.strategy?.rollingUpdate ?? {};
+      if (isNone(maxSurge) && isNone(maxUnavailable)) yield stuck(object, 'spec.strategy.rollingUpdate');
+    }
+    for (const object of cluster.of('Rollout')) {
+      const { maxSurge, maxUnavailable } = object.spec?.strategy?.canary ?? {};
+      if (isNone(maxSurge) && isNone(maxUnavailable)) yield stuck(object, 'spec.strategy.canary');
+    }
+    for (const object of cluster.of('DaemonSet')) {
+      // A DaemonSet adds no pods unless it is told to.
+      const { maxSurge = 0, maxUnavailable } = object.spec?.updateStrategy?.rollingUpdate ?? {};
+      if (isNone(maxSurge) && isNone(maxUnavailable)) yield stuck(object, 'spec.updateStrategy.rollingUpdate');
+    }
+    for (const object of cluster.of('StatefulSet')) {
+      const { maxUnavailable } = object.spec?.updateStrategy?.rollingUpdate ?? {};
+      if (isNone(maxUnavailable)) yield stuck(object, 'spec.updateStrategy.rollingUpdate');
+    }
+  },
+};
+
+function isNone(value: unknown): boolean {
+  return value === 0 || /^0+%?$/.test(String(value));
+}
+
+function stuck(object: KubernetesObject, field: string) {
+  const surge = object.kind !== 'StatefulSet';
+  const is = surge ? 'maxUnavailable 0 and maxSurge 0' : '0';
+  return { object, field: `${field}.maxUnavailable`, is, needed: surge ? 'one of both above 0' : 'at least 1' };
+}

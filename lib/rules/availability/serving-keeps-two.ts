@@ -1,0 +1,30 @@
+import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { isProduction, serving } from '../../model/pods/serving.ts';
+
+export const servingKeepsTwo: ClusterRule = {
+  id: 'serving-keeps-two',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['Deployment', 'ScaledObject'],
+  summary: 'what serves in production has two replicas at least',
+  why: 'One replica is none while its node is drained or its image is pulled.',
+  *check(cluster) {
+    if (!isProduction(cluster)) return;
+    for (const [{ owner, replicas, scaled }, service] of cluster.once(serving)) {
+      if (replicas.min >= 2 || owner.kind === 'DaemonSet' || keepsData(owner)) continue;
+      const { by } = replicas;
+      const is = `${replicas.min} behind Service ${service}`;
+      if (by === undefined) yield { object: scaled, field: 'spec.replicas', is, needed: 'at least 2' };
+      else {
+        const field = by.kind === 'ScaledObject' ? 'spec.minReplicaCount' : 'spec.minReplicas';
+        yield { object: by, field, is, needed: 'at least 2' };
+      }
+    }
+  },
+};
+
+/** A second replica of these has other data; volume-outlives-zone tells of them. */
+function keepsData(owner: KubernetesObject): boolean {
+  return owner.kind === 'StatefulSet' && ((owner as Of<'StatefulSet'>).spec?.volumeClaimTemplates ?? []).length > 0;
+}

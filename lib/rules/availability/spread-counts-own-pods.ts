@@ -1,0 +1,41 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { selects, shownSelector } from '../../model/selector.ts';
+
+export const spreadCountsOwnPods: ClusterRule = {
+  id: 'spread-counts-own-pods',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'a topology spread constraint counts the pods that it spreads',
+  why: 'A constraint that does not select the pod itself counts others, and puts all of its own in one place.',
+  *check(cluster) {
+    for (const { field, labels, owner, spec } of cluster.pods) {
+      for (const [index, constraint] of (spec.topologySpreadConstraints ?? []).entries()) {
+        const { labelSelector, matchLabelKeys = [], minDomains, whenUnsatisfiable } = constraint;
+        const at = `${field}.topologySpreadConstraints[${index}]`;
+        if (labelSelector === undefined || !selects(labelSelector, labels)) {
+          const is =
+            labelSelector === undefined
+              ? 'missing: no pod is counted'
+              : `${shownSelector(labelSelector)}, which its own pods do not bear`;
+          yield { object: owner, field: `${at}.labelSelector`, is, needed: 'labels of the pod template' };
+        }
+        const twice = matchLabelKeys.find((key) => labelSelector?.matchLabels?.[key] !== undefined);
+        if (twice !== undefined)
+          yield {
+            object: owner,
+            field: `${at}.matchLabelKeys`,
+            is: `${twice}, in the selector too`,
+            needed: 'one of both',
+          };
+        if (minDomains !== undefined && whenUnsatisfiable === 'ScheduleAnyway')
+          yield {
+            object: owner,
+            field: `${at}.minDomains`,
+            is: `${minDomains} with ScheduleAnyway`,
+            needed: 'DoNotSchedule',
+          };
+      }
+    }
+  },
+};

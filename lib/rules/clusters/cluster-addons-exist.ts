@@ -1,0 +1,21 @@
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { eksAddons } from '../../knowledge/eks-addons.ts';
+
+export const clusterAddonsExist: ClusterRule = {
+  id: 'cluster-addons-exist',
+  tier: 'correctness',
+  severity: 'warning',
+  kinds: ['ClusterConfig'],
+  summary: 'every add-on of an EKS cluster is one of EKS',
+  why: 'eksctl stops at a name that EKS does not know, with the cluster half made. EKS adds names: hence a warning.',
+  *check(cluster) {
+    for (const config of cluster.of('ClusterConfig')) {
+      for (const [index, { name = '' }] of (config.addons ?? []).entries()) {
+        if (eksAddons.has(name) || name.includes('_')) continue;
+        const needed = `an add-on of EKS${suggestion(name, eksAddons)}, or a Helm chart`;
+        yield { object: config, field: `addons[${index}].name`, is: `${name || 'missing'}: no add-on of EKS`, needed };
+      }
+    }
+  },
+};

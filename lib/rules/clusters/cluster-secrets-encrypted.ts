@@ -1,0 +1,16 @@
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const clusterSecretsEncrypted: ClusterRule = {
+  id: 'cluster-secrets-encrypted',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['ClusterConfig'],
+  summary: 'an EKS cluster encrypts its Secrets with a key of KMS',
+  why: "Secrets lie in etcd as they are, unless a key of one's own encrypts them.",
+  *check(cluster) {
+    for (const config of cluster.of('ClusterConfig')) {
+      if ((config.secretsEncryption?.keyARN ?? '') !== '') continue;
+      yield { object: config, field: 'secretsEncryption.keyARN', is: 'missing', needed: 'the ARN of a key' };
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const nodepoolDisruption: ClusterRule = {
+  id: 'nodepool-disruption',
+  tier: 'policy',
+  severity: 'warning',
+  kinds: ['NodePool'],
+  summary: 'a NodePool says how many nodes go at once, and replaces them before they are old',
+  why: 'Karpenter replaces nodes for cost and for age: how many at once, and whether at all, is for the NodePool to say.',
+  *check(cluster) {
+    for (const object of cluster.of('NodePool')) {
+      const { disruption, template } = object.spec ?? {};
+      const budgets = disruption?.budgets;
+      if (budgets === undefined || budgets.length === 0)
+        yield { object, field: 'spec.disruption.budgets', is: 'missing', needed: "a budget, such as nodes: '10%'" };
+      for (const [index, { nodes = '', reasons, schedule }] of (budgets ?? []).entries()) {
+        if (schedule !== undefined) continue;
+        const field = `spec.disruption.budgets[${index}].nodes`;
+        if (nodes === '100%' && budgets?.length === 1)
+          yield { object, field, is: 'all nodes at once', needed: "a part, such as '10%'" };
+        if (/^0%?$/.test(nodes) && reasons === undefined)
+          yield {
+            object,
+            field,
+            is: 'none, at any time: drifted nodes are never replaced',
+            needed: 'a schedule, or reasons',
+          };
+      }
+      const expireAfter = template?.spec?.expireAfter;
+      const field = 'spec.template.spec.expireAfter';
+      if (expireAfter === undefined) yield { object, field, is: 'missing', needed: 'an age, such as 720h' };
+      else if (expireAfter === 'Never')
+        yield {
+          object,
+          field,
+          is: 'Never: nodes keep the image that they started with',
+          needed: 'an age, such as 720h',
+        };
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import { installedCharts } from '../../model/delivery/installed-charts.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+
+/** Charts of network plugins that keep NetworkPolicies on their own. */
+const otherPlugins: ReadonlySet<string> = new Set(['cilium', 'tigera-operator', 'calico', 'antrea']);
+
+export const policiesAreEnforced: ClusterRule = {
+  id: 'policies-are-enforced',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['ClusterConfig'],
+  summary: 'an EKS cluster with NetworkPolicies has a network plugin that keeps them',
+  why: 'On EKS nobody keeps NetworkPolicies until the add-on is told to.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html',
+  *check(cluster) {
+    if (cluster.of('NetworkPolicy').length === 0) return;
+    if (installedCharts(cluster).some(({ chart }) => otherPlugins.has(chart))) return;
+    for (const object of cluster.of('ClusterConfig')) {
+      if (isAutomatic(object)) continue;
+      const addons = object.addons ?? [];
+      const index = addons.findIndex(({ name }) => name === 'vpc-cni');
+      if (enables(addons[index]?.configurationValues)) continue;
+      yield {
+        object,
+        field: index < 0 ? 'addons' : `addons[${index}].configurationValues`,
+        is: `the VPC CNI ignores ${cluster.of('NetworkPolicy').length} NetworkPolicies`,
+        needed: `add-on vpc-cni with configurationValues '{"enableNetworkPolicy":"true"}'`,
+      };
+    }
+  },
+};
+
+function isAutomatic(config: Of<'ClusterConfig'>): boolean {
+  const { autoModeConfig } = config as { readonly autoModeConfig?: { readonly enabled?: boolean } };
+  return autoModeConfig?.enabled === true;
+}
+
+/** The values are JSON or YAML in a text. */
+function enables(values: string | undefined): boolean {
+  return values !== undefined && /["']?enableNetworkPolicy["']?\s*:\s*["']?true/.test(values);
+}

@@ -1,0 +1,59 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { readSchedule, week, type Times } from '../../model/cron.ts';
+
+export const backupScheduleRuns: ClusterRule = {
+  id: 'backup-schedule-runs',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['Schedule', 'ScheduledBackup'],
+  summary: 'every backup schedule comes, and the next one before the last is deleted',
+  why: 'A schedule that cannot be read is a status that nobody looks at, until a backup is needed.',
+  *check(cluster) {
+    for (const object of cluster.of('ScheduledBackup')) {
+      const { schedule = '' } = object.spec ?? {};
+      const read = readSchedule(schedule, 6);
+      if ('wrong' in read)
+        yield { object, field: 'spec.schedule', is: `'${schedule}' ${read.wrong}`, needed: 'such as 0 0 2 * * *' };
+    }
+    for (const object of cluster.of('Schedule')) {
+      const { schedule = '', template } = object.spec ?? {};
+      const read = readSchedule(schedule, 5);
+      if ('wrong' in read) {
+        yield { object, field: 'spec.schedule', is: `'${schedule}' ${read.wrong}`, needed: 'such as 0 2 * * *' };
+        continue;
+      }
+      const ttl = template?.ttl;
+      if (ttl === undefined) continue;
+      const hours = hoursOf(ttl);
+      const longest = longestWait(read);
+      if (Number.isNaN(hours))
+        yield { object, field: 'spec.template.ttl', is: `'${ttl}' is no duration`, needed: 'such as 720h0m0s' };
+      else if (hours < longest)
+        yield {
+          object,
+          field: 'spec.template.ttl',
+          is: `'${ttl}' deletes each backup before the next, ${longest} h later`,
+          needed: `more than ${longest}h`,
+        };
+    }
+  },
+};
+
+/** Hours of a duration as Go writes it. */
+function hoursOf(duration: string): number {
+  const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration);
+  if (match === null || duration === '') return Number.NaN;
+  const [, hours = '0', minutes = '0', seconds = '0'] = match;
+  return Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
+}
+
+/** Hours between two backups at most; 0 where that is not known. */
+function longestWait({ minutesOfWeek, everyWeek }: Times): number {
+  if (!everyWeek) return 0;
+  let longest = 0;
+  for (const [index, time] of minutesOfWeek.entries()) {
+    const next = minutesOfWeek[index + 1] ?? (minutesOfWeek[0] ?? 0) + week;
+    longest = Math.max(longest, (next - time) / 60);
+  }
+  return longest;
+}

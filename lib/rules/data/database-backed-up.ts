@@ -1,0 +1,102 @@
+import { suggestion } from '../../schemas/closest.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { holdsRealData } from '../../model/data/real-data.ts';
+
+export const databaseBackedUp: ClusterRule = {
+  id: 'database-backed-up',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['Cluster', 'DBInstance', 'ReplicationGroup', 'ScheduledBackup'],
+  summary: 'every database of production and dr is backed up by what runs it',
+  why: 'Databases have backups of their own, by which a moment can be restored: snapshots of their volumes cannot do that.',
+  *check(cluster) {
+    if (!holdsRealData(cluster)) return;
+    for (const database of cluster.of('Cluster.postgresql.cnpg.io')) yield* instanceProblems(cluster, database);
+    for (const object of [...cluster.of('DBInstance'), ...cluster.of('DBCluster')]) {
+      // A replica is restored from what it follows.
+      if (object.spec?.backupRetentionPeriod !== 0 || 'sourceDBInstanceIdentifier' in object.spec) continue;
+      const field = 'spec.backupRetentionPeriod';
+      yield { object, field, is: 'is 0: no backups, and no moment to go back to', needed: 'days, from 1 to 35' };
+    }
+    for (const object of cluster.of('ReplicationGroup')) {
+      const { snapshotRetentionLimit: days } = object.spec ?? {};
+      if ((days ?? 0) > 0) continue;
+      const is = days === undefined ? 'missing: none of its snapshots is kept' : 'is 0: none of its snapshots is kept';
+      yield { object, field: 'spec.snapshotRetentionLimit', is, needed: 'days, from 1 to 35' };
+    }
+  },
+};
+
+/** https://cloudnative-pg.io/documentation/current/backup/ */
+function* instanceProblems(cluster: Cluster, object: Of<'Cluster.postgresql.cnpg.io'>): Iterable<Found> {
+  const { namespace = '', name } = object.metadata;
+  const schedules = cluster
+    .of('ScheduledBackup')
+    .filter(({ metadata, spec }) => (metadata.namespace ?? '') === namespace && spec?.cluster?.name === name);
+  const running = schedules.filter(({ spec }) => spec?.suspend !== true);
+  if (running.length === 0) {
+    const is = schedules.length === 0 ? 'no ScheduledBackup backs it up' : 'its ScheduledBackup is suspended';
+    yield { object, field: 'spec', is, needed: `a ScheduledBackup of the cluster '${name}'` };
+  }
+  const { backup, plugins = [] } = object.spec ?? {};
+  const enabled = plugins.filter((plugin) => plugin.enabled !== false);
+  for (const schedule of running) {
+    const { method = 'barmanObjectStore', pluginConfiguration } = schedule.spec ?? {};
+    const plugin = pluginConfiguration?.name ?? '';
+    if (method === 'plugin' && !enabled.some((one) => one.name === plugin)) {
+      const known = enabled.flatMap((one) => one.name ?? []);
+      const is = `'${plugin}' is no plugin of the cluster '${name}'`;
+      yield {
+        object: schedule,
+        field: 'spec.pluginConfiguration.name',
+        is,
+        needed: `one of its plugins${suggestion(plugin, known)}`,
+      };
+    }
+    if (
+      (method === 'barmanObjectStore' && backup?.barmanObjectStore === undefined) ||
+      (method === 'volumeSnapshot' && backup?.volumeSnapshot === undefined)
+    )
+      yield {
+        object: schedule,
+        field: 'spec.method',
+        is: `is ${method}, of which the cluster '${name}' says nothing`,
+        needed: `spec.backup.${method} in the cluster`,
+      };
+  }
+  for (const [index, { parameters, enabled: on, isWALArchiver }] of plugins.entries()) {
+    if (on === false || parameters?.barmanObjectName === undefined) continue;
+    const field = `spec.plugins[${index}]`;
+    yield* storeProblem(cluster, object, parameters.barmanObjectName, field);
+    const archives = backup?.barmanObjectStore !== undefined || plugins.some((one) => one.isWALArchiver === true);
+    if (isWALArchiver === true || archives) continue;
+    const is = 'nothing archives its log: only whole backups can be restored';
+    yield { object, field: `${field}.isWALArchiver`, is, needed: 'true' };
+  }
+  for (const [index, { plugin }] of (object.spec?.externalClusters ?? []).entries())
+    yield* storeProblem(
+      cluster,
+      object,
+      plugin?.parameters?.barmanObjectName,
+      `spec.externalClusters[${index}].plugin`,
+    );
+}
+
+function* storeProblem(
+  cluster: Cluster,
+  object: Of<'Cluster.postgresql.cnpg.io'>,
+  store: string | undefined,
+  field: string,
+): Iterable<Found> {
+  const { namespace = '' } = object.metadata;
+  if (store === undefined || cluster.named('ObjectStore', namespace, store) !== undefined) return;
+  const needed = `an ObjectStore${suggestion(store, cluster.names('ObjectStore', namespace))}`;
+  yield {
+    object,
+    field: `${field}.parameters.barmanObjectName`,
+    is: `'${store}' is no ObjectStore of ${namespace}`,
+    needed,
+  };
+}

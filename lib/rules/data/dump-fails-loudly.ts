@@ -1,0 +1,30 @@
+import { dumpScripts } from '../../model/data/dump-scripts.ts';
+import { containersOf, type Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const dumpFailsLoudly: ClusterRule = {
+  id: 'dump-fails-loudly',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['ConfigMap', 'CronJob'],
+  summary: 'every script that pipes a dump fails when the dump does',
+  why: 'The status of a pipeline is that of its last command: a dump that fails leaves half a file, and the job succeeds.',
+  *check(cluster) {
+    for (const { object, field, pods, text } of dumpScripts(cluster)) {
+      if (!pipedDump.test(text) || /\bpipefail\b|PIPESTATUS/.test(text) || isStrict(pods)) continue;
+      const is = 'pipes a dump, and succeeds when the dump fails';
+      yield { object, field, is, needed: 'set -o pipefail, or a file between the two' };
+    }
+  },
+};
+
+/** A dump before a pipe, on a line that may go on after a backslash. */
+const pipedDump =
+  /\b(?:pg_dump|pg_dumpall|pg_basebackup|mysqldump|mariadb-dump|mongodump)\b(?:[^\n|\\]|\\[^])*\|(?!\|)/;
+
+/** Whether a shell is told so before its script: `bash -o pipefail -c`. */
+function isStrict(pods: Pods): boolean {
+  return containersOf(pods).some(({ container: { args = [], command = [] } }) =>
+    [...command, ...args].includes('pipefail'),
+  );
+}

@@ -1,0 +1,37 @@
+import { suggestion } from '../../schemas/closest.ts';
+import { restoreTestAnnotation, restoreTests } from '../../model/data/restore-tests.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { longestDays } from '../../model/cron.ts';
+
+export const restoreIsTested: ClusterRule = {
+  id: 'restore-is-tested',
+  tier: 'contract',
+  severity: 'error',
+  kinds: ['AppProject', 'CronJob'],
+  summary: 'a CronJob tests restores as often as is asked for',
+  why: 'A backup that was never restored is a hope. Which CronJob does it, and how often it must, the AppProject says.',
+  *check(cluster) {
+    for (const { project, written, namespace, name, days } of restoreTests(cluster)) {
+      const found = { object: project, field: `metadata.annotations['${restoreTestAnnotation}']` };
+      const job = cluster.named('CronJob', namespace, name);
+      if (Number.isNaN(days)) yield { ...found, is: `'${written}'`, needed: 'namespace/cronjob within N days' };
+      else if (job === undefined) {
+        const meant = suggestion(name, cluster.names('CronJob', namespace));
+        yield {
+          ...found,
+          is: `no CronJob ${namespace}/${name} tests a restore`,
+          needed: `a CronJob that does${meant}`,
+        };
+      } else {
+        const { schedule = '', suspend } = job.spec ?? {};
+        if (suspend === true)
+          yield { object: job, field: 'spec.suspend', is: 'true: no restore is tested', needed: 'no such field' };
+        const longest = longestDays(schedule);
+        if (longest <= days) continue;
+        const gap = Number.isFinite(longest) ? `${longest} days` : 'for ever';
+        const is = `'${schedule}' leaves restores untested ${gap}, and ${days} days are asked for`;
+        yield { object: job, field: 'spec.schedule', is, needed: `a time every ${days} days at least` };
+      }
+    }
+  },
+};

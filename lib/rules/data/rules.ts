@@ -1,0 +1,44 @@
+import type { Rule } from '../../model/rule.ts';
+import { awsDataIsRetained } from './aws-data-is-retained.ts';
+import { backupIsScheduled } from './backup-is-scheduled.ts';
+import { backupIsWhole } from './backup-is-whole.ts';
+import { backupLocationExists } from './backup-location-exists.ts';
+import { backupPrefixOwn } from './backup-prefix-own.ts';
+import { backupScheduleRuns } from './backup-schedule-runs.ts';
+import { backupWindow } from './backup-window.ts';
+import { claimBackedUp } from './claim-backed-up.ts';
+import { dataIsEncrypted } from './data-is-encrypted.ts';
+import { dataIsKept } from './data-is-kept.ts';
+import { dataIsPrivate } from './data-is-private.ts';
+import { databaseBackedUp } from './database-backed-up.ts';
+import { databaseKept } from './database-kept.ts';
+import { dumpFailsLoudly } from './dump-fails-loudly.ts';
+import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
+import { restoreIsTested } from './restore-is-tested.ts';
+import { storageIsRetained } from './storage-is-retained.ts';
+import { topicOutlivesBroker } from './topic-outlives-broker.ts';
+import { volumeOutlivesZone } from './volume-outlives-zone.ts';
+import { volumeWaitsForPod } from './volume-waits-for-pod.ts';
+
+export const dataRules: readonly Rule[] = [
+  volumeOutlivesZone,
+  managedDataOutlivesZone,
+  volumeWaitsForPod,
+  topicOutlivesBroker,
+  dataIsEncrypted,
+  dataIsPrivate,
+  dataIsKept,
+  awsDataIsRetained,
+  storageIsRetained,
+  claimBackedUp,
+  databaseBackedUp,
+  databaseKept,
+  backupScheduleRuns,
+  backupLocationExists,
+  backupIsWhole,
+  backupIsScheduled,
+  backupPrefixOwn,
+  backupWindow,
+  dumpFailsLoudly,
+  restoreIsTested,
+];

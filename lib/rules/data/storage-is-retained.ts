@@ -1,0 +1,19 @@
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const storageIsRetained: ClusterRule = {
+  id: 'storage-is-retained',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['StorageClass'],
+  summary: 'volumes of production outlive their claims',
+  why: 'A volume that is deleted with its claim is lost with a namespace, a StatefulSet or a typing error.',
+  *check(cluster) {
+    if (cluster.environment !== 'production' && cluster.environment !== 'dr') return;
+    for (const object of cluster.of('StorageClass')) {
+      const { reclaimPolicy = 'Delete' } = object;
+      if (reclaimPolicy === 'Retain') continue;
+      const is = `${reclaimPolicy}: the volume goes with its claim`;
+      yield { object, field: 'reclaimPolicy', is, needed: 'Retain' };
+    }
+  },
+};

@@ -1,0 +1,37 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { isProduction } from '../../model/pods/serving.ts';
+
+export const topicOutlivesBroker: ClusterRule = {
+  id: 'topic-outlives-broker',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['KafkaTopic'],
+  summary: 'every topic has brokers for its replicas, and takes writes while one of them is away',
+  why: 'What is written with acks=all waits for so many copies: where all are demanded, one broker that restarts stops it.',
+  *check(cluster) {
+    const brokers = cluster.once(brokerCount);
+    for (const object of cluster.of('KafkaTopic')) {
+      const { config, replicas } = object.spec ?? {};
+      if (replicas === undefined) continue;
+      if (replicas > brokers)
+        yield {
+          object,
+          field: 'spec.replicas',
+          is: `${replicas}, and there are ${brokers} brokers`,
+          needed: `at most ${brokers}`,
+        };
+      const inSync = Number((config as Readonly<Record<string, unknown>> | undefined)?.['min.insync.replicas'] ?? 1);
+      const spare = isProduction(cluster) && replicas > 1 ? 1 : 0;
+      if (inSync <= replicas - spare) continue;
+      const is = `${inSync} of ${replicas} replicas: ${spare === 0 ? 'no write ever succeeds' : 'writes stop while one is away'}`;
+      yield { object, field: "spec.config['min.insync.replicas']", is, needed: `at most ${replicas - spare}` };
+    }
+  },
+};
+
+/** Of MSK; the brokers of others are not known. */
+function brokerCount(cluster: Cluster): number {
+  const [only, ...others] = cluster.of('Cluster.kafka.services.k8s.aws');
+  return others.length > 0 ? Infinity : (only?.spec?.numberOfBrokerNodes ?? Infinity);
+}

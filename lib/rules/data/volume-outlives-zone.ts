@@ -1,0 +1,27 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { objectKey, podsByTarget } from '../../model/pods/scale-targets.ts';
+import { isProduction } from '../../model/pods/serving.ts';
+
+export const volumeOutlivesZone: ClusterRule = {
+  id: 'volume-outlives-zone',
+  tier: 'policy',
+  severity: 'warning',
+  kinds: ['Cluster', 'StatefulSet'],
+  summary: 'what keeps data in production has a copy in another zone',
+  why: 'A volume of EBS stays in its zone: what has one copy of its data waits there until the zone is back.',
+  *check(cluster) {
+    if (!isProduction(cluster)) return;
+    for (const object of cluster.of('StatefulSet')) {
+      const { min = 1, max = 1 } = cluster.once(podsByTarget).get(objectKey(object))?.replicas ?? {};
+      if ((object.spec?.volumeClaimTemplates ?? []).length === 0 || min > 1 || max === 0) continue;
+      const is = `${min}, with a volume that is bound to one zone`;
+      yield { object, field: 'spec.replicas', is, needed: 'a second replica that has the data, or a managed service' };
+    }
+    for (const object of cluster.of('Cluster.postgresql.cnpg.io')) {
+      const { instances = 1 } = object.spec ?? {};
+      if (instances > 1) continue;
+      const is = `${instances}, with a volume that is bound to one zone`;
+      yield { object, field: 'spec.instances', is, needed: 'at least 2' };
+    }
+  },
+};

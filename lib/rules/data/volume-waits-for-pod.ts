@@ -1,0 +1,33 @@
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const volumeWaitsForPod: ClusterRule = {
+  id: 'volume-waits-for-pod',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['StorageClass'],
+  summary: 'volumes of a zone are made where their pod is',
+  why: 'A volume that is made before its pod has a node is in some zone, and the pod waits for a node there.',
+  *check(cluster) {
+    for (const object of cluster.of('StorageClass')) {
+      if (!zonal.has(object.provisioner ?? '')) continue;
+      const mode = object.volumeBindingMode;
+      const pinned = (object.allowedTopologies ?? []).length > 0;
+      if (mode === 'WaitForFirstConsumer' || pinned) continue;
+      const is = `${mode ?? 'missing, which is Immediate'}: the zone is chosen before the node`;
+      yield { object, field: 'volumeBindingMode', is, needed: 'WaitForFirstConsumer' };
+    }
+  },
+};
+
+/** Drivers of disks that one zone has. https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode */
+const zonal: ReadonlySet<string> = new Set([
+  'ebs.csi.aws.com',
+  'ebs.csi.eks.amazonaws.com',
+  'kubernetes.io/aws-ebs',
+  'pd.csi.storage.gke.io',
+  'kubernetes.io/gce-pd',
+  'disk.csi.azure.com',
+  'kubernetes.io/azure-disk',
+  'rancher.io/local-path',
+  'kubernetes.io/no-provisioner',
+]);

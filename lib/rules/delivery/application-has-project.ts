@@ -1,0 +1,27 @@
+import { suggestion } from '../../schemas/closest.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { deliveriesOf } from '../../model/delivery/deliveries.ts';
+
+export const applicationHasProject: ClusterRule = {
+  id: 'application-has-project',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['Application'],
+  summary: 'every Application belongs to a project that limits it',
+  why: 'The project `default` permits everything: a wrong folder or a stolen branch may then write to any namespace.',
+  *check(cluster) {
+    const names = new Set(cluster.of('AppProject').map(({ metadata }) => metadata.name));
+    for (const { object, field, spec } of cluster.once(deliveriesOf)) {
+      const { project = '' } = spec;
+      // What a generator fills in is not known here.
+      if (names.has(project) || project.includes('{{')) continue;
+      const found = { object, field: `${field}.project` };
+      if (project === '' || project === 'default')
+        yield { ...found, is: 'default, which permits everything', needed: 'a project that permits what it deploys' };
+      else if (names.size > 0) {
+        const is = `there is no AppProject ${project}`;
+        yield { ...found, is, needed: `a project that is there${suggestion(project, names)}` };
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { visitNeeds } from '../../model/delivery/needs.ts';
+import { orderOf } from '../../model/delivery/order.ts';
+
+export const needsComeFirst: ClusterRule = {
+  id: 'needs-come-first',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['Job', 'Rollout', 'VirtualService'],
+  summary: 'Argo CD applies nothing in an earlier phase or wave than what it needs',
+  why: 'A wave begins when all before it is healthy. What waits for something of a later wave waits forever, is refused, or runs without what should guard it.',
+  check(cluster) {
+    const order = cluster.once(orderOf);
+    if (order === undefined) return [];
+    const found: Found[] = [];
+    visitNeeds(cluster, order, (object, needs, field) => {
+      if (needs === undefined || object === needs || !order.isBefore(object, needs)) return;
+      const is = `${order.shown(object, needs)}, but needs ${title(needs)} of ${order.shown(needs, object)}`;
+      const needed = `${title(needs)} no later, or ${object.kind} no earlier`;
+      found.push({ object, field: field(), is, needed });
+    });
+    return found;
+  },
+};
+
+function title({ kind, metadata: { name, namespace } }: KubernetesObject): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}

@@ -1,0 +1,25 @@
+import type { ClusterRule } from '../../model/rule.ts';
+
+/** ConfigMaps that controllers write, and who does. */
+const written: Readonly<Record<string, string>> = {
+  // https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-happens-in-scale-up-when-i-have-no-more-quota-in-the-cloud-provider
+  'cluster-autoscaler-status': 'Cluster Autoscaler writes its status to it, and reads nothing of it',
+  'kube-root-ca.crt': 'the controller manager writes the certificates of the cluster to it',
+  'istio-ca-root-cert': 'istiod writes the certificates of the mesh to it',
+  'extension-apiserver-authentication': 'the API server writes it',
+};
+
+export const noControllerOutput: ClusterRule = {
+  id: 'no-controller-output',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['ConfigMap'],
+  summary: 'no manifest is of an object that a controller writes',
+  why: 'Git and a controller that write one object undo each other for ever.',
+  *check(cluster) {
+    for (const object of cluster.of('ConfigMap')) {
+      const is = written[object.metadata.name];
+      if (is !== undefined) yield { object, field: 'metadata.name', is, needed: 'no such ConfigMap' };
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import type { Found, PlatformRule } from '../../model/rule.ts';
+import { isPattern, matcher } from '../../model/delivery/glob.ts';
+import { projectContents, type ProjectContents } from '../../model/delivery/project-contents.ts';
+import type { Entry } from '../../model/delivery/project.ts';
+
+export const projectPermitsNoMore: PlatformRule = {
+  id: 'project-permits-no-more',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['AppProject'],
+  summary: 'no AppProject permits kinds, namespaces or repositories that its Applications do not use',
+  why: 'What a project permits beyond what is there is what a wrong commit may add unseen. Kinds and namespaces are judged only where all that the project deploys is known: a chart may hold any kind.',
+  *checkAll(clusters) {
+    for (const contents of projectContents(clusters)) {
+      if (contents.deliveries.length === 0) continue;
+      yield* repositories(contents);
+      if (contents.isWhole) yield* kinds(contents);
+      if (contents.isWhole) yield* destinations(contents);
+    }
+  },
+};
+
+function* repositories({ project, deliveries }: ProjectContents): Iterable<Found> {
+  const used = deliveries.flatMap(({ sources }) => sources.map(({ source }) => source.repoURL ?? ''));
+  for (const [index, url] of (project.spec?.sourceRepos ?? []).entries()) {
+    const field = `spec.sourceRepos[${index}]`;
+    if (url.startsWith('!')) continue;
+    if (isPattern(url))
+      yield { object: project, field, is: `'${url}' permits any repository that is like it`, needed: used.join(', ') };
+    else if (!used.includes(url) && !used.some((one) => one.includes('{{')))
+      yield { object: project, field, is: `permits ${url}, which no Application follows`, needed: 'no such item' };
+  }
+}
+
+function* kinds({ project, reads, held }: ProjectContents): Iterable<Found> {
+  const { clusterResourceWhitelist = [], namespaceResourceWhitelist } = project.spec ?? {};
+  const lists = [
+    ['clusterResourceWhitelist', clusterResourceWhitelist, reads.clusterEntries, false],
+    ['namespaceResourceWhitelist', namespaceResourceWhitelist ?? [], reads.namespacedEntries, true],
+  ] as const;
+  for (const [name, list, entries, namespaced] of lists) {
+    const wanted = held.flatMap((one) => (one.wanted.namespaced === namespaced ? one.wanted : []));
+    for (const [index, { group = '', kind = '' }] of list.entries()) {
+      const field = `spec.${name}[${index}]`;
+      const shown = group === '' ? kind : `${group}/${kind}`;
+      if (isPattern(group) || isPattern(kind))
+        yield { object: project, field, is: `permits ${shown}`, needed: 'the kinds that are there' };
+      else if (!wanted.some(entries[index] ?? nothing))
+        yield { object: project, field, is: `permits ${shown}, of which there is none`, needed: 'no such item' };
+    }
+  }
+  if (namespaceResourceWhitelist === undefined) {
+    const is = 'absent, so that every kind is permitted';
+    yield { object: project, field: 'spec.namespaceResourceWhitelist', is, needed: 'the kinds that are there' };
+  }
+}
+
+const nothing: Entry = () => false;
+
+function* destinations({ project, held, deliveries }: ProjectContents): Iterable<Found> {
+  const used = new Set(held.map(({ namespace, wanted }) => (wanted.kind === 'Namespace' ? wanted.name : namespace)));
+  for (const { spec } of deliveries)
+    if (spec.destination?.namespace !== undefined) used.add(spec.destination.namespace);
+  for (const [index, { namespace = '', server = '' }] of (project.spec?.destinations ?? []).entries()) {
+    const found = { object: project, field: `spec.destinations[${index}]` };
+    if (namespace.startsWith('!') || server.startsWith('!')) continue;
+    const matches = matcher(namespace);
+    if (namespace === '*' || namespace === '')
+      yield { ...found, is: 'permits every namespace', needed: 'the namespaces that are used' };
+    else if (![...used].some(matches))
+      yield { ...found, is: `permits ${namespace}, where nothing is deployed`, needed: 'no such item' };
+  }
+}

@@ -1,0 +1,123 @@
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { deliveryOf, deliveriesOf, type Delivery } from '../../model/delivery/deliveries.ts';
+import { near } from '../../model/delivery/needs.ts';
+import type { Cluster } from '../../model/cluster.ts';
+
+/** A field that the controller of Rollouts writes. */
+interface Written {
+  readonly object: KubernetesObject;
+  readonly group: string;
+  /** Without indices. */
+  readonly path: string;
+}
+
+export const rolloutFieldsIgnored: ClusterRule = {
+  id: 'rollout-fields-ignored',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['Application'],
+  summary: 'Argo CD leaves alone what a Rollout writes during a release',
+  why: "During a release the weights of routes and the selectors of Services are the Rollout's. Argo CD puts them back, and with them the traffic, unless it is told to leave them alone.",
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/#integrating-with-gitops',
+  *check(cluster) {
+    const seen = new Set<string>();
+    for (const rollout of cluster.of('Rollout')) {
+      for (const { object, group, path } of writtenBy(cluster, rollout)) {
+        const delivery = holder(cluster, object);
+        if (delivery === undefined || (object.kind === 'Service' && !comparesWhole(delivery))) continue;
+        if (isIgnoredEverywhere(cluster, group, object.kind)) continue;
+        const found = problem(delivery, object, group, path, rollout.metadata.name);
+        const key = found === undefined ? '' : `${delivery.object.metadata.name} ${found.field} ${found.is}`;
+        if (found === undefined || seen.has(key)) continue;
+        seen.add(key);
+        yield found;
+      }
+    }
+  },
+};
+
+function writtenBy(cluster: Cluster, rollout: ReturnType<typeof cluster.of<'Rollout'>>[number]): readonly Written[] {
+  const { canary, blueGreen } = rollout.spec?.strategy ?? {};
+  const names = [canary?.stableService, canary?.canaryService, blueGreen?.activeService, blueGreen?.previewService];
+  const services = names.flatMap((name) => near(cluster, rollout, 'Service', name) ?? []);
+  const { virtualService, virtualServices = [] } = canary?.trafficRouting?.istio ?? {};
+  const routes = [virtualService, ...virtualServices].flatMap((one) => {
+    const [name, namespace = rollout.metadata.namespace] = (one?.name ?? '').split('.');
+    return cluster.named('VirtualService', namespace ?? '', name ?? '') ?? [];
+  });
+  return [
+    ...services.map((object) => ({ object, group: '', path: 'spec.selector' })),
+    ...routes.map((object) => ({ object, group: 'networking.istio.io', path: 'spec.http.route.weight' })),
+  ];
+}
+
+/** The Application that holds an object; without folders the only one that is no chart. */
+function holder(cluster: Cluster, object: KubernetesObject): Delivery | undefined {
+  const deliveries = cluster.once(deliveryOf);
+  if (deliveries.size > 0) return deliveries.get(object);
+  const [only, ...others] = cluster
+    .once(deliveriesOf)
+    .filter(({ sources }) => sources.some(({ source }) => source.chart === undefined));
+  return others.length === 0 ? only : undefined;
+}
+
+/** Only to the API server is a selector one value; a three-way comparison passes over keys that others add. */
+function comparesWhole({ spec, annotations }: Delivery): boolean {
+  const options = spec.syncPolicy?.syncOptions ?? [];
+  const compared = annotations['argocd.argoproj.io/compare-options'] ?? '';
+  return options.includes('ServerSideApply=true') || compared.includes('ServerSideDiff=true');
+}
+
+function problem(
+  { object: application, field, spec }: Delivery,
+  { kind, metadata }: KubernetesObject,
+  group: string,
+  path: string,
+  rollout: string,
+): Found | undefined {
+  const ignores = (spec.ignoreDifferences ?? []).some(
+    (one) =>
+      (one.kind === kind || one.kind === '*') &&
+      ((one.group ?? '') === group || one.group === '*') &&
+      (one.name ?? metadata.name) === metadata.name &&
+      (one.namespace ?? metadata.namespace) === metadata.namespace &&
+      (one.managedFieldsManagers !== undefined ||
+        [...(one.jsonPointers ?? []).map(pointerPath), ...(one.jqPathExpressions ?? []).map(expressionPath)].some(
+          (ignored) => path === ignored || path.startsWith(`${ignored}.`),
+        )),
+  );
+  const whose = `${kind} ${metadata.name}: Rollout ${rollout} writes ${path}`;
+  if (!ignores) {
+    const is = `nothing for ${whose}`;
+    return { object: application, field: `${field}.ignoreDifferences`, is, needed: `${kind} ${path}` };
+  }
+  const { syncPolicy } = spec;
+  if (syncPolicy?.automated === undefined || syncPolicy.syncOptions?.includes('RespectIgnoreDifferences=true') === true)
+    return undefined;
+  const is = 'what is ignored in the comparison is still put back by a sync';
+  return { object: application, field: `${field}.syncPolicy.syncOptions`, is, needed: 'RespectIgnoreDifferences=true' };
+}
+
+/** `/spec/http/0/route` as `spec.http.route`. */
+function pointerPath(pointer: string): string {
+  const steps = pointer.split('/').filter((step) => step !== '' && !/^\d+$/.test(step));
+  return steps.join('.');
+}
+
+/** `.spec.http[].route[0]?.weight` as `spec.http.route.weight`. */
+function expressionPath(expression: string): string {
+  return expression.replaceAll(/\[[^\]]*\]|\?/g, '').replace(/^\./, '');
+}
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/#system-level-configuration */
+function isIgnoredEverywhere(cluster: Cluster, group: string, kind: string): boolean {
+  const ignored = 'resource.customizations.ignoreDifferences.';
+  const names = group === '' ? [kind, 'all'] : [`${group}_${kind}`, 'all'];
+  return cluster
+    .of('ConfigMap')
+    .some(
+      ({ data, metadata }) =>
+        metadata.name === 'argocd-cm' && names.some((name) => `${ignored}${name}` in (data ?? {})),
+    );
+}

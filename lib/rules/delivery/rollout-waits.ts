@@ -1,0 +1,55 @@
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { mayBeProduction } from '../../model/pods/serving.ts';
+
+export const rolloutWaits: ClusterRule = {
+  id: 'rollout-waits',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['Rollout'],
+  summary: 'a Rollout waits for a measurement, or for somebody, before everybody gets the new version',
+  why: 'A Rollout that neither waits nor measures is a Deployment that somebody took for more.',
+  *check(cluster) {
+    if (!mayBeProduction(cluster)) return;
+    for (const object of cluster.of('Rollout')) {
+      const { blueGreen, canary } = object.spec?.strategy ?? {};
+      if (canary !== undefined) {
+        const { analysis, steps = [], trafficRouting } = canary;
+        const last = steps.findLastIndex((step) => exposes(step, trafficRouting?.maxTrafficWeight ?? 100));
+        const after = steps
+          .slice(last)
+          .some((step) => 'pause' in step || 'analysis' in step || 'experiment' in step || 'plugin' in step);
+        const field = 'spec.strategy.canary.steps';
+        if (last === -1) {
+          const is = 'no step that gives the new version a part of the traffic';
+          yield { object, field, is, needed: 'setWeight below 100, then a pause with an analysis' };
+        } else if (!after) {
+          yield { object, field, is: 'no pause and no analysis after the last setWeight', needed: 'pause or analysis' };
+        } else if (analysis === undefined && !steps.some(judges)) {
+          const is = 'none, and no pause waits for somebody';
+          yield { object, field: 'spec.strategy.canary.analysis', is, needed: 'an AnalysisTemplate' };
+        }
+      }
+      if (blueGreen === undefined || blueGreen.autoPromotionEnabled === false) continue;
+      if (blueGreen.prePromotionAnalysis !== undefined || blueGreen.postPromotionAnalysis !== undefined) continue;
+      const is = 'none, and autoPromotionEnabled is not false';
+      yield { object, field: 'spec.strategy.blueGreen.prePromotionAnalysis', is, needed: 'an AnalysisTemplate' };
+    }
+  },
+};
+
+type Step = NonNullable<
+  NonNullable<NonNullable<NonNullable<Of<'Rollout'>['spec']>['strategy']>['canary']>['steps']
+>[number];
+
+/** Whether a step lets the new version have a part of the traffic; a route without matches is taken away. */
+function exposes({ experiment, setHeaderRoute, setMirrorRoute, setWeight }: Step, all: number): boolean {
+  if (setWeight !== undefined) return setWeight < all;
+  return (experiment ?? setHeaderRoute?.match ?? setMirrorRoute?.match) !== undefined;
+}
+
+/** Whether it ends by a measurement, or by somebody; what a plugin does nobody knows. */
+function judges({ analysis, experiment, pause, plugin }: Step): boolean {
+  if ((analysis ?? experiment?.analyses ?? plugin) !== undefined) return true;
+  return [experiment, pause].some((step) => step !== undefined && step.duration === undefined);
+}

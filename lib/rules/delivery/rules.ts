@@ -1,0 +1,48 @@
+import type { Rule } from '../../model/rule.ts';
+import { analysisWithoutTraffic } from './analysis-without-traffic.ts';
+import { applicationDestination } from './application-destination.ts';
+import { applicationHasProject } from './application-has-project.ts';
+import { applicationRevision } from './application-revision.ts';
+import { argoAnnotations } from './argo-annotations.ts';
+import { argoNamespace } from './argo-namespace.ts';
+import { awsNameUnique } from './aws-name-unique.ts';
+import { canaryWeightIsReal } from './canary-weight-is-real.ts';
+import { chartVersionExact } from './chart-version-exact.ts';
+import { controllerComesFirst } from './controller-comes-first.ts';
+import { externalSecretDefaults } from './external-secret-defaults.ts';
+import { identityUnique } from './identity-unique.ts';
+import { kindIsFollowed } from './kind-is-followed.ts';
+import { needsComeFirst } from './needs-come-first.ts';
+import { noControllerOutput } from './no-controller-output.ts';
+import { noEmptySync } from './no-empty-sync.ts';
+import { noPinnedAddress } from './no-pinned-address.ts';
+import { projectPermitsNoMore } from './project-permits-no-more.ts';
+import { projectPermitsObjects } from './project-permits-objects.ts';
+import { rolloutFieldsIgnored } from './rollout-fields-ignored.ts';
+import { rolloutStrategy } from './rollout-strategy.ts';
+import { rolloutWaits } from './rollout-waits.ts';
+
+export const deliveryRules: readonly Rule[] = [
+  rolloutStrategy,
+  rolloutWaits,
+  canaryWeightIsReal,
+  analysisWithoutTraffic,
+  applicationHasProject,
+  projectPermitsObjects,
+  projectPermitsNoMore,
+  applicationDestination,
+  applicationRevision,
+  argoNamespace,
+  argoAnnotations,
+  chartVersionExact,
+  needsComeFirst,
+  controllerComesFirst,
+  noEmptySync,
+  kindIsFollowed,
+  identityUnique,
+  awsNameUnique,
+  rolloutFieldsIgnored,
+  externalSecretDefaults,
+  noPinnedAddress,
+  noControllerOutput,
+];

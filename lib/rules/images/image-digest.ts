@@ -1,0 +1,16 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { imagesOf } from '../../model/images.ts';
+
+export const imageDigest: ClusterRule = {
+  id: 'image-digest',
+  tier: 'policy',
+  severity: 'warning',
+  kinds: ['pods'],
+  summary: 'every image of production has a digest',
+  why: 'Who can push to the registry can move any tag; a digest is the image.',
+  *check(cluster) {
+    if (cluster.environment !== 'production' && cluster.environment !== 'dr') return;
+    for (const { object, field, image, hasDigest } of imagesOf(cluster))
+      if (!hasDigest) yield { object, field, is: image, needed: 'the same with @sha256: and its digest' };
+  },
+};

@@ -1,0 +1,29 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { imagesOf } from '../../model/images.ts';
+import { maintained, type Product } from '../../knowledge/maintained-versions.ts';
+
+export const imageIsMaintained: ClusterRule = {
+  id: 'image-is-maintained',
+  tier: 'policy',
+  severity: 'warning',
+  kinds: ['pods'],
+  summary: 'no image is of a major version that is no longer maintained',
+  why: 'What is found in a version that is no longer maintained stays open.',
+  *check(cluster) {
+    for (const { object, field, image, tag = '' } of imagesOf(cluster)) {
+      const product = productOf(image);
+      const major = product === undefined ? NaN : Number.parseInt(tag.replace(/^v/, ''), 10);
+      if (product === undefined || !(major < product.oldest)) continue;
+      const end = product.ended[major];
+      const is = `${image}: ${product.name} ${major} is no longer maintained${end === undefined ? '' : ` since ${end}`}`;
+      yield { object, field, is, needed: `${product.name} ${product.oldest} or newer` };
+    }
+  },
+};
+
+/** What an image holds, where its name says so. */
+function productOf(image: string): Product | undefined {
+  const [name = ''] = image.split('@');
+  const repository = name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\//, '');
+  return maintained.get(repository.replace(/:[^:/]*$/, ''));
+}

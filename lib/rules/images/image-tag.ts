@@ -1,0 +1,31 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { imagesOf } from '../../model/images.ts';
+
+export const imageTag: ClusterRule = {
+  id: 'image-tag',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['Deployment'],
+  summary: 'every image has a tag that stays what it is',
+  why: 'A tag that moves gives every node what it happened to find, and a pull request nothing to show.',
+  *check(cluster) {
+    for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {
+      const needed = 'the tag of a release';
+      if (/[${}<>\s]/.test(image)) yield { object, field, is: `${image}: nothing fills that in`, needed };
+      else if (hasDigest) continue;
+      else if (tag === undefined || tag === '') yield { object, field, is: `${image}: no tag, so latest`, needed };
+      else if (moving.has(tag.toLowerCase()) || isVariant.test(tag))
+        yield { object, field, is: `${image}: ${tag} moves`, needed };
+    }
+  },
+};
+
+/** What a release is built on, without one: `redis:alpine`, `node:lts-bookworm-slim`. */
+const isVariant = /^([a-z]+-)?(alpine|slim|bookworm|bullseye|buster|trixie|jammy|focal|noble|nonroot|debug)(-[a-z]+)*$/;
+
+/** Names of branches, channels and environments. */
+const moving = new Set(
+  'latest main master trunk head dev develop development edge nightly canary unstable stable release next current rolling beta alpha rc lts test testing staging prod production snapshot'.split(
+    ' ',
+  ),
+);

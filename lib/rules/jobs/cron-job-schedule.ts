@@ -1,0 +1,34 @@
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const cronJobSchedule: ClusterRule = {
+  id: 'cron-job-schedule',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['CronJob'],
+  summary: 'every CronJob says how late it may start, what happens beside the last run, and in which time zone',
+  why: 'A CronJob that missed a hundred starts never starts again, unless it says how late is too late.',
+  *check(cluster) {
+    for (const job of cluster.of('CronJob')) {
+      const { startingDeadlineSeconds: deadline, concurrencyPolicy, timeZone, schedule = '' } = job.spec ?? {};
+      // https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline
+      if (deadline === undefined || deadline < 10)
+        yield {
+          object: job,
+          field: 'spec.startingDeadlineSeconds',
+          is: deadline === undefined ? 'missing: after 100 missed starts it stops for good' : `${deadline}`,
+          needed: '10 or more: the controller looks every 10 s',
+        };
+      if (concurrencyPolicy === undefined || concurrencyPolicy === 'Allow')
+        yield {
+          object: job,
+          field: 'spec.concurrencyPolicy',
+          is: concurrencyPolicy ?? 'missing, which is Allow: a slow run meets the next one',
+          needed: 'Forbid or Replace',
+        };
+      if (schedule.includes('TZ='))
+        yield { object: job, field: 'spec.schedule', is: schedule, needed: 'spec.timeZone: TZ is refused here' };
+      else if (timeZone === undefined)
+        yield { object: job, field: 'spec.timeZone', is: "missing: the control plane's", needed: 'such as Etc/UTC' };
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const jobProxiesEnd: ClusterRule = {
+  id: 'job-proxies-end',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'the proxy that Istio puts beside a job ends with it',
+  why: 'A proxy beside a job runs on when the job has ended, unless Kubernetes knows it as a sidecar: the Job never completes.',
+  *check(cluster) {
+    for (const pods of cluster.pods) {
+      if (!pods.runsOnce || !pods.inMesh || pods.annotations[native] === 'true') continue;
+      yield {
+        object: pods.owner,
+        field: `${pods.metadataField}.annotations['${native}']`,
+        is: `${pods.annotations[native] ?? 'missing'}: istio-proxy runs on, and the job never completes`,
+        needed: '"true", or the label sidecar.istio.io/inject: "false"',
+      };
+    }
+  },
+};
+
+/** https://istio.io/latest/blog/2023/native-sidecars/ */
+const native = 'sidecar.istio.io/nativeSidecar';

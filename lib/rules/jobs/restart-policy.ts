@@ -1,0 +1,24 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenPods } from '../../model/pods/written-pods.ts';
+
+export const restartPolicy: ClusterRule = {
+  id: 'restart-policy',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'pods of jobs end, and all others are started again',
+  why: 'The API server takes only Always for what runs on, and anything but Always for what ends.',
+  *check(cluster) {
+    for (const { owner, field, spec, runsOnce } of writtenPods(cluster)) {
+      const { restartPolicy: policy = 'Always' } = spec;
+      const path = `${field}.restartPolicy`;
+      const written = spec.restartPolicy === undefined ? 'missing, which is Always' : policy;
+      if (runsOnce && policy === 'Always')
+        yield { object: owner, field: path, is: written, needed: 'Never or OnFailure' };
+      else if (restarted.has(owner.kind) && policy !== 'Always')
+        yield { object: owner, field: path, is: policy, needed: 'no such field, or Always' };
+    }
+  },
+};
+
+const restarted = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout']);

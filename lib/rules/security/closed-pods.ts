@@ -1,0 +1,30 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
+
+export const closedPods: ClusterRule = {
+  id: 'closed-pods',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'no container offers SSH, or sees the processes of another one',
+  why: "Containers that see each other's processes see each other's secrets; a shell over the network is nobody's business.",
+  *check(cluster) {
+    for (const pods of writtenPods(cluster)) {
+      if (pods.spec.shareProcessNamespace === true) {
+        const field = `${pods.field}.shareProcessNamespace`;
+        yield { object: pods.owner, field, is: 'true', needed: 'no such field' };
+      }
+      for (const { container, field } of writtenContainers(pods))
+        for (const [index, { containerPort }] of (container.ports ?? []).entries())
+          if (containerPort === sshPort)
+            yield {
+              object: pods.owner,
+              field: `${field}.ports[${index}].containerPort`,
+              is: `${sshPort}, the port of SSH`,
+              needed: 'kubectl exec, for those whom RBAC permits it',
+            };
+    }
+  },
+};
+
+const sshPort = 22;

@@ -1,0 +1,19 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenPods } from '../../model/pods/written-pods.ts';
+
+export const ownServiceAccount: ClusterRule = {
+  id: 'own-service-account',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'no pod runs as the default ServiceAccount',
+  why: 'What is granted to the default account is granted to every pod of the namespace, and to those to come.',
+  *check(cluster) {
+    for (const { owner, field, spec } of writtenPods(cluster)) {
+      const { serviceAccountName = '' } = spec;
+      if (serviceAccountName !== '' && serviceAccountName !== 'default') continue;
+      const is = serviceAccountName === '' ? 'missing, which is default' : 'default';
+      yield { object: owner, field: `${field}.serviceAccountName`, is, needed: 'a ServiceAccount of its own' };
+    }
+  },
+};

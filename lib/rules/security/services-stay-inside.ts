@@ -1,0 +1,43 @@
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const servicesStayInside: ClusterRule = {
+  id: 'services-stay-inside',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['Service'],
+  summary: 'no Service opens a port of nodes or a public load balancer',
+  why: 'What comes from outside comes through the gateway, where it is encrypted, logged and limited.',
+  *check(cluster) {
+    for (const service of cluster.of('Service')) {
+      const { type, externalIPs = [] } = service.spec ?? {};
+      const needed = 'ClusterIP, behind the gateway';
+      if (type === 'NodePort') yield { object: service, field: 'spec.type', is: 'NodePort', needed };
+      if (type === 'LoadBalancer' && !isInternal(service))
+        yield { object: service, field: 'spec.type', is: 'LoadBalancer, for everybody', needed };
+      if (externalIPs.length > 0)
+        yield { object: service, field: 'spec.externalIPs', is: externalIPs.join(', '), needed: 'no such field' };
+    }
+  },
+};
+
+/**
+ * The controller of AWS makes load balancers inside unless it is told otherwise, Kubernetes itself outside.
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+ */
+function isInternal({ metadata: { annotations = {} }, spec }: Of<'Service'>): boolean {
+  const { loadBalancerClass = '', loadBalancerSourceRanges: ranges = [] } = spec ?? {};
+  const scheme = annotations['service.beta.kubernetes.io/aws-load-balancer-scheme'];
+  return (
+    (scheme ?? (loadBalancerClass === 'service.k8s.aws/nlb' ? 'internal' : '')) === 'internal' ||
+    inside.some((name) => !['false', 'External'].includes(annotations[name] ?? 'false')) ||
+    (ranges.length > 0 && ranges.every((range) => !range.endsWith('/0')))
+  );
+}
+
+/** Of AWS, where any value but `false` counts, of Azure and of Google: https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer */
+const inside = [
+  'service.beta.kubernetes.io/aws-load-balancer-internal',
+  'service.beta.kubernetes.io/azure-load-balancer-internal',
+  'networking.gke.io/load-balancer-type',
+] as const;

@@ -1,0 +1,49 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+import { writtenPods } from '../../model/pods/written-pods.ts';
+
+export const tokenOnlyWithRights: ClusterRule = {
+  id: 'token-only-with-rights',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'a pod gets a token for the Kubernetes API only where rights are bound to its ServiceAccount',
+  why: 'A token that nothing needs is a way into the Kubernetes API for who gets into the pod.',
+  *check(cluster) {
+    for (const pods of writtenPods(cluster)) {
+      const { spec, owner, field, namespace } = pods;
+      const { serviceAccountName = '', automountServiceAccountToken } = spec;
+      const account = serviceAccountName === '' ? 'default' : serviceAccountName;
+      const ofAccount = cluster.named('ServiceAccount', namespace, account)?.automountServiceAccountToken;
+      if ((automountServiceAccountToken ?? ofAccount) === false || isScaler(pods)) continue;
+      const bound = cluster.once(boundAccounts);
+      if (bound.has(`${namespace}/${account}`) || bound.has(`${namespace}/`)) continue;
+      yield {
+        object: owner,
+        field: `${field}.automountServiceAccountToken`,
+        is: `${automountServiceAccountToken ?? 'missing'}: no Role is bound to ${account}`,
+        needed: 'false, or a RoleBinding',
+      };
+    }
+  },
+};
+
+/** KubeRay binds the account of a head that scales its cluster. */
+function isScaler({ role, spec }: Pods): boolean {
+  return role === 'head' && (spec.containers ?? []).some(({ name }) => name === 'autoscaler');
+}
+
+/** `namespace/name` of accounts; without a name where all of a namespace are bound. */
+function boundAccounts(cluster: Cluster): ReadonlySet<string> {
+  const bindings = cluster.of('RoleBinding', 'ClusterRoleBinding');
+  return new Set(
+    bindings.flatMap(({ metadata, subjects = [] }) =>
+      subjects.map(({ kind, name = '', namespace }) =>
+        kind === 'ServiceAccount'
+          ? `${namespace ?? metadata.namespace ?? ''}/${name}`
+          : name.replace(/^system:serviceaccounts?:([^:]+):?/, '$1/'),
+      ),
+    ),
+  );
+}

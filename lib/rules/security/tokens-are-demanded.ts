@@ -1,0 +1,45 @@
+import type { Of } from '../../model/kinds.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const tokensAreDemanded: ClusterRule = {
+  id: 'tokens-are-demanded',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['RequestAuthentication'],
+  summary: 'where tokens are checked, requests without one are refused somewhere',
+  why: 'A RequestAuthentication refuses requests with a wrong token, and lets in those without one: that is for an AuthorizationPolicy.',
+  source: 'https://istio.io/latest/docs/reference/config/security/request_authentication/',
+  *check(cluster) {
+    const demanding = cluster.of('AuthorizationPolicy').filter(demandsToken);
+    for (const object of cluster.of('RequestAuthentication')) {
+      if ((object.spec?.jwtRules ?? []).length === 0) continue;
+      if (demanding.some((policy) => meet(object, policy))) continue;
+      const is = 'tokens are checked, and requests without one come through';
+      const needed =
+        "an AuthorizationPolicy for the same pods: DENY from notRequestPrincipals ['*'], or ALLOW by requestPrincipals";
+      yield { object, field: 'spec.jwtRules', is, needed };
+    }
+  },
+};
+
+function demandsToken({ spec }: Of<'AuthorizationPolicy'>): boolean {
+  return (spec?.rules ?? []).some(
+    ({ from = [], when = [] }) =>
+      from.some(({ source }) =>
+        [source?.requestPrincipals, source?.notRequestPrincipals].some((list) => (list?.length ?? 0) > 0),
+      ) || when.some(({ key = '' }) => key.startsWith('request.auth.')),
+  );
+}
+
+/** Whose policies are for the whole mesh, unless istiod is told otherwise. */
+const rootNamespace = 'istio-system';
+
+/** Whether both may be for the same pods. */
+function meet(one: Of<'RequestAuthentication'>, other: Of<'AuthorizationPolicy'>): boolean {
+  const [home, place] = [one.metadata.namespace ?? '', other.metadata.namespace ?? ''];
+  if (home !== place && home !== rootNamespace && place !== rootNamespace) return false;
+  const wanted = one.spec?.selector?.matchLabels ?? {};
+  return Object.entries(other.spec?.selector?.matchLabels ?? {}).every(
+    ([name, value]) => wanted[name] === undefined || wanted[name] === value,
+  );
+}

@@ -1,0 +1,33 @@
+import type { ClusterRule } from '../../model/rule.ts';
+import { onWindows, writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
+
+export const userAndGroupIds: ClusterRule = {
+  id: 'user-and-group-ids',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'every container has a user and a group of 10000 or more, which no node has',
+  why: 'A number that the node has too gives an escaped process the rights of that user.',
+  source: 'https://avd.aquasec.com/misconfig/ksv020',
+  *check(cluster) {
+    for (const pods of writtenPods(cluster)) {
+      const { spec, owner } = pods;
+      // In a user namespace the node has none of the pod's numbers.
+      if (spec.hostUsers === false || onWindows(pods)) continue;
+      for (const { container, field } of writtenContainers(pods)) {
+        for (const name of ['runAsUser', 'runAsGroup'] as const) {
+          const id = container.securityContext?.[name] ?? spec.securityContext?.[name];
+          if (id !== undefined && id >= leastId) continue;
+          yield {
+            object: owner,
+            field: `${field}.securityContext.${name}`,
+            is: id === undefined ? "missing: the image's, or root" : String(id),
+            needed: `${leastId} or more`,
+          };
+        }
+      }
+    }
+  },
+};
+
+const leastId = 10000;

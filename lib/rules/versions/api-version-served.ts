@@ -1,0 +1,24 @@
+import { ended } from '../../model/ended-versions.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const apiVersionServed: ClusterRule = {
+  id: 'api-version-served',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: [
+    'CSIDriver',
+    'CSIStorageCapacity',
+    'CustomResourceDefinition',
+    'ExternalSecret',
+    'KafkaTopic',
+    'PodDisruptionBudget',
+    'PodSecurityPolicy',
+  ],
+  summary: 'every apiVersion is served from Kubernetes 1.28 on, and by the controllers that are installed',
+  why: 'An object of a version that is not served is refused: no matches for kind.',
+  *check(cluster) {
+    for (const [object, { instead, since }] of ended(cluster, false)) {
+      yield { object, field: 'apiVersion', is: `'${object.apiVersion}' is not served since ${since}`, needed: instead };
+    }
+  },
+};

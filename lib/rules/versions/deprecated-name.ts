@@ -1,0 +1,66 @@
+import { topologyKeys } from '../../model/pods/affinity-terms.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { deprecatedAnnotations, deprecatedNodeLabels } from '../../knowledge/deprecated-names.ts';
+
+export const deprecatedName: ClusterRule = {
+  id: 'deprecated-name',
+  tier: 'correctness',
+  severity: 'warning',
+  kinds: ['pods', 'Ingress'],
+  summary: 'no annotation or node label is one that a field or another name has replaced',
+  why: 'Old annotations are read late, or no more: a seccomp profile in one has not been set since Kubernetes 1.27.',
+  *check(cluster) {
+    for (const object of cluster.objects)
+      yield* ofAnnotations(object, 'metadata.annotations', object.metadata.annotations);
+    for (const pods of cluster.pods) {
+      if (pods.owner.kind !== 'Pod')
+        yield* ofAnnotations(pods.owner, `${pods.metadataField}.annotations`, pods.annotations);
+      for (const [field, label] of nodeLabels(pods)) {
+        const is = `'${label}' is deprecated`;
+        yield { object: pods.owner, field, is, needed: deprecatedNodeLabels[label] ?? '' };
+      }
+    }
+  },
+};
+
+function* ofAnnotations(
+  object: KubernetesObject,
+  at: string,
+  annotations: Readonly<Record<string, string>> | undefined,
+): Iterable<Found> {
+  for (const name in annotations) {
+    const needed =
+      deprecatedAnnotations[name] ??
+      (name.startsWith('container.') ? deprecatedAnnotations[name.slice(0, name.indexOf('/') + 1)] : undefined);
+    if (needed !== undefined) yield { object, field: `${at}['${name}']`, is: 'is deprecated', needed };
+  }
+}
+
+/** Every old label by which pods choose nodes, and its field. */
+function* nodeLabels(pods: Pods): Iterable<readonly [field: string, label: string]> {
+  const { field, spec } = pods;
+  const isOld = (label: string | undefined): label is string =>
+    label !== undefined && Object.hasOwn(deprecatedNodeLabels, label);
+  for (const label in spec.nodeSelector) if (isOld(label)) yield [`${field}.nodeSelector['${label}']`, label];
+  for (const [at, key] of topologyKeys(pods)) if (isOld(key)) yield [at, key];
+  for (const [index, { key }] of (spec.tolerations ?? []).entries()) {
+    if (isOld(key)) yield [`${field}.tolerations[${index}].key`, key];
+  }
+  const { nodeAffinity } = spec.affinity ?? {};
+  const required = 'requiredDuringSchedulingIgnoredDuringExecution';
+  for (const [index, term] of (nodeAffinity?.[required]?.nodeSelectorTerms ?? []).entries()) {
+    for (const [number, { key }] of (term.matchExpressions ?? []).entries()) {
+      const at = `nodeAffinity.${required}.nodeSelectorTerms[${index}].matchExpressions[${number}].key`;
+      if (isOld(key)) yield [`${field}.affinity.${at}`, key];
+    }
+  }
+  const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
+  for (const [index, { preference }] of (nodeAffinity?.[preferred] ?? []).entries()) {
+    for (const [number, { key }] of (preference?.matchExpressions ?? []).entries()) {
+      const at = `nodeAffinity.${preferred}[${index}].preference.matchExpressions[${number}].key`;
+      if (isOld(key)) yield [`${field}.affinity.${at}`, key];
+    }
+  }
+}

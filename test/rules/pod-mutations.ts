@@ -1,0 +1,22 @@
+import { writtenContainers } from '../../lib/model/pods/written-pods.ts';
+import type { PlacedContainer, Pods } from '../../lib/model/pods/pods.ts';
+import type { Edit, Mutation } from './proof.ts';
+
+/** The same change of every pod template, whatever object it stands in. */
+export function inPods(what: string, edits: (pods: Pods) => readonly Edit[]): Mutation {
+  return {
+    what,
+    edits: (object, cluster) =>
+      cluster.pods.filter(({ owner, role }) => owner === object && role !== 'instance').flatMap(edits),
+  };
+}
+
+/** The same change of every container. */
+export function inContainers(what: string, edits: (placed: PlacedContainer, pods: Pods) => readonly Edit[]): Mutation {
+  return inPods(what, (pods) => writtenContainers(pods).flatMap((placed) => edits(placed, pods)));
+}
+
+/** Whether pods serve: what jobs and Ray need not have. */
+export function serves({ runsOnce, owner }: Pods): boolean {
+  return !runsOnce && owner.kind !== 'RayCluster';
+}

@@ -1,3 +1,4 @@
+import type { Environment } from '../spec/environment.ts';
 import type { OperatedPods } from './system.ts';
 import type { ContainerResources, Workload } from './workload.ts';
 
@@ -27,15 +28,28 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
     ];
   }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
-  // The pods of one step end while those of the next start; where a new version stands beside all of the old one, there is one step.
-  const ending = surge < replicas(workload) ? surge : 0;
+  const ending = endingPods(replicas(workload), surge);
   const containers = [peakResources(workload), ...sidecar(workload)];
   return [{ pods: replicas(workload) + surge, ending, containers, pool }];
+}
+
+/** The pods of one step of a rollout end while those of the next start; one that adds all pods at once has no next step. */
+export function endingPods(replicas: number, surge: number): number {
+  return surge < replicas ? surge : 0;
 }
 
 /** The pods that an operator runs; it replaces them one by one, and a job that makes one is gone before the pod comes. */
 export function peakOperatedPods({ count, resources, sidecars, placement }: OperatedPods): PeakPods {
   return { pods: count, ending: 0, containers: [resources, ...sidecars], pool: placement.nodeSelector['node-type'] };
+}
+
+/** What the injected proxy of a pod asks for. */
+export function proxyResources({ requests, limits }: Environment['sidecar']): ContainerResources {
+  return {
+    requests: { ...requests, ephemeralStorage: injectedDisk.request },
+    limits: { ...limits, ephemeralStorage: injectedDisk.limit },
+    gpus: 0,
+  };
 }
 
 function replicas({ scaling }: Workload): number {
@@ -50,13 +64,5 @@ function peakResources({ pod, verticalScaling }: Workload): ContainerResources {
 }
 
 function sidecar({ pod }: Workload): readonly ContainerResources[] {
-  if (pod.sidecar === undefined) return [];
-  const { requests, limits } = pod.sidecar;
-  return [
-    {
-      requests: { ...requests, ephemeralStorage: injectedDisk.request },
-      limits: { ...limits, ephemeralStorage: injectedDisk.limit },
-      gpus: 0,
-    },
-  ];
+  return pod.sidecar === undefined ? [] : [proxyResources(pod.sidecar)];
 }

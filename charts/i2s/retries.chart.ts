@@ -21,7 +21,7 @@ export const retries = {
               retries: { attempts: 3, perTryTimeout: '2s', retryOn: 'connect-failure,refused-stream,unavailable' },
               timeout: '10s',
             },
-            { route, timeout: '10s' },
+            { route },
           ],
         },
       }),

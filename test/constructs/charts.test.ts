@@ -122,7 +122,9 @@ it('the chart that README shows makes what it says', () => {
     withCharts({
       queue: {
         ...queue,
-        add: (chart, context) => queue.add(chart, { ...context, image: () => 'docker.io/library/nginx:1.29.1' }),
+        add: (chart, context) => {
+          queue.add(chart, { ...context, image: () => 'docker.io/library/nginx:1.29.1' });
+        },
       },
     }),
   );

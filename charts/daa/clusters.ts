@@ -118,6 +118,7 @@ export const clusters = {
   },
   dr: {
     name: 'daa-dr',
+    standby: true,
     region: 'us-west-2',
     account,
     kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0a8000000001',

@@ -200,6 +200,7 @@ export const clusters = {
   },
   dr: {
     name: 'i2s-dr-cluster',
+    standby: true,
     region: 'us-west-2',
     account,
     kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0b2000000001',

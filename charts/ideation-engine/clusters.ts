@@ -168,6 +168,7 @@ export const clusters = {
   },
   dr: {
     name: 'ideation-engine-dr',
+    standby: true,
     region: 'us-east-1',
     account,
     kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0a3000000001',

@@ -118,6 +118,7 @@ export const clusters = {
   },
   dr: {
     name: 'incubation-platform-dr',
+    standby: true,
     region: 'us-east-1',
     account,
     kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0a3100000001',

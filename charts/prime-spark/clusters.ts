@@ -167,6 +167,7 @@ export const clusters = {
   // The document calls the first region active-active and this one a hot standby: it is a standby.
   dr: {
     name: 'prime-spark-dr',
+    standby: true,
     region: 'us-west-2',
     account,
     kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0c5200000001',

@@ -48,7 +48,9 @@ function workloadCommands({ namespace, name, controller }: Workload): readonly s
         `kubectl -n ${namespace} describe pods ${label} | sed -n '/^Events/,$p'`,
         logs,
       ];
-    default:
+    case 'Job':
+    case 'RayCluster':
+    case 'StatefulSet':
       return [pods, `kubectl -n ${namespace} describe pods ${label} | sed -n '/^Events/,$p'`, logs];
   }
 }

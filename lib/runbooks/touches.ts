@@ -40,7 +40,7 @@ export function usersOf(name: string, { spec }: Described): readonly string[] {
   return Object.entries(spec.layers).flatMap(([layer, { workloads }]) =>
     Object.entries(workloads).flatMap(([workload, one]) => {
       const streams = isKafka && (one.publishes !== undefined || one.consumes !== undefined);
-      return streams || (one.calls ?? []).some((call) => String(call) === name) ? `${layer}/${workload}` : [];
+      return streams || one.calls?.some((call) => call === name) === true ? `${layer}/${workload}` : [];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { AlertSubject } from '../resolve/system.ts';
 import type { Workload } from '../resolve/workload.ts';
 import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
-import type { Described } from './runbook.ts';
+import type { Described } from './described.ts';
 
 /** The commands that show how something is, with the names that it has in the cluster. */
 export function commandsOf(subject: AlertSubject, described: Described): readonly string[] {

@@ -1,13 +1,7 @@
 import type { System, SystemAlert } from '../resolve/system.ts';
-import type { SystemSpec } from '../spec/system.ts';
 import { commandsOf } from './commands.ts';
+import type { Described } from './described.ts';
 import { touches } from './touches.ts';
-
-/** A system as it is written, and as it runs in the cluster that the commands name. */
-export interface Described {
-  readonly spec: SystemSpec;
-  readonly system: System;
-}
 
 /** The page of an alert: what it means, what it touches, and the first commands, all from its spec and the system. */
 export function runbook(name: string, alert: SystemAlert, described: Described): string {

@@ -1,6 +1,6 @@
 import type { AlertSubject } from '../resolve/system.ts';
 import type { Egress, Ingress, Workload } from '../resolve/workload.ts';
-import type { Described } from './runbook.ts';
+import type { Described } from './described.ts';
 
 /** Lines on what an alert is about: what it is, who calls it, whom it calls. */
 export function touches(subject: AlertSubject, described: Described): readonly string[] {

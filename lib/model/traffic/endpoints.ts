@@ -2,7 +2,7 @@ import { append } from '../append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose } from '../kinds.ts';
-import type { Part } from '../../knowledge/chart-pods.ts';
+import type { Part } from '../../knowledge/charts/chart.ts';
 import { platformOf, type PlatformPods } from '../platform-pods.ts';
 import { portOf } from '../pods/container-ports.ts';
 import { accountOf, type Pods } from '../pods/pods.ts';

@@ -5,7 +5,8 @@ import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
 import { checkSubjects } from './lib/check/check.ts';
-import { findingLine, summary } from './lib/check/findings/text.ts';
+import { summary } from './lib/check/findings/text.ts';
+import { tracedLine } from './lib/constructs/origin.ts';
 import { difference, update } from './lib/manifests/folder.ts';
 import { render } from './lib/render.ts';
 
@@ -17,7 +18,7 @@ Renders every system in every environment to dist/ and argocd/.
 function main(): number {
   const root = dirname(process.argv[1] ?? '');
   const arguments_ = readArguments();
-  if (arguments_ === undefined) return 1;
+  if (arguments_ === undefined) return 2;
   if (arguments_.help === true) {
     console.log(usage);
     return 0;
@@ -33,7 +34,7 @@ function main(): number {
   const findings = checkSubjects(rendered.subjects);
   const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
   if (errors.length > 0) {
-    for (const error of errors) console.error(findingLine(error));
+    for (const error of errors) console.error(tracedLine(error, rendered.origins));
     console.error(`${errors.length} errors; nothing was written`);
     return 1;
   }

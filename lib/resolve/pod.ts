@@ -106,8 +106,8 @@ export function containerResources(
 /** The Prometheus endpoint of a workload that declares one. */
 export function resolveMetrics(spec: PodSpec): Metrics | undefined {
   if (spec.metrics === undefined) return undefined;
-  const { port = 9090, path = '/metrics', exports } = spec.metrics;
-  return { portName: 'http-metrics', port, path, exports };
+  const { port = 9090, path = '/metrics', interval, exports } = spec.metrics;
+  return { portName: 'http-metrics', port, path, interval, exports };
 }
 
 /** Node selector and tolerations that lead to the workload's node pool; none where one machine is the cluster. */

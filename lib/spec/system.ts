@@ -1,3 +1,4 @@
+import type { ChartSpec } from './chart.ts';
 import type { ClusterSpec } from './cluster.ts';
 import type { DataServiceSpec } from './data-service.ts';
 import type { EnvironmentName } from './environment.ts';
@@ -29,6 +30,9 @@ export interface SystemSpec {
    * and the wait for a group against it. @default - none is promised
    */
   readonly criticalWithinSeconds?: number;
+  /** Who gets mail: what is no page nor for the chat goes to `owner`, and each page to `onCall` too. @default - the owner under
+   * the domain of the cluster; no mail beside a page */
+  readonly contacts?: { readonly owner?: string; readonly onCall?: string };
   /** Dashboards by name. @default - none */
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
   /** Backups of what the cluster holds. @default - none */
@@ -67,6 +71,8 @@ export interface Layer {
   readonly labels?: Readonly<Record<string, string>>;
   /** Workloads by name. */
   readonly workloads: Readonly<Record<string, WorkloadSpec>>;
+  /** Charts of constructs by name; each stands in `charts/<system>/<name>.chart.ts`. @default - none */
+  readonly charts?: Readonly<Record<string, ChartSpec>>;
 }
 
 /** Image pins: one command moves them from environment to environment. */

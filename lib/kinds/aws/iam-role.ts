@@ -5,15 +5,13 @@ import type { AwsOwner } from './metadata.ts';
 import { replicationRoleName, replicationStatements, type ReplicatedBucket } from './replication-rights.ts';
 import { tagList } from './tags.ts';
 
-const apiVersion = 'iam.services.k8s.aws/v1alpha1';
-
 /** A workload or a data service whose pods have a service account of its name. */
 export type ServiceAccountOwner = Pick<Workload, 'name' | 'namespace' | 'system' | 'owner' | 'environment'>;
 
 /** The AWS role of one service account, with no right beyond the declared topics, buckets and actions. */
 export function iamRole(workload: ServiceAccountOwner, role: AwsRole): Role {
   return {
-    apiVersion,
+    apiVersion: 'iam.services.k8s.aws/v1alpha1',
     kind: 'Role',
     metadata: workloadMetadata(workload),
     spec: {
@@ -42,7 +40,7 @@ export function iamRole(workload: ServiceAccountOwner, role: AwsRole): Role {
 export function replicationRole(owner: AwsOwner, name: string, replicated: ReplicatedBucket): Role {
   const { bucket, cluster, to } = replicated;
   return {
-    apiVersion,
+    apiVersion: 'iam.services.k8s.aws/v1alpha1',
     kind: 'Role',
     metadata: namespaceMetadata({ ...owner, name: owner.namespace }, `${name}-replication`),
     spec: {

@@ -43,6 +43,6 @@ export const dataServices = {
     kind: 'bucket',
     description: 'Events and model checkpoints for good',
     layer: 'l0-ingestion',
-    lifecycle: { infrequentAccessDays: 30, expirationDays: 730 },
+    lifecycle: { infrequentAccessDays: 30, archiveDays: 180 },
   },
 } as const satisfies Readonly<Record<string, DataServiceSpec>>;

@@ -1,4 +1,5 @@
 import type { ClusterConfig } from '../../imports/types/eksctl.io.ts';
+import { policyStatements } from './aws/policy-statements.ts';
 import type { ControllerIdentity } from '../spec/controller.ts';
 import type { System } from '../resolve/system.ts';
 
@@ -71,17 +72,9 @@ export function clusterConfig(
   };
 }
 
-function serviceAccount(
-  identity: ClusterIdentity,
-  { region, account, name, backups }: System['cluster'],
-): ServiceAccount {
+function serviceAccount(identity: ClusterIdentity, cluster: System['cluster']): ServiceAccount {
   const { serviceAccount: accountName, namespace, role, wellKnownPolicy, managedPolicies, statements } = identity;
-  const filled = (resource: string): string =>
-    resource
-      .replaceAll('{region}', region)
-      .replaceAll('{account}', account)
-      .replaceAll('{cluster}', name)
-      .replaceAll('{backups}', `arn:aws:s3:::${backups?.bucket ?? ''}`);
+  const filled = statements && policyStatements(statements, cluster);
   return {
     metadata: { name: accountName, namespace },
     roleName: role,
@@ -89,15 +82,6 @@ function serviceAccount(
     ...(identity.subjectPattern !== undefined && { subjectPattern: identity.subjectPattern }),
     ...(wellKnownPolicy && { wellKnownPolicies: { [wellKnownPolicy]: true } }),
     ...(managedPolicies && { attachPolicyARNs: [...managedPolicies] }),
-    ...(statements && {
-      attachPolicy: {
-        Version: '2012-10-17',
-        Statement: statements.map(({ actions, resources }) => ({
-          Effect: 'Allow',
-          Action: [...actions],
-          Resource: resources.map(filled),
-        })),
-      },
-    }),
+    ...(filled && { attachPolicy: { Version: '2012-10-17', Statement: filled } }),
   };
 }

@@ -96,6 +96,12 @@ export const clusters = {
     kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0b1000000001',
     network: {
       vpcCidr: '10.1.0.0/16',
+      vpc: 'vpc-0b100000000001',
+      publicCidrs: ['10.1.101.0/24', '10.1.102.0/24', '10.1.103.0/24'],
+      publicSubnets: ['subnet-0b100000000101', 'subnet-0b100000000102', 'subnet-0b100000000103'],
+      privateCidrs: ['10.1.16.0/20', '10.1.32.0/20', '10.1.48.0/20'],
+      privateSubnets: ['subnet-0b100000000201', 'subnet-0b100000000202', 'subnet-0b100000000203'],
+      controlPlaneSubnets: ['subnet-0b100000000301', 'subnet-0b100000000302', 'subnet-0b100000000303'],
       // The document gives staging no subnets for data.
       dataCidrs: ['10.1.201.0/24', '10.1.202.0/24', '10.1.203.0/24'],
       dataSubnets: ['subnet-0b10000000000001', 'subnet-0b10000000000002', 'subnet-0b10000000000003'],
@@ -141,7 +147,7 @@ export const clusters = {
       backups: { kind: 'bucket', name: 'i2s-staging-backups' },
     },
     domain: 'staging.i2s.studio',
-    backups: { bucket: 'i2s-velero-backups', prefix: 'k8s-backups-staging' },
+    backups: { bucket: 'i2s-staging-velero-backups', prefix: 'k8s-backups-staging' },
   },
   production: {
     name: 'i2s-production-cluster',
@@ -150,6 +156,22 @@ export const clusters = {
     kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0b0000000001',
     network: {
       vpcCidr: '10.0.0.0/16',
+      vpc: 'vpc-0b000000000001',
+      publicCidrs: ['10.0.101.0/24', '10.0.102.0/24', '10.0.103.0/24', '10.0.104.0/24'],
+      publicSubnets: [
+        'subnet-0b000000000101',
+        'subnet-0b000000000102',
+        'subnet-0b000000000103',
+        'subnet-0b000000000104',
+      ],
+      privateCidrs: ['10.0.16.0/20', '10.0.32.0/20', '10.0.48.0/20', '10.0.64.0/20'],
+      privateSubnets: [
+        'subnet-0b000000000201',
+        'subnet-0b000000000202',
+        'subnet-0b000000000203',
+        'subnet-0b000000000204',
+      ],
+      controlPlaneSubnets: ['subnet-0b000000000301', 'subnet-0b000000000302', 'subnet-0b000000000303'],
       dataCidrs: ['10.0.201.0/24', '10.0.202.0/24', '10.0.203.0/24', '10.0.204.0/24'],
       dataSubnets: [
         'subnet-0b00000000000001',
@@ -206,6 +228,22 @@ export const clusters = {
     kmsKey: 'arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-0b2000000001',
     network: {
       vpcCidr: '10.2.0.0/16',
+      vpc: 'vpc-0b200000000001',
+      publicCidrs: ['10.2.101.0/24', '10.2.102.0/24', '10.2.103.0/24', '10.2.104.0/24'],
+      publicSubnets: [
+        'subnet-0b200000000101',
+        'subnet-0b200000000102',
+        'subnet-0b200000000103',
+        'subnet-0b200000000104',
+      ],
+      privateCidrs: ['10.2.16.0/20', '10.2.32.0/20', '10.2.48.0/20', '10.2.64.0/20'],
+      privateSubnets: [
+        'subnet-0b200000000201',
+        'subnet-0b200000000202',
+        'subnet-0b200000000203',
+        'subnet-0b200000000204',
+      ],
+      controlPlaneSubnets: ['subnet-0b200000000301', 'subnet-0b200000000302', 'subnet-0b200000000303'],
       dataCidrs: ['10.2.201.0/24', '10.2.202.0/24', '10.2.203.0/24', '10.2.204.0/24'],
       dataSubnets: [
         'subnet-0b20000000000001',

@@ -29,11 +29,22 @@ export function clusterConfig(
       version: environment.kubernetesVersion,
       tags: { system, environment: environment.name, 'karpenter.sh/discovery': name },
     },
-    accessConfig: { authenticationMode: 'API' },
-    availabilityZones: [...network.zones],
+    accessConfig: {
+      authenticationMode: 'API',
+      // Nodes of Karpenter join with the role that the stack makes.
+      accessEntries: [
+        { principalARN: `arn:aws:iam::${cluster.account}:role/${name}-karpenter-node`, type: 'EC2_LINUX' },
+      ],
+    },
     vpc: {
       cidr: network.vpcCidr,
-      nat: { gateway: 'HighlyAvailable' },
+      ...(network.vpc !== undefined && { id: network.vpc }),
+      // Of the stack: eksctl's own subnets would hold the API server's interfaces among the nodes and pods.
+      subnets: {
+        public: subnetsByZone(network.zones, network.publicCidrs, network.publicSubnets),
+        private: subnetsByZone(network.zones, network.privateCidrs, network.privateSubnets),
+      },
+      controlPlaneSubnetIDs: [...(network.controlPlaneSubnets ?? [])],
       clusterEndpoints: { privateAccess: true, publicAccess: false },
     },
     secretsEncryption: { keyARN: cluster.kmsKey ?? '' },
@@ -70,6 +81,15 @@ export function clusterConfig(
       },
     ],
   };
+}
+
+function subnetsByZone(zones: readonly string[], cidrs: readonly string[] = [], ids: readonly string[] = []) {
+  return Object.fromEntries(
+    zones.flatMap((zone, index) => {
+      const [cidr, id] = [cidrs[index], ids[index]];
+      return cidr === undefined || id === undefined ? [] : [[zone, { id, cidr }] as const];
+    }),
+  );
 }
 
 function serviceAccount(identity: ClusterIdentity, cluster: System['cluster']): ServiceAccount {

@@ -16,6 +16,7 @@ import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
+import { resolveStack } from './stack.ts';
 import type { DataService, System } from './system.ts';
 import type { Egress, Ingress, Workload } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
@@ -158,6 +159,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
+      stack: resolveStack(system, environment),
       restoreTest,
       remoteSecrets: system.remoteSecrets ?? {},
       previews: system.previews,

@@ -52,7 +52,11 @@ export const scaleAndData: readonly Allowed[] = [
       /^spec\.(automaticFailoverEnabled|cacheNodeType|multiAZEnabled|replicasPerNodeGroup|snapshotRetentionLimit|snapshotWindow)$/,
   },
   { kinds: ['Broker'], fields: /^spec\.(deploymentMode|hostInstanceType)$/ },
-  { kinds: ['ClusterConfig'], fields: /^(availabilityZones\[\]|vpc\.cidr)$/ },
+  {
+    kinds: ['ClusterConfig'],
+    fields:
+      /^(availabilityZones\[\]|vpc\.(cidr|id|subnets\..*|controlPlaneSubnetIDs\[\])|accessConfig\.accessEntries\[\]\.principalARN)$/,
+  },
   // Logs are kept as long as the environment asks for.
   { kinds: ['Application'], fields: /^spec\.source\.helm\.valuesObject\.loki\.limits_config\.retention_period$/ },
   { kinds: ['AppProject'], fields: /^metadata\.annotations\.strata\.dev\/monthly-budget$/ },

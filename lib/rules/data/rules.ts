@@ -15,6 +15,7 @@ import { dataIsPrivate } from './data-is-private.ts';
 import { databaseBackedUp } from './database-backed-up.ts';
 import { databaseKept } from './database-kept.ts';
 import { dumpFailsLoudly } from './dump-fails-loudly.ts';
+import { kafkaConfigurationIsUsed } from './kafka-configuration-is-used.ts';
 import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
 import { masterPasswordIsAllowed } from './master-password-is-allowed.ts';
 import { replicaIsNotWritten } from './replica-is-not-written.ts';
@@ -46,6 +47,7 @@ export const dataRules: readonly Rule[] = [
   dumpFailsLoudly,
   restoreIsTested,
   awsKeyIsArn,
+  kafkaConfigurationIsUsed,
   masterPasswordIsAllowed,
   replicaIsNotWritten,
   bucketCopiesEncrypted,

@@ -168,7 +168,7 @@ export const clusters = {
         instanceType: 'kafka.m5.large',
         volumeSize: 100,
         configuration: {
-          arn: 'arn:aws:kafka:us-west-2:123456789012:configuration/ideation-engine-config/12345678-1234-1234-1234-123456789012-1',
+          arn: 'arn:aws:kafka:us-west-2:123456789012:configuration/ideation-engine-kafka-config/12345678-1234-1234-1234-123456789012-1',
           revision: 1,
         },
       },

@@ -63,6 +63,6 @@ function routeOf({
     repeat_interval: repeatInterval,
     // The root of the file takes everything; the operator puts this one below it.
     ...(!isRoot && { matchers: matchers.map(({ name, value }) => `${name}="${value ?? ''}"`) }),
-    routes: routes.map((one) => routeOf(one as Route)),
+    routes: routes.map((one) => routeOf(one)),
   };
 }

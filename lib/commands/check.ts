@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { check, type Finding } from '../check/check.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { subjectsOf } from '../check/clusters.ts';
-import { textReport } from '../check/findings/text.ts';
+import { isJudged, textReport } from '../check/findings/text.ts';
 import { readManifests } from '../check/read-manifests.ts';
 import type { ExplainRequest } from './explanation.ts';
 
@@ -12,13 +12,16 @@ const root = join(import.meta.dirname, '../..');
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 
-const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [PATH…]]
+const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [--complete] [--unjudged] [--namespace NAME] [PATH…]]
        npm run check -- --capacity [PATH…]
        npm run check -- --explain FROM TO PORT [--cluster ENVIRONMENT/SYSTEM] [PATH…]
 
 Proves properties of rendered manifests: those of dist/ and argocd/, or of the files and folders given, where - is what
 comes in by a pipe. Exits with 1 when there is an error.
   --format    for people, as JSON, as a SARIF log, or as annotations of a pull request
+  --complete  the files are all that the cluster holds: what is not among them is missing; dist/ and argocd/ always are
+  --unjudged  also what cannot be judged, because something may merely not be among the files
+  --namespace where objects are that name no namespace; else in one that is not known
   --capacity  the nodes of every cluster and what they cost, in place of the findings
   --explain   says what lets FROM reach TO on a TCP port, or refuses it, at each step: either is namespace/workload,
               internet, an address, or a host outside
@@ -28,6 +31,9 @@ interface Request {
   readonly help: boolean;
   readonly format: (typeof formats)[number];
   readonly capacity: boolean;
+  readonly complete: boolean;
+  readonly unjudged: boolean;
+  readonly namespace?: string | undefined;
   readonly paths: readonly string[];
   /** The path that is to be explained. @default - none, the rules are checked */
   readonly explain?: ExplainRequest;
@@ -54,7 +60,12 @@ async function main(): Promise<number> {
     (found ? console.log : console.error)(text);
     return found ? 0 : 1;
   }
-  const { files, findings: unreadable } = readManifests(texts.read);
+  const complete = request.complete || texts.rendered;
+  const { namespace } = request;
+  const { files, findings: unreadable } = readManifests(texts.read, {
+    complete,
+    ...(namespace !== undefined && { namespace }),
+  });
   if (request.capacity) {
     const { capacityTable } = await import('../check/findings/capacity-table.ts');
     const { clusters } = subjectsOf(files);
@@ -62,17 +73,18 @@ async function main(): Promise<number> {
     console.log(capacityTable(clusters.filter(isAsked)));
     return 0;
   }
-  const findings = check(files, undefined, unreadable).filter(({ file }) => texts.asked(file));
-  console.log(await shown(findings, request.format, texts.read));
-  return findings.some(({ severity, excuse }) => severity === 'error' && excuse === undefined) ? 1 : 0;
+  const findings = check(files, undefined, unreadable, complete).filter(({ file }) => texts.asked(file));
+  const wanted = request.format === 'text' || request.unjudged ? findings : findings.filter(isJudged);
+  console.log(await shown(wanted, request, texts.read));
+  return findings.some((one) => isJudged(one) && one.severity === 'error' && one.excuse === undefined) ? 1 : 0;
 }
 
 async function shown(
   findings: readonly Finding[],
-  format: Request['format'],
+  { format, unjudged }: Request,
   texts: ReadonlyMap<string, string>,
 ): Promise<string> {
-  if (format === 'text') return textReport(findings);
+  if (format === 'text') return textReport(findings, { unjudged });
   const { located } = await import('../check/findings/located.ts');
   const placed = await located(findings, texts);
   switch (format) {
@@ -99,6 +111,9 @@ function readArguments(): Request | string {
       options: {
         format: { type: 'string', default: 'text' },
         capacity: { type: 'boolean', default: false },
+        complete: { type: 'boolean', default: false },
+        unjudged: { type: 'boolean', default: false },
+        namespace: { type: 'string' },
         explain: { type: 'boolean', default: false },
         cluster: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -106,13 +121,14 @@ function readArguments(): Request | string {
     });
     const format = formats.find((one) => one === values.format);
     if (format === undefined) return `--format: '${values.format}' › ${formats.join(' | ')}\n${usage}`;
-    const { help, capacity } = values;
-    if (!values.explain || help) return { help, format, capacity, paths: positionals };
+    const { help, capacity, complete, unjudged, namespace } = values;
+    const asked = { help, format, capacity, complete, unjudged, namespace };
+    if (!values.explain || help) return { ...asked, paths: positionals };
     const [from, to, digits = '', ...paths] = positionals;
     const port = Number(digits);
     if (from === undefined || to === undefined || !Number.isInteger(port) || port < 1 || port > 65_535)
       return `--explain: '${positionals.join(' ')}' › FROM TO PORT, such as shop/web shop/api 8080\n${usage}`;
-    return { help, format, capacity, paths, explain: { from, to, port, cluster: values.cluster } };
+    return { ...asked, paths, explain: { from, to, port, cluster: values.cluster } };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
   }
@@ -122,6 +138,8 @@ interface Texts {
   readonly read: ReadonlyMap<string, string>;
   /** Whether findings of a file were asked for: parts of dist/ are read with all that they refer to. */
   readonly asked: (file: string) => boolean;
+  /** Whether they are of dist/, which is whole. */
+  readonly rendered: boolean;
 }
 
 /** The YAML files of paths by their path below the project, or what is wrong with the paths. */
@@ -146,6 +164,7 @@ function readTexts(paths: readonly string[]): Texts | string {
   const texts = [...files].sort().map((file) => [relative(root, file), readFileSync(file, 'utf8')] as const);
   return {
     read: new Map([...piped, ...texts]),
+    rendered,
     asked: (file) => piped.has(file) || asked.some((path) => isWithin(resolve(root, file), path)),
   };
 }

@@ -49,7 +49,7 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
       if (value === null) manifests.push(nothing);
       else if (reading.complete === false && isNoManifest(value)) {
         manifests.push(nothing);
-        const problem = { field: '', is: 'has neither apiVersion nor kind', needed: 'a Kubernetes object' };
+        const problem = { field: '', is: 'has neither kind nor metadata', needed: 'a Kubernetes object' };
         findings.push({ ...schemaFinding(file, document, '', problem), ...unjudged('it is no manifest') });
       } else
         manifests.push(
@@ -84,7 +84,7 @@ function unjudged(reason: string): Pick<Finding, 'unjudged'> {
 
 /** Values of charts, configuration of tools: folders hold more than objects. */
 function isNoManifest(value: unknown): boolean {
-  return isObject(value) && !('apiVersion' in value) && !('kind' in value);
+  return isObject(value) && !('kind' in value) && !('metadata' in value);
 }
 
 /** Without what an object among them makes again: pods of a ReplicaSet, ReplicaSets of a Deployment. */

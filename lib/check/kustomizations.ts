@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { readDocuments } from '../manifests/read.ts';
 
 /** Whether a file, by its name, is for kustomize alone: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
@@ -13,10 +12,19 @@ export function patchFiles(texts: ReadonlyMap<string, string>): ReadonlySet<stri
     if (!isKustomization(file)) continue;
     const read = readDocuments(text);
     if ('error' in read) continue;
-    for (const document of read.documents)
-      for (const path of patchPaths(document)) patches.add(posix.join(posix.dirname(file), path));
+    for (const document of read.documents) for (const path of patchPaths(document)) patches.add(besides(file, path));
   }
   return patches;
+}
+
+/** A path that a file names, from where it stands. */
+function besides(file: string, path: string): string {
+  const steps = file.split('/').slice(0, -1);
+  for (const step of path.split('/')) {
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
 }
 
 const lists = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'replacements', 'configurations', 'crds'];

@@ -50,7 +50,10 @@ export interface Rendered {
 /** Renders every system in every environment; all problems are found before anything is returned. */
 export function render(platform: Platform, { checks = true }: { readonly checks?: boolean } = {}): Rendered {
   // A spec that is not what its types say cannot be resolved.
-  const misshapen = platform.systems.flatMap((system) => shapeProblems(system, system.name));
+  const misshapen = [
+    ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
+    ...sameNames(platform.systems),
+  ];
   if (misshapen.length > 0) return refused(misshapen);
 
   const problems: Problem[] = [];
@@ -71,15 +74,37 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
   });
   if (problems.length > 0) return refused(problems);
 
-  const output: Output = { dist: new Map(), argocd: new Map(), files: new Map(), problems: [], objects: 0, checks };
+  const output: Output = {
+    dist: new Map(),
+    argocd: new Map(),
+    files: new Map(),
+    problems: [],
+    applied: new Set(),
+    unapplied: new Map(),
+    objects: 0,
+    checks,
+  };
   for (const system of resolved) renderSystem(system, platform, output);
   for (const system of previews) renderPreview(system, platform, output);
+  for (const [key, problem] of output.unapplied)
+    if (!output.applied.has(key)) output.problems.push(problemLine(problem));
   const subjects = subjectsOf(output.files);
   if (checks && output.problems.length === 0) {
     for (const cluster of subjects.clusters)
       if (!cluster.name.startsWith('preview/')) output.dist.set(`edges/${cluster.name}.csv`, edgeList(cluster));
   }
   return { ...output, subjects };
+}
+
+/** Two systems of one name would write the same files. */
+function sameNames(systems: readonly SystemSpec[]): readonly Problem[] {
+  const names = systems.map(({ name }) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+    file: 'charts/systems.ts',
+    field: 'systems',
+    is: `two are called '${name}'`,
+    needed: 'a name of its own for each',
+  }));
 }
 
 /** A wrong spec is often wrong in every environment in the same way: that is one problem. */
@@ -94,6 +119,8 @@ interface Output {
   readonly argocd: Map<string, string>;
   readonly files: Map<string, readonly Manifest[]>;
   readonly problems: string[];
+  readonly applied: Set<string>;
+  readonly unapplied: Map<string, Problem>;
   readonly checks: boolean;
   objects: number;
 }
@@ -101,10 +128,12 @@ interface Output {
 function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
   const { name, environment } = system;
   const manifests: Manifest[] = [];
-  for (const { file, manifests: own, problems } of systemCharts(system)) {
+  for (const { file, manifests: own, problems, applied, unapplied } of systemCharts(system)) {
     write(output, 'dist', `${environment.name}/${name}/${file}`, own);
     manifests.push(...own);
     output.problems.push(...problems.map(problemLine));
+    for (const key of applied) output.applied.add(key);
+    for (const problem of unapplied) output.unapplied.set(`${problem.file} ${problem.field}`, problem);
   }
   reportDuplicates(system, manifests, output.problems);
 

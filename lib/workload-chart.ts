@@ -51,7 +51,7 @@ export class WorkloadChart extends ManifestChart {
     // What runs
     switch (controller.kind) {
       case 'Deployment':
-        this.add(deployment(workload, controller.rollingSurge));
+        this.add(deployment(workload, controller));
         this.addDelivery(workload, controller.delivery);
         if (controller.headless) this.add(headlessService(workload));
         break;

@@ -278,7 +278,7 @@ const sharedValues: readonly string[] = [
   'lib/resolve/spec-shape.ts node:fs',
   'lib/resolve/spec-shape.ts node:path',
   // Whether a schedule can be read, and ever comes.
-  'lib/resolve/checks.ts croner',
+  'lib/resolve/schedule.ts croner',
   // Charts of a preview are made in an App of their own, as those of a system are in system-charts.ts.
   'lib/preview.ts cdk8s',
 ];
@@ -297,7 +297,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/kinds/')) return true;
     return typeOnly && within('lib/resolve/', 'lib/spec/', 'lib/manifests/', 'imports/', '@kubernetes-models/');
   }
-  if (path.startsWith('lib/resolve/')) return within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'imports/');
+  if (path.startsWith('lib/resolve/')) return within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'lib/knowledge/', 'imports/');
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
   if (path.startsWith('lib/schemas/')) return within('lib/schemas/', 'imports/', 'node:', 'fastest-levenshtein');

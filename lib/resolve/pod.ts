@@ -5,6 +5,7 @@ import type { SystemSpec } from '../spec/system.ts';
 import type { PodSpec, Probe, Resources, WorkloadSpec } from '../spec/workload.ts';
 import { pinnedImage } from './image.ts';
 import type { Report } from './problem.ts';
+import { checkReferences } from './variable-references.ts';
 import { bytes, cpuQuantity, isCpu, isMemory, memoryQuantity, millicores } from './quantity.ts';
 import type {
   Amounts,
@@ -41,8 +42,11 @@ export function resolvePod(
   const image = pinnedImage(spec.image, environment.release, system.releases, registry, report);
   const metrics = spec.kind === 'RayCluster' ? undefined : resolveMetrics(spec);
   const user = spec.user ?? 10001;
+  const own = spec.overrides?.[environment.name]?.resources;
   const placement = resolvePlacement(spec, cluster, report);
   checkArchitecture(spec, placement, cluster, report);
+  const defined = environmentVariables(spec, environment, variables, report);
+  checkReferences(spec, environment.name, defined, report);
   if (user < 10000) report('user', String(user), 'at least 10000, out of the range of the node’s own users');
   return {
     image: image.reference,
@@ -50,12 +54,12 @@ export function resolvePod(
     command: 'command' in spec ? spec.command : undefined,
     args: 'args' in spec ? spec.args : undefined,
     resources: containerResources(
-      spec.overrides?.[environment.name]?.resources ?? spec.resources,
+      own ?? spec.resources,
       environment,
-      'resources',
+      own === undefined ? 'resources' : `overrides.${environment.name}.resources`,
       report,
     ),
-    environment: environmentVariables(spec, environment, variables, report),
+    environment: defined,
     probes: resolveProbes(spec, metrics, report),
     writable: 'writable' in spec ? (spec.writable ?? ['/tmp']) : ['/tmp'],
     placement,

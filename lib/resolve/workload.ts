@@ -50,6 +50,8 @@ export type Controller =
       readonly delivery: Delivery;
       /** Whether a Service gives the addresses of the single pods. */
       readonly headless: boolean;
+      /** Seconds in which a rollout must get one more pod ready. */
+      readonly progressDeadlineSeconds: number;
     }
   | {
       readonly kind: 'StatefulSet';

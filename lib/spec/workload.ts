@@ -13,6 +13,9 @@ export interface DeploymentSpec extends PodSpec, Served {
   readonly scaling: Scaling;
   /** How a new version takes over; in dev always pod by pod. @default - rolling */
   readonly delivery?: Delivery;
+  /** Time within which a rollout must get one more pod ready before it counts as failed, in seconds; longer than a pod may
+   * take to start. @default - 600, or 5 minutes more than the longest start where that is more */
+  readonly progressDeadlineSeconds?: number;
   /** Whether a Service `<name>-headless` gives callers the addresses of the single pods, whatever version they are of and
    * whatever share of the requests a delivery gives it. @default - false */
   readonly headless?: boolean;
@@ -84,8 +87,8 @@ export interface PodSpec {
   readonly assumed?: string;
   /** File of `charts/<system>/` that declares it, without `.ts`. @default - the workload's name */
   readonly definedIn?: string;
-  /** Repository in the platform's registry, pinned in `releases.ts`; or a full reference with its tag, such as
-   * `docker.io/library/postgres:16.10-alpine`. */
+  /** Repository in the platform's registry, pinned in `releases.ts`; or a full reference with its tag, its digest or both,
+   * such as `docker.io/library/postgres:16.10-alpine`. */
   readonly image: string;
   /** Architectures that the image is built for. @default - amd64 */
   readonly architectures?: readonly Architecture[];

@@ -5,8 +5,9 @@ import { nodesIn, place, sourceFiles } from '../source-files.ts';
 import { refusedDataServices } from './refused-data-services.ts';
 import { refused as refusedSpecs } from './refused.ts';
 import { refusedPods } from './refused-pods.ts';
+import { refusedValues } from './refused-values.ts';
 
-const refused = [...refusedSpecs, ...refusedPods, ...refusedDataServices];
+const refused = [...refusedSpecs, ...refusedPods, ...refusedDataServices, ...refusedValues];
 
 describe('a spec is refused, in exactly these words, for', () => {
   it.each(refused)('%s', (_what, systems, lines) => {

@@ -118,7 +118,7 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
 /** A prefix is taken to the letter: what looks like a pattern would match no request. */
 function checkPath(field: string, path: string, report: Report): void {
   if (!path.startsWith('/')) report(field, `'${path}'`, 'a path that begins with a slash');
-  else if (/[\[\](){}*+^$|\\]/.test(path))
+  else if (/[[\](){}*+^$|\\]/.test(path))
     report(field, `'${path}' looks like a pattern`, 'a prefix, which is taken to the letter, such as /orders');
   else if (/[?#\s]|\/\/|%2f/i.test(path))
     report(field, `'${path}'`, 'a path alone, without spaces, query and double slashes');

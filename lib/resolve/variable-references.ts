@@ -20,7 +20,7 @@ export function checkReferences(
     }
   };
   for (const field of ['command', 'args'] as const) {
-    const words = (field in spec ? (spec as { readonly [name in typeof field]?: readonly string[] })[field] : []) ?? [];
+    const words = spec.kind === 'RayCluster' ? [] : (spec[field] ?? []);
     for (const [index, word] of words.entries())
       check(`${field}[${index}]`, word, names, 'a variable of the container, or $$(…) for what is no reference');
   }

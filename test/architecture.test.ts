@@ -301,7 +301,8 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/kinds/')) return true;
     return typeOnly && within('lib/resolve/', 'lib/spec/', 'lib/manifests/', 'imports/', '@kubernetes-models/');
   }
-  if (path.startsWith('lib/resolve/')) return within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'lib/knowledge/', 'imports/');
+  if (path.startsWith('lib/resolve/'))
+    return within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'lib/knowledge/', 'imports/');
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
   if (path.startsWith('lib/schemas/')) return within('lib/schemas/', 'imports/', 'node:', 'fastest-levenshtein');

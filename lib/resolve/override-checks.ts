@@ -31,6 +31,7 @@ export function checkOverrides(spec: WorkloadSpec, report: Report): void {
 const overridable: Readonly<Record<WorkloadSpec['kind'], readonly (keyof Override)[]>> = {
   Deployment: ['scaling', 'delivery'],
   StatefulSet: ['scaling', 'storageSize'],
+  DaemonSet: [],
   Job: [],
   CronJob: ['schedule'],
   RayCluster: ['scaling'],

@@ -24,6 +24,10 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
       { pods: max, containers: [pod.resources], pool },
     ];
   }
+  if (controller.kind === 'DaemonSet') {
+    const containers = [pod.resources, ...sidecar(workload)];
+    return controller.nodes.map(({ pool: name, count }) => ({ pods: count, containers, pool: name }));
+  }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
   return [{ pods: replicas(workload) + surge, containers: [peakResources(workload), ...sidecar(workload)], pool }];
 }

@@ -6,6 +6,7 @@ import { rayPorts, type Declared } from './calls.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
+import { mostNodes } from './nodes.ts';
 import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
@@ -113,6 +114,7 @@ function resolveScaling(
           spec.overrides?.[environment.name]?.scaling?.replicas ??
           Math.min(spec.replicas, environment.replicas.minimumAtMost),
       };
+    case 'DaemonSet':
     case 'Job':
     case 'CronJob':
     case 'RayCluster':
@@ -146,6 +148,8 @@ function resolveController(
         storage: { ...spec.storage, size: override?.storageSize ?? spec.storage.size, storageClass },
       };
     }
+    case 'DaemonSet':
+      return { kind: 'DaemonSet', nodes: mostNodes(spec.placement, system.clusters[environment.name]) };
     case 'Job':
       return {
         kind: 'Job',

@@ -4,7 +4,7 @@ import type { EnvironmentName } from './environment.ts';
 import type { Scaling, ScalingBehavior } from './scaling.ts';
 
 /** One workload of a layer, as people write it: what runs, what it needs, whom it calls. Everything else follows. */
-export type WorkloadSpec = DeploymentSpec | StatefulSetSpec | JobSpec | CronJobSpec | RayClusterSpec;
+export type WorkloadSpec = DeploymentSpec | StatefulSetSpec | DaemonSetSpec | JobSpec | CronJobSpec | RayClusterSpec;
 
 /** A long-running workload without state of its own. */
 export interface DeploymentSpec extends PodSpec, Served {
@@ -34,6 +34,11 @@ export interface StatefulSetSpec extends PodSpec, Served {
     readonly size: string;
     readonly mountPath: string;
   };
+}
+
+/** An agent with one pod on every node of every pool, or of the pool in `placement`. */
+export interface DaemonSetSpec extends Omit<PodSpec, 'interruptible'>, Served {
+  readonly kind: 'DaemonSet';
 }
 
 /** Work that runs once with every sync, as an Argo CD hook: a migration before the workloads, a smoke test after them. */

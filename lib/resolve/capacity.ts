@@ -9,15 +9,16 @@ import type { Workload } from './workload.ts';
 /** Share of a node's size that its own system, DaemonSets and gaps between pods take. */
 const overhead = 0.15;
 
-/** Reports every pool that could not hold the workloads and operated pods placed on it with all autoscalers at their maximum. */
+/** Reports every pool that could not hold the workloads, operated pods and charts placed on it with all autoscalers at their maximum. */
 export function checkCapacity(
   workloads: readonly Workload[],
   operated: readonly OperatedPods[],
+  ofCharts: readonly PeakPods[],
   pools: Readonly<Record<string, NodePool>>,
   environment: string,
   reporter: (file: string) => Report,
 ): void {
-  const peaks = operated.map(peakOperatedPods);
+  const peaks = [...operated.map(peakOperatedPods), ...ofCharts];
   for (const workload of workloads) {
     // No pool can grow to hold what none of its machines does.
     for (const pods of peakPods(workload)) if (fits(pods, workload, pools, reporter)) peaks.push(pods);

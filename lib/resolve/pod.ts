@@ -43,7 +43,7 @@ export function resolvePod(
   const metrics = spec.kind === 'RayCluster' ? undefined : resolveMetrics(spec);
   const user = spec.user ?? 10001;
   const own = spec.overrides?.[environment.name]?.resources;
-  const interruptible = 'interruptible' in spec && spec.interruptible === true;
+  const interruptible = 'interruptible' in spec && spec.interruptible;
   const everywhere = spec.kind === 'DaemonSet' && spec.placement === undefined;
   const placement = everywhere ? everyPool(cluster) : resolvePlacement(spec, cluster, report);
   checkArchitecture(spec, placement, cluster, report);

@@ -120,7 +120,7 @@ describe('of every valid system', () => {
 
   holds('the YAML reads back as what was rendered', (system, name) => {
     const { system: resolved } = resolve(system, environments[name], [system]);
-    for (const { manifests } of systemCharts(resolved)) {
+    for (const { manifests } of systemCharts(resolved, platform.delivery)) {
       const documents = parseAllDocuments(emitDocuments(manifests)).map((document) => document.toJS() as unknown);
       expect(documents).toEqual(JSON.parse(JSON.stringify(manifests)));
     }

@@ -39,6 +39,7 @@ export const i2s = {
     backup: ['passphrase'],
   },
   alerts,
+  contacts: { owner: 'platform@i2s.studio', onCall: 'oncall@i2s.studio' }, // i2s.md, last lines
   dashboards,
   // Daily and kept 30 days (i2s.md, Kubernetes Backup), but not at 03:00: RDS makes its backup then.
   backups: { schedule: '0 1 * * *', retentionHours: 720 },

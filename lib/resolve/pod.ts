@@ -112,8 +112,8 @@ export function containerResources(
 /** The Prometheus endpoint of a workload that declares one. */
 export function resolveMetrics(spec: PodSpec): Metrics | undefined {
   if (spec.metrics === undefined) return undefined;
-  const { port = 9090, path = '/metrics', exports } = spec.metrics;
-  return { portName: 'http-metrics', port, path, exports };
+  const { port = 9090, path = '/metrics', interval, exports } = spec.metrics;
+  return { portName: 'http-metrics', port, path, interval, exports };
 }
 
 /** Every node of every pool, whatever keeps other pods away from it. */

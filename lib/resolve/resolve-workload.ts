@@ -63,7 +63,13 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     },
     metrics:
       spec.kind === 'RayCluster'
-        ? { portName: 'metrics', port: 8080, path: '/metrics', exports: spec.metrics?.exports ?? [] }
+        ? {
+            portName: 'metrics',
+            port: 8080,
+            path: '/metrics',
+            interval: undefined,
+            exports: spec.metrics?.exports ?? [],
+          }
         : resolveMetrics(spec),
     topics: { published: spec.publishes ?? [], consumed: spec.consumes?.topics ?? [] },
     scaling,

@@ -1,5 +1,6 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
+import { resolveAlerts } from './alerts.ts';
 import { resolveCall, runsIn, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkChart, memberOf, type BuiltChart } from './chart.ts';
@@ -111,7 +112,11 @@ export function resolve(
       namespaces,
       dataServices: placedServices,
       routes: hostRoutes(ends, system, environment, reporter),
-      alerts: Object.fromEntries(Object.entries(system.alerts ?? {}).filter(([, alert]) => runsIn(environment, alert))),
+      alerts: resolveAlerts(system, environment, declared, dataServices, reporter(`charts/${system.name}/alerts.ts`)),
+      contacts: {
+        owner: system.contacts?.owner ?? `${system.owner}@${cluster.domain}`,
+        onCall: system.contacts?.onCall,
+      },
       criticalWithinSeconds: system.criticalWithinSeconds,
       dashboards: system.dashboards ?? {},
       backups:

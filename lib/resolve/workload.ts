@@ -171,6 +171,8 @@ export interface Metrics {
   readonly portName: string;
   readonly port: number;
   readonly path: string;
+  /** How often it is scraped; undefined where as often as everything else. */
+  readonly interval: string | undefined;
   /** Names of the metrics that are scraped there. */
   readonly exports: readonly string[];
 }

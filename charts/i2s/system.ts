@@ -9,6 +9,7 @@ import { databaseBackup } from './database-backup.ts';
 import { frontend } from './frontend.ts';
 import { healthService } from './health-service.ts';
 import { releases } from './releases.ts';
+import { retries } from './retries.chart.ts';
 import { security } from './security.ts';
 
 /** I2S Studio: agents that carry out pipelines under a conductor. */
@@ -27,6 +28,7 @@ export const i2s = {
         security,
         'database-backup': databaseBackup,
       },
+      charts: { retries },
     },
   },
   dataServices,

@@ -317,6 +317,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'imports/')) return true;
     return typeOnly && target === 'lib/manifests/manifest.ts';
   }
+  if (path.startsWith('lib/adopt/')) return within('lib/adopt/') || (typeOnly && within('lib/spec/', 'lib/manifests/'));
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
   if (path.startsWith('lib/schemas/'))

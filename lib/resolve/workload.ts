@@ -77,7 +77,10 @@ export interface RayCluster {
   readonly group: string;
   readonly min: number;
   readonly max: number;
+  /** Size of /dev/shm of a worker: at most half of its memory, which it counts in. */
   readonly sharedMemory: string;
+  /** The same of the head. */
+  readonly headSharedMemory: string;
   /** Ray's autoscaler, beside the head. */
   readonly autoscaler: ContainerResources;
   /** Placement of the head, which needs no GPU. */

@@ -117,6 +117,7 @@ const byHand = new Set([
   'npm run import',
   'npm run import -- --crd https://example.com/crds/widgets.yaml',
   'UPDATE=1 npm test',
+  'npx vitest run test/rules/rules.test.ts -t budget-allows-eviction',
   'git diff --stat origin/main -- dist argocd',
 ]);
 

@@ -10,7 +10,7 @@ export const zonesSuffice: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'no pod asks for more zones than the cluster has',
+  summary: 'no pod requires more zones than the cluster has',
   why: 'A pod that asks for a zone more than the cluster has waits for ever.',
   *check(cluster) {
     const zones = cluster.once(zonesOf);

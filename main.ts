@@ -4,7 +4,8 @@ import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
-import { checkSubjects } from './lib/check/check.ts';
+import { noCache, proofCache } from './lib/check/proof-cache.ts';
+import { prove } from './lib/check/prove.ts';
 import { summary } from './lib/check/findings/text.ts';
 import { tracedLine } from './lib/constructs/origin.ts';
 import { difference, update } from './lib/manifests/folder.ts';
@@ -24,14 +25,19 @@ function main(): number {
     return 0;
   }
   const charts = { charts: controllers, namespaces: controllerNamespaces };
-  const rendered = render({ systems, environments: Object.values(environments), controllers: charts, delivery });
+  // Proofs of another bundle, or without one, are not those of this code.
+  const { STRATA_BUNDLE: bundle } = process.env;
+  const folder = join(root, 'node_modules/.cache/strata/proofs');
+  const proofs = bundle === undefined ? noCache : proofCache(folder, `${bundle} ${process.version}`);
+  const platform = { systems, environments: Object.values(environments), controllers: charts, delivery };
+  const rendered = render(platform, { proofs });
   if (rendered.problems.length > 0) {
     for (const problem of rendered.problems) console.error(problem);
     console.error(`${rendered.problems.length} problems; nothing was written`);
     return 1;
   }
 
-  const findings = checkSubjects(rendered.subjects);
+  const findings = prove(rendered.subjects, rendered.textsOf, proofs);
   const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
   if (errors.length > 0) {
     for (const error of errors) console.error(tracedLine(error, rendered.origins));

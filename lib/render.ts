@@ -13,7 +13,8 @@ import {
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
-import { subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import { filesOfClusters, subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import { noCache, type ProofCache } from './check/proof-cache.ts';
 import { emitDocuments } from './manifests/emit.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
@@ -45,6 +46,8 @@ export interface Rendered {
   readonly files: Files;
   /** The clusters that they make. */
   readonly subjects: Subjects;
+  /** The texts that a cluster is made of, each after the path of its file. */
+  readonly textsOf: (cluster: string) => Iterable<string>;
   /** Where the objects of files are written that constructs made, by the same paths. */
   readonly origins: ReadonlyMap<string, Origin>;
   /** Number of Kubernetes objects. */
@@ -52,7 +55,10 @@ export interface Rendered {
 }
 
 /** Renders every system in every environment; all problems are found before anything is returned. */
-export function render(platform: Platform, { checks = true }: { readonly checks?: boolean } = {}): Rendered {
+export function render(
+  platform: Platform,
+  { checks = true, proofs = noCache }: { readonly checks?: boolean; readonly proofs?: ProofCache } = {},
+): Rendered {
   // A spec that is not what its types say cannot be resolved.
   const misshapen = platform.systems.flatMap((system) => shapeProblems(system, system.name));
   if (misshapen.length > 0) return refused(misshapen);
@@ -82,11 +88,15 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
   for (const system of resolved) renderSystem(system, platform, output);
   for (const system of previews) renderPreview(system, platform, output);
   const subjects = subjectsOf(output.files);
+  const textsOf = textsOfClusters(output);
   if (checks && output.problems.length === 0) {
     for (const cluster of subjects.clusters)
-      if (!cluster.name.startsWith('preview/')) output.dist.set(`edges/${cluster.name}.csv`, edgeList(cluster));
+      if (!cluster.name.startsWith('preview/')) {
+        const edges = proofs.remember(`edges/${cluster.name}`, textsOf(cluster.name), () => edgeList(cluster));
+        output.dist.set(`edges/${cluster.name}.csv`, edges);
+      }
   }
-  return { ...output, subjects };
+  return { ...output, subjects, textsOf };
 }
 
 /** A system in an environment: first what its constructs make, because quotas and policies follow from it. */
@@ -106,8 +116,21 @@ function refused(problems: readonly Problem[]): Rendered {
   const subjects = { clusters: [], places: new Map<never, never>() };
   return {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ subjects, problems: lines, objects: 0 },
+    ...{ subjects, problems: lines, objects: 0, textsOf: () => [] },
   };
+}
+
+function textsOfClusters({ dist, argocd, files }: Output): Rendered['textsOf'] {
+  const byCluster = filesOfClusters(files.keys());
+  const folders = new Map([
+    ['dist', dist],
+    ['argocd', argocd],
+  ]);
+  return (cluster) =>
+    (byCluster.get(cluster) ?? []).flatMap((file) => {
+      const slash = file.indexOf('/');
+      return [file, folders.get(file.slice(0, slash))?.get(file.slice(slash + 1)) ?? ''];
+    });
 }
 
 interface Output {

@@ -283,6 +283,10 @@ const sharedValues: readonly string[] = [
   'lib/kinds/app-project.ts lib/manifests/manifest.ts',
   // A hash of the content of files, which restarts pods.
   'lib/kinds/pod-template.ts node:crypto',
+  // What was proved before, by a hash of what it was proved of.
+  'lib/check/proof-cache.ts node:crypto',
+  'lib/check/proof-cache.ts node:fs',
+  'lib/check/proof-cache.ts node:path',
   // The closed schema of the specs themselves.
   'lib/resolve/spec-shape.ts node:fs',
   'lib/resolve/spec-shape.ts node:path',

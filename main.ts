@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { controllerNamespaces, controllers } from './charts/controllers.ts';
@@ -28,7 +29,8 @@ function main(): number {
   // Proofs of another bundle, or without one, are not those of this code.
   const { STRATA_BUNDLE: bundle } = process.env;
   const folder = join(root, 'node_modules/.cache/strata/proofs');
-  const proofs = bundle === undefined ? noCache : proofCache(folder, `${bundle} ${process.version}`);
+  const version = [bundle, process.version, stampOf(join(root, 'imports/schemas'))].join(' ');
+  const proofs = bundle === undefined ? noCache : proofCache(folder, version);
   const platform = { systems, environments: Object.values(environments), controllers: charts, delivery };
   const rendered = render(platform, { proofs });
   if (rendered.problems.length > 0) {
@@ -68,6 +70,12 @@ function main(): number {
   console.log(`${rendered.objects} objects in ${count} files, ${changes.length} changed`);
   if (findings.length > 0) console.log(`${summary(findings)}: npm run check shows them`);
   return 0;
+}
+
+/** When the files of a folder were written: the schemas are no part of the bundle. */
+function stampOf(folder: string): string {
+  const times = readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
+  return times.sort().join();
 }
 
 function readArguments(): { readonly check?: boolean; readonly help?: boolean } | undefined {

@@ -83,10 +83,16 @@ export function render(
 
   const output: Output = {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ problems: [], objects: 0, checks },
+    ...{ problems: [], objects: 0, checks, unchecked: [] },
   };
-  for (const system of resolved) renderSystem(system, platform, output);
-  for (const system of previews) renderPreview(system, platform, output);
+  for (const system of resolved) {
+    renderSystem(system, platform, output);
+    checkSchemas(`${system.environment.name}/${system.name}`, output, proofs);
+  }
+  for (const system of previews) {
+    renderPreview(system, platform, output);
+    checkSchemas(`preview/${system.name}`, output, proofs);
+  }
   const subjects = subjectsOf(output.files);
   const textsOf = textsOfClusters(output);
   if (checks && output.problems.length === 0) {
@@ -140,6 +146,8 @@ interface Output {
   readonly origins: Map<string, Origin>;
   readonly problems: string[];
   readonly checks: boolean;
+  /** Files whose objects were not held against their schemas yet. */
+  readonly unchecked: { readonly file: string; readonly text: string; readonly manifests: readonly Manifest[] }[];
   objects: number;
 }
 
@@ -191,19 +199,33 @@ function write(
   manifests: readonly Manifest[],
   checked: readonly Manifest[] = manifests,
 ): void {
-  if (output.checks) {
-    for (const manifest of checked) {
-      for (const { field, is, needed } of schemaProblems(manifest as unknown as Record<string, unknown>)) {
-        const file = `${folder}/${path}`;
-        const origin = output.origins.get(file);
-        const place = origin === undefined ? file : `${origin.source} › ${file}`;
-        output.problems.push(`${place} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`);
-      }
-    }
-  }
+  const file = `${folder}/${path}`;
+  const text = emitDocuments(manifests);
+  output.unchecked.push({ file, text, manifests: checked });
   output.objects += manifests.length;
-  output.files.set(`${folder}/${path}`, manifests);
-  output[folder].set(path, emitDocuments(manifests));
+  output.files.set(file, manifests);
+  output[folder].set(path, text);
+}
+
+/** Holds what was written since the last time against the schemas of its kinds. */
+function checkSchemas(subject: string, output: Output, proofs: ProofCache): void {
+  const files = output.unchecked.splice(0).map((one) => {
+    const origin = output.origins.get(one.file);
+    return { ...one, place: origin === undefined ? one.file : `${origin.source} › ${one.file}` };
+  });
+  if (!output.checks) return;
+  const texts = files.flatMap(({ place, text }) => [place, text]);
+  const problems = proofs.remember(`schemas/${subject}`, texts, () =>
+    files.flatMap(({ place, manifests }) =>
+      manifests.flatMap((manifest) =>
+        schemaProblems(manifest as unknown as Record<string, unknown>).map(
+          ({ field, is, needed }) =>
+            `${place} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`,
+        ),
+      ),
+    ),
+  );
+  output.problems.push(...problems);
 }
 
 function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buildCharts } from './constructs/build-charts.ts';
 import type { Origin } from './constructs/origin.ts';
 import type { Environment } from './spec/environment.ts';
@@ -46,7 +47,7 @@ export interface Rendered {
   readonly files: Files;
   /** The clusters that they make. */
   readonly subjects: Subjects;
-  /** The texts that a cluster is made of, each after the path of its file. */
+  /** What the files of a cluster say, as a hash of their paths and texts. */
   readonly textsOf: (cluster: string) => Iterable<string>;
   /** Where the objects of files are written that constructs made, by the same paths. */
   readonly origins: ReadonlyMap<string, Origin>;
@@ -132,11 +133,21 @@ function textsOfClusters({ dist, argocd, files }: Output): Rendered['textsOf'] {
     ['dist', dist],
     ['argocd', argocd],
   ]);
-  return (cluster) =>
-    (byCluster.get(cluster) ?? []).flatMap((file) => {
+  const hashes = new Map<string, string>();
+  const hashOf = (cluster: string): string => {
+    const hash = createHash('sha256');
+    for (const file of byCluster.get(cluster) ?? []) {
       const slash = file.indexOf('/');
-      return [file, folders.get(file.slice(0, slash))?.get(file.slice(slash + 1)) ?? ''];
-    });
+      const text = folders.get(file.slice(0, slash))?.get(file.slice(slash + 1)) ?? '';
+      hash.update(`${file}\0${text.length}\0`).update(text);
+    }
+    return hash.digest('base64url');
+  };
+  return (cluster) => {
+    const hash = hashes.get(cluster) ?? hashOf(cluster);
+    hashes.set(cluster, hash);
+    return [hash];
+  };
 }
 
 interface Output {

@@ -5,8 +5,8 @@ import type { KubernetesObject } from '../model/kinds.ts';
 import type { ProofCache } from './proof-cache.ts';
 
 /**
- * All findings of all rules, sorted by place. Those of a cluster are remembered by its texts; rules that look at several
- * clusters together always run.
+ * All findings of all rules, sorted by place. Those of a cluster are remembered by its texts, those of rules that look at
+ * several clusters together by the texts of all.
  *
  * @param textsOf - everything that the objects of a cluster were made of
  */
@@ -26,5 +26,7 @@ export function prove(
       return checkSubjects({ clusters: [cluster], places }, ofCluster);
     }),
   );
-  return [...found.flat(), ...checkSubjects(subjects, ofAll)].sort(byPlace);
+  const texts = subjects.clusters.flatMap(({ name }) => [name, ...textsOf(name)]);
+  const together = proofs.remember('findings/all', texts, () => checkSubjects(subjects, ofAll));
+  return [...found.flat(), ...together].sort(byPlace);
 }

@@ -61,7 +61,10 @@ export function render(
   { checks = true, proofs = noCache }: { readonly checks?: boolean; readonly proofs?: ProofCache } = {},
 ): Rendered {
   // A spec that is not what its types say cannot be resolved.
-  const misshapen = platform.systems.flatMap((system) => shapeProblems(system, system.name));
+  const misshapen = [
+    ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
+    ...sameNames(platform.systems),
+  ];
   if (misshapen.length > 0) return refused(misshapen);
 
   const problems: Problem[] = [];
@@ -84,7 +87,7 @@ export function render(
 
   const output: Output = {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ problems: [], objects: 0, checks, unchecked: [] },
+    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks, unchecked: [] },
   };
   for (const system of resolved) {
     renderSystem(system, platform, output);
@@ -94,6 +97,8 @@ export function render(
     renderPreview(system, platform, output);
     checkSchemas(`preview/${system.name}`, output, proofs);
   }
+  for (const [key, problem] of output.unapplied)
+    if (!output.applied.has(key)) output.problems.push(problemLine(problem));
   const subjects = subjectsOf(output.files);
   const textsOf = textsOfClusters(output);
   if (checks && output.problems.length === 0) {
@@ -104,6 +109,17 @@ export function render(
       }
   }
   return { ...output, subjects, textsOf };
+}
+
+/** Two systems of one name would write the same files. */
+function sameNames(systems: readonly SystemSpec[]): readonly Problem[] {
+  const names = systems.map(({ name }) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+    file: 'charts/systems.ts',
+    field: 'systems',
+    is: `two are called '${name}'`,
+    needed: 'a name of its own for each',
+  }));
 }
 
 /** A system in an environment: first what its constructs make, because quotas and policies follow from it. */
@@ -156,6 +172,8 @@ interface Output {
   readonly files: Map<string, readonly Manifest[]>;
   readonly origins: Map<string, Origin>;
   readonly problems: string[];
+  readonly applied: Set<string>;
+  readonly unapplied: Map<string, Problem>;
   readonly checks: boolean;
   /** Files whose objects were not held against their schemas yet. */
   readonly unchecked: { readonly file: string; readonly text: string; readonly manifests: readonly Manifest[] }[];
@@ -166,12 +184,14 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   const { name, environment } = system;
   const all: Manifest[] = [];
   for (const chart of systemCharts(system, delivery)) {
-    const { file, manifests, problems, origin } = chart;
+    const { file, manifests, problems, origin, applied, unapplied } = chart;
     const own = chart.isInOrder ? manifests : inOrder(manifests);
     if (origin !== undefined) output.origins.set(`dist/${environment.name}/${name}/${file}`, origin);
     write(output, 'dist', `${environment.name}/${name}/${file}`, own);
     all.push(...own);
     output.problems.push(...problems.map(problemLine));
+    for (const key of applied) output.applied.add(key);
+    for (const problem of unapplied) output.unapplied.set(`${problem.file} ${problem.field}`, problem);
   }
   reportDuplicates(system, all, output.problems);
 

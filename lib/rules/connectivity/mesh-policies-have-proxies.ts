@@ -8,6 +8,7 @@ export const meshPoliciesHaveProxies: ClusterRule = {
   id: 'mesh-policies-have-proxies',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the label of the Namespace',
   kinds: ['AuthorizationPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods that a mesh policy selects have a sidecar',
   why: 'Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise.',

@@ -7,6 +7,7 @@ export const remoteSecretReadable: ClusterRule = {
   id: 'remote-secret-readable',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the role',
   kinds: ['ExternalSecret'],
   summary: 'the role of a secret store may read every remote secret that is read through it',
   why: 'A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret.',

@@ -14,6 +14,7 @@ export const allowedIsRouted: ClusterRule = {
   id: 'allowed-is-routed',
   tier: 'policy',
   severity: 'warning',
+  misses: 'the route',
   kinds: ['AuthorizationPolicy'],
   summary: 'every path that an AuthorizationPolicy opens for a gateway has a route',
   why: 'A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places.',

@@ -6,6 +6,7 @@ export const tokensAreDemanded: ClusterRule = {
   id: 'tokens-are-demanded',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the AuthorizationPolicy',
   kinds: ['RequestAuthentication'],
   summary: 'every RequestAuthentication has an AuthorizationPolicy that requires a token',
   why: 'A RequestAuthentication refuses invalid tokens and lets requests without a token through.',

@@ -17,7 +17,7 @@ Renders every system in every environment to dist/ and argocd/.
 function main(): number {
   const root = dirname(process.argv[1] ?? '');
   const arguments_ = readArguments();
-  if (arguments_ === undefined) return 1;
+  if (arguments_ === undefined) return 2;
   if (arguments_.help === true) {
     console.log(usage);
     return 0;

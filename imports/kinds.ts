@@ -15,6 +15,12 @@ export interface Kind {
    * @default - none
    */
   readonly references?: Readonly<Record<string, string>>;
+  /**
+   * By path, the path above whose schema stands there again: CRDs cannot say that a schema holds itself, and leave its
+   * place open.
+   * @default - none
+   */
+  readonly recurs?: Readonly<Record<string, string>>;
 }
 
 /** Every kind that may be rendered or checked; any other is a problem of the object that bears it. */
@@ -111,6 +117,7 @@ export const kinds: readonly Kind[] = [
     keep: {
       'spec.receivers[]': ['name', 'emailConfigs', 'pagerdutyConfigs', 'slackConfigs', 'snsConfigs', 'webhookConfigs'],
     },
+    recurs: { 'spec.route.routes[]': 'spec.route' },
   },
 
   ...custom('velero.io/v1', 'Namespaced', {

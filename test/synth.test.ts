@@ -97,7 +97,7 @@ describe('synth', () => {
 
   it('refuses an argument that it does not know', () => {
     const { status, stderr } = synth('--chekc');
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toContain("Unknown option '--chekc'");
     expect(stderr).toContain('usage: npm run synth');
   });

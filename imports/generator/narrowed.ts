@@ -10,10 +10,11 @@ import type { RawSchema } from './raw-schema.ts';
  */
 export function narrowed(
   schema: RawSchema,
-  { kind, keep = {}, references = {} }: Kind,
+  { kind, keep = {}, references = {}, recurs = {} }: Kind,
   definitions: ReadonlyMap<string, RawSchema>,
 ): RawSchema {
-  const unused = new Set([...Object.keys(keep), ...Object.keys(references)]);
+  const again = new Set(Object.values(recurs));
+  const unused = new Set([keep, references, recurs].flatMap(Object.keys).concat(...again));
   const walk = (at: RawSchema, path: string): RawSchema => {
     unused.delete(path);
     const definition = references[path];
@@ -22,10 +23,13 @@ export function narrowed(
       if (missing.length > 0) throw new Error(`${kind}: ${path} has no ${missing.join(', ')}`);
       return { $ref: `kubernetes.json#/$defs/${definition}` };
     }
+    const above = recurs[path];
+    if (above !== undefined) return { $ref: `#/$defs/${definitionAt(kind, above)}` };
     const kept = keep[path];
     const missing = kept?.find((name) => at.properties?.[name] === undefined);
     if (missing !== undefined) throw new Error(`${kind}: ${path} has no ${missing} to keep`);
-    const out = mapChildren(at, (child, step) => {
+    const named = again.has(path) ? { ...at, definition: definitionAt(kind, path) } : at;
+    const out = mapChildren(named, (child, step) => {
       if (kept !== undefined && !kept.includes(step.slice(1))) return undefined;
       return walk(child, (path + step).replace(/^\./, ''));
     });
@@ -36,4 +40,10 @@ export function narrowed(
   const out = walk(schema, '');
   if (unused.size > 0) throw new Error(`${kind} has no ${[...unused].join(', ')}`);
   return out;
+}
+
+/** The name of a schema that holds itself, such as `AlertmanagerConfigRoute`. */
+function definitionAt(kind: string, path: string): string {
+  const last = path.replace(/^.*\./, '').replaceAll('[]', '');
+  return `${kind}${last.charAt(0).toUpperCase()}${last.slice(1)}`;
 }

@@ -9,6 +9,24 @@ export interface AlertmanagerConfig {
   spec: AlertmanagerConfigSpec;
 }
 
+export interface AlertmanagerConfigRoute {
+  activeTimeIntervals?: Array<string>;
+  continue?: boolean;
+  groupBy?: Array<string>;
+  groupInterval?: string;
+  groupWait?: string;
+  matchers?: Array<{
+    matchType?: '!=' | '=' | '=~' | '!~';
+    name: string;
+    regex?: boolean;
+    value?: string;
+  }>;
+  muteTimeIntervals?: Array<string>;
+  receiver?: string;
+  repeatInterval?: string;
+  routes?: Array<AlertmanagerConfigRoute>;
+}
+
 export interface AlertmanagerConfigSpec {
   inhibitRules?: Array<{
     equal?: Array<string>;
@@ -170,23 +188,7 @@ export interface AlertmanagerConfigSpec {
       urlSecret?: Credentials;
     }>;
   }>;
-  route?: {
-    activeTimeIntervals?: Array<string>;
-    continue?: boolean;
-    groupBy?: Array<string>;
-    groupInterval?: string;
-    groupWait?: string;
-    matchers?: Array<{
-      matchType?: '!=' | '=' | '=~' | '!~';
-      name: string;
-      regex?: boolean;
-      value?: string;
-    }>;
-    muteTimeIntervals?: Array<string>;
-    receiver?: string;
-    repeatInterval?: string;
-    routes?: Array<unknown>;
-  };
+  route?: AlertmanagerConfigRoute;
 }
 
 export interface Authorization {

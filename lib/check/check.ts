@@ -68,16 +68,16 @@ export function checkSubjects(
       for (const cluster of clusters)
         for (const found of rule.check(cluster)) if (cluster.own.has(found.object)) note(rule, found);
   }
-  const ids = new Set([...[...aliases.values()].flat(), schemaRule]);
-  if (rules === allRules) findings.push(...uselessExceptions(places, used, ids));
+  const ran = new Set([...[...aliases.values()].flat(), schemaRule]);
+  findings.push(...uselessExceptions(places, used, ran));
   return findings.sort(byPlace);
 }
 
-/** Exceptions that excuse nothing, or do not say why. */
+/** Exceptions that excuse nothing, or do not say why; those from rules that did not run are left alone. */
 function* uselessExceptions(
   places: ReadonlyMap<KubernetesObject, Place>,
   used: ReadonlySet<string>,
-  ids: ReadonlySet<string>,
+  ran: ReadonlySet<string>,
 ): Iterable<Finding> {
   for (const [object, place] of places) {
     for (const [key, reason] of Object.entries(object.metadata.annotations ?? {})) {
@@ -85,12 +85,17 @@ function* uselessExceptions(
       const id = key.slice(exceptionPrefix.length);
       const field = `metadata.annotations['${key}']`;
       const finding = { rule: 'exception', severity: 'error', ...place, object: title(object), field } as const;
-      if (!ids.has(id)) yield { ...finding, is: `excuses from '${id}'`, needed: 'the id of a rule' };
-      else if (!used.has(placeKey(place, id)))
+      if (!ran.has(id)) {
+        if (!isRule(id)) yield { ...finding, is: `excuses from '${id}'`, needed: 'the id of a rule' };
+      } else if (!used.has(placeKey(place, id)))
         yield { ...finding, is: 'excuses from nothing', needed: 'no exception: the object keeps the rule' };
       else if (reason.trim() === '') yield { ...finding, is: 'empty', needed: 'the reason' };
     }
   }
+}
+
+function isRule(name: string): boolean {
+  return allRules.some(({ id, aliases = [] }) => id === name || aliases.includes(name));
 }
 
 function placeKey({ file, document }: Place, rule = ''): string {

@@ -1,76 +1,131 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Option } from 'commander';
 import { check, type Finding } from '../check/check.ts';
-import type { Cluster } from '../model/cluster.ts';
-import { subjectsOf } from '../check/clusters.ts';
+import { configurationFile, readConfiguration, type Configuration } from '../check/configuration.ts';
 import { textReport } from '../check/findings/text.ts';
 import { readManifests } from '../check/read-manifests.ts';
-import type { ExplainRequest } from './explanation.ts';
-
-const root = join(import.meta.dirname, '../..');
+import { ruleNamed, selectedRules, unknownRule, type SelectionProblem } from '../check/selection.ts';
+import { tiers, type Rule } from '../model/rule.ts';
+import { command, exitCodes, run, UsageError } from './command-line.ts';
+import { manifestFiles } from './manifest-files.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 
-const usage = `usage: npm run check [-- [--format ${formats.join('|')}] [PATH…]]
-       npm run check -- --capacity [PATH…]
-       npm run check -- --explain FROM TO PORT [--cluster ENVIRONMENT/SYSTEM] [PATH…]
-
-Proves properties of rendered manifests: those of dist/ and argocd/, or of the files and folders given, where - is what
-comes in by a pipe. Exits with 1 when there is an error.
-  --format    for people, as JSON, as a SARIF log, or as annotations of a pull request
-  --capacity  the nodes of every cluster and what they cost, in place of the findings
-  --explain   says what lets FROM reach TO on a TCP port, or refuses it, at each step: either is namespace/workload,
-              internet, an address, or a host outside
-  --cluster   where; else in each cluster that has both`;
-
-interface Request {
-  readonly help: boolean;
+interface Options {
   readonly format: (typeof formats)[number];
-  readonly capacity: boolean;
-  readonly paths: readonly string[];
-  /** The path that is to be explained. @default - none, the rules are checked */
-  readonly explain?: ExplainRequest;
+  readonly tier?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly config?: string;
+  readonly list?: true;
+  readonly why?: string;
 }
 
-async function main(): Promise<number> {
-  const request = readArguments();
-  if (typeof request === 'string') {
-    console.error(request);
-    return 1;
+const program = command('check', 'Proves properties of rendered manifests, and exits with 1 where there is an error.')
+  .argument('[path...]', 'files and folders of YAML, or - for a pipe (default: dist/ and argocd/)')
+  .addOption(
+    new Option('--format <format>', 'for people, as JSON, as a SARIF log, or as annotations of a pull request')
+      .choices(formats)
+      .default('text'),
+  )
+  .option(
+    '--tier <tiers>',
+    `which rules run, with commas: ${tiers.join(', ')}, all (default: all for what Strata renders, else correctness)`,
+    list,
+  )
+  .option('--only <rules>', 'these rules alone, with commas', list)
+  .option('--skip <rules>', 'not these rules, with commas', list)
+  .option('--config <file>', `another file than ${configurationFile}`)
+  .option('--list', 'lists the rules that would run, in place of the findings')
+  .option('--why <rule>', 'explains a rule, in place of the findings')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  strata check                               what is committed here
+  helm template shop ./chart | strata check -
+  strata check --tier correctness,policy manifests/
+  strata check --why budget-allows-eviction
+
+Exit codes: 0 no error, 1 errors were found, 2 the command or ${configurationFile} is wrong.`,
+  );
+
+void run(program, async () => {
+  const options = program.opts<Options>();
+  if (options.why !== undefined) return explainRule(options.why);
+  const configuration = configurationOf(options.config);
+  if (options.list === true && program.args.length === 0) return listRules(rulesOf(options, configuration, true));
+  const { texts, asked, rendered } = manifestFiles(program.args);
+  const rules = rulesOf(options, configuration, rendered);
+  if (options.list === true) return listRules(rules);
+  const { files, findings: unreadable } = readManifests(texts);
+  const findings = check(files, rules, unreadable).filter(({ file }) => asked(file));
+  console.log(await shown(findings, options.format, texts, rules));
+  const isNarrow = rules.every(({ tier }) => tier === 'correctness') && options.only === undefined;
+  if (options.format === 'text' && isNarrow) console.log('tier correctness alone; --tier all asks for policy too');
+  const hasErrors = findings.some(({ severity, excuse }) => severity === 'error' && excuse === undefined);
+  return hasErrors ? exitCodes.findings : exitCodes.done;
+});
+
+/** Names with commas between them. */
+function list(text: string): readonly string[] {
+  return text.split(',').map((name) => name.trim());
+}
+
+/** What a repository says of its own: the file of the option, else the one beside which the command was called, if any. */
+function configurationOf(option: string | undefined): Configuration {
+  const path = option ?? configurationFile;
+  const file = join(process.cwd(), path);
+  if (!existsSync(option === undefined ? file : path)) {
+    if (option === undefined) return {};
+    throw new UsageError(`--config: '${option}' is not there › a file such as ${configurationFile}`);
   }
-  if (request.help) {
-    console.log(usage);
-    return 0;
-  }
-  const texts = readTexts(request.paths);
-  if (typeof texts === 'string') {
-    console.error(texts);
-    return 1;
-  }
-  if (request.explain !== undefined) {
-    const { explanation } = await import('./explanation.ts');
-    const { text, found } = explanation(readManifests(texts.read).files, request.explain);
-    (found ? console.log : console.error)(text);
-    return found ? 0 : 1;
-  }
-  const { files, findings: unreadable } = readManifests(texts.read);
-  if (request.capacity) {
-    const { capacityTable } = await import('../check/findings/capacity-table.ts');
-    const { clusters } = subjectsOf(files);
-    const isAsked = (cluster: Cluster) => cluster.objects.some((one) => texts.asked(cluster.fileOf(one) ?? ''));
-    console.log(capacityTable(clusters.filter(isAsked)));
-    return 0;
-  }
-  const findings = check(files, undefined, unreadable).filter(({ file }) => texts.asked(file));
-  console.log(await shown(findings, request.format, texts.read));
-  return findings.some(({ severity, excuse }) => severity === 'error' && excuse === undefined) ? 1 : 0;
+  const { configuration, problems } = readConfiguration(readFileSync(option ?? file, 'utf8'));
+  const { problems: ofRules } = selectedRules(configuration);
+  const wrong = [...problems, ...ofRules.map(line)];
+  if (wrong.length > 0) throw new UsageError(wrong.map((problem) => `${path} › ${problem}`).join('\n'));
+  return configuration;
+}
+
+/** The rules of a call; a repository's file says what the call does not. */
+function rulesOf(options: Options, configuration: Configuration, rendered: boolean): readonly Rule[] {
+  const { tier } = options;
+  const asked = tier?.includes('all') === true ? tiers : tier;
+  const { rules, problems } = selectedRules({
+    ...configuration,
+    tiers: asked ?? configuration.tiers ?? (rendered ? tiers : ['correctness']),
+    ...(options.only !== undefined && { only: options.only }),
+    skip: [...(configuration.skip ?? []), ...(options.skip ?? [])],
+  });
+  if (problems.length === 0) return rules;
+  throw new UsageError(problems.map((problem) => `--${line(problem)}`).join('\n'));
+}
+
+function line({ field, is, needed }: SelectionProblem): string {
+  return `${field}: ${is} › ${needed}`;
+}
+
+async function explainRule(id: string): Promise<number> {
+  const rule = ruleNamed(id);
+  const [problem] = unknownRule('why', id);
+  if (rule === undefined) throw new UsageError(problem === undefined ? id : `--${line(problem)}`);
+  const { ruleText } = await import('../check/findings/rule-text.ts');
+  console.log(ruleText(rule));
+  return exitCodes.done;
+}
+
+async function listRules(rules: readonly Rule[]): Promise<number> {
+  const { ruleList } = await import('../check/findings/rule-text.ts');
+  console.log(ruleList(rules));
+  return exitCodes.done;
 }
 
 async function shown(
   findings: readonly Finding[],
-  format: Request['format'],
+  format: Options['format'],
   texts: ReadonlyMap<string, string>,
+  rules: readonly Rule[],
 ): Promise<string> {
   if (format === 'text') return textReport(findings);
   const { located } = await import('../check/findings/located.ts');
@@ -79,10 +134,7 @@ async function shown(
     case 'json':
       return JSON.stringify(placed, undefined, 2);
     case 'sarif': {
-      const [{ sarifLog }, { rules }] = await Promise.all([
-        import('../check/findings/sarif.ts'),
-        import('../rules/rules.ts'),
-      ]);
+      const { sarifLog } = await import('../check/findings/sarif.ts');
       return JSON.stringify(sarifLog(placed, rules), undefined, 2);
     }
     case 'github': {
@@ -91,88 +143,3 @@ async function shown(
     }
   }
 }
-
-function readArguments(): Request | string {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'text' },
-        capacity: { type: 'boolean', default: false },
-        explain: { type: 'boolean', default: false },
-        cluster: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const format = formats.find((one) => one === values.format);
-    if (format === undefined) return `--format: '${values.format}' › ${formats.join(' | ')}\n${usage}`;
-    const { help, capacity } = values;
-    if (!values.explain || help) return { help, format, capacity, paths: positionals };
-    const [from, to, digits = '', ...paths] = positionals;
-    const port = Number(digits);
-    if (from === undefined || to === undefined || !Number.isInteger(port) || port < 1 || port > 65_535)
-      return `--explain: '${positionals.join(' ')}' › FROM TO PORT, such as shop/web shop/api 8080\n${usage}`;
-    return { help, format, capacity, paths, explain: { from, to, port, cluster: values.cluster } };
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
-  }
-}
-
-interface Texts {
-  readonly read: ReadonlyMap<string, string>;
-  /** Whether findings of a file were asked for: parts of dist/ are read with all that they refer to. */
-  readonly asked: (file: string) => boolean;
-}
-
-/** The YAML files of paths by their path below the project, or what is wrong with the paths. */
-function readTexts(paths: readonly string[]): Texts | string {
-  const own = ['dist', 'argocd'];
-  const piped = paths.includes('-')
-    ? new Map([['-', readFileSync(process.stdin.fd, 'utf8')]])
-    : new Map<string, string>();
-  const named = paths.filter((path) => path !== '-');
-  const asked = (paths.length === 0 ? own.map((folder) => join(root, folder)) : named).map((path) => resolve(path));
-  if (piped.get('-')?.trim() === '') return '-: holds no YAML › manifests, by a pipe';
-  const missing = asked.filter(isMissing);
-  if (missing.length > 0) return missing.map(refusal).join('\n');
-  const empty = asked.filter((path) => yamlFiles(path).length === 0);
-  if (empty.length > 0)
-    return empty.map((path) => `${path}: holds no YAML › files that end in .yaml or .yml`).join('\n');
-  const rendered = asked.some((path) => own.some((folder) => isWithin(path, join(root, folder))));
-  const read = rendered ? [...new Set([...asked, ...own.map((folder) => join(root, folder))])] : asked;
-  const files = new Set(read.flatMap(yamlFiles));
-  const dangling = [...files].filter(isMissing);
-  if (dangling.length > 0) return dangling.map(refusal).join('\n');
-  const texts = [...files].sort().map((file) => [relative(root, file), readFileSync(file, 'utf8')] as const);
-  return {
-    read: new Map([...piped, ...texts]),
-    asked: (file) => piped.has(file) || asked.some((path) => isWithin(resolve(root, file), path)),
-  };
-}
-
-function isMissing(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) === undefined;
-}
-
-function refusal(path: string): string {
-  return `${path}: is not there › a file or folder of YAML`;
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
-}
-
-/** A file, or those of a folder and of all below it; links to folders are not followed, because they may lead in circles. */
-function yamlFiles(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const inner = join(path, entry.name);
-    if (entry.isDirectory()) return yamlFiles(inner);
-    const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
-    return /\.ya?ml$/.test(entry.name) && !leadsToFolder ? inner : [];
-  });
-}
-
-void main().then((code) => {
-  process.exitCode = code;
-});

@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   const request = readArguments();
   if (typeof request === 'string') {
     console.error(request);
-    return 1;
+    return 2;
   }
   if (request.help) {
     console.log(usage);

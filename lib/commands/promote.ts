@@ -1,11 +1,11 @@
 import { suggestion } from '../schemas/closest.ts';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { systems } from '../../charts/systems.ts';
 import { tagNeeded } from '../resolve/image.ts';
 import { problemLine } from '../resolve/problem.ts';
 import type { Pin, Releases } from '../spec/system.ts';
+import { command, exitCodes, run, UsageError } from './command-line.ts';
 import { append, edited, key, literalAt, parse, replace, valueAt } from './object-literal.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -13,27 +13,23 @@ const root = join(import.meta.dirname, '../..');
 /** The way of an image, one step at a time. */
 const stages = ['dev', 'staging', 'production'] as const satisfies readonly (keyof Releases)[];
 
-const usage = `usage: npm run promote -- <system> <image> <from> <to>
-       npm run promote -- <system> <image> --tag <tag> [--digest sha256:<digest>]
+const program = command(
+  'promote',
+  'Moves the pin of an image in charts/<system>/releases.ts from one environment to the next: dev to staging, staging to production. With --tag it pins another version in dev.',
+)
+  .argument('<system>', 'such as ideation-engine')
+  .argument('<image>', 'the name of an image in releases.ts')
+  .argument('[from]', 'dev or staging; nothing with --tag')
+  .argument('[to]', 'staging or production; nothing with --tag')
+  .option('--tag <tag>', 'the version that dev runs from now on')
+  .option('--digest <digest>', 'sha256:… of that version, with --tag');
 
-Moves the pin of an image in charts/<system>/releases.ts from one environment to the next: dev to staging, staging to
-production. With --tag it pins another version in dev.`;
-
-async function main(): Promise<number> {
-  const request = readArguments();
-  if (typeof request === 'string') {
-    console.error(request);
-    return 1;
-  }
-  if (request.help) {
-    console.log(usage);
-    return 0;
-  }
-  const moved = await promote(request);
+void run(program, async () => {
+  const moved = await promote(request());
   if ('problems' in moved) {
     for (const problem of moved.problems) console.error(problem);
     console.error('nothing was written');
-    return 1;
+    return exitCodes.findings;
   }
   const { path, text, line } = moved;
   if (text !== undefined) {
@@ -42,11 +38,10 @@ async function main(): Promise<number> {
     renameSync(draft, join(root, path));
   }
   console.log(text === undefined ? `${path} › ${line} already` : `${path} › ${line}\nNow: npm run synth`);
-  return 0;
-}
+  return exitCodes.done;
+});
 
 interface Request {
-  readonly help: boolean;
   readonly system: string;
   readonly image: string;
   /** Where the pin is taken from, or the pin itself. */
@@ -57,21 +52,17 @@ type Moved =
   | { readonly path: string; readonly line: string; readonly text: string | undefined }
   | { readonly problems: readonly string[] };
 
-function readArguments(): Request | string {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { tag: { type: 'string' }, digest: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    });
-    const [system = '', image = '', from = '', to = ''] = positionals;
-    const { tag, digest, help = false } = values;
-    if (!help && positionals.length !== (tag === undefined ? 4 : 2)) return usage;
-    if (tag === undefined) return digest === undefined ? { help, system, image, source: { from, to } } : usage;
-    const pin = digest === undefined ? { tag } : { tag, digest: digest as `sha256:${string}` };
-    return { help, system, image, source: pin };
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
+function request(): Request {
+  const [system = '', image = '', from, to] = program.args;
+  const { tag, digest } = program.opts<{ tag?: string; digest?: string }>();
+  if (tag === undefined) {
+    if (digest !== undefined) throw new UsageError('--digest: without --tag › the tag that the digest is of');
+    if (from === undefined || to === undefined)
+      throw new UsageError('from, to: missing › dev staging | staging production, or --tag');
+    return { system, image, source: { from, to } };
   }
+  if (from !== undefined) throw new UsageError(`from: '${from}' with --tag › nothing: --tag pins dev`);
+  return { system, image, source: digest === undefined ? { tag } : { tag, digest: digest as `sha256:${string}` } };
 }
 
 async function promote({ system: systemName, image, source: wanted }: Request): Promise<Moved> {
@@ -154,7 +145,3 @@ function shown({ tag, digest }: Pin): string {
 function literal({ tag, digest }: Pin): string {
   return digest === undefined ? `{ tag: '${tag}' }` : `{ tag: '${tag}', digest: '${digest}' }`;
 }
-
-void main().then((code) => {
-  process.exitCode = code;
-});

@@ -1,7 +1,7 @@
-import type { Container, EnvVar, Probe, SecurityContext, VolumeMount } from '../../imports/kubernetes.ts';
+import type { Container, EnvVar, Probe, SecurityContext } from '../../imports/kubernetes.ts';
 import type { ContainerResources, EnvironmentVariable, ProbeAction, Workload } from '../resolve/workload.ts';
-import { volumeName } from './pod-template.ts';
 import { present } from './present.ts';
+import { volumeMounts } from './volumes.ts';
 
 /** Seconds between two looks while a container starts. */
 const startupPeriod = 5;
@@ -60,16 +60,6 @@ export function resources({ requests, limits, gpus }: ContainerResources): NonNu
 export function environmentVariable(variable: EnvironmentVariable, secretName: string): EnvVar {
   if ('value' in variable) return { name: variable.name, value: variable.value };
   return { name: variable.name, valueFrom: { secretKeyRef: { name: secretName, key: variable.secretKey } } };
-}
-
-/** Where the workload's writable directories, volume, secret files and configuration files are. */
-export function volumeMounts({ controller, pod, secrets, files }: Workload): VolumeMount[] {
-  const mounts: VolumeMount[] = pod.writable.map((mountPath) => ({ name: volumeName(mountPath), mountPath }));
-  if (controller.kind === 'StatefulSet') mounts.push({ name: 'data', mountPath: controller.storage.mountPath });
-  if (secrets !== undefined && secrets.files.length > 0)
-    mounts.push({ name: 'secrets', mountPath: '/etc/secrets', readOnly: true });
-  if (Object.keys(files).length > 0) mounts.push({ name: 'config', mountPath: '/etc/config', readOnly: true });
-  return mounts;
 }
 
 function probes({

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Affinity, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume } from '../../imports/kubernetes.ts';
+import type { Affinity, PodSpec, PodTemplateSpec, TopologySpreadConstraint } from '../../imports/kubernetes.ts';
 import type { Workload } from '../resolve/workload.ts';
 import { container } from './container.ts';
 import { annotationPrefix, podLabels, selectorLabels } from './metadata.ts';
 import { present } from './present.ts';
 import { scaleTarget } from './scale-target.ts';
+import { podVolumes } from './volumes.ts';
 
 /** The pods of a Deployment, StatefulSet, Job or CronJob: they pass the Pod Security Standard `restricted`. */
 export function podTemplate(workload: Workload): PodTemplateSpec {
@@ -58,28 +59,6 @@ export function podSecurity({
     priorityClassName: pod.priorityClass,
     terminationGracePeriodSeconds: pod.gracePeriodSeconds,
   };
-}
-
-/** Volumes of the writable directories, secret files and configuration files. */
-export function podVolumes({ name, pod, secrets, files }: Workload): Volume[] {
-  const volumes: Volume[] = pod.writable.map((path) => ({
-    name: volumeName(path),
-    emptyDir: { sizeLimit: pod.resources.limits.ephemeralStorage },
-  }));
-  if (secrets !== undefined && secrets.files.length > 0) {
-    const items = secrets.files.map((key) => ({ key, path: key }));
-    volumes.push({ name: 'secrets', secret: { secretName: name, defaultMode: 0o440, items } });
-  }
-  if (Object.keys(files).length > 0) volumes.push({ name: 'config', configMap: { name, defaultMode: 0o444 } });
-  return volumes;
-}
-
-/** Name of the volume behind a writable directory: `/var/run/x` is `var-run-x`. */
-export function volumeName(path: string): string {
-  return path
-    .replace(/^\//, '')
-    .replaceAll(/[^a-zA-Z0-9]+/g, '-')
-    .toLowerCase();
 }
 
 function podSpec(workload: Workload): PodSpec {

@@ -1,11 +1,12 @@
 import type { Container, PodTemplateSpec } from '../../imports/kubernetes.ts';
 import type { RayCluster as Manifest } from '../../imports/types/ray.io.ts';
 import type { ContainerResources, Placement, RayCluster, Workload } from '../resolve/workload.ts';
-import { containerSecurity, environmentVariable, resources, volumeMounts } from './container.ts';
+import { containerSecurity, environmentVariable, resources } from './container.ts';
 import { controllerAnnotations } from './deployment.ts';
 import { podLabels, workloadMetadata } from './metadata.ts';
-import { podAnnotations, podSecurity, podVolumes } from './pod-template.ts';
+import { podAnnotations, podSecurity } from './pod-template.ts';
 import { present } from './present.ts';
+import { podVolumes, volumeMounts } from './volumes.ts';
 
 /** A Ray cluster whose own autoscaler adds and removes workers: a VPA would restart tasks, an HPA has nothing to scale. */
 export function rayCluster(workload: Workload, ray: RayCluster): Manifest {

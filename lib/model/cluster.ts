@@ -1,13 +1,14 @@
 import { append } from './append.ts';
 import { apiGroup } from '../manifests/manifest.ts';
 import type { KindName, KubernetesObject, Of } from './kinds.ts';
+import type { ObjectsByKind } from './objects-by-kind.ts';
 import { podsOf, type Pods } from './pods/pods.ts';
 
 /** Where objects stand. */
 export type FilesOfObjects = Pick<ReadonlyMap<KubernetesObject, { readonly file: string }>, 'get'>;
 
 /** Everything that one cluster holds, by kind and name: what rules look at. */
-export class Cluster {
+export class Cluster implements ObjectsByKind {
   /** Such as `production/ideation-engine`. */
   readonly name: string;
   readonly objects: readonly KubernetesObject[];
@@ -34,14 +35,12 @@ export class Cluster {
     }
   }
 
-  /** All objects of a kind, or of several: an array of both spread into one costs the compiler minutes to type. */
   of<Kind extends KindName>(...kinds: readonly Kind[]): readonly { readonly [Each in Kind]: Of<Each> }[Kind][] {
     const [first, ...more] = kinds.map((kind) => this.#byKind.get(kind) ?? []);
     const objects = more.length === 0 ? (first ?? []) : [...(first ?? []), ...more.flat()];
     return objects as unknown as readonly { readonly [Each in Kind]: Of<Each> }[Kind][];
   }
 
-  /** The object of a kind with a name; the namespace is '' for kinds that have none. */
   named<Kind extends KindName>(kind: Kind, namespace: string, name: string): Of<Kind> | undefined {
     let names = this.#byName.get(kind);
     if (names === undefined) {

@@ -9,7 +9,8 @@ export type Rule = ClusterRule | PlatformRule;
 
 /** A property of the objects of one cluster. */
 export interface ClusterRule extends RuleBase {
-  readonly check: (cluster: Cluster) => Iterable<Found>;
+  /** @param options - what a repository sets instead of the defaults of `options`, each of its type */
+  readonly check: (cluster: Cluster, options?: OptionValues) => Iterable<Found>;
 }
 
 /** A property of several clusters together: names that the whole account shares, differences between environments. */
@@ -32,6 +33,31 @@ interface RuleBase {
   readonly why: string;
   /** Where the maker of the software documents it. @default - it follows from how manifests refer to each other */
   readonly source?: string | readonly string[];
+  /** What a repository may set of it, by name. @default - nothing */
+  readonly options?: Readonly<Record<string, Option>>;
+}
+
+/** Something that a repository may set of a rule. */
+export interface Option {
+  /** What it means, with its unit. */
+  readonly meaning: string;
+  readonly default: OptionValue;
+}
+
+/** A value of an option: of the type of its default. */
+export type OptionValue = number | readonly string[];
+
+/** Options that are set, by name. */
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+/** The value of an option that is a number. */
+export function numberOption({ options = {} }: Rule, name: string, values: OptionValues = {}): number {
+  return Number(values[name] ?? options[name]?.default);
+}
+
+/** The value of an option that is a list of texts. */
+export function listOption({ options = {} }: Rule, name: string, values: OptionValues = {}): readonly string[] {
+  return [values[name] ?? options[name]?.default ?? []].flat().map(String);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Declared } from './calls.ts';
 import { resolverOf } from './data-services/resolvers.ts';
-import type { Report } from './problem.ts';
-import type { Context } from './resolve-workload.ts';
+import { iamRoleName } from './iam-role-name.ts';
+import type { Context } from './context.ts';
 import type { DataService } from './system.ts';
 import type { AwsRole } from './workload.ts';
 
@@ -44,18 +44,6 @@ export function awsRole(
   }
   if (statements.length === 0) return undefined;
   return { name: iamRoleName(cluster.name, namespace, name, report), cluster: cluster.name, account, statements };
-}
-
-/** Name of the AWS role of a service account; AWS takes 64 characters. */
-export function iamRoleName(cluster: string, namespace: string, name: string, report: Report): string {
-  const role = `${cluster}-${namespace}-${name}`;
-  if (role.length > 64)
-    report(
-      'name',
-      `'${name}' makes the AWS role ${role}, ${role.length} characters`,
-      'a role of at most 64 characters: a shorter name',
-    );
-  return role;
 }
 
 function identifier({ name, size }: DataService): string {

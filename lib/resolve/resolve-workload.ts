@@ -3,14 +3,14 @@ import type { SystemSpec } from '../spec/system.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
 import { rayPorts, type Declared } from './calls.ts';
+import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
 import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
-import { deploymentScaling, verticalScaling, type KafkaContext, type TriggerContext } from './scaling.ts';
+import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
-import type { DataService } from './system.ts';
 import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
 
 /** A workload's edges, and the connections to the data services it uses. */
@@ -18,14 +18,6 @@ export interface Edges {
   readonly ingress: readonly Ingress[];
   readonly egress: readonly Egress[];
   readonly used: readonly (readonly [name: string, connection: Connection])[];
-}
-
-/** What a workload is resolved against. */
-export interface Context {
-  readonly system: SystemSpec;
-  readonly environment: Environment;
-  readonly kafka: KafkaContext | undefined;
-  readonly dataServices: readonly DataService[];
 }
 
 /** Percent of a Deployment's replicas that a rolling update adds at once. */

@@ -1,3 +1,4 @@
+import type { Architecture } from './architecture.ts';
 import type { DataServiceSize } from './data-service.ts';
 
 /** The cluster of one system in one environment: where it is, what it may grow to, where its data services answer. */
@@ -32,9 +33,6 @@ export interface ClusterSpec {
   /** Days that logs are kept, where that is another time. @default - retentionDays */
   readonly logRetentionDays?: number;
 }
-
-/** Processor architecture of a node, and of an image that runs on it. */
-export type Architecture = 'amd64' | 'arm64';
 
 /** Address ranges that NetworkPolicies name where no pod selector can. */
 export interface Network {

@@ -1,4 +1,4 @@
-import type { Architecture } from './cluster.ts';
+import type { Architecture } from './architecture.ts';
 import type { Delivery } from './delivery.ts';
 import type { EnvironmentName } from './environment.ts';
 import type { Scaling, ScalingBehavior } from './scaling.ts';

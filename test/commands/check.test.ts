@@ -40,6 +40,13 @@ kind: ClusterConfig
 metadata: { name: shop, region: us-east-1 }
 managedNodeGroups: [{ name: general, instanceType: m5.large, desiredCapacity: 2, minSize: 2, maxSize: 2 }]
 `;
+const plain = `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec:
+  containers:
+    - { name: web, image: example.com/web:1.2.3, securityContext: { runAsUser: 4999, runAsGroup: 4999 } }
+`;
 const is = 'selects app=web, which no pod of shop bears';
 const needed = 'labels of the pods that it stands for';
 const finding = {
@@ -60,7 +67,7 @@ describe('npm run check', () => {
     expect(stdout).toContain(
       `${name}/service.yaml › Service shop/web › spec.selector: ${is} › ${needed} (service-selects-pods)\n`,
     );
-    expect(stdout).toMatch(/\n\d+ errors?, \d+ warnings?\n$/);
+    expect(stdout).toMatch(/\n\d+ errors?, \d+ warnings?\ntier correctness alone; --tier all asks for policy too\n$/);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   });
 
@@ -90,7 +97,7 @@ describe('npm run check', () => {
 
   it('counts nodes and what they cost, for the clusters of what is given', () => {
     write('capacity.yaml', capacity);
-    const { status, stdout } = check('capacity.yaml', '--capacity');
+    const { status, stdout } = launch('capacity', [join(folder, 'capacity.yaml')]);
     expect({ status, rows: stdout.split('\n').map((row) => row.trim().split(/ {2,}/)) }).toEqual({
       status: 0,
       rows: [
@@ -150,7 +157,7 @@ describe('npm run check', () => {
     ['without a reason', exception('service-selects-pods', ''), 'empty › the reason'],
   ])('refuses an exception %s', (_, annotations, expected) => {
     write('exception.yaml', service('shop', 'web', annotations));
-    const { status, stdout } = check('exception.yaml');
+    const { status, stdout } = check('exception.yaml', '--tier', 'all');
     expect(stdout).toContain(`: ${expected} (exception)\n`);
     expect(stdout).toContain('spec.selector');
     expect(status).toBe(1);
@@ -268,12 +275,73 @@ data: { opens: 22:30, commit: 12e5, mode: 0o644 }
   it.each([
     [['nowhere.yaml'], /nowhere\.yaml: is not there › a file or folder of YAML\n$/],
     [['docs'], /\/docs: holds no YAML › files that end in \.yaml or \.yml\n$/],
-    [['service.yaml', '--format', 'xml'], /^--format: 'xml' › text \| json \| sarif \| github\nusage: /],
-    [['service.yaml', '--quick'], /^Unknown option '--quick'[^]*\nusage: /],
+    [
+      ['service.yaml', '--format', 'xml'],
+      /^option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json/,
+    ],
+    [['service.yaml', '--formt', 'xml'], /^unknown option '--formt'\n\(Did you mean --format\?\)\n/],
+    [
+      ['service.yaml', '--tier', 'polcy'],
+      /^--tier: 'polcy' › correctness \| policy \| contract \(did you mean 'policy'\?\)\n$/,
+    ],
+    [['--only', 'pod-securty'], /^--only: 'pod-securty' › the id of a rule \(did you mean 'pod-security'\?\)\n$/],
+    [['--why', 'pod-securty'], /^--why: 'pod-securty' › the id of a rule \(did you mean 'pod-security'\?\)\n$/],
+    [['--config', 'nowhere.yml'], /^--config: 'nowhere.yml' is not there › a file such as strata.check.yaml\n$/],
   ])('refuses %j', (args, message) => {
     const { status, stdout, stderr } = check(...args);
     expect(stderr).toMatch(message);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  });
+
+  it('runs the rules of correctness alone on manifests of others, unless it is asked', () => {
+    write('plain.yaml', plain);
+    const [usual, all] = [check('plain.yaml'), check('plain.yaml', '--tier', 'all')];
+    expect(usual.stdout).not.toContain('user-and-group-ids');
+    expect(all.stdout).toContain('user-and-group-ids');
+    expect([usual.status, all.status]).toEqual([0, 1]);
+    expect(check('plain.yaml', '--only', 'user-and-group-ids').stdout).toMatch(/\(user-and-group-ids\)\n2 errors, /);
+    expect(check('plain.yaml', '--tier', 'all', '--skip', 'user-and-group-ids').stdout).not.toContain('user-and-');
+  });
+
+  it('lists the rules that would run, and explains one', () => {
+    const listed = run(['--list', '--tier', 'contract']).stdout;
+    expect(listed).toMatch(/^ {2}parity-objects +contract +error +staging, production and dr have the same objects/m);
+    expect(listed).not.toContain('pod-security');
+    expect(run(['--why', 'user-and-group-ids']).stdout).toContain(
+      'option    least: the least number of a user or group (default: 10000)\n',
+    );
+  });
+
+  it('follows the file of a repository, and refuses it as specs are', () => {
+    const own = join(folder, 'own');
+    mkdirSync(own);
+    writeFileSync(join(own, 'plain.yaml'), plain.replaceAll('4999', '1000'));
+    const settings = (text: string) => {
+      writeFileSync(join(own, 'strata.check.yaml'), text);
+      return launch('check', ['plain.yaml'], '', own);
+    };
+    const least = 'tiers: [policy]\nrules: { user-and-group-ids: { severity: warning, options: { least: 2000 } } }\n';
+    expect(settings(least).stdout).toContain('1000 › 2000 or more (warning user-and-group-ids)\n');
+    expect(settings('tiers: [policy]\nrules: { user-and-group-ids: off }\n').stdout).not.toContain('user-and-group');
+    const wrong = `teirs: [policy]
+skip: [pod-securty]
+complete: yes
+rules:
+  user-and-group-id: error
+  common-labels: fatal
+  range-covers-scrapes: { options: { scrapes: four, scrape: 4 } }
+`;
+    const { status, stdout, stderr } = settings(wrong);
+    expect(stderr.trim().split('\n')).toEqual([
+      "strata.check.yaml › teirs: an unknown field › tiers | skip | rules | namespace | complete | schemas (did you mean 'tiers'?)",
+      'strata.check.yaml › complete: "yes" › true | false',
+      'strata.check.yaml › rules.common-labels: "fatal" › error | warning | off',
+      "strata.check.yaml › skip: 'pod-securty' › the id of a rule (did you mean 'pod-security'?)",
+      "strata.check.yaml › rules: 'user-and-group-id' › the id of a rule (did you mean 'user-and-group-ids'?)",
+      'strata.check.yaml › rules.range-covers-scrapes.options.scrapes: "four" › a number',
+      "strata.check.yaml › rules.range-covers-scrapes.options: 'scrape' › scrapes (did you mean 'scrapes'?)",
+    ]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   });
 
   it('checks a part of what is rendered with all that it refers to', () => {
@@ -304,7 +372,11 @@ function check(...args: readonly string[]) {
 }
 
 function run(args: readonly string[], input = '') {
-  return spawnSync(process.execPath, ['lib/launch.mjs', 'lib/commands/check.ts', ...args], { encoding: 'utf8', input });
+  return launch('check', args, input);
+}
+
+function launch(command: string, args: readonly string[], input = '', cwd = resolve('.')) {
+  return spawnSync(process.execPath, [resolve('lib/strata.mjs'), command, ...args], { cwd, encoding: 'utf8', input });
 }
 
 /** YAML documents as items of a list. */

@@ -38,14 +38,16 @@ it('says what was probably meant', () => {
 
 it('fails for names that are none, and for what is no port', () => {
   const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['lib/launch.mjs', 'lib/commands/check.ts', '--explain', ...args], {
-      encoding: 'utf8',
-    });
+    spawnSync(process.execPath, ['lib/strata.mjs', 'explain', ...args], { encoding: 'utf8' });
   const wrong = run('daa/daa-servise', 'internet', '443', '--cluster', 'production/daa');
   expect([wrong.status, wrong.stderr]).toEqual([
     1,
     "'daa/daa-servise' › namespace/workload (did you mean 'daa/daa-service'?), internet, an address, or a host\n",
   ]);
-  expect(run('daa/daa-service', 'internet').status).toBe(1);
+  expect(run('daa/daa-service', 'internet').status).toBe(2);
+  expect(run('daa/daa-service', 'internet', 'https')).toMatchObject({
+    status: 2,
+    stderr: "port: 'https' › a number from 1 to 65535\n",
+  });
   expect(run('daa/daa-service', 'internet', '443', '--cluster', 'production/daa').status).toBe(0);
 });

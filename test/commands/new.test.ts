@@ -97,7 +97,7 @@ describe('what cannot be made', () => {
     ['an option that is none', ['ideation-engine', 'l3-evolution', 'indexer', '--force']],
   ])('without arguments that make sense: %s', (_, args) => {
     const { status, stderr } = project.launch('lib/commands/new.ts', ...args);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toContain('usage: npm run new -- <system> <layer> <workload>');
   });
 });

@@ -183,15 +183,19 @@ describe('what is refused', () => {
   });
 
   it.each([
-    ['nothing', []],
-    ['three names', [e, e, 'dev']],
-    ['a tag and environments', [e, e, 'dev', 'staging', '--tag', 'v2']],
-    ['a digest without a tag', [e, e, 'dev', 'staging', '--digest', DIGEST]],
-    ['an option that is none', [e, e, 'dev', 'staging', '--force']],
-  ])('arguments that make no sense: %s', (_, args) => {
+    ['nothing', [], "missing required argument 'system'"],
+    ['three names', [e, e, 'dev'], 'from, to: missing › dev staging | staging production, or --tag'],
+    [
+      'a tag and environments',
+      [e, e, 'dev', 'staging', '--tag', 'v2'],
+      "from: 'dev' with --tag › nothing: --tag pins dev",
+    ],
+    ['a digest alone', [e, e, 'dev', 'staging', '--digest', DIGEST], '--digest: without --tag › the tag that'],
+    ['an option that is none', [e, e, 'dev', 'staging', '--force'], "unknown option '--force'"],
+  ])('arguments that make no sense: %s', (_, args, message) => {
     const { status, stderr } = promote(...args);
-    expect(status).toBe(1);
-    expect(stderr).toContain('usage: npm run promote -- <system> <image> <from> <to>');
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
     expect(project.read(RELEASES)).toBe(text);
   });
 });

@@ -4,8 +4,10 @@ import { groupOf } from '../../imports/kinds.ts';
 import type { Kind } from '../../imports/kinds.ts';
 import type { Schema, SchemaFile } from '../../imports/schema.ts';
 
+type Extent = 'minimal' | 'full';
+
 /** An object of a kind as its schema wants it: with its required fields only, or with all fields to the last leaf. */
-export function sample(kind: Kind, extent: 'minimal' | 'full'): Record<string, unknown> {
+export function sample(kind: Kind, extent: Extent): Record<string, unknown> {
   return sampleOf(resolved(schemaOf(kind), ''), extent) as Record<string, unknown>;
 }
 
@@ -41,7 +43,7 @@ export function schemaFile(name: string): SchemaFile {
 
 const files = new Map<string, SchemaFile>();
 
-function sampleOf({ schema, file }: PlacedSchema, extent: 'minimal' | 'full'): unknown {
+function sampleOf({ schema, file }: PlacedSchema, extent: Extent, within: readonly Schema[] = []): unknown {
   if (schema.enum !== undefined) return schema.enum[0];
   const type = schema.type === undefined || typeof schema.type === 'string' ? schema.type : schema.type[0];
   switch (type ?? (schema.properties === undefined ? 'string' : 'object')) {
@@ -55,24 +57,27 @@ function sampleOf({ schema, file }: PlacedSchema, extent: 'minimal' | 'full'): u
     case 'null':
       return null;
     case 'array': {
-      const count = Math.max(schema.minItems ?? 0, extent === 'full' ? 1 : 0);
-      return Array.from({ length: count }, () => sampleOf(resolved(schema.items ?? {}, file), extent));
+      const item = resolved(schema.items ?? {}, file);
+      // A route of Alertmanager holds routes, which hold routes, and so on.
+      const isWanted = extent === 'full' && !within.includes(item.schema);
+      const count = Math.max(schema.minItems ?? 0, isWanted ? 1 : 0);
+      return Array.from({ length: count }, () => sampleOf(item, extent, within));
     }
     case 'object':
-      return fields({ schema, file }, extent);
+      return fields({ schema, file }, extent, [...within, schema]);
   }
 }
 
-function fields({ schema, file }: PlacedSchema, extent: 'minimal' | 'full'): Record<string, unknown> {
+function fields({ schema, file }: PlacedSchema, extent: Extent, within: readonly Schema[]): Record<string, unknown> {
   const { properties = {}, required = [], atMostOne = [], minProperties = 0, maxProperties = Infinity } = schema;
   const excluded = new Set(atMostOne.flatMap((names) => names.slice(1)));
   const names = Object.keys(properties).filter((name) => !excluded.has(name));
   const optional = names.filter((name) => !required.includes(name));
   const count = extent === 'full' ? maxProperties - required.length : minProperties - required.length;
   const wanted = [...required, ...optional.slice(0, Math.max(0, count))];
-  const entries = wanted.map((name) => [name, sampleOf(resolved(properties[name] ?? {}, file), extent)]);
+  const entries = wanted.map((name) => [name, sampleOf(resolved(properties[name] ?? {}, file), extent, within)]);
   if (typeof schema.additionalProperties === 'object' && (extent === 'full' || minProperties > 0)) {
-    entries.push(['a', sampleOf(resolved(schema.additionalProperties, file), extent)]);
+    entries.push(['a', sampleOf(resolved(schema.additionalProperties, file), extent, within)]);
   }
   return Object.fromEntries(entries) as Record<string, unknown>;
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import { load } from 'js-yaml';
 import { expect, it } from 'vitest';
-import { check } from '../../lib/check/check.ts';
+import { check, checkSubjects } from '../../lib/check/check.ts';
+import { subjectsOf, type Subjects } from '../../lib/check/clusters.ts';
 import { readManifests } from '../../lib/check/read-manifests.ts';
+import type { Rule } from '../../lib/model/rule.ts';
+import { rules } from '../../lib/rules/rules.ts';
+import { schemaProblems } from '../../lib/schemas/validate.ts';
 import { rendered } from '../platform.ts';
 
 const files = [...rendered.files];
@@ -56,6 +61,117 @@ it('whatever is broken in manifests, the rules say so and do not crash', () => {
     { numRuns: 60 },
   );
 });
+
+/** One of each type, and what holds others where somebody looks into it. */
+const ofEachType = [null, 'none', -1, true, [], {}, [null], [[]], ['none'], [{}], { none: {} }, { none: [null] }];
+
+it('what no schema says the type of may be of any, and the rules do not crash', () => {
+  const kept = new Map<unknown, Record<string, unknown>[]>(ofEachType.map((value) => [value, []]));
+  const seen = new Set<string>();
+  for (const [, manifests] of files) {
+    for (const manifest of manifests) {
+      const object = structuredClone(manifest) as unknown as Record<string, unknown>;
+      for (const { parent, name, path } of placesIn(object, String(object.kind))) {
+        if (seen.has(path)) continue;
+        seen.add(path);
+        const before = parent[name];
+        for (const value of ofEachType) {
+          if (typeOf(value) === typeOf(before) && typeof value !== 'object') continue;
+          parent[name] = value;
+          if (schemaProblems(object).length === 0) kept.get(value)?.push(structuredClone(object));
+        }
+        parent[name] = before;
+      }
+      for (const text of textsIn(object)) {
+        for (const { parent, name, path } of placesIn(text.inner, text.path)) {
+          if (seen.has(path)) continue;
+          seen.add(path);
+          const before = parent[name];
+          for (const value of ofEachType) {
+            parent[name] = value;
+            text.write();
+            kept.get(value)?.push(structuredClone(object));
+          }
+          parent[name] = before;
+        }
+        text.write();
+      }
+    }
+  }
+  const crashes = new Set<string>();
+  for (const [value, objects] of kept) {
+    expect([value, objects.length]).not.toEqual([value, 0]);
+    const documents = objects.map((object, index) => JSON.stringify(renamed(object, index)));
+    const { files: read } = readManifests(new Map([['a.yaml', documents.join('\n---\n')]]));
+    const subjects = subjectsOf(read);
+    for (const rule of rules) for (const crash of crashOf(subjects, rule)) crashes.add(crash);
+  }
+  expect([...crashes]).toEqual([]);
+});
+
+/** How a rule ends that does not. */
+function crashOf(subjects: Subjects, rule: Rule): readonly string[] {
+  try {
+    checkSubjects(subjects, [rule]);
+    return [];
+  } catch (error) {
+    const [, at = ''] = /(lib\/.*?)\)?\n/.exec(String(error instanceof Error ? error.stack : error)) ?? [];
+    return [`${rule.id}: ${String(error)} ${at}`];
+  }
+}
+
+interface Spot {
+  readonly parent: Record<string, unknown>;
+  readonly name: string;
+  /** The same for all items of a list. */
+  readonly path: string;
+}
+
+function* placesIn(value: unknown, path: string): Iterable<Spot> {
+  if (typeof value !== 'object' || value === null) return;
+  const parent = value as Record<string, unknown>;
+  for (const name of Object.keys(parent)) {
+    const inner = Array.isArray(value) ? `${path}[]` : `${path}.${name}`;
+    yield { parent, name, path: inner };
+    yield* placesIn(parent[name], inner);
+  }
+}
+
+interface Text {
+  readonly inner: unknown;
+  readonly path: string;
+  readonly write: () => void;
+}
+
+/** Texts that are JSON or YAML of somebody's: dashboards, configuration, values of charts. */
+function* textsIn(object: Record<string, unknown>): Iterable<Text> {
+  for (const { parent, name, path } of placesIn(object, String(object.kind))) {
+    const text = parent[name];
+    if (typeof text !== 'string' || !/[\n{[]/.test(text)) continue;
+    const inner = parsed(text);
+    if (typeof inner !== 'object' || inner === null) continue;
+    yield { inner, path: `${path}:`, write: () => Object.assign(parent, { [name]: JSON.stringify(inner) }) };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return load(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function typeOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+}
+
+/** Under another name, so that all stand beside each other; where the name is what is broken, it stays. */
+function renamed(object: Record<string, unknown>, index: number): Record<string, unknown> {
+  const { metadata } = object;
+  if (typeof metadata !== 'object' || metadata === null) return object;
+  return { ...object, metadata: { ...metadata, name: `a${index}` } };
+}
 
 /** Puts something else where a walk from field to field ends. */
 function damage(value: unknown, [step = 0, ...rest]: readonly number[], to: unknown): void {

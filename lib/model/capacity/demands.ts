@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import { peakReplicas } from '../pods/peak-replicas.ts';
-import { admittedPods, type Amounts } from '../pods/pod-resources.ts';
+import { admittedPods } from '../pods/pod-resources.ts';
+import type { Amounts } from '../pods/resources.ts';
 import type { Pods } from '../pods/pods.ts';
 import { quantity } from '../quantity.ts';
 import type { Room } from '../nodes/allocatable.ts';

@@ -2,8 +2,8 @@ import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject } from '../kinds.ts';
 import { containersOf, type Pods } from '../pods/pods.ts';
 import { selects } from '../selector.ts';
-import { near, type Visit } from './needs.ts';
 import type { Order } from './order.ts';
+import { near, type Visit } from './visit.ts';
 
 /** Visits what pods need to start, and what must guard them from their first moment. */
 export function needsOfPods(cluster: Cluster, order: Order, visit: Visit): void {

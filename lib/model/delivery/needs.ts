@@ -2,12 +2,7 @@ import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject, Of } from '../kinds.ts';
 import { needsOfPods } from './needs-of-pods.ts';
 import type { Order } from './order.ts';
-
-/**
- * Told of one object that another cannot do without: it would be refused, never become healthy, or run unprotected. The
- * field says where the object names the other; it is only asked for when it is shown.
- */
-export type Visit = (object: KubernetesObject, needs: KubernetesObject | undefined, field: () => string) => void;
+import { near, type Visit } from './visit.ts';
 
 /** Visits what the objects of a cluster need of each other. What is not there is the affair of other rules. */
 export function visitNeeds(cluster: Cluster, order: Order, visit: Visit): void {
@@ -176,15 +171,4 @@ const routed: readonly KindName[] = ['DestinationRule', 'Service'];
 
 function hostOf({ metadata }: KubernetesObject, host = ''): string {
   return host.includes('.') ? host : `${host}.${metadata.namespace ?? ''}.svc.cluster.local`;
-}
-
-/** The object of a kind that stands in the same namespace as another, or in none. */
-export function near<Kind extends KindName>(
-  cluster: Cluster,
-  { metadata: { namespace = '' } }: KubernetesObject,
-  kind: Kind,
-  name: string | undefined,
-): Of<Kind> | undefined {
-  if (name === undefined) return undefined;
-  return cluster.named(kind, namespace, name) ?? cluster.named(kind, '', name);
 }

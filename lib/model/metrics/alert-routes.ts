@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
+import type { AlertmanagerConfigRoute } from '../../../imports/types/monitoring.coreos.com.ts';
+import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import { valueAt } from '../delivery/installed-charts.ts';
 import { prometheusStack } from './prometheus-stack.ts';
 import { exported } from './exported.ts';
@@ -69,28 +70,14 @@ function expressionByField(cluster: Cluster): ReadonlyMap<KubernetesObject, Read
 export function routesOf(cluster: Cluster, labels: AlertLabels): readonly Route[] {
   const limited = isLimitedToNamespace(cluster);
   return cluster.of('AlertmanagerConfig').flatMap((config) => {
-    const route = config.spec?.route as RouteSpec | undefined;
+    const route = config.spec?.route;
     if (route === undefined || !isWanted(route, labels)) return [];
     if (limited && !mayBe(labels, 'namespace', config.metadata.namespace ?? '')) return [];
     return deepest(config, route, labels, { groupWait: '30s', bySeverity: false, isHeard: false });
   });
 }
 
-/** The part of a route that decides; children have no type in the schema. */
-interface RouteSpec {
-  readonly receiver?: string | undefined;
-  readonly matchers?: readonly RouteMatcher[] | undefined;
-  readonly groupWait?: string | undefined;
-  readonly continue?: boolean | undefined;
-  readonly routes?: readonly unknown[] | undefined;
-}
-
-interface RouteMatcher {
-  readonly name?: string | undefined;
-  readonly value?: string | undefined;
-  readonly matchType?: string | undefined;
-  readonly regex?: boolean | undefined;
-}
+type RouteSpec = Loose<AlertmanagerConfigRoute>;
 
 /** https://prometheus.io/docs/alerting/latest/configuration/#route: the first child that wants it, or all that continue. */
 function deepest(
@@ -106,8 +93,7 @@ function deepest(
   // A receiver of a name alone drops what it gets.
   const isHeard = name === undefined ? above.isHeard : Object.keys(receiver ?? {}).length > 1;
   const taken: Route[] = [];
-  for (const one of route.routes ?? []) {
-    const child = one as RouteSpec;
+  for (const child of route.routes ?? []) {
     if (!isWanted(child, labels)) continue;
     taken.push(...deepest(config, child, labels, { groupWait, bySeverity, isHeard }));
     if (child.continue !== true) break;
@@ -122,7 +108,6 @@ function isWanted({ matchers = [] }: RouteSpec, labels: AlertLabels): boolean {
     const written = labels.written[name];
     // What a series brings is not known, so it may.
     if (written === undefined && labels.mayHave(name, value)) return true;
-    if (operator !== '=' && operator !== '!=' && operator !== '=~' && operator !== '!~') return true;
     return mayMatch({ label: name, operator, value }, written ?? '');
   });
 }

@@ -2,17 +2,9 @@ import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
 import { containersOf, type PlacedContainer, type Pods } from './pods.ts';
 import { quantity } from '../quantity.ts';
+import type { Amounts, Resources } from './resources.ts';
 import { installedChart, valueAt } from '../delivery/installed-charts.ts';
 import { verticalBounds } from '../scaling/vertical-bounds.ts';
-
-/** Amounts by resource, such as `cpu`, `memory`, `ephemeral-storage` and `nvidia.com/gpu`; what is not there is not set. */
-export type Amounts = Readonly<Record<string, number>>;
-
-/** What a container, or a pod, is sure of and may have at most. */
-export interface Resources {
-  readonly requests: Amounts;
-  readonly limits: Amounts;
-}
 
 /** A container as the API server admits it: injected ones too, with the defaults of the namespace. */
 export interface AdmittedContainer extends Resources {

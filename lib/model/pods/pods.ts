@@ -1,6 +1,6 @@
 import type { Container, PodSpec, PodTemplateSpec } from '../../../imports/kubernetes.ts';
-import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
+import type { ObjectsByKind } from '../objects-by-kind.ts';
 
 /** The pods of one template, as the cluster gets to see them. */
 export interface Pods {
@@ -42,7 +42,7 @@ export interface PlacedContainer {
 }
 
 /** All pods that the objects of a cluster make. */
-export function podsOf(cluster: Cluster): readonly Pods[] {
+export function podsOf(cluster: ObjectsByKind): readonly Pods[] {
   const replicasOf = replicaReader(cluster);
   const rollouts = new Map(
     cluster.of('Rollout').flatMap((rollout) => {
@@ -206,7 +206,7 @@ function placeContainers({ spec: { containers = [], initContainers = [] }, field
 }
 
 /** Reads replica counts: what an autoscaler allows, else what is written, else one. */
-function replicaReader(cluster: Cluster): (scaled: KubernetesObject, fixed: number | undefined) => Replicas {
+function replicaReader(cluster: ObjectsByKind): (scaled: KubernetesObject, fixed: number | undefined) => Replicas {
   const ranges = new Map<string, Replicas>();
   for (const hpa of cluster.of('HorizontalPodAutoscaler')) {
     const { minReplicas = 1, maxReplicas = minReplicas, scaleTargetRef } = hpa.spec ?? {};
@@ -227,7 +227,7 @@ function keyOf({ metadata }: KubernetesObject, kind: string | undefined, name: s
 
 /** https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy */
 function isInMesh(
-  cluster: Cluster,
+  cluster: ObjectsByKind,
   namespace: string,
   labels: Pods['labels'],
   annotations: Pods['annotations'],

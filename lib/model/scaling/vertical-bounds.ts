@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
-import type { Resources } from '../pods/pod-resources.ts';
+import type { Resources } from '../pods/resources.ts';
 import type { Pods } from '../pods/pods.ts';
 import { quantity } from '../quantity.ts';
 import { objectKey, targetKey, targetOf } from '../pods/scale-targets.ts';

@@ -1,5 +1,7 @@
 import type { Cluster } from '../cluster.ts';
+import { valueAt } from '../delivery/installed-charts.ts';
 import type { Of } from '../kinds.ts';
+import { fieldsIn, itemsIn } from '../untyped.ts';
 import type { Wishes } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { gatewayHealthPort } from '../../knowledge/well-known-ports.ts';
@@ -69,9 +71,7 @@ function portOfPods(cluster: Cluster, gateway: Endpoint, port: number): number {
   const served = hostsOf(cluster, gateway).find((one) => one.port === port);
   if (served !== undefined) return served.target;
   const { platform } = gateway;
-  const { ports = [] } = (platform?.installed?.values.service ?? {}) as {
-    readonly ports?: readonly { readonly port?: number; readonly targetPort?: number | string }[];
-  };
+  const ports = itemsIn(valueAt(platform?.installed?.values, 'service.ports')).map(fieldsIn);
   const target = ports.find((one) => one.port === port)?.targetPort;
   return typeof target === 'number' ? target : port;
 }
@@ -138,9 +138,7 @@ const healthCheckAnnotation = 'service.beta.kubernetes.io/aws-load-balancer-heal
 
 /** The load balancer asks for the gateway's health from within the network. */
 function* healthChecks(to: Endpoint): Wishes {
-  const { annotations = {} } = (to.platform?.installed?.values.service ?? {}) as {
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
+  const annotations = fieldsIn(valueAt(to.platform?.installed?.values, 'service.annotations'));
   const asked = annotations[healthCheckAnnotation];
   const by = to.owner;
   if (by === undefined) return;

@@ -1,5 +1,5 @@
 import { suggestion } from '../../schemas/closest.ts';
-import { iamRoleName } from '../aws-role.ts';
+import { iamRoleName } from '../iam-role-name.ts';
 import { isSchedule } from '../checks.ts';
 import { containerResources, resolvePlacement } from '../pod.ts';
 import { isMemory } from '../quantity.ts';

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { deliveryOf, deliveriesOf, type Delivery } from '../../model/delivery/deliveries.ts';
-import { near } from '../../model/delivery/needs.ts';
+import { near } from '../../model/delivery/visit.ts';
 import type { Cluster } from '../../model/cluster.ts';
 
 /** A field that the controller of Rollouts writes. */

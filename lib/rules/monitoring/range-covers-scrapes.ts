@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { ClusterRule } from '../../model/rule.ts';
+import { numberOption, type ClusterRule } from '../../model/rule.ts';
 import { textAt } from '../../model/delivery/installed-charts.ts';
 import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
 import { exported } from '../../model/metrics/exported.ts';
@@ -15,16 +15,18 @@ export const rangeCoversScrapes: ClusterRule = {
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every rate is taken over at least four scrapes',
   why: 'A rate needs two values in its range, and a scrape may fail: with four intervals it lives through two failures.',
-  *check(cluster) {
+  options: { scrapes: { meaning: 'how many scrapes the range of a rate covers', default: 4 } },
+  *check(cluster, options) {
+    const scrapes = numberOption(rangeCoversScrapes, 'scrapes', options);
     for (const { object, field, prefix, parts } of expressions(cluster)) {
       for (const one of parts) {
         if (one.is !== 'call' || !ofCounters.has(one.name)) continue;
         const [arg] = one.args;
         if (arg?.is !== 'selector' || arg.range === undefined) continue;
         const interval = intervalOf(cluster, arg);
-        if (!(arg.range < 4 * interval)) continue;
+        if (!(arg.range < scrapes * interval)) continue;
         const is = `${prefix}takes ${one.name} of '${arg.metric ?? ''}' over ${arg.range} s, which is scraped every ${interval} s`;
-        yield { object, field, is, needed: `at least ${4 * interval} s` };
+        yield { object, field, is, needed: `at least ${scrapes * interval} s` };
       }
     }
   },

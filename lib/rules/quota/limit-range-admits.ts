@@ -1,6 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Loose, Of } from '../../model/kinds.ts';
-import { admittedPods, type AdmittedContainer, type Resources } from '../../model/pods/pod-resources.ts';
+import { admittedPods, type AdmittedContainer } from '../../model/pods/pod-resources.ts';
+import type { Resources } from '../../model/pods/resources.ts';
 import { quantity } from '../../model/quantity.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { claimsByNamespace } from '../../model/quota/claims.ts';

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule } from '../../model/rule.ts';
+import { fieldsIn, itemsIn, textsIn } from '../../model/untyped.ts';
 import { readingRole, remoteReads } from '../../model/references/remote-secrets.ts';
 
 export const remoteSecretReadable: ClusterRule = {
@@ -48,29 +49,17 @@ function readableByRole(cluster: Cluster): ReadonlyMap<string, readonly Readable
   return roles;
 }
 
-interface Statement {
-  readonly Effect?: string;
-  readonly Action?: string | readonly string[];
-  readonly Resource?: string | readonly string[];
+function statementsOf(policy: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return itemsIn(fieldsIn(policy).Statement).map(fieldsIn);
 }
 
-function statementsOf(policy: unknown): readonly Statement[] {
-  const { Statement: statements = [] } = (policy ?? {}) as { readonly Statement?: readonly Statement[] };
-  return Array.isArray(statements) ? (statements as readonly Statement[]) : [];
+function mayRead({ Effect, Action }: Readonly<Record<string, unknown>>): boolean {
+  const reading = ['*', 'secretsmanager:*', 'secretsmanager:Get*', 'secretsmanager:GetSecretValue'];
+  return Effect === 'Allow' && textsIn(Action).some((action) => reading.includes(action));
 }
 
-function mayRead({ Effect, Action = [] }: Statement): boolean {
-  const actions = typeof Action === 'string' ? [Action] : Action;
-  return (
-    Effect === 'Allow' &&
-    actions.some((action) =>
-      ['*', 'secretsmanager:*', 'secretsmanager:Get*', 'secretsmanager:GetSecretValue'].includes(action),
-    )
-  );
-}
-
-function resourcesOf({ Resource = [] }: Statement): readonly Readable[] {
-  return (typeof Resource === 'string' ? [Resource] : Resource).map((resource) => {
+function resourcesOf({ Resource }: Readonly<Record<string, unknown>>): readonly Readable[] {
+  return textsIn(Resource).map((resource) => {
     const text = resource.replace(/^.*:secret:/, '');
     const pattern = text
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../../model/rule.ts';
+import { listOption, type ClusterRule } from '../../model/rule.ts';
 import { writtenPods } from '../../model/pods/written-pods.ts';
 
 export const commonLabels: ClusterRule = {
@@ -9,7 +9,21 @@ export const commonLabels: ClusterRule = {
   summary: 'every controller and its pods bear the common labels, and an owner',
   why: 'What dashboards, alerts and people find pods by.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/',
-  *check(cluster) {
+  options: {
+    labels: {
+      meaning: 'the labels that every controller and its pods bear',
+      default: [
+        'app.kubernetes.io/name',
+        'app.kubernetes.io/instance',
+        'app.kubernetes.io/version',
+        'app.kubernetes.io/part-of',
+        'app.kubernetes.io/managed-by',
+        'owner',
+      ],
+    },
+  },
+  *check(cluster, options) {
+    const wanted = listOption(commonLabels, 'labels', options);
     for (const pods of writtenPods(cluster)) {
       const { owner, labels } = pods;
       const places = { metadata: owner.metadata.labels ?? {}, [pods.metadataField]: labels };
@@ -27,11 +41,3 @@ export const commonLabels: ClusterRule = {
 };
 
 const instanceLabel = 'app.kubernetes.io/instance';
-const wanted = [
-  'app.kubernetes.io/name',
-  instanceLabel,
-  'app.kubernetes.io/version',
-  'app.kubernetes.io/part-of',
-  'app.kubernetes.io/managed-by',
-  'owner',
-] as const;

@@ -1,4 +1,4 @@
-import type { ClusterRule } from '../../model/rule.ts';
+import { numberOption, type ClusterRule } from '../../model/rule.ts';
 import { onWindows, writtenContainers, writtenPods } from '../../model/pods/written-pods.ts';
 
 export const userAndGroupIds: ClusterRule = {
@@ -9,7 +9,9 @@ export const userAndGroupIds: ClusterRule = {
   summary: 'every container has a user and a group of 10000 or more, which no node has',
   why: 'A number that the node has too gives an escaped process the rights of that user.',
   source: 'https://avd.aquasec.com/misconfig/ksv020',
-  *check(cluster) {
+  options: { least: { meaning: 'the least number of a user or group', default: 10_000 } },
+  *check(cluster, options) {
+    const least = numberOption(userAndGroupIds, 'least', options);
     for (const pods of writtenPods(cluster)) {
       const { spec, owner } = pods;
       // In a user namespace the node has none of the pod's numbers.
@@ -17,17 +19,15 @@ export const userAndGroupIds: ClusterRule = {
       for (const { container, field } of writtenContainers(pods)) {
         for (const name of ['runAsUser', 'runAsGroup'] as const) {
           const id = container.securityContext?.[name] ?? spec.securityContext?.[name];
-          if (id !== undefined && id >= leastId) continue;
+          if (id !== undefined && id >= least) continue;
           yield {
             object: owner,
             field: `${field}.securityContext.${name}`,
             is: id === undefined ? "missing: the image's, or root" : String(id),
-            needed: `${leastId} or more`,
+            needed: `${least} or more`,
           };
         }
       }
     }
   },
 };
-
-const leastId = 10000;

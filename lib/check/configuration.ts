@@ -1,0 +1,116 @@
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { closest, suggestion } from '../schemas/closest.ts';
+import type { RuleSetting, Selection } from './selection.ts';
+
+/** What `strata.check.yaml` says: a repository's own choice of rules, and what its manifests are. */
+export interface Configuration extends Pick<Selection, 'tiers' | 'skip' | 'settings'> {
+  /** The namespace of objects that name none. @default - it is not known */
+  readonly namespace?: string;
+  /** Whether the files are all that the cluster holds. @default - false */
+  readonly complete?: boolean;
+  /** Files and folders with CustomResourceDefinitions, relative to the file. @default - none */
+  readonly schemas?: readonly string[];
+}
+
+/** The name of the file, at the top of a repository. */
+export const configurationFile = 'strata.check.yaml';
+
+/** A configuration, and everything that is wrong with its text: `field: what is › what is needed`. */
+export function readConfiguration(text: string): {
+  readonly configuration: Configuration;
+  readonly problems: readonly string[];
+} {
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error !== undefined) return { configuration: {}, problems: [`${error.message.split('\n')[0] ?? ''} › YAML`] };
+  if (document.contents === null) return { configuration: {}, problems: [] };
+  const problems: string[] = [];
+  const refuse = (field: string, is: string, needed: string): void => {
+    problems.push(`${field}: ${is} › ${needed}`);
+  };
+  const entries = entriesOf(document.contents, '', refuse);
+  const configuration: { -readonly [Name in keyof Configuration]: Configuration[Name] } = {};
+  for (const [name, value] of entries) {
+    switch (name) {
+      case 'tiers':
+      case 'skip':
+      case 'schemas':
+        configuration[name] = texts(value, name, refuse);
+        break;
+      case 'namespace':
+        if (typeof value === 'string') configuration.namespace = value;
+        else refuse(name, shown(value), 'the name of a namespace');
+        break;
+      case 'complete':
+        if (typeof value === 'boolean') configuration.complete = value;
+        else refuse(name, shown(value), 'true | false');
+        break;
+      case 'rules':
+        configuration.settings = settings(value, refuse);
+        break;
+      default:
+        refuse(name, 'an unknown field', `${fields.join(' | ')}${suggestion(name, fields)}`);
+    }
+  }
+  return { configuration, problems };
+}
+
+const fields = ['tiers', 'skip', 'rules', 'namespace', 'complete', 'schemas'];
+
+type Refuse = (field: string, is: string, needed: string) => void;
+
+function entriesOf(node: Node, field: string, refuse: Refuse): readonly (readonly [string, unknown])[] {
+  if (isMap(node))
+    return node.items.map(({ key, value }) => [
+      isScalar(key) ? String(key.value) : String(key),
+      (value as Node | null)?.toJSON() as unknown,
+    ]);
+  refuse(field === '' ? 'the file' : field, isSeq(node) ? 'a list' : 'a text', 'a mapping');
+  return [];
+}
+
+function texts(value: unknown, field: string, refuse: Refuse): readonly string[] {
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+  refuse(field, shown(value), 'a list of names');
+  return [];
+}
+
+const severities = ['error', 'warning', 'off'] as const;
+
+/** `rules`: by id a severity, or a mapping of `severity` and `options`. */
+function settings(value: unknown, refuse: Refuse): Readonly<Record<string, RuleSetting>> {
+  if (!isRecord(value)) {
+    refuse('rules', shown(value), 'a mapping of rules');
+    return {};
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([id, written]) => [
+      id,
+      setting(isRecord(written) ? written : { severity: written }, id, refuse),
+    ]),
+  );
+}
+
+function setting(written: Readonly<Record<string, unknown>>, id: string, refuse: Refuse): RuleSetting {
+  const field = `rules.${id}`;
+  for (const name of Object.keys(written))
+    if (name !== 'severity' && name !== 'options')
+      refuse(`${field}.${name}`, 'an unknown field', closest(name, ['severity', 'options']) ?? 'severity | options');
+  const severity = severities.find((one) => one === written.severity);
+  if (written.severity !== undefined && severity === undefined)
+    refuse(field, shown(written.severity), severities.join(' | '));
+  const { options } = written;
+  if (options !== undefined && !isRecord(options)) refuse(`${field}.options`, shown(options), 'a mapping of options');
+  return {
+    ...(severity !== undefined && { severity }),
+    ...(isRecord(options) && { options: options as NonNullable<RuleSetting['options']> }),
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value);
+}

@@ -1,0 +1,19 @@
+import { capacityTable } from '../check/findings/capacity-table.ts';
+import { subjectsOf } from '../check/clusters.ts';
+import { readManifests } from '../check/read-manifests.ts';
+import { command, exitCodes, run } from './command-line.ts';
+import { manifestFiles } from './manifest-files.ts';
+
+const program = command(
+  'capacity',
+  'Counts the nodes of every cluster at minimum, normally and at maximum, and what they cost beside the budget.',
+).argument('[path...]', 'files and folders of YAML, or - for a pipe (default: dist/ and argocd/)');
+
+void run(program, () => {
+  const { texts, asked } = manifestFiles(program.args);
+  const { clusters } = subjectsOf(readManifests(texts).files);
+  console.log(
+    capacityTable(clusters.filter((cluster) => cluster.objects.some((one) => asked(cluster.fileOf(one) ?? '')))),
+  );
+  return exitCodes.done;
+});

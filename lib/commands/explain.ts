@@ -1,0 +1,26 @@
+import { readManifests } from '../check/read-manifests.ts';
+import { command, exitCodes, run, UsageError } from './command-line.ts';
+import { explanation } from './explanation.ts';
+import { manifestFiles } from './manifest-files.ts';
+
+const program = command(
+  'explain',
+  'Says what lets one end reach another on a TCP port, or what refuses it, at each step of the way.',
+)
+  .argument('<from>', 'namespace/workload, internet, an address, or a host outside')
+  .argument('<to>', 'the same')
+  .argument('<port>', 'a TCP port')
+  .argument('[path...]', 'files and folders of YAML, or - for a pipe (default: dist/ and argocd/)')
+  .option('--cluster <environment/system>', 'in this cluster (default: in each that has both ends)');
+
+void run(program, () => {
+  const [from = '', to = '', digits = '', ...paths] = program.args;
+  const port = Number(digits);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new UsageError(`port: '${digits}' › a number from 1 to 65535`);
+  const { cluster } = program.opts<{ cluster?: string }>();
+  const { files } = readManifests(manifestFiles(paths).texts);
+  const { text, found } = explanation(files, { from, to, port, cluster });
+  (found ? console.log : console.error)(text);
+  return found ? exitCodes.done : exitCodes.findings;
+});

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { UsageError } from './command-line.ts';
+
+/** YAML texts by path, relative to the folder that the command was called in. */
+export interface ManifestFiles {
+  readonly texts: ReadonlyMap<string, string>;
+  /** Whether findings of a file were asked for: parts of dist/ are read with all that they refer to. */
+  readonly asked: (file: string) => boolean;
+  /** Whether they are what Strata renders: `dist/` and `argocd/`, or a part of them. */
+  readonly rendered: boolean;
+}
+
+/**
+ * The YAML files of paths, where `-` is what comes by a pipe; without any path those of `dist/` and `argocd/`.
+ *
+ * @throws UsageError for paths that are not there, or hold no YAML
+ */
+export function manifestFiles(paths: readonly string[], base = process.cwd()): ManifestFiles {
+  const own = ['dist', 'argocd'].map((folder) => join(base, folder)).filter((folder) => !isMissing(folder));
+  if (paths.length === 0 && own.length === 0)
+    throw new UsageError('no path, and neither dist/ nor argocd/ is here › files or folders of YAML, or - for a pipe');
+  const piped = paths.includes('-')
+    ? new Map([['-', readFileSync(process.stdin.fd, 'utf8')]])
+    : new Map<string, string>();
+  if (piped.get('-')?.trim() === '') throw new UsageError('-: holds no YAML › manifests, by a pipe');
+  const asked = paths.length === 0 ? own : paths.filter((path) => path !== '-').map((path) => resolve(base, path));
+  refuse(asked.filter(isMissing), 'is not there › a file or folder of YAML');
+  refuse(
+    asked.filter((path) => yamlFiles(path).length === 0),
+    'holds no YAML › files that end in .yaml or .yml',
+  );
+  const rendered = asked.some((path) => own.some((folder) => isWithin(path, folder)));
+  const files = new Set((rendered ? [...asked, ...own] : asked).flatMap(yamlFiles));
+  refuse([...files].filter(isMissing), 'is not there › a file or folder of YAML');
+  const texts = [...files].sort().map((file) => [relative(base, file), readFileSync(file, 'utf8')] as const);
+  return {
+    texts: new Map([...piped, ...texts]),
+    asked: (file) => piped.has(file) || asked.some((path) => isWithin(resolve(base, file), path)),
+    rendered,
+  };
+}
+
+function refuse(paths: readonly string[], why: string): void {
+  if (paths.length > 0) throw new UsageError(paths.map((path) => `${path}: ${why}`).join('\n'));
+}
+
+function isMissing(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** A file, or those of a folder and of all below it; links to folders are not followed, because they may lead in circles. */
+function yamlFiles(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) return yamlFiles(inner);
+    const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
+    return /\.ya?ml$/.test(entry.name) && !leadsToFolder ? inner : [];
+  });
+}

@@ -1,0 +1,12 @@
+import type { Environment } from '../spec/environment.ts';
+import type { SystemSpec } from '../spec/system.ts';
+import type { KafkaContext } from './scaling.ts';
+import type { DataService } from './system.ts';
+
+/** What a workload is resolved against. */
+export interface Context {
+  readonly system: SystemSpec;
+  readonly environment: Environment;
+  readonly kafka: KafkaContext | undefined;
+  readonly dataServices: readonly DataService[];
+}

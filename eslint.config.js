@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'argocd/', 'node_modules/', 'imports/types/'] },
+  { ignores: ['dist/', 'argocd/', 'node_modules/', 'imports/types/', 'imports/cdk8s/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -5,7 +5,8 @@ import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
 import { checkSubjects } from './lib/check/check.ts';
-import { findingLine, summary } from './lib/check/findings/text.ts';
+import { summary } from './lib/check/findings/text.ts';
+import { tracedLine } from './lib/constructs/origin.ts';
 import { difference, update } from './lib/manifests/folder.ts';
 import { render } from './lib/render.ts';
 
@@ -33,7 +34,7 @@ function main(): number {
   const findings = checkSubjects(rendered.subjects);
   const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
   if (errors.length > 0) {
-    for (const error of errors) console.error(findingLine(error));
+    for (const error of errors) console.error(tracedLine(error, rendered.origins));
     console.error(`${errors.length} errors; nothing was written`);
     return 1;
   }

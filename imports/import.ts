@@ -1,14 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { importDefinitions, markGenerated } from './generator/crd.ts';
 import { outputs, pretty } from './generator/outputs.ts';
 import { specSchema } from './generator/spec.ts';
 
 /**
  * Makes imports/schemas and imports/types from the published schemas of all kinds, and lib/spec/schema.json from the
  * types beside it: `npm run import -- [--check] [FOLDER]`. With --check it writes nothing, and exits 1 naming the files
- * that differ. Where no folder is named and ../shared/schemas is not there, it is about lib/spec/schema.json alone.
+ * that differ. `npm run import -- --crd FILE…` imports somebody else's kinds instead. Where no folder is named and ../shared/schemas is not there, it is about lib/spec/schema.json alone.
  */
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === '--crd') {
+    await importOthers(args.slice(1));
+    return;
+  }
+  markGenerated();
   const named = args.find((argument) => !argument.startsWith('--'));
   const folder = named ?? join(import.meta.dirname, '../../shared/schemas');
   const isThere = existsSync(folder);
@@ -27,6 +33,23 @@ async function main(args: readonly string[]): Promise<void> {
   }
   for (const file of differing) write(file, made.get(file));
   console.log(`${made.size} files, ${differing.length} changed`);
+}
+
+/** Imports the kinds of CustomResourceDefinitions, given by file or address. */
+async function importOthers(sources: readonly string[]): Promise<void> {
+  if (sources.length === 0) {
+    console.error(
+      'usage: npm run import -- --crd FILE…, each a file or an https address of a CustomResourceDefinition',
+    );
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    for (const path of await importDefinitions(sources)) console.log(path);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
 
 const root = join(import.meta.dirname, '..');

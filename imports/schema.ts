@@ -32,8 +32,8 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-/** A type of JSON Schema. */
-export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null';
+/** A type of JSON Schema, and that of the one function which a spec may hold. */
+export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null' | 'function';
 
 /** A file of imports/schemas: the kinds of one API group under their names, and what they share. */
 export interface SchemaFile {

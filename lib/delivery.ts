@@ -168,7 +168,7 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
     folderApplication(name, name, source, {
       ...folder,
       files: { exclude: clusterFiles },
-      ignoreDifferences: controlledFields(system),
+      ignoreDifferences: controlledFields(system, manifests),
     }),
   ] as (AppProject | Application)[];
 }
@@ -204,9 +204,12 @@ function systemAnnotations({ cluster, environment, remoteSecrets, restoreTest }:
 const clusterFiles = '{cluster.yaml,monitoring/*}';
 
 /** Fields that controllers in the cluster write: Argo CD neither shows nor reverts them. */
-function controlledFields({ namespaces }: System): NonNullable<Application['spec']['ignoreDifferences']> {
+function controlledFields(
+  { namespaces }: System,
+  manifests: readonly Manifest[],
+): NonNullable<Application['spec']['ignoreDifferences']> {
   const workloads = namespaces.flatMap((namespace) => namespace.workloads);
-  const autoscaled = workloads.some(({ scaling }) => scaling.by !== 'nobody');
+  const autoscaled = manifests.some(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject');
   const delivered = workloads.flatMap(({ name, namespace, controller }) => {
     if (controller.kind !== 'Deployment' || controller.delivery.strategy === 'rolling') return [];
     const services = controller.delivery.strategy === 'canary' ? canaryServices(name) : [name, `${name}-preview`];

@@ -1,4 +1,6 @@
 import { Chart, JsonPatch, type App } from 'cdk8s';
+import type { Origin } from './constructs/origin.ts';
+import { inNamespace, treeObjects } from './constructs/tree-objects.ts';
 import { annotationPrefix, exceptionPrefix } from './kinds/metadata.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import type { Problem } from './resolve/problem.ts';
@@ -7,23 +9,41 @@ import { withSyncOptions } from './sync-waves.ts';
 
 /**
  * A cdk8s chart that is one file of `dist/`. Its objects are plain data, with nothing for cdk8s to resolve: it holds them
- * itself instead of an ApiObject for each, which at 1,000 workloads would cost a tenth of the time.
+ * itself instead of an ApiObject for each, which at 1,000 workloads would cost a tenth of the time. Constructs that stand
+ * in it are rendered too.
  */
 export abstract class ManifestChart extends Chart {
   /** Path of the file below the folder of the system, e.g. `l0-ingestion/etl.yaml`. */
   readonly file: string;
+  /** Where its objects are written; undefined where they follow from a spec. */
+  readonly origin: Origin | undefined;
   /** Patches that could not be applied. */
   readonly problems: Problem[] = [];
   readonly #manifests: Manifest[] = [];
+  #constructs: readonly Manifest[] | undefined;
 
   constructor(app: App, file: string) {
     super(app, file);
     this.file = file;
   }
 
-  /** The objects of the chart, in the order in which they were added. */
+  /** The objects of the chart, in the order in which they were added; those of constructs last. */
   get manifests(): readonly Manifest[] {
-    return this.#manifests;
+    return this.node.children.length === 0 ? this.#manifests : [...this.#manifests, ...this.#ofConstructs()];
+  }
+
+  /** Whether the order of its objects is also that of the file; otherwise they are sorted for readers. */
+  readonly isInOrder: boolean = false;
+
+  #ofConstructs(): readonly Manifest[] {
+    if (this.#constructs !== undefined) return this.#constructs;
+    const [namespace, file] = this.file.split('/');
+    const { objects, problems } = treeObjects(this);
+    for (const { path, is, needed } of problems) this.problems.push({ file: this.file, field: path, is, needed });
+    this.#constructs = objects.map(({ manifest }) =>
+      withSyncOptions(inNamespace(manifest, file === undefined ? undefined : namespace)),
+    );
+    return this.#constructs;
   }
 
   /** Adds objects to the file. */
@@ -34,7 +54,7 @@ export abstract class ManifestChart extends Chart {
 
   /** The same objects, for whoever synthesizes the chart with cdk8s. */
   override toJson(): Manifest[] {
-    return [...this.#manifests];
+    return [...this.manifests];
   }
 
   /** Writes what a spec excuses from a rule onto the objects of the kind. */

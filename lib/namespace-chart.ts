@@ -26,6 +26,7 @@ export class NamespaceChart extends ManifestChart {
     if (layer.secretStore !== undefined) {
       this.add(secretReaderAccount(layer, layer.secretStore), secretStore(layer, layer.secretStore));
     }
-    if (layer.workloads.some(({ pod }) => pod.sidecar !== undefined)) this.add(proxyMonitor(layer));
+    const inMesh = layer.workloads.some(({ pod }) => pod.sidecar !== undefined);
+    if (inMesh || layer.charts.some(({ pods }) => pods.length > 0)) this.add(proxyMonitor(layer));
   }
 }

@@ -1,4 +1,5 @@
 import { App } from 'cdk8s';
+import { ConstructChart } from './construct-chart.ts';
 import { DataServiceChart } from './data-service-chart.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { NamespaceChart } from './namespace-chart.ts';
@@ -40,6 +41,10 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
       new NamespaceChart(app, { ...namespace, largestContainer }),
       ...namespace.workloads.map(
         (workload) => new WorkloadChart(app, withoutGateway({ ...workload, awsRole: undefined })),
+      ),
+      ...namespace.charts.map(
+        (chart) =>
+          new ConstructChart(app, { ...chart, member: withoutGateway({ ...chart.member, awsRole: undefined }) }),
       ),
       // What operators run in the cluster has no stand-in that would be one of the workloads.
       ...system.dataServices

@@ -1,3 +1,5 @@
+import { buildCharts } from './constructs/build-charts.ts';
+import type { Origin } from './constructs/origin.ts';
 import type { Environment } from './spec/environment.ts';
 import type { SystemSpec } from './spec/system.ts';
 import { schemaProblems } from './schemas/validate.ts';
@@ -43,6 +45,8 @@ export interface Rendered {
   readonly files: Files;
   /** The clusters that they make. */
   readonly subjects: Subjects;
+  /** Where the objects of files are written that constructs made, by the same paths. */
+  readonly origins: ReadonlyMap<string, Origin>;
   /** Number of Kubernetes objects. */
   readonly objects: number;
 }
@@ -57,7 +61,7 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
   const resolved: System[] = [];
   for (const environment of platform.environments) {
     for (const spec of platform.systems) {
-      const { system, problems: found } = resolve(spec, environment, platform.systems);
+      const { system, problems: found } = built(spec, environment, platform.systems);
       resolved.push(system);
       problems.push(...found);
     }
@@ -65,13 +69,16 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
   const previews = platform.systems.flatMap((spec) => {
     const staging = platform.environments.find(({ name }) => name === 'staging');
     if (spec.previews === undefined || staging === undefined) return [];
-    const { system, problems: found } = resolve(spec, previewEnvironment(staging), platform.systems);
+    const { system, problems: found } = built(spec, previewEnvironment(staging), platform.systems);
     problems.push(...found);
     return [system];
   });
   if (problems.length > 0) return refused(problems);
 
-  const output: Output = { dist: new Map(), argocd: new Map(), files: new Map(), problems: [], objects: 0, checks };
+  const output: Output = {
+    ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
+    ...{ problems: [], objects: 0, checks },
+  };
   for (const system of resolved) renderSystem(system, platform, output);
   for (const system of previews) renderPreview(system, platform, output);
   const subjects = subjectsOf(output.files);
@@ -82,17 +89,32 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
   return { ...output, subjects };
 }
 
+/** A system in an environment: first what its constructs make, because quotas and policies follow from it. */
+function built(
+  spec: SystemSpec,
+  environment: Environment,
+  systems: readonly SystemSpec[],
+): { readonly system: System; readonly problems: readonly Problem[] } {
+  const { built: charts, problems } = buildCharts(spec, environment);
+  const resolved = resolve(spec, environment, systems, charts);
+  return { ...resolved, problems: [...problems, ...resolved.problems] };
+}
+
 /** A wrong spec is often wrong in every environment in the same way: that is one problem. */
 function refused(problems: readonly Problem[]): Rendered {
   const lines = [...new Set(problems.map(problemLine))];
   const subjects = { clusters: [], places: new Map<never, never>() };
-  return { dist: new Map(), argocd: new Map(), files: new Map(), subjects, problems: lines, objects: 0 };
+  return {
+    ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
+    ...{ subjects, problems: lines, objects: 0 },
+  };
 }
 
 interface Output {
   readonly dist: Map<string, string>;
   readonly argocd: Map<string, string>;
   readonly files: Map<string, readonly Manifest[]>;
+  readonly origins: Map<string, Origin>;
   readonly problems: string[];
   readonly checks: boolean;
   objects: number;
@@ -100,22 +122,25 @@ interface Output {
 
 function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
   const { name, environment } = system;
-  const manifests: Manifest[] = [];
-  for (const { file, manifests: own, problems } of systemCharts(system)) {
+  const all: Manifest[] = [];
+  for (const chart of systemCharts(system)) {
+    const { file, manifests, problems, origin } = chart;
+    const own = chart.isInOrder ? manifests : inOrder(manifests);
+    if (origin !== undefined) output.origins.set(`dist/${environment.name}/${name}/${file}`, origin);
     write(output, 'dist', `${environment.name}/${name}/${file}`, own);
-    manifests.push(...own);
+    all.push(...own);
     output.problems.push(...problems.map(problemLine));
   }
-  reportDuplicates(system, manifests, output.problems);
+  reportDuplicates(system, all, output.problems);
 
-  const identities = clusterIdentities(system, installedControllers(system, manifests, controllers));
+  const identities = clusterIdentities(system, installedControllers(system, all, controllers));
   // k3s needs no definition: it is installed on the machine.
   if (system.cluster.machine?.distribution !== 'k3s') {
     const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
     write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
   }
-  for (const [file, objects] of Object.entries(deliveryFiles(system, manifests, controllers, delivery))) {
-    write(output, 'argocd', `${environment.name}/${name}/${file}`, objects);
+  for (const [file, objects] of Object.entries(deliveryFiles(system, all, controllers, delivery))) {
+    write(output, 'argocd', `${environment.name}/${name}/${file}`, inOrder(objects));
   }
 }
 
@@ -125,14 +150,14 @@ function renderPreview(system: System, { delivery }: Platform, output: Output): 
   for (const [file, objects] of previewFiles(system)) {
     // They get their namespace when they are applied; for the checks they have one.
     const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
-    write(output, 'dist', `preview/${system.name}/${file}`, objects, checked);
+    write(output, 'dist', `preview/${system.name}/${file}`, inOrder(objects), checked);
     placed.push(...checked);
   }
   write(
     output,
     'argocd',
     `${system.environment.name}/${system.name}/previews.yaml`,
-    previewObjects(system, placed, delivery),
+    inOrder(previewObjects(system, placed, delivery)),
   );
 }
 
@@ -146,16 +171,16 @@ function write(
   if (output.checks) {
     for (const manifest of checked) {
       for (const { field, is, needed } of schemaProblems(manifest as unknown as Record<string, unknown>)) {
-        output.problems.push(
-          `${folder}/${path} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`,
-        );
+        const file = `${folder}/${path}`;
+        const origin = output.origins.get(file);
+        const place = origin === undefined ? file : `${origin.source} › ${file}`;
+        output.problems.push(`${place} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`);
       }
     }
   }
   output.objects += manifests.length;
-  const ordered = manifests.length > 1 ? inOrder(manifests) : manifests;
-  output.files.set(`${folder}/${path}`, ordered);
-  output[folder].set(path, emitDocuments(ordered));
+  output.files.set(`${folder}/${path}`, manifests);
+  output[folder].set(path, emitDocuments(manifests));
 }
 
 function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {

@@ -59,6 +59,21 @@ const waves: Readonly<Record<string, number>> = {
 /** Annotation that says what Argo CD may do to an object. */
 export const syncOptionsKey = 'argocd.argoproj.io/sync-options';
 
+const waveKey = 'argocd.argoproj.io/sync-wave';
+
+/** The wave of an object, and whether it says so itself. */
+export function waveOf(manifest: Manifest): { readonly wave: number; readonly isStated: boolean } {
+  const stated = manifest.metadata.annotations?.[waveKey];
+  const wave = Number(stated ?? withSyncOptions(manifest).metadata.annotations?.[waveKey] ?? workloads);
+  return { wave, isStated: stated !== undefined };
+}
+
+/** The object in another wave. */
+export function withWave<T extends Manifest>(manifest: T, wave: number): T {
+  const annotations = { ...manifest.metadata.annotations, [waveKey]: String(wave) };
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
+}
+
 /** Kinds that hold data or everything in a namespace: Argo CD neither prunes nor deletes them. */
 const kept: readonly string[] = [
   'Namespace',
@@ -94,7 +109,7 @@ function syncOptions(manifest: Manifest): Annotations | 'none' {
   const isKept = rows.some((row) => kept.includes(row));
   if (wave === workloads && !isKept) return 'none';
   return {
-    ...(wave !== workloads && { 'argocd.argoproj.io/sync-wave': String(wave) }),
+    ...(wave !== workloads && { [waveKey]: String(wave) }),
     ...(isKept && { [syncOptionsKey]: 'Prune=false,Delete=false' }),
   };
 }

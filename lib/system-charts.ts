@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { BackupChart } from './backup-chart.ts';
 import { ClusterChart } from './cluster-chart.ts';
+import { ConstructChart } from './construct-chart.ts';
 import { DataServiceChart } from './data-service-chart.ts';
 import { GatewayChart } from './gateway-chart.ts';
 import { LocalSecretsChart } from './local-secrets-chart.ts';
@@ -28,6 +29,7 @@ function* charts(app: App, system: System): Generator<ManifestChart> {
   for (const namespace of namespaces) {
     yield new NamespaceChart(app, namespace);
     for (const workload of namespace.workloads) yield new WorkloadChart(app, workload);
+    for (const chart of namespace.charts) yield new ConstructChart(app, chart);
   }
   for (const service of dataServices) yield new DataServiceChart(app, system, service);
   if (routes.length > 0) yield new GatewayChart(app, system);

@@ -51,7 +51,7 @@ function schemaOf(declared: ts.Type, path: string, context: Context): Schema {
 /** Interfaces and named choices have a name of their own; `Record` and the like do not. */
 function nameOf(type: ts.Type, { checker }: Context): string | undefined {
   if (type.flags & ts.TypeFlags.Unknown) return 'Data';
-  if (checker.isArrayType(type) || !membersOf(type).some(isObject)) return undefined;
+  if (checker.isArrayType(type) || !membersOf(type).some(isObject) || isConstructs(type)) return undefined;
   if (type.aliasSymbol !== undefined) return type.aliasTypeArguments === undefined ? type.aliasSymbol.name : undefined;
   return type.isClassOrInterface() ? type.symbol.name : undefined;
 }
@@ -107,6 +107,7 @@ function memberSchema(type: ts.Type, path: string, context: Context): Schema {
     const [item] = checker.getTypeArguments(type as ts.TypeReference);
     if (item !== undefined) return { type: 'array', items: schemaOf(item, `${path}[]`, context) };
   }
+  if (isConstructs(type)) return { type: 'function' };
   if (!isObject(type) || type.getCallSignatures().length > 0) {
     throw new Error(`${path} is of the type ${checker.typeToString(type)}, which a spec cannot hold`);
   }
@@ -119,6 +120,11 @@ const dataSchema: Schema = {
   items: { $ref: '#/$defs/Data' },
   additionalProperties: { $ref: '#/$defs/Data' },
 };
+
+/** The one function of the language: what its constructs make is checked instead. */
+function isConstructs({ aliasSymbol }: ts.Type): boolean {
+  return aliasSymbol?.name === 'AddConstructs';
+}
 
 /** `string & {}`, which keeps the examples beside it visible in an editor. */
 function isOpenString(type: ts.Type): boolean {

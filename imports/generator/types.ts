@@ -51,6 +51,8 @@ function typeNamed(name: TypeName, schema: Schema, imported: Set<string>): strin
     case 'boolean':
     case 'null':
       return name;
+    case 'function':
+      throw new Error('no kind of object holds a function');
   }
 }
 

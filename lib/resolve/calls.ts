@@ -123,7 +123,7 @@ function workloadCall(
 function isAbsent(scope: string, name: string, { system, environment }: Directory): boolean {
   const layers = scope === system.name ? Object.values(system.layers) : [];
   return [system.layers[scope], ...layers].some((layer) => {
-    const spec = layer?.workloads[name];
+    const spec = layer?.workloads[name] ?? layer?.charts?.[name];
     return spec !== undefined && !runsIn(environment, spec);
   });
 }
@@ -190,7 +190,7 @@ function publicRoute(
   { environment }: Directory,
 ): Egress | undefined {
   const spec = Object.values(other.layers)
-    .flatMap(({ workloads }) => workloads[name] ?? [])
+    .flatMap(({ workloads, charts }) => workloads[name] ?? charts?.[name] ?? [])
     .at(0);
   if (spec === undefined) {
     caller.report(
@@ -220,5 +220,5 @@ function publicRoute(
 }
 
 function workloadNames(system: SystemSpec): readonly string[] {
-  return Object.values(system.layers).flatMap(({ workloads }) => Object.keys(workloads));
+  return Object.values(system.layers).flatMap(({ workloads, charts }) => Object.keys({ ...workloads, ...charts }));
 }

@@ -1,5 +1,5 @@
 import type { NodePool } from '../spec/cluster.ts';
-import { peakOperatedPods, peakPods } from './peak.ts';
+import { peakOperatedPods, peakPods, type PeakPods } from './peak.ts';
 import type { Report } from './problem.ts';
 import { bytes, millicores } from './quantity.ts';
 import type { OperatedPods } from './system.ts';
@@ -8,15 +8,16 @@ import type { Workload } from './workload.ts';
 /** Share of a node's size that its own system, DaemonSets and gaps between pods take. */
 const overhead = 0.15;
 
-/** Reports every pool that could not hold the workloads and operated pods placed on it with all autoscalers at their maximum. */
+/** Reports every pool that could not hold the workloads, operated pods and charts placed on it with all autoscalers at their maximum. */
 export function checkCapacity(
   workloads: readonly Workload[],
   operated: readonly OperatedPods[],
+  ofCharts: readonly PeakPods[],
   pools: Readonly<Record<string, NodePool>>,
   environment: string,
   report: Report,
 ): void {
-  const peaks = [...workloads.flatMap(peakPods), ...operated.map(peakOperatedPods)];
+  const peaks = [...workloads.flatMap(peakPods), ...operated.map(peakOperatedPods), ...ofCharts];
   for (const [name, { limits }] of Object.entries(pools)) {
     const need = { millicores: 0, bytes: 0, gpus: 0 };
     for (const { pods, containers, pool } of peaks) {

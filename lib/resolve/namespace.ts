@@ -2,7 +2,10 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
 import { namespaceName } from './namespace-name.ts';
-import { injectedDisk } from './peak.ts';
+import type { ResolvedChart } from './chart.ts';
+import { claimedVolumes } from './object-pods.ts';
+import { peakPodsOfObjects } from './peak-of-objects.ts';
+import { injectedDisk, proxyResources, type PeakPods } from './peak.ts';
 import { quota } from './quota.ts';
 import type { InCluster, Namespace, OperatedPods, SecretStore } from './system.ts';
 import type { Egress, Workload } from './workload.ts';
@@ -11,14 +14,19 @@ import type { Egress, Workload } from './workload.ts';
 export function resolveNamespace(
   layer: string,
   workloads: readonly Workload[],
+  charts: readonly ResolvedChart[],
   dataServices: readonly Pick<InCluster, 'pods' | 'secretKeys'>[],
   system: SystemSpec,
   environment: Environment,
 ): Namespace {
   const name = namespaceName(system, layer, environment);
   const operated = dataServices.flatMap(({ pods }) => pods ?? []);
+  const members = charts.map(({ member }) => member);
+  const objects = charts.flatMap((chart) => chart.objects.map(({ manifest }) => manifest));
+  const pods = chartPeaks(charts, system, environment);
   const readsSecrets =
-    workloads.some(({ secrets }) => secrets !== undefined) ||
+    [...workloads, ...members].some(({ secrets }) => secrets !== undefined) ||
+    objects.some(({ kind }) => kind === 'ExternalSecret') ||
     dataServices.some(({ secretKeys }) => secretKeys.length > 0);
   return {
     name,
@@ -27,12 +35,33 @@ export function resolveNamespace(
     environment,
     labels: system.layers[layer]?.labels ?? {},
     workloads,
-    hosts: externalHosts(workloads),
-    quota: quota(workloads, operated),
-    largestContainer: largestContainer(workloads, operated),
+    charts,
+    hosts: externalHosts([...workloads, ...members]),
+    quota: quota(workloads, operated, { pods, volumes: claimedVolumes(objects) }),
+    largestContainer: largestContainer(workloads, operated, pods),
     injectedDisk,
     secretStore: readsSecrets ? secretStore(name, system, environment) : undefined,
   };
+}
+
+/** The pods of a namespace's charts at their most. */
+export function chartPeaks(
+  charts: readonly ResolvedChart[],
+  system: SystemSpec,
+  environment: Environment,
+): readonly PeakPods[] {
+  const { nodePools, systemNodes } = system.clusters[environment.name];
+  const [defaultPool] = Object.keys(nodePools);
+  // With a pod on each of them there are no more nodes than CPU, nor fewer than those that were there before.
+  const nodes = Object.values(nodePools).reduce((sum, { limits }) => sum + limits.cpu / 2, systemNodes.max);
+  const surroundings = { proxy: proxyResources(environment.sidecar), nodes: Math.ceil(nodes), defaultPool };
+  return charts.flatMap(({ pods, objects }) =>
+    peakPodsOfObjects(
+      pods,
+      objects.map(({ manifest }) => manifest),
+      surroundings,
+    ),
+  );
 }
 
 /** Every host outside that a workload in the mesh calls, once, by name. */
@@ -48,6 +77,7 @@ function externalHosts(workloads: readonly Workload[]): Namespace['hosts'] {
 function largestContainer(
   workloads: readonly Workload[],
   operated: readonly OperatedPods[],
+  ofCharts: readonly PeakPods[],
 ): Namespace['largestContainer'] {
   const ofWorkloads = workloads.flatMap(({ pod, controller }) => [
     pod.resources.limits,
@@ -55,7 +85,11 @@ function largestContainer(
     ...(controller.kind === 'RayCluster' ? [controller.head.limits] : []),
   ]);
   const ofOperated = operated.flatMap(({ resources, sidecars }) => [resources, ...sidecars].map((one) => one.limits));
-  const limits = [...ofWorkloads, ...ofOperated];
+  const limits = [
+    ...ofWorkloads,
+    ...ofOperated,
+    ...ofCharts.flatMap(({ containers }) => containers.map((one) => one.limits)),
+  ];
   return {
     cpu: cpuQuantity(Math.max(1000, ...limits.map(({ cpu }) => millicores(cpu)))),
     memory: memoryQuantity(Math.max(2 ** 30, ...limits.map(({ memory }) => bytes(memory)))),

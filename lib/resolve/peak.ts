@@ -1,3 +1,4 @@
+import type { Environment } from '../spec/environment.ts';
 import type { OperatedPods } from './system.ts';
 import type { ContainerResources, Workload } from './workload.ts';
 
@@ -33,6 +34,15 @@ export function peakOperatedPods({ count, resources, sidecars, placement }: Oper
   return { pods: count, containers: [resources, ...sidecars], pool: placement.nodeSelector['node-type'] };
 }
 
+/** What the injected proxy of a pod asks for. */
+export function proxyResources({ requests, limits }: Environment['sidecar']): ContainerResources {
+  return {
+    requests: { ...requests, ephemeralStorage: injectedDisk.request },
+    limits: { ...limits, ephemeralStorage: injectedDisk.limit },
+    gpus: 0,
+  };
+}
+
 function replicas({ scaling }: Workload): number {
   return scaling.by === 'nobody' ? scaling.replicas : scaling.max;
 }
@@ -45,13 +55,5 @@ function peakResources({ pod, verticalScaling }: Workload): ContainerResources {
 }
 
 function sidecar({ pod }: Workload): readonly ContainerResources[] {
-  if (pod.sidecar === undefined) return [];
-  const { requests, limits } = pod.sidecar;
-  return [
-    {
-      requests: { ...requests, ephemeralStorage: injectedDisk.request },
-      limits: { ...limits, ephemeralStorage: injectedDisk.limit },
-      gpus: 0,
-    },
-  ];
+  return pod.sidecar === undefined ? [] : [proxyResources(pod.sidecar)];
 }

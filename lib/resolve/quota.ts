@@ -3,15 +3,26 @@ import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
 import type { OperatedPods, Quota } from './system.ts';
 import type { Workload } from './workload.ts';
 
+/** Volumes of one size, in bytes. */
+interface Volumes {
+  readonly count: number;
+  readonly size: number;
+}
+
 /** The most that all pods of a namespace ask for at the same time: highest replica count, surge, sidecars and jobs. */
-export function quota(workloads: readonly Workload[], operated: readonly OperatedPods[]): Quota {
-  const peaks = [...workloads.flatMap(peakPods), ...operated.map(peakOperatedPods)];
+export function quota(
+  workloads: readonly Workload[],
+  operated: readonly OperatedPods[],
+  ofCharts: { readonly pods: readonly PeakPods[]; readonly volumes: readonly Volumes[] },
+): Quota {
+  const peaks = [...workloads.flatMap(peakPods), ...operated.map(peakOperatedPods), ...ofCharts.pods];
   const claimed = workloads.flatMap(({ controller, scaling }) => {
     if (controller.kind !== 'StatefulSet' || scaling.by !== 'nobody') return [];
     return [{ count: scaling.replicas, size: bytes(controller.storage.size) }];
   });
-  const volumes = [
+  const volumes: readonly Volumes[] = [
     ...claimed,
+    ...ofCharts.volumes,
     ...operated.flatMap(({ count, volumes: sizes }) => sizes.map((size) => ({ count, size: bytes(size) }))),
   ];
   return {

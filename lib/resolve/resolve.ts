@@ -2,18 +2,20 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { resolveCall, runsIn, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
+import { checkChart, memberOf, type BuiltChart } from './chart.ts';
 import { checkWorkload, isSchedule } from './checks.ts';
 import { address, connection, inCluster, ownWorkloads, resolveDataServices, type Connection } from './data-services.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { namespaceName } from './namespace-name.ts';
-import { resolveNamespace, secretStore } from './namespace.ts';
+import { chartPeaks, resolveNamespace, secretStore } from './namespace.ts';
+import { podTemplates } from './object-pods.ts';
 import type { Problem, Report } from './problem.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
 import type { DataService, System } from './system.ts';
-import type { Egress, Ingress } from './workload.ts';
+import type { Egress, Ingress, Workload } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
 
 /** Namespaces of Kubernetes and of the controllers whose objects are rendered there. */
@@ -30,11 +32,14 @@ const platformNamespaces = [
 /**
  * Applies every default and override of an environment to a system, and reports all that is wrong with it at once.
  * The system is whole only when there are no problems.
+ *
+ * @param built - what the constructs of its charts have made in this environment
  */
 export function resolve(
   system: SystemSpec,
   environment: Environment,
   systems: readonly SystemSpec[],
+  built: readonly BuiltChart[] = [],
 ): { readonly system: System; readonly problems: readonly Problem[] } {
   const problems = new Map<string, Problem>();
   const reporter =
@@ -46,12 +51,14 @@ export function resolve(
   const reportSystem = reporter(`charts/${system.name}/system.ts`);
   const dataServices = resolveDataServices(system, environment, reporter);
   const declared = declaredWorkloads(system, environment, dataServices, reporter);
-  const workloads = new Map(declared.map((one) => [`${one.layer}/${one.name}`, one]));
+  const members = new Map(built.map((chart) => [chart, memberOf(chart, reporter(chart.source))]));
+  const ends = [...declared, ...members.values()];
+  const workloads = new Map(ends.map((one) => [`${one.layer}/${one.name}`, one]));
   const dataServiceNames = new Set(dataServices.map(({ name }) => name));
   const directory: Directory = { system, environment, systems, workloads, dataServiceNames };
 
   const connections = new Map(dataServices.map((service) => [service.name, connection(service, system, environment)]));
-  const edges = new Map(declared.map((one) => [one, outgoing(one, directory, connections, dataServices)]));
+  const edges = new Map(ends.map((one) => [one, outgoing(one, directory, connections, dataServices)]));
   const incoming = callers(edges);
   const broker = dataServices.find(isKafka);
   const kafka = broker && kafkaContext(broker, address(broker, system, environment).hosts, cluster);
@@ -62,17 +69,23 @@ export function resolve(
     ...inCluster(service, dataServices, system, environment, reporter),
     callers: incoming.get(`${service.namespace}/${service.name}`) ?? [],
   }));
+  const resolveOne = (one: Declared): Workload => {
+    checkWorkload(one, system, topics);
+    const { egress, used } = edges.get(one) ?? { egress: [], used: [] };
+    const ingress = incoming.get(`${one.namespace}/${one.name}`) ?? [];
+    return resolveWorkload(one, { ingress, egress, used }, { system, environment, kafka, dataServices });
+  };
   const namespaces = Object.keys(system.layers).map((layer) => {
-    const resolved = declared
-      .filter((one) => one.layer === layer)
-      .map((one) => {
-        checkWorkload(one, system, topics);
-        const { egress, used } = edges.get(one) ?? { egress: [], used: [] };
-        const ingress = incoming.get(`${one.namespace}/${one.name}`) ?? [];
-        return resolveWorkload(one, { ingress, egress, used }, { system, environment, kafka, dataServices });
+    const resolved = declared.filter((one) => one.layer === layer).map(resolveOne);
+    const charts = [...members]
+      .filter(([, one]) => one.layer === layer)
+      .map(([chart, one]) => {
+        checkChart(chart, system, one.report);
+        const pods = podTemplates(chart.objects.map(({ manifest }) => manifest));
+        return { objects: chart.objects, pods, member: resolveOne(one) };
       });
     const services = placedServices.filter(({ spec }) => spec.layer === layer);
-    return resolveNamespace(layer, resolved, services, system, environment);
+    return resolveNamespace(layer, resolved, charts, services, system, environment);
   });
 
   for (const [index, { name }] of namespaces.entries()) {
@@ -80,7 +93,7 @@ export function resolve(
     if (platformNamespaces.includes(name))
       reportSystem(`layers.${layer}`, `namespace '${name}' is the platform's`, 'a namespace of its own');
   }
-  const withRights = declared.find(({ spec }) => spec.kubernetesApi !== undefined);
+  const withRights = ends.find(({ spec }) => spec.kubernetesApi !== undefined);
   if (system.previews !== undefined && withRights !== undefined) {
     // Its RoleBinding must name the namespace, which Argo CD alone knows.
     reportSystem('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
@@ -98,7 +111,9 @@ export function resolve(
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const operated = placedServices.flatMap(({ pods }) => pods ?? []);
-  checkCapacity(placed, operated, cluster.nodePools, environment.name, reporter(`charts/${system.name}/clusters.ts`));
+  const ofCharts = namespaces.flatMap(({ charts }) => chartPeaks(charts, system, environment));
+  const reportClusters = reporter(`charts/${system.name}/clusters.ts`);
+  checkCapacity(placed, operated, ofCharts, cluster.nodePools, environment.name, reportClusters);
 
   return {
     system: {
@@ -109,7 +124,7 @@ export function resolve(
       cluster,
       namespaces,
       dataServices: placedServices,
-      routes: hostRoutes(declared, system, environment, reporter),
+      routes: hostRoutes(ends, system, environment, reporter),
       alerts: Object.fromEntries(Object.entries(system.alerts ?? {}).filter(([, alert]) => runsIn(environment, alert))),
       criticalWithinSeconds: system.criticalWithinSeconds,
       dashboards: system.dashboards ?? {},

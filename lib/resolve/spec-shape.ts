@@ -5,6 +5,7 @@ import type { Check } from '../schemas/check.ts';
 import type { SchemaFile } from '../../imports/schema.ts';
 import type { PlacedProblem } from '../schemas/visit.ts';
 import { fieldAt } from '../schemas/wording.ts';
+import { chartFile } from './chart.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -22,13 +23,15 @@ function schemaFile(name: string): SchemaFile {
   return JSON.parse(readFileSync(join(import.meta.dirname, '../spec', name), 'utf8')) as SchemaFile;
 }
 
-/** The problem with the file of its field: of a workload the field is counted from the spec in its own file. */
+/** The problem with the file of its field: of a workload or a chart the field is counted from the spec in its own file. */
 function inFile({ path, is, needed }: PlacedProblem, system: unknown, name: string): Problem {
-  const [part, , workloads, workload, ...field] = path;
-  if (part === 'layers' && workloads === 'workloads' && workload !== undefined && field.length > 0) {
+  const [part, , several, one, ...field] = path;
+  if (part === 'layers' && (several === 'workloads' || several === 'charts') && one !== undefined && field.length > 0) {
     const definedIn = valueAt(system, [...path.slice(0, 4), 'definedIn']);
-    const file = typeof definedIn === 'string' ? definedIn : workload;
-    return { file: `charts/${name}/${file}.ts`, field: fieldAt(field), is, needed };
+    const ownFile = typeof definedIn === 'string' ? definedIn : undefined;
+    const ofChart = chartFile(name, String(one), ownFile);
+    const file = several === 'charts' ? ofChart : `charts/${name}/${ownFile ?? one}.ts`;
+    return { file, field: fieldAt(field), is, needed };
   }
   const file = part === 'clusters' || part === 'releases' ? part : 'system';
   return { file: `charts/${name}/${file}.ts`, field: path.length === 0 ? 'system' : fieldAt(path), is, needed };

@@ -3,6 +3,7 @@ import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, Dashboard } from '../spec/monitoring.ts';
 import type { TokenAuthentication } from '../spec/system.ts';
+import type { ResolvedChart } from './chart.ts';
 import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
 
 /** A system in one environment, resolved: all that its manifests are made from. */
@@ -36,6 +37,8 @@ export interface Namespace {
   readonly environment: Environment;
   readonly labels: Readonly<Record<string, string>>;
   readonly workloads: readonly Workload[];
+  /** Charts of constructs. */
+  readonly charts: readonly ResolvedChart[];
   /** Hosts outside the cluster that workloads of the namespace call. */
   readonly hosts: readonly Extract<Egress, { to: 'host' }>[];
   /** The most that all its pods may ask for together. */

@@ -115,6 +115,7 @@ const typeTests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
   object: isPlainObject,
   array: (value) => Array.isArray(value),
   null: (value) => value === null,
+  function: (value) => typeof value === 'function',
 };
 
 function textVisit({

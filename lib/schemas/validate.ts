@@ -6,6 +6,7 @@ import { closest, isSlip } from './closest.ts';
 import { groupOf, kinds } from '../../imports/kinds.ts';
 import type { Kind } from '../../imports/kinds.ts';
 import type { SchemaFile } from '../../imports/schema.ts';
+import { importedKind } from './imported-kinds.ts';
 import { withField } from './visit.ts';
 import type { SchemaProblem } from './visit.ts';
 
@@ -15,7 +16,10 @@ export function schemaProblems(object: Readonly<Record<string, unknown>>): reado
   if (typeof apiVersion !== 'string') return [{ field: 'apiVersion', is: 'missing', needed: 'a string' }];
   if (typeof kind !== 'string') return [{ field: 'kind', is: 'missing', needed: 'a string' }];
   const known = kindsByKey.get(`${apiVersion} ${kind}`);
-  if (known === undefined) return [unknownKind(apiVersion, kind)];
+  if (known === undefined) {
+    const imported = importedKind({ apiVersion, kind });
+    return imported === undefined ? [unknownKind(apiVersion, kind)] : imported.check(object).map(withField);
+  }
   const problems = checkOf(known)(object).map(withField);
   return known.scope === 'Cluster' ? problems.map(withoutNamespace) : problems;
 }
@@ -35,12 +39,13 @@ export function fieldProblems(object: Readonly<Record<string, unknown>>): readon
 export function isNamespaced({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
   const group = groupName(apiVersion);
   const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
-  return known === undefined ? undefined : known.scope === 'Namespaced';
+  const scope = known === undefined ? importedKind({ apiVersion, kind })?.scope : known.scope;
+  return scope === undefined ? undefined : scope === 'Namespaced';
 }
 
 /** Whether an object is of a kind of somebody else's, rather than of one of these whose name or version is wrong. */
 export function isForeign({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
-  if (kindsByKey.has(`${apiVersion} ${kind}`)) return false;
+  if (kindsByKey.has(`${apiVersion} ${kind}`) || importedKind({ apiVersion, kind }) !== undefined) return false;
   const group = groupName(apiVersion);
   const namesakes = kinds.filter((other) => other.kind === kind).map((other) => groupName(other.apiVersion));
   if (namesakes.length === 0) return !kinds.some((other) => isSlip(kind, other.kind));
@@ -73,8 +78,19 @@ function unknownKind(apiVersion: string, kind: string): SchemaProblem {
   const nearest = closest(kind, new Set(kinds.map((other) => other.kind)));
   const group = kinds.filter((other) => groupName(other.apiVersion) === groupName(apiVersion));
   const meant = nearest !== undefined ? [nearest] : group.map((other) => other.kind);
-  const hint = meant.length === 0 ? '' : `, such as ${meant.join(' | ')}`;
-  return { field: 'kind', is: `'${kind}' of ${apiVersion}`, needed: `a kind of imports/kinds.ts${hint}` };
+  const hint = meant.length === 0 ? importHint(apiVersion) : `, such as ${meant.join(' | ')}`;
+  return {
+    field: 'kind',
+    is: `'${kind}' of ${apiVersion}`,
+    needed: `a kind of imports/kinds.ts${hint}`,
+  };
+}
+
+/** A kind of somebody else's has a CustomResourceDefinition, and its group a dot. */
+function importHint(apiVersion: string): string {
+  return groupName(apiVersion).includes('.')
+    ? ', or one of somebody else: npm run import -- --crd FILE, its CustomResourceDefinition'
+    : '';
 }
 
 function groupName(apiVersion: string): string {

@@ -26,6 +26,7 @@ const typeTexts: Readonly<Record<TypeName, string>> = {
   object: 'an object',
   array: 'a list',
   null: 'null',
+  function: 'a function',
 };
 
 /** What a value that is in no enum may have been meant to be. */

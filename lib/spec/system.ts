@@ -1,3 +1,4 @@
+import type { ChartSpec } from './chart.ts';
 import type { ClusterSpec } from './cluster.ts';
 import type { DataServiceSpec } from './data-service.ts';
 import type { EnvironmentName } from './environment.ts';
@@ -67,6 +68,8 @@ export interface Layer {
   readonly labels?: Readonly<Record<string, string>>;
   /** Workloads by name. */
   readonly workloads: Readonly<Record<string, WorkloadSpec>>;
+  /** Charts of constructs by name; each stands in `charts/<system>/<name>.chart.ts`. @default - none */
+  readonly charts?: Readonly<Record<string, ChartSpec>>;
 }
 
 /** Image pins: one command moves them from environment to environment. */

@@ -2,11 +2,12 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { renderSample, sampleSystem, webServer } from '../sample-system.ts';
 import { nodesIn, place, sourceFiles } from '../source-files.ts';
+import { refusedCharts } from './refused-charts.ts';
 import { refusedDataServices } from './refused-data-services.ts';
 import { refused as refusedSpecs } from './refused.ts';
 import { refusedPods } from './refused-pods.ts';
 
-const refused = [...refusedSpecs, ...refusedPods, ...refusedDataServices];
+const refused = [...refusedSpecs, ...refusedPods, ...refusedDataServices, ...refusedCharts];
 
 describe('a spec is refused, in exactly these words, for', () => {
   it.each(refused)('%s', (_what, systems, lines) => {
@@ -28,7 +29,7 @@ it('all problems of all systems and environments are said at once, each once', (
 
 it('every rule has a case in the table', () => {
   const lines = refused.flatMap(([, , expected]) => expected);
-  const sites = sourceFiles('lib/resolve', 'lib/manifest-chart.ts', 'lib/render.ts').flatMap((file) =>
+  const sites = sourceFiles('lib/constructs', 'lib/resolve', 'lib/manifest-chart.ts', 'lib/render.ts').flatMap((file) =>
     [...nodesIn(file.tree)].flatMap((node) => {
       const texts = reportedTexts(node);
       return texts === undefined ? [] : [{ where: place(file, node), texts }];

@@ -56,6 +56,8 @@ function sampleOf({ schema, file }: PlacedSchema, extent: Extent, within: readon
       return true;
     case 'null':
       return null;
+    case 'function':
+      return () => undefined;
     case 'array': {
       const item = resolved(schema.items ?? {}, file);
       // A route of Alertmanager holds routes, which hold routes, and so on.

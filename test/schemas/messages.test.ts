@@ -56,7 +56,12 @@ test('a kind that is not rendered, or not in that version, names what is', () =>
   ]);
   expect(schemaProblems({ kind: 'Service' })).toEqual([{ field: 'apiVersion', is: 'missing', needed: 'a string' }]);
   expect(schemaProblems(named('example.com/v1', 'Widget'))).toEqual([
-    { field: 'kind', is: "'Widget' of example.com/v1", needed: 'a kind of imports/kinds.ts' },
+    {
+      field: 'kind',
+      is: "'Widget' of example.com/v1",
+      needed:
+        'a kind of imports/kinds.ts, or one of somebody else: npm run import -- --crd FILE, its CustomResourceDefinition',
+    },
   ]);
 });
 

@@ -1,0 +1,20 @@
+import type { Finding } from '../check/check.ts';
+import { findingLine } from '../check/findings/text.ts';
+import { cdk8sPlusHint } from './cdk8s-plus-hints.ts';
+
+/** Where the objects of a rendered file are written. */
+export interface Origin {
+  /** File of `charts/`. */
+  readonly source: string;
+  /** Those that classes of cdk8s-plus made, as `Kind namespace/name`. */
+  readonly ofCdk8sPlus: ReadonlySet<string>;
+}
+
+/** A finding with the file of `charts/` that mends it, and the property where cdk8s-plus made the object. */
+export function tracedLine(finding: Finding, origins: ReadonlyMap<string, Origin>): string {
+  const origin = origins.get(finding.file);
+  if (origin === undefined) return findingLine(finding);
+  const hint = origin.ofCdk8sPlus.has(finding.object) ? cdk8sPlusHint(finding) : undefined;
+  const needed = hint === undefined ? finding.needed : `${finding.needed}; in cdk8s-plus ${hint}`;
+  return findingLine({ ...finding, needed, file: `${origin.source} › ${finding.file}` });
+}

@@ -1,0 +1,105 @@
+import type { Manifest } from '../manifests/manifest.ts';
+import { amount, fieldsOf, type ContainerFields, type PodsOfObject } from './object-pods.ts';
+import type { PeakPods } from './peak.ts';
+import { cpuQuantity, memoryQuantity } from './quantity.ts';
+import type { ContainerResources } from './workload.ts';
+
+/** The most pods that there are of each, and what each may ask for, the proxy of the mesh among its containers. */
+export function peakPodsOfObjects(
+  pods: readonly PodsOfObject[],
+  manifests: readonly Manifest[],
+  { proxy, nodes, defaultPool }: Surroundings,
+): readonly PeakPods[] {
+  return pods.map(({ spec, labels, manifest }) => {
+    const injected = labels['sidecar.istio.io/inject'] === 'false' ? [] : [proxy];
+    const sidecars = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always');
+    const containers = [...(spec.containers ?? []), ...sidecars].map(containerResources);
+    const initial = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy !== 'Always');
+    return {
+      pods: peakCount(manifest, manifests, nodes),
+      containers: largest([...containers, ...injected], initial.map(containerResources)),
+      pool: spec.nodeSelector?.['node-type'] ?? defaultPool,
+    };
+  });
+}
+
+/** What is around the pods of a chart. */
+export interface Surroundings {
+  readonly proxy: ContainerResources;
+  /** The most nodes that there may be, for those with a pod on each. */
+  readonly nodes: number;
+  /** Pool of pods that choose none. */
+  readonly defaultPool: string | undefined;
+}
+
+/** Replicas, or those that an autoscaler may ask for, in the middle of a rollout. */
+function peakCount(manifest: Manifest, manifests: readonly Manifest[], nodes: number): number {
+  const { kind, metadata } = manifest;
+  const spec = fieldsOf(fieldsOf(manifest).spec);
+  if (kind === 'DaemonSet') return nodes;
+  if (kind === 'Pod') return 1;
+  if (kind === 'Job') return Number(spec.parallelism ?? 1);
+  if (kind === 'CronJob') return Number(fieldsOf(fieldsOf(spec.jobTemplate).spec).parallelism ?? 1);
+  const maxima = manifests.flatMap((other) => {
+    const { scaleTargetRef, maxReplicas, maxReplicaCount } = fieldsOf(fieldsOf(other).spec);
+    const target = fieldsOf(scaleTargetRef);
+    const isScaler = other.kind === 'HorizontalPodAutoscaler' || other.kind === 'ScaledObject';
+    if (!isScaler || target.name !== metadata.name || (target.kind ?? 'Deployment') !== kind) return [];
+    return [Number(maxReplicas ?? maxReplicaCount ?? 100)];
+  });
+  const replicas = Math.max(Number(spec.replicas ?? 1), ...maxima);
+  return kind === 'Deployment' ? replicas + surge(fieldsOf(spec.strategy), replicas) : replicas;
+}
+
+function surge({ type = 'RollingUpdate', rollingUpdate }: Readonly<Record<string, unknown>>, replicas: number): number {
+  if (type !== 'RollingUpdate') return 0;
+  const { maxSurge = '25%' } = fieldsOf(rollingUpdate);
+  const number = Number.parseFloat(String(maxSurge));
+  return String(maxSurge).endsWith('%') ? Math.ceil((number * replicas) / 100) : number;
+}
+
+/** What the namespace's LimitRange gives a container that does not say. */
+const defaults = {
+  requests: { cpu: 0.05, memory: 64 * 2 ** 20, 'ephemeral-storage': 64 * 2 ** 20 },
+  limits: { cpu: 0.5, memory: 256 * 2 ** 20, 'ephemeral-storage': 512 * 2 ** 20 },
+};
+
+function containerResources({ resources = {} }: ContainerFields): ContainerResources {
+  const side = (name: 'requests' | 'limits') => {
+    const own = resources[name];
+    // Where only a limit is given, the request is as much.
+    const of = (resource: 'cpu' | 'memory' | 'ephemeral-storage'): number =>
+      amount(
+        own?.[resource] ?? (name === 'requests' ? resources.limits?.[resource] : undefined),
+        defaults[name][resource],
+      );
+    return {
+      cpu: cpuQuantity(Math.ceil(of('cpu') * 1000)),
+      memory: memoryQuantity(of('memory')),
+      ephemeralStorage: memoryQuantity(of('ephemeral-storage')),
+    };
+  };
+  return { requests: side('requests'), limits: side('limits'), gpus: amount(resources.limits?.['nvidia.com/gpu'], 0) };
+}
+
+/** An init container runs alone: where one asks for more than all that run later, it counts instead of the first of them. */
+function largest(
+  running: readonly ContainerResources[],
+  initial: readonly ContainerResources[],
+): readonly ContainerResources[] {
+  const [first, ...others] = running;
+  if (first === undefined || initial.length === 0) return running;
+  const side = (name: 'requests' | 'limits') => {
+    const most = (resource: keyof ContainerResources['requests']): number => {
+      const of = (one: ContainerResources) => amount(one[name][resource], 0);
+      const rest = others.reduce((sum, one) => sum + of(one), 0);
+      return Math.max(of(first), ...initial.map((one) => of(one) - rest));
+    };
+    return {
+      cpu: cpuQuantity(Math.ceil(most('cpu') * 1000)),
+      memory: memoryQuantity(most('memory')),
+      ephemeralStorage: memoryQuantity(most('ephemeralStorage')),
+    };
+  };
+  return [{ requests: side('requests'), limits: side('limits'), gpus: first.gpus }, ...others];
+}

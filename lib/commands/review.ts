@@ -42,7 +42,7 @@ void run(program, () => {
   const columns = process.stdout.isTTY ? process.stdout.columns : 100;
   const colours = output === undefined && process.stdout.isTTY && process.env.NO_COLOR === undefined;
   const text = textReview(made, { width: Math.max(60, columns), colours });
-  if (output === undefined) process.stdout.write(text);
+  if (output === undefined) console.log(text.trimEnd());
   else writeFileSync(output, text);
   return exitCodes.done;
 });

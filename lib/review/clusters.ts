@@ -4,6 +4,8 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { append } from '../model/append.ts';
 import { Cluster } from '../model/cluster.ts';
 import type { KubernetesObject } from '../model/kinds.ts';
+import type { Rule } from '../model/rule.ts';
+import { rules as allRules } from '../rules/rules.ts';
 import { objectChanges } from './difference/objects.ts';
 import type { ClusterChange } from './consequence.ts';
 import type { Side } from './side.ts';
@@ -14,10 +16,17 @@ export interface Comparison {
   readonly after: Subjects;
   /** Clusters of which some file differs. */
   readonly changed: readonly ClusterChange[];
+  /** Rules that both sides are held to. */
+  readonly rules: readonly Rule[];
 }
 
-/** Reads both sides; a file that is the same on both is read once. */
-export function compareSides(base: Side, head: Side): Comparison {
+/**
+ * Reads both sides; a file that is the same on both is read once.
+ *
+ * @param only - rules that both sides are held to; else all, or of manifests that are not laid out as Strata's those of
+ * what is wrong for anybody
+ */
+export function compareSides(base: Side, head: Side, only?: readonly Rule[]): Comparison {
   const isYaml = (path: string) => /\.ya?ml$/.test(path);
   const paths = [...new Set([...base.files.keys(), ...head.files.keys()])].filter(isYaml).sort();
   const differing = new Set(paths.filter((path) => base.files.get(path) !== head.files.get(path)));
@@ -46,7 +55,8 @@ export function compareSides(base: Side, head: Side): Comparison {
       objects: objectChanges(name, one as ReadonlyMap<string, string>, other as ReadonlyMap<string, string>),
     };
   });
-  return { before, after, changed };
+  const rules = only ?? allRules.filter(({ tier }) => split === undefined || tier === 'correctness');
+  return { before, after, changed, rules };
 }
 
 /** Says which cluster a file is about; undefined where lib/check knows it. */

@@ -66,9 +66,6 @@ export interface ClusterChange {
   readonly objects: readonly ObjectChange[];
 }
 
-/** What a change means in one respect. */
-export type Meaning = (change: ClusterChange) => Iterable<Meant>;
-
 /** The object of a change, as consequences name it. */
 export function affected(change: ObjectChange, detail?: string): Affected {
   const { cluster, kind, namespace, name, before, after } = change;

@@ -99,8 +99,11 @@ function fieldEntries(changes: readonly ObjectChange[]): readonly Entry[] {
     for (const change of object.changes) {
       const key = signature(object, change);
       const found = alike.get(key);
-      if (found === undefined) alike.set(key, { change: generalised(object, change), objects: [object] });
-      else found.objects.push(object);
+      if (found === undefined) alike.set(key, { change, objects: [object] });
+      else {
+        found.objects.push(object);
+        if (found.change.field !== change.field) alike.set(key, { ...found, change: generalised(object, change) });
+      }
     }
   const sameObjects = new Map<string, Alike[]>();
   const ids = new Map(changes.map((change, index) => [change, index]));
@@ -192,4 +195,4 @@ export function isTextOnly({ pattern }: Pick<Change, 'pattern'>): boolean {
 }
 
 const textOnly =
-  /metadata\.(labels\['(app\.kubernetes\.io\/(version|managed-by|part-of|component|created-by)|helm\.sh\/chart)'\]|labels\.(chart|heritage|release|owner|team|version)|annotations\['(kubernetes\.io\/description|strata\.dev\/(assumed|patched|config-hash)|allow\.strata\.dev\/[^']*)'\]|annotations\.(description|checksum))$/;
+  /metadata\.(labels\['(app\.kubernetes\.io\/(version|managed-by|part-of|component|created-by)|helm\.sh\/chart)'\]|labels\.(chart|heritage|release|owner|team|version)|annotations\['(kubernetes\.io\/description|strata\.dev\/(assumed|patched|config-hash))'\]|annotations\.(description|checksum))$/;

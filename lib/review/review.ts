@@ -1,10 +1,11 @@
 import { compareSides, type Comparison } from './clusters.ts';
-import type { ClassName, ClusterChange, Consequence, Meaning, Meant } from './consequence.ts';
+import type { ClassName, ClusterChange, Consequence, Meant } from './consequence.ts';
 import { classes, severities } from './consequence.ts';
 import { entriesOf, type Entry } from './entries.ts';
-import { meanings } from './meanings.ts';
+import { meanings, type Meaning } from './meanings.ts';
 import { byCodeUnit } from './order.ts';
 import type { Side } from './side.ts';
+import type { Rule } from '../model/rule.ts';
 
 /** What a change does to clusters. */
 export interface Review {
@@ -33,9 +34,13 @@ export interface Reviewed {
   readonly comparison: Comparison;
 }
 
-/** Compares two sides, and says what the difference does. */
-export function review(base: Side, head: Side): Reviewed {
-  const comparison = compareSides(base, head);
+/**
+ * Compares two sides, and says what the difference does.
+ *
+ * @param rules - see compareSides
+ */
+export function review(base: Side, head: Side, rules?: readonly Rule[]): Reviewed {
+  const comparison = compareSides(base, head, rules);
   return { review: reviewOf(base.name, head.name, comparison), comparison };
 }
 
@@ -71,7 +76,7 @@ function consequencesOf(comparison: Comparison): readonly Consequence[] {
       found.objects.push(object);
   };
   for (const [name, meaning] of Object.entries(meanings) as [ClassName, Meaning][])
-    for (const change of comparison.changed) for (const meant of meaning(change)) add(name, meant);
+    for (const change of comparison.changed) for (const meant of meaning(change, comparison)) add(name, meant);
   return [...grouped.values()].sort(
     (a, b) =>
       severities.indexOf(a.severity) - severities.indexOf(b.severity) ||

@@ -30,11 +30,16 @@ interface Comparison {
 function compareValues(to: Comparison, field: string, pattern: string, one: unknown, other: unknown): void {
   const [before, after] = [withoutEmpty(pattern, one), withoutEmpty(pattern, other)];
   if (Object.is(before, after)) return;
-  if (isList(before) && isList(after)) compareLists(to, field, pattern, before, after);
+  if (mapsOfText.test(pattern) && (isMap(before) || isMap(after)))
+    compareMaps(to, field, pattern, isMap(before) ? before : {}, isMap(after) ? after : {});
+  else if (isList(before) && isList(after)) compareLists(to, field, pattern, before, after);
   else if (isMap(before) && isMap(after)) compareMaps(to, field, pattern, before, after);
   else if (typeof before === 'string' && typeof after === 'string') compareTexts(to, field, pattern, before, after);
   else if (!(to.reading.isQuantity(pattern) && isSameQuantity(before, after))) add(to, field, pattern, before, after);
 }
+
+/** Labels and annotations come and go one by one, whether or not there were any. */
+const mapsOfText = /(^|\.)metadata\.(labels|annotations)$/;
 
 function compareMaps(
   to: Comparison,
@@ -218,7 +223,7 @@ function withoutEmpty(pattern: string, value: unknown): unknown {
   // Written or not, a port is of TCP.
   if (value === 'TCP' && pattern.endsWith('ports[].protocol')) return undefined;
   const isEmpty = isMap(value) && Object.keys(value).length === 0;
-  return isEmpty && /(^|\.)metadata\.(labels|annotations)$/.test(pattern) ? undefined : value;
+  return isEmpty && mapsOfText.test(pattern) ? undefined : value;
 }
 
 function stepOf(name: string): string {

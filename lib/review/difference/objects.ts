@@ -132,7 +132,10 @@ function written(document: unknown): Written | undefined {
 /** The object as it would be under the name of another: what is left differs besides the name. */
 function withIdentityOf(object: Written, origin: Written): Written {
   const { name, namespace } = object.metadata;
-  return { ...origin, metadata: { ...origin.metadata, name, ...(namespace !== undefined && { namespace }) } };
+  const old = origin.metadata.name;
+  // Its own name stands in labels, selectors and containers too.
+  const renamed = JSON.parse(JSON.stringify(origin), (_, value: unknown) => (value === old ? name : value)) as Written;
+  return { ...renamed, metadata: { ...renamed.metadata, name, ...(namespace !== undefined && { namespace }) } };
 }
 
 function sortKey({ kind, namespace, name, how }: ObjectChange): string {

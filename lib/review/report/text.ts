@@ -2,7 +2,7 @@ import type { Affected, Consequence, Severity } from '../consequence.ts';
 import { shownValue, type Entry } from '../entries.ts';
 import type { Change } from '../difference/change.ts';
 import type { Review } from '../review.ts';
-import { summarised } from './objects.ts';
+import { clustersShown, summarised } from './objects.ts';
 
 /** How text is written: the width of the terminal, and whether it takes colours. */
 export interface Terminal {
@@ -82,8 +82,11 @@ function consequenceLines(one: Consequence, width: number, paint: Paint): readon
   ];
 }
 
-function objectLines(objects: readonly Affected[], width: number): readonly string[] {
-  return summarised(objects).flatMap((line) => wrapped(line, width, '    '));
+function objectLines(objects: readonly Affected[], width: number, title = ''): readonly string[] {
+  // What the title names is not named again.
+  const isNamed = objects.every(({ object }) => object === title);
+  const lines = isNamed ? [clustersShown(objects.map(({ cluster }) => cluster))] : summarised(objects);
+  return lines.flatMap((line) => wrapped(line, width, '    '));
 }
 
 function entryLines({ how, title, changes, objects }: Entry, width: number, paint: Paint): readonly string[] {
@@ -95,7 +98,7 @@ function entryLines({ how, title, changes, objects }: Entry, width: number, pain
     `${mark} ${first.trimStart()}`,
     ...rest,
     ...(isOne ? [] : changes.flatMap((change) => changeLines(change, width, paint))),
-    ...objectLines(objects, width).map((line) => paint('dim', line)),
+    ...objectLines(objects, width, title).map((line) => paint('dim', line)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { requestAuthentication } from './kinds/istio/request-authentication.ts';
 import { virtualService } from './kinds/istio/virtual-service.ts';
 import { gatewayPolicy, defaultDeny } from './kinds/network-policy.ts';
 import { platform } from './kinds/platform.ts';
+import { proxyMonitor } from './kinds/pod-monitor.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import type { System } from './resolve/system.ts';
 
@@ -16,7 +17,8 @@ export class GatewayChart extends ManifestChart {
     const namespace = { name: platform.gateway.namespace, system: system.name, owner: system.owner };
     this.add(gateway(system), certificate(system));
     this.add(...system.routes.map((host) => virtualService(system, host)));
-    this.add(defaultDeny(namespace), gatewayPolicy(system));
+    // Where no pod of a workload is ready, the gateway alone counts the requests that fail.
+    this.add(defaultDeny(namespace), gatewayPolicy(system), proxyMonitor(namespace));
     const authenticated = system.routes.flatMap(({ authentication, ...host }) =>
       authentication === undefined ? [] : [{ ...host, authentication }],
     );

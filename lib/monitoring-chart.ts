@@ -1,5 +1,6 @@
 import type { App } from 'cdk8s';
 import type { NetworkPolicySpec } from '../imports/kubernetes.ts';
+import type { Source } from './kinds/application.ts';
 import { alertmanagerConfig, alertReceivers } from './kinds/alertmanager-config.ts';
 import { dashboardConfigMap } from './kinds/dashboard.ts';
 import { remoteSecret } from './kinds/external-secret.ts';
@@ -55,11 +56,11 @@ export class MonitoringNamespaceChart extends ManifestChart {
   }
 }
 
-/** What of a system is watched: alerts, where they go, dashboards, and traces. */
+/** What of a system is watched: alerts, where they go, and dashboards; the runbooks of the alerts stand in `repository`. */
 export class MonitoringChart extends ManifestChart {
-  constructor(app: App, system: System) {
+  constructor(app: App, system: System, repository: Source) {
     super(app, `${platform.prometheus.namespace}/${system.name}.yaml`);
-    if (Object.keys(system.alerts).length > 0) this.add(prometheusRule(system));
+    if (Object.keys(system.alerts).length > 0) this.add(prometheusRule(system, repository));
     if (system.environment.platform === 'eks') this.add(alertmanagerConfig(system));
     for (const [name, dashboard] of Object.entries(system.dashboards))
       this.add(dashboardConfigMap(system, name, dashboard));

@@ -123,7 +123,7 @@ interface Output {
 function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
   const { name, environment } = system;
   const all: Manifest[] = [];
-  for (const chart of systemCharts(system)) {
+  for (const chart of systemCharts(system, delivery)) {
     const { file, manifests, problems, origin } = chart;
     const own = chart.isInOrder ? manifests : inOrder(manifests);
     if (origin !== undefined) output.origins.set(`dist/${environment.name}/${name}/${file}`, origin);

@@ -5,6 +5,7 @@ import { ConstructChart } from './construct-chart.ts';
 import { DataServiceChart } from './data-service-chart.ts';
 import { GatewayChart } from './gateway-chart.ts';
 import { LocalSecretsChart } from './local-secrets-chart.ts';
+import type { Source } from './kinds/application.ts';
 import type { ManifestChart } from './manifest-chart.ts';
 import { MonitoringChart, MonitoringNamespaceChart, TelemetryChart } from './monitoring-chart.ts';
 import { NamespaceChart } from './namespace-chart.ts';
@@ -15,15 +16,15 @@ import { WorkloadChart } from './workload-chart.ts';
  * Everything that a system gets in one environment: an App of its own, a chart for each file. A chart leaves the App when
  * the next one is asked for, so that the objects of a large system need not all be there at once.
  */
-export function* systemCharts(system: System): Generator<ManifestChart> {
+export function* systemCharts(system: System, repository: Source): Generator<ManifestChart> {
   const app = new App();
-  for (const chart of charts(app, system)) {
+  for (const chart of charts(app, system, repository)) {
     if (chart.manifests.length > 0) yield chart;
     app.node.tryRemoveChild(chart.node.id);
   }
 }
 
-function* charts(app: App, system: System): Generator<ManifestChart> {
+function* charts(app: App, system: System, repository: Source): Generator<ManifestChart> {
   const { backups, dataServices, environment, namespaces, routes } = system;
   yield new ClusterChart(app, system);
   for (const namespace of namespaces) {
@@ -34,7 +35,7 @@ function* charts(app: App, system: System): Generator<ManifestChart> {
   for (const service of dataServices) yield new DataServiceChart(app, system, service);
   if (routes.length > 0) yield new GatewayChart(app, system);
   yield new MonitoringNamespaceChart(app, system);
-  yield new MonitoringChart(app, system);
+  yield new MonitoringChart(app, system, repository);
   if (environment.platform === 'eks') yield new TelemetryChart(app, system);
   if (backups !== undefined) yield new BackupChart(app, system, backups);
   if (environment.secretStore.provider === 'kubernetes') {

@@ -231,9 +231,11 @@ describe('traps of the document', () => {
       'DaaErrorRate 15s',
       'DatabaseDown 15s',
     ]);
-    expect(one(production, 'AlertmanagerConfig', 'daa')).toMatchObject({
-      spec: { route: { routes: [{ receiver: 'pagerduty', groupWait: '10s' }, {}] } },
-    });
+    const { spec } = one(production, 'AlertmanagerConfig', 'daa') as unknown as {
+      spec: { route: { routes: readonly { receiver: string; groupWait?: string }[] } };
+    };
+    const pages = spec.route.routes.filter(({ receiver }) => receiver === 'page');
+    expect(pages.map(({ groupWait }) => groupWait)).toEqual(['10s', '10s']);
   });
 
   it('dev fits in 4 CPU and 8 GiB beside what the cluster itself needs', () => {

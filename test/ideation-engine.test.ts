@@ -159,11 +159,14 @@ describe('figures of the document', () => {
       rules?.map(({ alert, for: time, labels }) => `${alert ?? ''} ${time ?? ''} ${labels?.severity ?? ''}`),
     ).toEqual([
       'HighKafkaLag 15m warning',
+      'KafkaLagUnknown 10m warning',
       'HighLLMCost 1m critical',
       'LLMCostNearBudget 5m warning',
-      'DatabaseRestoreUntested 1h warning',
+      'HighCostPerIdea 5m critical',
+      'CostsUnknown 10m warning',
+      'DatabaseRestoreUntested 15m warning',
       'LowClusterEntropy 15m warning',
-      'PodCrashLooping 5m critical',
+      'PodCrashLooping 15m critical',
     ]);
   });
 
@@ -526,11 +529,11 @@ describe('traps of the document', () => {
     );
     expect(Object.fromEntries((rules ?? []).map(({ alert = '', expr }) => [alert, expr]))).toMatchObject({
       HighKafkaLag: expect.stringMatching(/kafka_consumergroup_lag_sum\) > 10000$/) as unknown,
-      HighLLMCost: 'sum(daily_llm_spend) > 200',
+      HighLLMCost: 'sum(max by (model) (daily_llm_spend)) > 200',
+      LLMCostNearBudget: 'sum(max by (model) (daily_llm_spend)) > 160',
+      HighCostPerIdea: 'max(cost_per_idea) > 0.10',
       LowClusterEntropy: expect.stringMatching(/\(cluster_entropy\) < 0\.02$/) as unknown,
-      PodCrashLooping: expect.stringMatching(
-        /^increase\(kube_pod_container_status_restarts_total.*\[15m\]\) > 3$/,
-      ) as unknown,
+      PodCrashLooping: expect.stringContaining('reason="CrashLoopBackOff"') as unknown,
     });
     expect(JSON.stringify(production)).not.toMatch(/cluster_entropy_bucket|kafka_consumer_lag\b/);
   });

@@ -117,7 +117,7 @@ describe('of every valid system', () => {
 
   holds('the YAML reads back as what was rendered', (system, name) => {
     const { system: resolved } = resolve(system, environments[name], [system]);
-    for (const { manifests } of systemCharts(resolved)) {
+    for (const { manifests } of systemCharts(resolved, platform.delivery)) {
       const documents = parseAllDocuments(emitDocuments(manifests)).map((document) => document.toJS() as unknown);
       expect(documents).toEqual(JSON.parse(JSON.stringify(manifests)));
     }
@@ -329,6 +329,11 @@ function expectedHosts(system: SystemSpec, name: EnvironmentName, layer: string,
 }
 
 /** The most that the pods of a namespace ask for at a time, from what is rendered alone. */
+/** Pods at one time: those of one step of a rollout end beside the next, unless it has one step alone. */
+function atOnce({ most, surge }: Pick<Pods, 'most' | 'surge'>): number {
+  return most + surge + (surge < most ? surge : 0);
+}
+
 function mostOf(objects: readonly Placed[], namespace: string) {
   const pods = podsOf(objects).filter(({ owner }) => owner.metadata.namespace === namespace);
   const range = ofKind(objects, 'LimitRange').find(({ metadata }) => metadata.namespace === namespace)?.spec?.limits[0];
@@ -339,9 +344,7 @@ function mostOf(objects: readonly Placed[], namespace: string) {
       const injected = of === 'requests' ? range?.defaultRequest : range?.default;
       if ('sidecar.istio.io/proxyCPU' in one.annotations)
         amounts.disk += mebibytes(injected?.['ephemeral-storage'] ?? 0);
-      return (
-        sum + (one.most + one.surge) * (of === 'requests' ? amounts[unit] + raised(objects, one)[unit] : amounts[unit])
-      );
+      return sum + atOnce(one) * (of === 'requests' ? amounts[unit] + raised(objects, one)[unit] : amounts[unit]);
     }, 0);
   const limits = { cpu: total('limits', 'cpu'), memory: total('limits', 'memory'), disk: total('limits', 'disk') };
   const sets = ofKind(objects, 'StatefulSet').filter(({ metadata }) => metadata.namespace === namespace);
@@ -350,7 +353,7 @@ function mostOf(objects: readonly Placed[], namespace: string) {
     memory: total('requests', 'memory'),
     disk: total('requests', 'disk'),
     limits,
-    pods: pods.reduce((sum, { most, surge }) => sum + most + surge, 0),
+    pods: pods.reduce((sum, one) => sum + atOnce(one), 0),
     gpus: pods.reduce(
       (sum, { spec, most }) => sum + most * Number(spec.containers[0]?.resources?.limits?.['nvidia.com/gpu'] ?? 0),
       0,

@@ -65,6 +65,7 @@ export const mesh = {
           maxSkew: 1,
           topologyKey: 'topology.kubernetes.io/zone',
           whenUnsatisfiable: 'ScheduleAnyway',
+          nodeTaintsPolicy: 'Honor',
           labelSelector: { matchLabels: { istio: 'ingress' } },
         },
       ],

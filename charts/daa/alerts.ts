@@ -1,3 +1,8 @@
+import { crashLooping } from '../../lib/spec/alerts/crash-looping.ts';
+import { cronJobOverdue } from '../../lib/spec/alerts/cron-job-overdue.ts';
+import { databaseDown, databaseUnwatched, exporterGone } from '../../lib/spec/alerts/database-down.ts';
+import { errorShare } from '../../lib/spec/alerts/error-share.ts';
+import { series } from '../../lib/spec/alerts/series.ts';
 import type { Alert } from '../../lib/spec/monitoring.ts';
 import { requests } from './requests.ts';
 
@@ -6,42 +11,81 @@ const database = 'namespace="daa-data"';
 /** What writes in this region: nothing does where the whole database follows that of the other region. */
 const writesHere = `min(cnpg_pg_replication_in_recovery{${database}}) == 0`;
 
+const services = ['daa/daa-service', 'daa/knowledge-service', 'daa/pattern-service'];
+const exporter = 'daa-data/database-exporter';
+const instance = (metric: string, pod = '1'): string => series.exported(metric, 'daa-data/database', {}, pod);
+const asked = series.gatewayRequests('daa-service', 'daa', '200');
+const bucket = (le: string): string => series.gatewayDurations('daa-service', 'daa', le);
+
 /**
  * Requests, errors and durations (REQ-T222), and the targets that the document gives for the database. It gives none for
  * availability, so no error budget burns; the thresholds of the services are assumed. Critical alerts page within a
  * minute (REQ-T224): 15 s to scrape, 15 s to evaluate, 15 s to hold, 10 s to group.
  */
 export const alerts = {
-  DaaErrorRate: {
-    // A share, and enough of them to tell.
-    expression: `sum by (destination_workload) (${requests.errors('1m')}) / sum by (destination_workload) (${requests.all('1m')}) > 0.05 and sum by (destination_workload) (${requests.errors('1m')}) > 0.1`,
+  DaaErrorRate: errorShare({
+    namespace: 'daa',
+    share: 0.05,
+    window: '1m',
     for: '15s',
-    severity: 'critical',
-    summary: 'More than one request in twenty fails',
-    description: '{{ $value | humanizePercentage }} of the requests to {{ $labels.destination_workload }} fail',
-  },
+    example: { service: 'daa-service', namespace: 'daa' },
+    concerns: services,
+  }),
   DaaSlow: {
-    expression: `histogram_quantile(0.95, sum by (le, destination_workload) (${requests.durations('5m')})) > 1000`,
+    expression: `${requests.duration(0.95, undefined, 'destination_service_name')} > 1000`,
     for: '5m',
     severity: 'warning',
     summary: 'One request in twenty takes more than a second',
-    description: 'The 95th percentile of {{ $labels.destination_workload }} is {{ $value | humanize }} ms',
+    description: 'The 95th percentile of {{ $labels.destination_service_name }} is {{ $value | humanize }} ms',
+    concerns: services,
+    firstSteps: ['Look at the traces of slow requests in Grafana (Tempo), and at the connections of the database.'],
+    proof: [
+      {
+        name: 'all requests take 2 seconds for 20 minutes',
+        series: {
+          [bucket('1000')]: '0+60x9 600x19 600+60x40',
+          [bucket('2500')]: '0+60x69',
+          [bucket('+Inf')]: '0+60x69',
+        },
+        firing: ['22m', '28m'],
+        silent: ['9m', '50m'],
+      },
+      { name: 'nobody asks anything', series: { [bucket('1000')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['30m'] },
+    ],
   },
   DaaNoRequests: {
-    expression: `sum(${requests.all('15m')}) == 0 or absent(${requests.counter})`,
+    expression: `sum(increase(${requests.selected}[15m])) == 0 or absent(${requests.selected})`,
     for: '15m',
     severity: 'warning',
     summary: 'Nobody asks anything',
     description: 'No request reached a service of DAA for half an hour',
+    concerns: services,
+    firstSteps: [
+      'Ask for the public host from outside: `curl -i https://api.<domain>/health`. Without an answer, look at DNS, the load balancer and the gateway’s pods in `istio-ingress`.',
+    ],
+    notAtStandby: 'Nobody asks a region that stands by',
+    proof: [
+      {
+        name: 'requests stop for an hour',
+        series: { [asked]: '0+60x9 600x59 600+60x60' },
+        firing: ['45m', '65m'],
+        silent: ['9m', '20m', '90m'],
+      },
+      {
+        name: 'the gateway is not scraped, or never had a request',
+        series: { [asked]: '_x40 0+60x40' },
+        firing: ['20m', '35m'],
+        silent: ['10m', '60m'],
+      },
+      {
+        name: 'the pod of the gateway is replaced',
+        series: { [asked]: '0+60x9 stale', [asked.replace('ingress-a', 'ingress-b')]: '_x12 0+60x60' },
+        silent: ['9m', '15m', '30m', '60m'],
+      },
+    ],
   },
-  DatabaseDown: {
-    expression: 'pg_up{namespace="daa-data"} == 0 or absent(pg_up{namespace="daa-data"})',
-    for: '15s',
-    severity: 'critical',
-    summary: 'The database does not answer',
-    description: 'The exporter cannot sign in to PostgreSQL, or is gone',
-    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
-  },
+  DatabaseDown: databaseDown({ job: exporter, database: 'database', for: '15s' }),
+  DatabaseUnwatched: databaseUnwatched({ job: exporter, database: 'database' }),
   DatabaseReplicationLag: {
     // Less than 5 seconds (REQ-T234).
     expression: `max by (pod) (cnpg_pg_replication_lag{${database}}) > 5 and on () (${writesHere})`,
@@ -49,6 +93,31 @@ export const alerts = {
     severity: 'warning',
     summary: 'A replica of the database is more than 5 seconds behind',
     description: '{{ $labels.pod }} is {{ $value | humanizeDuration }} behind',
+    concerns: ['database'],
+    firstSteps: [
+      'See which instance is behind and why: `kubectl cnpg status database -n daa-data`, then load and disk of its node.',
+    ],
+    proof: [
+      {
+        name: 'one of two replicas is a minute behind for 10 minutes',
+        series: {
+          [instance('cnpg_pg_replication_in_recovery')]: '0x40',
+          [instance('cnpg_pg_replication_in_recovery', '2')]: '1x40',
+          [instance('cnpg_pg_replication_lag')]: '0x40',
+          [instance('cnpg_pg_replication_lag', '2')]: '0x9 60x9 0x20',
+        },
+        firing: ['12m', '18m'],
+        silent: ['9m', '25m'],
+      },
+      {
+        name: 'the whole database follows another region, 2 minutes behind',
+        series: {
+          [instance('cnpg_pg_replication_in_recovery')]: '1x40',
+          [instance('cnpg_pg_replication_lag')]: '120x40',
+        },
+        silent: ['5m', '30m'],
+      },
+    ],
   },
   DatabaseStandbyLag: {
     // What the other region may lose: less than 5 minutes (REQ-T237).
@@ -57,13 +126,66 @@ export const alerts = {
     severity: 'warning',
     summary: 'The database of the second region is more than 5 minutes behind',
     description: 'It is {{ $value | humanizeDuration }} behind, or nothing was written for as long',
+    concerns: ['database'],
+    firstSteps: [
+      'See whether production archives (alert DatabaseArchiveFailing there), and what the log of the standby’s first instance says of the bucket.',
+    ],
+    proof: [
+      {
+        name: 'the log of the other region does not come for half an hour',
+        series: {
+          [instance('cnpg_pg_replication_in_recovery')]: '1x80',
+          [instance('cnpg_pg_replication_lag')]: '100x9 100+60x29 30x40',
+        },
+        firing: ['25m', '39m'],
+        silent: ['9m', '50m'],
+      },
+      {
+        name: 'it writes, and a replica is 10 minutes behind',
+        series: {
+          [instance('cnpg_pg_replication_in_recovery')]: '0x40',
+          [instance('cnpg_pg_replication_lag', '2')]: '600x40',
+        },
+        silent: ['20m', '39m'],
+      },
+    ],
   },
+  DatabaseLagUnknown: exporterGone({
+    metric: `cnpg_pg_replication_in_recovery{${database}}`,
+    summary: 'Nobody knows how far replicas of the database are behind',
+    description: 'No instance of the database gives metrics: its alerts on lag and archive are blind',
+    concerns: ['database'],
+    shown: (pod) => instance('cnpg_pg_replication_in_recovery', pod),
+  }),
   DatabaseArchiveFailing: {
     expression: `max by (pod) (cnpg_pg_stat_archiver_last_failed_time{${database}}) > max by (pod) (cnpg_pg_stat_archiver_last_archived_time{${database}})`,
     for: '2m',
     severity: 'warning',
     summary: 'The write-ahead log does not reach S3',
     description: '{{ $labels.pod }} cannot archive: what is written now cannot be restored in 5 minutes',
+    concerns: ['database', 'backups'],
+    firstSteps: [
+      'The log of the container plugin-barman-cloud of the primary says why: rights of its AWS role, bucket, or network. The disk of the write-ahead log fills meanwhile.',
+    ],
+    proof: [
+      {
+        name: 'the archive fails for 10 minutes',
+        series: {
+          [instance('cnpg_pg_stat_archiver_last_failed_time')]: '0x9 600+60x9 1140x20',
+          [instance('cnpg_pg_stat_archiver_last_archived_time')]: '0+60x8 480x10 1200+60x20',
+        },
+        firing: ['13m', '18m'],
+        silent: ['9m', '25m'],
+      },
+      {
+        name: 'it never failed',
+        series: {
+          [instance('cnpg_pg_stat_archiver_last_failed_time')]: '-1x40',
+          [instance('cnpg_pg_stat_archiver_last_archived_time')]: '0+60x40',
+        },
+        silent: ['5m', '30m'],
+      },
+    ],
   },
   DatabaseBackupOld: {
     // Daily (REQ-T235), and two hours for a slow one. The metrics are the plugin’s: those of CloudNativePG stay 0.
@@ -71,24 +193,48 @@ export const alerts = {
     for: '15m',
     severity: 'warning',
     summary: 'No backup of the database succeeded for a day',
-    description: 'The newest one ended {{ $value | humanizeDuration }} ago, or there is none',
+    description:
+      '{{ if eq $value 1.0 }}No instance tells of backups{{ else }}The newest one ended {{ $value | humanizeDuration }} ago, or there is none{{ end }}',
+    concerns: ['database', 'backups'],
+    firstSteps: [
+      'See the last ones: `kubectl -n daa-data get backups.postgresql.cnpg.io`, and what they say under status.error.',
+    ],
     notInDev: 'No backups are made where the data is synthetic',
+    proof: [
+      {
+        name: 'no backup succeeds for two days',
+        interval: '10m',
+        series: {
+          [instance('barman_cloud_cloudnative_pg_io_last_available_backup_timestamp')]: '0x288 172800x60',
+        },
+        firing: ['27h', '47h'],
+        silent: ['1h', '26h', '50h'],
+      },
+      {
+        name: 'the instances are replaced one after the other',
+        series: {
+          [instance('barman_cloud_cloudnative_pg_io_last_available_backup_timestamp')]: '0x9 stale',
+          [instance('barman_cloud_cloudnative_pg_io_last_available_backup_timestamp', '2')]: '_x12 0x40',
+        },
+        silent: ['11m', '30m', '50m'],
+      },
+    ],
   },
-  RestoreUnverified: {
-    // Weekly (REQ-T239); one that never succeeded has no time, so that of its making counts.
-    expression: `time() - max(kube_cronjob_status_last_successful_time{${database},cronjob="restore-verification"} or kube_cronjob_created{${database},cronjob="restore-verification"}) > 8 * 86400`,
-    for: '1h',
+  // Weekly (REQ-T239).
+  RestoreUnverified: cronJobOverdue({
+    namespace: 'daa-data',
+    name: 'restore-verification',
+    hours: 8 * 24,
     severity: 'warning',
     summary: 'No backup was restored and checked for a week',
-    description: 'The last check that succeeded was {{ $value | humanizeDuration }} ago',
+    what: 'check',
+    concerns: ['daa-data/restore-verification', 'backups'],
     notInDev: 'No backups are made where the data is synthetic',
-  },
-  PodCrashLooping: {
-    expression: 'increase(kube_pod_container_status_restarts_total{namespace=~"daa|daa-data"}[15m]) > 3',
-    for: '5m',
+  }),
+  PodCrashLooping: crashLooping({
+    namespaces: 'daa|daa-data',
+    example: 'daa',
     severity: 'warning',
-    summary: 'A container keeps restarting',
-    description:
-      '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) restarted {{ $value }} times in 15 minutes',
-  },
+    concerns: ['daa', 'daa-data'],
+  }),
 } as const satisfies Readonly<Record<string, Alert>>;

@@ -116,6 +116,7 @@ export const clusters = {
   },
   dr: {
     name: 'daa-dr',
+    standby: true,
     region: 'us-west-2',
     account,
     network: {

@@ -13,7 +13,7 @@ export const dashboards = {
         title: 'Request Rate',
         type: 'timeseries',
         unit: 'reqps',
-        queries: [{ expression: `sum(${requests.all('5m', service)})`, legend: 'requests' }],
+        queries: [{ expression: requests.all('5m', service), legend: 'requests' }],
       },
       {
         title: 'Error Rate',
@@ -22,7 +22,7 @@ export const dashboards = {
         queries: [
           {
             // No errors are 0, not nothing.
-            expression: `(sum(${requests.errors('5m', service)}) or vector(0)) / sum(${requests.all('5m', service)})`,
+            expression: `(${requests.errors('5m', service)} or vector(0)) / ${requests.all('5m', service)}`,
             legend: 'share of 5xx',
           },
         ],
@@ -33,7 +33,7 @@ export const dashboards = {
         unit: 'ms',
         queries: [
           {
-            expression: `histogram_quantile(0.95, sum by (le) (${requests.durations('5m', service)}))`,
+            expression: requests.duration(0.95, service),
             legend: 'p95',
           },
         ],
@@ -49,8 +49,8 @@ export const dashboards = {
         unit: 'reqps',
         queries: [
           {
-            expression: `sum by (destination_workload) (${requests.all('5m')})`,
-            legend: '{{destination_workload}}',
+            expression: requests.all('5m', undefined, ' by (destination_service_name) '),
+            legend: '{{destination_service_name}}',
           },
         ],
       },

@@ -1,23 +1,42 @@
+import { crashLooping } from '../../lib/spec/alerts/crash-looping.ts';
+import { cronJobOverdue } from '../../lib/spec/alerts/cron-job-overdue.ts';
+import { databaseDown, databaseUnwatched } from '../../lib/spec/alerts/database-down.ts';
+import { errorShare } from '../../lib/spec/alerts/error-share.ts';
+import { noReadyPod } from '../../lib/spec/alerts/no-ready-pod.ts';
+import { replicaBehind } from '../../lib/spec/alerts/replica-behind.ts';
+import { series } from '../../lib/spec/alerts/series.ts';
 import type { Alert } from '../../lib/spec/monitoring.ts';
+
+const exporter = {
+  job: 'i2s-.+/database-exporter',
+  example: 'i2s-production/database-exporter',
+  database: 'database',
+};
+const onlyAtStandby = 'Only the database of the second region is a replica';
+const pipelines = (pod: string): string =>
+  series.exported('active_pipeline_executions', 'i2s-production/conductor', {}, pod);
 
 /** The document asks for full monitoring and alerting and names no alert: these follow from its figures. */
 export const alerts = {
-  HighErrorRate: {
-    expression:
-      'sum by (destination_workload) (rate(istio_requests_total{reporter="destination",destination_workload_namespace=~"i2s-.+",response_code=~"5.."}[5m])) / sum by (destination_workload) (rate(istio_requests_total{reporter="destination",destination_workload_namespace=~"i2s-.+"}[5m])) > 0.05',
+  HighErrorRate: errorShare({
+    namespace: 'i2s-.+',
+    anyNamespace: true,
+    share: 0.05,
+    window: '5m',
     for: '5m',
-    severity: 'critical',
-    summary: 'More than one request in twenty fails',
-    description: '{{ $value | humanizePercentage }} of the requests to {{ $labels.destination_workload }} fail',
-  },
-  ConductorDown: {
-    expression:
-      'sum(kube_pod_status_ready{condition="true",namespace=~"i2s-.+",pod=~"conductor-.+"}) < 1 or absent(kube_pod_status_ready{condition="true",namespace=~"i2s-.+",pod=~"conductor-.+"})',
+    example: { service: 'api-gateway', namespace: 'i2s-production' },
+    concerns: ['i2s'],
+  }),
+  ConductorDown: noReadyPod({
+    namespaces: 'i2s-.+',
+    example: 'i2s-production',
+    workload: 'conductor',
     for: '1m',
-    severity: 'critical',
+    priority: 'P0',
     summary: 'No conductor is ready',
     description: 'Pipelines are neither taken nor carried on',
-  },
+    concerns: ['i2s/conductor'],
+  }),
   PipelinesSaturated: {
     // Beyond what the autoscaler aims at, for longer than it takes to add pods.
     expression: 'avg(active_pipeline_executions{namespace=~"i2s-.+"}) > 100',
@@ -25,32 +44,42 @@ export const alerts = {
     severity: 'warning',
     summary: 'The conductors have more pipelines than they are meant to',
     description: '{{ $value | humanize }} pipelines run in each conductor; a pod is added at 100',
+    concerns: ['i2s/conductor'],
+    firstSteps: ['See whether the autoscaler is at its maximum, or its pods wait for a node (Pending).'],
+    proof: [
+      {
+        name: 'two conductors have 150 pipelines each for half an hour, until there are four',
+        series: { [pipelines('a')]: '50x9 150x29 80x30', [pipelines('b')]: '50x9 150x29 80x30' },
+        firing: ['30m', '38m'],
+        silent: ['9m', '20m', '50m'],
+      },
+      {
+        name: 'one of two is full, and is replaced by a pod without any',
+        series: { [pipelines('a')]: '120x20 stale', [pipelines('b')]: '60x60', [pipelines('c')]: '_x21 0x40' },
+        silent: ['19m', '30m', '55m'],
+      },
+    ],
   },
-  DatabaseDown: {
-    expression: 'pg_up{namespace=~"i2s-.+"} == 0 or absent(pg_up{namespace=~"i2s-.+"})',
-    for: '1m',
-    severity: 'critical',
-    summary: 'The database does not answer',
-    description: 'The exporter cannot sign in to PostgreSQL, or is gone',
-    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
-  },
-  DatabaseBackupMissing: {
-    // The document's dump is daily; two hours more for a slow one. A job that never succeeded has no time at all.
-    expression:
-      'time() - max(kube_cronjob_status_last_successful_time{namespace=~"i2s-.+",cronjob="database-backup"} or kube_cronjob_created{namespace=~"i2s-.+",cronjob="database-backup"}) > 26 * 3600',
-    for: '15m',
+  DatabaseDown: databaseDown({ ...exporter, for: '1m' }),
+  DatabaseUnwatched: databaseUnwatched(exporter),
+  // i2s.md, Disaster Recovery: a recovery point of an hour.
+  ReplicaBehind: { ...replicaBehind({ ...exporter, seconds: 3600 }), onlyAtStandby },
+  // The document's dump is daily; two hours more for a slow one.
+  DatabaseBackupMissing: cronJobOverdue({
+    namespace: 'i2s-.+',
+    example: 'i2s-production',
+    name: 'database-backup',
+    hours: 26,
     severity: 'warning',
     summary: 'No dump of the database succeeded for a day',
-    description: 'The last one is {{ $value | humanizeDuration }} old',
+    what: 'dump',
+    concerns: ['i2s/database-backup', 'backups'],
     notInDev: 'No backups are made where the data is synthetic',
-  },
-  PodCrashLooping: {
-    // More than three restarts, not a single one.
-    expression: 'increase(kube_pod_container_status_restarts_total{namespace=~"i2s-.+"}[15m]) > 3',
-    for: '5m',
+  }),
+  PodCrashLooping: crashLooping({
+    namespaces: 'i2s-.+',
+    example: 'i2s-production',
     severity: 'warning',
-    summary: 'A container keeps restarting',
-    description:
-      '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) restarted {{ $value }} times in 15 minutes',
-  },
+    concerns: ['i2s'],
+  }),
 } as const satisfies Readonly<Record<string, Alert>>;

@@ -198,6 +198,7 @@ export const clusters = {
   },
   dr: {
     name: 'i2s-dr-cluster',
+    standby: true,
     region: 'us-west-2',
     account,
     network: {

@@ -1,8 +1,8 @@
+import { requestDuration, requestRate, serverErrors } from '../../lib/spec/alerts/requests.ts';
 import type { Dashboard } from '../../lib/spec/monitoring.ts';
 
-const requests = 'istio_requests_total{reporter="destination",destination_workload_namespace=~"i2s-.+"';
-const durations =
-  'istio_request_duration_milliseconds_bucket{reporter="destination",destination_workload_namespace=~"i2s-.+"}';
+const requests = { namespace: 'i2s-.+', anyNamespace: true } as const;
+const byService = ' by (destination_service_name) ';
 
 /** The document names no panels. */
 export const dashboards = {
@@ -25,8 +25,8 @@ export const dashboards = {
         unit: 'reqps',
         queries: [
           {
-            expression: `sum by (destination_workload) (rate(${requests}}[5m]))`,
-            legend: '{{destination_workload}}',
+            expression: requestRate(requests, '5m', '', byService),
+            legend: '{{destination_service_name}}',
           },
         ],
       },
@@ -36,8 +36,8 @@ export const dashboards = {
         unit: 'percentunit',
         queries: [
           {
-            expression: `sum by (destination_workload) (rate(${requests},response_code=~"5.."}[5m])) / sum by (destination_workload) (rate(${requests}}[5m]))`,
-            legend: '{{destination_workload}}',
+            expression: `${requestRate(requests, '5m', serverErrors, byService)} / ${requestRate(requests, '5m', '', byService)}`,
+            legend: '{{destination_service_name}}',
           },
         ],
       },
@@ -47,8 +47,8 @@ export const dashboards = {
         unit: 'ms',
         queries: [
           {
-            expression: `histogram_quantile(0.95, sum by (destination_workload, le) (rate(${durations}[5m])))`,
-            legend: '{{destination_workload}}',
+            expression: requestDuration(requests, 0.95, 'destination_service_name'),
+            legend: '{{destination_service_name}}',
           },
         ],
       },

@@ -9,6 +9,7 @@ import { databaseBackup } from './database-backup.ts';
 import { frontend } from './frontend.ts';
 import { healthService } from './health-service.ts';
 import { releases } from './releases.ts';
+import { retries } from './retries.chart.ts';
 import { security } from './security.ts';
 
 /** I2S Studio: agents that carry out pipelines under a conductor. */
@@ -27,6 +28,7 @@ export const i2s = {
         security,
         'database-backup': databaseBackup,
       },
+      charts: { retries },
     },
   },
   dataServices,
@@ -39,6 +41,7 @@ export const i2s = {
     backup: ['passphrase'],
   },
   alerts,
+  contacts: { owner: 'platform@i2s.studio', onCall: 'oncall@i2s.studio' }, // i2s.md, last lines
   dashboards,
   // Daily and kept 30 days (i2s.md, Kubernetes Backup), but not at 03:00: RDS makes its backup then.
   backups: { schedule: '0 1 * * *', retentionHours: 720 },

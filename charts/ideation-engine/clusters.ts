@@ -166,6 +166,7 @@ export const clusters = {
   },
   dr: {
     name: 'ideation-engine-dr',
+    standby: true,
     region: 'us-east-1',
     account,
     network: {

@@ -26,6 +26,6 @@ export const kafkaExporter = {
       ],
     },
   ],
-  metrics: { port: 9308, exports: ['kafka_consumergroup_lag', 'kafka_consumergroup_lag_sum'] },
+  metrics: { port: 9308, exports: ['kafka_brokers', 'kafka_consumergroup_lag', 'kafka_consumergroup_lag_sum'] },
   probes: { liveness: '/healthz', readiness: '/' },
 } as const satisfies WorkloadSpec;

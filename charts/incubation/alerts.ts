@@ -1,16 +1,29 @@
+import { crashLooping } from '../../lib/spec/alerts/crash-looping.ts';
+import { cronJobOverdue } from '../../lib/spec/alerts/cron-job-overdue.ts';
+import { databaseDown, databaseUnwatched } from '../../lib/spec/alerts/database-down.ts';
+import { errorShare } from '../../lib/spec/alerts/error-share.ts';
+import { series } from '../../lib/spec/alerts/series.ts';
 import type { Alert } from '../../lib/spec/monitoring.ts';
+
+const apiServer = ['incubation/api-server'];
+const exporter = { job: 'incubation/database-exporter', database: 'database' };
+const notInDev = 'No backups are made where the data is synthetic';
+const bucket = (le: string): string =>
+  series.exported('http_request_duration_seconds_bucket', 'incubation/api-server', { le });
 
 /** The document's four alerts in a form that fires, and two on the backups that it asks to be tested. */
 export const alerts = {
-  HighErrorRate: {
-    // A share of all requests: the document's rate of each series stays low while every request fails.
-    expression:
-      'sum(rate(http_requests_total{namespace="incubation",status=~"5.."}[5m])) / sum(rate(http_requests_total{namespace="incubation"}[5m])) > 0.05',
+  // A share of all requests, as the gateway counts them: the document's rate of each series stays low while every request
+  // fails, and the pods count nothing once none of them is ready.
+  HighErrorRate: errorShare({
+    namespace: 'incubation',
+    workload: 'api-server',
+    share: 0.05,
+    window: '5m',
     for: '5m',
-    severity: 'critical',
-    summary: 'High error rate detected',
-    description: '{{ $value | humanizePercentage }} of the requests end in a server error',
-  },
+    example: { service: 'api-server', namespace: 'incubation' },
+    concerns: apiServer,
+  }),
   HighResponseTime: {
     // Over all pods: without the sum by le, it is the percentile of each series.
     expression:
@@ -19,41 +32,50 @@ export const alerts = {
     severity: 'warning',
     summary: 'High response time detected',
     description: '95th percentile response time is {{ $value | humanizeDuration }}',
+    concerns: apiServer,
+    firstSteps: ['Look at the traces of slow requests in Grafana (Tempo), and at the database at Supabase.'],
+    proof: [
+      {
+        name: 'all requests take 5 seconds for 20 minutes',
+        series: {
+          [bucket('2')]: '0+60x9 540x19 540+60x40',
+          [bucket('10')]: '0+60x69',
+          [bucket('+Inf')]: '0+60x69',
+        },
+        firing: ['22m', '28m'],
+        silent: ['9m', '50m'],
+      },
+      { name: 'nobody asks anything', series: { [bucket('2')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['30m'] },
+    ],
   },
-  DatabaseConnectionFailure: {
-    // The document's job postgres does not exist: Supabase is outside, and an exporter asks it.
-    expression: 'pg_up{namespace="incubation"} == 0 or absent(pg_up{namespace="incubation"})',
-    for: '1m',
-    severity: 'critical',
-    summary: 'Database connection failure',
-    description: 'Cannot connect to the PostgreSQL database, or nobody asks it',
-    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
-  },
-  PodCrashLooping: {
-    // More than three restarts, not a single one.
-    expression: 'increase(kube_pod_container_status_restarts_total{namespace="incubation"}[15m]) > 3',
-    for: '5m',
+  // The document's job postgres does not exist: Supabase is outside, and an exporter asks it.
+  DatabaseConnectionFailure: databaseDown({ ...exporter, for: '1m', summary: 'Database connection failure' }),
+  DatabaseUnwatched: databaseUnwatched(exporter),
+  PodCrashLooping: crashLooping({
+    namespaces: 'incubation',
+    example: 'incubation',
     severity: 'warning',
-    summary: 'Pod is crash looping',
-    description: 'Pod {{ $labels.pod }} ({{ $labels.container }}) restarted {{ $value }} times in 15 minutes',
-  },
-  DatabaseBackupMissing: {
-    // Two hours beyond a day; before the first one, counted from when the CronJob was made.
-    expression:
-      'time() - max(kube_cronjob_status_last_successful_time{namespace="incubation",cronjob="database-backup"} or kube_cronjob_created{namespace="incubation",cronjob="database-backup"}) > 26 * 3600',
-    for: '15m',
+    concerns: ['incubation'],
+  }),
+  // Two hours beyond a day.
+  DatabaseBackupMissing: cronJobOverdue({
+    namespace: 'incubation',
+    name: 'database-backup',
+    hours: 26,
     severity: 'critical',
     summary: 'No database backup since yesterday',
-    description: 'The last dump that succeeded is {{ $value | humanizeDuration }} old',
-    notInDev: 'No backups are made where the data is synthetic',
-  },
-  DatabaseRestoreTestMissing: {
-    expression:
-      'time() - max(kube_cronjob_status_last_successful_time{namespace="incubation",cronjob="database-restore-test"} or kube_cronjob_created{namespace="incubation",cronjob="database-restore-test"}) > 8 * 86400',
-    for: '15m',
+    what: 'dump',
+    concerns: ['incubation/database-backup', 'backups'],
+    notInDev,
+  }),
+  DatabaseRestoreTestMissing: cronJobOverdue({
+    namespace: 'incubation',
+    name: 'database-restore-test',
+    hours: 8 * 24,
     severity: 'warning',
     summary: 'No restore test has succeeded for eight days',
-    description: 'The last restore test that succeeded was {{ $value | humanizeDuration }} ago',
-    notInDev: 'No backups are made where the data is synthetic',
-  },
+    what: 'restore test',
+    concerns: ['incubation/database-restore-test', 'backups'],
+    notInDev,
+  }),
 } as const satisfies Readonly<Record<string, Alert>>;

@@ -32,7 +32,8 @@ export const apiServer = {
   },
   // The document's /health asks the database, Redis and Supabase: as liveness it would restart all pods at once.
   probes: { liveness: '/live', readiness: '/ready' },
-  metrics: { exports: ['http_requests_total', 'http_request_duration_seconds_bucket'] },
+  // incubation.md, Prometheus Configuration: 10 seconds.
+  metrics: { interval: '10s', exports: ['http_requests_total', 'http_request_duration_seconds_bucket'] },
   priority: 'critical',
   overrides: {
     dev: { environment: { SUPABASE_HOST: 'incubation-dev.supabase.co' } },

@@ -116,6 +116,7 @@ export const clusters = {
   },
   dr: {
     name: 'incubation-platform-dr',
+    standby: true,
     region: 'us-east-1',
     account,
     network: {

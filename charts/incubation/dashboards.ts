@@ -1,4 +1,7 @@
+import { requestRate, serverErrors } from '../../lib/spec/alerts/requests.ts';
 import type { Dashboard } from '../../lib/spec/monitoring.ts';
+
+const apiServer = { namespace: 'incubation', workload: 'api-server' } as const;
 
 /** The document's dashboard, with panels that Grafana still has. */
 export const dashboards = {
@@ -34,8 +37,7 @@ export const dashboards = {
         unit: 'percentunit',
         queries: [
           {
-            expression:
-              'sum(rate(http_requests_total{namespace="incubation",status=~"5.."}[5m])) / sum(rate(http_requests_total{namespace="incubation"}[5m]))',
+            expression: `(${requestRate(apiServer, '5m', serverErrors)} or vector(0)) / ${requestRate(apiServer, '5m')}`,
             legend: '5xx errors',
           },
         ],

@@ -1,48 +1,110 @@
+import { crashLooping } from '../../lib/spec/alerts/crash-looping.ts';
+import { databaseDown, databaseUnwatched } from '../../lib/spec/alerts/database-down.ts';
+import { errorBudgetAlerts } from '../../lib/spec/alerts/error-budget.ts';
+import { errorShare } from '../../lib/spec/alerts/error-share.ts';
+import { noReadyPod } from '../../lib/spec/alerts/no-ready-pod.ts';
+import { replicaBehind } from '../../lib/spec/alerts/replica-behind.ts';
+import { series } from '../../lib/spec/alerts/series.ts';
 import type { Alert } from '../../lib/spec/monitoring.ts';
-import { errorBudgetAlerts } from '../../lib/spec/slo.ts';
-import { availability, errorShare, latency } from './service-level.ts';
+import { availability, errorShare as shareOfErrors, kvaApiRequests, latency } from './service-level.ts';
+
+const kvaApi = ['prime-spark/kva-api'];
+const exporter = { job: 'prime-spark/database-exporter', database: 'database' };
+const reader = { job: 'prime-spark/database-reader-exporter', database: 'database' };
+const good = series.gatewayRequests('kva-api-stable', 'prime-spark', '200');
+const bad = series.gatewayRequests('kva-api-stable', 'prime-spark', '503', 'UH');
+const bucket = (le: string): string => series.gatewayDurations('kva-api-stable', 'prime-spark', le);
+const nodeReady = (instance?: string): string =>
+  series.kubeState('kube_node_status_condition', { node: 'a', condition: 'Ready', status: 'true' }, instance);
 
 /** The document's critical alerts, and what warns before they fire. */
 export const alerts = {
-  ApiDown: {
-    expression: 'absent(up{job="prime-spark/kva-api"} == 1)',
+  ApiDown: noReadyPod({
+    namespaces: 'prime-spark',
+    example: 'prime-spark',
+    workload: 'kva-api',
     for: '2m',
-    severity: 'critical',
+    priority: 'P0',
     summary: 'No kva-api answers',
-    description: 'No pod of kva-api has answered Prometheus for 2 minutes',
-  },
-  HighErrorRate: {
-    // Without requests the share is no number, which is not above anything.
-    expression: `${errorShare('5m')} > 0.05`,
+    description: 'No pod of kva-api has been ready for 2 minutes',
+    concerns: kvaApi,
+  }),
+  HighErrorRate: errorShare({
+    ...kvaApiRequests,
+    share: 0.05,
+    window: '5m',
     for: '2m',
-    severity: 'critical',
-    summary: 'More than 5 % of the requests fail',
-    description: '{{ $value | humanizePercentage }} of the answers of kva-api are server errors',
-  },
+    example: { service: 'kva-api-stable', namespace: 'prime-spark' },
+    concerns: kvaApi,
+  }),
   SlaViolation: {
-    expression: `1 - ${errorShare('30d')} < ${availability}`,
+    // Without requests the share is no number, which is not below anything.
+    expression: `1 - ${shareOfErrors('30d')} < ${availability}`,
     for: '5m',
     severity: 'critical',
     summary: 'Availability is below 99.95 %',
     description: '{{ $value | humanizePercentage }} of the requests of the last 30 days were answered',
+    concerns: kvaApi,
+    firstSteps: [
+      'Nothing is broken by this alone: the outages of the month are. Stop releases until it is above the objective again, and hand the report to whoever owns the agreement.',
+    ],
+    proof: [
+      {
+        name: 'an hour of outage, and the month after it',
+        interval: '1h',
+        series: { [good]: '0+3600x700', [bad]: '_x100 0 3600x599' },
+        firing: ['200h', '600h'],
+        silent: ['90h'],
+      },
+      {
+        name: 'an hour of outage is forgotten after a month',
+        interval: '1h',
+        series: { [good]: '0+3600x1000', [bad]: '_x10 0 3600x989' },
+        firing: ['100h', '700h'],
+        silent: ['5h', '800h'],
+      },
+      { name: 'nobody asks anything', interval: '1h', series: { [good]: '500x800' }, silent: ['10h', '750h'] },
+      {
+        name: 'one request in ten thousand fails',
+        interval: '1h',
+        series: { [good]: '0+9999x800', [bad]: '0+1x800' },
+        silent: ['10h', '750h'],
+      },
+    ],
   },
-  DatabaseConnectionFailure: {
-    expression: 'pg_up{namespace="prime-spark"} == 0 or absent(pg_up{namespace="prime-spark"})',
-    for: '1m',
-    severity: 'critical',
-    summary: 'The database cannot be reached',
-    description: 'The exporter cannot sign in to PostgreSQL, or is gone',
-    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
-  },
+  DatabaseConnectionFailure: databaseDown({ ...exporter, for: '1m', summary: 'The database cannot be reached' }),
+  DatabaseUnwatched: databaseUnwatched(exporter),
   NodeDown: {
     // Nodes that Karpenter takes away are gone before this is true.
-    expression: 'kube_node_status_condition{condition="Ready",status="true"} == 0',
+    expression: 'max by (node) (kube_node_status_condition{condition="Ready",status="true"}) == 0',
     for: '2m',
     severity: 'critical',
     summary: 'A node is down',
     description: 'Node {{ $labels.node }} has not been ready for 2 minutes',
+    concerns: ['prime-spark'],
+    firstSteps: [
+      'See why: `kubectl describe node <node>`. Its pods start elsewhere after 5 minutes; `kubectl delete nodeclaim <claim>` makes Karpenter replace it at once.',
+    ],
+    proof: [
+      {
+        name: 'a node is not ready for 10 minutes',
+        series: { [nodeReady()]: '1x9 0x9 1x30' },
+        firing: ['14m', '19m'],
+        silent: ['9m', '25m'],
+      },
+      {
+        name: 'it stays so while kube-state-metrics moves, which pages nobody twice',
+        series: { [nodeReady()]: '1x9 0x9 stale', [nodeReady('10.0.2.20:8080')]: '_x20 0x10' },
+        firing: ['15m', '19m', '25m'],
+      },
+      {
+        name: 'Karpenter takes a node away',
+        series: { [nodeReady()]: '1x9 0 stale' },
+        silent: ['9m', '11m', '20m'],
+      },
+    ],
   },
-  ...errorBudgetAlerts('KvaApi', { workload: 'kva-api', namespace: 'prime-spark', availability }),
+  ...errorBudgetAlerts('KvaApi', { ...kvaApiRequests, availability }, kvaApi),
   HighLatency: {
     // Istio's histogram has no bucket that ends at 200 ms: between 100 and 250 the value is interpolated.
     expression: `${latency(0.95)} > 200`,
@@ -50,21 +112,30 @@ export const alerts = {
     severity: 'warning',
     summary: 'The 95th percentile is above 200 ms',
     description: 'One request in twenty to kva-api takes more than {{ $value | humanize }} ms',
+    concerns: kvaApi,
+    firstSteps: ['Look at the traces of slow requests in Grafana (Tempo), and at the connections of the database.'],
+    proof: [
+      {
+        name: 'all requests take 2 seconds for 40 minutes',
+        series: {
+          [bucket('100')]: '0+60x9 540x39 540+60x40',
+          [bucket('250')]: '0+60x9 540x39 540+60x40',
+          [bucket('2500')]: '0+60x89',
+          [bucket('+Inf')]: '0+60x89',
+        },
+        firing: ['30m', '45m'],
+        silent: ['9m', '70m'],
+      },
+      { name: 'nobody asks anything', series: { [bucket('100')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['40m'] },
+    ],
   },
-  ReplicaBehind: {
-    // prime-spark.md, Disaster Recovery: a recovery point of 15 minutes.
-    expression: 'max(pg_replication_lag_seconds{namespace="prime-spark"}) > 15 * 60',
-    for: '5m',
+  // prime-spark.md, Disaster Recovery: a recovery point of 15 minutes.
+  ReplicaBehind: replicaBehind({ ...reader, seconds: 15 * 60 }),
+  ReplicaUnwatched: databaseUnwatched(reader),
+  PodCrashLooping: crashLooping({
+    namespaces: 'prime-spark',
+    example: 'prime-spark',
     severity: 'warning',
-    summary: 'The standby would lose more than 15 minutes',
-    description: 'The read replica is {{ $value | humanizeDuration }} behind the primary',
-    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
-  },
-  PodCrashLooping: {
-    expression: 'increase(kube_pod_container_status_restarts_total{namespace="prime-spark"}[15m]) > 3',
-    for: '5m',
-    severity: 'warning',
-    summary: 'A container keeps restarting',
-    description: '{{ $labels.pod }} ({{ $labels.container }}) restarted {{ $value }} times in 15 minutes',
-  },
+    concerns: ['prime-spark'],
+  }),
 } as const satisfies Readonly<Record<string, Alert>>;

@@ -165,6 +165,7 @@ export const clusters = {
   // The document calls the first region active-active and this one a hot standby: it is a standby.
   dr: {
     name: 'prime-spark-dr',
+    standby: true,
     region: 'us-west-2',
     account,
     network: {

@@ -1,8 +1,11 @@
 import type { Dashboard } from '../../lib/spec/monitoring.ts';
-import { availability, errorShare, latency, requestRate } from './service-level.ts';
+import { requestRate } from '../../lib/spec/alerts/requests.ts';
+import { availability, errorShare, kvaApiRequests, latency } from './service-level.ts';
 
 const container = 'namespace="prime-spark",container="kva-api"';
 const database = 'namespace="prime-spark"';
+/** The primary: another exporter asks the replica. */
+const primary = 'job="prime-spark/database-exporter"';
 const hpa = 'namespace="prime-spark",horizontalpodautoscaler="kva-api"';
 const disk = 'fstype!="tmpfs",mountpoint="/"';
 
@@ -15,14 +18,17 @@ export const dashboards = {
         title: 'Requests',
         type: 'timeseries',
         unit: 'reqps',
-        queries: [{ expression: requestRate('5m'), legend: 'requests' }],
+        queries: [{ expression: requestRate(kvaApiRequests, '5m'), legend: 'requests' }],
       },
       {
         title: 'Errors',
         type: 'timeseries',
         unit: 'percentunit',
         queries: [
-          { expression: `${requestRate('5m', ',response_code=~"4.."')} / ${requestRate('5m')}`, legend: '4xx' },
+          {
+            expression: `${requestRate(kvaApiRequests, '5m', ',response_code=~"4.."')} / ${requestRate(kvaApiRequests, '5m')}`,
+            legend: '4xx',
+          },
           { expression: errorShare('5m'), legend: '5xx' },
         ],
       },
@@ -87,8 +93,7 @@ export const dashboards = {
         unit: 'reqps',
         queries: [
           {
-            expression:
-              'sum by (destination_canonical_revision) (rate(istio_requests_total{reporter="destination",destination_workload_namespace="prime-spark",destination_workload="kva-api"}[5m]))',
+            expression: requestRate(kvaApiRequests, '5m', '', ' by (destination_canonical_revision) '),
             legend: '{{destination_canonical_revision}}',
           },
         ],
@@ -194,7 +199,7 @@ export const dashboards = {
       {
         title: 'Database',
         type: 'stat',
-        queries: [{ expression: `min(pg_up{${database}})`, legend: '1: it answers' }],
+        queries: [{ expression: `min(pg_up{${primary}})`, legend: '1: it answers' }],
       },
       {
         title: 'Replication Lag',
@@ -206,7 +211,7 @@ export const dashboards = {
         title: 'Connections',
         type: 'timeseries',
         queries: [
-          { expression: `sum by (state) (pg_stat_activity_count{${database}})`, legend: '{{state}}' },
+          { expression: `sum by (state) (pg_stat_activity_count{${primary}})`, legend: '{{state}}' },
           { expression: `max(pg_settings_max_connections{${database}})`, legend: 'there may be' },
         ],
       },
@@ -216,11 +221,11 @@ export const dashboards = {
         unit: 'ops',
         queries: [
           {
-            expression: `sum by (datname) (rate(pg_stat_database_xact_commit{${database},datname="prime_spark"}[5m]))`,
+            expression: `sum by (datname) (rate(pg_stat_database_xact_commit{${primary},datname="prime_spark"}[5m]))`,
             legend: 'committed',
           },
           {
-            expression: `sum by (datname) (rate(pg_stat_database_xact_rollback{${database},datname="prime_spark"}[5m]))`,
+            expression: `sum by (datname) (rate(pg_stat_database_xact_rollback{${primary},datname="prime_spark"}[5m]))`,
             legend: 'rolled back',
           },
         ],
@@ -238,13 +243,13 @@ export const dashboards = {
         title: 'Locks',
         type: 'timeseries',
         queries: [
-          { expression: `sum by (mode) (pg_locks_count{${database},datname="prime_spark"})`, legend: '{{mode}}' },
+          { expression: `sum by (mode) (pg_locks_count{${primary},datname="prime_spark"})`, legend: '{{mode}}' },
         ],
       },
       {
         title: 'Deadlocks in an Hour',
         type: 'timeseries',
-        queries: [{ expression: `sum(increase(pg_stat_database_deadlocks{${database}}[1h]))`, legend: 'deadlocks' }],
+        queries: [{ expression: `sum(increase(pg_stat_database_deadlocks{${primary}}[1h]))`, legend: 'deadlocks' }],
       },
       {
         title: 'Size',

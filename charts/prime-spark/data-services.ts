@@ -12,6 +12,7 @@ export const dataServices = {
     backupWindow: '03:00-04:00',
     maintenanceWindow: 'sun:04:00-sun:05:00',
     exporter: true,
+    readerExporter: true,
   },
   cache: {
     kind: 'redis',

@@ -7,19 +7,15 @@ import { platform } from './platform.ts';
 export const alertReceivers = {
   secret: 'alert-receivers',
   remote: 'alerting',
-  keys: ['pagerduty-routing-key', 'slack-webhook-url', 'smtp-password'],
+  keys: ['heartbeat-url', 'pagerduty-routing-key', 'slack-webhook-url', 'smtp-password'],
 } as const;
 
-/** Where alerts go: critical ones page, warnings go to Slack, the rest by mail. */
-export function alertmanagerConfig({ name, owner, cluster }: System): AlertmanagerConfig {
-  const credential = (key: (typeof alertReceivers.keys)[number]) => ({ name: alertReceivers.secret, key });
-  const route = (severity: string, receiver: string, groupWait: string) => ({
-    receiver,
-    // Equality is the default; a bare `=` would break YAML 1.1 readers.
-    matchers: [{ name: 'severity', value: severity }],
-    groupWait,
-  });
-  const mail = `${owner}@${cluster.domain}`;
+/**
+ * Where alerts go: by severity, but for those that name their receiver. All of a cluster arrive here, those of the charts too: its Prometheus gives each the label `system`. Watchdog, which always fires, goes to a service that
+ * calls somebody once it no longer comes; what only serves to mute others (severity `none`) goes to nobody.
+ */
+export function alertmanagerConfig(system: System): AlertmanagerConfig {
+  const { name, owner, contacts } = system;
   return {
     apiVersion: 'monitoring.coreos.com/v1alpha1',
     kind: 'AlertmanagerConfig',
@@ -30,33 +26,63 @@ export function alertmanagerConfig({ name, owner, cluster }: System): Alertmanag
         groupBy: ['alertname', 'namespace'],
         groupWait: '30s',
         groupInterval: '5m',
-        repeatInterval: '4h',
-        matchers: [{ name: 'system', value: name }],
-        routes: [route('critical', 'pagerduty', '10s'), route('warning', 'slack', '30s')],
+        // Mail asks nobody to act now: it comes again as seldom as Alertmanager remembers that it was sent (120 h).
+        repeatInterval: '120h',
+        matchers: [matcher('system', name)],
+        routes: [
+          {
+            receiver: 'heartbeat',
+            matchers: [matcher('alertname', 'Watchdog')],
+            groupWait: '0s',
+            repeatInterval: '5m',
+          },
+          { receiver: 'nobody', matchers: [matcher('severity', 'none')] },
+          route('receiver', 'page', 'page'),
+          route('receiver', 'chat', 'chat'),
+          { receiver: 'mail', matchers: [matcher('receiver', 'mail')] },
+          route('severity', 'critical', 'page'),
+          route('severity', 'warning', 'chat'),
+        ],
       },
       receivers: [
         {
-          name: 'pagerduty',
+          name: 'page',
           pagerdutyConfigs: [{ routingKey: credential('pagerduty-routing-key'), sendResolved: true }],
+          ...(contacts.onCall !== undefined && { emailConfigs: [mail(system, contacts.onCall)] }),
         },
         {
-          name: 'slack',
+          name: 'chat',
           slackConfigs: [{ apiURL: credential('slack-webhook-url'), channel: '#alerts', sendResolved: true }],
         },
-        {
-          name: 'mail',
-          emailConfigs: [
-            {
-              to: mail,
-              from: `alerts@${cluster.domain}`,
-              smarthost: `email-smtp.${cluster.region}.amazonaws.com:587`,
-              authUsername: `${name}-alerts`,
-              authPassword: credential('smtp-password'),
-              requireTLS: true,
-            },
-          ],
-        },
+        { name: 'mail', emailConfigs: [mail(system, contacts.owner)] },
+        { name: 'heartbeat', webhookConfigs: [{ urlSecret: credential('heartbeat-url'), sendResolved: false }] },
+        { name: 'nobody' },
       ],
     },
+  };
+}
+
+// Equality is the default; a bare `=` would break YAML 1.1 readers.
+function matcher(name: string, value: string): { name: string; value: string } {
+  return { name, value };
+}
+
+function route(label: string, value: string, receiver: 'page' | 'chat') {
+  const groupWait = receiver === 'page' ? '10s' : '30s';
+  return { receiver, matchers: [matcher(label, value)], groupWait, repeatInterval: '4h' };
+}
+
+function credential(key: (typeof alertReceivers.keys)[number]) {
+  return { name: alertReceivers.secret, key };
+}
+
+function mail({ name, cluster }: System, to: string) {
+  return {
+    to,
+    from: `alerts@${cluster.domain}`,
+    smarthost: `email-smtp.${cluster.region}.amazonaws.com:587`,
+    authUsername: `${name}-alerts`,
+    authPassword: credential('smtp-password'),
+    requireTLS: true,
   };
 }

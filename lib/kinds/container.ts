@@ -1,6 +1,6 @@
 import type { Container, EnvVar, Probe, SecurityContext } from '../../imports/kubernetes.ts';
 import type { ContainerResources, EnvironmentVariable, ProbeAction, Workload } from '../resolve/workload.ts';
-import { present } from './present.ts';
+import { filled, present } from './present.ts';
 import { volumeMounts } from './volumes.ts';
 
 /** Seconds between two looks while a container starts. */
@@ -16,18 +16,18 @@ export function container(workload: Workload): Container {
     imagePullPolicy: 'Always',
     command: pod.command && [...pod.command],
     args: pod.args && [...pod.args],
-    env: pod.environment.map((variable) => environmentVariable(variable, name)),
-    ports: [
+    env: filled(pod.environment.map((variable) => environmentVariable(variable, name))),
+    ports: filled([
       ...ports.map(({ name: portName, port }) => ({ name: portName, containerPort: port, protocol: 'TCP' })),
       ...(metrics ? [{ name: metrics.portName, containerPort: metrics.port, protocol: 'TCP' }] : []),
-    ],
+    ]),
     resources: resources(pod.resources),
     securityContext: containerSecurity(pod.user),
     ...(pod.probes && probes(pod.probes)),
     // Endpoints need a moment to forget a pod that is going; the sleep action of the kubelet is not in 1.28.
     lifecycle: serves ? { preStop: { exec: { command: ['sleep', '5'] } } } : undefined,
     terminationMessagePolicy: 'FallbackToLogsOnError',
-    volumeMounts: volumeMounts(workload),
+    volumeMounts: filled(volumeMounts(workload)),
   });
 }
 

@@ -9,6 +9,7 @@ import type { Namespace, System } from '../resolve/system.ts';
 import type { Egress, Workload } from '../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
+import { filled, present } from './present.ts';
 
 type Rendered = NetworkPolicy & { apiVersion: 'networking.k8s.io/v1'; kind: 'NetworkPolicy' };
 
@@ -123,7 +124,12 @@ function policy(
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: workloadMetadata(workload, { name }),
-    spec: { podSelector: { matchLabels }, policyTypes: ['Ingress', 'Egress'], ingress, egress },
+    spec: present({
+      podSelector: { matchLabels },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: filled(ingress),
+      egress: filled(egress),
+    }),
   };
 }
 

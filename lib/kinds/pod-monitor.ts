@@ -7,13 +7,13 @@ import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.
 import { platform } from './platform.ts';
 
 /** Has Prometheus scrape every pod of a workload on its metrics port, which takes plain text from outside the mesh. */
-export function podMonitor(workload: Workload, { portName, path, exports }: Metrics): PodMonitor {
+export function podMonitor(workload: Workload, { portName, path, interval, exports }: Metrics): PodMonitor {
   const metadata = workloadMetadata(workload, { annotations: exportedMetrics(exports) });
-  return monitor(metadata, selectorLabels(workload), portName, path);
+  return monitor(metadata, selectorLabels(workload), portName, path, interval);
 }
 
-/** Has Prometheus scrape the proxies of a namespace: requests, errors and latencies of every edge. */
-export function proxyMonitor(namespace: Namespace): PodMonitor {
+/** Has Prometheus scrape the proxies of a namespace, those of a gateway too: requests, errors and latencies of every edge. */
+export function proxyMonitor(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): PodMonitor {
   const inMesh = { 'service.istio.io/canonical-revision': 'Exists' };
   const { apiVersion, kind, metadata, spec } = monitor(
     namespaceMetadata(namespace, 'istio-proxy'),
@@ -40,6 +40,7 @@ function monitor(
   matchLabels: Record<string, string>,
   port: string,
   path: string,
+  interval?: string,
 ): PodMonitor {
   return {
     apiVersion: 'monitoring.coreos.com/v1',
@@ -49,7 +50,7 @@ function monitor(
       selector: { matchLabels },
       // Prometheus 3 refuses an answer without a Content-Type unless told what to take it for.
       fallbackScrapeProtocol: 'PrometheusText0.0.4',
-      podMetricsEndpoints: [{ port, path }],
+      podMetricsEndpoints: [{ port, path, ...(interval !== undefined && { interval }) }],
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Affinity, PodSpec, PodTemplateSpec, TopologySpreadConstraint } fro
 import type { Workload } from '../resolve/workload.ts';
 import { container } from './container.ts';
 import { annotationPrefix, podLabels, selectorLabels } from './metadata.ts';
-import { present } from './present.ts';
+import { filled, present } from './present.ts';
 import { scaleTarget } from './scale-target.ts';
 import { podVolumes } from './volumes.ts';
 
@@ -68,16 +68,20 @@ function podSpec(workload: Workload): PodSpec {
   return present({
     ...podSecurity(workload),
     containers: [container(workload)],
-    volumes: podVolumes(workload),
+    volumes: filled(podVolumes(workload, pod.resources)),
     nodeSelector: Object.keys(nodeSelector).length > 0 ? { ...nodeSelector } : undefined,
-    tolerations: tolerations.length > 0 ? tolerations.map((toleration) => ({ ...toleration })) : undefined,
+    tolerations: filled(tolerations.map((toleration) => ({ ...toleration }))),
     restartPolicy: runsOnce ? 'Never' : undefined,
     topologySpreadConstraints: runsOnce ? undefined : spread(workload),
     affinity: runsOnce ? undefined : apart(workload),
   });
 }
 
-/** Over zones first, then over hosts; counted per revision, so that a rollout does not block itself. */
+/**
+ * Over zones first, then over hosts; counted per revision, so that a rollout does not block itself, and without nodes that
+ * are being drained, so that an empty zone does not keep replacements from the others.
+ * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+ */
 function spread(workload: Workload): TopologySpreadConstraint[] {
   const labelSelector = { matchLabels: selectorLabels(workload) };
   const revision = scaleTarget(workload).kind === 'Rollout' ? 'rollouts-pod-template-hash' : 'pod-template-hash';
@@ -87,6 +91,7 @@ function spread(workload: Workload): TopologySpreadConstraint[] {
       maxSkew: 1,
       topologyKey: 'topology.kubernetes.io/zone',
       whenUnsatisfiable: workload.pod.zoneSpread,
+      nodeTaintsPolicy: 'Honor',
       labelSelector,
       ...matchLabelKeys,
     },
@@ -94,6 +99,7 @@ function spread(workload: Workload): TopologySpreadConstraint[] {
       maxSkew: 1,
       topologyKey: 'kubernetes.io/hostname',
       whenUnsatisfiable: 'ScheduleAnyway',
+      nodeTaintsPolicy: 'Honor',
       labelSelector,
       ...matchLabelKeys,
     },

@@ -4,6 +4,11 @@ export function present<T extends object>(members: T): Present<T> {
   return members;
 }
 
+/** The list, or nothing where it is empty: the API server drops an empty list, and whoever compares sees a difference for ever. */
+export function filled<T>(list: readonly T[]): T[] | undefined {
+  return list.length > 0 ? [...list] : undefined;
+}
+
 /** Members that may be undefined become optional. */
 export type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;

@@ -1,10 +1,22 @@
 import type { PrometheusRule } from '../../imports/types/monitoring.coreos.com.ts';
-import type { System } from '../resolve/system.ts';
+import type { System, SystemAlert } from '../resolve/system.ts';
+import type { Source } from './application.ts';
 import { annotationPrefix, systemLabels } from './metadata.ts';
 import { platform } from './platform.ts';
 
-/** The alerts of a system. */
-export function prometheusRule({ name, owner, alerts, criticalWithinSeconds }: System): PrometheusRule {
+/** The alerts of a system, each with the runbook of the repository that it was rendered from. */
+export function prometheusRule(
+  { name, owner, alerts, criticalWithinSeconds }: System,
+  repository: Source,
+): PrometheusRule {
+  const runbooks = `${repository.repoURL.replace(/\.git$/, '')}/blob/${repository.targetRevision}/docs/runbooks/${name}`;
+  const all = Object.entries(alerts);
+  // What the role of a cluster decides stands apart: the rest is the same in each.
+  const groups = [
+    [name, all.filter(([, { role }]) => role === undefined)],
+    [`${name}-serving`, all.filter(([, { role }]) => role === 'serving')],
+    [`${name}-standby`, all.filter(([, { role }]) => role === 'standby')],
+  ].filter((group): group is [string, [string, SystemAlert][]] => group[1]?.length !== 0);
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
@@ -17,20 +29,23 @@ export function prometheusRule({ name, owner, alerts, criticalWithinSeconds }: S
       }),
     },
     spec: {
-      groups: [
-        {
-          name,
-          rules: Object.entries(alerts).map(
-            ([alert, { expression, for: duration, severity, summary, description }]) => ({
-              alert,
-              expr: expression,
-              for: duration,
-              labels: { severity, system: name },
-              annotations: { summary, description },
-            }),
-          ),
-        },
-      ],
+      groups: groups.map(([group, rules]) => ({
+        name: group,
+        rules: rules.map(([alert, one]) => rule(alert, one, name, runbooks)),
+      })),
     },
+  };
+}
+
+type Rule = NonNullable<NonNullable<PrometheusRule['spec']['groups']>[number]['rules']>[number];
+
+function rule(alert: string, resolved: SystemAlert, system: string, runbooks: string): Rule {
+  const { expression, for: duration, severity, receiver, priority, summary, description, response } = resolved;
+  return {
+    alert,
+    expr: expression,
+    for: duration,
+    labels: { severity, priority, ...(receiver !== undefined && { receiver }), system },
+    annotations: { summary, description, response, runbook_url: `${runbooks}/${alert}.md` },
   };
 }

@@ -5,7 +5,7 @@ import { containerSecurity, environmentVariable, resources } from './container.t
 import { controllerAnnotations } from './deployment.ts';
 import { podLabels, workloadMetadata } from './metadata.ts';
 import { podAnnotations, podSecurity } from './pod-template.ts';
-import { present } from './present.ts';
+import { filled, present } from './present.ts';
 import { podVolumes, volumeMounts } from './volumes.ts';
 
 /** A Ray cluster whose own autoscaler adds and removes workers: a VPA would restart tasks, an HPA has nothing to scale. */
@@ -69,31 +69,34 @@ function template(
       restartPolicy: 'Never',
       containers: [rayContainer(workload, name, amounts)],
       volumes: [
-        ...podVolumes(workload),
-        { name: 'dev-shm', emptyDir: { medium: 'Memory', sizeLimit: head ? '1Gi' : ray.sharedMemory } },
+        ...podVolumes(workload, amounts),
+        {
+          name: 'dev-shm',
+          emptyDir: { medium: 'Memory', sizeLimit: head ? ray.headSharedMemory : ray.sharedMemory },
+        },
       ],
       nodeSelector: Object.keys(nodeSelector).length > 0 ? { ...nodeSelector } : undefined,
-      tolerations: tolerations.length > 0 ? tolerations.map((toleration) => ({ ...toleration })) : undefined,
+      tolerations: filled(tolerations.map((toleration) => ({ ...toleration }))),
     }),
   };
 }
 
 function rayContainer(workload: Workload, name: string, amounts: ContainerResources): Container {
   const { pod, metrics } = workload;
-  return {
+  return present({
     name,
     image: pod.image,
     imagePullPolicy: 'Always',
-    env: pod.environment.map((variable) => environmentVariable(variable, workload.name)),
-    ports: [
+    env: filled(pod.environment.map((variable) => environmentVariable(variable, workload.name))),
+    ports: filled([
       ...(name === 'ray-head'
         ? workload.ports.map(({ name: portName, port }) => ({ name: portName, containerPort: port, protocol: 'TCP' }))
         : []),
       ...(metrics ? [{ name: metrics.portName, containerPort: metrics.port, protocol: 'TCP' }] : []),
-    ],
+    ]),
     resources: resources(amounts),
     securityContext: containerSecurity(pod.user),
     terminationMessagePolicy: 'FallbackToLogsOnError',
     volumeMounts: [...volumeMounts(workload), { name: 'dev-shm', mountPath: '/dev/shm' }],
-  };
+  });
 }

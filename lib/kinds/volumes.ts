@@ -1,11 +1,11 @@
 import type { Volume, VolumeMount } from '../../imports/kubernetes.ts';
-import type { Workload } from '../resolve/workload.ts';
+import type { ContainerResources, Workload } from '../resolve/workload.ts';
 
-/** Volumes of the writable directories, secret files and configuration files. */
-export function podVolumes({ name, pod, secrets, files }: Workload): Volume[] {
+/** Volumes of the writable directories, as large as the local disk of these pods, of secret files and configuration files. */
+export function podVolumes({ name, pod, secrets, files }: Workload, { limits }: ContainerResources): Volume[] {
   const volumes: Volume[] = pod.writable.map((path) => ({
     name: volumeName(path),
-    emptyDir: { sizeLimit: pod.resources.limits.ephemeralStorage },
+    emptyDir: { sizeLimit: limits.ephemeralStorage },
   }));
   if (secrets !== undefined && secrets.files.length > 0) {
     const items = secrets.files.map((key) => ({ key, path: key }));

@@ -74,6 +74,7 @@ export function memberOf(chart: PlacedChart, report: Report): Declared {
     ...declared,
     kind: 'Deployment',
     image: 'none:0',
+    architectures: ['amd64', 'arm64'],
     resources: { requests: { cpu: '10m', memory: '32Mi' } },
     scaling: { replicas: 1 },
     probes: { liveness: { exec: ['true'] }, readiness: { exec: ['false'] } },

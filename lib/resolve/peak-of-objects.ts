@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import { amount, fieldsOf, type ContainerFields, type PodsOfObject } from './object-pods.ts';
-import type { PeakPods } from './peak.ts';
+import { endingPods, type PeakPods } from './peak.ts';
 import { cpuQuantity, memoryQuantity } from './quantity.ts';
 import type { ContainerResources } from './workload.ts';
 
@@ -16,7 +16,7 @@ export function peakPodsOfObjects(
     const containers = [...(spec.containers ?? []), ...sidecars].map(containerResources);
     const initial = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy !== 'Always');
     return {
-      pods: peakCount(manifest, manifests, nodes),
+      ...peakCount(manifest, manifests, nodes),
       containers: largest([...containers, ...injected], initial.map(containerResources)),
       pool: spec.nodeSelector?.['node-type'] ?? defaultPool,
     };
@@ -32,14 +32,19 @@ export interface Surroundings {
   readonly defaultPool: string | undefined;
 }
 
-/** Replicas, or those that an autoscaler may ask for, in the middle of a rollout. */
-function peakCount(manifest: Manifest, manifests: readonly Manifest[], nodes: number): number {
+/** Replicas, or those that an autoscaler may ask for, in the middle of a rollout; and those that still end then. */
+function peakCount(
+  manifest: Manifest,
+  manifests: readonly Manifest[],
+  nodes: number,
+): Pick<PeakPods, 'pods' | 'ending'> {
   const { kind, metadata } = manifest;
   const spec = fieldsOf(fieldsOf(manifest).spec);
-  if (kind === 'DaemonSet') return nodes;
-  if (kind === 'Pod') return 1;
-  if (kind === 'Job') return Number(spec.parallelism ?? 1);
-  if (kind === 'CronJob') return Number(fieldsOf(fieldsOf(spec.jobTemplate).spec).parallelism ?? 1);
+  const fixed = (pods: number) => ({ pods, ending: 0 });
+  if (kind === 'DaemonSet') return fixed(nodes);
+  if (kind === 'Pod') return fixed(1);
+  if (kind === 'Job') return fixed(Number(spec.parallelism ?? 1));
+  if (kind === 'CronJob') return fixed(Number(fieldsOf(fieldsOf(spec.jobTemplate).spec).parallelism ?? 1));
   const maxima = manifests.flatMap((other) => {
     const { scaleTargetRef, maxReplicas, maxReplicaCount } = fieldsOf(fieldsOf(other).spec);
     const target = fieldsOf(scaleTargetRef);
@@ -48,7 +53,8 @@ function peakCount(manifest: Manifest, manifests: readonly Manifest[], nodes: nu
     return [Number(maxReplicas ?? maxReplicaCount ?? 100)];
   });
   const replicas = Math.max(Number(spec.replicas ?? 1), ...maxima);
-  return kind === 'Deployment' ? replicas + surge(fieldsOf(spec.strategy), replicas) : replicas;
+  const added = kind === 'Deployment' ? surge(fieldsOf(spec.strategy), replicas) : 0;
+  return { pods: replicas + added, ending: endingPods(replicas, added) };
 }
 
 function surge({ type = 'RollingUpdate', rollingUpdate }: Readonly<Record<string, unknown>>, replicas: number): number {

@@ -8,6 +8,8 @@ export const injectedDisk = { request: '64Mi', limit: '512Mi' };
 /** Pods of one template at their most. */
 export interface PeakPods {
   readonly pods: number;
+  /** Pods of the version before that are still ending: a quota counts them. */
+  readonly ending: number;
   /** What each of them asks for, sidecars included. */
   readonly containers: readonly ContainerResources[];
   /** Node pool; undefined where there are none. */
@@ -21,17 +23,24 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
   if (controller.kind === 'RayCluster') {
     const { head, autoscaler, headPlacement, max } = controller;
     return [
-      { pods: 1, containers: [head, autoscaler], pool: headPlacement.nodeSelector['node-type'] },
-      { pods: max, containers: [pod.resources], pool },
+      { pods: 1, ending: 0, containers: [head, autoscaler], pool: headPlacement.nodeSelector['node-type'] },
+      { pods: max, ending: 0, containers: [pod.resources], pool },
     ];
   }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
-  return [{ pods: replicas(workload) + surge, containers: [peakResources(workload), ...sidecar(workload)], pool }];
+  const ending = endingPods(replicas(workload), surge);
+  const containers = [peakResources(workload), ...sidecar(workload)];
+  return [{ pods: replicas(workload) + surge, ending, containers, pool }];
+}
+
+/** The pods of one step of a rollout end while those of the next start; one that adds all pods at once has no next step. */
+export function endingPods(replicas: number, surge: number): number {
+  return surge < replicas ? surge : 0;
 }
 
 /** The pods that an operator runs; it replaces them one by one, and a job that makes one is gone before the pod comes. */
 export function peakOperatedPods({ count, resources, sidecars, placement }: OperatedPods): PeakPods {
-  return { pods: count, containers: [resources, ...sidecars], pool: placement.nodeSelector['node-type'] };
+  return { pods: count, ending: 0, containers: [resources, ...sidecars], pool: placement.nodeSelector['node-type'] };
 }
 
 /** What the injected proxy of a pod asks for. */

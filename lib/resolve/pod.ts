@@ -5,7 +5,16 @@ import type { SystemSpec } from '../spec/system.ts';
 import type { PodSpec, Probe, Resources, WorkloadSpec } from '../spec/workload.ts';
 import { pinnedImage } from './image.ts';
 import type { Report } from './problem.ts';
-import { bytes, cpuQuantity, isCpu, isMemory, memoryQuantity, millicores } from './quantity.ts';
+import {
+  bytes,
+  cpuQuantity,
+  isCpu,
+  isMemory,
+  memoryQuantity,
+  millicores,
+  storedCpu,
+  storedMemory,
+} from './quantity.ts';
 import type {
   Amounts,
   ContainerResources,
@@ -94,11 +103,18 @@ export function containerResources(
   const { cpu, memory } = environment.requests;
   return {
     requests: {
-      cpu: cpu === 1 ? requests.cpu : cpuQuantity(Math.max(10, Math.ceil(millicores(requests.cpu) * cpu))),
-      memory: memory === 1 ? requests.memory : memoryQuantity(Math.max(32 * 2 ** 20, bytes(requests.memory) * memory)),
-      ephemeralStorage: ephemeralStorage?.request ?? '256Mi',
+      cpu: cpu === 1 ? storedCpu(requests.cpu) : cpuQuantity(Math.max(10, Math.ceil(millicores(requests.cpu) * cpu))),
+      memory:
+        memory === 1
+          ? storedMemory(requests.memory)
+          : memoryQuantity(Math.max(32 * 2 ** 20, bytes(requests.memory) * memory)),
+      ephemeralStorage: storedMemory(ephemeralStorage?.request ?? '256Mi'),
     },
-    limits: { ...full, ephemeralStorage: ephemeralStorage?.limit ?? '1Gi' },
+    limits: {
+      cpu: storedCpu(full.cpu),
+      memory: storedMemory(full.memory),
+      ephemeralStorage: storedMemory(ephemeralStorage?.limit ?? '1Gi'),
+    },
     gpus: environment.platform === 'eks' ? (gpus ?? 0) : 0,
   };
 }
@@ -106,8 +122,8 @@ export function containerResources(
 /** The Prometheus endpoint of a workload that declares one. */
 export function resolveMetrics(spec: PodSpec): Metrics | undefined {
   if (spec.metrics === undefined) return undefined;
-  const { port = 9090, path = '/metrics', exports } = spec.metrics;
-  return { portName: 'http-metrics', port, path, exports };
+  const { port = 9090, path = '/metrics', interval, exports } = spec.metrics;
+  return { portName: 'http-metrics', port, path, interval, exports };
 }
 
 /** Node selector and tolerations that lead to the workload's node pool; none where one machine is the cluster. */

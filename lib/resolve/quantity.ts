@@ -18,6 +18,7 @@ export function millicores(quantity: string): number {
 
 /** Bytes in a quantity; NaN where it is none. */
 export function bytes(quantity: string): number {
+  if (quantity === '0') return 0;
   if (!isMemory(quantity)) return Number.NaN;
   return Number(quantity.slice(0, -2)) * binary[quantity.slice(-2) as keyof typeof binary];
 }
@@ -27,8 +28,26 @@ export function cpuQuantity(milli: number): string {
   return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
 }
 
-/** The memory quantity of a number of bytes, rounded up to whole Mi, in the form the API server gives back: `512Mi`, `4Gi`. */
+/** The memory quantity of a number of bytes, rounded up to whole Mi, in the form the API server gives back: `512Mi`, `4Gi`, `0`. */
 export function memoryQuantity(amount: number): string {
-  const mebibytes = Math.ceil(amount / binary.Mi);
-  return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+  return inLargestUnit(Math.ceil(amount / binary.Mi) * binary.Mi);
+}
+
+/** A CPU quantity in the form the API server gives back: `500m` for `0.5`. What is no quantity stays as it is. */
+export function storedCpu(quantity: string): string {
+  return isCpu(quantity) ? cpuQuantity(millicores(quantity)) : quantity;
+}
+
+/** A memory or storage quantity in the form the API server gives back: `2Gi` for `2048Mi`. What is no quantity stays as it is. */
+export function storedMemory(quantity: string): string {
+  return isMemory(quantity) ? inLargestUnit(bytes(quantity)) : quantity;
+}
+
+/** https://github.com/kubernetes/kubernetes/blob/v1.35.0/staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go (CanonicalizeBytes) */
+function inLargestUnit(amount: number): string {
+  if (amount === 0) return '0';
+  for (const unit of ['Ti', 'Gi', 'Mi'] as const) {
+    if (amount % binary[unit] === 0) return `${amount / binary[unit]}${unit}`;
+  }
+  return `${amount / binary.Ki}Ki`;
 }

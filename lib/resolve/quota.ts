@@ -9,7 +9,7 @@ interface Volumes {
   readonly size: number;
 }
 
-/** The most that all pods of a namespace ask for at the same time: highest replica count, surge, sidecars and jobs. */
+/** The most that all pods of a namespace ask for at the same time: highest replica count, surge, those that still end, sidecars and jobs. */
 export function quota(
   workloads: readonly Workload[],
   operated: readonly OperatedPods[],
@@ -26,10 +26,10 @@ export function quota(
     ...operated.flatMap(({ count, volumes: sizes }) => sizes.map((size) => ({ count, size: bytes(size) }))),
   ];
   return {
-    pods: sum(peaks, ({ pods }) => pods),
+    pods: sum(peaks, ({ ending, pods }) => pods + ending),
     requests: amounts(peaks, 'requests'),
     limits: amounts(peaks, 'limits'),
-    gpus: sum(peaks, ({ pods, containers }) => pods * sum(containers, ({ gpus }) => gpus)),
+    gpus: sum(peaks, ({ ending, pods, containers }) => (pods + ending) * sum(containers, ({ gpus }) => gpus)),
     volumes: sum(volumes, ({ count }) => count),
     storage: memoryQuantity(sum(volumes, ({ count, size }) => count * size)),
   };
@@ -37,7 +37,10 @@ export function quota(
 
 function amounts(peaks: readonly PeakPods[], side: 'requests' | 'limits'): Quota['requests'] {
   const total = (amount: (container: PeakPods['containers'][number]['requests']) => number): number =>
-    sum(peaks, ({ pods, containers }) => pods * sum(containers, (container) => amount(container[side])));
+    sum(
+      peaks,
+      ({ ending, pods, containers }) => (pods + ending) * sum(containers, (container) => amount(container[side])),
+    );
   return {
     cpu: cpuQuantity(total(({ cpu }) => millicores(cpu))),
     memory: memoryQuantity(total(({ memory }) => bytes(memory))),

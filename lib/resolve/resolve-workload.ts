@@ -62,7 +62,13 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     },
     metrics:
       spec.kind === 'RayCluster'
-        ? { portName: 'metrics', port: 8080, path: '/metrics', exports: spec.metrics?.exports ?? [] }
+        ? {
+            portName: 'metrics',
+            port: 8080,
+            path: '/metrics',
+            interval: undefined,
+            exports: spec.metrics?.exports ?? [],
+          }
         : resolveMetrics(spec),
     topics: { published: spec.publishes ?? [], consumed: spec.consumes?.topics ?? [] },
     scaling,
@@ -164,7 +170,7 @@ function resolveController(
       const { workers, head, rayVersion } = spec;
       const { minimumAtMost, maximumShare } = environment.replicas;
       const { requests, limits } = override?.resources ?? spec.resources;
-      const workerLimit = limits?.memory ?? requests.memory;
+      const shared = (limit: string): string => memoryQuantity(Math.min(bytes(workers.sharedMemory), bytes(limit) / 2));
       const max = override?.scaling?.max ?? Math.max(Math.min(workers.max, 1), Math.ceil(workers.max * maximumShare));
       return {
         kind: 'RayCluster',
@@ -173,7 +179,8 @@ function resolveController(
         group: workers.group,
         min: override?.scaling?.min ?? Math.min(workers.min, minimumAtMost),
         max,
-        sharedMemory: memoryQuantity(Math.min(bytes(workers.sharedMemory), bytes(workerLimit) / 2)),
+        sharedMemory: shared(limits?.memory ?? requests.memory),
+        headSharedMemory: shared(head.limits?.memory ?? head.requests.memory),
         autoscaler: containerResources(rayAutoscaler, environment, 'head', report),
         headPlacement: resolvePlacement({}, system.clusters[environment.name], report),
       };

@@ -1,5 +1,6 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
+import { resolveAlerts } from './alerts.ts';
 import { resolveCall, runsIn, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkChart, memberOf, type BuiltChart } from './chart.ts';
@@ -98,6 +99,20 @@ export function resolve(
     // Its RoleBinding must name the namespace, which Argo CD alone knows.
     reportSystem('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
   }
+  const inNoNamespace = built.flatMap(({ name, objects }) =>
+    objects
+      .filter(({ manifest }) => manifest.metadata.namespace === undefined)
+      .map(({ manifest }) => ({ name, manifest })),
+  );
+  const [first] = inNoNamespace;
+  if (system.previews !== undefined && first !== undefined) {
+    // Each pull request would have it, and there is only one.
+    reportSystem(
+      'previews',
+      `the chart ${first.name} makes ${first.manifest.kind} ${first.manifest.metadata.name}, which is in no namespace`,
+      'no previews, or objects in namespaces',
+    );
+  }
   if (system.previews !== undefined && kafka !== undefined && kafka.partitions.size > 0) {
     // The operator that makes topics watches the namespaces of its own cluster only.
     reportSystem('previews', `'${broker?.name ?? ''}' has topics, and nothing makes them in a preview`, 'no previews');
@@ -125,7 +140,11 @@ export function resolve(
       namespaces,
       dataServices: placedServices,
       routes: hostRoutes(ends, system, environment, reporter),
-      alerts: Object.fromEntries(Object.entries(system.alerts ?? {}).filter(([, alert]) => runsIn(environment, alert))),
+      alerts: resolveAlerts(system, environment, declared, dataServices, reporter(`charts/${system.name}/alerts.ts`)),
+      contacts: {
+        owner: system.contacts?.owner ?? `${system.owner}@${cluster.domain}`,
+        onCall: system.contacts?.onCall,
+      },
       criticalWithinSeconds: system.criticalWithinSeconds,
       dashboards: system.dashboards ?? {},
       backups:

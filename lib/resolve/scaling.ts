@@ -3,8 +3,8 @@ import type { Environment, ReplicaScale } from '../spec/environment.ts';
 import type { AutomaticScaling, Scaling as ScalingSpec } from '../spec/scaling.ts';
 import type { DeploymentSpec, PodSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
-import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
-import type { ContainerResources, EventTrigger, Scaling, VerticalScaling } from './workload.ts';
+import { bytes, cpuQuantity, memoryQuantity, millicores, storedCpu, storedMemory } from './quantity.ts';
+import type { Amounts, ContainerResources, EventTrigger, Scaling, VerticalScaling } from './workload.ts';
 
 /** What a Kafka trigger needs to know of the brokers and topics. */
 export interface KafkaContext {
@@ -61,7 +61,11 @@ export function verticalScaling(
   if (spec.kind !== 'Deployment' && spec.kind !== 'StatefulSet') return undefined;
   const { requests, limits } = resources;
   const declared = spec.kind === 'Deployment' ? spec.verticalScaling : undefined;
-  const bounds = declared ?? {
+  const stored = ({ cpu, memory }: Amounts): Amounts => ({ cpu: storedCpu(cpu), memory: storedMemory(memory) });
+  if (declared !== undefined) {
+    return { mode: verticalMode(spec, scaling), min: stored(declared.min), max: stored(declared.max) };
+  }
+  const bounds = {
     min: {
       cpu: cpuQuantity(Math.ceil(millicores(requests.cpu) / 2)),
       memory: memoryQuantity(bytes(requests.memory) / 2),

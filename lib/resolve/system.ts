@@ -1,7 +1,7 @@
 import type { ClusterSpec } from '../spec/cluster.ts';
 import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
-import type { Alert, Dashboard } from '../spec/monitoring.ts';
+import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitoring.ts';
 import type { TokenAuthentication } from '../spec/system.ts';
 import type { ResolvedChart } from './chart.ts';
 import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
@@ -16,7 +16,9 @@ export interface System {
   readonly namespaces: readonly Namespace[];
   readonly dataServices: readonly (DataService & InCluster)[];
   readonly routes: readonly HostRoutes[];
-  readonly alerts: Readonly<Record<string, Alert>>;
+  readonly alerts: Readonly<Record<string, SystemAlert>>;
+  /** Addresses that get mail. */
+  readonly contacts: { readonly owner: string; readonly onCall: string | undefined };
   readonly criticalWithinSeconds: number | undefined;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
@@ -28,6 +30,25 @@ export interface System {
   /** How the monitoring namespace reads the credentials of Grafana and of the alert receivers. */
   readonly monitoringSecrets: { readonly store: SecretStore; readonly keyPrefix: string };
 }
+
+/** An alert as a cluster gets it. */
+export interface SystemAlert extends Omit<Alert, 'receiver'> {
+  /** Who is told; undefined where the severity chooses. */
+  readonly receiver: Receiver | undefined;
+  readonly priority: AlertPriority;
+  /** Which role of a cluster it is for; undefined for both. */
+  readonly role: 'serving' | 'standby' | undefined;
+  /** How soon somebody must act, in words. */
+  readonly response: string;
+  /** What it is about. */
+  readonly subjects: readonly AlertSubject[];
+}
+
+/** What an alert is about: a workload, a data service by its name, or all that runs in a namespace. */
+export type AlertSubject =
+  | { readonly is: 'workload'; readonly namespace: string; readonly name: string }
+  | { readonly is: 'data service'; readonly name: string }
+  | { readonly is: 'namespace'; readonly namespace: string };
 
 /** A namespace with workloads. */
 export interface Namespace {

@@ -77,7 +77,10 @@ export interface RayCluster {
   readonly group: string;
   readonly min: number;
   readonly max: number;
+  /** Size of /dev/shm of a worker: at most half of its memory, which it counts in. */
   readonly sharedMemory: string;
+  /** The same of the head. */
+  readonly headSharedMemory: string;
   /** Ray's autoscaler, beside the head. */
   readonly autoscaler: ContainerResources;
   /** Placement of the head, which needs no GPU. */
@@ -160,6 +163,8 @@ export interface Metrics {
   readonly portName: string;
   readonly port: number;
   readonly path: string;
+  /** How often it is scraped; undefined where as often as everything else. */
+  readonly interval: string | undefined;
   /** Names of the metrics that are scraped there. */
   readonly exports: readonly string[];
 }

@@ -19,6 +19,9 @@ export interface ClusterSpec {
   readonly machine?: { readonly distribution: 'kind' | 'k3s'; readonly architecture: Architecture };
   /** Domain that the system's hosts stand under. */
   readonly domain: string;
+  /** Whether it waits until another region fails, so that nobody sends it requests: after a failover the line goes.
+   * @default - it serves */
+  readonly standby?: true;
   /** Bucket, and prefix in it, for Velero's backups. @default - no backups are made */
   readonly backups?: {
     readonly bucket: string;

@@ -12,6 +12,11 @@ export interface Postgresql extends Placed {
   readonly database: string;
   /** Whether the workload `<name>-exporter` tells Prometheus how the database is (`pg_up` and more). @default - false */
   readonly exporter?: boolean;
+  /**
+   * Whether the workload `<name>-reader-exporter` tells the same of the host that callers read from: how far a replica is behind
+   * the replica alone knows, the primary says 0. @default - false
+   */
+  readonly readerExporter?: boolean;
 }
 
 /** Aurora PostgreSQL: a cluster with one writer and readers. */

@@ -30,6 +30,9 @@ export interface SystemSpec {
    * and the wait for a group against it. @default - none is promised
    */
   readonly criticalWithinSeconds?: number;
+  /** Who gets mail: what is no page nor for the chat goes to `owner`, and each page to `onCall` too. @default - the owner under
+   * the domain of the cluster; no mail beside a page */
+  readonly contacts?: { readonly owner?: string; readonly onCall?: string };
   /** Dashboards by name. @default - none */
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
   /** Backups of what the cluster holds. @default - none */

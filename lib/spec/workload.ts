@@ -221,6 +221,8 @@ export interface Metrics {
   readonly port?: number;
   /** @default - /metrics */
   readonly path?: string;
+  /** How often it is scraped, e.g. `10s`. @default - as often as everything else */
+  readonly interval?: string;
   /** Names of the metrics that alerts, dashboards and triggers may use. */
   readonly exports: readonly string[];
 }

@@ -8,6 +8,7 @@ import type { ChartSpec } from '../../lib/spec/chart.ts';
 import { environmentNames } from '../../lib/spec/environment.ts';
 import { ofKind, readObjects } from '../objects.ts';
 import { renderSample, webServer } from '../sample-system.ts';
+import { queue } from './queue.chart.ts';
 import { everySort, server, withCharts } from './sample-charts.ts';
 
 const platform = { charts: controllers, namespaces: controllerNamespaces };
@@ -114,6 +115,24 @@ describe('a chart of constructs', () => {
       ['one-a', '0'],
     ]);
   });
+});
+
+it('the chart that README shows makes what it says', () => {
+  const result = renderSample(
+    withCharts({
+      queue: {
+        ...queue,
+        add: (chart, context) => {
+          queue.add(chart, { ...context, image: () => 'docker.io/library/nginx:1.29.1' });
+        },
+      },
+    }),
+  );
+  expect(result.problems).toEqual([]);
+  const made = readObjects(result.dist).filter(({ file }) => file.endsWith('/queue.yaml'));
+  expect(made.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual(
+    expect.arrayContaining(['Deployment queue-server', 'Service queue', 'NetworkPolicy queue', 'ExternalSecret queue']),
+  );
 });
 
 describe('a finding', () => {

@@ -14,6 +14,24 @@ export const refusedCharts: readonly Refused[] = [
     ],
   ],
   [
+    'a chart of a system with previews that makes what is in no namespace',
+    [
+      withCharts(
+        {
+          one: {
+            description: 'x',
+            add: (chart) =>
+              new ApiObject(chart, 'a', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', rules: [] }),
+          },
+        },
+        { previews: { label: 'preview' }, dataServices: {} },
+      ),
+    ],
+    [
+      'charts/shop/system.ts › previews: the chart one makes ClusterRole one-a, which is in no namespace › no previews, or objects in namespaces',
+    ],
+  ],
+  [
     'a chart without a function',
     [withCharts({ one: { description: 'x', add: 'kplus' } as unknown as ChartSpec })],
     ["charts/shop/one.chart.ts › add: 'kplus' (string) › a function"],

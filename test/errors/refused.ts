@@ -1,4 +1,5 @@
 import { sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
+import type { Alert } from '../../lib/spec/monitoring.ts';
 import type { SystemSpec } from '../../lib/spec/system.ts';
 import type { DeploymentSpec, StatefulSetSpec, WorkloadSpec } from '../../lib/spec/workload.ts';
 
@@ -8,6 +9,18 @@ export type Refused = readonly [what: string, systems: readonly SystemSpec[], li
 const dataServices = sampleSystem({ front: {} }).dataServices ?? {};
 const workers = { group: 'workers', min: 0, max: 2, sharedMemory: '2Gi' };
 const { database: databaseSize } = sampleCluster.dataServices;
+
+/** It fires and is silent, but does not resolve. */
+const unproved = {
+  expression: 'up == 0',
+  for: '1m',
+  severity: 'critical',
+  summary: 'Down',
+  description: 'Down',
+  notAtStandby: 'Nobody asks',
+  onlyAtStandby: 'Nobody asks',
+  proof: [{ name: 'gone', series: { up: '0x9' }, firing: ['2h'], silent: ['90m'] }],
+} as const satisfies Omit<Alert, 'concerns'>;
 
 /** One wrong input for every rule, as the author of a spec would write it; what no type refuses. */
 export const refused: readonly Refused[] = [
@@ -551,6 +564,20 @@ export const refused: readonly Refused[] = [
     [
       'charts/shop/system.ts › restoreTest.withinDays: 0 › a whole number, 1 or more',
       "charts/shop/system.ts › restoreTest.workload: 'front/web' › a CronJob, as layer/workload",
+    ],
+  ],
+  [
+    'alerts about nothing, in no cluster, and without a proof',
+    web({}, {}, { alerts: { Lost: { ...unproved, concerns: ['front/wbe'] }, Vague: { ...unproved, concerns: [] } } }),
+    [
+      'charts/shop/alerts.ts › Lost.onlyAtStandby: notAtStandby is set too › one of the two: no cluster would have it',
+      "charts/shop/alerts.ts › Lost.concerns[0]: 'front/wbe' › a data service, a layer or layer/workload of the system (did you mean 'front/web'?)",
+      'charts/shop/alerts.ts › Lost.proof: in no scenario it fires and resolves › one with times in firing, and a later one in silent',
+      'charts/shop/alerts.ts › Lost.proof: in no scenario it stays silent › one with times in silent alone: what looks alike and is no fault',
+      'charts/shop/alerts.ts › Vague.onlyAtStandby: notAtStandby is set too › one of the two: no cluster would have it',
+      'charts/shop/alerts.ts › Vague.concerns: no name › what it is about: a workload, data service or layer',
+      'charts/shop/alerts.ts › Vague.proof: in no scenario it fires and resolves › one with times in firing, and a later one in silent',
+      'charts/shop/alerts.ts › Vague.proof: in no scenario it stays silent › one with times in silent alone: what looks alike and is no fault',
     ],
   ],
   [

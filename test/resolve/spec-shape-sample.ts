@@ -232,7 +232,20 @@ export const system: SystemSpec = {
   },
   hosts: { api: 'api' },
   remoteSecrets: { vendor: ['token'], database: ['username', 'password'] },
-  alerts: { Down: { expression: 'up == 0', for: '5m', severity: 'critical', summary: 'Down.', description: 'Down.' } },
+  alerts: {
+    Down: {
+      expression: 'up == 0',
+      for: '5m',
+      severity: 'critical',
+      summary: 'Down.',
+      description: 'Down.',
+      concerns: ['core/web'],
+      proof: [
+        { name: 'gone', series: { up: '0x9' }, firing: ['6m'], silent: ['9m'] },
+        { name: 'there', series: { up: '1x9' }, silent: ['9m'] },
+      ],
+    },
+  },
   dashboards: {
     orders: {
       title: 'Orders',

@@ -135,7 +135,8 @@ function replacement(object: KubernetesObject, edit: Edit): readonly KubernetesO
 function set(draft: object, field: string, to: unknown): void {
   const steps = stepsOf(field);
   let parent = draft as Record<string | number, unknown>;
-  for (const step of steps.slice(0, -1)) parent = (parent[step] ??= {}) as typeof parent;
+  for (const [index, step] of steps.slice(0, -1).entries())
+    parent = (parent[step] ??= typeof steps[index + 1] === 'number' ? [] : {}) as typeof parent;
   const last = steps.at(-1) ?? '';
   if (to !== undefined) parent[last] = to;
   else if (Array.isArray(parent)) parent.splice(Number(last), 1);

@@ -8,10 +8,6 @@ spec:
   scope: Namespaced
   names: { kind: Widget, listKind: WidgetList, plural: widgets, singular: widget }
   versions:
-    - name: v1beta1
-      served: false
-      storage: false
-      schema: { openAPIV3Schema: { type: object } }
     - name: v1
       served: true
       storage: true
@@ -32,4 +28,8 @@ spec:
                 colour: { type: string, enum: [red, green] }
                 anything: { type: object, x-kubernetes-preserve-unknown-fields: true }
             status: { type: object, x-kubernetes-preserve-unknown-fields: true }
+    - name: v1beta1
+      served: false
+      storage: false
+      schema: { openAPIV3Schema: { type: object } }
 `;

@@ -54,6 +54,7 @@ export function postgresqlCluster(cluster: PostgresqlCluster): Cluster {
           maxSkew: 1,
           topologyKey: 'topology.kubernetes.io/zone',
           whenUnsatisfiable: pods.zoneSpread,
+          nodeTaintsPolicy: 'Honor',
           labelSelector: { matchLabels: { ...pods.labels, 'cnpg.io/podRole': 'instance' } },
         },
       ],

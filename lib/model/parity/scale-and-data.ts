@@ -61,7 +61,7 @@ export const scaleAndData: readonly Allowed[] = [
   { kinds: workloads, fields: /labels\.app\.kubernetes\.io\/version$/ },
   // Where: domain and address ranges
   { kinds: ['ClusterIssuer'], fields: /^spec\.acme\.email$/ },
-  { kinds: ['AlertmanagerConfig'], fields: /^spec\.receivers\[mail\]\.emailConfigs\[\]\.(from|to|smarthost)$/ },
+  { kinds: ['AlertmanagerConfig'], fields: /^spec\.receivers\[(mail|page)\]\.emailConfigs\[\]\.(from|to|smarthost)$/ },
   { kinds: ['Certificate'], fields: /^spec\.dnsNames\[\]$/ },
   { kinds: ['Gateway'], fields: /^spec\.servers\[\w*\]\.hosts\[\]$/ },
   { kinds: ['Sidecar'], fields: /^spec\.egress\[\]\.hosts\[\]$/ },
@@ -70,6 +70,8 @@ export const scaleAndData: readonly Allowed[] = [
   { kinds: ['NetworkPolicy'], fields: /^spec\.(egress|ingress)\[\]\.(to|from)\[\]\.ipBlock\.cidr$/ },
   { kinds: ['RequestAuthentication'], fields: /^spec\.jwtRules\[\]\.(issuer|jwksUri)$/ },
   { kinds: ['AuthorizationPolicy'], fields: /^spec\.rules\[\]\.to\[\]\.operation\.hosts\[\]$/ },
+  // What a region that stands by is watched for, and one that serves
+  { kinds: ['PrometheusRule'], fields: /^spec\.groups\[[\w-]+-(serving|standby)\]/ },
   // Which data service, role, secret and configuration
   { kinds: workloads, fields: /^metadata\.annotations\.strata\.dev\/calls$/ },
   {

@@ -33,6 +33,16 @@ export function peakReplicas(pods: Pods): number {
 }
 
 /**
+ * The most pods of the version before that are still ending while a rollout goes on: those of one step, beside the next. A
+ * quota counts them until they are gone; where a new version stands beside all of the old one there is no next step.
+ */
+export function endingReplicas(pods: Pods): number {
+  const { max } = pods.replicas;
+  const surge = rollingOf(pods, max)?.surge ?? 0;
+  return standsBeside(pods) || surge >= max ? 0 : surge;
+}
+
+/**
  * A blue-green Rollout has both versions at full size. So has a canary with a traffic router at its end, because the
  * stable version stays as it is until the weight is 100 %. https://argo-rollouts.readthedocs.io/en/stable/features/scaledown-aborted-rs/
  * With dynamicStableScale it shrinks after each step, when the traffic has moved.

@@ -50,8 +50,8 @@ function ofService(cluster: Cluster, namespace: string, name: string, own: strin
   return { found: 'nothing', is: `no Service '${name}' in ${namespace}`, candidates };
 }
 
-/** Services that operators make, and their ports. */
-function operatedServices(cluster: Cluster): ReadonlyMap<string, readonly number[]> {
+/** Services that operators make, as `namespace/name`, and their ports. */
+export function operatedServices(cluster: Cluster): ReadonlyMap<string, readonly number[]> {
   const services = new Map<string, readonly number[]>();
   // https://cloudnative-pg.io/documentation/current/service_management/
   for (const { metadata, spec } of cluster.of('Cluster.postgresql.cnpg.io')) {

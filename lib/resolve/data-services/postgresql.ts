@@ -36,14 +36,23 @@ export function toldOfPostgresql(service: PostgresqlService, { hosts, port }: Pi
   };
 }
 
-/** The exporter of a database that asks for one. */
+/** The exporters of a database that asks for them: of the host that writes, and of the one that callers read from. */
 export function postgresqlCompanions(
   service: PostgresqlService,
   { hosts, port }: Pick<Address, 'hosts' | 'port'>,
 ): Readonly<Record<string, WorkloadSpec>> {
   const { name, spec } = service;
-  if (spec.exporter !== true) return {};
-  const uri = `${hosts[0] ?? ''}:${port}/${spec.database}?sslmode=${sslMode(service)}`;
+  const [host = '', reader = host] = hosts;
+  return {
+    ...(spec.exporter === true && { [`${name}-exporter`]: exporter(service, name, `${host}:${port}`) }),
+    ...(spec.readerExporter === true && {
+      [`${name}-reader-exporter`]: exporter(service, `${name} for reading`, `${reader}:${port}`),
+    }),
+  };
+}
+
+function exporter(service: PostgresqlService, asked: string, address: string): WorkloadSpec {
+  const { name, spec } = service;
   const user =
     spec.kind === 'cloudnative-pg'
       ? { variables: { DATA_SOURCE_USER: spec.user }, secrets: {} }
@@ -52,22 +61,24 @@ export function postgresqlCompanions(
           secrets: { username: { from: spec.credentials, property: 'username' } },
         };
   return {
-    [`${name}-exporter`]: {
-      kind: 'Deployment',
-      definedIn: 'system',
-      description: `Exports how the database ${name} is`,
-      notInDev: 'Nobody is paged from dev',
-      image: 'quay.io/prometheuscommunity/postgres-exporter:v0.19.1',
-      architectures: ['amd64', 'arm64'],
-      resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
-      scaling: { replicas: 1 },
-      calls: [name],
-      // https://github.com/prometheus-community/postgres_exporter/blob/master/docs/secrets.md
-      environment: { DATA_SOURCE_URI: uri, ...user.variables, DATA_SOURCE_PASS_FILE: '/etc/secrets/password' },
-      secrets: { ...user.secrets, password: { from: spec.credentials, property: 'password' } },
-      metrics: { port: 9187, exports: exported },
-      probes: { liveness: '/', readiness: { exec: ['wget', '-q', '-O', '/dev/null', 'http://127.0.0.1:9187/'] } },
+    kind: 'Deployment',
+    definedIn: 'system',
+    description: `Exports how the database ${asked} is`,
+    notInDev: 'Nobody is paged from dev',
+    image: 'quay.io/prometheuscommunity/postgres-exporter:v0.19.1',
+    architectures: ['amd64', 'arm64'],
+    resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
+    scaling: { replicas: 1 },
+    calls: [name],
+    // https://github.com/prometheus-community/postgres_exporter/blob/master/docs/secrets.md
+    environment: {
+      DATA_SOURCE_URI: `${address}/${spec.database}?sslmode=${sslMode(service)}`,
+      ...user.variables,
+      DATA_SOURCE_PASS_FILE: '/etc/secrets/password',
     },
+    secrets: { ...user.secrets, password: { from: spec.credentials, property: 'password' } },
+    metrics: { port: 9187, exports: exported },
+    probes: { liveness: '/', readiness: { exec: ['wget', '-q', '-O', '/dev/null', 'http://127.0.0.1:9187/'] } },
   };
 }
 
@@ -76,6 +87,7 @@ const exported = [
   'pg_up',
   'pg_database_size_bytes',
   'pg_locks_count',
+  'pg_replication_is_replica',
   'pg_replication_lag_seconds',
   'pg_settings_max_connections',
   'pg_stat_activity_count',

@@ -17,6 +17,7 @@ import { spreadCountsOwnPods } from './spread-counts-own-pods.ts';
 import { spreadOverNodes } from './spread-over-nodes.ts';
 import { startupProbe } from './startup-probe.ts';
 import { topologyIsKnown } from './topology-is-known.ts';
+import { zoneCanBeDrained } from './zone-can-be-drained.ts';
 import { zonesSuffice } from './zones-suffice.ts';
 
 export const availabilityRules: readonly Rule[] = [
@@ -27,6 +28,7 @@ export const availabilityRules: readonly Rule[] = [
   servingKeepsTwo,
   spreadCountsOwnPods,
   zonesSuffice,
+  zoneCanBeDrained,
   rolloutCanProgress,
   prestopWithinGrace,
   deadlineOutlastsStartup,

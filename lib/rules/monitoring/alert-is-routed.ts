@@ -69,7 +69,7 @@ function severitiesOf(cluster: Cluster): readonly string[] {
   const collect = (route: { readonly matchers?: unknown; readonly routes?: unknown } | undefined): void => {
     for (const matcher of list(route?.matchers)) {
       if (matcher.name !== 'severity') continue;
-      for (const value of String(matcher.value).split('|')) found.add(value);
+      for (const value of String(matcher.value).split('|')) if (!forDefault.has(value)) found.add(value);
     }
     for (const child of list(route?.routes)) collect(child);
   };

@@ -1,12 +1,13 @@
 import { suggestion } from '../../schemas/closest.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import type { KindName } from '../../model/kinds.ts';
+import type { KindName, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
 import { exported } from '../../model/metrics/exported.ts';
 import { expressions, isOpen, type PlacedExpression } from '../../model/metrics/expressions.ts';
 import { knownMetric } from '../../model/metrics/known-metrics.ts';
 import { mayMatch, podNames } from '../../model/metrics/matching.ts';
+import { operatedServices } from '../../model/traffic/mesh-hosts.ts';
 import type { Matcher, Selector } from '../../model/metrics/promql.ts';
 
 export const metricObjects: ClusterRule = {
@@ -40,6 +41,7 @@ const kinds = {
   cronjob: ['CronJob'],
   daemonset: ['DaemonSet'],
   deployment: ['Deployment'],
+  destination_service_name: ['Service', 'ServiceEntry'],
   destination_workload: ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'RayCluster', 'Rollout'],
   horizontalpodautoscaler: ['HorizontalPodAutoscaler', 'ScaledObject'],
   poddisruptionbudget: ['PodDisruptionBudget'],
@@ -107,7 +109,7 @@ function namesOf(
   const ofNamespace = matchers.filter(
     (one) =>
       (label.startsWith('destination_') || label.startsWith('source_')
-        ? one.label === label.replace('workload', 'workload_namespace')
+        ? one.label === label.replace('workload', 'workload_namespace').replace('service_name', 'service_namespace')
         : one.label === 'namespace') && !isOpen(placed, one.value),
   );
   // Pods and workloads of charts are not among the manifests.
@@ -120,18 +122,29 @@ function namesOf(
   const isAskedFor = (namespace: string) => ofNamespace.every((one) => mayMatch(one, namespace));
   if (label === 'pod')
     return new Set(cluster.pods.flatMap((pods) => (isAskedFor(pods.namespace) ? podNames(pods) : [])));
+  const operated =
+    label === 'destination_service_name'
+      ? [...operatedServices(cluster).keys()].flatMap((key) => {
+          const [namespace = '', name = ''] = key.split('/');
+          return isAskedFor(namespace) ? name : [];
+        })
+      : [];
   const ofLabel: readonly KindName[] | undefined = label in kinds ? kinds[label as keyof typeof kinds] : undefined;
   return ofLabel === undefined
     ? undefined
-    : new Set(
-        ofLabel.flatMap((kind) =>
-          cluster.of(kind).flatMap(({ metadata: { name, namespace = '' } }) => {
+    : new Set([
+        ...operated,
+        ...ofLabel.flatMap((kind) =>
+          cluster.of(kind).flatMap((object) => {
+            const { name, namespace = '' } = object.metadata;
             if (!isAskedFor(namespace)) return [];
+            // A host outside is known to the proxy by its own name.
+            if (kind === 'ServiceEntry') return (object as Of<'ServiceEntry'>).spec?.hosts ?? [];
             // KEDA's own HorizontalPodAutoscalers. https://keda.sh/docs/latest/reference/scaledobject-spec/
             return kind === 'ScaledObject' ? [name, `keda-hpa-${name}`] : name;
           }),
         ),
-      );
+      ]);
 }
 
 function chartNamespaces(cluster: Cluster): ReadonlySet<string> {

@@ -1,34 +1,74 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { expressions } from '../../model/metrics/expressions.ts';
 import { ofCounters } from '../../knowledge/promql-functions.ts';
-import { within, type Binary } from '../../model/metrics/promql.ts';
+import { within, type Binary, type Call, type Expression } from '../../model/metrics/promql.ts';
 
 export const restartAlert: ClusterRule = {
   id: 'restart-alert',
   tier: 'policy',
   severity: 'warning',
   kinds: ['PrometheusRule'],
-  summary: 'an alert on restarts fires after several of them',
-  why: 'Every rollout and eviction restarts something: an alert on one restart is one that people learn to ignore.',
+  summary: 'an alert on restarts fires after several of them, and for as long as they go on',
+  why: 'Every rollout and eviction restarts something: an alert on one restart is one that people learn to ignore. And the kubelet waits longer before each restart, up to 5 minutes: a container in a crash loop comes to no more than three restarts in a quarter of an hour, so an alert on more of them resolves while it still crashes.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
       if (from !== 'alert') continue;
+      // Then the crash loop is seen by what the container waits for.
+      const seesWaiting = parts.some((one) => one.is === 'selector' && one.metric === waitingReason);
       for (const one of parts) {
-        if (one.is !== 'binary' || !firesAtOne(one)) continue;
-        const needed = 'increase(kube_pod_container_status_restarts_total[15m]) > 3';
-        yield { object, field, is: 'fires at a single restart', needed };
+        if (one.is !== 'binary') continue;
+        if (firesAtOne(one)) yield { object, field, is: 'fires at a single restart', needed };
+        else if (!seesWaiting) {
+          const range = silentAfterBackOff(one);
+          if (range === undefined) continue;
+          const is = `resolves while a container still crashes: at a restart every ${backOff} s there are ${range / backOff} in ${range} s`;
+          yield { object, field, is, needed };
+        }
       }
     }
   },
 };
 
+const waitingReason = 'kube_pod_container_status_waiting_reason';
+
+/** The range is longer than the kubelet waits; `for` must be longer than the range, so that one wait is not enough. */
+const needed = `max by (namespace, pod, container) (max_over_time(${waitingReason}{reason="CrashLoopBackOff"}[10m])) == 1, for 15m`;
+
+/** Longest that the kubelet waits before it starts a container again, in seconds. */
+const backOff = 300;
+
 /** Whether one restart in the range is above the threshold. */
-function firesAtOne({ operator, left, right }: Binary): boolean {
+function firesAtOne(comparison: Binary): boolean {
+  const { operator, left, right } = comparison;
   if ((operator !== '>' && operator !== '>=') || right.is !== 'literal') return false;
-  const call = within(left).find((one) => one.is === 'call' && ofCounters.has(one.name));
-  if (call?.is !== 'call') return false;
-  const [arg] = call.args;
-  if (arg?.is !== 'selector' || arg.metric?.endsWith('container_status_restarts_total') !== true) return false;
-  const one = call.name === 'increase' ? 1 : 1 / (arg.range ?? Number.NaN);
+  const call = within(left).find((one): one is Call => one.is === 'call' && ofCounters.has(one.name));
+  const range = rangeOfRestarts(call);
+  if (call === undefined || range === undefined) return false;
+  const one = call.name === 'increase' ? 1 : 1 / range;
   return operator === '>' ? one > right.value : one >= right.value;
+}
+
+/** The range of an alert that more restarts must fall into than the kubelet lets happen; undefined for others. */
+function silentAfterBackOff({ operator, left, right }: Binary): number | undefined {
+  if ((operator !== '>' && operator !== '>=') || right.is !== 'literal') return undefined;
+  // A product with the range, or the like, is another number than that of restarts.
+  const call = summed(left);
+  const range = rangeOfRestarts(call);
+  if (call === undefined || range === undefined) return undefined;
+  const most = call.name === 'increase' ? range / backOff : 1 / backOff;
+  return (operator === '>' ? most > right.value : most >= right.value) ? undefined : range;
+}
+
+function summed(expression: Expression): Call | undefined {
+  if (expression.is === 'aggregation' && expression.args.length === 1)
+    return expression.args[0] === undefined ? undefined : summed(expression.args[0]);
+  return expression.is === 'call' && ofCounters.has(expression.name) ? expression : undefined;
+}
+
+/** Seconds over which a call takes the counter of restarts. */
+function rangeOfRestarts(call: Call | undefined): number | undefined {
+  const [arg] = call?.args ?? [];
+  if (arg?.is !== 'selector' || arg.metric?.endsWith('container_status_restarts_total') !== true) return undefined;
+  return arg.range;
 }

@@ -1,14 +1,6 @@
-import { append } from '../../model/append.ts';
-import type { Cluster } from '../../model/cluster.ts';
-import type { Of } from '../../model/kinds.ts';
 import { peakReplicas } from '../../model/pods/peak-replicas.ts';
-import { admittedPods, type AdmittedPod } from '../../model/pods/pod-resources.ts';
-import type { Pods } from '../../model/pods/pods.ts';
-import { quantity } from '../../model/quantity.ts';
+import { shortQuotas } from '../../model/quota/short-quotas.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { claimsByNamespace } from '../../model/quota/claims.ts';
-import { counts } from '../../model/quota/scope.ts';
-import { exceeds, quantityFor, shownAmount } from '../../model/quota/shown.ts';
 
 export const quotaHoldsTheMaximum: ClusterRule = {
   id: 'quota-holds-the-maximum',
@@ -16,112 +8,7 @@ export const quotaHoldsTheMaximum: ClusterRule = {
   severity: 'error',
   kinds: ['ResourceQuota'],
   summary: 'every ResourceQuota holds what its namespace runs at most, rollouts and jobs included',
-  why: 'A pod beyond the quota is refused: an autoscaler stops below its maximum, a rollout stands still. Counted are all pods at their highest number, every rollout at once and every Job and CronJob beside them, because a sync may start them all. Pods that are still ending are not: they make a rollout wait, not stop.',
-  *check(cluster) {
-    for (const quota of cluster.of('ResourceQuota')) {
-      const { hard = {} } = quota.spec ?? {};
-      const uses = usesOf(cluster, quota);
-      for (const name in hard) {
-        const bound = quantity(hard[name]);
-        const parts = uses(name);
-        const used = parts.reduce((sum, { count, each }) => sum + count * each, 0);
-        if (!exceeds(used, bound)) continue;
-        const is = `${String(hard[name])}, and at most there is ${shownAmount(name, used)}: ${shownParts(name, parts)}`;
-        yield { object: quota, field: `spec.hard['${name}']`, is, needed: `at least '${quantityFor(name, used)}'` };
-      }
-    }
-  },
+  why: 'A pod beyond the quota is refused: an autoscaler stops below its maximum, a rollout stands still. Counted are all pods at their highest number, every rollout at once and every Job and CronJob beside them, because a sync may start them all.',
+  source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
+  check: (cluster) => shortQuotas(cluster, peakReplicas),
 };
-
-/** What a part of the namespace uses of one resource. */
-interface Use {
-  readonly name: string;
-  readonly count: number;
-  readonly each: number;
-}
-
-/** What uses a resource of a quota. */
-function usesOf(cluster: Cluster, quota: Of<'ResourceQuota'>): (resource: string) => readonly Use[] {
-  const namespace = quota.metadata.namespace ?? '';
-  const admitted = cluster.once(admittedPods);
-  const counted: { readonly pods: Pods; readonly most: number; readonly resources: AdmittedPod['largest'] }[] = [];
-  for (const pods of cluster.podsIn(namespace)) {
-    const one = admitted.get(pods);
-    // Nobody knows how many nodes a DaemonSet has.
-    if (one === undefined || pods.owner.kind === 'DaemonSet' || !counts(cluster, quota, pods, one)) continue;
-    counted.push({ pods, most: peakReplicas(pods), resources: one.largest });
-  }
-  const ofPods = (each: (resources: AdmittedPod['largest']) => number): readonly Use[] =>
-    counted.map(({ pods, most, resources }) => ({ name: nameOf(pods), count: most, each: each(resources) }));
-  return (resource) => {
-    switch (resource) {
-      case 'pods':
-      case 'count/pods':
-        return ofPods(() => 1);
-      case 'cpu':
-      case 'memory':
-      case 'ephemeral-storage':
-        return ofPods(({ requests }) => requests[resource] ?? 0);
-      case 'requests.storage':
-      case 'persistentvolumeclaims':
-      case 'count/persistentvolumeclaims':
-        return claimUses(cluster, namespace, resource);
-      case 'services':
-      case 'count/services':
-      case 'services.loadbalancers':
-      case 'services.nodeports':
-        return serviceUses(cluster, namespace, resource);
-      default:
-        break;
-    }
-    if (resource.startsWith('requests.'))
-      return ofPods(({ requests }) => requests[resource.slice('requests.'.length)] ?? 0);
-    if (resource.startsWith('limits.')) return ofPods(({ limits }) => limits[resource.slice('limits.'.length)] ?? 0);
-    const [storageClass, rest] = resource.split('.storageclass.storage.k8s.io/');
-    return rest === undefined ? [] : claimUses(cluster, namespace, rest, storageClass);
-  };
-}
-
-function claimUses(cluster: Cluster, namespace: string, resource: string, only?: string): readonly Use[] {
-  const claims = cluster.once(claimsByNamespace).get(namespace) ?? [];
-  return claims
-    .filter(({ storageClass }) => only === undefined || storageClass === only)
-    .map(({ owner, count, size }) => ({
-      name: owner.metadata.name,
-      count,
-      each: resource === 'requests.storage' ? size : 1,
-    }));
-}
-
-function serviceUses(cluster: Cluster, namespace: string, resource: string): readonly Use[] {
-  return (cluster.once(servicesByNamespace).get(namespace) ?? []).map(({ metadata: { name }, spec }) => {
-    const { type, ports = [], allocateLoadBalancerNodePorts = true } = spec ?? {};
-    const balanced = type === 'LoadBalancer';
-    const nodePorts = type === 'NodePort' || (balanced && allocateLoadBalancerNodePorts) ? ports.length : 0;
-    const each =
-      resource === 'services.nodeports' ? nodePorts : resource === 'services.loadbalancers' ? Number(balanced) : 1;
-    return { name, count: 1, each };
-  });
-}
-
-function servicesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'Service'>[]> {
-  const byNamespace = new Map<string, Of<'Service'>[]>();
-  for (const service of cluster.of('Service')) {
-    const { namespace = '' } = service.metadata;
-    append(byNamespace, namespace, service);
-  }
-  return byNamespace;
-}
-
-function nameOf({ owner, role }: Pods): string {
-  return role === 'head' || role === 'worker' ? `${owner.metadata.name} (${role})` : owner.metadata.name;
-}
-
-/** The largest parts: who reads it wants to know what to make smaller. */
-function shownParts(resource: string, parts: readonly Use[]): string {
-  const largest = parts
-    .filter(({ count, each }) => count * each > 0)
-    .sort((a, b) => b.count * b.each - a.count * a.each);
-  const shown = largest.slice(0, 3).map(({ name, count, each }) => `${name} ${count} x ${shownAmount(resource, each)}`);
-  return [...shown, ...(largest.length > 3 ? [`${largest.length - 3} more`] : [])].join(', ');
-}

@@ -110,7 +110,12 @@ export const proof: Proof = {
       cluster.of('AlertmanagerConfig').length === 0
         ? []
         : (spec?.groups ?? []).flatMap(({ rules = [] }, group) =>
-            rules.map((_, rule) => ({ field: `spec.groups[${group}].rules[${rule}].labels.severity`, to: 'critcal' })),
+            rules.flatMap(({ labels }, rule) =>
+              // One that names its receiver has its route whatever its severity.
+              labels?.receiver === undefined
+                ? { field: `spec.groups[${group}].rules[${rule}].labels.severity`, to: 'critcal' }
+                : [],
+            ),
           ),
     ),
     mutation('routes of their own namespace alone', 'Application', ({ metadata }, cluster) =>
@@ -123,8 +128,10 @@ export const proof: Proof = {
           ]
         : [],
     ),
-    mutation('no route for critical alerts', 'AlertmanagerConfig', () => [
-      { field: 'spec.route.routes[0]', to: undefined },
-    ]),
+    mutation('no route for critical alerts', 'AlertmanagerConfig', ({ spec }) =>
+      (spec?.route?.routes ?? []).flatMap((route, index) =>
+        JSON.stringify(route).includes('"critical"') ? { field: `spec.route.routes[${index}]`, to: undefined } : [],
+      ),
+    ),
   ],
 };

@@ -66,8 +66,14 @@ export const proof: Proof = {
             ),
           ),
     ),
-    mutation('a longer wait for the group', 'AlertmanagerConfig', ({ metadata }) =>
-      metadata.name === 'daa' ? [{ field: 'spec.route.routes[0].groupWait', to: '30s' }] : [],
+    mutation('a longer wait for the group', 'AlertmanagerConfig', ({ metadata, spec }) =>
+      metadata.name !== 'daa'
+        ? []
+        : (spec?.route?.routes ?? []).flatMap((route, index) =>
+            JSON.stringify(route).includes('"critical"')
+              ? { field: `spec.route.routes[${index}].groupWait`, to: '30s' }
+              : [],
+          ),
     ),
     mutation('a slower evaluation', 'Application', ({ metadata }, cluster) =>
       metadata.name === 'kube-prometheus-stack' && cluster.name.endsWith('/daa')

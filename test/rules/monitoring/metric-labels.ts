@@ -119,7 +119,7 @@ spec: { selector: {}, podTargetLabels: [tier], podMetricsEndpoints: [{ port: htt
         : (spec?.groups ?? []).flatMap(({ rules = [] }, group) =>
             rules.flatMap(({ expr }, rule) => {
               const text = String(expr);
-              const to = text.replace('sum by (destination_workload)', 'sum by (destination_wrkload)');
+              const to = text.replaceAll('destination_service_name)', 'destination_servce_name)');
               return to === text ? [] : { field: `spec.groups[${group}].rules[${rule}].expr`, to };
             }),
           ),

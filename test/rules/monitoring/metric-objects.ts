@@ -49,6 +49,16 @@ export const proof: Proof = {
       ),
     },
     {
+      what: 'a Service that there is not',
+      manifests:
+        alert(
+          'sum(rate(istio_requests_total{destination_service_namespace="shop",destination_service_name="web"}[5m])) > 1',
+        ) + web,
+      says: says(
+        'asks for istio_requests_total{destination_service_name="web"}, which is the name of nothing › the destination service name of something that exists',
+      ),
+    },
+    {
       what: 'pods that nothing makes',
       manifests: alert('kube_pod_info{namespace="shop",pod=~"api-.+"} < 1') + web,
       says: says(
@@ -68,6 +78,26 @@ export const proof: Proof = {
       what: 'what may be that of a chart',
       manifests:
         alert('kube_pod_info{namespace="kube-system",pod=~"coredns-.+"} + kube_pod_info{pod=~"a-.+"} < 1') + web,
+    },
+    {
+      what: 'Services that an operator makes, and hosts outside',
+      manifests:
+        alert(
+          'sum(rate(istio_requests_total{destination_service_namespace="shop",destination_service_name=~"db-rw|example.com"}[5m])) > 1',
+        ) +
+        `
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: db, namespace: shop }
+spec: { instances: 2, storage: { size: 1Gi } }
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: outside, namespace: shop }
+spec: { hosts: [example.com] }
+` +
+        web,
     },
     { what: 'anything, of manifests that declare nothing', manifests: alert('kube_pod_info{namespace="bank"} < 1') },
   ],
@@ -94,13 +124,13 @@ export const proof: Proof = {
             }),
           ),
     ),
-    mutation('another workload', 'PrometheusRule', ({ spec }, cluster) =>
+    mutation('another Service', 'PrometheusRule', ({ spec }, cluster) =>
       cluster.name.startsWith('dev/')
         ? []
         : (spec?.groups ?? []).flatMap(({ rules = [] }, group) =>
             rules.flatMap(({ expr }, rule) => {
               const text = String(expr);
-              const to = text.replace(/(destination_workload=~?")/, '$1no-');
+              const to = text.replace(/(destination_service_name=~?")/, '$1no-');
               return to === text ? [] : { field: `spec.groups[${group}].rules[${rule}].expr`, to };
             }),
           ),

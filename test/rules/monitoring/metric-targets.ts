@@ -106,7 +106,7 @@ spec: { selector: { matchLabels: { app: web } }, endpoints: [{ port: metrics }] 
         : (spec?.groups ?? []).flatMap(({ rules = [] }, group) =>
             rules.flatMap(({ expr }, rule) => {
               const text = String(expr);
-              const to = text.replace('job="prime-spark/kva-api"', 'job="kva-api"');
+              const to = text.replace(/job=~"(?:[\w-]+|i2s-\.\+)\/database/, 'job=~"database');
               return to === text ? [] : { field: `spec.groups[${group}].rules[${rule}].expr`, to };
             }),
           ),

@@ -36,11 +36,11 @@ spec:
         }),
       ),
     ),
-    mutation('a scrape every five minutes', 'Application', ({ spec }) =>
+    mutation('a scrape every ten minutes', 'Application', ({ spec }) =>
       spec?.source?.helm?.valuesObject?.prometheus === undefined ||
       !('prometheusSpec' in (spec.source.helm.valuesObject.prometheus as object))
         ? []
-        : [{ field: 'spec.source.helm.valuesObject.prometheus.prometheusSpec.scrapeInterval', to: '5m' }],
+        : [{ field: 'spec.source.helm.valuesObject.prometheus.prometheusSpec.scrapeInterval', to: '10m' }],
     ),
   ],
 };

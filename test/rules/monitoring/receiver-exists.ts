@@ -50,7 +50,9 @@ export const proof: Proof = {
       ...(spec?.receivers ?? []).map((_, index) => ({ field: `spec.receivers[${index}].name`, to: 'nowhere' })),
     ]),
     mutation('a receiver that tells nobody', 'AlertmanagerConfig', ({ spec }) =>
-      (spec?.receivers ?? []).map(({ name }, index) => ({ field: `spec.receivers[${index}]`, to: { name } })),
+      (spec?.receivers ?? []).flatMap(({ name }, index) =>
+        name === 'nobody' ? [] : { field: `spec.receivers[${index}]`, to: { name } },
+      ),
     ),
   ],
 };

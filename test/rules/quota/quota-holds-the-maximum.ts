@@ -309,7 +309,7 @@ ${deployment()}`,
     ]),
     mutation('a larger surge', 'Deployment', ({ metadata: { name, namespace } }, cluster) =>
       cluster.environment === 'production' && cluster.named('Rollout', namespace ?? '', name) === undefined
-        ? [{ field: 'spec.strategy.rollingUpdate.maxSurge', to: '300%' }]
+        ? [{ field: 'spec.strategy.rollingUpdate.maxSurge', to: '3000%' }]
         : [],
     ),
   ],

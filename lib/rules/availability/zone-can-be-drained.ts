@@ -1,0 +1,63 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { poolsOf } from '../../model/nodes/node-pools.ts';
+import { budgetsByPods, disruptions } from '../../model/pods/disruption-budgets.ts';
+import type { Pods } from '../../model/pods/pods.ts';
+import { schedulingOf, unmet, untolerated } from '../../model/pods/scheduling.ts';
+import { drainOfZone } from '../../model/pods/zone-drain.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
+import { selects } from '../../model/selector.ts';
+
+export const zoneCanBeDrained: ClusterRule = {
+  id: 'zone-can-be-drained',
+  tier: 'policy',
+  severity: 'error',
+  kinds: ['pods'],
+  summary: 'every zone can be drained, whatever spread and budget its pods have',
+  why: 'The scheduler counts the zone of cordoned nodes as an empty one, unless nodeTaintsPolicy is Honor: the replacements of evicted pods would then stand too unevenly and stay Pending, and the PodDisruptionBudget refuses every further eviction until somebody deletes the nodes.',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#topologyspreadconstraints-field',
+  *check(cluster) {
+    for (const pods of cluster.pods) yield* stuck(cluster, pods);
+  },
+};
+
+function* stuck(cluster: Cluster, pods: Pods): Iterable<Found> {
+  const { field, labels, owner, replicas, runsOnce, spec } = pods;
+  const budgets = cluster.once(budgetsByPods).get(pods) ?? [];
+  if (runsOnce || budgets.length === 0) return;
+  for (const [index, constraint] of (spec.topologySpreadConstraints ?? []).entries()) {
+    const { labelSelector, topologyKey, whenUnsatisfiable = 'DoNotSchedule' } = constraint;
+    if (topologyKey !== 'topology.kubernetes.io/zone' || whenUnsatisfiable !== 'DoNotSchedule') continue;
+    if (labelSelector === undefined || !selects(labelSelector, labels)) continue;
+    for (const count of new Set([replicas.min, replicas.max])) {
+      const allowed = Math.min(...budgets.map(({ object }) => disruptions(object, count)));
+      // A budget that never lets a pod go is what another rule refuses.
+      if (allowed === 0 || count < 2) continue;
+      const drains = zonesOf(cluster, pods).map((zones) => drainOfZone(count, zones, constraint, allowed));
+      const [drain] = drains;
+      if (drain === undefined || drains.includes(undefined)) continue;
+      const is = `of ${count} replicas ${drain.left} cannot leave a zone that is drained: ${drain.pending} of those before stay Pending, and the budget lets no more than ${allowed} be away`;
+      yield {
+        object: owner,
+        field: `${field}.topologySpreadConstraints[${index}].nodeTaintsPolicy`,
+        is,
+        needed: 'Honor',
+      };
+      break;
+    }
+  }
+}
+
+/** In how many zones pods may be; two and three where nobody says which nodes there are. */
+function zonesOf(cluster: Cluster, pods: Pods): readonly number[] {
+  const { complete, pools } = cluster.once(poolsOf);
+  const scheduling = schedulingOf(pods);
+  const possible = pools.filter(
+    (pool) =>
+      untolerated(scheduling, pool) === undefined &&
+      pool.shapes.some(({ labels }) => unmet(scheduling, labels) === undefined),
+  );
+  const zones = new Set(possible.flatMap((pool) => pool.zones)).size;
+  if (zones > 1) return [zones];
+  return complete ? [] : [2, 3];
+}

@@ -1,0 +1,46 @@
+import type { Alert } from '../monitoring.ts';
+import type { Watched } from './database-down.ts';
+import { series } from './series.ts';
+
+interface ReplicaBehind extends Watched {
+  /** What may be lost, in seconds: the recovery point. */
+  readonly seconds: number;
+}
+
+/** What the exporter of a replica says of it: a primary is never behind, whoever asks it. */
+export function replicaBehind({ job, example = job, database, seconds }: ReplicaBehind): Alert {
+  const of = `{job=~"${job}"}`;
+  const lag = series.exported('pg_replication_lag_seconds', example);
+  const isReplica = series.exported('pg_replication_is_replica', example);
+  return {
+    expression: `max(pg_replication_lag_seconds${of} and pg_replication_is_replica${of} == 1) > ${seconds}`,
+    for: '5m',
+    severity: 'warning',
+    summary: `A replica of the database would lose more than ${Math.round(seconds / 60)} minutes`,
+    description: 'It is {{ $value | humanizeDuration }} behind the primary',
+    concerns: [database],
+    firstSteps: [
+      'See in CloudWatch the ReplicaLag of the replica beside CPU and disk of both; a long query on the replica holds it up too.',
+    ],
+    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
+    proof: [
+      {
+        name: 'the replica does not follow for a while',
+        series: {
+          [isReplica]: '1x200',
+          [lag]: `0x9 0+60x${Math.ceil(seconds / 60) + 20} 5x60`,
+        },
+        firing: [`${Math.ceil(seconds / 60) + 20}m`],
+        silent: ['9m', `${Math.ceil(seconds / 60) + 50}m`],
+      },
+      {
+        name: 'what is asked became the primary, and replays nothing any more',
+        series: {
+          [isReplica]: '0x200',
+          [lag]: '0+60x200',
+        },
+        silent: ['60m', '190m'],
+      },
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { PrometheusRule } from '../imports/types/monitoring.coreos.com.ts';
+import { environments } from '../charts/environments.ts';
+import { systems } from '../charts/systems.ts';
+import { resolve } from '../lib/resolve/resolve.ts';
+import { crashLooping } from '../lib/spec/alerts/crash-looping.ts';
+import { databaseDown } from '../lib/spec/alerts/database-down.ts';
+import { errorShare } from '../lib/spec/alerts/error-share.ts';
+import type { Scenario } from '../lib/spec/monitoring.ts';
+import { rendered } from './platform.ts';
+import { has, refutations, ruleProblems } from './promtool.ts';
+
+/** The groups of rules of a cluster, as they are rendered. */
+function groupsOf(environment: string, system: string): NonNullable<PrometheusRule['spec']['groups']> {
+  const file = `dist/${environment}/${system}/monitoring/${system}.yaml`;
+  const rule = rendered.files.get(file)?.find(({ kind }) => kind === 'PrometheusRule') as PrometheusRule | undefined;
+  return rule?.spec.groups ?? [];
+}
+
+const restarting = crashLooping({ namespaces: 'shop', example: 'shop', severity: 'warning', concerns: ['shop'] });
+const failing = errorShare({
+  namespace: 'shop',
+  workload: 'web',
+  share: 0.05,
+  window: '5m',
+  for: '2m',
+  example: { service: 'web', namespace: 'shop' },
+  concerns: ['shop/web'],
+});
+const down = databaseDown({ job: 'shop/database-exporter', database: 'database', for: '15s' });
+
+const clusters = Object.keys(environments).flatMap((environment) =>
+  systems.map(({ name }) => ({ environment, system: name })),
+);
+
+describe.skipIf(!has('promtool'))('promtool (skipped where it is not installed: apt-get install prometheus)', () => {
+  it.each(clusters)('takes the rules of $system in $environment', ({ environment, system }) => {
+    expect(ruleProblems(groupsOf(environment, system))).toBeUndefined();
+  });
+
+  it.each(systems.map((system) => ({ system, name: system.name })))(
+    'sees each alert of $name fire, resolve and stay silent as its proof says',
+    ({ system, name }) => {
+      for (const environment of ['production', 'dr'] as const) {
+        const { alerts } = resolve(system, environments[environment], systems).system;
+        const rules = groupsOf(environment, name).flatMap(({ rules = [] }) => rules);
+        const refuted = Object.entries(alerts).flatMap(([alert, { proof, role }]) => {
+          // What both roles have is the same in each.
+          if (environment === 'dr' && role !== 'standby') return [];
+          const rule = rules.find((one) => one.alert === alert);
+          return rule === undefined ? [`${alert} is not rendered`] : refutations({ ...rule, alert }, proof);
+        });
+        expect(refuted).toEqual([]);
+      }
+    },
+  );
+
+  it.each([
+    { before: 'increase(kube_pod_container_status_restarts_total{namespace="shop"}[15m]) > 3', of: restarting },
+    {
+      before:
+        'sum(rate(istio_requests_total{reporter="destination",destination_workload="web",response_code=~"5.."}[5m])) / sum(rate(istio_requests_total{reporter="destination",destination_workload="web"}[5m])) > 0.05',
+      of: failing,
+    },
+    { before: 'pg_up == 0 or absent(pg_up)', of: down },
+  ])('refuses what these alerts often look like: $before', ({ before, of }) => {
+    expect(refutations({ alert: 'Before', expr: before, for: of.for }, of.proof)).not.toEqual([]);
+    expect(refutations({ alert: 'Now', expr: of.expression, for: of.for }, of.proof)).toEqual([]);
+  });
+
+  it('says which scenario of a wrong alert is not as it should be, and when', () => {
+    const scenario: Scenario = { name: 'gone', series: { 'up{job="a"}': '0x9' }, firing: ['5m'], silent: ['1m'] };
+    expect(refutations({ alert: 'Down', expr: 'up == 1', for: '1m' }, [scenario])).toEqual([
+      'Down › gone: at 5m it does not fire',
+    ]);
+  });
+});

@@ -11,10 +11,16 @@ const own = ['dist', 'argocd'] as const;
 export function sideOf(root: string, text: string): Side | string {
   if (statSync(resolve(text), { throwIfNoEntry: false })?.isDirectory() === true)
     return folderSide(resolve(text), text);
-  const commit = git(root, ['rev-parse', '--verify', '--quiet', `${text}^{commit}`]);
+  const commit = commitOf(root, text);
   if (commit === undefined)
     return `'${text}': neither a folder nor a commit of git › a folder of manifests, or a ref such as origin/main`;
-  return commitSide(root, commit.trim(), text);
+  return commitSide(root, commit, text);
+}
+
+/** The commit that a name stands for; undefined where it is none, or a folder has the name. */
+export function commitOf(root: string, text: string): string | undefined {
+  if (statSync(resolve(text), { throwIfNoEntry: false })?.isDirectory() === true) return undefined;
+  return git(root, ['rev-parse', '--verify', '--quiet', `${text}^{commit}`])?.trim();
 }
 
 /** The files as they are in the working tree. */

@@ -1,5 +1,6 @@
 import { compareSides, type Comparison } from './clusters.ts';
 import type { ClassName, ClusterChange, Consequence, Meant } from './consequence.ts';
+import { causesOf } from './causes.ts';
 import { classes, severities } from './consequence.ts';
 import { entriesOf, type Entry } from './entries.ts';
 import { meanings, type Meaning } from './meanings.ts';
@@ -34,24 +35,31 @@ export interface Reviewed {
   readonly comparison: Comparison;
 }
 
-/**
- * Compares two sides, and says what the difference does.
- *
- * @param rules - see compareSides
- */
-export function review(base: Side, head: Side, rules?: readonly Rule[]): Reviewed {
-  const comparison = compareSides(base, head, rules);
-  return { review: reviewOf(base.name, head.name, comparison), comparison };
+/** What else there is to know of a change. */
+export interface ReviewOptions {
+  /** Rules that both sides are held to. @default - see compareSides */
+  readonly rules?: readonly Rule[];
+  /** Files under charts/ and lib/ that changed too. @default - none */
+  readonly sources?: readonly string[];
 }
 
-function reviewOf(base: string, head: string, comparison: Comparison): Review {
+/** Compares two sides, and says what the difference does. */
+export function review(base: Side, head: Side, { rules, sources = [] }: ReviewOptions = {}): Reviewed {
+  const comparison = compareSides(base, head, rules);
+  return { review: reviewOf(base.name, head.name, comparison, sources), comparison };
+}
+
+function reviewOf(base: string, head: string, comparison: Comparison, sources: readonly string[]): Review {
   const objects = comparison.changed.flatMap((one) => one.objects);
   return {
     base,
     head,
     clusters: comparison.changed.filter((one) => one.objects.some(({ how }) => how !== 'moved')).map(summaryOf),
     consequences: consequencesOf(comparison),
-    entries: entriesOf(objects),
+    entries: entriesOf(objects).map((entry) => {
+      const causes = causesOf(entry, sources);
+      return causes.length === 0 ? entry : { ...entry, causes };
+    }),
     moved: objects.filter(({ how }) => how === 'moved').length,
   };
 }

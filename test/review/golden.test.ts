@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Ajv } from 'ajv';
+import { defaultPolicy, environmentsOf, verdict } from '../../lib/review/policy.ts';
+import { jsonReview } from '../../lib/review/report/json.ts';
 import { textReview } from '../../lib/review/report/text.ts';
 import { review } from '../../lib/review/review.ts';
 import type { Rule } from '../../lib/model/rule.ts';
@@ -15,16 +18,21 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(
   (entry) => entry.isDirectory() && existsSync(join(import.meta.dirname, entry.name, 'case.ts')),
 );
 
+const published = join(import.meta.dirname, '../../lib/review/report/review.schema.json');
+const isReview = new Ajv().compile(JSON.parse(readFileSync(published, 'utf8')) as object);
+
 describe.each(cases.map(({ name }) => name))('%s', (name) => {
   it('is reviewed as expected', async () => {
     const { reviewCase } = (await import(`./${name}/case.ts`)) as { reviewCase: ReviewCase };
     const base = reviewCase.base?.(platform()) ?? platform();
-    const { review: made } = review(
-      sideOf('base', base),
-      sideOf('head', reviewCase.head(platform())),
-      rulesOf(reviewCase),
-    );
-    expectFile(name, 'review.txt', textReview(made, { width: 100, colours: false }));
+    const { review: made, comparison } = review(sideOf('base', base), sideOf('head', reviewCase.head(platform())), {
+      rules: rulesOf(reviewCase),
+    });
+    const judgement = verdict(made.consequences, environmentsOf(comparison.changed), defaultPolicy);
+    expectFile(name, 'review.txt', textReview(made, { width: 100, colours: false }, judgement));
+    const json = jsonReview(made, judgement);
+    expectFile(name, 'review.json', json);
+    expect(isReview(JSON.parse(json)), JSON.stringify(isReview.errors)).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Affected, Consequence, Severity } from '../consequence.ts';
 import { shownValue, type Entry } from '../entries.ts';
 import type { Change } from '../difference/change.ts';
+import type { Verdict } from '../policy.ts';
 import type { Review } from '../review.ts';
 import { clustersShown, summarised } from './objects.ts';
 
@@ -11,11 +12,11 @@ export interface Terminal {
 }
 
 /** The review for a terminal. */
-export function textReview(review: Review, { width, colours }: Terminal): string {
+export function textReview(review: Review, { width, colours }: Terminal, verdict?: Verdict): string {
   const paint = colours ? painted : plain;
   const { consequences, entries, clusters } = review;
   const telling = entries.filter(({ isText }) => !isText);
-  const lines = [paint('bold', headline(review)), ''];
+  const lines = [paint('bold', headline(review)), '', ...verdictLines(verdict, width, paint)];
   for (const one of consequences) lines.push(...consequenceLines(one, width, paint), '');
   if (telling.length > 0) lines.push(paint('bold', 'What differs'), '');
   for (const entry of telling) lines.push(...entryLines(entry, width, paint));
@@ -23,6 +24,22 @@ export function textReview(review: Review, { width, colours }: Terminal): string
   if (last !== '') lines.push(...(telling.length > 0 ? [''] : []), ...wrapped(last, width, ''));
   if (clusters.length === 0) lines.splice(1);
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function verdictLines(verdict: Verdict | undefined, width: number, paint: Paint): readonly string[] {
+  const blocked = (verdict?.judgements ?? []).filter(({ action }) => action === 'block');
+  const lines = [
+    ...(blocked.length > 0
+      ? [
+          paint('critical', 'BLOCKED'),
+          ...new Set(blocked.map(({ consequence }) => `  ${consequence.class}: ${consequence.what}`)),
+        ]
+      : []),
+    ...(verdict?.approvals ?? []).flatMap(({ owner, what }) =>
+      wrapped(`needs the approval of ${owner}: ${what.join('; ')}`, width, ''),
+    ),
+  ];
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 /** `base → head: 3 clusters, 12 objects changed, 1 added, 0 removed`. */
@@ -89,7 +106,11 @@ function objectLines(objects: readonly Affected[], width: number, title = ''): r
   return lines.flatMap((line) => wrapped(line, width, '    '));
 }
 
-function entryLines({ how, title, changes, objects }: Entry, width: number, paint: Paint): readonly string[] {
+function entryLines(
+  { how, title, changes, objects, causes = [] }: Entry,
+  width: number,
+  paint: Paint,
+): readonly string[] {
   const marks = { added: '+', removed: '-', changed: '~', renamed: '>' } as const;
   const mark = how === 'added' || how === 'removed' ? paint(how, marks[how]) : marks[how];
   const [first = '', ...rest] = wrapped(title, width - 2, '  ');
@@ -99,6 +120,7 @@ function entryLines({ how, title, changes, objects }: Entry, width: number, pain
     ...rest,
     ...(isOne ? [] : changes.flatMap((change) => changeLines(change, width, paint))),
     ...objectLines(objects, width, title).map((line) => paint('dim', line)),
+    ...(causes.length === 0 ? [] : wrapped(`from ${causes.join(', ')}`, width, '    ')),
   ];
 }
 

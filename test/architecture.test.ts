@@ -348,6 +348,8 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     const engine = ['lib/kinds/', 'lib/resolve/', 'lib/spec/', 'lib/commands/', 'charts/'];
     return !within(...engine) && !/^lib\/[^/]+$/.test(target);
   }
+  if (path.startsWith('lib/runbooks/'))
+    return within('lib/runbooks/') || (typeOnly && within('lib/resolve/', 'lib/spec/'));
   if (path.startsWith('imports/')) return !within('lib/', 'charts/');
   if (path.startsWith('charts/')) {
     const own = dirname(path) === 'charts' ? 'charts/' : `${dirname(path)}/`;

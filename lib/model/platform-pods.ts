@@ -1,8 +1,10 @@
 import { append } from './append.ts';
 import type { LabelSelector } from '../../imports/kubernetes.ts';
-import { chartPods, type ChartPods, clusterPods, type KnownPods } from '../knowledge/chart-pods.ts';
+import type { ChartPods } from '../knowledge/charts/chart.ts';
+import { knownChart } from '../knowledge/charts/charts.ts';
+import { clusterPods, type KnownPods } from '../knowledge/cluster-pods.ts';
 import type { Cluster } from './cluster.ts';
-import { installedCharts, valueAt } from './delivery/installed-charts.ts';
+import { installedCharts, textAt, valueAt } from './delivery/installed-charts.ts';
 import type { Loose, Of } from './kinds.ts';
 import { selects } from './selector.ts';
 import { sourcesOf } from './delivery/sources.ts';
@@ -39,41 +41,44 @@ export function platformOf(cluster: Cluster): Platform {
   for (const { application: by, chart, namespace, release, values = {} } of installedCharts(cluster)) {
     homes.add(namespace);
     const name = chart.slice(chart.lastIndexOf('/') + 1);
-    const known = chartPods[name.endsWith('-chart') ? '*-chart' : name];
+    const known = knownChart(name);
     if (known === undefined) opaque.add(namespace);
-    for (const one of known ?? []) pods.push(...podsOfChart(name, one, namespace, { by, release, values }));
+    for (const one of known?.pods ?? []) pods.push(...podsOfChart(name, one, namespace, { by, release, values }));
   }
   return { known: homes.size > 0, pods, homes, opaque };
 }
 
 function podsOfChart(
   chart: string,
-  { part, labels, account, accountAt, service, ports, inMesh, enabledBy, namespaceBy }: ChartPods,
+  { part, labels, account, accountAt, service, ports, inMesh, enabledAt, namespaceAt }: ChartPods,
   home: string,
   installed: Installed,
 ): readonly PlatformPods[] {
   const { release, values } = installed;
   const set = (path: string | undefined): unknown => (path === undefined ? undefined : valueAt(values, path));
-  if (enabledBy !== undefined && set(`${enabledBy}.enabled`) === false) return [];
-  const text = (pattern: string): string =>
-    pattern
-      .replace('{release}', release)
-      .replace('{fullname}', release.includes(chart) ? release : `${release}-${chart}`)
-      .replace('{gateway}', release.replace(/^istio-/, ''));
-  const [moved, named] = [set(namespaceBy), set(accountAt)];
-  const serviceAccount = typeof named === 'string' && named !== '' ? named : account && text(account);
+  if (set(enabledAt) === false) return [];
+  const text = (pattern: string): string => ofRelease(pattern, chart, release);
   return [
     {
-      namespace: typeof moved === 'string' ? moved : home,
+      namespace: (namespaceAt === undefined ? undefined : textAt(values, namespaceAt)) ?? home,
       labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, text(value)])),
       installed,
       ...(part !== undefined && { part }),
-      ...(serviceAccount !== undefined && { serviceAccount }),
+      serviceAccount: (accountAt === undefined ? undefined : textAt(values, accountAt)) ?? text(account),
       ...(service !== undefined && { service: { ...service, name: text(service.name) } }),
-      ...(ports !== undefined && { ports }),
+      ports,
       ...(inMesh !== undefined && { inMesh }),
     },
   ];
+}
+
+/** A text of a chart as a release has it. */
+export function ofRelease(pattern: string, chart: string, release: string): string {
+  return pattern
+    .replace('{release}', release)
+    .replace('{fullname}', release.includes(chart) ? release : `${release}-${chart}`)
+    .replace('{gateway}', release.replace(/^istio-/, ''))
+    .replace('{chart}', chart);
 }
 
 /** Whether a selector may mean the pods: all it says of labels in the table holds, and it says something of one. */

@@ -1,7 +1,7 @@
 import type { LabelSelector } from '../../imports/kubernetes.ts';
 import type { Loose } from './kinds.ts';
 
-type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string | undefined>>;
 
 /**
  * Whether labels match a selector, exactly as Kubernetes decides: all of `matchLabels` and all of `matchExpressions`; an

@@ -5,7 +5,10 @@ import type { Amounts } from '../pods/resources.ts';
 import type { Pods } from '../pods/pods.ts';
 import { quantity } from '../quantity.ts';
 import type { Room } from '../nodes/allocatable.ts';
-import { ackPods, chartPods, eksPods, k3sPods, kindPods, type PlatformPods } from '../../knowledge/chart-requests.ts';
+import type { ChartPods } from '../../knowledge/charts/chart.ts';
+import { knownChart } from '../../knowledge/charts/charts.ts';
+import { eksPods, k3sPods, kindPods, type ClusterPods } from '../../knowledge/cluster-pods.ts';
+import { ofRelease } from '../platform-pods.ts';
 import { poolsOf, type Pool, type Shape } from '../nodes/node-pools.ts';
 import { installedCharts, valueAt } from '../delivery/installed-charts.ts';
 import { schedulingOf, unmet, untolerated, type Scheduling } from '../pods/scheduling.ts';
@@ -84,7 +87,7 @@ export function supplyOf(cluster: Cluster): Supply {
     const count = countOf(pods, onMachine, made);
     demands.push({ name: nameOf(pods), pods, room, largest, count, scheduling, candidates });
   }
-  for (const one of platform) if (one.daemon === undefined) demands.push(platformDemand(one, candidatesOf));
+  for (const one of platform) if (!one.daemon) demands.push(platformDemand(one, candidatesOf));
   return { demands, nodes };
 }
 
@@ -128,7 +131,7 @@ function price({ shapes }: Pool): number {
 
 /** What is left of a node of a pool for other pods. */
 function daemonsOf(cluster: Cluster, platform: readonly Placed[]): (pool: Pool, shape: Shape) => Room {
-  const everywhere = platform.filter(({ daemon }) => daemon === true).map(({ room }) => room);
+  const everywhere = platform.filter(({ daemon }) => daemon).map(({ room }) => room);
   const admitted = cluster.once(admittedPods);
   const own = cluster.pods
     .filter(({ owner }) => owner.kind === 'DaemonSet')
@@ -151,48 +154,53 @@ function minus(free: Room, taken: Room): Room {
   };
 }
 
-type Placed = Pick<PlatformPods, 'name' | 'daemon' | 'karpenter'> & { readonly room: Room; readonly replicas: number };
+interface Placed {
+  readonly name: string;
+  readonly room: Room;
+  readonly replicas: number;
+  readonly daemon: boolean;
+  readonly karpenter: boolean;
+}
 
 function platformOf(cluster: Cluster, onMachine: boolean): readonly Placed[] {
   const isKind = cluster.of('Cluster.kind.x-k8s.io').length > 0;
   const base = onMachine ? (isKind ? kindPods : k3sPods) : eksPods;
-  const placed = base.map((one) => placedPods(one, {}));
-  for (const { chart, repository, values } of installedCharts(cluster)) {
-    const pods = chartPods[chart] ?? (repository.includes('aws-controllers-k8s') ? ackPods : []);
-    for (const one of pods)
-      if (one.enabledAt === undefined || valueAt(values, one.enabledAt) !== false) placed.push(placedPods(one, values));
-  }
-  return placed;
+  const charts = installedCharts(cluster).flatMap(({ chart, release, values }) =>
+    (knownChart(chart)?.pods ?? [])
+      .filter(({ daemon, enabledAt }) => daemon !== 'somewhere' && setBy(values, enabledAt) !== false)
+      .map((one) => ({ ...placedByChart(one, values), name: ofRelease(one.name, chart, release) })),
+  );
+  return [...base.map(placedByCluster), ...charts];
 }
 
-function placedPods(
-  { name, cpu = 0, memory = 0, resources, replicas = 1, replicasAt, autoscaledAt, daemon, karpenter }: PlatformPods,
-  values: unknown,
-): Placed {
-  const asked = (resource: string): number => {
-    const amount =
-      resources === undefined
-        ? Number.NaN
-        : quantity(valueAt(values, `${resources}.requests.${resource}`) as string | undefined);
-    return Number.isFinite(amount) ? amount : Number.NaN;
-  };
-  const or = (amount: number, other: number) => (Number.isNaN(amount) ? other : amount);
-  const room = {
-    cpu: or(asked('cpu'), cpu),
-    memory: or(asked('memory'), memory * 1024 ** 2),
-    storage: 0,
-    gpus: 0,
-    pods: 1,
-  };
-  const fixed = autoscaledAt !== undefined && valueAt(values, autoscaledAt) === false;
-  const number = replicasAt === undefined || fixed ? undefined : valueAt(values, replicasAt);
+function placedByCluster({ name, cpu = 0, memory = 0, replicas = 1, daemon = false }: ClusterPods): Placed {
+  const room = { cpu, memory: memory * 1024 ** 2, storage: 0, gpus: 0, pods: 1 };
+  return { name, room, replicas, daemon, karpenter: false };
+}
+
+function placedByChart(pods: ChartPods, values: unknown): Placed {
+  const { autoscaledAt, daemon, karpenter = false, name, replicas = 1, replicasAt } = pods;
+  const number = setBy(values, autoscaledAt) === false ? undefined : setBy(values, replicasAt);
+  const [cpu, memory] = [requestOf(pods, 'cpu', values), requestOf(pods, 'memory', values)];
   return {
     name,
-    room,
+    room: { cpu, memory, storage: 0, gpus: 0, pods: 1 },
     replicas: typeof number === 'number' ? number : replicas,
-    ...(daemon !== undefined && { daemon }),
-    ...(karpenter !== undefined && { karpenter }),
+    daemon: daemon === 'everywhere',
+    karpenter,
   };
+}
+
+/** What a chart's pods request of a resource: as its values say, else as it does itself. */
+export function requestOf({ containers }: ChartPods, resource: 'cpu' | 'memory', values: unknown): number {
+  return containers.reduce((sum, { requests, resourcesAt }) => {
+    const set = resourcesAt === undefined ? undefined : setBy(values, `${resourcesAt}.requests.${resource}`);
+    return sum + quantity((set as string | undefined) ?? requests?.[resource] ?? '0');
+  }, 0);
+}
+
+function setBy(values: unknown, path: string | undefined): unknown {
+  return path === undefined ? undefined : valueAt(values, path);
 }
 
 function platformDemand(
@@ -200,11 +208,11 @@ function platformDemand(
   candidatesOf: (scheduling: Scheduling, room: Room) => readonly Candidate[],
 ): Demand {
   const scheduling: Scheduling = {
-    selector: karpenter === true ? [{ key: 'karpenter.sh/nodepool', operator: 'DoesNotExist' }] : [],
+    selector: karpenter ? [{ key: 'karpenter.sh/nodepool', operator: 'DoesNotExist' }] : [],
     terms: [],
     tolerations: [],
-    perNode: karpenter === true ? 1 : Infinity,
-    apart: karpenter === true,
+    perNode: karpenter ? 1 : Infinity,
+    apart: karpenter,
     zones: 'any',
     fields: { selector: '', terms: '', tolerations: '' },
   };

@@ -1,6 +1,9 @@
+import { append } from '../append.ts';
+import { bindingsOf } from '../bindings.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject } from '../kinds.ts';
-import { containersOf, type Pods } from '../pods/pods.ts';
+import { accountOf, containersOf, type Pods } from '../pods/pods.ts';
+import { runningLabels } from '../pods/running-labels.ts';
 import { selects } from '../selector.ts';
 import type { Order } from './order.ts';
 import { near, type Visit } from './visit.ts';
@@ -19,6 +22,9 @@ export function needsOfPods(cluster: Cluster, order: Order, visit: Visit): void 
     needsOfVolumes(cluster, pods, secrets, visit);
     needsOfContainers(cluster, pods, secrets, visit);
     needsOfGuards(pods, guards.get(pods.namespace), visit);
+    for (const { binding, to } of bindingsOf(cluster, pods.namespace, accountOf(pods)))
+      if (to !== 'everybody' && binding.kind === 'RoleBinding')
+        visit(owner, binding, () => `${field}.serviceAccountName`);
   }
 }
 
@@ -126,24 +132,20 @@ function guardsOf(cluster: Cluster): ReadonlyMap<string, Guards> {
     of(policy.metadata.namespace).policies.push([policy, (labels) => selects({ matchLabels }, labels)]);
   }
   for (const limit of cluster.of('LimitRange', 'ResourceQuota')) of(limit.metadata.namespace).limits.push(limit);
-  const entitle = (namespace: string | undefined, account = '', right: KubernetesObject): void => {
-    const { rights } = of(namespace);
-    rights.set(account, [...(rights.get(account) ?? []), right]);
-  };
-  for (const one of cluster.of('PodIdentityAssociation')) entitle(one.spec?.namespace, one.spec?.serviceAccount, one);
-  for (const one of cluster.of('RoleBinding')) {
-    for (const { kind, name, namespace = one.metadata.namespace } of one.subjects ?? []) {
-      if (kind === 'ServiceAccount') entitle(namespace, name, one);
-    }
+  for (const one of cluster.of('PodIdentityAssociation')) {
+    const { namespace, serviceAccount = '' } = one.spec ?? {};
+    append(of(namespace).rights, serviceAccount, one);
   }
   return byNamespace;
 }
 
-function needsOfGuards({ owner, field, metadataField, labels, spec }: Pods, guards: Guards | undefined, visit: Visit) {
+function needsOfGuards(pods: Pods, guards: Guards | undefined, visit: Visit): void {
   if (guards === undefined) return;
+  const { owner, field, metadataField } = pods;
+  const labels = runningLabels(pods);
   const labelsField = () => `${metadataField}.labels`;
   for (const [policy, selected] of guards.policies) if (selected(labels)) visit(owner, policy, labelsField);
   for (const limit of guards.limits) visit(owner, limit, () => 'metadata.namespace');
-  for (const right of guards.rights.get(spec.serviceAccountName ?? 'default') ?? [])
+  for (const right of guards.rights.get(accountOf(pods)) ?? [])
     visit(owner, right, () => `${field}.serviceAccountName`);
 }

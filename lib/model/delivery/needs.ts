@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject, Of } from '../kinds.ts';
 import { needsOfPods } from './needs-of-pods.ts';
+import { fullHost, serviceOfHost } from '../traffic/hosts.ts';
 import type { Order } from './order.ts';
 import { near, type Visit } from './visit.ts';
 
@@ -151,16 +152,17 @@ function needsOfRoutes(cluster: Cluster, order: Order, visit: Visit): void {
   if (routes.length === 0) return;
   const subsets = new Map<string, Of<'DestinationRule'>>();
   for (const one of cluster.of('DestinationRule')) {
-    for (const { name = '' } of one.spec?.subsets ?? []) subsets.set(`${hostOf(one, one.spec?.host)} ${name}`, one);
+    for (const { name = '' } of one.spec?.subsets ?? [])
+      subsets.set(`${fullHost(one.spec?.host ?? '', one.metadata.namespace ?? '')} ${name}`, one);
   }
   for (const one of routes) {
     for (const [index, { route = [] }] of (one.spec?.http ?? []).entries()) {
       for (const [place, { destination }] of route.entries()) {
-        const host = hostOf(one, destination?.host);
+        const host = fullHost(destination?.host ?? '', one.metadata.namespace ?? '');
         const { subset } = destination ?? {};
         const field = (name: string) => () => `spec.http[${index}].route[${place}].destination.${name}`;
         if (subset !== undefined) visit(one, subsets.get(`${host} ${subset}`), field('subset'));
-        const [name = '', namespace = ''] = host.split('.');
+        const { name = '', namespace = '' } = serviceOfHost(host, '') ?? {};
         visit(one, cluster.named('Service', namespace, name), field('host'));
       }
     }
@@ -168,7 +170,3 @@ function needsOfRoutes(cluster: Cluster, order: Order, visit: Visit): void {
 }
 
 const routed: readonly KindName[] = ['DestinationRule', 'Service'];
-
-function hostOf({ metadata }: KubernetesObject, host = ''): string {
-  return host.includes('.') ? host : `${host}.${metadata.namespace ?? ''}.svc.cluster.local`;
-}

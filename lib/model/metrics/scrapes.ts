@@ -1,11 +1,13 @@
+import { proxyMetrics } from '../../knowledge/well-known-ports.ts';
 import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Loose, Of } from '../kinds.ts';
-import { containersOf, type Pods } from '../pods/pods.ts';
-import { selects } from '../selector.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import type { Pods } from '../pods/pods.ts';
+import { runningLabels } from '../pods/running-labels.ts';
+import { endpointsOfMonitor, monitoredPorts, type Monitor, type MonitoredPort } from './monitored-ports.ts';
 
 /** What a PodMonitor or ServiceMonitor has Prometheus scrape. */
 export interface Scrape {
-  readonly monitor: Of<'PodMonitor'> | Of<'ServiceMonitor'>;
+  readonly monitor: Monitor;
   readonly of: 'declared' | 'istio proxy' | 'cnpg instance' | 'unknown';
   /** Metrics that it declares. */
   readonly exports: readonly string[];
@@ -30,102 +32,22 @@ export function declaredMetrics({ metadata }: KubernetesObject): readonly string
   return metadata.annotations?.['strata.dev/exports']?.split(/\s+/).filter((name) => name !== '');
 }
 
-/** Namespaces that a monitor looks into; undefined for all. */
-export function monitoredNamespaces(
-  { metadata }: KubernetesObject,
-  selector: Loose<{ any: boolean; matchNames: string[] }> | undefined,
-): readonly string[] | undefined {
-  if (selector?.any === true) return undefined;
-  const { matchNames } = selector ?? {};
-  return matchNames === undefined || matchNames.length === 0 ? [metadata.namespace ?? ''] : matchNames;
-}
-
-/** Labels of pods as they run: with those that Istio adds. https://istio.io/latest/docs/ops/deployment/application-requirements/ */
-export function runningLabels({ labels, inMesh }: Pods): Readonly<Record<string, string>> {
-  if (!inMesh) return labels;
-  const name = labels['app.kubernetes.io/name'] ?? labels.app ?? '';
-  return {
-    'security.istio.io/tlsMode': 'istio',
-    'service.istio.io/canonical-name': name,
-    'service.istio.io/canonical-revision': labels.version ?? 'latest',
-    ...labels,
-  };
-}
-
-/** The port of the proxy that Istio's injector names. */
-export const proxyPort = 'http-envoy-prom';
-
-/** The container that has a port, `''` where an operator adds it to the pods; undefined where none has. */
-export function containerWithPort(pods: Pods, port: string | number): string | undefined {
-  if (port === proxyPort || port === 15090) return pods.inMesh ? 'istio-proxy' : undefined;
-  for (const { container } of containersOf(pods))
-    for (const { name, containerPort } of container.ports ?? [])
-      if (name === port || containerPort === port) return container.name ?? '';
-  if (pods.role === 'instance') return port === 'metrics' || port === 9187 ? 'postgres' : undefined;
-  return pods.role === 'pod' && pods.owner.kind !== 'Pooler' ? undefined : port === 'metrics' ? '' : undefined;
-}
-
 function scrapesOf(cluster: Cluster): readonly Scrape[] {
-  return [
-    ...cluster.of('PodMonitor').map((monitor) => podScrape(cluster, monitor)),
-    ...cluster.of('ServiceMonitor').map((monitor) => serviceScrape(cluster, monitor)),
-  ];
+  const read = new Map<Scrape['monitor'], MonitoredPort[]>();
+  for (const monitor of cluster.of('PodMonitor', 'ServiceMonitor')) read.set(monitor, []);
+  for (const port of monitoredPorts(cluster)) read.get(port.monitor)?.push(port);
+  return [...read].map(([monitor, ports]) => scrapeOf(monitor, ports));
 }
 
-function podScrape(cluster: Cluster, monitor: Of<'PodMonitor'>): Scrape {
-  const { namespaceSelector, selector = {}, podMetricsEndpoints = [], jobLabel } = monitor.spec ?? {};
-  const job = `${monitor.metadata.namespace ?? ''}/${monitor.metadata.name}`;
-  const targets: Target[] = [];
-  for (const pods of podsOfNamespaces(cluster, monitoredNamespaces(monitor, namespaceSelector))) {
-    const labels = runningLabels(pods);
-    if (!selects(selector, labels)) continue;
-    for (const { port, portNumber } of podMetricsEndpoints) {
-      const container = containerWithPort(pods, port ?? portNumber ?? '');
-      if (container === undefined) continue;
-      const byLabel = jobLabel === undefined ? undefined : labels[jobLabel];
-      targets.push({
-        pods,
-        labels: { namespace: pods.namespace, job: byLabel ?? job, container, endpoint: port },
-      });
-    }
-  }
-  return scrapeOf(monitor, targets, podMetricsEndpoints);
-}
-
-function serviceScrape(cluster: Cluster, monitor: Of<'ServiceMonitor'>): Scrape {
-  const { namespaceSelector, selector = {}, endpoints = [], jobLabel } = monitor.spec ?? {};
-  const namespaces = monitoredNamespaces(monitor, namespaceSelector);
-  const targets: Target[] = [];
-  for (const service of cluster.of('Service')) {
-    const { name, namespace = '', labels = {} } = service.metadata;
-    if (namespaces?.includes(namespace) === false || !selects(selector, labels)) continue;
-    const ports = new Map((service.spec?.ports ?? []).map((port) => [port.name, port]));
-    for (const { port } of endpoints) {
-      const servicePort = ports.get(port);
-      if (port !== undefined && servicePort === undefined) continue;
-      const byLabel = jobLabel === undefined ? undefined : labels[jobLabel];
-      const given = { namespace, job: byLabel ?? name, service: name, endpoint: port };
-      for (const pods of cluster.podsIn(namespace)) {
-        if (!selectsPods(service, pods)) continue;
-        const container = containerWithPort(pods, servicePort?.targetPort ?? servicePort?.port ?? '');
-        targets.push({ pods, labels: { ...given, container } });
-      }
-    }
-  }
-  return scrapeOf(monitor, targets, endpoints);
-}
-
-function scrapeOf(
-  monitor: Scrape['monitor'],
-  targets: readonly Target[],
-  endpoints: readonly Loose<{ port: string; honorLabels: boolean }>[],
-): Scrape {
+function scrapeOf(monitor: Scrape['monitor'], ports: readonly MonitoredPort[]): Scrape {
+  const targets = ports.flatMap((port) => targetOf(monitor, port));
+  const endpoints = endpointsOfMonitor(monitor);
   const declared = declaredMetrics(monitor);
   const ownLabels = endpoints.some(({ honorLabels }) => honorLabels === true);
   const of =
     declared !== undefined
       ? 'declared'
-      : endpoints.length > 0 && endpoints.every(({ port }) => port === proxyPort)
+      : endpoints.length > 0 && endpoints.every(({ port }) => port === proxyMetrics.name)
         ? 'istio proxy'
         : targets.length > 0 && targets.every(({ pods }) => pods.role === 'instance')
           ? 'cnpg instance'
@@ -133,11 +55,16 @@ function scrapeOf(
   return { monitor, of, exports: declared ?? [], targets, ownLabels };
 }
 
-function selectsPods({ spec }: Of<'Service'>, { labels }: Pods): boolean {
-  const entries = Object.entries(spec?.selector ?? {});
-  return entries.length > 0 && entries.every(([name, value]) => labels[name] === value);
-}
-
-function podsOfNamespaces(cluster: Cluster, namespaces: readonly string[] | undefined): readonly Pods[] {
-  return namespaces === undefined ? cluster.pods : namespaces.flatMap((namespace) => cluster.podsIn(namespace));
+/** https://github.com/prometheus-operator/prometheus-operator/blob/v0.85.0/pkg/prometheus/promcfg.go */
+function targetOf({ metadata, spec }: Scrape['monitor'], { asked, container, pods, service }: MonitoredPort) {
+  if (pods === undefined) return [];
+  const { jobLabel = '' } = spec ?? {};
+  const { namespace } = pods;
+  const endpoint = asked === undefined ? undefined : String(asked);
+  if (service === undefined) {
+    const job = runningLabels(pods)[jobLabel] ?? `${metadata.namespace ?? ''}/${metadata.name}`;
+    return [{ pods, labels: { namespace, job, container, endpoint } }];
+  }
+  const { name, labels } = service.metadata;
+  return [{ pods, labels: { namespace, job: labels?.[jobLabel] ?? name, service: name, endpoint, container } }];
 }

@@ -1,38 +1,60 @@
+import { postgresqlPorts, proxyMetrics } from '../../knowledge/well-known-ports.ts';
 import type { Pods } from './pods.ts';
 import { containersOf } from './pods.ts';
 
-/** A port that pods listen on, as far as they declare it. */
+/** A port that pods listen on, as far as it is declared or known. */
 export interface PodPort {
   readonly number: number;
   readonly name?: string | undefined;
   readonly protocol: string;
+  /** Container that has it. */
+  readonly container: string;
 }
 
-/** Ports of pods, with those that Istio and KubeRay add. */
+/** Ports of pods, with those that Istio and operators add. */
 export function portsOf(pods: Pods): readonly PodPort[] {
   let ports = portsByPods.get(pods);
-  if (ports === undefined) {
-    ports = readPorts(pods);
-    portsByPods.set(pods, ports);
-  }
+  if (ports === undefined) portsByPods.set(pods, (ports = [...declaredPorts(pods), ...addedPorts(pods)]));
   return ports;
 }
 
 /** Several rules ask for the same. */
 const portsByPods = new WeakMap<Pods, readonly PodPort[]>();
 
-function readPorts(pods: Pods): readonly PodPort[] {
-  const declared = containersOf(pods).flatMap(({ container, runs }) =>
-    runs === 'init' ? [] : (container.ports ?? []),
+/** The port of pods with a name or number; Services and policies ask for one of a protocol. */
+export function portOf(pods: Pods, port: string | number, protocol?: string): PodPort | undefined {
+  return portsOf(pods).find(
+    (one) =>
+      (protocol === undefined || one.protocol === protocol) &&
+      (typeof port === 'number' ? one.number === port : one.name === port),
   );
-  const ports: PodPort[] = declared.flatMap(({ containerPort, name, protocol = 'TCP' }) =>
-    containerPort === undefined ? [] : [{ number: containerPort, name, protocol }],
+}
+
+function declaredPorts(pods: Pods): readonly PodPort[] {
+  return containersOf(pods).flatMap(({ container, runs }) =>
+    (runs === 'init' ? [] : (container.ports ?? [])).flatMap(({ containerPort, name, protocol = 'TCP' }) =>
+      containerPort === undefined ? [] : [{ number: containerPort, name, protocol, container: container.name ?? '' }],
+    ),
   );
-  // https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
-  if (pods.inMesh) ports.push({ number: 15090, name: 'http-envoy-prom', protocol: 'TCP' });
+}
+
+function addedPorts(pods: Pods): readonly PodPort[] {
+  const { inMesh, owner, role, spec } = pods;
+  const port = (number: number, name: string, container: string): PodPort => ({
+    number,
+    name,
+    protocol: 'TCP',
+    container,
+  });
+  const added = inMesh ? [port(proxyMetrics.port, proxyMetrics.name, 'istio-proxy')] : [];
+  if (role === 'instance')
+    return [...added, ...Object.entries(postgresqlPorts).map(([name, number]) => port(number, name, 'postgres'))];
+  // https://cloudnative-pg.io/documentation/current/connection_pooling/#monitoring
+  if (owner.kind === 'Pooler') return [...added, port(9127, 'metrics', 'pgbouncer')];
+  const named = declaredPorts(pods).some(({ name }) => name === 'metrics');
   // KubeRay adds a port for Prometheus where there is none of that name.
-  if (pods.owner.kind === 'RayCluster') ports.push({ number: 8080, name: 'metrics', protocol: 'TCP' });
-  return ports;
+  if (owner.kind === 'RayCluster' && !named) return [...added, port(8080, 'metrics', spec.containers?.[0]?.name ?? '')];
+  return added;
 }
 
 /** Whether nothing can be said of the ports: an operator makes the containers, or one declares none. */

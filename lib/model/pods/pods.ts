@@ -180,6 +180,11 @@ function addInstances(cluster: Of<'Cluster.postgresql.cnpg.io'>, add: Add): void
   );
 }
 
+/** Name of the ServiceAccount of pods. */
+export function accountOf({ spec: { serviceAccount = '', serviceAccountName = serviceAccount } }: Pods): string {
+  return serviceAccountName === '' ? 'default' : serviceAccountName;
+}
+
 const placedContainers = new WeakMap<Pods, readonly PlacedContainer[]>();
 
 /** All containers of pods, init containers and sidecars included, with the field of each. */

@@ -2,17 +2,15 @@ import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Loose } from '../kinds.ts';
 import { LabelIndex } from '../label-index.ts';
-import type { Pods } from './pods.ts';
 import { selects } from '../selector.ts';
+import type { Pods } from './pods.ts';
+import { isAddedLater, mayBeAdded, runningLabels } from './running-labels.ts';
 
-/**
- * Whether a selector may mean pods: by the labels of their template, and by those that Kubernetes, Istio and operators add
- * to pods when they make them, whose values nobody can know from here.
- */
+/** Whether a selector may mean pods: by the labels that they run with, as far as anybody knows them from here. */
 export function selectsPods(selector: Loose<LabelSelector>, pods: Pods): boolean {
-  const { labels } = pods;
+  const labels = runningLabels(pods);
   if (selects(selector, labels)) return true;
-  const isAdded = (label: string): boolean => !(label in labels) && isAddedTo(pods, label);
+  const isAdded = (label: string): boolean => isAddedLater(pods, label);
   const { matchLabels = {}, matchExpressions = [] } = selector;
   if (!Object.keys(matchLabels).some(isAdded) && !matchExpressions.some(({ key }) => isAdded(key ?? ''))) return false;
   const known = {
@@ -32,10 +30,10 @@ export function selectsAny(cluster: Cluster, namespace: string, selector: Loose<
   return candidates(cluster, namespace, selector).some((pods) => selectsPods(selector, pods));
 }
 
-/** Pods that bear the first label of a selector, or all where that is one that is added later. */
+/** Pods that bear the first label of a selector, or all where that is one that is added. */
 function candidates(cluster: Cluster, namespace: string, { matchLabels }: Loose<LabelSelector>): readonly Pods[] {
   for (const label in matchLabels) {
-    if (isOfOperator(label)) break;
+    if (mayBeAdded(label)) break;
     return (
       cluster
         .once(podsByLabel)
@@ -49,44 +47,4 @@ function candidates(cluster: Cluster, namespace: string, { matchLabels }: Loose<
 function podsByLabel(cluster: Cluster): ReadonlyMap<string, LabelIndex<Pods>> {
   const namespaces = new Set(cluster.pods.map(({ namespace }) => namespace));
   return new Map([...namespaces].map((namespace) => [namespace, new LabelIndex(cluster.podsIn(namespace))]));
-}
-
-/** Whether all labels of a Service's selector are among those of a template. */
-export function labelsSelect(
-  selector: Readonly<Record<string, string | undefined>>,
-  labels: Readonly<Record<string, string | undefined>> = {},
-): boolean {
-  return Object.entries(selector).every(([name, value]) => labels[name] === value || ofKubernetes.has(name));
-}
-
-const ofKubernetes: ReadonlySet<string> = new Set([
-  'apps.kubernetes.io/pod-index',
-  'batch.kubernetes.io/controller-uid',
-  'batch.kubernetes.io/job-completion-index',
-  'batch.kubernetes.io/job-name',
-  'controller-revision-hash',
-  'controller-uid',
-  'job-name',
-  'pod-template-generation',
-  'pod-template-hash',
-  'rollouts-pod-template-hash',
-  'statefulset.kubernetes.io/pod-name',
-]);
-
-const ofIstio: ReadonlySet<string> = new Set([
-  'istio.io/rev',
-  'security.istio.io/tlsMode',
-  'service.istio.io/canonical-name',
-  'service.istio.io/canonical-revision',
-]);
-
-function isOfOperator(label: string): boolean {
-  return ofKubernetes.has(label) || ofIstio.has(label) || label === 'role' || /^(cnpg|ray)\.io\//.test(label);
-}
-
-function isAddedTo({ owner, inMesh, role }: Pods, label: string): boolean {
-  if (ofKubernetes.has(label)) return true;
-  if (ofIstio.has(label)) return inMesh;
-  if (role === 'instance' || owner.kind === 'Pooler') return label === 'role' || label.startsWith('cnpg.io/');
-  return role !== 'pod' && label.startsWith('ray.io/');
 }

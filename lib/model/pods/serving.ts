@@ -2,16 +2,6 @@ import type { Cluster } from '../cluster.ts';
 import type { Pods } from './pods.ts';
 import { selectedPods } from './selected-pods.ts';
 
-/** Whether people or machines outside depend on what runs there. */
-export function isProduction({ environment }: Cluster): boolean {
-  return environment === 'production' || environment === 'dr';
-}
-
-/** The same, or nothing says what it is. */
-export function mayBeProduction(cluster: Cluster): boolean {
-  return cluster.environment === undefined || isProduction(cluster);
-}
-
 /** Pods that a Service sends requests to, by the first such Service; those that an operator makes it looks after itself. */
 export function serving(cluster: Cluster): ReadonlyMap<Pods, string> {
   const served = new Map<Pods, string>();

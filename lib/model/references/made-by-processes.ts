@@ -1,5 +1,7 @@
+import { bindingsOf } from '../bindings.ts';
 import type { Cluster } from '../cluster.ts';
-import { containersOf } from '../pods/pods.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import { accountOf, containersOf } from '../pods/pods.ts';
 
 /**
  * Whether a process may make a Secret or ConfigMap when it runs: its account may create them, and it is told the name, by
@@ -21,24 +23,30 @@ const namesOfConfigMaps = (cluster: Cluster) => toldNames(cluster, 'configmaps')
 /** By namespace, what processes that may create a resource there are told. */
 function toldNames(cluster: Cluster, resource: string): ReadonlyMap<string, ReadonlySet<string>> {
   const told = new Map<string, Set<string>>();
-  for (const { metadata, roleRef, subjects = [] } of cluster.of('RoleBinding')) {
-    const { namespace = '' } = metadata;
+  const namesOf = ({ metadata: { namespace = '' } }: KubernetesObject): Set<string> => {
+    const names = told.get(namespace) ?? new Set<string>();
+    told.set(namespace, names);
+    return names;
+  };
+  const creating = new Set<KubernetesObject>();
+  for (const binding of cluster.of('RoleBinding')) {
+    const { metadata, roleRef } = binding;
     const role =
       roleRef?.kind === 'ClusterRole'
         ? cluster.named('ClusterRole', '', roleRef.name ?? '')
-        : cluster.named('Role.rbac.authorization.k8s.io', namespace, roleRef?.name ?? '');
+        : cluster.named('Role.rbac.authorization.k8s.io', metadata.namespace ?? '', roleRef?.name ?? '');
     const rules = (role?.rules ?? []).filter(({ resources = [] }) => resources.includes(resource));
     if (!rules.some(({ verbs = [] }) => verbs.includes('create') || verbs.includes('*'))) continue;
-    const names = told.get(namespace) ?? new Set<string>();
-    told.set(namespace, names);
-    for (const name of rules.flatMap(({ resourceNames = [] }) => resourceNames)) names.add(name);
-    for (const { name, namespace: home = namespace } of subjects) {
-      for (const pods of cluster.podsIn(home)) {
-        if (pods.spec.serviceAccountName !== name) continue;
-        for (const { container } of containersOf(pods))
-          for (const text of [...(container.command ?? []), ...(container.args ?? [])])
-            for (const word of text.split(/[\s=]+/)) names.add(word);
-      }
+    creating.add(binding);
+    for (const name of rules.flatMap(({ resourceNames = [] }) => resourceNames)) namesOf(binding).add(name);
+  }
+  if (creating.size === 0) return told;
+  for (const pods of cluster.pods) {
+    for (const { binding } of bindingsOf(cluster, pods.namespace, accountOf(pods))) {
+      if (!creating.has(binding)) continue;
+      for (const { container } of containersOf(pods))
+        for (const text of [...(container.command ?? []), ...(container.args ?? [])])
+          for (const word of text.split(/[\s=]+/)) namesOf(binding).add(word);
     }
   }
   return told;

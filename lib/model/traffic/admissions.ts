@@ -1,10 +1,12 @@
 import type { Cluster } from '../cluster.ts';
 import { installedCharts } from '../delivery/installed-charts.ts';
 import type { Loose, Of } from '../kinds.ts';
-import type { Pods } from '../pods/pods.ts';
-import { selectedPods } from '../pods/selected-pods.ts';
-import { boundRoutes, serviceOfHost } from './route-hosts.ts';
+import { isAllow, policiesOf } from './authorization-policies.ts';
+import type { Endpoint } from './endpoints.ts';
+import { serviceOfHost } from './hosts.ts';
+import { boundRoutes } from './route-hosts.ts';
 import { matchesOf, type HttpMatch } from './route-matches.ts';
+import { serviceEndpoints, targetPort } from './services.ts';
 
 /** A path as the workload gets it: one, or all that begin with it. */
 export interface Path {
@@ -17,7 +19,7 @@ export interface Admission {
   readonly object: Of<'VirtualService'>;
   readonly field: string;
   readonly match: HttpMatch;
-  readonly pods: Pods;
+  readonly to: Endpoint;
   /** The port of the container; undefined where it cannot be told. */
   readonly port: number | undefined;
   /** Undefined where a regular expression decides. */
@@ -32,17 +34,19 @@ export function admissions(cluster: Cluster): readonly Admission[] {
     const { namespace = '' } = object.metadata;
     for (const [index, http] of (object.spec?.http ?? []).entries()) {
       for (const { destination } of http.route ?? []) {
-        const [at = '', name = ''] = serviceOfHost(destination?.host ?? '', namespace)?.split('/') ?? [];
-        const service = cluster.named('Service', at, name);
+        const host = serviceOfHost(destination?.host ?? '', namespace);
+        const service = host && cluster.named('Service', host.namespace, host.name);
         if (service === undefined) continue;
-        const { selector } = service.spec ?? {};
-        for (const pods of selector === undefined ? [] : selectedPods(cluster, at, { matchLabels: selector })) {
-          if (!pods.inMesh) continue;
-          const port = containerPort(service, pods, destination?.port?.number);
-          for (const [number, match] of matchesOf(http).entries()) {
-            const field = `spec.http[${index}]${http.match === undefined ? '' : `.match[${number}]`}`;
+        const { ports = [] } = service.spec ?? {};
+        const number = destination?.port?.number ?? (ports.length === 1 ? ports[0]?.port : undefined);
+        const served = ports.find((one) => one.port === number);
+        for (const to of serviceEndpoints(cluster, service)) {
+          if (!to.inMesh) continue;
+          const port = served && targetPort(served, to);
+          for (const [place, match] of matchesOf(http).entries()) {
+            const field = `spec.http[${index}]${http.match === undefined ? '' : `.match[${place}]`}`;
             const path = pathOf(match, http.rewrite);
-            all.push({ object, field, match, pods, port, path });
+            all.push({ object, field, match, to, port, path });
           }
         }
       }
@@ -79,10 +83,8 @@ function runningGateways(cluster: Cluster): ReadonlySet<string> {
 }
 
 /** The policies that allow something to pods; without any, all is allowed. */
-export function allowing(cluster: Cluster, pods: Pods): readonly Of<'AuthorizationPolicy'>[] {
-  const { ofNamespace, ofPods } = cluster.once(allowPolicies);
-  const everywhere = pods.namespace === root ? [] : (ofNamespace.get(root) ?? []);
-  return [...(ofPods.get(pods) ?? []), ...(ofNamespace.get(pods.namespace) ?? []), ...everywhere];
+export function allowing(cluster: Cluster, to: Endpoint): readonly Of<'AuthorizationPolicy'>[] {
+  return policiesOf(cluster, to).filter(isAllow);
 }
 
 /** Whether a principal is of a namespace of gateways, or of all. */
@@ -115,40 +117,6 @@ export function patternMeets(pattern: string, path: Path): boolean {
   if (patternCovers(pattern, path) || pattern.startsWith('*')) return true;
   const text = pattern.endsWith('*') ? pattern.slice(0, -1) : pattern;
   return path.isPrefix && text.startsWith(path.text);
-}
-
-const root = 'istio-system';
-
-interface AllowPolicies {
-  readonly ofPods: ReadonlyMap<Pods, readonly Of<'AuthorizationPolicy'>[]>;
-  /** Those without a selector; in the root namespace they are about the whole mesh. */
-  readonly ofNamespace: ReadonlyMap<string, readonly Of<'AuthorizationPolicy'>[]>;
-}
-
-function allowPolicies(cluster: Cluster): AllowPolicies {
-  const ofPods = new Map<Pods, Of<'AuthorizationPolicy'>[]>();
-  const ofNamespace = new Map<string, Of<'AuthorizationPolicy'>[]>();
-  for (const policy of cluster.of('AuthorizationPolicy')) {
-    const { action = 'ALLOW', selector, targetRef, targetRefs } = policy.spec ?? {};
-    // With targets it is about waypoints and gateways.
-    if (action !== 'ALLOW' || targetRef !== undefined || targetRefs !== undefined) continue;
-    const { namespace = '' } = policy.metadata;
-    if (selector === undefined) ofNamespace.set(namespace, [...(ofNamespace.get(namespace) ?? []), policy]);
-    else
-      for (const pods of selectedPods(cluster, namespace, selector))
-        ofPods.set(pods, [...(ofPods.get(pods) ?? []), policy]);
-  }
-  return { ofPods, ofNamespace };
-}
-
-function containerPort({ spec }: Of<'Service'>, pods: Pods, number: number | undefined): number | undefined {
-  const ports = spec?.ports ?? [];
-  const port = number === undefined && ports.length === 1 ? ports[0] : ports.find((one) => one.port === number);
-  const target = port?.targetPort ?? port?.port;
-  if (typeof target === 'number') return target;
-  for (const { ports: named = [] } of pods.spec.containers ?? [])
-    for (const { containerPort: of, name } of named) if (name === target) return of;
-  return undefined;
 }
 
 function pathOf(

@@ -4,7 +4,7 @@ import type { Of } from '../kinds.ts';
 import { allowsSome, deniesAll, type Caller } from './authorization-rules.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { carriesBytes } from './services.ts';
-import { rootNamespace } from './sidecars.ts';
+import { rootNamespace } from './root-namespace.ts';
 
 /** What the AuthorizationPolicies of an endpoint make of a caller. */
 export interface Authorization {
@@ -39,10 +39,11 @@ export function authorize(cluster: Cluster, endpoint: Endpoint, caller: Caller, 
 /** The policies of an endpoint: those that select it, of its namespace and of the mesh. */
 export function policiesOf(cluster: Cluster, endpoint: Endpoint): readonly Of<'AuthorizationPolicy'>[] {
   const { selected, ofNamespace } = cluster.once(authorizationPolicies);
+  const root = rootNamespace(cluster);
   return [
     ...(selected.get(endpoint) ?? []),
     ...(ofNamespace.get(endpoint.namespace) ?? []),
-    ...(endpoint.namespace === rootNamespace ? [] : (ofNamespace.get(rootNamespace) ?? [])),
+    ...(endpoint.namespace === root ? [] : (ofNamespace.get(root) ?? [])),
   ];
 }
 
@@ -68,7 +69,7 @@ function authorizationPolicies(cluster: Cluster): Policies {
     const labels = selector?.matchLabels;
     if (labels === undefined) append(ofNamespace, namespace, policy);
     else {
-      const chosen = namespace === rootNamespace ? endpoints.all : endpoints.in(namespace);
+      const chosen = namespace === rootNamespace(cluster) ? endpoints.all : endpoints.in(namespace);
       for (const endpoint of chosen.selected({ matchLabels: labels })) append(selected, endpoint, policy);
     }
   }

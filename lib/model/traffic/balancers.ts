@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
-import { labelsSelect } from '../pods/selected-pods.ts';
+import { selects } from '../selector.ts';
 import { mayHoldGateways } from './admissions.ts';
 
 type IngressRule = NonNullable<NonNullable<Of<'Ingress'>['spec']>['rules']>[number];
@@ -26,5 +26,7 @@ const certificate = 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert';
 function isGateway(cluster: Cluster, namespace: string, name: string): boolean {
   const service = cluster.named('Service', namespace, name);
   if (service === undefined) return mayHoldGateways(cluster, namespace);
-  return cluster.of('Gateway').some(({ spec }) => labelsSelect(spec?.selector ?? {}, service.spec?.selector));
+  return cluster
+    .of('Gateway')
+    .some(({ spec }) => selects({ matchLabels: spec?.selector }, service.spec?.selector ?? {}));
 }

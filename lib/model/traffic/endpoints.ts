@@ -2,11 +2,13 @@ import { append } from '../append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose } from '../kinds.ts';
-import type { Part } from '../../knowledge/chart-pods.ts';
+import type { Part } from '../../knowledge/charts/chart.ts';
 import { platformOf, type PlatformPods } from '../platform-pods.ts';
-import { containersOf, type Pods } from '../pods/pods.ts';
+import { portOf } from '../pods/container-ports.ts';
+import { accountOf, type Pods } from '../pods/pods.ts';
+import { runningLabels } from '../pods/running-labels.ts';
 import { LabelIndex } from '../label-index.ts';
-import { postgresqlPorts, proxyMetrics } from '../../knowledge/well-known-ports.ts';
+import { proxyMetrics } from '../../knowledge/well-known-ports.ts';
 
 /** One end of a path within the cluster: the pods of a template, or a part of the platform. */
 export interface Endpoint {
@@ -14,6 +16,8 @@ export interface Endpoint {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Name of its ServiceAccount. */
+  readonly account: string;
   /** Identity in the mesh. */
   readonly principal: string;
   readonly inMesh: boolean;
@@ -35,6 +39,8 @@ export interface Endpoints {
   readonly byPrincipal: ReadonlyMap<string, readonly Endpoint[]>;
   readonly byName: ReadonlyMap<string, readonly Endpoint[]>;
   readonly part: (name: Part) => readonly Endpoint[];
+  /** The endpoint that pods are; undefined for those in the network of their node. */
+  readonly ofPods: (pods: Pods | PlatformPods | undefined) => Endpoint | undefined;
 }
 
 interface NamespaceLabels {
@@ -47,17 +53,10 @@ export function endpointsOf(cluster: Cluster): Endpoints {
   return cluster.once(indexEndpoints);
 }
 
-/** Number of a container port by its name, with the ports that the injected proxy and operators add. */
-export function namedPort({ pods, platform, inMesh }: Endpoint, name: string): number | undefined {
-  if (inMesh && name === proxyMetrics.name) return proxyMetrics.port;
-  if (pods?.role === 'instance') return postgresqlPorts[name as keyof typeof postgresqlPorts];
-  if (pods === undefined) return platform?.ports?.[name];
-  for (const { container, runs } of containersOf(pods)) {
-    if (runs === 'init') continue;
-    const port = container.ports?.find((one) => one.name === name);
-    if (port !== undefined) return port.containerPort;
-  }
-  return undefined;
+/** Number of a port by its name, of a protocol. */
+export function namedPort({ pods, platform, inMesh }: Endpoint, name: string, protocol = 'TCP'): number | undefined {
+  if (pods !== undefined) return portOf(pods, name, protocol)?.number;
+  return inMesh && name === proxyMetrics.name ? proxyMetrics.port : platform?.ports?.[name];
 }
 
 /** What a selector selects in the namespaces that another one selects; undefined is the namespace at home. */
@@ -95,6 +94,7 @@ function indexEndpoints(cluster: Cluster): Endpoints {
   for (const [name, labels] of namespaceLabels)
     namespaceLabels.set(name, { ...labels, 'kubernetes.io/metadata.name': name });
   const indexes = new Map([...byNamespace].map(([name, members]) => [name, new LabelIndex(members)]));
+  const byPods = new Map(all.map((endpoint) => [endpoint.pods ?? endpoint.platform, endpoint]));
   const parts = new Map<Part, Endpoint[]>();
   for (const endpoint of all)
     if (endpoint.platform?.part !== undefined) append(parts, endpoint.platform.part, endpoint);
@@ -106,34 +106,24 @@ function indexEndpoints(cluster: Cluster): Endpoints {
     byPrincipal,
     byName,
     part: (name) => parts.get(name) ?? [],
+    ofPods: (pods) => byPods.get(pods),
   };
 }
 
 function workloadEndpoint(pods: Pods): Endpoint {
-  const { owner, namespace, role, inMesh, labels, spec } = pods;
+  const { owner, namespace, role, inMesh } = pods;
   const name = `${namespace}/${owner.metadata.name}`;
+  const account = accountOf(pods);
   return {
     name: role === 'head' || role === 'worker' ? `${name}/${role}` : name,
     namespace,
-    labels: inMesh || owner.kind === 'Job' ? withAddedLabels(pods) : labels,
-    principal: principalOf(namespace, spec.serviceAccountName ?? spec.serviceAccount ?? 'default'),
+    labels: runningLabels(pods),
+    account,
+    principal: principalOf(namespace, account),
     inMesh,
     owner,
     pods,
   };
-}
-
-/** Labels that the injector and the Job controller add: policies and monitors select by them. */
-function withAddedLabels({ owner, labels, inMesh }: Pods): Endpoint['labels'] {
-  const job = { 'batch.kubernetes.io/job-name': owner.metadata.name, 'job-name': owner.metadata.name };
-  const canonical = labels['app.kubernetes.io/name'] ?? labels.app ?? owner.metadata.name;
-  const revision = labels['app.kubernetes.io/version'] ?? labels.version ?? 'latest';
-  const proxy = {
-    'security.istio.io/tlsMode': 'istio',
-    'service.istio.io/canonical-name': canonical,
-    'service.istio.io/canonical-revision': revision,
-  };
-  return { ...(owner.kind === 'Job' && job), ...(inMesh && proxy), ...labels };
 }
 
 function principalOf(namespace: string, account: string): string {
@@ -150,6 +140,7 @@ function platformEndpoint(platform: PlatformPods): readonly Endpoint[] {
       name: `${namespace}/${part === 'gateway' ? (installed?.release ?? part) : part}`,
       namespace,
       labels,
+      account: serviceAccount,
       principal: principalOf(namespace, serviceAccount),
       inMesh,
       platform,

@@ -57,7 +57,7 @@ function isWanted(
   const isEdge = (number: number | undefined): boolean =>
     edges.some((edge) => edge.protocol === protocol && (edge.port === 'all' || edge.port === number));
   if (port === undefined) return isEdge(undefined);
-  const first = typeof port === 'number' ? port : destination && namedPort(destination, port);
+  const first = typeof port === 'number' ? port : destination && namedPort(destination, port, protocol);
   // A name that the destination has no port for permits nothing.
   if (first === undefined) return true;
   for (let number = first; number <= (endPort ?? first); number += 1) if (!isEdge(number)) return false;

@@ -117,7 +117,7 @@ export function isPort(
   if (protocol !== wantedProtocol) return false;
   if (port === undefined) return true;
   if (wanted === 'all') return false;
-  const first = typeof port === 'number' ? port : destination && namedPort(destination, port);
+  const first = typeof port === 'number' ? port : destination && namedPort(destination, port, protocol);
   if (first === undefined) return false;
   return wanted === first || (endPort !== undefined && wanted > first && wanted <= endPort);
 }

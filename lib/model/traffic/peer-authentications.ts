@@ -2,7 +2,8 @@ import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { uncapturedPorts } from '../../knowledge/well-known-ports.ts';
-import { rootNamespace } from './sidecars.ts';
+import { fullHost } from './hosts.ts';
+import { rootNamespace } from './root-namespace.ts';
 
 /** What the proxy of an endpoint takes on a port. */
 export interface MutualTls {
@@ -23,7 +24,7 @@ export function mutualTls(cluster: Cluster, endpoint: Endpoint, port: number): M
   const ofPort = (own?.spec?.portLevelMtls as PortModes)?.[port]?.mode;
   if (own !== undefined && isMode(ofPort))
     return { mode: ofPort, by: own, field: `spec.portLevelMtls['${port}'].mode` };
-  for (const by of [own, ofNamespace.get(endpoint.namespace), ofNamespace.get(rootNamespace)]) {
+  for (const by of [own, ofNamespace.get(endpoint.namespace), ofNamespace.get(rootNamespace(cluster))]) {
     const mode = by?.spec?.mtls?.mode;
     if (by !== undefined && isMode(mode)) return { mode, by, field: 'spec.mtls.mode' };
   }
@@ -102,7 +103,7 @@ function destinationRules(cluster: Cluster): DestinationRules {
     const { host = '', trafficPolicy } = by.spec ?? {};
     if (trafficPolicy === undefined) continue;
     if (host.startsWith('*')) wild.push({ suffix: host.slice(1), by });
-    else plain.set(host.includes('.') ? host : `${host}.${by.metadata.namespace ?? ''}.svc.cluster.local`, by);
+    else plain.set(fullHost(host, by.metadata.namespace ?? ''), by);
   }
   return { plain, wild: wild.sort((a, b) => b.suffix.length - a.suffix.length) };
 }

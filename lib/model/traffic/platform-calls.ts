@@ -1,4 +1,5 @@
 import { append } from '../append.ts';
+import { bindingsOf } from '../bindings.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { addressesOf } from './addresses.ts';
@@ -7,7 +8,7 @@ import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { isolationOf, permittingAddress, type Isolated, type Protocol } from './network-policies.ts';
 import { istiodPort, nodeLocalDns, podIdentityAgent, postgresqlPorts } from '../../knowledge/well-known-ports.ts';
 import { destinationOf } from './services.ts';
-import { rootNamespace } from './sidecars.ts';
+import { rootNamespace } from './root-namespace.ts';
 
 /** What pods need of the platform that they run on, and parts of the platform of each other. */
 export function* platformCalls(cluster: Cluster): Wishes {
@@ -53,10 +54,10 @@ function* proxyCalls(cluster: Cluster, from: Endpoint, by: KubernetesObject): Wi
   for (const to of part('istiod')) yield { kind: 'pods', ...platform, by, field: 'spec', from, to, port: istiodPort };
   for (const { telemetry, host, port } of cluster.once(tracers)) {
     const { namespace = '' } = telemetry.metadata;
-    if (namespace !== rootNamespace && namespace !== from.namespace) continue;
+    if (namespace !== rootNamespace(cluster) && namespace !== from.namespace) continue;
     const labels = Object.entries(telemetry.spec?.selector?.matchLabels ?? {});
     if (!labels.every(([name, value]) => from.labels[name] === value)) continue;
-    const leads = destinationOf(cluster, host, port, rootNamespace);
+    const leads = destinationOf(cluster, host, port, rootNamespace(cluster));
     if (leads.to !== 'service') continue;
     const dialled = { host: leads.host, namespace: leads.namespace, port };
     for (const { endpoint: to, port: target } of leads.targets)
@@ -106,29 +107,24 @@ interface Address {
 function* accountCalls(cluster: Cluster, from: Endpoint, by: KubernetesObject): Wishes {
   const wanted = { kind: 'outgoing', wish: 'platform', required: true, from } as const;
   const api = { ...wanted, to: 'api-server', host: 'kubernetes.default.svc.cluster.local', port: 443 } as const;
-  const binding = cluster.once(boundAccounts).get(from.principal);
   if (from.pods?.role === 'instance') yield { ...api, by, field: 'spec' };
   else if (from.pods?.role === 'head') {
     if ((by as Of<'RayCluster'>).spec?.enableInTreeAutoscaling === true)
       yield { ...api, by, field: 'spec.enableInTreeAutoscaling' };
-  } else if (binding !== undefined && hasToken(cluster, from)) yield { ...api, by: binding, field: 'subjects' };
+  } else if (hasToken(cluster, from)) {
+    // What everybody may do, few pods come to do.
+    const own = bindingsOf(cluster, from.namespace, from.account).find(({ to }) => to !== 'everybody');
+    if (own !== undefined) yield { ...api, by: own.binding, field: 'subjects' };
+  }
   const association = cluster.once(associatedAccounts).get(from.principal);
   const { address: host, port } = podIdentityAgent;
   if (association !== undefined)
     yield { ...wanted, to: 'pod-identity', host, port, by: association, field: 'spec.serviceAccount' };
 }
 
-function hasToken(cluster: Cluster, { pods, namespace, principal }: Endpoint): boolean {
-  const account = cluster.named('ServiceAccount', namespace, principal.slice(principal.lastIndexOf('/') + 1));
-  return (pods?.spec.automountServiceAccountToken ?? account?.automountServiceAccountToken) !== false;
-}
-
-function boundAccounts(cluster: Cluster): ReadonlyMap<string, KubernetesObject> {
-  const bound = new Map<string, KubernetesObject>();
-  for (const binding of [...cluster.of('RoleBinding'), ...cluster.of('ClusterRoleBinding')])
-    for (const { kind, name = '', namespace = binding.metadata.namespace ?? '' } of binding.subjects ?? [])
-      if (kind === 'ServiceAccount') bound.set(`cluster.local/ns/${namespace}/sa/${name}`, binding);
-  return bound;
+function hasToken(cluster: Cluster, { pods, namespace, account }: Endpoint): boolean {
+  const ofAccount = cluster.named('ServiceAccount', namespace, account)?.automountServiceAccountToken;
+  return (pods?.spec.automountServiceAccountToken ?? ofAccount) !== false;
 }
 
 function associatedAccounts(cluster: Cluster): ReadonlyMap<string, KubernetesObject> {

@@ -12,7 +12,7 @@ export function portsOf(item: PolicyPort | undefined, to: Endpoint | undefined):
   if (item === undefined) return everyPort;
   const { endPort, port, protocol = 'TCP' } = item;
   if (port === undefined) return { protocol, range: undefined };
-  const first = typeof port === 'number' ? port : to && namedPort(to, port);
+  const first = typeof port === 'number' ? port : to && namedPort(to, port, protocol);
   return first === undefined ? undefined : { protocol, range: [first, endPort ?? first] };
 }
 

@@ -1,15 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
-
-/** Whether a host of Istio, which may begin with a `*`, stands for another one. */
-export function coversHost(wide: string, narrow: string): boolean {
-  return wide === narrow || wide === '*' || (wide.startsWith('*') && narrow.endsWith(wide.slice(1)));
-}
-
-/** Whether some request is for both hosts. */
-export function hostsOverlap(a: string, b: string): boolean {
-  return coversHost(a, b) || coversHost(b, a);
-}
+import { fullHost } from './hosts.ts';
 
 /** A host of a server of a Gateway. */
 export interface ListenedHost {
@@ -81,15 +72,4 @@ export function boundRoutes(cluster: Cluster): readonly Bound[] {
 /** `namespace/name` of a Gateway as a VirtualService names it. */
 export function gatewayName(name: string, namespace: string): string {
   return name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`;
-}
-
-/** A short name of a Service written out. */
-export function fullHost(host: string, namespace: string): string {
-  return host.includes('.') || host.startsWith('*') ? host : `${host}.${namespace}.svc.cluster.local`;
-}
-
-/** `namespace/name` of the Service that a host of the cluster stands for. */
-export function serviceOfHost(host: string, namespace: string): string | undefined {
-  const match = /^([^.*]+)\.([^.]+)(?:\.svc(?:\.cluster\.local)?)?$/.exec(fullHost(host, namespace));
-  return match === null ? undefined : `${match[2] ?? ''}/${match[1] ?? ''}`;
 }

@@ -1,10 +1,9 @@
 import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
-import type { Wishes } from './edge.ts';
-import { endpointsOf, namedPort, type Endpoint } from './endpoints.ts';
-import { LabelIndex } from '../label-index.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import { monitoredPorts } from '../metrics/monitored-ports.ts';
 import { proxyMetrics } from '../../knowledge/well-known-ports.ts';
-import { serviceEndpoints, targetPort } from './services.ts';
+import type { Wishes } from './edge.ts';
+import { endpointsOf, type Endpoint } from './endpoints.ts';
 
 /** Prometheus reads what monitors select, from outside of the mesh; and it may read every proxy. */
 export function* scrapes(cluster: Cluster): Wishes {
@@ -36,66 +35,10 @@ export function scraped(cluster: Cluster): readonly Scraped[] {
 }
 
 function allScraped(cluster: Cluster): readonly Scraped[] {
-  return [
-    ...cluster.of('PodMonitor').flatMap((monitor) => [...ofPodMonitor(cluster, monitor)]),
-    ...cluster.of('ServiceMonitor').flatMap((monitor) => [...ofServiceMonitor(cluster, monitor)]),
-  ];
-}
-
-function* ofPodMonitor(cluster: Cluster, by: Of<'PodMonitor'>): Iterable<Scraped> {
-  const { selector = {}, podMetricsEndpoints = [] } = by.spec ?? {};
-  for (const namespace of namespacesOf(cluster, by)) {
-    for (const to of endpointsOf(cluster).in(namespace).selected(selector)) {
-      for (const [index, one] of podMetricsEndpoints.entries()) {
-        const written = one.portNumber ?? one.port ?? one.targetPort;
-        const port = typeof written === 'string' ? namedPort(to, written) : written;
-        const field = `spec.podMetricsEndpoints[${index}]`;
-        if (port !== undefined) yield { by, field, to, port, ownTls: one.tlsConfig !== undefined };
-      }
-    }
-  }
-}
-
-function* ofServiceMonitor(cluster: Cluster, by: Of<'ServiceMonitor'>): Iterable<Scraped> {
-  const { selector = {}, endpoints = [] } = by.spec ?? {};
-  const services = cluster.once(servicesByNamespace);
-  for (const namespace of namespacesOf(cluster, by)) {
-    for (const { service } of services.get(namespace)?.selected(selector) ?? []) {
-      for (const to of serviceEndpoints(cluster, service)) {
-        for (const [index, { port: name, targetPort: target, tlsConfig }] of endpoints.entries()) {
-          const served = service.spec?.ports?.find((one) => one.name === name);
-          const direct = typeof target === 'string' ? namedPort(to, target) : target;
-          const port = served === undefined ? direct : targetPort(served, to);
-          const field = `spec.endpoints[${index}]`;
-          if (port !== undefined) yield { by, field, to, port, ownTls: tlsConfig !== undefined };
-        }
-      }
-    }
-  }
-}
-
-/** Namespaces that a monitor looks into: its own, those that it names, or all. */
-function namespacesOf(
-  cluster: Cluster,
-  { metadata, spec }: Of<'PodMonitor'> | Of<'ServiceMonitor'>,
-): readonly string[] {
-  const { any = false, matchNames } = spec?.namespaceSelector ?? {};
-  if (any) return endpointsOf(cluster).namespaces.items.map(({ name }) => name);
-  return matchNames ?? [metadata.namespace ?? ''];
-}
-
-interface LabelledService {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly service: Of<'Service'>;
-}
-
-function servicesByNamespace(cluster: Cluster): ReadonlyMap<string, LabelIndex<LabelledService>> {
-  const lists = new Map<string, LabelledService[]>();
-  for (const service of cluster.of('Service')) {
-    const { labels = {}, namespace = '' } = service.metadata;
-    const list = lists.get(namespace) ?? [];
-    lists.set(namespace, list);
-    list.push({ labels, service });
-  }
-  return new Map([...lists].map(([namespace, list]) => [namespace, new LabelIndex(list)]));
+  const { ofPods } = endpointsOf(cluster);
+  return monitoredPorts(cluster).flatMap(({ monitor: by, endpoint, field, number: port, pods, platform }) => {
+    const to = ofPods(pods ?? platform);
+    const ownTls = endpoint.tlsConfig !== undefined;
+    return to === undefined || port === undefined ? [] : [{ by, field, to, port, ownTls }];
+  });
 }

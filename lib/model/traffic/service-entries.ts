@@ -42,6 +42,17 @@ export function entriesOf(
   });
 }
 
+/** Whether a namespace gets to see an entry; all do where it says nothing. */
+export function isExportedTo(entry: Of<'ServiceEntry'>, namespace: string): boolean {
+  return exportedTo(entry).some((one) => one === '*' || one === namespace);
+}
+
+/** Namespaces that get to see an entry, `*` for all. https://istio.io/latest/docs/reference/config/networking/service-entry/#ServiceEntry */
+export function exportedTo({ metadata, spec }: Of<'ServiceEntry'>): readonly string[] {
+  const { exportTo = [] } = spec ?? {};
+  return exportTo.length === 0 ? ['*'] : exportTo.map((one) => (one === '.' ? (metadata.namespace ?? '') : one));
+}
+
 /** ServiceEntries by the namespaces that they are for, `*` for all. */
 export function entriesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
   return cluster.once(groupByNamespace);
@@ -52,19 +63,14 @@ function entriesWithAddresses(cluster: Cluster): readonly Of<'ServiceEntry'>[] {
 }
 
 /** Whether the proxies of a namespace get to see a port of a ServiceEntry. */
-function isSeen({ metadata, spec }: Of<'ServiceEntry'>, from: string, port: number): boolean {
-  const { exportTo = ['*'], ports = [] } = spec ?? {};
-  const exported = exportTo.some((one) => one === '*' || one === from || (one === '.' && metadata.namespace === from));
-  return exported && ports.some(({ number }) => number === port);
+function isSeen(entry: Of<'ServiceEntry'>, from: string, port: number): boolean {
+  return isExportedTo(entry, from) && (entry.spec?.ports ?? []).some(({ number }) => number === port);
 }
 
 function groupByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
   const byNamespace = new Map<string, Of<'ServiceEntry'>[]>();
   for (const entry of cluster.of('ServiceEntry')) {
-    for (const written of entry.spec?.exportTo ?? ['*']) {
-      const namespace = written === '.' ? (entry.metadata.namespace ?? '') : written;
-      append(byNamespace, namespace, entry);
-    }
+    for (const namespace of exportedTo(entry)) append(byNamespace, namespace, entry);
   }
   return byNamespace;
 }
@@ -73,11 +79,9 @@ function groupByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'Se
 function entries(cluster: Cluster): ReadonlyMap<string, readonly Of<'ServiceEntry'>[]> {
   const byHost = new Map<string, Of<'ServiceEntry'>[]>();
   for (const entry of cluster.of('ServiceEntry')) {
-    const { exportTo = ['*'], hosts = [] } = entry.spec ?? {};
-    const own = exportTo.length > 0 && exportTo.every((one) => one === '.');
-    for (const host of hosts) {
-      append(byHost, `${own ? (entry.metadata.namespace ?? '') : ''} ${host}`, entry);
-    }
+    const { namespace = '' } = entry.metadata;
+    const own = exportedTo(entry).every((one) => one === namespace);
+    for (const host of entry.spec?.hosts ?? []) append(byHost, `${own ? namespace : ''} ${host}`, entry);
   }
   return byHost;
 }

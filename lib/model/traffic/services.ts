@@ -3,7 +3,8 @@ import type { ServicePort } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
 import { endpointsOf, namedPort, type Endpoint } from './endpoints.ts';
-import { postgresqlPorts, rayHeadPorts } from '../../knowledge/well-known-ports.ts';
+import { serviceHost } from './hosts.ts';
+import { madeServices } from './made-services.ts';
 
 /** Where a name that a process dials leads. */
 export type Destination =
@@ -31,7 +32,7 @@ export function destinationOf(cluster: Cluster, host: string, port: number, from
   const named = serviceName(cluster, host, from);
   if (named === undefined) return { to: 'outside', host };
   const { namespace, service: name } = named;
-  const place = { to: 'service', host: `${name}.${namespace}.svc.cluster.local`, namespace } as const;
+  const place = { to: 'service', host: serviceHost(name, namespace), namespace } as const;
   const service = cluster.named('Service', namespace, name);
   if (service !== undefined) {
     const { type, externalName = '' } = service.spec ?? {};
@@ -39,7 +40,7 @@ export function destinationOf(cluster: Cluster, host: string, port: number, from
     const ports = (service.spec?.ports ?? []).flatMap((one) => one.port ?? []);
     return { ...place, ports, targets: serviceTargets(cluster, service, port) };
   }
-  const made = cluster.once(madeServices).get(`${namespace}/${name}`);
+  const made = cluster.once(servicesWithoutManifest).get(`${namespace}/${name}`);
   if (made === undefined) return { to: 'nothing', ...named };
   const { endpoints, ports } = made;
   return { ...place, ports, targets: ports.includes(port) ? endpoints.map((endpoint) => ({ endpoint, port })) : [] };
@@ -56,10 +57,10 @@ export function serviceEndpoints(cluster: Cluster, { metadata, spec }: Of<'Servi
 
 /** Port of a pod that a port of a Service leads to. */
 export function targetPort(
-  { port, targetPort: target = port }: Loose<ServicePort>,
+  { port, targetPort: target = port, protocol }: Loose<ServicePort>,
   endpoint: Endpoint,
 ): number | undefined {
-  return typeof target === 'string' ? namedPort(endpoint, target) : target;
+  return typeof target === 'string' ? namedPort(endpoint, target, protocol) : target;
 }
 
 /** Names by which callers reach a port of an endpoint. */
@@ -122,7 +123,7 @@ function hostsByEndpoint(cluster: Cluster): ReadonlyMap<Endpoint, readonly Servi
   };
   for (const service of cluster.of('Service')) {
     const { name, namespace = '' } = service.metadata;
-    const host = `${name}.${namespace}.svc.cluster.local`;
+    const host = serviceHost(name, namespace);
     for (const endpoint of serviceEndpoints(cluster, service)) {
       for (const one of service.spec?.ports ?? []) {
         const target = service.spec?.clusterIP === 'None' ? one.port : targetPort(one, endpoint);
@@ -132,9 +133,9 @@ function hostsByEndpoint(cluster: Cluster): ReadonlyMap<Endpoint, readonly Servi
       }
     }
   }
-  for (const [key, { endpoints, ports }] of cluster.once(madeServices)) {
+  for (const [key, { endpoints, ports }] of cluster.once(servicesWithoutManifest)) {
     const [namespace = '', name = ''] = key.split('/');
-    const host = `${name}.${namespace}.svc.cluster.local`;
+    const host = serviceHost(name, namespace);
     for (const endpoint of endpoints) for (const port of ports) add(endpoint, { host, namespace, port, target: port });
   }
   return hosts;
@@ -147,28 +148,23 @@ function statedProtocol({ appProtocol, name = '' }: Loose<ServicePort>): Service
   return /^(tcp|tls|https|mongo|mysql|redis)$/.test(stated) ? 'bytes' : undefined;
 }
 
-interface MadeService {
-  readonly endpoints: Endpoint[];
-  readonly ports: number[];
+interface ServiceWithoutManifest {
+  readonly endpoints: readonly Endpoint[];
+  readonly ports: readonly number[];
 }
 
-/** Services that operators and charts make: of Ray heads, of PostgreSQL clusters, of parts of the platform. */
-function madeServices(cluster: Cluster): ReadonlyMap<string, MadeService> {
-  const made = new Map<string, MadeService>();
-  const add = (key: string, endpoint: Endpoint, ports: readonly number[]): void => {
-    const service = made.get(key);
-    if (service === undefined) made.set(key, { endpoints: [endpoint], ports: [...ports] });
-    else service.endpoints.push(endpoint);
-  };
-  for (const endpoint of endpointsOf(cluster).all.items) {
-    const { pods, platform, namespace } = endpoint;
-    const { name: own = '', ports = [] } = platform?.service ?? {};
-    if (ports.length > 0) add(`${namespace}/${own}`, endpoint, ports);
-    const name = pods?.owner.metadata.name ?? '';
-    if (pods?.role === 'head') add(`${namespace}/${name}-head-svc`, endpoint, rayHeadPorts);
-    if (pods?.role === 'instance')
-      for (const kind of ['rw', 'ro', 'r']) add(`${namespace}/${name}-${kind}`, endpoint, [postgresqlPorts.postgresql]);
-    if (pods?.owner.kind === 'Pooler') add(`${namespace}/${name}`, endpoint, [postgresqlPorts.postgresql]);
+/** Services that operators and charts make, by `namespace/name`. */
+function servicesWithoutManifest(cluster: Cluster): ReadonlyMap<string, ServiceWithoutManifest> {
+  const services = new Map<string, ServiceWithoutManifest>();
+  const { all } = endpointsOf(cluster);
+  for (const [key, { owner, role, ports }] of madeServices(cluster)) {
+    const endpoints = all.items.filter(({ pods }) => pods?.owner === owner && pods.role === role);
+    services.set(key, { endpoints, ports });
   }
-  return made;
+  for (const endpoint of all.items) {
+    const { name = '', ports = [] } = endpoint.platform?.service ?? {};
+    const key = `${endpoint.namespace}/${name}`;
+    if (ports.length > 0) services.set(key, { endpoints: [...(services.get(key)?.endpoints ?? []), endpoint], ports });
+  }
+  return services;
 }

@@ -2,6 +2,8 @@ import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
+import { coversHost } from './hosts.ts';
+import { rootNamespace } from './root-namespace.ts';
 import { entriesByNamespace, entriesFor, entriesOf } from './service-entries.ts';
 
 /** What the proxy of a caller does with a connection. */
@@ -12,9 +14,6 @@ export interface Outbound {
   readonly by?: KubernetesObject;
   readonly field: string;
 }
-
-/** Namespace whose policies are for the whole mesh. */
-export const rootNamespace = 'istio-system';
 
 /**
  * What the proxy of a caller does with a connection to a host of a namespace; hosts outside are in those of their
@@ -65,7 +64,7 @@ export function outboundAddress(cluster: Cluster, from: Endpoint, address: strin
 /** The Sidecar that is for an endpoint: one that selects it, else that of its namespace, else that of the mesh. */
 export function sidecarOf(cluster: Cluster, endpoint: Endpoint): Of<'Sidecar'> | undefined {
   const { selected, ofNamespace } = cluster.once(sidecars);
-  return selected.get(endpoint) ?? ofNamespace.get(endpoint.namespace) ?? ofNamespace.get(rootNamespace);
+  return selected.get(endpoint) ?? ofNamespace.get(endpoint.namespace) ?? ofNamespace.get(rootNamespace(cluster));
 }
 
 /** Hosts outside that a proxy knows; undefined where it passes on what it does not know. */
@@ -94,12 +93,6 @@ export function meshMode(cluster: Cluster): string {
   return cluster.once(readMeshMode);
 }
 
-/** Whether a name of a Sidecar's host stands for a host; `*.example.com` for all below it. */
-export function hostMatches(pattern: string, host: string): boolean {
-  if (pattern === '*' || pattern === host) return true;
-  return pattern.startsWith('*.') && host.endsWith(pattern.slice(1));
-}
-
 interface Place {
   readonly namespace: string;
   readonly host: string;
@@ -116,7 +109,7 @@ function knownBy(sidecar: Of<'Sidecar'>, home: string, { namespace, host }: Plac
   const isFor = (one: ListedHost): boolean =>
     (one.port === undefined || one.port === port) &&
     (one.where === '*' || one.where === namespace || (one.where === '.' && namespace === home)) &&
-    hostMatches(one.pattern, host);
+    coversHost(one.pattern, host);
   const found = hosts.plain.get(host)?.find(isFor) ?? hosts.wild.find(isFor);
   return found && `spec.egress[${found.listener}].hosts[${found.at}]`;
 }

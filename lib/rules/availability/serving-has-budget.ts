@@ -1,6 +1,7 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { budgetsByPods } from '../../model/pods/disruption-budgets.ts';
-import { mayBeProduction, serving } from '../../model/pods/serving.ts';
+import { mayBeProduction } from '../../model/environment.ts';
+import { serving } from '../../model/pods/serving.ts';
 
 export const servingHasBudget: ClusterRule = {
   id: 'serving-has-budget',

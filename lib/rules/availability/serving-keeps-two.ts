@@ -1,6 +1,7 @@
 import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { isProduction, serving } from '../../model/pods/serving.ts';
+import { isProduction } from '../../model/environment.ts';
+import { serving } from '../../model/pods/serving.ts';
 
 export const servingKeepsTwo: ClusterRule = {
   id: 'serving-keeps-two',

@@ -2,7 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { endpointsOf } from '../../model/traffic/endpoints.ts';
-import { rootNamespace } from '../../model/traffic/sidecars.ts';
+import { rootNamespace } from '../../model/traffic/root-namespace.ts';
 
 export const meshPoliciesHaveProxies: ClusterRule = {
   id: 'mesh-policies-have-proxies',
@@ -14,7 +14,7 @@ export const meshPoliciesHaveProxies: ClusterRule = {
   *check(cluster) {
     for (const { object, labels, field } of policies(cluster)) {
       const { namespace = '' } = object.metadata;
-      if (namespace === rootNamespace) continue;
+      if (namespace === rootNamespace(cluster)) continue;
       const members = endpointsOf(cluster).in(namespace);
       const selected = labels === undefined ? members.items : members.selected({ matchLabels: labels });
       if (selected.some(({ inMesh }) => inMesh)) continue;

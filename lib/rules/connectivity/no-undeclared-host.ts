@@ -6,6 +6,7 @@ import { callsAnnotation } from '../../model/traffic/edge.ts';
 import { endpointsOf, type Endpoint } from '../../model/traffic/endpoints.ts';
 import { sidecarOf } from '../../model/traffic/sidecars.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
+import { exportedTo } from '../../model/traffic/service-entries.ts';
 
 export const noUndeclaredHost: ClusterRule = {
   id: 'no-undeclared-host',
@@ -78,10 +79,8 @@ function calledHosts(cluster: Cluster): ReadonlySet<string> {
 }
 
 function* uncalledHosts(object: Of<'ServiceEntry'>, called: ReadonlySet<string>): Iterable<Found> {
-  const { exportTo = ['*'], hosts = [], ports = [] } = object.spec ?? {};
-  const callers = exportTo.includes('*')
-    ? ['']
-    : exportTo.map((one) => (one === '.' ? (object.metadata.namespace ?? '') : one));
+  const { hosts = [], ports = [] } = object.spec ?? {};
+  const callers = exportedTo(object).includes('*') ? [''] : exportedTo(object);
   for (const [index, host] of hosts.entries()) {
     const port = ports.find(({ number = 0 }) => !callers.some((caller) => called.has(`${caller} ${host}:${number}`)));
     if (port === undefined) continue;

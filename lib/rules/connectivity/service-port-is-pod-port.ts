@@ -1,7 +1,5 @@
-import type { Cluster } from '../../model/cluster.ts';
 import { selectedPods } from '../../model/pods/selected-pods.ts';
-import type { Of } from '../../model/kinds.ts';
-import { containersOf } from '../../model/pods/pods.ts';
+import { portOf } from '../../model/pods/container-ports.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
 export const servicePortIsPodPort: ClusterRule = {
@@ -17,9 +15,13 @@ export const servicePortIsPodPort: ClusterRule = {
     for (const object of cluster.of('Service')) {
       const { clusterIP, ports = [], selector, type } = object.spec ?? {};
       if (selector === undefined || clusterIP === 'None' || type === 'ExternalName') continue;
-      for (const [index, { port, targetPort }] of ports.entries()) {
+      for (const [index, { port, protocol = 'TCP', targetPort }] of ports.entries()) {
         if (port === undefined || targetPort === undefined || targetPort === port) continue;
-        const others = typeof targetPort === 'number' ? [targetPort] : numbersOf(cluster, object, targetPort);
+        const pods = selectedPods(cluster, object.metadata.namespace ?? '', { matchLabels: selector });
+        const others =
+          typeof targetPort === 'number'
+            ? [targetPort]
+            : pods.flatMap((one) => portOf(one, targetPort, protocol)?.number ?? []);
         const other = others.find((one) => one !== port);
         if (other === undefined) continue;
         yield {
@@ -32,12 +34,3 @@ export const servicePortIsPodPort: ClusterRule = {
     }
   },
 };
-
-/** What pods behind a Service call by a name. */
-function numbersOf(cluster: Cluster, { metadata, spec }: Of<'Service'>, name: string): readonly number[] {
-  return selectedPods(cluster, metadata.namespace ?? '', { matchLabels: spec?.selector ?? {} }).flatMap((pods) =>
-    containersOf(pods).flatMap(({ container }) =>
-      (container.ports ?? []).flatMap((port) => (port.name === name ? (port.containerPort ?? []) : [])),
-    ),
-  );
-}

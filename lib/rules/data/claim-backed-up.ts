@@ -4,7 +4,7 @@ import { installedChart, textAt } from '../../model/delivery/installed-charts.ts
 import type { KubernetesObject, Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { selects } from '../../model/selector.ts';
-import { holdsRealData, isStaging } from '../../model/data/real-data.ts';
+import { mayBeProduction, isStaging } from '../../model/environment.ts';
 
 export const claimBackedUp: ClusterRule = {
   id: 'claim-backed-up',
@@ -15,7 +15,7 @@ export const claimBackedUp: ClusterRule = {
   why: 'A volume that no Schedule snapshots is gone with its zone, its cluster, or a slip of the hand.',
   *check(cluster) {
     const schedules = cluster.of('Schedule');
-    if (!holdsRealData(cluster) && (!isStaging(cluster) || schedules.length === 0)) return;
+    if (!mayBeProduction(cluster) && (!isStaging(cluster) || schedules.length === 0)) return;
     // Where nothing is of Velero, something else may back up volumes.
     if (cluster.environment === undefined && !ofVelero.some((kind) => cluster.of(kind).length > 0)) return;
     for (const claim of claimsOf(cluster)) {

@@ -2,7 +2,7 @@ import { suggestion } from '../../schemas/closest.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
-import { holdsRealData } from '../../model/data/real-data.ts';
+import { mayBeProduction } from '../../model/environment.ts';
 
 export const databaseBackedUp: ClusterRule = {
   id: 'database-backed-up',
@@ -12,7 +12,7 @@ export const databaseBackedUp: ClusterRule = {
   summary: 'every database of production and dr is backed up by what runs it',
   why: 'Databases have backups of their own, by which a moment can be restored: snapshots of their volumes cannot do that.',
   *check(cluster) {
-    if (!holdsRealData(cluster)) return;
+    if (!mayBeProduction(cluster)) return;
     for (const database of cluster.of('Cluster.postgresql.cnpg.io')) yield* instanceProblems(cluster, database);
     for (const object of [...cluster.of('DBInstance'), ...cluster.of('DBCluster')]) {
       // A replica is restored from what it follows.

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../../model/rule.ts';
-import { holdsRealData } from '../../model/data/real-data.ts';
+import { mayBeProduction } from '../../model/environment.ts';
 
 export const databaseKept: ClusterRule = {
   id: 'database-kept',
@@ -9,7 +9,7 @@ export const databaseKept: ClusterRule = {
   summary: 'no database of production and dr can be deleted in one step',
   why: 'Automatic backups of RDS go with the database that is deleted.',
   *check(cluster) {
-    if (!holdsRealData(cluster)) return;
+    if (!mayBeProduction(cluster)) return;
     for (const object of [...cluster.of('DBInstance'), ...cluster.of('DBCluster')]) {
       const { spec } = object;
       // Instances of a DBCluster come and go; it is the cluster that is protected.

@@ -1,3 +1,4 @@
+import { isProduction } from '../../model/environment.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
 export const storageIsRetained: ClusterRule = {
@@ -8,7 +9,7 @@ export const storageIsRetained: ClusterRule = {
   summary: 'volumes of production outlive their claims',
   why: 'A volume that is deleted with its claim is lost with a namespace, a StatefulSet or a typing error.',
   *check(cluster) {
-    if (cluster.environment !== 'production' && cluster.environment !== 'dr') return;
+    if (!isProduction(cluster)) return;
     for (const object of cluster.of('StorageClass')) {
       const { reclaimPolicy = 'Delete' } = object;
       if (reclaimPolicy === 'Retain') continue;

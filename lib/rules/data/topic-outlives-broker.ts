@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { isProduction } from '../../model/pods/serving.ts';
+import { isProduction } from '../../model/environment.ts';
 
 export const topicOutlivesBroker: ClusterRule = {
   id: 'topic-outlives-broker',

@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { objectKey, podsByTarget } from '../../model/pods/scale-targets.ts';
-import { isProduction } from '../../model/pods/serving.ts';
+import { isProduction } from '../../model/environment.ts';
 
 export const volumeOutlivesZone: ClusterRule = {
   id: 'volume-outlives-zone',

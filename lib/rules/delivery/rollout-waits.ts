@@ -1,6 +1,6 @@
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { mayBeProduction } from '../../model/pods/serving.ts';
+import { mayBeProduction } from '../../model/environment.ts';
 
 export const rolloutWaits: ClusterRule = {
   id: 'rollout-waits',

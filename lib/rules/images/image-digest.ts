@@ -1,3 +1,4 @@
+import { isProduction } from '../../model/environment.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { imagesOf } from '../../model/images.ts';
 
@@ -9,7 +10,7 @@ export const imageDigest: ClusterRule = {
   summary: 'every image of production has a digest',
   why: 'Who can push to the registry can move any tag; a digest is the image.',
   *check(cluster) {
-    if (cluster.environment !== 'production' && cluster.environment !== 'dr') return;
+    if (!isProduction(cluster)) return;
     for (const { object, field, image, hasDigest } of imagesOf(cluster))
       if (!hasDigest) yield { object, field, is: image, needed: 'the same with @sha256: and its digest' };
   },

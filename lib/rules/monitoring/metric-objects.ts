@@ -7,7 +7,7 @@ import { exported } from '../../model/metrics/exported.ts';
 import { expressions, isOpen, type PlacedExpression } from '../../model/metrics/expressions.ts';
 import { knownMetric } from '../../model/metrics/known-metrics.ts';
 import { mayMatch, podNames } from '../../model/metrics/matching.ts';
-import { operatedServices } from '../../model/traffic/mesh-hosts.ts';
+import { madeServices } from '../../model/traffic/made-services.ts';
 import type { Matcher, Selector } from '../../model/metrics/promql.ts';
 
 export const metricObjects: ClusterRule = {
@@ -124,7 +124,7 @@ function namesOf(
     return new Set(cluster.pods.flatMap((pods) => (isAskedFor(pods.namespace) ? podNames(pods) : [])));
   const operated =
     label === 'destination_service_name'
-      ? [...operatedServices(cluster).keys()].flatMap((key) => {
+      ? [...madeServices(cluster).keys()].flatMap((key) => {
           const [namespace = '', name = ''] = key.split('/');
           return isAskedFor(namespace) ? name : [];
         })

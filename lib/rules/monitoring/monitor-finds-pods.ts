@@ -3,11 +3,13 @@ import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { maySelectForeign } from '../../model/foreign-objects.ts';
 import type { Loose, Of } from '../../model/kinds.ts';
-import { containersOf } from '../../model/pods/pods.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { selects, shownSelector } from '../../model/selector.ts';
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
-import { containerWithPort, monitoredNamespaces, proxyPort, runningLabels } from '../../model/metrics/scrapes.ts';
+import { askedPort, monitoredNamespaces } from '../../model/metrics/monitored-ports.ts';
+import { portOf, portsOf } from '../../model/pods/container-ports.ts';
+import { runningLabels } from '../../model/pods/running-labels.ts';
+import { proxyMetrics } from '../../knowledge/well-known-ports.ts';
 
 export const monitorFindsPods: ClusterRule = {
   id: 'monitor-finds-pods',
@@ -23,29 +25,32 @@ export const monitorFindsPods: ClusterRule = {
 };
 
 function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Found> {
-  const { namespaceSelector, selector = {}, podMetricsEndpoints = [] } = object.spec ?? {};
-  const namespaces = monitoredNamespaces(object, namespaceSelector);
+  const { selector = {}, podMetricsEndpoints = [] } = object.spec ?? {};
+  const namespaces = monitoredNamespaces(object);
   const near = namespaces === undefined ? cluster.pods : namespaces.flatMap((one) => cluster.podsIn(one));
   const pods = near.filter((one) => selects(selector, runningLabels(one)));
   if (pods.length === 0) {
     // A namespace in the mesh may be empty as yet.
-    if (areElsewhere(cluster, namespaces, selector) || podMetricsEndpoints.every(({ port }) => port === proxyPort))
+    if (
+      areElsewhere(cluster, namespaces, selector) ||
+      podMetricsEndpoints.every(({ port }) => port === proxyMetrics.name)
+    )
       return;
     const is = `selects ${shownSelector(selector)}, which no pod of ${namespaces?.join(', ') ?? 'any namespace'} bears`;
     yield { object, field: 'spec.selector', is, needed: 'labels of the pods that it is to scrape' };
     return;
   }
-  for (const [index, { port, portNumber }] of podMetricsEndpoints.entries()) {
-    const asked = port ?? portNumber;
-    if (asked === undefined || pods.some((one) => containerWithPort(one, asked) !== undefined)) continue;
+  for (const [index, endpoint] of podMetricsEndpoints.entries()) {
+    const asked = askedPort(endpoint);
+    if (asked === undefined || pods.some((one) => portOf(one, asked) !== undefined)) continue;
     // The labels of a namespace decide on proxies.
-    if (asked === proxyPort && pods.some((one) => cluster.named('Namespace', '', one.namespace) === undefined))
+    if (asked === proxyMetrics.name && pods.some((one) => cluster.named('Namespace', '', one.namespace) === undefined))
       continue;
-    const names = pods.flatMap((one) => containersOf(one)).flatMap(({ container }) => container.ports ?? []);
-    const known = names.flatMap(({ name }) => name ?? []);
+    const known = pods.flatMap(portsOf).flatMap(({ name }) => name ?? []);
+    const field = (['port', 'portNumber', 'targetPort'] as const).find((one) => endpoint[one] !== undefined);
     yield {
       object,
-      field: `spec.podMetricsEndpoints[${index}].${port === undefined ? 'portNumber' : 'port'}`,
+      field: `spec.podMetricsEndpoints[${index}].${field ?? 'port'}`,
       is: `'${asked}' is a port of no container that it selects`,
       needed: `a port of the pods${suggestion(String(asked), known)}`,
     };
@@ -53,8 +58,8 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
 }
 
 function* serviceProblems(cluster: Cluster, object: Of<'ServiceMonitor'>): Iterable<Found> {
-  const { namespaceSelector, selector = {}, endpoints = [] } = object.spec ?? {};
-  const namespaces = monitoredNamespaces(object, namespaceSelector);
+  const { selector = {}, endpoints = [] } = object.spec ?? {};
+  const namespaces = monitoredNamespaces(object);
   const services = cluster
     .of('Service')
     .filter(

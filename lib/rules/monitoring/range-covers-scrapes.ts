@@ -6,6 +6,7 @@ import { exported } from '../../model/metrics/exported.ts';
 import { expressions } from '../../model/metrics/expressions.ts';
 import { ofCounters } from '../../knowledge/promql-functions.ts';
 import { seconds, type Selector } from '../../model/metrics/promql.ts';
+import { endpointsOfMonitor } from '../../model/metrics/monitored-ports.ts';
 import type { Scrape } from '../../model/metrics/scrapes.ts';
 
 export const rangeCoversScrapes: ClusterRule = {
@@ -39,16 +40,8 @@ function intervalOf(cluster: Cluster, { metric = '' }: Selector): number {
   return own.length === 0 ? usual : Math.max(...own);
 }
 
-function intervals({ monitor: { spec } }: Scrape): readonly number[] {
-  const endpoints =
-    spec === undefined
-      ? []
-      : 'podMetricsEndpoints' in spec
-        ? spec.podMetricsEndpoints
-        : 'endpoints' in spec
-          ? spec.endpoints
-          : [];
-  return (endpoints ?? []).flatMap(({ interval }) => (interval === undefined ? [] : seconds(interval)));
+function intervals({ monitor }: Scrape): readonly number[] {
+  return endpointsOfMonitor(monitor).flatMap(({ interval }) => (interval === undefined ? [] : seconds(interval)));
 }
 
 function usualInterval(cluster: Cluster): number {

@@ -1,8 +1,9 @@
 import { closest } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { shownSelector } from '../../model/selector.ts';
-import { fullHost, meshHost } from '../../model/traffic/mesh-hosts.ts';
-import { labelsSelect } from '../../model/pods/selected-pods.ts';
+import { serviceOfHost } from '../../model/traffic/hosts.ts';
+import { meshHost } from '../../model/traffic/mesh-hosts.ts';
+import { selectedPods, selectsPods } from '../../model/pods/selected-pods.ts';
 
 export const destinationRuleHostExists: ClusterRule = {
   id: 'destination-rule-host-exists',
@@ -22,12 +23,12 @@ export const destinationRuleHostExists: ClusterRule = {
         continue;
       }
       if (subsets.length === 0) continue;
-      const [name = '', namespace = ''] = fullHost(object, host).split('.');
+      const { name = '', namespace = '' } = serviceOfHost(host, object.metadata.namespace ?? '') ?? {};
       const selector = cluster.named('Service', namespace, name)?.spec?.selector;
       if (selector === undefined) continue;
-      const pods = cluster.podsIn(namespace).filter(({ labels }) => labelsSelect(selector, labels));
+      const pods = selectedPods(cluster, namespace, { matchLabels: selector });
       for (const [index, { labels = {} }] of subsets.entries()) {
-        if (pods.some((one) => labelsSelect(labels, one.labels))) continue;
+        if (pods.some((one) => selectsPods({ matchLabels: labels }, one))) continue;
         const is = `${shownSelector({ matchLabels: labels })}, which no pod behind ${host} bears`;
         yield { object, field: `spec.subsets[${index}].labels`, is, needed: 'labels of its pods' };
       }

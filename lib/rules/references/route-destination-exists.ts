@@ -2,7 +2,8 @@ import { closest, suggestion } from '../../schemas/closest.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
-import { fullHost, meshHost } from '../../model/traffic/mesh-hosts.ts';
+import { fullHost } from '../../model/traffic/hosts.ts';
+import { meshHost } from '../../model/traffic/mesh-hosts.ts';
 
 export const routeDestinationExists: ClusterRule = {
   id: 'route-destination-exists',
@@ -51,7 +52,7 @@ function* ofDestination(
     yield { object, field: `${field}.host`, is, needed: nearest ?? 'a Service, by its name or its full name' };
     return;
   }
-  if (target.found === 'ports' && target.ports !== undefined) {
+  if (target.found === 'ports') {
     const { ports } = target;
     const number = port?.number;
     if (number !== undefined && !ports.includes(number)) {
@@ -68,7 +69,7 @@ function* ofDestination(
     }
   }
   if (subset === undefined) return;
-  const subsets = cluster.once(subsetsByHost).get(fullHost(object, host)) ?? [];
+  const subsets = cluster.once(subsetsByHost).get(fullHost(host, object.metadata.namespace ?? '')) ?? [];
   // The rule of a host that is elsewhere may be there too.
   if (subsets.includes(subset) || (subsets.length === 0 && target.found === 'unknown')) return;
   const is = `no DestinationRule of ${host} has a subset '${subset}'${suggestion(subset, subsets)}`;
@@ -79,7 +80,7 @@ function* ofDestination(
 function subsetsByHost(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
   const subsets = new Map<string, string[]>();
   for (const rule of cluster.of('DestinationRule')) {
-    const host = fullHost(rule, rule.spec?.host ?? '');
+    const host = fullHost(rule.spec?.host ?? '', rule.metadata.namespace ?? '');
     subsets.set(host, [...(subsets.get(host) ?? []), ...(rule.spec?.subsets ?? []).flatMap(({ name }) => name ?? [])]);
   }
   return subsets;

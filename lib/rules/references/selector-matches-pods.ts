@@ -5,6 +5,7 @@ import type { KubernetesObject, Loose } from '../../model/kinds.ts';
 import { isOpaque, platformOf, platformPods } from '../../model/platform-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { shownSelector } from '../../model/selector.ts';
+import { rootNamespace } from '../../model/traffic/root-namespace.ts';
 import { selectsAny, selectsPods } from '../../model/pods/selected-pods.ts';
 
 export const selectorMatchesPods: ClusterRule = {
@@ -41,6 +42,7 @@ interface Selecting {
 }
 
 function* selectors(cluster: Cluster): Iterable<Selecting> {
+  const isRoot = ({ metadata }: KubernetesObject) => metadata.namespace === rootNamespace(cluster);
   for (const object of cluster.of('NetworkPolicy')) {
     yield { object, field: 'spec.podSelector', selector: object.spec?.podSelector ?? {} };
   }
@@ -50,12 +52,12 @@ function* selectors(cluster: Cluster): Iterable<Selecting> {
   for (const kind of ['AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication'] as const) {
     for (const object of cluster.of(kind)) {
       const matchLabels = object.spec?.selector?.matchLabels ?? {};
-      yield { object, field: 'spec.selector', selector: { matchLabels }, anywhere: isRoot(cluster, object) };
+      yield { object, field: 'spec.selector', selector: { matchLabels }, anywhere: isRoot(object) };
     }
   }
   for (const object of cluster.of('Sidecar')) {
     const matchLabels = object.spec?.workloadSelector?.labels ?? {};
-    yield { object, field: 'spec.workloadSelector', selector: { matchLabels }, anywhere: isRoot(cluster, object) };
+    yield { object, field: 'spec.workloadSelector', selector: { matchLabels }, anywhere: isRoot(object) };
   }
   for (const object of cluster.of('DestinationRule')) {
     const matchLabels = object.spec?.workloadSelector?.matchLabels ?? {};
@@ -66,12 +68,6 @@ function* selectors(cluster: Cluster): Iterable<Selecting> {
     const selector = { matchLabels: object.spec?.selector ?? {} };
     yield { object, field: 'spec.selector', selector, anywhere: true };
   }
-}
-
-/** Policies of the root namespace are for the whole mesh. https://istio.io/latest/docs/reference/glossary/#root-namespace */
-function isRoot(cluster: Cluster, { metadata }: KubernetesObject): boolean {
-  const istiod = cluster.once(platformOf).pods.find(({ labels }) => labels.app === 'istiod');
-  return metadata.namespace === (istiod?.namespace ?? 'istio-system');
 }
 
 function isEverything({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSelector>): boolean {

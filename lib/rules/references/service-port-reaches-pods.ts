@@ -1,7 +1,7 @@
 import { suggestion } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Pods } from '../../model/pods/pods.ts';
-import { hasUndeclaredPorts, portsOf } from '../../model/pods/container-ports.ts';
+import { hasUndeclaredPorts, portOf, portsOf } from '../../model/pods/container-ports.ts';
 import { selectedPods } from '../../model/pods/selected-pods.ts';
 
 export const servicePortReachesPods: ClusterRule = {
@@ -39,8 +39,5 @@ export const servicePortReachesPods: ClusterRule = {
 function reaches(pods: Pods, target: number | string, protocol: string): boolean {
   const operated = pods.role !== 'pod' || pods.owner.kind === 'Pooler';
   if (operated || (typeof target === 'number' && hasUndeclaredPorts(pods))) return true;
-  return portsOf(pods).some(
-    (port) =>
-      port.protocol === protocol && (typeof target === 'number' ? port.number === target : port.name === target),
-  );
+  return portOf(pods, target, protocol) !== undefined;
 }

@@ -3,8 +3,9 @@ import type { Of } from '../../model/kinds.ts';
 import { maySelectForeign } from '../../model/foreign-objects.ts';
 import { platformPods } from '../../model/platform-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { labelsSelect, selectsAny } from '../../model/pods/selected-pods.ts';
-import { shownSelector } from '../../model/selector.ts';
+import { runningLabels } from '../../model/pods/running-labels.ts';
+import { selectsAny } from '../../model/pods/selected-pods.ts';
+import { selects, shownSelector } from '../../model/selector.ts';
 
 export const serviceSelectsPods: ClusterRule = {
   id: 'service-selects-pods',
@@ -39,12 +40,13 @@ function selectsDuringRollout(
   namespace: string,
   selector: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  return cluster.podsIn(namespace).some(({ labels, scaled }) => {
+  return cluster.podsIn(namespace).some((pods) => {
+    const { scaled } = pods;
     if (scaled.kind !== 'Rollout') return false;
     const { blueGreen, canary } = (scaled as Of<'Rollout'>).spec?.strategy ?? {};
     return [
       ...(canary?.steps ?? []).flatMap(({ experiment }) => experiment?.templates ?? []).map(({ metadata }) => metadata),
       ...[canary?.canaryMetadata, canary?.stableMetadata, blueGreen?.activeMetadata, blueGreen?.previewMetadata],
-    ].some((metadata) => labelsSelect(selector, { ...labels, ...metadata?.labels }));
+    ].some((metadata) => selects({ matchLabels: selector }, { ...runningLabels(pods), ...metadata?.labels }));
   });
 }

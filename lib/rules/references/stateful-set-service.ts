@@ -1,4 +1,4 @@
-import { labelsSelect } from '../../model/pods/selected-pods.ts';
+import { selectsPods } from '../../model/pods/selected-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { missing } from '../../model/references/missing.ts';
 
@@ -11,16 +11,19 @@ export const statefulSetService: ClusterRule = {
   why: 'The pods of a StatefulSet have names in DNS only through a headless Service that selects them.',
   *check(cluster) {
     for (const object of cluster.of('StatefulSet')) {
-      const { serviceName, template } = object.spec ?? {};
+      const { serviceName } = object.spec ?? {};
       if (serviceName === undefined || serviceName === '') continue;
       const namespace = object.metadata.namespace ?? '';
+      const pods = cluster.podsIn(namespace).find(({ owner }) => owner === object);
+      const selectsThem = (selector: Selector = {}) =>
+        pods !== undefined && selectsPods({ matchLabels: selector }, pods);
       const service = cluster.named('Service', namespace, serviceName);
       const field = 'spec.serviceName';
       if (service === undefined) {
         const fitting = cluster
           .of('Service')
           .filter(({ metadata, spec }) => metadata.namespace === namespace && spec?.clusterIP === 'None')
-          .filter(({ spec }) => labelsSelect(spec?.selector ?? {}, template?.metadata?.labels))
+          .filter(({ spec }) => selectsThem(spec?.selector))
           .map(({ metadata }) => metadata.name);
         const found = missing('Service', namespace, serviceName, fitting);
         yield {
@@ -32,10 +35,7 @@ export const statefulSetService: ClusterRule = {
       } else if (service.spec?.clusterIP !== 'None') {
         const is = `Service ${serviceName} has an address of its own, so no pod has a name`;
         yield { object, field, is, needed: 'a headless Service: clusterIP None' };
-      } else if (
-        service.spec.selector !== undefined &&
-        !labelsSelect(service.spec.selector, template?.metadata?.labels)
-      ) {
+      } else if (service.spec.selector !== undefined && !selectsThem(service.spec.selector)) {
         yield {
           object,
           field,
@@ -46,3 +46,5 @@ export const statefulSetService: ClusterRule = {
     }
   },
 };
+
+type Selector = Readonly<Record<string, string | undefined>>;

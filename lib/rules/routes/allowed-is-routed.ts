@@ -1,9 +1,6 @@
-import { append } from '../../model/append.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
-import type { Pods } from '../../model/pods/pods.ts';
-import { selectedPods } from '../../model/pods/selected-pods.ts';
 import {
   admissions,
   gatewayNamespaces,
@@ -11,6 +8,7 @@ import {
   patternMeets,
   type Admission,
 } from '../../model/traffic/admissions.ts';
+import { policiesOf } from '../../model/traffic/authorization-policies.ts';
 
 export const allowedIsRouted: ClusterRule = {
   id: 'allowed-is-routed',
@@ -26,14 +24,14 @@ export const allowedIsRouted: ClusterRule = {
       if (targetRef !== undefined || targetRefs !== undefined) continue;
       if (action !== 'ALLOW' || cluster.once(gatewayNamespaces).has(namespace)) continue;
       // A namespace that no gateway leads to at all, such as a preview's, is reached in another way.
-      if (!cluster.once(admissionIndex).namespaces.has(namespace)) continue;
+      const routed = admissionsOf(cluster, object);
+      if (routed.length === 0) continue;
       for (const [index, { from = [], to = [] }] of rules.entries()) {
         const principals = from.flatMap(({ source }) => source?.principals ?? ['']);
         if (principals.length === 0 || !principals.every((one) => one.includes('/') && isGateway(cluster, one)))
           continue;
         for (const [at, { operation }] of to.entries()) {
           for (const [number, pattern] of (operation?.paths ?? []).entries()) {
-            const routed = admissionsOf(cluster, object);
             if (routed.some(({ path }) => path === undefined || patternMeets(pattern, path))) continue;
             const field = `spec.rules[${index}].to[${at}].operation.paths[${number}]`;
             const is = `${pattern}, allowed for the gateway, and no route leads there`;
@@ -45,23 +43,7 @@ export const allowedIsRouted: ClusterRule = {
   },
 };
 
-function admissionsOf(cluster: Cluster, { metadata, spec }: Of<'AuthorizationPolicy'>): readonly Admission[] {
-  const { ofPods } = cluster.once(admissionIndex);
-  const pods = selectedPods(cluster, metadata.namespace ?? '', spec?.selector ?? {});
-  return pods.flatMap((one) => ofPods.get(one) ?? []);
-}
-
-interface AdmissionIndex {
-  readonly ofPods: ReadonlyMap<Pods, readonly Admission[]>;
-  readonly namespaces: ReadonlySet<string>;
-}
-
-function admissionIndex(cluster: Cluster): AdmissionIndex {
-  const ofPods = new Map<Pods, Admission[]>();
-  const namespaces = new Set<string>();
-  for (const admission of cluster.once(admissions)) {
-    namespaces.add(admission.pods.namespace);
-    append(ofPods, admission.pods, admission);
-  }
-  return { ofPods, namespaces };
+/** What is routed to pods that a policy is for. */
+function admissionsOf(cluster: Cluster, policy: Of<'AuthorizationPolicy'>): readonly Admission[] {
+  return cluster.once(admissions).filter(({ to }) => policiesOf(cluster, to).includes(policy));
 }

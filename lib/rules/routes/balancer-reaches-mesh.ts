@@ -2,8 +2,9 @@ import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 import type { Pods } from '../../model/pods/pods.ts';
-import { selects } from '../../model/selector.ts';
-import { selectedPods } from '../../model/pods/selected-pods.ts';
+import { isCaptured, mutualTls } from '../../model/traffic/peer-authentications.ts';
+import { gatewayEndpoints } from '../../model/traffic/public-routes.ts';
+import { serviceEndpoints, targetPort } from '../../model/traffic/services.ts';
 
 export const balancerReachesMesh: ClusterRule = {
   id: 'balancer-reaches-mesh',
@@ -52,39 +53,18 @@ function isAlb({ metadata, spec }: Of<'Ingress'>): boolean {
   );
 }
 
-/** Pods of a Service that require mutual TLS on every port; those that are gateways take what they listen for. */
-function strictPods(cluster: Cluster, { metadata, spec }: Of<'Service'>): Pods | undefined {
-  if (spec?.selector === undefined) return undefined;
-  return selectedPods(cluster, metadata.namespace ?? '', { matchLabels: spec.selector }).find((pods) => {
-    if (!pods.inMesh || portAnnotations.some((name) => pods.annotations[name] !== undefined)) return false;
-    const gateway = cluster.of('Gateway').some(({ spec: listening }) => {
-      const selector = Object.entries(listening?.selector ?? {});
-      return selector.length > 0 && selector.every(([key, value]) => pods.labels[key] === value);
+/** Pods of a Service that require mutual TLS on all its ports; those that are gateways take what they listen for. */
+function strictPods(cluster: Cluster, service: Of<'Service'>): Pods | undefined {
+  const found = serviceEndpoints(cluster, service).find((to) => {
+    const isGateway = cluster.of('Gateway').some((one) => gatewayEndpoints(cluster, one).includes(to));
+    // Ports may be excepted, or chosen, one by one; which one the balancer uses is not told here.
+    if (!to.inMesh || isGateway || to.pods?.annotations[chosenPorts] !== undefined) return false;
+    return (service.spec?.ports ?? []).every((one) => {
+      const port = targetPort(one, to);
+      return port !== undefined && isCaptured(to, port) && mutualTls(cluster, to, port).mode === 'STRICT';
     });
-    return !gateway && isStrict(cluster, pods);
   });
+  return found?.pods;
 }
 
-/** Ports that go past the proxy; which one the balancer uses is not told here. */
-const portAnnotations = [
-  'traffic.sidecar.istio.io/excludeInboundPorts',
-  'traffic.sidecar.istio.io/includeInboundPorts',
-] as const;
-
-/** The narrowest PeerAuthentication holds: of the workload, the namespace, the mesh. */
-function isStrict(cluster: Cluster, { labels, namespace }: Pods): boolean {
-  let ofNamespace: string | undefined;
-  let ofMesh: string | undefined;
-  for (const { metadata, spec } of cluster.of('PeerAuthentication')) {
-    const mode = spec?.mtls?.mode;
-    if (spec?.selector === undefined) {
-      if (metadata.namespace === namespace) ofNamespace = mode;
-      else if (metadata.namespace === 'istio-system') ofMesh = mode;
-    } else if (metadata.namespace === namespace && selects({ matchLabels: spec.selector.matchLabels }, labels)) {
-      // Ports may be excepted one by one; which one the balancer uses is not told here.
-      if (Object.values(spec.portLevelMtls ?? {}).some((port) => port?.mode !== 'STRICT')) return false;
-      if (mode !== undefined && mode !== 'UNSET') return mode === 'STRICT';
-    }
-  }
-  return (ofNamespace === undefined || ofNamespace === 'UNSET' ? ofMesh : ofNamespace) === 'STRICT';
-}
+const chosenPorts = 'traffic.sidecar.istio.io/includeInboundPorts';

@@ -1,7 +1,8 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { suggestion } from '../../schemas/closest.ts';
-import { boundRoutes, hostsByGateway, hostsOverlap } from '../../model/traffic/route-hosts.ts';
+import { hostsOverlap } from '../../model/traffic/hosts.ts';
+import { boundRoutes, hostsByGateway } from '../../model/traffic/route-hosts.ts';
 
 export const hostHasListener: ClusterRule = {
   id: 'host-has-listener',

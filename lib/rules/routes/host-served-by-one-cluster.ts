@@ -1,5 +1,6 @@
 import type { PlatformRule } from '../../model/rule.ts';
-import { coversHost, listenedHosts, type ListenedHost } from '../../model/traffic/route-hosts.ts';
+import { coversHost } from '../../model/traffic/hosts.ts';
+import { listenedHosts, type ListenedHost } from '../../model/traffic/route-hosts.ts';
 
 export const hostServedByOneCluster: PlatformRule = {
   id: 'host-served-by-one-cluster',

@@ -1,5 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
-import { boundRoutes, hostsByGateway, hostsOverlap } from '../../model/traffic/route-hosts.ts';
+import { hostsOverlap } from '../../model/traffic/hosts.ts';
+import { boundRoutes, hostsByGateway } from '../../model/traffic/route-hosts.ts';
 
 export const listenerHasRoute: ClusterRule = {
   id: 'listener-has-route',

@@ -1,7 +1,8 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { leadsToGateway } from '../../model/traffic/balancers.ts';
-import { boundRoutes, coversHost, listenedHosts, type ListenedHost } from '../../model/traffic/route-hosts.ts';
+import { coversHost } from '../../model/traffic/hosts.ts';
+import { boundRoutes, listenedHosts, type ListenedHost } from '../../model/traffic/route-hosts.ts';
 
 export const oneWayIn: ClusterRule = {
   id: 'one-way-in',

@@ -19,8 +19,8 @@ export const retriesFitTimeout: ClusterRule = {
         if (each > whole) {
           const is = `${perTryTimeout ?? ''}, and the route ends after ${timeout ?? ''}`;
           yield { object, field, is, needed: `at most ${timeout ?? ''}` };
-        } else if (attempts * each > whole && retriesTimeouts.some((one) => retryOn.includes(one))) {
-          const is = `${perTryTimeout ?? ''} for each of ${attempts} attempts, and the route ends after ${timeout ?? ''}`;
+        } else if ((1 + attempts) * each > whole && retriesTimeouts.some((one) => retryOn.includes(one))) {
+          const is = `${perTryTimeout ?? ''} for the first try and each of ${attempts} retries, and the route ends after ${timeout ?? ''}`;
           yield { object, field, is, needed: 'a shorter one, fewer attempts, or a longer timeout' };
         }
       }

@@ -1,7 +1,7 @@
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
-import { serviceOfHost } from '../../model/traffic/route-hosts.ts';
+import { fullHost, serviceHost } from '../../model/traffic/hosts.ts';
 
 export const rolloutRoutes: ClusterRule = {
   id: 'rollout-routes',
@@ -53,7 +53,7 @@ function* found(
     const weightOf = (service: string, subset: string | undefined) =>
       destinations.find(({ destination }) =>
         subset === undefined
-          ? serviceOfHost(destination?.host ?? '', namespace) === `${own}/${service}`
+          ? fullHost(destination?.host ?? '', namespace) === serviceHost(service, own)
           : destination?.subset === subset,
       );
     const canary = weightOf(canaryService, canarySubsetName);

@@ -26,9 +26,9 @@ export const routedIsAllowed: ClusterRule = {
   *check(cluster) {
     const told = new Set<string>();
     for (const admission of cluster.once(admissions)) {
-      const { field, match, object, path, pods } = admission;
+      const { field, match, object, path, to } = admission;
       if (path === undefined) continue;
-      const policies = allowing(cluster, pods);
+      const policies = allowing(cluster, to);
       if (policies.length === 0) continue;
       const allowed = policies.some(({ spec }) =>
         (spec?.rules ?? []).some((rule) => isTo(rule, admission) && isFrom(cluster, rule)),
@@ -36,8 +36,8 @@ export const routedIsAllowed: ClusterRule = {
       const key = `${object.metadata.namespace ?? ''}/${object.metadata.name} ${field}`;
       if (allowed || told.has(key)) continue;
       told.add(key);
-      const { kind, metadata } = pods.owner;
-      const is = `${shownMatch(match)}, which no AuthorizationPolicy of ${kind} ${metadata.name} allows the gateway: 403`;
+      const whom = to.owner === undefined ? to.name : `${to.owner.kind} ${to.owner.metadata.name}`;
+      const is = `${shownMatch(match)}, which no AuthorizationPolicy of ${whom} allows the gateway: 403`;
       yield { object, field, is, needed: 'a rule with the principal of the gateway and this path, or no route' };
     }
   },

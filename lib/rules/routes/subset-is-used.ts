@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { fullHost } from '../../model/traffic/route-hosts.ts';
+import { fullHost } from '../../model/traffic/hosts.ts';
 
 export const subsetIsUsed: ClusterRule = {
   id: 'subset-is-used',

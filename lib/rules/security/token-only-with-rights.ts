@@ -1,5 +1,5 @@
-import type { Cluster } from '../../model/cluster.ts';
-import type { Pods } from '../../model/pods/pods.ts';
+import { bindingsOf } from '../../model/bindings.ts';
+import { accountOf, type Pods } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { writtenPods } from '../../model/pods/written-pods.ts';
 
@@ -13,12 +13,11 @@ export const tokenOnlyWithRights: ClusterRule = {
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       const { spec, owner, field, namespace } = pods;
-      const { serviceAccountName = '', automountServiceAccountToken } = spec;
-      const account = serviceAccountName === '' ? 'default' : serviceAccountName;
+      const { automountServiceAccountToken } = spec;
+      const account = accountOf(pods);
       const ofAccount = cluster.named('ServiceAccount', namespace, account)?.automountServiceAccountToken;
       if ((automountServiceAccountToken ?? ofAccount) === false || isScaler(pods)) continue;
-      const bound = cluster.once(boundAccounts);
-      if (bound.has(`${namespace}/${account}`) || bound.has(`${namespace}/`)) continue;
+      if (bindingsOf(cluster, namespace, account).length > 0) continue;
       yield {
         object: owner,
         field: `${field}.automountServiceAccountToken`,
@@ -32,18 +31,4 @@ export const tokenOnlyWithRights: ClusterRule = {
 /** KubeRay binds the account of a head that scales its cluster. */
 function isScaler({ role, spec }: Pods): boolean {
   return role === 'head' && (spec.containers ?? []).some(({ name }) => name === 'autoscaler');
-}
-
-/** `namespace/name` of accounts; without a name where all of a namespace are bound. */
-function boundAccounts(cluster: Cluster): ReadonlySet<string> {
-  const bindings = cluster.of('RoleBinding', 'ClusterRoleBinding');
-  return new Set(
-    bindings.flatMap(({ metadata, subjects = [] }) =>
-      subjects.map(({ kind, name = '', namespace }) =>
-        kind === 'ServiceAccount'
-          ? `${namespace ?? metadata.namespace ?? ''}/${name}`
-          : name.replace(/^system:serviceaccounts?:([^:]+):?/, '$1/'),
-      ),
-    ),
-  );
 }

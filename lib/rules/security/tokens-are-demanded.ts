@@ -1,5 +1,6 @@
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
+import { rootNamespace } from '../../model/traffic/root-namespace.ts';
 
 export const tokensAreDemanded: ClusterRule = {
   id: 'tokens-are-demanded',
@@ -13,7 +14,7 @@ export const tokensAreDemanded: ClusterRule = {
     const demanding = cluster.of('AuthorizationPolicy').filter(demandsToken);
     for (const object of cluster.of('RequestAuthentication')) {
       if ((object.spec?.jwtRules ?? []).length === 0) continue;
-      if (demanding.some((policy) => meet(object, policy))) continue;
+      if (demanding.some((policy) => meet(rootNamespace(cluster), object, policy))) continue;
       const is = 'tokens are checked, and requests without one come through';
       const needed =
         "an AuthorizationPolicy for the same pods: DENY from notRequestPrincipals ['*'], or ALLOW by requestPrincipals";
@@ -31,13 +32,10 @@ function demandsToken({ spec }: Of<'AuthorizationPolicy'>): boolean {
   );
 }
 
-/** Whose policies are for the whole mesh, unless istiod is told otherwise. */
-const rootNamespace = 'istio-system';
-
 /** Whether both may be for the same pods. */
-function meet(one: Of<'RequestAuthentication'>, other: Of<'AuthorizationPolicy'>): boolean {
+function meet(root: string, one: Of<'RequestAuthentication'>, other: Of<'AuthorizationPolicy'>): boolean {
   const [home, place] = [one.metadata.namespace ?? '', other.metadata.namespace ?? ''];
-  if (home !== place && home !== rootNamespace && place !== rootNamespace) return false;
+  if (home !== place && home !== root && place !== root) return false;
   const wanted = one.spec?.selector?.matchLabels ?? {};
   return Object.entries(other.spec?.selector?.matchLabels ?? {}).every(
     ([name, value]) => wanted[name] === undefined || wanted[name] === value,

@@ -35,6 +35,13 @@ const callsHost = workload('web', { calls: 'api.example.com:443' });
 const noWayOut =
   'no rule leads shop/web to api.example.com:443 › a rule with an ipBlock of its addresses and TCP port 443';
 
+const database = (services: string) => `${workload('web', { calls: 'db-ro.shop.svc.cluster.local:5432' })}
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: db, namespace: shop }
+spec: { instances: 2, storage: { size: 1Gi }, managed: { services: ${services} } }`;
+
 export const proof: Proof = {
   refused: [
     // NetworkPolicy: who is isolated
@@ -383,8 +390,19 @@ export const proof: Proof = {
         'NetworkPolicy shop/api › spec.ingress: no rule lets edge/gateway reach shop/api on TCP 8080 › VirtualService edge/shop needs it: a rule for edge/gateway, TCP port 8080 in it',
       ],
     },
+    {
+      what: 'a Service that CloudNativePG is told not to make',
+      manifests: database('{ disabledDefaultServices: [ro] }'),
+      says: [
+        "Deployment shop/web › metadata.annotations['strata.dev/calls']: calls db-ro.shop.svc.cluster.local:5432, and no Service is shop/db-ro › a Service of namespace shop, or a host outside",
+      ],
+    },
   ],
   accepted: [
+    {
+      what: 'a Service that CloudNativePG makes when it is told to',
+      manifests: database('{ additional: [{ selectorType: rw, serviceTemplate: { metadata: { name: db-ro } } }] }'),
+    },
     { what: 'no policy selects anybody', manifests: pods },
     {
       what: 'a policy for ingress alone leaves the other direction open',

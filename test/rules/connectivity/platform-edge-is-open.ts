@@ -1,3 +1,4 @@
+import { portOf } from '../../../lib/model/pods/container-ports.ts';
 import { mutation, type Proof } from '../proof.ts';
 import { chart, eksCluster, inMesh, istio, namespace, networkPolicy, workload } from './manifests.ts';
 
@@ -157,6 +158,13 @@ export const proof: Proof = {
       ],
     },
     { what: 'rights without the API server', manifests: api + binding + egress(dns), says: [toServer] },
+    ...['kind: Group, name: "system:serviceaccounts:shop"', 'kind: User, name: "system:serviceaccount:shop:api"'].map(
+      (subject) => ({
+        what: `rights of ${subject}`,
+        manifests: api + binding.replace('kind: ServiceAccount, name: api', subject) + egress(dns),
+        says: [toServer],
+      }),
+    ),
     {
       what: 'its Service address alone',
       manifests: eksCluster + api + binding + egress(dns, addresses('172.20.0.1/32')),
@@ -339,8 +347,8 @@ export const proof: Proof = {
         : [],
     ),
     mutation('a monitor reads another port', 'PodMonitor', ({ metadata }, cluster) =>
-      metadata.name === 'istio-proxy' && cluster.podsIn(metadata.namespace ?? '').some((pods) => pods.inMesh)
-        ? [{ field: 'spec.podMetricsEndpoints[0]', to: { portNumber: 1234 } }]
+      metadata.name === 'istio-proxy' && cluster.podsIn(metadata.namespace ?? '').some((pods) => portOf(pods, 'http'))
+        ? [{ field: 'spec.podMetricsEndpoints[0]', to: { port: 'http' } }]
         : [],
     ),
     mutation('Prometheus is shut', 'NetworkPolicy', ({ metadata }, cluster) =>

@@ -96,6 +96,11 @@ data: { board.json: '{"panels":[{"targets":[{"expr":"histogram_quantile(0.95, en
         scraped('a_bucket') +
         stack,
     },
+    {
+      what: 'a port that the monitor asks for by its number',
+      manifests:
+        alert('orders_total > 1') + scraped('orders_total').replace('{ port: http-metrics }', '{ targetPort: 9090 }'),
+    },
   ],
   mutations: [
     mutation('an exported metric that is gone', 'PodMonitor', ({ metadata }, cluster) => {

@@ -73,6 +73,14 @@ metadata: { name: search, namespace: shop }
 ${monitor('{ selector: { matchLabels: { app: search } }, podMetricsEndpoints: [{ port: http }] }')}`,
     },
     {
+      what: 'labels that Istio adds by those of the template',
+      manifests: `${web().replace('{ app: web }, annotations', '{ app: web, app.kubernetes.io/version: v1 }, annotations')}---
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { istio-injection: enabled } }
+${monitor('{ selector: { matchLabels: { service.istio.io/canonical-revision: v1 } }, podMetricsEndpoints: [{ port: http-metrics }] }')}`,
+    },
+    {
       what: 'a port that a container has',
       manifests:
         web() +

@@ -65,7 +65,9 @@ export const proof: Proof = {
     { what: 'fewer labels than the pods have', manifests: deployment + service('{ app: web }') },
     {
       what: 'a label that Kubernetes adds',
-      manifests: deployment + service('{ app: web, statefulset.kubernetes.io/pod-name: web-0 }'),
+      manifests:
+        deployment.replace('kind: Deployment', 'kind: StatefulSet') +
+        service('{ app: web, statefulset.kubernetes.io/pod-name: web-0 }'),
     },
     {
       what: 'pods of an experiment',

@@ -79,7 +79,7 @@ spec: { selector: { istio: ingress }, servers: [] }
 apiVersion: security.istio.io/v1
 kind: PeerAuthentication
 metadata: { name: web, namespace: shop }
-spec: { selector: { matchLabels: { app: web } }, portLevelMtls: { "8080": { mode: PERMISSIVE } } }
+spec: { selector: { matchLabels: { app: web } }, portLevelMtls: { "80": { mode: PERMISSIVE } } }
 ${ingress('ingressClassName: alb')}`,
     },
   ],

@@ -23,12 +23,19 @@ export const proof: Proof = {
       what: 'tries that are cut off',
       manifests: retried('30s', '{ attempts: 3, perTryTimeout: 15s, retryOn: "gateway-error" }'),
       says: [
-        `${at}: 15s for each of 3 attempts, and the route ends after 30s › a shorter one, fewer attempts, or a longer timeout`,
+        `${at}: 15s for the first try and each of 3 retries, and the route ends after 30s › a shorter one, fewer attempts, or a longer timeout`,
+      ],
+    },
+    {
+      what: 'a first try that leaves no time for the last retry',
+      manifests: retried('6s', '{ attempts: 3, perTryTimeout: 2s, retryOn: 5xx }'),
+      says: [
+        `${at}: 2s for the first try and each of 3 retries, and the route ends after 6s › a shorter one, fewer attempts, or a longer timeout`,
       ],
     },
   ],
   accepted: [
-    { what: 'tries that fit', manifests: retried('30s', '{ attempts: 2, perTryTimeout: 15000ms, retryOn: 5xx }') },
+    { what: 'tries that fit', manifests: retried('30s', '{ attempts: 2, perTryTimeout: 10000ms, retryOn: 5xx }') },
     {
       what: 'tries that end at once',
       manifests: retried('30s', '{ attempts: 2, perTryTimeout: 30s, retryOn: connect-failure }'),

@@ -5,6 +5,16 @@ const says = (what: string) => [
   `VirtualService shop/web › spec.http[0].match[0]: ${what}, which no AuthorizationPolicy of Deployment web allows the gateway: 403 › a rule with the principal of the gateway and this path, or no route`,
 ];
 
+/** The same with the policy in another namespace. */
+const ofRoot = (manifests: string, namespace = 'istio-system') =>
+  manifests.replace(/(kind: AuthorizationPolicy\nmetadata: \{ name: \w+, namespace: )shop/, `$1${namespace}`);
+const istiod = (values: string) => `
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: istiod, namespace: argocd }
+spec: { destination: { namespace: istio-system }, source: { chart: istiod, helm: { valuesObject: { ${values} } } } }`;
+
 export const proof: Proof = {
   refused: [
     { what: 'another path', manifests: mesh(api, rule('paths: [/api, /health/*]')), says: says('POST /api/*') },
@@ -15,6 +25,16 @@ export const proof: Proof = {
     },
     { what: 'another port', manifests: mesh(api, rule('ports: ["80"]')), says: says('POST /api/*') },
     { what: 'another client', manifests: mesh(api, rule('paths: [/api/*]', 'shop')), says: says('POST /api/*') },
+    {
+      what: 'another path, by a policy of the root namespace',
+      manifests: ofRoot(mesh(api, rule('paths: [/health]'))),
+      says: says('POST /api/*'),
+    },
+    {
+      what: 'another path, by a policy of the root namespace that the chart of istiod sets',
+      manifests: ofRoot(mesh(api, rule('paths: [/health]')), 'mesh') + istiod('meshConfig: { rootNamespace: mesh }'),
+      says: says('POST /api/*'),
+    },
     { what: 'nobody', manifests: mesh(api, ''), says: says('POST /api/*') },
     {
       what: 'the path before it is written anew',
@@ -23,6 +43,10 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'another path, by a policy of a namespace that is not the root',
+      manifests: ofRoot(mesh(api, rule('paths: [/health]')), 'mesh'),
+    },
     { what: 'all below', manifests: mesh(api, rule('paths: [/api/*], methods: [POST], ports: ["8080"]')) },
     { what: 'more than is asked', manifests: mesh(api, rule('paths: [/*]')) },
     { what: 'everybody', manifests: mesh(api, '{}') },

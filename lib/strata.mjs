@@ -13,6 +13,7 @@ const commands = {
   explain: ['commands/explain.ts', 'says what lets one end reach another on a port, or refuses it'],
   capacity: ['commands/capacity.ts', 'counts the nodes of every cluster, and what they cost'],
   review: ['commands/review.ts', 'says what a change does to the clusters, between two commits or folders'],
+  atlas: ['commands/atlas.ts', 'draws the platform as it stands, as one page'],
   new: ['commands/new.ts', 'makes the file of a workload, and enters it in its system'],
   promote: ['commands/promote.ts', 'moves the pin of an image from one environment to the next'],
 };

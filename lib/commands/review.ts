@@ -6,9 +6,10 @@ import { policyFile, readPolicy } from '../review/read-policy.ts';
 import { review, type Reviewed } from '../review/review.ts';
 import type { Side } from '../review/side.ts';
 import { command, exitCodes, run, UsageError } from './command-line.ts';
+import { linkOf } from './links.ts';
 import { changedSources, commitOf, mergeBase, sideOf, workingSide } from './sides.ts';
 
-const formats = ['text', 'markdown', 'json'] as const;
+const formats = ['text', 'markdown', 'html', 'json'] as const;
 
 interface Options {
   readonly base?: string;
@@ -16,15 +17,22 @@ interface Options {
   readonly format: (typeof formats)[number];
   readonly output?: string;
   readonly policy?: string;
+  readonly link?: string;
 }
 
 const program = command('review', 'Says what a change of manifests does to the clusters, without a cluster.')
   .option('--base <ref|folder>', 'what it is compared with (default: where this branch left the default one)')
   .option('--head <ref|folder>', 'what is reviewed (default: the files as they are)')
   .addOption(
-    new Option('--format <format>', 'for a terminal, a comment, or a program').choices(formats).default('text'),
+    new Option('--format <format>', 'for a terminal, a comment, a browser, or a program')
+      .choices(formats)
+      .default('text'),
   )
   .option('--output <file>', 'where it is written (default: here)')
+  .option(
+    '--link <address>',
+    'what stands before the files in links of HTML, such as https://github.com/me/it/blob/main',
+  )
   .option('--policy <file>', `another file than ${policyFile}`)
   .addHelpText(
     'after',
@@ -53,7 +61,7 @@ void run(program, async () => {
   return judged(made, policy).action === 'block' ? exitCodes.findings : exitCodes.done;
 });
 
-async function written(made: Reviewed, policy: Policy, { format, output }: Options): Promise<string> {
+async function written(made: Reviewed, policy: Policy, { format, output, link }: Options): Promise<string> {
   const judgement = judged(made, policy);
   switch (format) {
     case 'text': {
@@ -66,6 +74,10 @@ async function written(made: Reviewed, policy: Policy, { format, output }: Optio
     case 'markdown': {
       const { markdownReview } = await import('../review/report/markdown.ts');
       return markdownReview(made.review, judgement);
+    }
+    case 'html': {
+      const { reviewPage } = await import('../review/page/review-page.ts');
+      return reviewPage(made, judgement, linkOf(link));
     }
     case 'json': {
       const { jsonReview } = await import('../review/report/json.ts');

@@ -170,14 +170,6 @@ const operators: readonly HeldField[] = [
     instead: 'a new Cluster, if it is to begin again',
     source: 'https://cloudnative-pg.io/documentation/current/bootstrap/',
   },
-  {
-    kinds: ['RayCluster'],
-    field: /^spec\.(headGroupSpec|workerGroupSpecs\[\])\.template/,
-    effect: 'ignored',
-    says: 'KubeRay leaves running pods as they are, unless spec.upgradeStrategy says Recreate',
-    instead: 'delete the RayCluster between jobs, and let it be made again',
-    source: 'https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/config.html',
-  },
 ];
 
 /** Of AWS, through ACK: what its APIs answer to an update. */

@@ -3,10 +3,11 @@ import type { Subjects } from '../../check/clusters.ts';
 import { append } from '../../model/append.ts';
 import type { ClusterRule, PlatformRule } from '../../model/rule.ts';
 import type { Comparison } from '../clusters.ts';
+import { titleOf } from '../difference/written.ts';
 import type { ClusterChange, Meant } from '../consequence.ts';
 
 /** Findings of the rules that are new, gone, or newly excused. */
-export function* findings({ name }: ClusterChange, comparison: Comparison): Iterable<Meant> {
+export function* findings({ name, after: now }: ClusterChange, comparison: Comparison): Iterable<Meant> {
   const { before, after } = findingsOf(comparison);
   const [old, young] = [before.get(name) ?? noFindings, after.get(name) ?? noFindings];
   for (const [key, list] of young) {
@@ -15,8 +16,11 @@ export function* findings({ name }: ClusterChange, comparison: Comparison): Iter
     for (const finding of withoutKnown(list, known))
       yield finding.excuse === undefined ? appeared(name, finding) : excused(name, finding);
   }
+  // What is gone with its object is no news.
+  const left = new Set(now.objects.map(titleOf));
   for (const [key, list] of old)
-    for (const finding of withoutKnown(list, young.get(key) ?? [])) yield vanished(name, finding);
+    for (const finding of withoutKnown(list, young.get(key) ?? []))
+      if (left.has(finding.object)) yield vanished(name, finding);
 }
 
 type ByKey = ReadonlyMap<string, readonly Finding[]>;

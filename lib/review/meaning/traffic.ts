@@ -192,7 +192,11 @@ function* treatment(change: ClusterChange): Iterable<Meant> {
   }
   for (const object of change.objects) {
     if (object.how !== 'removed') continue;
-    if (isOfKind(object, ['PeerAuthentication']) && at(object.before?.object, 'spec.mtls.mode') === 'STRICT')
+    if (
+      isOfKind(object, ['PeerAuthentication']) &&
+      isFelt(change, object) &&
+      at(object.before?.object, 'spec.mtls.mode') === 'STRICT'
+    )
       yield {
         severity: 'high',
         what: 'mutual TLS is no longer required',
@@ -207,6 +211,13 @@ function* treatment(change: ClusterChange): Iterable<Meant> {
         object: affected(object),
       };
   }
+}
+
+/** Whether pods are left that a policy selected; without a selector it is about all of its namespace. */
+function isFelt({ after }: ClusterChange, { namespace, before }: ObjectChange): boolean {
+  const labels = at(before?.object, 'spec.selector.matchLabels');
+  const wanted = typeof labels === 'object' && labels !== null ? Object.entries(labels) : [];
+  return after.podsIn(namespace).some((pods) => wanted.every(([key, value]) => pods.labels[key] === value));
 }
 
 interface Treatment {

@@ -145,8 +145,8 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
 async function violations(page: Page): Promise<readonly string[]> {
   // As text: the page allows no scripts but its own, and evaluating needs no script element.
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const result = (await page.evaluate('axe.run()')) as {
+  const result = await page.evaluate<{
     readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-  };
+  }>('axe.run()');
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
 }

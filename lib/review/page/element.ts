@@ -8,5 +8,5 @@ export type Child = ComponentChildren;
 
 /** An element of HTML or SVG. */
 export function h(name: string, attributes: Attributes | null, ...children: readonly Child[]): VNode {
-  return create(name, attributes as never, ...children) as VNode;
+  return create(name, attributes as never, ...children);
 }

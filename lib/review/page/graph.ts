@@ -13,17 +13,18 @@ export interface Arrow {
 
 /** A graph in layers, callers to the left of whom they call. */
 export function graph(title: string, arrows: readonly Arrow[]): VNode {
-  const layout = new dagre.graphlib.Graph({ multigraph: true });
+  const { graphlib, layout: place } = dagre as unknown as Dagre;
+  const layout = new graphlib.Graph({ multigraph: true });
   layout.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 70, marginx: 8, marginy: 8 });
   layout.setDefaultEdgeLabel(() => ({}));
   const names = [...new Set(arrows.flatMap(({ from, to }) => [from, to]))].sort();
   for (const name of names) layout.setNode(name, { width: short(name).length * 7.3 + 20, height: 26 });
   for (const [index, { from, to }] of arrows.entries()) layout.setEdge(from, to, {}, String(index));
-  dagre.layout(layout);
+  place(layout);
   const { width = 0, height = 0 } = layout.graph();
   const id = `arrow-${title.replace(/\W+/g, '-')}`;
   const edges = arrows.map(({ from, to, label, state }, index) => {
-    const { points = [] } = layout.edge(from, to, String(index)) as { readonly points?: readonly Point[] };
+    const { points = [] } = layout.edge(from, to, String(index));
     return h(
       'path',
       { d: curve(points), class: state, 'marker-end': `url(#${id})` },
@@ -31,7 +32,7 @@ export function graph(title: string, arrows: readonly Arrow[]): VNode {
     );
   });
   const nodes = names.map((name) => {
-    const { x = 0, y = 0, width: wide = 0, height: high = 0 } = layout.node(name) as Point & Size;
+    const { x, y, width: wide, height: high } = layout.node(name);
     return h(
       'g',
       { class: name.includes('/') && !/^\d/.test(name) ? '' : 'outside' },
@@ -70,6 +71,22 @@ export function graph(title: string, arrows: readonly Arrow[]): VNode {
       nodes,
     ),
   );
+}
+
+/** What is used of dagre, whose own types TypeScript does not find. */
+interface Dagre {
+  readonly graphlib: { readonly Graph: new (options: { readonly multigraph: boolean }) => Layout };
+  readonly layout: (graph: Layout) => void;
+}
+
+interface Layout {
+  setGraph(options: Readonly<Record<string, string | number>>): void;
+  setDefaultEdgeLabel(label: () => object): void;
+  setNode(name: string, size: Size): void;
+  setEdge(from: string, to: string, label: object, name: string): void;
+  graph(): Partial<Size>;
+  edge(from: string, to: string, name: string): { readonly points?: readonly Point[] };
+  node(name: string): Point & Size;
 }
 
 interface Point {

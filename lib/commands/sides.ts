@@ -101,7 +101,8 @@ function textsOf(
   return texts;
 }
 
-function git(root: string, args: readonly string[]): string | undefined {
+/** What git prints; undefined where it fails, or is not there. */
+export function git(root: string, args: readonly string[]): string | undefined {
   try {
     return execFileSync('git', args, {
       cwd: root,

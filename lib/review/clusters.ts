@@ -6,6 +6,7 @@ import { Cluster } from '../model/cluster.ts';
 import type { KubernetesObject } from '../model/kinds.ts';
 import type { Rule } from '../model/rule.ts';
 import { rules as allRules } from '../rules/rules.ts';
+import { manifestsBeside } from './documents.ts';
 import { objectChanges } from './difference/objects.ts';
 import type { ClusterChange } from './consequence.ts';
 import type { Side } from './side.ts';
@@ -33,7 +34,7 @@ export function compareSides(base: Side, head: Side, only?: readonly Rule[]): Co
   const oldTexts = base.read(paths.filter((path) => base.files.has(path)));
   const newTexts = head.read(paths.filter((path) => differing.has(path) && head.files.has(path)));
   const old = readManifests(oldTexts).files;
-  const young = readManifests(newTexts).files;
+  const young = manifestsBeside(newTexts, oldTexts, old);
   const kept = [...old].filter(([path]) => !differing.has(path));
   const now = new Map([...kept, ...young].sort(([a], [b]) => (a < b ? -1 : 1)));
   const split = splitter(old, now);

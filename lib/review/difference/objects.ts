@@ -1,6 +1,7 @@
 import { isNamespaced } from '../../schemas/validate.ts';
 import { readDocuments } from '../../manifests/read.ts';
 import { append } from '../../model/append.ts';
+import { withoutCommon } from '../documents.ts';
 import { byCodeUnit } from '../order.ts';
 import { compare } from './compare.ts';
 import type { Change } from './change.ts';
@@ -33,7 +34,7 @@ export function objectChanges(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly ObjectChange[] {
-  const [old, young] = [objectsOf(before), objectsOf(after)];
+  const [old, young] = [objectsOf(withoutCommon(before, after)), objectsOf(withoutCommon(after, before))];
   const changes: ObjectChange[] = [];
   const removed: WrittenObject[] = [];
   const added: WrittenObject[] = [];

@@ -42,6 +42,9 @@ describe('who may import whom', () => {
     ['lib/knowledge/x.ts', "import type { Cluster } from '../model/cluster.ts'"],
     ['lib/schemas/x.ts', "import { resolve } from '../resolve/resolve.ts'"],
     ['lib/check/x.ts', "import { service } from '../kinds/service.ts'"],
+    ['lib/review/x.ts', "import { service } from '../kinds/service.ts'"],
+    ['lib/review/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
+    ['lib/review/x.ts', "import { render } from '../render.ts'"],
     ['lib/manifests/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
     ['charts/shop/x.ts', "import { resolve } from '../../lib/resolve/resolve.ts'"],
     ['charts/shop/x.ts', "import { etl } from '../ideation-engine/etl.ts'"],
@@ -343,6 +346,11 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   if (path.startsWith('lib/check/')) {
     if (within('lib/check/', 'lib/rules/rules.ts', 'lib/schemas/', 'lib/manifests/', 'yaml', ...facts)) return true;
     return typeOnly && within('imports/');
+  }
+  if (path.startsWith('lib/review/')) {
+    // A review knows what was rendered, and nothing of what rendered it.
+    const engine = ['lib/kinds/', 'lib/resolve/', 'lib/spec/', 'lib/commands/', 'charts/'];
+    return !within(...engine) && !/^lib\/[^/]+$/.test(target);
   }
   if (path.startsWith('lib/runbooks/'))
     return within('lib/runbooks/') || (typeOnly && within('lib/resolve/', 'lib/spec/'));

@@ -1,6 +1,7 @@
+import { runningKubernetes } from '../lib/knowledge/kubernetes-versions.ts';
 import type { Environment, EnvironmentName } from '../lib/spec/environment.ts';
 
-const kubernetes = { kubernetesVersion: '1.35', istioRevision: 'stable' };
+const kubernetes = { kubernetesVersion: runningKubernetes, istioRevision: 'stable' };
 
 const sidecar = {
   requests: { cpu: '100m', memory: '128Mi' },

@@ -340,10 +340,10 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/check/', 'lib/rules/rules.ts', 'lib/schemas/', 'lib/manifests/', 'yaml', ...facts)) return true;
     return typeOnly && within('imports/');
   }
-  if (path.startsWith('imports/')) return !within('lib/', 'charts/');
+  if (path.startsWith('imports/')) return within('lib/knowledge/') || !within('lib/', 'charts/');
   if (path.startsWith('charts/')) {
     const own = dirname(path) === 'charts' ? 'charts/' : `${dirname(path)}/`;
-    return within('lib/spec/', own);
+    return within('lib/spec/', 'lib/knowledge/kubernetes-versions.ts', own);
   }
   // Chart classes, the pipeline and the commands: everything, but only commands know the charts.
   if (path.startsWith('lib/')) return !within('charts/') || path.startsWith('lib/commands/');

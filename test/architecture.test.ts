@@ -340,6 +340,8 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/check/', 'lib/rules/rules.ts', 'lib/schemas/', 'lib/manifests/', 'yaml', ...facts)) return true;
     return typeOnly && within('imports/');
   }
+  if (path.startsWith('lib/runbooks/'))
+    return within('lib/runbooks/') || (typeOnly && within('lib/resolve/', 'lib/spec/'));
   if (path.startsWith('imports/')) return within('lib/knowledge/') || !within('lib/', 'charts/');
   if (path.startsWith('charts/')) {
     const own = dirname(path) === 'charts' ? 'charts/' : `${dirname(path)}/`;

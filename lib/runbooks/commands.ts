@@ -48,6 +48,7 @@ function workloadCommands({ namespace, name, controller }: Workload): readonly s
         `kubectl -n ${namespace} describe pods ${label} | sed -n '/^Events/,$p'`,
         logs,
       ];
+    case 'DaemonSet':
     case 'Job':
     case 'RayCluster':
     case 'StatefulSet':

@@ -24,7 +24,10 @@ export const affinitySelectsPods: ClusterRule = {
         if (namespaces.length > 0 || namespaceSelector !== undefined) continue;
         if (selectsPods(labelSelector, pods) || selectedPods(cluster, namespace, labelSelector).length > 0) continue;
         if (maySelectForeign(cluster, namespace, labelSelector)) continue;
-        yield { ...found, is: `${shownSelector(labelSelector)}, which no pod of ${namespace} bears` };
+        yield {
+          ...found,
+          is: `${shownSelector(labelSelector)}, which no pod of ${namespace === '' ? 'its namespace' : namespace} bears`,
+        };
       }
     }
   },

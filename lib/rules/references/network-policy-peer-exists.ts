@@ -57,7 +57,9 @@ function problem(cluster: Cluster, { namespaceSelector, podSelector }: Peer, own
     namespaces.some((one) => hasPods(cluster, one, podSelector))
   )
     return undefined;
-  const where = namespaces.length === 1 ? (namespaces[0] ?? '') : 'those namespaces';
+  const [only] = namespaces;
+  const where =
+    namespaces.length !== 1 ? 'those namespaces' : only === undefined || only === '' ? 'its namespace' : only;
   const is = `${shownSelector(podSelector)}, which no pod of ${where} bears`;
   return { which: 'podSelector', is, needed: 'labels of the pods that are meant' };
 }

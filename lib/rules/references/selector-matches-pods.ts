@@ -26,7 +26,7 @@ export const selectorMatchesPods: ClusterRule = {
       const namespace = object.metadata.namespace ?? '';
       if (isEverything(selector)) continue;
       if (anywhere ? selectsAnywhere(cluster, selector) : selectsIn(cluster, namespace, selector)) continue;
-      const where = anywhere ? 'the cluster' : namespace;
+      const where = anywhere ? 'the cluster' : namespace === '' ? 'its namespace' : namespace;
       const is = `selects ${shownSelector(selector)}, which no pod of ${where} bears`;
       yield { object, field, is, needed: 'labels of the pods that it is for' };
     }

@@ -25,7 +25,7 @@ export const serviceSelectsPods: ClusterRule = {
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
       if (selectsDuringRollout(cluster, namespace, selector)) continue;
       if (maySelectForeign(cluster, namespace, { matchLabels })) continue;
-      const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace} bears`;
+      const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace === '' ? 'its namespace' : namespace} bears`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
     }
   },

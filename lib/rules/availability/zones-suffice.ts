@@ -11,7 +11,7 @@ export const zonesSuffice: ClusterRule = {
   severity: 'error',
   misses: 'the NodePool',
   kinds: ['pods'],
-  summary: 'no pod asks for more zones than the cluster has',
+  summary: 'no pod requires more zones than the cluster has',
   why: 'A pod that asks for a zone more than the cluster has waits for ever.',
   *check(cluster) {
     const zones = cluster.once(zonesOf);

@@ -13,6 +13,7 @@ import {
 } from './delivery.ts';
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
+import { stack } from './kinds/stack/stack.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
 import { filesOfClusters, subjectsOf, type Files, type Subjects } from './check/clusters.ts';
 import { noCache, type ProofCache } from './check/proof-cache.ts';
@@ -200,6 +201,8 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   if (system.cluster.machine?.distribution !== 'k3s') {
     const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
     write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
+    if (environment.platform === 'eks')
+      output.dist.set(`clusters/${environment.name}/${name}.cloudformation.template`, emitDocuments([stack(system)]));
   }
   for (const [file, objects] of Object.entries(deliveryFiles(system, all, controllers, delivery))) {
     write(output, 'argocd', `${environment.name}/${name}/${file}`, inOrder(objects));

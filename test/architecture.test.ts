@@ -286,6 +286,10 @@ const sharedValues: readonly string[] = [
   'lib/kinds/app-project.ts lib/manifests/manifest.ts',
   // A hash of the content of files, which restarts pods.
   'lib/kinds/pod-template.ts node:crypto',
+  // What was proved before, by a hash of what it was proved of.
+  'lib/check/proof-cache.ts node:crypto',
+  'lib/check/proof-cache.ts node:fs',
+  'lib/check/proof-cache.ts node:path',
   // The closed schema of the specs themselves.
   'lib/resolve/spec-shape.ts node:fs',
   'lib/resolve/spec-shape.ts node:path',
@@ -320,6 +324,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'lib/knowledge/', 'imports/')) return true;
     return typeOnly && target === 'lib/manifests/manifest.ts';
   }
+  if (path.startsWith('lib/adopt/')) return within('lib/adopt/') || (typeOnly && within('lib/spec/', 'lib/manifests/'));
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
   if (path.startsWith('lib/schemas/'))
@@ -350,10 +355,10 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   }
   if (path.startsWith('lib/runbooks/'))
     return within('lib/runbooks/') || (typeOnly && within('lib/resolve/', 'lib/spec/'));
-  if (path.startsWith('imports/')) return !within('lib/', 'charts/');
+  if (path.startsWith('imports/')) return within('lib/knowledge/') || !within('lib/', 'charts/');
   if (path.startsWith('charts/')) {
     const own = dirname(path) === 'charts' ? 'charts/' : `${dirname(path)}/`;
-    return within('lib/spec/', own);
+    return within('lib/spec/', 'lib/knowledge/kubernetes-versions.ts', own);
   }
   // Chart classes, the pipeline and the commands: everything, but only commands know the charts.
   if (path.startsWith('lib/')) return !within('charts/') || path.startsWith('lib/commands/');

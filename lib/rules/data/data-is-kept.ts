@@ -11,13 +11,13 @@ export const dataIsKept: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Namespace', 'StatefulSet'],
-  summary: 'Argo CD neither prunes nor deletes namespaces and what holds data',
+  summary: 'Argo CD neither prunes nor deletes namespaces and objects that hold data',
   why: 'Pruning deletes what is no longer in Git, as after a wrong merge: a namespace goes with all that is in it.',
   *check(cluster) {
     const all = cluster.once(deliveriesOf);
     if (cluster.environment === 'dev' || !all.some(prunes)) return;
     const deliveries = cluster.once(deliveryOf);
-    for (const kind of dataKinds) {
+    for (const { kind } of dataKinds) {
       for (const object of cluster.of(kind)) {
         if (!cluster.own.has(object) || !isPruned(cluster, deliveries, object) || !holdsData(object)) continue;
         const delivery = deliveries.get(object);

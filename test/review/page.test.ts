@@ -52,7 +52,7 @@ describe('a page', () => {
       ),
     );
     const changed = [...rendered].map(
-      ([path, text]) => [path, text.replaceAll(/^( +)labels:$/gm, '$1labels:\n$1  of: all')] as const,
+      ([path, text]) => [path, text.replaceAll(/^ {2}labels:$/gm, '  labels:\n    of: all')] as const,
     );
     const whole = review(sideOf('base', Object.fromEntries(rendered)), sideOf('head', Object.fromEntries(changed)), {
       rules: [],

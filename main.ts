@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addOns } from './charts/controllers/add-ons.ts';
 import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
@@ -23,7 +24,7 @@ function main(): number {
     console.log(usage);
     return 0;
   }
-  const charts = { charts: controllers, namespaces: controllerNamespaces };
+  const charts = { charts: controllers, namespaces: controllerNamespaces, addOns };
   const rendered = render({ systems, environments: Object.values(environments), controllers: charts, delivery });
   if (rendered.problems.length > 0) {
     for (const problem of rendered.problems) console.error(problem);

@@ -19,6 +19,10 @@ export abstract class ManifestChart extends Chart {
   readonly origin: Origin | undefined;
   /** Patches that could not be applied. */
   readonly problems: Problem[] = [];
+  /** Patches and exceptions whose kind the chart has, as `file field`. */
+  readonly applied: string[] = [];
+  /** Patches and exceptions whose kind it has not: wrong where no environment has it, such as dev, which has no autoscaler. */
+  readonly unapplied: Problem[] = [];
   readonly #manifests: Manifest[] = [];
   #constructs: readonly Manifest[] | undefined;
 
@@ -61,7 +65,7 @@ export abstract class ManifestChart extends Chart {
   protected except(exceptions: readonly Exception[], source: string): void {
     for (const [index, { rule, kind, because }] of exceptions.entries()) {
       const places = [...this.#manifests.keys()].filter((place) => this.#manifests[place]?.kind === kind);
-      if (places.length === 0) this.#reportKind(`exceptions[${index}].kind`, kind, source);
+      this.#note(`exceptions[${index}].kind`, kind, source, places.length > 0);
       for (const place of places) {
         const manifest = this.#manifests[place];
         if (manifest === undefined) continue;
@@ -77,7 +81,7 @@ export abstract class ManifestChart extends Chart {
       const places = [...this.#manifests.keys()].filter((place) => this.#manifests[place]?.kind === kind);
       const report = (field: string, is: string, needed: string) =>
         this.problems.push({ file: source, field: `patches[${index}].${field}`, is, needed });
-      if (places.length === 0) this.#reportKind(`patches[${index}].kind`, kind, source);
+      this.#note(`patches[${index}].kind`, kind, source, places.length > 0);
       for (const place of places) {
         const manifest = this.#manifests[place];
         if (manifest === undefined) continue;
@@ -97,8 +101,12 @@ export abstract class ManifestChart extends Chart {
     }
   }
 
-  #reportKind(field: string, kind: string, source: string): void {
+  #note(field: string, kind: string, file: string, found: boolean): void {
+    if (found) {
+      this.applied.push(`${file} ${field}`);
+      return;
+    }
     const kinds = [...new Set(this.manifests.map((manifest) => manifest.kind))];
-    this.problems.push({ file: source, field, is: `'${kind}'`, needed: `one of its kinds ${kinds.join(', ')}` });
+    this.unapplied.push({ file, field, is: `'${kind}'`, needed: `one of its kinds ${kinds.join(', ')}` });
   }
 }

@@ -54,7 +54,10 @@ export interface Rendered {
 /** Renders every system in every environment; all problems are found before anything is returned. */
 export function render(platform: Platform, { checks = true }: { readonly checks?: boolean } = {}): Rendered {
   // A spec that is not what its types say cannot be resolved.
-  const misshapen = platform.systems.flatMap((system) => shapeProblems(system, system.name));
+  const misshapen = [
+    ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
+    ...sameNames(platform.systems),
+  ];
   if (misshapen.length > 0) return refused(misshapen);
 
   const problems: Problem[] = [];
@@ -77,16 +80,29 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
 
   const output: Output = {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ problems: [], objects: 0, checks },
+    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks },
   };
   for (const system of resolved) renderSystem(system, platform, output);
   for (const system of previews) renderPreview(system, platform, output);
+  for (const [key, problem] of output.unapplied)
+    if (!output.applied.has(key)) output.problems.push(problemLine(problem));
   const subjects = subjectsOf(output.files);
   if (checks && output.problems.length === 0) {
     for (const cluster of subjects.clusters)
       if (!cluster.name.startsWith('preview/')) output.dist.set(`edges/${cluster.name}.csv`, edgeList(cluster));
   }
   return { ...output, subjects };
+}
+
+/** Two systems of one name would write the same files. */
+function sameNames(systems: readonly SystemSpec[]): readonly Problem[] {
+  const names = systems.map(({ name }) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+    file: 'charts/systems.ts',
+    field: 'systems',
+    is: `two are called '${name}'`,
+    needed: 'a name of its own for each',
+  }));
 }
 
 /** A system in an environment: first what its constructs make, because quotas and policies follow from it. */
@@ -116,6 +132,8 @@ interface Output {
   readonly files: Map<string, readonly Manifest[]>;
   readonly origins: Map<string, Origin>;
   readonly problems: string[];
+  readonly applied: Set<string>;
+  readonly unapplied: Map<string, Problem>;
   readonly checks: boolean;
   objects: number;
 }
@@ -124,12 +142,14 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   const { name, environment } = system;
   const all: Manifest[] = [];
   for (const chart of systemCharts(system, delivery)) {
-    const { file, manifests, problems, origin } = chart;
+    const { file, manifests, problems, origin, applied, unapplied } = chart;
     const own = chart.isInOrder ? manifests : inOrder(manifests);
     if (origin !== undefined) output.origins.set(`dist/${environment.name}/${name}/${file}`, origin);
     write(output, 'dist', `${environment.name}/${name}/${file}`, own);
     all.push(...own);
     output.problems.push(...problems.map(problemLine));
+    for (const key of applied) output.applied.add(key);
+    for (const problem of unapplied) output.unapplied.set(`${problem.file} ${problem.field}`, problem);
   }
   reportDuplicates(system, all, output.problems);
 

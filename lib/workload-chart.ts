@@ -4,6 +4,7 @@ import { podIdentityAssociation } from './kinds/aws/pod-identity-association.ts'
 import { analysisTemplate } from './kinds/analysis-template.ts';
 import { configMap } from './kinds/config-map.ts';
 import { cronJob } from './kinds/cron-job.ts';
+import { daemonSet } from './kinds/daemon-set.ts';
 import { deployment } from './kinds/deployment.ts';
 import { externalSecret } from './kinds/external-secret.ts';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler.ts';
@@ -51,12 +52,15 @@ export class WorkloadChart extends ManifestChart {
     // What runs
     switch (controller.kind) {
       case 'Deployment':
-        this.add(deployment(workload, controller.rollingSurge));
+        this.add(deployment(workload, controller));
         this.addDelivery(workload, controller.delivery);
         if (controller.headless) this.add(headlessService(workload));
         break;
       case 'StatefulSet':
         this.add(statefulSet(workload, controller.storage), headlessService(workload));
+        break;
+      case 'DaemonSet':
+        this.add(daemonSet(workload));
         break;
       case 'Job':
         this.add(job(workload, controller));
@@ -80,7 +84,8 @@ export class WorkloadChart extends ManifestChart {
       if (scaling.triggers.some(needsAuthentication)) this.add(triggerAuthentication(workload, scaling.triggers));
     }
     if (verticalScaling !== undefined) this.add(verticalPodAutoscaler(workload, verticalScaling));
-    if (!runsOnce && !isRay) this.add(podDisruptionBudget(workload));
+    // A drain leaves the pods of a DaemonSet where they are.
+    if (!runsOnce && !isRay && controller.kind !== 'DaemonSet') this.add(podDisruptionBudget(workload));
 
     // Who may talk to whom
     this.add(networkPolicy(workload));

@@ -287,7 +287,7 @@ const sharedValues: readonly string[] = [
   'lib/resolve/spec-shape.ts node:fs',
   'lib/resolve/spec-shape.ts node:path',
   // Whether a schedule can be read, and ever comes.
-  'lib/resolve/checks.ts croner',
+  'lib/resolve/schedule.ts croner',
   // Charts of a preview are made in an App of their own, as those of a system are in system-charts.ts.
   'lib/preview.ts cdk8s',
 ];
@@ -314,7 +314,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     return typeOnly && within('lib/resolve/', 'lib/spec/', 'lib/manifests/', 'imports/', '@kubernetes-models/');
   }
   if (path.startsWith('lib/resolve/')) {
-    if (within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'imports/')) return true;
+    if (within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'lib/knowledge/', 'imports/')) return true;
     return typeOnly && target === 'lib/manifests/manifest.ts';
   }
   if (path.startsWith('lib/manifests/'))
@@ -340,6 +340,8 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/check/', 'lib/rules/rules.ts', 'lib/schemas/', 'lib/manifests/', 'yaml', ...facts)) return true;
     return typeOnly && within('imports/');
   }
+  if (path.startsWith('lib/runbooks/'))
+    return within('lib/runbooks/') || (typeOnly && within('lib/resolve/', 'lib/spec/'));
   if (path.startsWith('imports/')) return !within('lib/', 'charts/');
   if (path.startsWith('charts/')) {
     const own = dirname(path) === 'charts' ? 'charts/' : `${dirname(path)}/`;

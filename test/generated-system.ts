@@ -27,7 +27,16 @@ interface Plan {
 }
 
 const plain = {
-  kind: fc.constantFrom('Deployment', 'Deployment', 'Deployment', 'StatefulSet', 'Job', 'CronJob', 'RayCluster'),
+  kind: fc.constantFrom(
+    'Deployment',
+    'Deployment',
+    'Deployment',
+    'StatefulSet',
+    'DaemonSet',
+    'Job',
+    'CronJob',
+    'RayCluster',
+  ),
   layer: fc.constantFrom('front', 'back', 'batch'),
   ports: fc.subarray(['http', 'grpc', 'tcp-admin']),
   callees: fc.array(fc.nat(20), { maxLength: 3 }),
@@ -113,7 +122,7 @@ function clusterOf(account: string, name: string): ClusterSpec {
 }
 
 function hasPorts({ kind }: Plan): boolean {
-  return kind === 'Deployment' || kind === 'StatefulSet';
+  return kind === 'Deployment' || kind === 'StatefulSet' || kind === 'DaemonSet';
 }
 
 function isRouted(one: Plan): boolean {
@@ -130,7 +139,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
     ...(one.files && { files: { 'a.yaml': 'a: 1\n' } }),
     ...(one.api && { kubernetesApi: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
     ...(one.publishes && { publishes: ['payments'] }),
-    ...(one.interruptible && one.kind !== 'RayCluster' && { interruptible: true }),
+    ...(one.interruptible && one.kind !== 'RayCluster' && one.kind !== 'DaemonSet' && { interruptible: true }),
   };
   const served = {
     image: 'web',
@@ -151,8 +160,10 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
         replicas: one.range[0],
         storage: { size: '3Gi', mountPath: '/data' },
       };
+    case 'DaemonSet':
+      return { kind: 'DaemonSet', ...common, ...served, ...metrics };
     case 'Job':
-      return { kind: 'Job', ...common, image: 'store', runs: 'before-workloads' };
+      return { kind: 'Job', ...common, image: 'store', runs: 'after-workloads' };
     case 'CronJob':
       return { kind: 'CronJob', ...common, image: 'store', schedule: '0 3 * * *' };
     case 'RayCluster':

@@ -50,6 +50,7 @@ export interface Kinds {
   CronJob: core.CronJob;
   DBCluster: DBCluster;
   DBInstance: DBInstance;
+  DaemonSet: core.DaemonSet;
   Deployment: core.Deployment;
   DestinationRule: IDestinationRule;
   ExternalSecret: ExternalSecret;
@@ -173,6 +174,8 @@ export function podsOf(objects: readonly Placed[]): readonly Pods[] {
     ...ofKind(objects, 'StatefulSet').map((set) =>
       pods(set, set.spec?.template, replicaRange(set, set.spec?.replicas, objects)),
     ),
+    // One on every node, however many there are.
+    ...ofKind(objects, 'DaemonSet').map((set) => pods(set, set.spec?.template, [0, 1])),
     ...ofKind(objects, 'Job').map((job) => pods(job, job.spec?.template, [1, 1])),
     ...ofKind(objects, 'CronJob').map((job) => pods(job, job.spec?.jobTemplate.spec?.template, [1, 1])),
     ...ofKind(objects, 'RayCluster').flatMap((ray) => [

@@ -4,6 +4,7 @@ import type { WorkloadSpec } from '../spec/workload.ts';
 export const workloadKinds = [
   'Deployment',
   'StatefulSet',
+  'DaemonSet',
   'Job',
   'CronJob',
   'RayCluster',
@@ -48,6 +49,9 @@ const parts: Readonly<Record<WorkloadKind, (name: string) => string>> = {
     ${small}
     replicas: 1,
     storage: { size: '1Gi', mountPath: '/data' },
+    ports: { http: 8080 },`,
+  DaemonSet: (name) => `args: ['${name}'],
+    ${small}
     ports: { http: 8080 },`,
   Job: (name) => `args: ['${name}'],
     ${small}`,

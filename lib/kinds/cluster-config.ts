@@ -39,12 +39,13 @@ export function clusterConfig(
     cloudWatch: { clusterLogging: { enableTypes: ['api', 'audit', 'authenticator'], logRetentionInDays: 365 } },
     iam: { withOIDC: true, serviceAccounts: identities.map((identity) => serviceAccount(identity, cluster)) },
     addons: [
-      // Without the first setting NetworkPolicies are ignored; with the second a new pod is closed until they are known.
+      // Without enableNetworkPolicy the policies are ignored. In strict mode a pod without a policy is closed, and CoreDNS and
+      // Argo CD run before anybody can apply theirs: no cluster would come up.
       {
         name: 'vpc-cni',
         configurationValues: JSON.stringify({
           enableNetworkPolicy: 'true',
-          env: { NETWORK_POLICY_ENFORCING_MODE: 'strict', ENABLE_PREFIX_DELEGATION: 'true' },
+          env: { NETWORK_POLICY_ENFORCING_MODE: 'standard', ENABLE_PREFIX_DELEGATION: 'true' },
         }),
       },
       { name: 'coredns' },

@@ -9,7 +9,7 @@ const startupPeriod = 5;
 /** The main container of a workload, named after it. */
 export function container(workload: Workload): Container {
   const { name, controller, pod, ports, metrics } = workload;
-  const serves = controller.kind === 'Deployment' || controller.kind === 'StatefulSet';
+  const serves = controller.kind !== 'Job' && controller.kind !== 'CronJob';
   return present({
     name,
     image: pod.image,

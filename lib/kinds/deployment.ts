@@ -6,13 +6,15 @@ import { podTemplate } from './pod-template.ts';
 import { present } from './present.ts';
 import { scaleTarget } from './scale-target.ts';
 
+type Controlled = Extract<Workload['controller'], { kind: 'Deployment' }>;
+
 /**
  * Keeps the pods of a workload running; `replicas` is left to the autoscaler where there is one, and to the Rollout,
  * which takes its pod template from here.
  */
 export function deployment(
   workload: Workload,
-  rollingSurge: number,
+  { rollingSurge, progressDeadlineSeconds }: Pick<Controlled, 'rollingSurge' | 'progressDeadlineSeconds'>,
 ): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
   const { scaling } = workload;
   return {
@@ -22,7 +24,7 @@ export function deployment(
     spec: present({
       replicas: scaling.by === 'nobody' && scaleTarget(workload).kind === 'Deployment' ? scaling.replicas : undefined,
       revisionHistoryLimit: 5,
-      progressDeadlineSeconds: 600,
+      progressDeadlineSeconds,
       selector: { matchLabels: selectorLabels(workload) },
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: `${rollingSurge}%`, maxUnavailable: 0 } },
       template: podTemplate(workload),

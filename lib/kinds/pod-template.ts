@@ -64,6 +64,8 @@ export function podSecurity({
 function podSpec(workload: Workload): PodSpec {
   const { controller, pod } = workload;
   const runsOnce = controller.kind === 'Job' || controller.kind === 'CronJob';
+  // One on each node is spread by itself.
+  const alone = runsOnce || controller.kind === 'DaemonSet';
   const { nodeSelector, tolerations } = pod.placement;
   return present({
     ...podSecurity(workload),
@@ -72,8 +74,8 @@ function podSpec(workload: Workload): PodSpec {
     nodeSelector: Object.keys(nodeSelector).length > 0 ? { ...nodeSelector } : undefined,
     tolerations: filled(tolerations.map((toleration) => ({ ...toleration }))),
     restartPolicy: runsOnce ? 'Never' : undefined,
-    topologySpreadConstraints: runsOnce ? undefined : spread(workload),
-    affinity: runsOnce ? undefined : apart(workload),
+    topologySpreadConstraints: alone ? undefined : spread(workload),
+    affinity: pod.placement.pools ? onPools(pod.placement.pools) : alone ? undefined : apart(workload),
   });
 }
 
@@ -104,6 +106,14 @@ function spread(workload: Workload): TopologySpreadConstraint[] {
       ...matchLabelKeys,
     },
   ];
+}
+
+/** Nodes of a pool bear its name: https://karpenter.sh/docs/concepts/scheduling/ */
+function onPools(values: readonly string[]): Affinity {
+  const matchExpressions = [{ key: 'node-type', operator: 'In', values: [...values] }];
+  return {
+    nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] } },
+  };
 }
 
 /** The same wish as the host spread, said again for the checkers that know only affinity (kube-linter no-anti-affinity). */

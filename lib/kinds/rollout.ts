@@ -7,7 +7,7 @@ import { platform } from './platform.ts';
 
 /** Moves requests from the old version of a workload to the new one; the pods are those of its Deployment. */
 export function rollout(workload: Workload, delivery: CanaryDelivery | BlueGreenDelivery): Rollout {
-  const { name, scaling } = workload;
+  const { controller, name, scaling } = workload;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Rollout',
@@ -15,7 +15,7 @@ export function rollout(workload: Workload, delivery: CanaryDelivery | BlueGreen
     spec: {
       ...(scaling.by === 'nobody' && { replicas: scaling.replicas }),
       revisionHistoryLimit: 5,
-      progressDeadlineSeconds: 600,
+      ...(controller.kind === 'Deployment' && { progressDeadlineSeconds: controller.progressDeadlineSeconds }),
       progressDeadlineAbort: true,
       selector: { matchLabels: selectorLabels(workload) },
       // The Deployment's own pods go when those of the Rollout are there.

@@ -130,7 +130,7 @@ function isAbsent(scope: string, name: string, { system, environment }: Director
 
 /** Whether a workload runs in an environment: some are for dev alone, some for everything else. */
 export function runsIn(
-  { dataServices }: Environment,
+  { dataServices }: Pick<Environment, 'dataServices'>,
   { notInDev, onlyInDev }: Pick<WorkloadSpec, 'notInDev' | 'onlyInDev'>,
 ): boolean {
   return (dataServices === 'stand-in' ? notInDev : onlyInDev) === undefined;
@@ -144,6 +144,15 @@ function calleePort(
   environment: Environment,
 ): Egress | undefined {
   const target = `${callee.layer}/${callee.name}`;
+  if (caller.spec.kind === 'Job' && caller.spec.runs === 'before-workloads' && callee.spec.kind !== 'StatefulSet') {
+    // At the first sync, and wherever it needs what the Job makes, nobody answers.
+    caller.report(
+      field,
+      `'${target}' starts after it in the same sync`,
+      "runs: 'after-workloads', or a call to a StatefulSet or a data service, which come before",
+    );
+    return undefined;
+  }
   const ports = callee.spec.kind === 'RayCluster' ? rayPorts : 'ports' in callee.spec ? (callee.spec.ports ?? {}) : {};
   const names = Object.keys(ports);
   const port = portName === undefined ? (names.length === 1 ? Object.values(ports)[0] : undefined) : ports[portName];

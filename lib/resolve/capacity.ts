@@ -1,4 +1,5 @@
 import type { NodePool } from '../spec/cluster.ts';
+import { instanceTypes } from '../knowledge/instance-types.ts';
 import { peakOperatedPods, peakPods, type PeakPods } from './peak.ts';
 import type { Report } from './problem.ts';
 import { bytes, millicores } from './quantity.ts';
@@ -15,9 +16,14 @@ export function checkCapacity(
   ofCharts: readonly PeakPods[],
   pools: Readonly<Record<string, NodePool>>,
   environment: string,
-  report: Report,
+  reporter: (file: string) => Report,
 ): void {
-  const peaks = [...workloads.flatMap(peakPods), ...operated.map(peakOperatedPods), ...ofCharts];
+  const peaks = [...operated.map(peakOperatedPods), ...ofCharts];
+  for (const workload of workloads) {
+    // No pool can grow to hold what none of its machines does.
+    for (const pods of peakPods(workload)) if (fits(pods, workload, pools, reporter)) peaks.push(pods);
+  }
+  const report = reporter(`charts/${workloads[0]?.system ?? ''}/clusters.ts`);
   for (const [name, { limits }] of Object.entries(pools)) {
     const need = { millicores: 0, bytes: 0, gpus: 0 };
     for (const { pods, containers, pool } of peaks) {
@@ -39,4 +45,29 @@ export function checkCapacity(
       report(`${field}.gpus`, String(limits.gpus ?? 0), `at least ${need.gpus}, one for each GPU worker`);
     }
   }
+}
+
+/** Whether a pod is smaller than the largest machine of its pool; one that is not is reported. */
+function fits(
+  { containers, pool }: PeakPods,
+  { source, environment }: Workload,
+  pools: Readonly<Record<string, NodePool>>,
+  reporter: (file: string) => Report,
+): boolean {
+  const types = (pools[pool ?? '']?.instanceTypes ?? []).map((name) => ({ name, ...instanceTypes[name] }));
+  // Of a machine that is not known nothing can be said.
+  if (types.length === 0 || types.some(({ cpus }) => cpus === undefined)) return true;
+  const need = {
+    cpu: containers.reduce((sum, { requests }) => sum + millicores(requests.cpu), 0) / 1000,
+    memory: containers.reduce((sum, { requests }) => sum + bytes(requests.memory), 0) / 2 ** 20,
+  };
+  const roomy = types.some(({ cpus = 0, memory = 0 }) => need.cpu <= cpus && need.memory <= memory);
+  if (roomy || Number.isNaN(need.cpu) || Number.isNaN(need.memory)) return true;
+  const shown = types.map(({ name, cpus = 0, memory = 0 }) => `${name}: ${cpus} CPU and ${memory / 1024}Gi`);
+  reporter(source)(
+    'resources.requests',
+    `${need.cpu} CPU and ${Math.ceil(need.memory)}Mi with the proxy in ${environment}`,
+    `what a node of the pool ${pool ?? ''} has for one pod (${shown.join(', ')}), or a pool of larger nodes`,
+  );
+  return false;
 }

@@ -1,11 +1,13 @@
 import { suggestion } from '../schemas/closest.ts';
-import { CronPattern } from 'croner';
 import type { SystemSpec } from '../spec/system.ts';
-import type { CronJobSpec, JobSpec, PodSpec, SecretRef } from '../spec/workload.ts';
+import type { CronJobSpec, JobSpec, Override, PodSpec, SecretRef } from '../spec/workload.ts';
 import type { Declared } from './calls.ts';
 import { checkPod } from './pod-checks.ts';
 import type { Report } from './problem.ts';
+import { checkFiles } from './file-checks.ts';
+import { checkOverrides } from './override-checks.ts';
 import { checkRanges } from './range-checks.ts';
+import { checkSchedule, checkTimeZone } from './schedule.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls'];
@@ -21,10 +23,8 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   if ('routes' in spec) checkRoutes(spec, system, report);
   checkSecrets(spec.secrets ?? {}, system, report);
   checkTopics(spec, topics, report);
-  for (const file of Object.keys(spec.files ?? {})) {
-    if (!/^[\w.-]+$/.test(file))
-      report(`files.${file}`, 'no file name', 'letters, digits, dots, dashes and underscores');
-  }
+  checkFiles(spec, report);
+  checkOverrides(spec, report);
   checkPod(declared);
   checkRanges(spec, report);
   if (spec.kind === 'Job' || spec.kind === 'CronJob') checkRun(spec, report);
@@ -55,21 +55,11 @@ function checkRun({ deadlineSeconds = 1, retries = 0, ...run }: JobSpec | CronJo
     report('deadlineSeconds', String(deadlineSeconds), 'a whole number, 1 or more');
   if (!Number.isInteger(retries) || retries < 0) report('retries', String(retries), 'a whole number, 0 or more');
   if (run.kind !== 'CronJob') return;
-  const schedules = [run.schedule, ...Object.values(run.overrides ?? {}).flatMap(({ schedule }) => schedule ?? [])];
-  for (const schedule of schedules) {
-    if (!isSchedule(schedule)) report('schedule', `'${schedule}'`, "five fields of cron, such as '0 3 * * *'");
+  checkSchedule('schedule', run.schedule, report);
+  for (const [environment, { schedule }] of Object.entries<Override>(run.overrides ?? {})) {
+    if (schedule !== undefined) checkSchedule(`overrides.${environment}.schedule`, schedule, report);
   }
-}
-
-/** Whether the text is a cron expression of five fields that comes at some time. */
-export function isSchedule(text: string): boolean {
-  if (text.trim().split(/\s+/).length !== 5) return false;
-  try {
-    new CronPattern(text);
-    return true;
-  } catch {
-    return false;
-  }
+  checkTimeZone(run.timeZone, report);
 }
 
 /** What a name that no workload can have should be instead. */
@@ -114,14 +104,24 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
         `one of the system's hosts ${hosts.join(', ')}${suggestion(route.host, hosts)}`,
       );
     }
-    if (route.timeout !== undefined && !/^\d+(ms|s|m|h)$/.test(route.timeout)) {
+    if (route.timeout !== undefined && !/^0*[1-9]\d*(ms|s|m|h)$/.test(route.timeout)) {
       report(`routes[${index}].timeout`, `'${route.timeout}'`, 'a time such as 30s');
     }
+    checkPath(`routes[${index}].path`, route.path, report);
     const ports = Object.keys(spec.ports ?? {});
     const port = route.port ?? 'http';
     if (!ports.includes(port))
       report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
   }
+}
+
+/** A prefix is taken to the letter: what looks like a pattern would match no request. */
+function checkPath(field: string, path: string, report: Report): void {
+  if (!path.startsWith('/')) report(field, `'${path}'`, 'a path that begins with a slash');
+  else if (/[[\](){}*+^$|\\]/.test(path))
+    report(field, `'${path}' looks like a pattern`, 'a prefix, which is taken to the letter, such as /orders');
+  else if (/[?#\s]|\/\/|%2f/i.test(path))
+    report(field, `'${path}'`, 'a path alone, without spaces, query and double slashes');
 }
 
 function checkSecrets(secrets: Readonly<Record<string, SecretRef>>, system: SystemSpec, report: Report): void {

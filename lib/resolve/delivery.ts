@@ -29,6 +29,14 @@ export function checkDelivery(delivery: Delivery, spec: DeploymentSpec, report: 
     return;
   }
   const { steps, maximumErrorRate } = delivery;
+  // Istio goes by the first part of the name: https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
+  const connections = Object.keys(spec.ports ?? {}).filter((name) => !/^(https?|http2|grpc)(-|$)/.test(name));
+  if (connections.length > 0)
+    report(
+      'delivery.strategy',
+      `'canary' with the port ${connections.join(', ')}, whose connections no weight splits`,
+      'ports of http, http2 or grpc alone, or another strategy',
+    );
   if (maximumErrorRate <= 0 || maximumErrorRate >= 1) {
     report('delivery.maximumErrorRate', String(maximumErrorRate), 'a share between 0 and 1, such as 0.05');
   }

@@ -10,9 +10,9 @@ export function pinnedImage(
   registry: string,
   report: Report,
 ): { readonly reference: string; readonly version: string } {
-  if (image.includes('@'))
-    report('image', `'${image}' with a digest`, 'a name that releases.ts pins, with the digest there; or a tag');
-  const [path, tag] = splitTag(image);
+  const [name = '', digest] = image.split('@');
+  const [path, tag] = splitTag(name);
+  if (digest !== undefined) return imageByDigest(path, tag, digest, report);
   const pin = tag === undefined ? releases[release][path] : { tag };
   if (pin === undefined) {
     const known = Object.keys(releases[release]);
@@ -23,12 +23,42 @@ export function pinnedImage(
     );
     return { reference: image, version: 'unknown' };
   }
+  if (!isRepository(path)) report('image', `'${path}'`, repositoryNeeded);
   const neededTag = tagNeeded(pin.tag);
   if (neededTag !== undefined) report('image', `tag '${pin.tag}'`, neededTag);
   // A registry's name has a dot or a port; everything else is a repository of the platform's own.
   const repository = /^[^/]*[.:]/.test(path) ? path : `${registry}/${path}`;
-  const digest = 'digest' in pin ? `@${pin.digest}` : '';
-  return { reference: `${repository}:${pin.tag}${digest}`, version: pin.tag };
+  const pinned = 'digest' in pin ? `@${pin.digest}` : '';
+  return { reference: `${repository}:${pin.tag}${pinned}`, version: pin.tag };
+}
+
+/** An image of another registry by what it is: its tag, if it is named at all, is for people. */
+function imageByDigest(
+  path: string,
+  tag: string | undefined,
+  digest: string,
+  report: Report,
+): { readonly reference: string; readonly version: string } {
+  if (!/^[^/]*[.:]/.test(path))
+    report('image', `'${path}' with a digest`, 'a name that releases.ts pins, with the digest there');
+  else if (!isRepository(path)) report('image', `'${path}'`, repositoryNeeded);
+  if (!/^sha256:[0-9a-f]{64}$/.test(digest)) report('image', `digest '${digest}'`, 'sha256: and 64 hexadecimal digits');
+  const neededTag = tag === undefined ? undefined : tagNeeded(tag);
+  if (neededTag !== undefined) report('image', `tag '${tag ?? ''}'`, neededTag);
+  // The value of a label has no colon, and at most 63 characters.
+  const version = tag ?? digest.replace(':', '-').slice(0, 19);
+  return { reference: `${path}${tag === undefined ? '' : `:${tag}`}@${digest}`, version };
+}
+
+const repositoryNeeded = 'a repository in lower case, such as docker.io/library/nginx: others are never pulled';
+
+/** Host and path of an image: https://github.com/distribution/reference/blob/main/reference.go */
+function isRepository(path: string): boolean {
+  const [first = '', ...rest] = path.split('/');
+  const hasHost = rest.length > 0 && /[.:]/.test(first);
+  const part = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+  const isHost = /^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:\d+)?$/.test(first);
+  return (hasHost ? isHost : part.test(first)) && rest.every((one) => part.test(one));
 }
 
 /** What a tag that cannot be pinned should be instead. */

@@ -27,6 +27,11 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
       { pods: max, ending: 0, containers: [pod.resources], pool },
     ];
   }
+  if (controller.kind === 'DaemonSet') {
+    const containers = [pod.resources, ...sidecar(workload)];
+    // A node gets the pod of the new version when that of the old is gone.
+    return controller.nodes.map(({ pool: name, count }) => ({ pods: count, ending: 0, containers, pool: name }));
+  }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
   const ending = endingPods(replicas(workload), surge);
   const containers = [peakResources(workload), ...sidecar(workload)];

@@ -32,13 +32,23 @@ export function checkPod({ spec, report }: Declared): void {
 function checkWritable(spec: Declared['spec'], report: Report): void {
   const reserved = [secretsDirectory, filesDirectory, '/proc', '/sys', '/dev'];
   const volume = spec.kind === 'StatefulSet' ? [spec.storage.mountPath] : [];
-  const names = new Map<string, string>();
+  for (const path of volume) {
+    if (!isDirectory(path)) report('storage.mountPath', `'${path}'`, 'an absolute directory such as /var/lib/app');
+    const inside = reserved.find((other) => path === other || path.startsWith(`${other}/`));
+    if (inside !== undefined) report('storage.mountPath', `'${path}' is in ${inside}`, 'a directory of its own');
+  }
+  if (!('writable' in spec) && volume.includes('/tmp'))
+    report('storage.mountPath', "'/tmp' is writable already", 'a directory of its own');
+  const names = new Map<string, string>(volumesOf(spec).map((name) => [name, `what the volume ${name} holds`]));
   for (const [index, path] of ('writable' in spec ? (spec.writable ?? []) : []).entries()) {
     const field = `writable[${index}]`;
-    if (!/^(\/[\w.-]+)+$/.test(path)) report(field, `'${path}'`, 'an absolute directory such as /var/cache/app');
+    if (!isDirectory(path)) report(field, `'${path}'`, 'an absolute directory such as /var/cache/app');
     const inside = [...reserved, ...volume].find((other) => path === other || path.startsWith(`${other}/`));
     if (inside !== undefined) report(field, `'${path}' is in ${inside}`, 'a directory of its own');
-    const name = path.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    const name = path
+      .replace(/^\//, '')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-');
     const same = names.get(name);
     if (same !== undefined)
       report(
@@ -50,15 +60,25 @@ function checkWritable(spec: Declared['spec'], report: Report): void {
   }
 }
 
+/** Names of the volumes that a pod has beside its writable directories. */
+function volumesOf(spec: Declared['spec']): readonly string[] {
+  return ['secrets', 'config', spec.kind === 'StatefulSet' ? 'data' : 'dev-shm'];
+}
+
+function isDirectory(path: string): boolean {
+  return /^(\/[\w.-]+)+$/.test(path);
+}
+
 /** A credential in plain sight: checkers look for these names, and so do those who steal them. */
 const credential = /secret|passw|pwd|token|credential|api_?key|private_?key|jwt|bearer/i;
 
 function checkVariables(spec: PodSpec | Declared['spec'], report: Report): void {
-  const overrides: readonly (Override | undefined)[] = Object.values(spec.overrides ?? {});
-  for (const variables of [spec.environment, ...overrides.map((override) => override?.environment)]) {
+  const overrides = Object.entries<Override>(spec.overrides ?? {});
+  const all = overrides.map(([name, { environment }]) => [`overrides.${name}.environment`, environment] as const);
+  for (const [field, variables] of [['environment', spec.environment] as const, ...all]) {
     for (const [name, value] of Object.entries(variables ?? {})) {
       if (credential.test(name) && !value.startsWith('/')) {
-        report(`environment.${name}`, 'a credential, by its name', 'an entry in secrets; or the path of a file');
+        report(`${field}.${name}`, 'a credential, by its name', 'an entry in secrets; or the path of a file');
       }
     }
   }

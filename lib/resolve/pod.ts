@@ -5,6 +5,7 @@ import type { SystemSpec } from '../spec/system.ts';
 import type { PodSpec, Probe, Resources, WorkloadSpec } from '../spec/workload.ts';
 import { pinnedImage } from './image.ts';
 import type { Report } from './problem.ts';
+import { checkReferences } from './variable-references.ts';
 import {
   bytes,
   cpuQuantity,
@@ -50,8 +51,13 @@ export function resolvePod(
   const image = pinnedImage(spec.image, environment.release, system.releases, registry, report);
   const metrics = spec.kind === 'RayCluster' ? undefined : resolveMetrics(spec);
   const user = spec.user ?? 10001;
-  const placement = resolvePlacement(spec, cluster, report);
+  const own = spec.overrides?.[environment.name]?.resources;
+  const interruptible = 'interruptible' in spec && spec.interruptible;
+  const everywhere = spec.kind === 'DaemonSet' && spec.placement === undefined;
+  const placement = everywhere ? everyPool(cluster) : resolvePlacement(spec, cluster, report);
   checkArchitecture(spec, placement, cluster, report);
+  const defined = environmentVariables(spec, environment, variables, report);
+  checkReferences(spec, environment.name, defined, report);
   if (user < 10000) report('user', String(user), 'at least 10000, out of the range of the node’s own users');
   return {
     image: image.reference,
@@ -59,23 +65,23 @@ export function resolvePod(
     command: 'command' in spec ? spec.command : undefined,
     args: 'args' in spec ? spec.args : undefined,
     resources: containerResources(
-      spec.overrides?.[environment.name]?.resources ?? spec.resources,
+      own ?? spec.resources,
       environment,
-      'resources',
+      own === undefined ? 'resources' : `overrides.${environment.name}.resources`,
       report,
     ),
-    environment: environmentVariables(spec, environment, variables, report),
+    environment: defined,
     probes: resolveProbes(spec, metrics, report),
     writable: 'writable' in spec ? (spec.writable ?? ['/tmp']) : ['/tmp'],
     placement,
-    priorityClass: `${system.name}-${spec.priority ?? (spec.interruptible === true ? 'batch' : 'standard')}`,
+    priorityClass: `${system.name}-${spec.priority ?? (interruptible ? 'batch' : 'standard')}`,
     user,
     gracePeriodSeconds: spec.gracePeriodSeconds ?? 30,
     // Ray's many random ports do not go through a proxy; NetworkPolicies guard its pods instead.
     sidecar:
       spec.kind === 'RayCluster' ? undefined : { ...environment.sidecar, tracing: environment.platform === 'eks' },
     mountServiceAccountToken: spec.kubernetesApi !== undefined,
-    zoneSpread: cluster.network.zones.length >= 3 && spec.interruptible !== true ? 'DoNotSchedule' : 'ScheduleAnyway',
+    zoneSpread: cluster.network.zones.length >= 3 && !interruptible ? 'DoNotSchedule' : 'ScheduleAnyway',
   };
 }
 
@@ -126,6 +132,13 @@ export function resolveMetrics(spec: PodSpec): Metrics | undefined {
   return { portName: 'http-metrics', port, path, interval, exports };
 }
 
+/** Every node of every pool, whatever keeps other pods away from it. */
+function everyPool({ nodePools }: ClusterSpec): Placement {
+  const pools = Object.keys(nodePools);
+  if (pools.length === 0) return { nodeSelector: {}, tolerations: [] };
+  return { pools, nodeSelector: {}, tolerations: [{ operator: 'Exists' }] };
+}
+
 /** Node selector and tolerations that lead to the workload's node pool; none where one machine is the cluster. */
 export function resolvePlacement(
   spec: { readonly placement?: string; readonly interruptible?: boolean },
@@ -159,18 +172,17 @@ export function resolvePlacement(
 function checkArchitecture(
   spec: WorkloadSpec,
   { nodeSelector }: Placement,
-  cluster: ClusterSpec,
+  { name, machine, nodePools }: ClusterSpec,
   report: Report,
 ): void {
-  const pool = cluster.nodePools[nodeSelector['node-type'] ?? ''];
-  const needed = pool?.architecture ?? cluster.machine?.architecture ?? 'amd64';
+  const pool = nodeSelector['node-type'];
+  const everywhere = spec.kind === 'DaemonSet' && pool === undefined;
+  const pools = everywhere ? Object.values(nodePools) : [nodePools[pool ?? '']];
+  const nodes = pools.map((one) => one?.architecture ?? machine?.architecture ?? 'amd64');
   const built = spec.architectures ?? ['amd64'];
-  if (!built.includes(needed)) {
-    report(
-      'architectures',
-      built.join(', '),
-      `${needed} too, which the nodes of ${cluster.name} have: an image built for it`,
-    );
+  for (const needed of new Set(nodes.length > 0 ? nodes : [machine?.architecture ?? 'amd64'])) {
+    if (built.includes(needed)) continue;
+    report('architectures', built.join(', '), `${needed} too, which the nodes of ${name} have: an image built for it`);
   }
 }
 
@@ -212,7 +224,7 @@ function environmentVariables(
 }
 
 function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report: Report): Probes | undefined {
-  if (spec.kind !== 'Deployment' && spec.kind !== 'StatefulSet') return undefined;
+  if (spec.kind !== 'Deployment' && spec.kind !== 'StatefulSet' && spec.kind !== 'DaemonSet') return undefined;
   const named = spec.probes?.port;
   const port =
     named === undefined

@@ -1,10 +1,10 @@
-import type { Override, ResourceAmounts, WorkloadSpec } from '../spec/workload.ts';
+import type { Override, RayClusterSpec, ResourceAmounts, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 import { bytes, isCpu, isMemory, millicores } from './quantity.ts';
 
 /** Reports numbers and quantities that are of the right type and make no sense: targets, sizes, limits. */
 export function checkRanges(spec: WorkloadSpec, report: Report): void {
-  const overrides: readonly (Override | undefined)[] = Object.values(spec.overrides ?? {});
+  const overrides = Object.entries<Override>(spec.overrides ?? {});
   if (spec.kind === 'Deployment') {
     if ('min' in spec.scaling) {
       const { cpu, memory, kafkaLag, rabbitmq, prometheus } = spec.scaling;
@@ -21,11 +21,36 @@ export function checkRanges(spec: WorkloadSpec, report: Report): void {
   }
   if (spec.kind !== 'RayCluster' && spec.metrics?.path?.startsWith('/') === false)
     report('metrics.path', `'${spec.metrics.path}'`, 'a path that begins with a slash, such as /metrics');
-  if (spec.kind === 'StatefulSet') checkSize('storage.size', spec.storage.size, report);
-  for (const override of overrides) {
-    if (override?.storageSize !== undefined) checkSize('overrides.storageSize', override.storageSize, report);
+  if (spec.kind === 'StatefulSet') {
+    checkSize('storage.size', spec.storage.size, report);
+    checkWhole('replicas', spec.replicas, report);
   }
-  if (spec.kind === 'RayCluster') checkSize('workers.sharedMemory', spec.workers.sharedMemory, report);
+  for (const [environment, { storageSize, scaling }] of overrides) {
+    const at = `overrides.${environment}`;
+    if (storageSize !== undefined) checkSize(`${at}.storageSize`, storageSize, report);
+    for (const field of ['cpu', 'memory'] as const) {
+      const target = scaling?.[field];
+      if (target !== false) checkWhole(`${at}.scaling.${field}`, target, report);
+    }
+    if (spec.kind === 'StatefulSet') checkWhole(`${at}.scaling.replicas`, scaling?.replicas, report);
+  }
+  if (spec.kind === 'RayCluster') checkRay(spec, report);
+}
+
+function checkRay({ image, rayVersion, resources, workers }: RayClusterSpec, report: Report): void {
+  checkSize('workers.sharedMemory', workers.sharedMemory, report);
+  const memory = resources.limits?.memory ?? resources.requests.memory;
+  // What is left is for the processes: https://docs.ray.io/en/latest/ray-core/scheduling/memory-management.html
+  if (bytes(workers.sharedMemory) > bytes(memory) / 2)
+    report(
+      'workers.sharedMemory',
+      `'${workers.sharedMemory}'`,
+      `at most half of the memory of a worker, ${memory}, in which it is counted`,
+    );
+  // The tag of an image of one's own says nothing of Ray.
+  const [, version] = /\/rayproject\/[\w-]+:(\d+\.\d+\.\d+)/.exec(`/${image}`) ?? [];
+  if (version !== undefined && version !== rayVersion)
+    report('rayVersion', `'${rayVersion}'`, `'${version}', which the image has`);
 }
 
 /** A whole number, 1 or more, where there is one. */

@@ -1,11 +1,12 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { WorkloadSpec } from '../spec/workload.ts';
+import type { DeploymentSpec, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
 import { rayPorts, type Declared } from './calls.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
+import { mostNodes } from './nodes.ts';
 import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
@@ -119,6 +120,7 @@ function resolveScaling(
           spec.overrides?.[environment.name]?.scaling?.replicas ??
           Math.min(spec.replicas, environment.replicas.minimumAtMost),
       };
+    case 'DaemonSet':
     case 'Job':
     case 'CronJob':
     case 'RayCluster':
@@ -142,7 +144,8 @@ function resolveController(
       const { headless = false } = spec;
       if (headless && Object.keys(spec.ports ?? {}).length === 0)
         report('headless', 'true without ports', 'ports, or no headless Service: there is nothing to call');
-      return { kind: 'Deployment', rollingSurge, peakSurge, delivery, headless };
+      const progressDeadlineSeconds = progressDeadline(spec, report);
+      return { kind: 'Deployment', rollingSurge, peakSurge, delivery, headless, progressDeadlineSeconds };
     }
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
@@ -151,6 +154,8 @@ function resolveController(
         storage: { ...spec.storage, size: override?.storageSize ?? spec.storage.size, storageClass },
       };
     }
+    case 'DaemonSet':
+      return { kind: 'DaemonSet', nodes: mostNodes(spec.placement, system.clusters[environment.name]) };
     case 'Job':
       return {
         kind: 'Job',
@@ -186,6 +191,19 @@ function resolveController(
       };
     }
   }
+}
+
+/** When a rollout counts as failed: not before a pod had the time to start that it may take. */
+function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, report: Report): number {
+  const start = probes?.startupSeconds ?? 150;
+  const deadline = progressDeadlineSeconds ?? Math.max(600, start + 300);
+  if (!Number.isInteger(deadline) || deadline <= start)
+    report(
+      'progressDeadlineSeconds',
+      String(deadline),
+      `a whole number above ${start}, the time that a start may take`,
+    );
+  return deadline;
 }
 
 function resolvePorts(spec: WorkloadSpec): readonly Port[] {

@@ -4,7 +4,7 @@ import { resolveAlerts } from './alerts.ts';
 import { resolveCall, runsIn, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkChart, memberOf, type BuiltChart } from './chart.ts';
-import { checkWorkload, isSchedule } from './checks.ts';
+import { checkWorkload } from './checks.ts';
 import { address, connection, inCluster, ownWorkloads, resolveDataServices, type Connection } from './data-services.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { namespaceName } from './namespace-name.ts';
@@ -15,20 +15,11 @@ import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
+import { checkSchedule } from './schedule.ts';
+import { checkCluster, checkSystem } from './system-checks.ts';
 import type { DataService, System } from './system.ts';
 import type { Egress, Ingress, Workload } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
-
-/** Namespaces of Kubernetes and of the controllers whose objects are rendered there. */
-const platformNamespaces = [
-  'argocd',
-  'default',
-  'istio-ingress',
-  'istio-system',
-  'kube-system',
-  'monitoring',
-  'velero',
-];
 
 /**
  * Applies every default and override of an environment to a system, and reports all that is wrong with it at once.
@@ -89,11 +80,8 @@ export function resolve(
     return resolveNamespace(layer, resolved, charts, services, system, environment);
   });
 
-  for (const [index, { name }] of namespaces.entries()) {
-    const layer = Object.keys(system.layers)[index] ?? name;
-    if (platformNamespaces.includes(name))
-      reportSystem(`layers.${layer}`, `namespace '${name}' is the platform's`, 'a namespace of its own');
-  }
+  checkSystem(system, environment, reportSystem);
+  checkCluster(system, environment, reporter(`charts/${system.name}/clusters.ts`));
   const withRights = ends.find(({ spec }) => spec.kubernetesApi !== undefined);
   if (system.previews !== undefined && withRights !== undefined) {
     // Its RoleBinding must name the namespace, which Argo CD alone knows.
@@ -119,16 +107,14 @@ export function resolve(
   }
   if (system.backups !== undefined) {
     const { schedule, retentionHours } = system.backups;
-    if (!isSchedule(schedule))
-      reportSystem('backups.schedule', `'${schedule}'`, "five fields of cron, such as '0 3 * * *'");
+    checkSchedule('backups.schedule', schedule, reportSystem);
     checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const operated = placedServices.flatMap(({ pods }) => pods ?? []);
   const ofCharts = namespaces.flatMap(({ charts }) => chartPeaks(charts, system, environment));
-  const reportClusters = reporter(`charts/${system.name}/clusters.ts`);
-  checkCapacity(placed, operated, ofCharts, cluster.nodePools, environment.name, reportClusters);
+  checkCapacity(placed, operated, ofCharts, cluster.nodePools, environment.name, reporter);
 
   return {
     system: {
@@ -201,7 +187,11 @@ function declaredWorkloads(
   }
   for (const service of dataServices) {
     const own = Object.entries(ownWorkloads(service, system, environment));
-    for (const [name, spec] of own) add(service.spec.layer, name, spec);
+    for (const [name, spec] of own) {
+      const taken = declared.find((one) => one.layer === service.spec.layer && one.name === name);
+      if (taken === undefined) add(service.spec.layer, name, spec);
+      else taken.report('name', `'${name}' is a workload that the data service ${service.name} brings`, 'another name');
+    }
   }
   return declared;
 }

@@ -1,5 +1,5 @@
 import { suggestion } from '../schemas/closest.ts';
-import type { Environment, ReplicaScale } from '../spec/environment.ts';
+import type { Environment } from '../spec/environment.ts';
 import type { AutomaticScaling, Scaling as ScalingSpec } from '../spec/scaling.ts';
 import type { DeploymentSpec, PodSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
@@ -32,11 +32,13 @@ export function deploymentScaling(
   const override = spec.overrides?.[environment.name]?.scaling ?? {};
   if ('replicas' in spec.scaling) {
     const replicas = override.replicas ?? Math.min(spec.scaling.replicas, scale.minimumAtMost);
-    if (!Number.isInteger(replicas) || replicas < 0)
-      report('scaling.replicas', String(replicas), 'a whole number, 0 or more');
+    if (!Number.isInteger(replicas) || replicas < 0) {
+      const at = override.replicas === undefined ? '' : `overrides.${environment.name}.`;
+      report(`${at}scaling.replicas`, String(replicas), 'a whole number, 0 or more');
+    }
     return { by: 'nobody', replicas };
   }
-  const range = replicaRange(spec.scaling, override, scale, report);
+  const range = replicaRange(spec.scaling, override, environment, report);
   if (scale.maximumShare === 0) return { by: 'nobody', replicas: range.min };
   const triggers = eventTriggers(spec, spec.scaling, { kafka, secretKeys }, report);
   checkPartitions(spec, kafka, range.max, report);
@@ -94,12 +96,14 @@ function utilization(declared: number | undefined, override: number | false | un
 function replicaRange(
   declared: AutomaticScaling,
   override: { readonly min?: number; readonly max?: number },
-  scale: ReplicaScale,
+  { name: environment, replicas: scale }: Environment,
   report: Report,
 ): { readonly min: number; readonly max: number } {
+  const at = `overrides.${environment}.scaling`;
   const wholes = { min: override.min ?? declared.min, max: override.max ?? declared.max };
   for (const [name, value] of Object.entries(wholes)) {
-    if (!Number.isInteger(value) || value < 1) report(`scaling.${name}`, String(value), 'a whole number, 1 or more');
+    const field = override[name as keyof typeof wholes] === undefined ? `scaling.${name}` : `${at}.${name}`;
+    if (!Number.isInteger(value) || value < 1) report(field, String(value), 'a whole number, 1 or more');
   }
   if (declared.max <= declared.min) {
     report(
@@ -109,14 +113,10 @@ function replicaRange(
     );
   }
   if (override.min !== undefined && override.max === undefined && override.min >= declared.max)
-    report(
-      'overrides.scaling.min',
-      String(override.min),
-      `less than scaling.max, ${declared.max}, or a max of its own`,
-    );
+    report(`${at}.min`, String(override.min), `less than scaling.max, ${declared.max}, or a max of its own`);
   const min = override.min ?? Math.min(declared.min, scale.minimumAtMost);
   const max = override.max ?? Math.max(min + 1, Math.ceil(declared.max * scale.maximumShare));
-  if (max <= min) report('overrides.scaling', `min ${min}, max ${max}`, 'max more than min');
+  if (max <= min) report(at, `min ${min}, max ${max}`, 'max more than min');
   return { min, max };
 }
 

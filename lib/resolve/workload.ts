@@ -50,6 +50,8 @@ export type Controller =
       readonly delivery: Delivery;
       /** Whether a Service gives the addresses of the single pods. */
       readonly headless: boolean;
+      /** Seconds in which a rollout must get one more pod ready. */
+      readonly progressDeadlineSeconds: number;
     }
   | {
       readonly kind: 'StatefulSet';
@@ -58,6 +60,11 @@ export type Controller =
         readonly mountPath: string;
         readonly storageClass: string | undefined;
       };
+    }
+  | {
+      readonly kind: 'DaemonSet';
+      /** The most nodes that it may run on, by pool; undefined where one machine is the cluster. */
+      readonly nodes: readonly { readonly pool: string | undefined; readonly count: number }[];
     }
   | { readonly kind: 'Job'; readonly wave: number; readonly deadlineSeconds: number; readonly retries: number }
   | {
@@ -127,12 +134,16 @@ export type EnvironmentVariable =
 
 /** Which nodes. */
 export interface Placement {
+  /** The pools whose nodes it is for, where that is all of them and not those of the platform's own parts. */
+  readonly pools?: readonly string[];
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly tolerations: readonly {
-    readonly key: string;
+    /** @default - whatever it is */
+    readonly key?: string;
     readonly operator: 'Equal' | 'Exists';
     readonly value?: string;
-    readonly effect: string;
+    /** @default - whatever it does */
+    readonly effect?: string;
   }[];
 }
 

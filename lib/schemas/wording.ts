@@ -46,7 +46,8 @@ export function suggested(name: string, known: Iterable<string>): string {
 
 /** A value that is of another type than is needed. */
 export function shownWithType(value: unknown): string {
-  const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
+  // NaN is a number by its type alone.
+  const isScalar = ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
   return isScalar ? `${shown(value)} (${typeof value})` : shown(value);
 }
 

@@ -4,7 +4,7 @@ import type { EnvironmentName } from './environment.ts';
 import type { Scaling, ScalingBehavior } from './scaling.ts';
 
 /** One workload of a layer, as people write it: what runs, what it needs, whom it calls. Everything else follows. */
-export type WorkloadSpec = DeploymentSpec | StatefulSetSpec | JobSpec | CronJobSpec | RayClusterSpec;
+export type WorkloadSpec = DeploymentSpec | StatefulSetSpec | DaemonSetSpec | JobSpec | CronJobSpec | RayClusterSpec;
 
 /** A long-running workload without state of its own. */
 export interface DeploymentSpec extends PodSpec, Served {
@@ -13,6 +13,9 @@ export interface DeploymentSpec extends PodSpec, Served {
   readonly scaling: Scaling;
   /** How a new version takes over; in dev always pod by pod. @default - rolling */
   readonly delivery?: Delivery;
+  /** Time within which a rollout must get one more pod ready before it counts as failed, in seconds; longer than a pod may
+   * take to start. @default - 600, or 5 minutes more than the longest start where that is more */
+  readonly progressDeadlineSeconds?: number;
   /** Whether a Service `<name>-headless` gives callers the addresses of the single pods, whatever version they are of and
    * whatever share of the requests a delivery gives it. @default - false */
   readonly headless?: boolean;
@@ -31,6 +34,11 @@ export interface StatefulSetSpec extends PodSpec, Served {
     readonly size: string;
     readonly mountPath: string;
   };
+}
+
+/** An agent with one pod on every node of every pool, or of the pool in `placement`. */
+export interface DaemonSetSpec extends Omit<PodSpec, 'interruptible'>, Served {
+  readonly kind: 'DaemonSet';
 }
 
 /** Work that runs once with every sync, as an Argo CD hook: a migration before the workloads, a smoke test after them. */
@@ -84,8 +92,8 @@ export interface PodSpec {
   readonly assumed?: string;
   /** File of `charts/<system>/` that declares it, without `.ts`. @default - the workload's name */
   readonly definedIn?: string;
-  /** Repository in the platform's registry, pinned in `releases.ts`; or a full reference with its tag, such as
-   * `docker.io/library/postgres:16.10-alpine`. */
+  /** Repository in the platform's registry, pinned in `releases.ts`; or a full reference with its tag, its digest or both,
+   * such as `docker.io/library/postgres:16.10-alpine`. */
   readonly image: string;
   /** Architectures that the image is built for. @default - amd64 */
   readonly architectures?: readonly Architecture[];

@@ -69,7 +69,7 @@ export const refusedDataServices: readonly Refused[] = [
     spec('stock', { backups: { bucket: 'backup', schedule: 'daily', retentionDays: 0 } }),
     [
       `${system}.stock.backups.bucket: 'backup' › a data service of kind bucket (did you mean 'backups'?)`,
-      `${system}.stock.backups.schedule: 'daily' › five fields of cron, such as '0 2 * * *'`,
+      `${system}.stock.backups.schedule: 'daily' › five fields of cron, such as '0 3 * * *'`,
       `${system}.stock.backups.retentionDays: 0 › a whole number of days, 1 or more`,
     ],
   ],

@@ -167,7 +167,7 @@ function cronJob() {
 }
 
 function ray() {
-  const workers = { group: 'workers', min: 3, max: 2, sharedMemory: '1Gi' };
+  const workers = { group: 'workers', min: 3, max: 2, sharedMemory: '256Mi' };
   return {
     kind: 'RayCluster',
     description,

@@ -359,7 +359,7 @@ export const refused: readonly Refused[] = [
   [
     'an override that is no range',
     web({ scaling: { min: 2, max: 4 }, overrides: { production: { scaling: { min: 4, max: 3 } } } }),
-    ['charts/shop/web.ts › overrides.scaling: min 4, max 3 › max more than min'],
+    ['charts/shop/web.ts › overrides.production.scaling: min 4, max 3 › max more than min'],
   ],
   [
     'consumer lag without a consumer',
@@ -481,8 +481,8 @@ export const refused: readonly Refused[] = [
       ],
     }),
     [
-      "charts/shop/web.ts › patches[0].kind: 'Ingress' › one of its kinds ServiceAccount, Deployment, Service, DestinationRule, HorizontalPodAutoscaler, VerticalPodAutoscaler, PodDisruptionBudget, NetworkPolicy, AuthorizationPolicy, Sidecar",
       "charts/shop/web.ts › patches[1].path: '/spec/none/of/these' leads nowhere in Deployment web › a JSON pointer to a field whose parent exists",
+      "charts/shop/web.ts › patches[0].kind: 'Ingress' › one of its kinds ServiceAccount, Deployment, Service, DestinationRule, HorizontalPodAutoscaler, VerticalPodAutoscaler, PodDisruptionBudget, NetworkPolicy, AuthorizationPolicy, Sidecar",
     ],
   ],
   [
@@ -535,19 +535,20 @@ export const refused: readonly Refused[] = [
     one({ store: { ...storeOf('10'), overrides: { production: { storageSize: 'big' } } } }),
     [
       "charts/shop/store.ts › storage.size: '10' › a size such as 10Gi",
-      "charts/shop/store.ts › overrides.storageSize: 'big' › a size such as 10Gi",
+      "charts/shop/store.ts › overrides.production.storageSize: 'big' › a size such as 10Gi",
     ],
   ],
   [
     'a minimum of one environment above the maximum',
     web({ overrides: { production: { scaling: { min: 9 } } } }),
-    ['charts/shop/web.ts › overrides.scaling.min: 9 › less than scaling.max, 4, or a max of its own'],
+    ['charts/shop/web.ts › overrides.production.scaling.min: 9 › less than scaling.max, 4, or a max of its own'],
   ],
   [
     'a digest where the pin should be',
     web({ image: 'web@sha256:0123' }),
     [
-      "charts/shop/web.ts › image: 'web@sha256:0123' with a digest › a name that releases.ts pins, with the digest there; or a tag",
+      "charts/shop/web.ts › image: 'web' with a digest › a name that releases.ts pins, with the digest there",
+      "charts/shop/web.ts › image: digest 'sha256:0123' › sha256: and 64 hexadecimal digits",
     ],
   ],
   [

@@ -73,10 +73,10 @@ describe('a workload', () => {
     [{ ...conductor, scaling: undefined }, 'scaling: missing › { max, min } | { replicas }'],
     [{ ...undescribed, descripton: 'Takes orders.' }, "descripton: an unknown field › did you mean 'description'?"],
     // Choices.
-    [kindless, 'kind: missing › CronJob | Deployment | Job | RayCluster | StatefulSet'],
+    [kindless, 'kind: missing › CronJob | DaemonSet | Deployment | Job | RayCluster | StatefulSet'],
     [
       { ...conductor, kind: 'Deploymnt' },
-      "kind: 'Deploymnt' › CronJob | Deployment | Job | RayCluster | StatefulSet (did you mean 'Deployment'?)",
+      "kind: 'Deploymnt' › CronJob | DaemonSet | Deployment | Job | RayCluster | StatefulSet (did you mean 'Deployment'?)",
     ],
     [{ ...conductor, scaling: {} }, 'scaling: {} › { max, min } | { replicas }'],
     [{ ...conductor, scaling: { replicas: 3, min: 1 } }, 'scaling: { replicas, min } › { max, min } | { replicas }'],
@@ -128,7 +128,7 @@ describe('a workload', () => {
     [() => conductor, 'a function'],
     ['conductor', "'conductor' (string)"],
   ])('that is %s is a problem of the system', (workload, is) => {
-    const kinds = 'CronJob | Deployment | Job | RayCluster | StatefulSet';
+    const kinds = 'CronJob | DaemonSet | Deployment | Job | RayCluster | StatefulSet';
     expect(lines(withWorkload(workload))).toEqual([
       `charts/shop/system.ts › layers.core.workloads.conductor: ${is} › an object with kind ${kinds}`,
     ]);

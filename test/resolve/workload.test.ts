@@ -46,6 +46,20 @@ describe('a workload', () => {
     expect(targets).toEqual([[65, 75], [70]]);
   });
 
+  it('may be patched where an object is in some environments alone, as no autoscaler is in dev', () => {
+    const patch = { path: '/spec/maxReplicas', value: 30, because: 'a test' } as const;
+    const web: DeploymentSpec = { ...webServer, patches: [{ kind: 'HorizontalPodAutoscaler', ...patch }] };
+    const { dist, problems } = renderSample(sampleSystem({ front: { web } }), ['dev', 'production']);
+    expect(problems).toEqual([]);
+    const [autoscaler] = ofKind(readObjects(dist), 'HorizontalPodAutoscaler');
+    expect(autoscaler?.spec?.maxReplicas).toBe(30);
+  });
+
+  it('that takes long to start has as much more time to make progress', () => {
+    const web: DeploymentSpec = { ...webServer, probes: { liveness: '/l', readiness: '/r', startupSeconds: 900 } };
+    expect(named(rendered(web), 'Deployment', 'web').spec?.progressDeadlineSeconds).toBe(1200);
+  });
+
   it('of dev alone is called there, and elsewhere neither it nor the call is there', () => {
     const web = { ...webServer, calls: ['front/store'] } as const;
     const shop = sampleSystem({ front: { web, store: { ...webServer, onlyInDev: 'a toy' } } }, { dataServices: {} });

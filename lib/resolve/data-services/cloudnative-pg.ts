@@ -1,6 +1,6 @@
 import { suggestion } from '../../schemas/closest.ts';
 import { iamRoleName } from '../iam-role-name.ts';
-import { isSchedule } from '../checks.ts';
+import { checkSchedule } from '../schedule.ts';
 import { containerResources, resolvePlacement } from '../pod.ts';
 import { isMemory } from '../quantity.ts';
 import { remoteKey } from '../remote-key.ts';
@@ -113,8 +113,7 @@ function check(service: Service, place: Place): void {
     const buckets = dataServices.flatMap(({ kind, name: candidate }) => (kind === 'bucket' ? candidate : []));
     if (!buckets.includes(bucket))
       reportSpec('backups.bucket', `'${bucket}'`, `a data service of kind bucket${suggestion(bucket, buckets)}`);
-    if (!isSchedule(schedule))
-      reportSpec('backups.schedule', `'${schedule}'`, "five fields of cron, such as '0 2 * * *'");
+    checkSchedule('backups.schedule', schedule, reportSpec);
     if (!Number.isInteger(retentionDays) || retentionDays < 1)
       reportSpec('backups.retentionDays', String(retentionDays), 'a whole number of days, 1 or more');
   }

@@ -10,11 +10,13 @@ import { nodepoolDisruption } from './nodepool-disruption.ts';
 import { oneNodeAutoscaler } from './one-node-autoscaler.ts';
 import { podIdentityCluster } from './pod-identity-cluster.ts';
 import { policiesAreEnforced } from './policies-are-enforced.ts';
+import { strictModeHasPolicies } from './strict-mode-has-policies.ts';
 import { undisturbedPodsEnd } from './undisturbed-pods-end.ts';
 
 export const clustersRules: readonly Rule[] = [
   podIdentityCluster,
   policiesAreEnforced,
+  strictModeHasPolicies,
   nodepoolDisruption,
   undisturbedPodsEnd,
   clusterEndpointClosed,

@@ -8,6 +8,7 @@ export const affinitySelectsPods: ClusterRule = {
   id: 'affinity-selects-pods',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the pods',
   kinds: ['pods'],
   summary: 'affinity is to pods that exist, or to those of its own kind',
   why: 'An affinity to pods that are not there keeps nobody apart, and brings nobody together.',
@@ -24,7 +25,10 @@ export const affinitySelectsPods: ClusterRule = {
         if (namespaces.length > 0 || namespaceSelector !== undefined) continue;
         if (selectsPods(labelSelector, pods) || selectedPods(cluster, namespace, labelSelector).length > 0) continue;
         if (maySelectForeign(cluster, namespace, labelSelector)) continue;
-        yield { ...found, is: `${shownSelector(labelSelector)}, which no pod of ${namespace} bears` };
+        yield {
+          ...found,
+          is: `${shownSelector(labelSelector)}, which no pod of ${namespace === '' ? 'its namespace' : namespace} bears`,
+        };
       }
     }
   },

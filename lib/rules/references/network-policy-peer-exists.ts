@@ -11,6 +11,7 @@ export const networkPolicyPeerExists: ClusterRule = {
   id: 'network-policy-peer-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the peer',
   kinds: ['NetworkPolicy'],
   summary: 'every peer of a NetworkPolicy is a namespace and pods that exist',
   why: 'A peer that selects nothing permits nothing: the traffic that it was written for stays denied.',
@@ -57,7 +58,9 @@ function problem(cluster: Cluster, { namespaceSelector, podSelector }: Peer, own
     namespaces.some((one) => hasPods(cluster, one, podSelector))
   )
     return undefined;
-  const where = namespaces.length === 1 ? (namespaces[0] ?? '') : 'those namespaces';
+  const [only] = namespaces;
+  const where =
+    namespaces.length !== 1 ? 'those namespaces' : only === undefined || only === '' ? 'its namespace' : only;
   const is = `${shownSelector(podSelector)}, which no pod of ${where} bears`;
   return { which: 'podSelector', is, needed: 'labels of the pods that are meant' };
 }

@@ -12,6 +12,7 @@ export const selectorMatchesPods: ClusterRule = {
   id: 'selector-matches-pods',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the pods',
   kinds: ['AuthorizationPolicy', 'Gateway', 'NetworkPolicy', 'PodDisruptionBudget'],
   summary: 'every policy, budget, Sidecar and Gateway that selects pods selects some',
   why: 'A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied.',
@@ -26,7 +27,7 @@ export const selectorMatchesPods: ClusterRule = {
       const namespace = object.metadata.namespace ?? '';
       if (isEverything(selector)) continue;
       if (anywhere ? selectsAnywhere(cluster, selector) : selectsIn(cluster, namespace, selector)) continue;
-      const where = anywhere ? 'the cluster' : namespace;
+      const where = anywhere ? 'the cluster' : namespace === '' ? 'its namespace' : namespace;
       const is = `selects ${shownSelector(selector)}, which no pod of ${where} bears`;
       yield { object, field, is, needed: 'labels of the pods that it is for' };
     }

@@ -11,6 +11,7 @@ export const serviceSelectsPods: ClusterRule = {
   id: 'service-selects-pods',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the pods',
   kinds: ['Service'],
   summary: 'every Service with a selector selects pods',
   why: 'A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why.',
@@ -25,7 +26,7 @@ export const serviceSelectsPods: ClusterRule = {
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
       if (selectsDuringRollout(cluster, namespace, selector)) continue;
       if (maySelectForeign(cluster, namespace, { matchLabels })) continue;
-      const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace} bears`;
+      const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace === '' ? 'its namespace' : namespace} bears`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
     }
   },

@@ -1,0 +1,41 @@
+import type { WorkloadSpec } from '../spec/workload.ts';
+import type { Report } from './problem.ts';
+
+/** The most that all values of a ConfigMap may have together: https://kubernetes.io/docs/concepts/configuration/configmap/ */
+const mostBytes = 2 ** 20;
+
+/** Reports names that are no file names, and files that are too large for the one ConfigMap that holds them. */
+export function checkFiles({ files = {}, overrides = {} }: WorkloadSpec, report: Report): void {
+  const all = Object.entries(overrides).map(([environment, override]) => ({
+    field: `overrides.${environment}.files`,
+    own: 'files' in override ? override.files : {},
+  }));
+  checkNames('files', files, report);
+  checkSize('files', files, report);
+  for (const { field, own } of all) {
+    checkNames(field, own, report);
+    if (Object.keys(own).length > 0) checkSize(field, { ...files, ...own }, report);
+  }
+}
+
+type Files = Readonly<Record<string, string>>;
+
+function checkNames(field: string, files: Files, report: Report): void {
+  for (const file of Object.keys(files)) {
+    if (!/^[\w.-]+$/.test(file))
+      report(`${field}.${file}`, 'no file name', 'letters, digits, dots, dashes and underscores');
+  }
+}
+
+function checkSize(field: string, files: Files, report: Report): void {
+  const total = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (total <= mostBytes) return;
+  const [largest = ''] = Object.entries(files)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([name]) => name);
+  report(
+    field,
+    `${total} bytes, most of them in ${largest}`,
+    `at most ${mostBytes}, which a ConfigMap holds; what is larger belongs into the image or a bucket`,
+  );
+}

@@ -1,0 +1,55 @@
+import type { Override, WorkloadSpec } from '../spec/workload.ts';
+import { runsIn } from './calls.ts';
+import type { Report } from './problem.ts';
+
+/** Reports what an override says and no environment could do: another kind's field, or a place where it does not run. */
+export function checkOverrides(spec: WorkloadSpec, report: Report): void {
+  for (const [environment, override] of Object.entries<Override>(spec.overrides ?? {})) {
+    const at = `overrides.${environment}`;
+    const absent = notRunning(spec, environment);
+    if (absent !== undefined) {
+      report(at, `nothing is overridden: ${absent} is set`, `no overrides for ${environment}`);
+      continue;
+    }
+    for (const field of ['scaling', 'storageSize', 'schedule', 'delivery'] as const) {
+      if (override[field] === undefined || overridable[spec.kind].includes(field)) continue;
+      const kinds = Object.entries(overridable).filter(([, fields]) => fields.includes(field));
+      report(
+        `${at}.${field}`,
+        `a ${spec.kind} has none`,
+        `nothing: it is for ${kinds.map(([kind]) => kind).join(', ')}`,
+      );
+    }
+    if (override.scaling !== undefined && overridable[spec.kind].includes('scaling'))
+      checkScaling(`${at}.scaling`, spec, override.scaling, report);
+    if (environment === 'dev' && override.delivery !== undefined && override.delivery.strategy !== 'rolling')
+      report(`${at}.delivery`, `'${override.delivery.strategy}'`, 'nothing: dev always delivers pod by pod');
+  }
+}
+
+/** What of an override means something to which kind, beside what every pod has. */
+const overridable: Readonly<Record<WorkloadSpec['kind'], readonly (keyof Override)[]>> = {
+  Deployment: ['scaling', 'delivery'],
+  StatefulSet: ['scaling', 'storageSize'],
+  DaemonSet: [],
+  Job: [],
+  CronJob: ['schedule'],
+  RayCluster: ['scaling'],
+};
+
+function notRunning(spec: WorkloadSpec, environment: string): 'notInDev' | 'onlyInDev' | undefined {
+  const dataServices = environment === 'dev' ? 'stand-in' : 'managed';
+  if (runsIn({ dataServices }, spec)) return undefined;
+  return dataServices === 'stand-in' ? 'notInDev' : 'onlyInDev';
+}
+
+function checkScaling(at: string, spec: WorkloadSpec, scaling: NonNullable<Override['scaling']>, report: Report): void {
+  const fixed = spec.kind === 'StatefulSet' || (spec.kind === 'Deployment' && 'replicas' in spec.scaling);
+  const range =
+    spec.kind === 'RayCluster' ? (['min', 'max'] as const) : (['min', 'max', 'behavior', 'cpu', 'memory'] as const);
+  const known: readonly string[] = fixed ? ['replicas'] : range;
+  for (const field of Object.keys(scaling)) {
+    if (!known.includes(field))
+      report(`${at}.${field}`, fixed ? 'the count is fixed' : 'the count is a range', `one of ${known.join(', ')}`);
+  }
+}

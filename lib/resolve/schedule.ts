@@ -1,0 +1,49 @@
+import { CronPattern } from 'croner';
+import { timeZones } from '../knowledge/time-zones.ts';
+import { suggestion } from '../schemas/closest.ts';
+import type { Report } from './problem.ts';
+
+/** Whether the text is a cron expression of five fields, as Kubernetes and Velero read it, that comes at some time. */
+export function isSchedule(text: string): boolean {
+  return scheduleNeeded(text) === undefined;
+}
+
+/** Reports a schedule that cannot be read, and one that never comes. */
+export function checkSchedule(field: string, text: string, report: Report): void {
+  const needed = scheduleNeeded(text);
+  if (needed !== undefined) report(field, `'${text}'`, needed);
+}
+
+/** Reports a time zone that is in no database of them: the CronJob would be refused, or would never run. */
+export function checkTimeZone(zone: string | undefined, report: Report): void {
+  if (zone === undefined || timeZones().has(zone)) return;
+  report('timeZone', `'${zone}'`, `an IANA time zone such as Etc/UTC${suggestion(zone, timeZones())}`);
+}
+
+/** The days of each month in a leap year. */
+const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** What a schedule should be instead; Kubernetes reads it with https://pkg.go.dev/github.com/robfig/cron/v3. */
+function scheduleNeeded(text: string): string | undefined {
+  const fields = text.trim().split(/\s+/);
+  const five = "five fields of cron, such as '0 3 * * *'";
+  if (fields.length !== 5) return five;
+  const letters = text.replaceAll(
+    /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)\b/gi,
+    '',
+  );
+  if (/[^\d\s*?,/-]/.test(letters)) return five;
+  // Croner takes 7 for Sunday, Kubernetes does not.
+  if (/(?:^|[,-])7(?:[,/-]|$)/.test(fields[4] ?? '')) return 'weekdays from 0, Sunday, to 6';
+  try {
+    return comes(new CronPattern(text)) ? undefined : 'a day that its months have';
+  } catch {
+    return five;
+  }
+}
+
+/** Where a schedule names days of the month and no weekday, one of its months must have one of them. */
+function comes({ day, month, starDOW }: CronPattern): boolean {
+  if (!starDOW) return true;
+  return daysOfMonth.some((days, index) => month[index] === 1 && day.slice(0, days).some((is) => is === 1));
+}

@@ -1,0 +1,341 @@
+import { sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
+import { systemWith } from '../sample-data-services.ts';
+import type { ClusterSpec } from '../../lib/spec/cluster.ts';
+import type { SystemSpec } from '../../lib/spec/system.ts';
+import type { CronJobSpec, DeploymentSpec, RayClusterSpec, StatefulSetSpec } from '../../lib/spec/workload.ts';
+import type { Refused } from './refused.ts';
+
+const { description, image, resources, ports } = webServer;
+
+/** Values that are of the right type and would be rendered, and then fail or do nothing. */
+export const refusedValues: readonly Refused[] = [
+  [
+    'a canary with a port whose connections no weight splits',
+    web({ ports: { http: 8080, 'tcp-feed': 7000 }, delivery: canary() }),
+    [
+      "charts/shop/web.ts › delivery.strategy: 'canary' with the port tcp-feed, whose connections no weight splits › ports of http, http2 or grpc alone, or another strategy",
+    ],
+  ],
+  [
+    'files that no ConfigMap holds',
+    web({ files: { 'a.txt': 'a', 'big.txt': 'é'.repeat(600_000) } }),
+    [
+      'charts/shop/web.ts › files: 1200001 bytes, most of them in big.txt › at most 1048576, which a ConfigMap holds; what is larger belongs into the image or a bucket',
+    ],
+  ],
+  [
+    'files of one environment that make them too large',
+    web({
+      files: { 'a.txt': 'x'.repeat(600_000) },
+      overrides: { staging: { files: { 'b.txt': 'x'.repeat(600_000) } } },
+    }),
+    [
+      'charts/shop/web.ts › overrides.staging.files: 1200000 bytes, most of them in a.txt › at most 1048576, which a ConfigMap holds; what is larger belongs into the image or a bucket',
+    ],
+  ],
+  [
+    'shared memory that the memory of a worker does not hold',
+    ray({ workers: workers('3Gi') }),
+    [
+      "charts/shop/ray.ts › workers.sharedMemory: '3Gi' › at most half of the memory of a worker, 4Gi, in which it is counted",
+    ],
+  ],
+  [
+    'another version of Ray than the image has',
+    ray({ image: 'docker.io/rayproject/ray:2.40.0-py310' }),
+    ["charts/shop/ray.ts › rayVersion: '2.53.0' › '2.40.0', which the image has"],
+  ],
+  [
+    'an image in capitals',
+    web({ image: 'docker.io/Library/Nginx:1.27.1' }),
+    [
+      "charts/shop/web.ts › image: 'docker.io/Library/Nginx' › a repository in lower case, such as docker.io/library/nginx: others are never pulled",
+    ],
+  ],
+  [
+    'an image in capitals by its digest',
+    web({ image: `docker.io/Nginx@sha256:${'0'.repeat(64)}` }),
+    [
+      "charts/shop/web.ts › image: 'docker.io/Nginx' › a repository in lower case, such as docker.io/library/nginx: others are never pulled",
+    ],
+  ],
+  [
+    'a digest with a tag that moves',
+    web({ image: `docker.io/nginx:latest@sha256:${'0'.repeat(64)}` }),
+    [
+      "charts/shop/web.ts › image: tag 'latest' › an immutable tag, such as a version; latest changes under running pods",
+    ],
+  ],
+  [
+    'a time zone that there is not',
+    nightly({ timeZone: 'Europe/Berln' }),
+    [
+      "charts/shop/nightly.ts › timeZone: 'Europe/Berln' › an IANA time zone such as Etc/UTC (did you mean 'Europe/Berlin'?)",
+    ],
+  ],
+  [
+    'a time zone in small letters',
+    nightly({ timeZone: 'europe/berlin' }),
+    [
+      "charts/shop/nightly.ts › timeZone: 'europe/berlin' › an IANA time zone such as Etc/UTC (did you mean 'Europe/Berlin'?)",
+    ],
+  ],
+  [
+    'a day that its month has not',
+    nightly({ schedule: '0 0 31 2 *' }),
+    ["charts/shop/nightly.ts › schedule: '0 0 31 2 *' › a day that its months have"],
+  ],
+  [
+    'a weekday that Kubernetes does not know',
+    nightly({ schedule: '0 0 * * 7' }),
+    ["charts/shop/nightly.ts › schedule: '0 0 * * 7' › weekdays from 0, Sunday, to 6"],
+  ],
+  [
+    'a schedule of one environment in words',
+    nightly({ overrides: { staging: { schedule: '@daily' } } }),
+    ["charts/shop/nightly.ts › overrides.staging.schedule: '@daily' › five fields of cron, such as '0 3 * * *'"],
+  ],
+  [
+    'overrides of what the kind has not',
+    web({ overrides: { staging: { storageSize: '5Gi', schedule: '0 3 * * *' } } }),
+    [
+      'charts/shop/web.ts › overrides.staging.storageSize: a Deployment has none › nothing: it is for StatefulSet',
+      'charts/shop/web.ts › overrides.staging.schedule: a Deployment has none › nothing: it is for CronJob',
+    ],
+  ],
+  [
+    'a fixed count where there is a range',
+    web({ overrides: { staging: { scaling: { replicas: 3 } } } }),
+    [
+      'charts/shop/web.ts › overrides.staging.scaling.replicas: the count is a range › one of min, max, behavior, cpu, memory',
+    ],
+  ],
+  [
+    'a range where there is a fixed count',
+    store({ overrides: { staging: { scaling: { max: 3 } } } }),
+    ['charts/shop/store.ts › overrides.staging.scaling.max: the count is fixed › one of replicas'],
+  ],
+  [
+    'overrides for where it does not run',
+    web({ notInDev: 'too large', overrides: { dev: { environment: {} } } }),
+    ['charts/shop/web.ts › overrides.dev: nothing is overridden: notInDev is set › no overrides for dev'],
+  ],
+  [
+    'another delivery in dev',
+    web({ overrides: { dev: { delivery: canary() } } }),
+    ["charts/shop/web.ts › overrides.dev.delivery: 'canary' › nothing: dev always delivers pod by pod"],
+  ],
+  [
+    'a Job before the workloads that calls one of them',
+    [
+      sampleSystem({
+        front: {
+          web: webServer,
+          seed: { kind: 'Job', runs: 'before-workloads', description, image, resources, calls: ['front/web'] },
+        },
+      }),
+    ],
+    [
+      "charts/shop/seed.ts › calls[0]: 'front/web' starts after it in the same sync › runs: 'after-workloads', or a call to a StatefulSet or a data service, which come before",
+    ],
+  ],
+  [
+    'a route that looks like a pattern',
+    web({ routes: [{ host: 'www', path: '/orders/[0-9]+' }] }),
+    [
+      "charts/shop/web.ts › routes[0].path: '/orders/[0-9]+' looks like a pattern › a prefix, which is taken to the letter, such as /orders",
+    ],
+  ],
+  [
+    'a route with a query',
+    web({ routes: [{ host: 'www', path: '/orders?a=1' }] }),
+    ["charts/shop/web.ts › routes[0].path: '/orders?a=1' › a path alone, without spaces, query and double slashes"],
+  ],
+  [
+    'a route without time',
+    web({ routes: [{ host: 'www', path: '/', timeout: '0s' }] }),
+    ["charts/shop/web.ts › routes[0].timeout: '0s' › a time such as 30s"],
+  ],
+  [
+    'a reference to a variable that is not there, or comes later',
+    web({
+      args: ['--db=$(DATABASE_URLL)', '$(date) $$(NOT_ONE)'],
+      environment: { A: '$(B)', B: 'b', DATABASE_URL: 'x' },
+      overrides: { production: { environment: { A: '$(C)' } } },
+    }),
+    [
+      "charts/shop/web.ts › args[0]: $(DATABASE_URLL) › a variable of the container, or $$(…) for what is no reference (did you mean 'DATABASE_URL'?)",
+      'charts/shop/web.ts › overrides.production.environment.A: $(C) › a variable that is set before it',
+    ],
+  ],
+  [
+    'a StatefulSet of no pods',
+    store({ replicas: 0 }),
+    ['charts/shop/store.ts › replicas: 0 › a whole number, 1 or more'],
+  ],
+  [
+    'a StatefulSet of one pod and a half',
+    store({ replicas: 1.5 }),
+    ['charts/shop/store.ts › replicas: 1.5 › a whole number, 1 or more'],
+  ],
+  [
+    'a volume where the secrets are',
+    store({ storage: { size: '1Gi', mountPath: '/etc/secrets/x' } }),
+    ["charts/shop/store.ts › storage.mountPath: '/etc/secrets/x' is in /etc/secrets › a directory of its own"],
+  ],
+  [
+    'a volume at a relative path',
+    store({ storage: { size: '1Gi', mountPath: 'data' } }),
+    ["charts/shop/store.ts › storage.mountPath: 'data' › an absolute directory such as /var/lib/app"],
+  ],
+  [
+    'a volume where every pod may write',
+    store({ storage: { size: '1Gi', mountPath: '/tmp' } }),
+    ["charts/shop/store.ts › storage.mountPath: '/tmp' is writable already › a directory of its own"],
+  ],
+  [
+    'a writable directory with the name of the volume',
+    store({ writable: ['/data'] }, '/var/lib/store'),
+    [
+      "charts/shop/store.ts › writable[0]: '/data' makes the same volume as what the volume data holds › directories whose names differ in letters or digits",
+    ],
+  ],
+  [
+    'a deadline before a pod had its time',
+    web({ progressDeadlineSeconds: 120 }),
+    ['charts/shop/web.ts › progressDeadlineSeconds: 120 › a whole number above 150, the time that a start may take'],
+  ],
+  [
+    'an address range that is none',
+    inCluster({ network: { ...sampleCluster.network, vpcCidr: '10.0.0.0/33' } }),
+    [
+      "charts/shop/clusters.ts › clusters.production.network.vpcCidr: '10.0.0.0/33' › a block of addresses such as 10.0.0.0/16",
+    ],
+  ],
+  [
+    'an address range that begins elsewhere',
+    inCluster({ network: { ...sampleCluster.network, dataCidrs: ['10.0.201.7/24'] } }),
+    [
+      "charts/shop/clusters.ts › clusters.production.network.dataCidrs[0]: '10.0.201.7/24' › 10.0.201.0/24, the first address of the block",
+    ],
+  ],
+  [
+    'a domain that is none',
+    inCluster({ domain: 'shop_example.com' }),
+    ["charts/shop/clusters.ts › clusters.production.domain: 'shop_example.com' › a domain such as shop.example.com"],
+  ],
+  [
+    'a host that is none',
+    web({ routes: routes() }, { hosts: { www: 'www_' } }),
+    ["charts/shop/system.ts › hosts.www: 'www_' › the first part of a host name, such as www or api"],
+  ],
+  [
+    'one host by two names',
+    web({ routes: [...routes(), { host: 'api', path: '/' }] }, { hosts: { www: 'www', api: 'www' } }),
+    ["charts/shop/system.ts › hosts.api: 'www' is the host of www › a host of its own"],
+  ],
+  [
+    'two layers in one namespace',
+    [layersIn('shop', 'shop')],
+    ["charts/shop/system.ts › layers.back: namespace 'shop' is that of front › a namespace of its own"],
+  ],
+  [
+    'a namespace in capitals',
+    [layersIn('Shop', 'shop')],
+    ["charts/shop/system.ts › layers.front: namespace 'Shop' › at most 63 lower-case letters, digits and dashes"],
+  ],
+  [
+    'two systems of one name',
+    [...web({}), ...web({})],
+    ["charts/systems.ts › systems: two are called 'shop' › a name of its own for each"],
+  ],
+  [
+    'a workload with the name of what a data service brings',
+    withExporter(),
+    [
+      "charts/shop/orders-exporter.ts › name: 'orders-exporter' is a workload that the data service orders brings › another name",
+    ],
+  ],
+  [
+    'a pod that no machine of its pool holds',
+    web({ resources: { requests: { cpu: '40', memory: '1Gi' } } }),
+    [
+      'charts/shop/web.ts › resources.requests: 40.1 CPU and 1152Mi with the proxy in production › what a node of the pool general has for one pod (m5.2xlarge: 8 CPU and 32Gi), or a pool of larger nodes',
+    ],
+  ],
+  [
+    'a number that is none',
+    web({ scaling: { replicas: Number.NaN } }),
+    ['charts/shop/web.ts › scaling.replicas: NaN › a number'],
+  ],
+  [
+    'a metrics path and a target of one environment',
+    web({ overrides: { production: { scaling: { cpu: 0 } } } }),
+    ['charts/shop/web.ts › overrides.production.scaling.cpu: 0 › a whole number, 1 or more'],
+  ],
+];
+
+function web(changes: Partial<DeploymentSpec>, rest: Partial<SystemSpec> = {}): readonly SystemSpec[] {
+  const hosts = changes.routes === undefined ? {} : { hosts: { www: 'www' } };
+  return [sampleSystem({ front: { web: { ...webServer, ...changes } } }, { ...hosts, ...rest })];
+}
+
+function store(changes: Partial<StatefulSetSpec>, mountPath = '/data'): readonly SystemSpec[] {
+  const storage = { size: '1Gi', mountPath };
+  const spec = { kind: 'StatefulSet', description, image, resources, ports, replicas: 1, storage, ...changes } as const;
+  return [sampleSystem({ front: { store: spec } })];
+}
+
+function nightly(changes: Partial<CronJobSpec>): readonly SystemSpec[] {
+  const spec = { kind: 'CronJob', description, image, resources, schedule: '0 3 * * *', ...changes } as const;
+  return [sampleSystem({ front: { nightly: spec } })];
+}
+
+function ray(changes: Partial<RayClusterSpec>): readonly SystemSpec[] {
+  const amounts = { requests: { cpu: '1', memory: '4Gi' } };
+  const spec = {
+    kind: 'RayCluster',
+    description,
+    image: 'ray',
+    rayVersion: '2.53.0',
+    head: amounts,
+    resources: amounts,
+    workers: workers('2Gi'),
+    ...changes,
+  } as const;
+  return [sampleSystem({ front: { ray: spec } })];
+}
+
+function workers(sharedMemory: string): RayClusterSpec['workers'] {
+  return { group: 'workers', min: 0, max: 2, sharedMemory };
+}
+
+function canary(): NonNullable<DeploymentSpec['delivery']> {
+  return { strategy: 'canary', steps: [{ weight: 10, pause: '5m' }], maximumErrorRate: 0.05 };
+}
+
+function routes(): NonNullable<DeploymentSpec['routes']> {
+  return [{ host: 'www', path: '/' }];
+}
+
+function inCluster(changes: Partial<ClusterSpec>): readonly SystemSpec[] {
+  const [system] = web({});
+  if (system === undefined) return [];
+  const { clusters } = system;
+  return [{ ...system, clusters: { ...clusters, production: { ...clusters.production, ...changes } } }];
+}
+
+function layersIn(front: string, back: string): SystemSpec {
+  const system = sampleSystem({ front: { web: webServer }, back: { store: webServer } });
+  const layers = {
+    front: { namespace: front, workloads: { web: webServer } },
+    back: { namespace: back, workloads: { store: webServer } },
+  };
+  return { ...system, layers };
+}
+
+function withExporter(): readonly SystemSpec[] {
+  const system = systemWith(['orders']);
+  const layers = { ...system.layers, data: { workloads: { 'orders-exporter': webServer } } };
+  return [{ ...system, layers }];
+}

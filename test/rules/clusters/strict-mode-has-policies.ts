@@ -1,0 +1,52 @@
+import { mutation, type Proof } from '../proof.ts';
+
+const config = (mode: string) => `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: shop, region: us-east-1 }
+addons:
+  - name: vpc-cni
+    configurationValues: '{"enableNetworkPolicy":"true","env":{"NETWORK_POLICY_ENFORCING_MODE":"${mode}"}}'
+---
+`;
+const policy = (namespace: string) => `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: all, namespace: ${namespace} }
+spec: { podSelector: {}, policyTypes: [Ingress, Egress] }
+---
+`;
+const web = `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: web }] }
+---
+`;
+
+export const proof: Proof = {
+  refused: [
+    {
+      what: 'strict mode with policies for the workloads alone, as many a guide has it',
+      manifests: config('strict') + policy('shop') + web,
+      says: [
+        'ClusterConfig shop › addons[0].configurationValues: strict, and no NetworkPolicy opens kube-system/dns both ways › NETWORK_POLICY_ENFORCING_MODE standard, or policies that are there before these pods',
+      ],
+    },
+  ],
+  accepted: [
+    { what: 'standard mode', manifests: config('standard') + policy('shop') + web },
+    {
+      what: 'policies for the namespace of CoreDNS too',
+      manifests: config('strict') + policy('shop') + policy('kube-system') + web,
+    },
+  ],
+  mutations: [
+    mutation('strict mode', 'ClusterConfig', ({ addons = [] }) => {
+      const index = addons.findIndex(({ name }) => name === 'vpc-cni');
+      const values = addons[index]?.configurationValues;
+      if (values === undefined) return [];
+      return [{ field: `addons[${index}].configurationValues`, to: values.replace('standard', 'strict') }];
+    }),
+  ],
+};

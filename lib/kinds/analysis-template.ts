@@ -51,6 +51,8 @@ function unhealthyPods(workload: Workload, minutes: number): Metric {
   const notReady = `sum(kube_pod_status_ready{condition="false",${pods}})`;
   return {
     name: 'unhealthy-pods',
+    // Figures of a pod that became ready just now are a few scrapes of 15 seconds old.
+    initialDelay: '1m',
     interval: '30s',
     count: minutes * 2,
     failureLimit: 0,

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addOns } from './charts/controllers/add-ons.ts';
 import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
@@ -25,7 +26,7 @@ function main(): number {
     console.log(usage);
     return 0;
   }
-  const charts = { charts: controllers, namespaces: controllerNamespaces };
+  const charts = { charts: controllers, namespaces: controllerNamespaces, addOns };
   // Proofs of another bundle, or without one, are not those of this code.
   const { STRATA_BUNDLE: bundle } = process.env;
   const folder = join(root, 'node_modules/.cache/strata/proofs');

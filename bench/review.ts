@@ -17,10 +17,7 @@ const texts = new Map(
 const edit = (text: string) =>
   change === 'images'
     ? text.replaceAll(/(image: \S+:v)1\.0\.0/g, '$11.1.0')
-    : text.replaceAll(
-        'automountServiceAccountToken: false\n      ',
-        'automountServiceAccountToken: false\n      enableServiceLinks: true\n      ',
-      );
+    : text.replaceAll(/^( {6,})automountServiceAccountToken: false$/gm, '$&\n$1schedulerName: default-scheduler');
 const made = review(side('base', texts), side('head', new Map([...texts].map(([path, text]) => [path, edit(text)]))));
 report(made.review.clusters.reduce((sum, { changed }) => sum + changed, 0));
 

@@ -24,11 +24,11 @@ export const controllerNamespaces = {
   'cert-manager': { podSecurity: 'restricted' },
   'cnpg-system': { podSecurity: 'restricted' },
   'external-secrets': { podSecurity: 'restricted' },
-  'istio-ingress': { podSecurity: 'restricted', mesh: true },
+  'istio-ingress': { podSecurity: 'restricted', mesh: true, ownPolicies: true },
   'istio-system': { podSecurity: 'restricted' },
   keda: { podSecurity: 'restricted' },
   'kuberay-system': { podSecurity: 'restricted' },
-  monitoring: { podSecurity: 'restricted' },
+  monitoring: { podSecurity: 'restricted', ownPolicies: true },
   strimzi: { podSecurity: 'restricted' },
   velero: { podSecurity: 'restricted' },
 } as const satisfies Readonly<Record<string, ControllerNamespace>>;

@@ -1,7 +1,8 @@
+import { runningKubernetes } from '../lib/knowledge/kubernetes-versions.ts';
 import type { Environment, EnvironmentName } from '../lib/spec/environment.ts';
 
 // The documents’ 1.27 and 1.28 are out of support at EKS.
-const kubernetes = { kubernetesVersion: '1.35', istioRevision: 'stable' };
+const kubernetes = { kubernetesVersion: runningKubernetes, istioRevision: 'stable' };
 
 const sidecar = {
   requests: { cpu: '100m', memory: '128Mi' },

@@ -4,21 +4,25 @@ import { alertReceivers } from './kinds/alertmanager-config.ts';
 import { appProject, controllerProject } from './kinds/app-project.ts';
 import { chartApplication, folderApplication, type Source } from './kinds/application.ts';
 import type { ClusterIdentity } from './kinds/cluster-config.ts';
+import { controllerPolicy } from './kinds/controller-policies.ts';
 import { lines } from './kinds/declared.ts';
 import { annotationPrefix } from './kinds/metadata.ts';
 import { previewApplicationSet, previewProject } from './kinds/application-set.ts';
 import { namespace, securityLabels } from './kinds/namespace.ts';
+import { defaultDeny, namespacePolicy } from './kinds/network-policy.ts';
 import { grafanaAdmin } from './kinds/platform.ts';
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
 import { previewSecrets } from './preview.ts';
 import { canaryServices } from './resolve/delivery.ts';
 import type { System } from './resolve/system.ts';
-import type { Controller, ControllerNamespace } from './spec/controller.ts';
+import type { ClusterAddOn, Controller, ControllerNamespace } from './spec/controller.ts';
 
 /** Third-party charts, and the namespaces they are installed in. */
 export interface Controllers {
   readonly charts: Readonly<Record<string, Controller>>;
   readonly namespaces: Readonly<Record<string, ControllerNamespace>>;
+  /** Pods that no chart of the table brings. @default - none */
+  readonly addOns?: Readonly<Record<string, ClusterAddOn>>;
 }
 
 /** Files of `argocd/<environment>/<system>/`: the root that a person applies once, and what it then follows. */
@@ -30,9 +34,11 @@ export function deliveryFiles(
 ): Readonly<Record<string, readonly Manifest[]>> {
   const installed = installedControllers(system, manifests, controllers);
   const ofControllers = controllerObjects(system, manifests, installed, controllers.namespaces);
+  const policies = controllerPolicies(system, installed, controllers);
   return {
-    'root.yaml': root(system, source, ofControllers),
+    'root.yaml': root(system, source, [...ofControllers, ...policies]),
     'controllers.yaml': ofControllers,
+    ...(policies.length > 0 && { 'policies.yaml': policies }),
     [`${system.name}.yaml`]: systemObjects(system, manifests, source),
   };
 }
@@ -145,10 +151,16 @@ function root(system: System, source: Source, ofControllers: readonly Manifest[]
     ...(ofControllers.some(({ kind }) => kind === 'Namespace')
       ? [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } }]
       : []),
+    ...ofControllers.filter(({ kind }) => kind === 'NetworkPolicy'),
     ...(previews !== undefined && environment.name === 'staging' ? [previewSet] : []),
   ];
   return [
-    appProject('root', 'Projects, Applications and the namespaces of controllers', [source.repoURL], permitted),
+    appProject(
+      'root',
+      'Projects, Applications, and the namespaces of controllers with their policies',
+      [source.repoURL],
+      permitted,
+    ),
     folderApplication('root', 'root', source, { path: `argocd/${environment.name}/${name}`, namespace: 'argocd' }),
   ] as (AppProject | Application)[];
 }
@@ -179,6 +191,38 @@ function controllerObjects(
     ),
   ];
   return objects as unknown as readonly Manifest[];
+}
+
+/**
+ * Policies of every namespace that a chart fills, before the charts themselves. `kube-system` has one for each pod that is
+ * known and no default: a pod that AWS adds to it must not be cut off before anybody here has heard of it.
+ */
+function controllerPolicies(
+  system: System,
+  installed: readonly (readonly [string, Controller])[],
+  { namespaces, addOns = {} }: Controllers,
+): readonly Manifest[] {
+  const { name, owner, environment } = system;
+  const present = Object.values(addOns).filter(
+    ({ platforms }) => platforms === undefined || platforms.includes(environment.platform),
+  );
+  const parts = [...installed.map(([, controller]) => controller), ...present];
+  const homes = [...new Set(parts.map(({ namespace: home }) => home))].sort();
+  const policies = homes.flatMap((home) => {
+    if (namespaces[home]?.ownPolicies === true) return [];
+    const place = { name: home, system: name, owner };
+    return [
+      ...(home === 'kube-system' ? [] : [defaultDeny(place)]),
+      ...parts
+        .filter((part) => part.namespace === home)
+        .flatMap(({ pods = {} }) => Object.entries(pods))
+        .map(([policy, pods]) => namespacePolicy(place, policy, controllerPolicy(pods, system))),
+    ];
+  });
+  return policies.map(({ metadata, ...rest }) => {
+    const annotations = { 'argocd.argoproj.io/sync-wave': '-199' };
+    return { ...rest, metadata: { ...metadata, annotations } };
+  }) as unknown as readonly Manifest[];
 }
 
 function systemObjects(system: System, manifests: readonly Manifest[], source: Source): readonly Manifest[] {

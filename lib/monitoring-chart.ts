@@ -2,6 +2,7 @@ import type { App } from 'cdk8s';
 import type { NetworkPolicySpec } from '../imports/kubernetes.ts';
 import type { Source } from './kinds/application.ts';
 import { alertmanagerConfig, alertReceivers } from './kinds/alertmanager-config.ts';
+import { nodeCidrs } from './kinds/controller-policies.ts';
 import { dashboardConfigMap } from './kinds/dashboard.ts';
 import { remoteSecret } from './kinds/external-secret.ts';
 import { telemetry } from './kinds/istio/telemetry.ts';
@@ -76,11 +77,9 @@ export class TelemetryChart extends ManifestChart {
 }
 
 /** The edges of the monitoring charts' pods, by policy. */
-function policies({
-  cluster: { network },
-  environment,
-  namespaces,
-}: System): Readonly<Record<string, NetworkPolicySpec>> {
+function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
+  const { environment, namespaces } = system;
+  const { network } = system.cluster;
   const { prometheus } = platform;
   const apiServer = [network.apiServerCidr, ...network.controlPlaneCidrs].map((cidr) => ({ ipBlock: { cidr } }));
   const workloads = namespaces.flatMap((namespace) => namespace.workloads);
@@ -113,7 +112,7 @@ function policies({
       // Every pod that a monitor selects, kubelets and node exporters.
       egress: [
         { to: [{ namespaceSelector: {} }] },
-        { to: [{ ipBlock: { cidr: network.vpcCidr } }], ports: tcp(9100, 10250) },
+        { to: nodeCidrs(system).map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(9100, 10250) },
       ],
     },
     alertmanager: {

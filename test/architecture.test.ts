@@ -355,10 +355,10 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   }
   if (path.startsWith('lib/runbooks/'))
     return within('lib/runbooks/') || (typeOnly && within('lib/resolve/', 'lib/spec/'));
-  if (path.startsWith('imports/')) return !within('lib/', 'charts/');
+  if (path.startsWith('imports/')) return within('lib/knowledge/') || !within('lib/', 'charts/');
   if (path.startsWith('charts/')) {
     const own = dirname(path) === 'charts' ? 'charts/' : `${dirname(path)}/`;
-    return within('lib/spec/', own);
+    return within('lib/spec/', 'lib/knowledge/kubernetes-versions.ts', own);
   }
   // Chart classes, the pipeline and the commands: everything, but only commands know the charts.
   if (path.startsWith('lib/')) return !within('charts/') || path.startsWith('lib/commands/');

@@ -1,3 +1,4 @@
+import { addOns } from '../charts/controllers/add-ons.ts';
 import { controllerNamespaces, controllers } from '../charts/controllers.ts';
 import { delivery } from '../charts/delivery.ts';
 import { environments } from '../charts/environments.ts';
@@ -8,7 +9,7 @@ import { render, type Platform } from '../lib/render.ts';
 export const platform: Platform = {
   systems,
   environments: Object.values(environments),
-  controllers: { charts: controllers, namespaces: controllerNamespaces },
+  controllers: { charts: controllers, namespaces: controllerNamespaces, addOns },
   delivery,
 };
 

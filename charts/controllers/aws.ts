@@ -59,6 +59,7 @@ function controller(
     platforms: ['eks'],
     wave: -40,
     identity: { serviceAccount, ...rights },
+    pods: { [serviceAccount]: { labels: { 'k8s-app': `${service}-chart` }, internet: [443] } },
     values: ({ cluster }) => ({
       aws: { region: cluster.region },
       // Deleting an object must never delete what it stands for.

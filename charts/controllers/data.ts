@@ -15,6 +15,22 @@ export const data = {
     because: 'Runs the PostgreSQL clusters.',
     kinds: ['postgresql.cnpg.io/Cluster', 'postgresql.cnpg.io/ScheduledBackup', 'postgresql.cnpg.io/Pooler'],
     wave: -40,
+    pods: {
+      'cloudnative-pg': {
+        labels: { 'app.kubernetes.io/name': 'cloudnative-pg' },
+        webhooks: [9443],
+        calls: [
+          // Instances of every database: PostgreSQL, and their instance manager.
+          {
+            labels: ['cnpg.io/cluster'],
+            ports: [
+              { port: 5432, protocol: 'TCP' },
+              { port: 8000, protocol: 'TCP' },
+            ],
+          },
+        ],
+      },
+    },
   },
   // Only found by the operator in its own namespace; its certificates come from cert-manager.
   'plugin-barman-cloud': {
@@ -25,6 +41,29 @@ export const data = {
     because: 'Archives the write-ahead log of the PostgreSQL clusters, and their backups, to S3.',
     kinds: ['barmancloud.cnpg.io/ObjectStore'],
     wave: -30,
+    pods: {
+      // What the operator asks beside what it asks without the plugin.
+      'cloudnative-pg-plugins': {
+        labels: { 'app.kubernetes.io/name': 'cloudnative-pg' },
+        calls: [
+          {
+            namespace: 'cnpg-system',
+            labels: { 'app.kubernetes.io/name': 'plugin-barman-cloud' },
+            ports: [{ port: 9090, protocol: 'TCP' }],
+          },
+        ],
+      },
+      'plugin-barman-cloud': {
+        labels: { 'app.kubernetes.io/name': 'plugin-barman-cloud' },
+        callers: [
+          {
+            namespace: 'cnpg-system',
+            labels: { 'app.kubernetes.io/name': 'cloudnative-pg' },
+            ports: [{ port: 9090, protocol: 'TCP' }],
+          },
+        ],
+      },
+    },
   },
   'strimzi-kafka-operator': {
     repository: 'quay.io/strimzi-helm',
@@ -34,6 +73,7 @@ export const data = {
     because: 'Defines KafkaTopic; each system renders the topic operator that acts on it.',
     kinds: ['kafka.strimzi.io/KafkaTopic'],
     wave: -40,
+    pods: { 'strimzi-cluster-operator': { labels: { 'strimzi.io/kind': 'cluster-operator' } } },
     // The brokers are not Strimzi's, so its cluster operator has nothing to do.
     values: () => ({ replicas: 0 }),
   },
@@ -88,6 +128,9 @@ export const data = {
         },
         { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['{key}'] },
       ],
+    },
+    pods: {
+      velero: { labels: { 'app.kubernetes.io/name': 'velero' }, metrics: [8085], internet: [443] },
     },
     values: ({ cluster }) => ({
       image: { tag: 'v1.18.2' },

@@ -24,6 +24,7 @@ export const mesh = {
     namespace: 'kube-system',
     because: 'Redirects traffic without the privileged init container that the Pod Security Standard forbids.',
     wave: -70,
+    pods: { 'istio-cni': { labels: { 'k8s-app': 'istio-cni-node' } } },
     // k3s keeps its plugins and their configuration in a place of its own.
     values: ({ cluster }) => ({
       global: { hub, ...(cluster.machine?.distribution === 'k3s' && { platform: 'k3s' }) },
@@ -36,6 +37,16 @@ export const mesh = {
     namespace: 'istio-system',
     because: 'Injects the sidecars and serves them the rendered routes and policies.',
     wave: -65,
+    pods: {
+      istiod: {
+        labels: { app: 'istiod' },
+        webhooks: [15017],
+        // Proxies of every namespace, the gateway's too.
+        callers: [{ ports: [{ port: 15012, protocol: 'TCP' }] }],
+        // Keys of those who sign tokens (RequestAuthentication), which istiod fetches for the proxies.
+        internet: [443],
+      },
+    },
     values: istiod,
   },
   'istio-ingress': {
@@ -101,7 +112,6 @@ function istiod({ environment }: ControllerContext) {
     global: {
       hub,
       defaultPodDisruptionBudget: { enabled: !kind },
-      networkPolicy: { enabled: true },
       proxy: { resources: environment.sidecar },
     },
   };

@@ -1,9 +1,16 @@
-import type { Controller, ControllerContext, ControllerIdentity } from '../../lib/spec/controller.ts';
+import type { Controller, ControllerContext, ControllerIdentity, ControllerPeer } from '../../lib/spec/controller.ts';
 import { bucketName, roleAnnotations } from './identity.ts';
 import { restrictedContainer, restrictedPod } from './pod-security.ts';
 
 /** Label that Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules by: the release of its chart. */
 export const monitorLabels = { release: 'kube-prometheus-stack' };
+
+/** For those who decide by what Prometheus knows. */
+export const prometheusQueries = {
+  namespace: 'monitoring',
+  labels: { 'app.kubernetes.io/name': 'prometheus' },
+  ports: [{ port: 9090, protocol: 'TCP' }],
+} as const satisfies ControllerPeer;
 
 const prometheusChart = {
   repository: 'https://prometheus-community.github.io/helm-charts',
@@ -96,6 +103,18 @@ export const observability = {
     version: '1.12.1',
     namespace: 'kube-system',
     because: 'Collects the logs of every pod for Loki.',
+    pods: {
+      alloy: {
+        labels: { 'app.kubernetes.io/name': 'alloy' },
+        calls: [
+          {
+            namespace: 'monitoring',
+            labels: { 'app.kubernetes.io/name': 'loki' },
+            ports: [{ port: 3100, protocol: 'TCP' }],
+          },
+        ],
+      },
+    },
     platforms: ['eks'],
     wave: -20,
     values: ({ cluster }) => ({

@@ -1,7 +1,7 @@
 import type { Controller } from '../../lib/spec/controller.ts';
 import { roleAnnotations, roleArn } from './identity.ts';
 import { karpenterIdentity } from './karpenter-identity.ts';
-import { monitorLabels } from './observability.ts';
+import { monitorLabels, prometheusQueries } from './observability.ts';
 import { restrictedContainer, restrictedPod } from './pod-security.ts';
 
 /** Certificates, secrets, nodes, scaling and delivery. */
@@ -14,6 +14,12 @@ export const platform = {
     because: 'Issues the certificates of the gateways, and those of the webhooks of other controllers.',
     wave: -90,
     identity: { serviceAccount: 'cert-manager', wellKnownPolicy: 'certManager' },
+    pods: {
+      // Let's Encrypt, Route 53, and the name servers that tell whether a challenge is there yet.
+      'cert-manager': { labels: { 'app.kubernetes.io/name': 'cert-manager' }, internet: [443], nameServers: true },
+      'cert-manager-cainjector': { labels: { 'app.kubernetes.io/name': 'cainjector' } },
+      'cert-manager-webhook': { labels: { 'app.kubernetes.io/name': 'webhook' }, webhooks: [10250] },
+    },
     values: ({ environment, cluster }) => ({
       crds: { enabled: true },
       // A hook that only waits; Argo CD judges health itself.
@@ -31,6 +37,14 @@ export const platform = {
     namespace: 'external-secrets',
     because: 'Writes every Secret, from the ExternalSecrets that the systems render.',
     wave: -90,
+    pods: {
+      'external-secrets': { labels: { 'app.kubernetes.io/name': 'external-secrets' }, internet: [443] },
+      'external-secrets-cert-controller': { labels: { 'app.kubernetes.io/name': 'external-secrets-cert-controller' } },
+      'external-secrets-webhook': {
+        labels: { 'app.kubernetes.io/name': 'external-secrets-webhook' },
+        webhooks: [10250],
+      },
+    },
     // No role: each SecretStore reads as a service account of its own namespace, so the controller itself may read nothing.
     values: ({ environment }) => ({
       ...(environment.platform === 'eks' && {
@@ -54,6 +68,7 @@ export const platform = {
     platforms: ['eks'],
     wave: -90,
     identity: karpenterIdentity,
+    pods: { karpenter: { labels: { 'app.kubernetes.io/name': 'karpenter' }, internet: [443] } },
     values: ({ cluster }) => ({
       settings: { clusterName: cluster.name, interruptionQueue: cluster.name },
       serviceAccount: { annotations: roleAnnotations(cluster, 'karpenter') },
@@ -67,6 +82,13 @@ export const platform = {
     namespace: 'kube-system',
     because: 'Serves the cpu and memory figures that HorizontalPodAutoscalers and VerticalPodAutoscalers read.',
     wave: -90,
+    pods: {
+      'metrics-server': {
+        labels: { 'app.kubernetes.io/name': 'metrics-server' },
+        webhooks: [10250],
+        nodePorts: [10250],
+      },
+    },
     values: ({ environment }) =>
       environment.platform === 'kind'
         ? { args: ['--kubelet-insecure-tls'] } // kubelets of kind sign their own certificates
@@ -81,6 +103,13 @@ export const platform = {
     platforms: ['eks'],
     wave: -60,
     identity: { serviceAccount: 'aws-load-balancer-controller', wellKnownPolicy: 'awsLoadBalancerController' },
+    pods: {
+      'aws-load-balancer-controller': {
+        labels: { 'app.kubernetes.io/name': 'aws-load-balancer-controller' },
+        webhooks: [9443],
+        internet: [443],
+      },
+    },
     values: ({ cluster }) => ({
       clusterName: cluster.name,
       region: cluster.region,
@@ -116,6 +145,29 @@ export const platform = {
         },
       ],
     },
+    pods: {
+      'keda-operator': {
+        labels: { app: 'keda-operator' },
+        metrics: [8080],
+        callers: [
+          {
+            namespace: 'keda',
+            labels: { app: 'keda-operator-metrics-apiserver' },
+            ports: [{ port: 9666, protocol: 'TCP' }],
+          },
+        ],
+        calls: [prometheusQueries],
+        // Brokers: Kafka with IAM, RabbitMQ with TLS.
+        dataPorts: [5671, 9098],
+        internet: [443],
+      },
+      'keda-operator-metrics-apiserver': {
+        labels: { app: 'keda-operator-metrics-apiserver' },
+        webhooks: [6443],
+        calls: [{ namespace: 'keda', labels: { app: 'keda-operator' }, ports: [{ port: 9666, protocol: 'TCP' }] }],
+      },
+      'keda-admission-webhooks': { labels: { app: 'keda-admission-webhooks' }, webhooks: [9443] },
+    },
     values: ({ cluster }) => ({
       // Reads the lag of MSK by IAM authentication.
       podIdentity: { aws: { irsa: { enabled: true, roleArn: roleArn(cluster, 'keda-operator') } } },
@@ -131,6 +183,13 @@ export const platform = {
     kinds: ['autoscaling.k8s.io/VerticalPodAutoscaler'],
     platforms: ['eks'],
     wave: -40,
+    // Its three parts and the jobs that make its certificate; the parts that take no requests have no such port.
+    pods: {
+      'vertical-pod-autoscaler': {
+        labels: { 'app.kubernetes.io/name': 'vertical-pod-autoscaler' },
+        webhooks: [8000],
+      },
+    },
     // A single replica with a budget of one could never be evicted.
     values: () => ({
       recommender: { replicas: 1, podDisruptionBudget: { enabled: false } },
@@ -145,6 +204,13 @@ export const platform = {
     because: 'Runs the canary and blue-green releases.',
     kinds: ['argoproj.io/Rollout'],
     wave: -40,
+    pods: {
+      'argo-rollouts': {
+        labels: { 'app.kubernetes.io/name': 'argo-rollouts' },
+        metrics: [8090],
+        calls: [prometheusQueries],
+      },
+    },
     values: ({ environment }) => ({
       controller: {
         replicas: environment.platform === 'kind' ? 1 : 2,
@@ -176,6 +242,7 @@ export const platform = {
     version: '1.7.0', // not verified: that the chart has the version of the application, as it has so far
     namespace: 'kuberay-system',
     because: 'Runs the Ray clusters of the ideation engine.',
+    pods: { 'kuberay-operator': { labels: { 'app.kubernetes.io/name': 'kuberay-operator' } } },
     kinds: ['ray.io/RayCluster', 'ray.io/RayJob', 'ray.io/RayService'],
     wave: -40,
     values: () => ({ podSecurityContext: restrictedPod }),
@@ -186,6 +253,10 @@ export const platform = {
     version: '0.19.1',
     namespace: 'kube-system',
     because: 'Makes the GPUs of the Ray workers schedulable.',
+    // It talks to the kubelet through a socket of the node.
+    pods: {
+      'nvidia-device-plugin': { labels: { 'app.kubernetes.io/name': 'nvidia-device-plugin' }, kubernetesApi: false },
+    },
     kinds: ['ray.io/RayCluster', 'ray.io/RayJob', 'ray.io/RayService'],
     platforms: ['eks'],
     wave: -40,

@@ -16,6 +16,12 @@ const fullScale = { general: { ...general, limits: { cpu: 32, memory: '128Gi' } 
 
 const systemNodes = { instanceType: 't3.large', min: 2, max: 4 };
 
+/**
+ * Where the database of Supabase answers: like the account a placeholder, of the range for documentation, until the project
+ * has its dedicated address (https://supabase.com/docs/guides/platform/ipv4-address). Nothing else is reached on its port.
+ */
+const databaseAddresses = ['203.0.113.10/32'] as const;
+
 /** The platform's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
   dev: {
@@ -73,7 +79,12 @@ export const clusters = {
     systemNodes,
     dataServices: {
       // Port 5432 of the pooler keeps sessions, which migrations and dumps need; 6543 would not.
-      database: { kind: 'postgresql-external', host: 'aws-0-us-west-2.pooler.supabase.com', port: 5432 },
+      database: {
+        kind: 'postgresql-external',
+        host: 'aws-0-us-west-2.pooler.supabase.com',
+        port: 5432,
+        addresses: databaseAddresses,
+      },
       redis: {
         kind: 'redis',
         identifier: 'incubation-platform-staging',
@@ -112,7 +123,12 @@ export const clusters = {
     nodePools: fullScale,
     systemNodes,
     dataServices: {
-      database: { kind: 'postgresql-external', host: 'aws-0-us-west-2.pooler.supabase.com', port: 5432 },
+      database: {
+        kind: 'postgresql-external',
+        host: 'aws-0-us-west-2.pooler.supabase.com',
+        port: 5432,
+        addresses: databaseAddresses,
+      },
       redis: {
         kind: 'redis',
         identifier: 'incubation-platform-prod',
@@ -154,7 +170,12 @@ export const clusters = {
     systemNodes,
     dataServices: {
       // A Supabase project of its own, which gets the newest dump of production when that region is lost.
-      database: { kind: 'postgresql-external', host: 'aws-0-us-east-1.pooler.supabase.com', port: 5432 },
+      database: {
+        kind: 'postgresql-external',
+        host: 'aws-0-us-east-1.pooler.supabase.com',
+        port: 5432,
+        addresses: databaseAddresses,
+      },
       redis: {
         kind: 'redis',
         identifier: 'incubation-platform-dr',

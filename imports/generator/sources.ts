@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { kubernetesVersions } from '../../lib/knowledge/kubernetes-versions.ts';
 import type { Kind } from '../kinds.ts';
 import { agreed } from './agreed.ts';
 import { resolved } from './raw-schema.ts';
 import type { Definitions, RawSchema } from './raw-schema.ts';
 
 /** The Kubernetes versions in which every rendered field exists; the oldest is the one whose fields are taken. */
-const versions = ['1.28', '1.31', '1.34', '1.36'];
+const versions = kubernetesVersions.filter(({ schema }) => schema).map(({ version }) => version);
 
 /** Reads the schema of a kind as its maker publishes it; each file is read once. */
 export function sources(folder: string): (kind: Kind) => RawSchema {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { defaultPolicy, environmentsOf, verdict, type Policy } from '../review/policy.ts';
 import { policyFile, readPolicy } from '../review/read-policy.ts';
+import { UnreadableFile } from '../review/difference/objects.ts';
 import { review, type Reviewed } from '../review/review.ts';
 import type { Side } from '../review/side.ts';
 import { command, exitCodes, run, UsageError } from './command-line.ts';
@@ -54,12 +55,22 @@ void run(program, async () => {
     side(baseName, root),
     options.head === undefined ? workingSide(root) : side(options.head, root),
   ];
-  const made = review(base, head, { sources: sourcesOf(root, baseName, options.head) });
+  const made = reviewed(base, head, sourcesOf(root, baseName, options.head));
   const text = await written(made, policy, options);
   if (options.output === undefined) console.log(text.trimEnd());
   else writeFileSync(options.output, text);
   return judged(made, policy).action === 'block' ? exitCodes.findings : exitCodes.done;
 });
+
+/** The review, where all files can be read. */
+function reviewed(base: Side, head: Side, sources: readonly string[]): Reviewed {
+  try {
+    return review(base, head, { sources });
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new UsageError(error.message);
+    throw error;
+  }
+}
 
 async function written(made: Reviewed, policy: Policy, { format, output, link }: Options): Promise<string> {
   const judgement = judged(made, policy);

@@ -23,6 +23,7 @@ export function namespace(settings: NamespaceSettings): Manifest & { apiVersion:
       name,
       labels: {
         ...systemLabels(settings),
+        environment: environment.name,
         ...labels,
         ...securityLabels(podSecurity, environment),
         ...(mesh && { 'istio.io/rev': environment.istioRevision }),

@@ -15,6 +15,7 @@ const kubernetes = (version: string): string => `Kubernetes ${version}`;
 const podSecurity = 'the label pod-security.kubernetes.io/enforce on the Namespaces';
 
 const ofWebhooks = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
+const ofAdmission = ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'];
 const ofSecrets = ['ExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 const ofRoutes = [
   'DestinationRule',
@@ -27,7 +28,7 @@ const ofRoutes = [
 ];
 
 /**
- * API versions that no supported cluster serves, and those that are deprecated. Those of Kubernetes:
+ * API versions that have an end, and those that are deprecated. Those of Kubernetes, compared with its schemas by a test:
  * https://kubernetes.io/docs/reference/using-api/deprecation-guide/, and of alpha versions
  * https://github.com/kubernetes/kubernetes/pull/104248. What the controllers of charts/controllers/ serve was compared with
  * their CRDs in November 2026; the release that ended a version is not verified unless its page is linked.
@@ -41,13 +42,13 @@ export const endedVersions: Readonly<Record<string, readonly EndedVersion[]>> = 
   ],
   'apps/v1beta1': [{ instead: 'apps/v1', since: kubernetes('1.16') }],
   'apps/v1beta2': [{ instead: 'apps/v1', since: kubernetes('1.16') }],
-  // Not its policies, which are younger.
+  // Of its policies those that change objects are younger.
   'admissionregistration.k8s.io/v1beta1': [
-    {
-      instead: 'admissionregistration.k8s.io/v1',
-      since: kubernetes('1.22'),
-      kinds: ofWebhooks,
-    },
+    { instead: 'admissionregistration.k8s.io/v1', since: kubernetes('1.22'), kinds: ofWebhooks },
+    { instead: 'admissionregistration.k8s.io/v1', since: kubernetes('1.34'), kinds: ofAdmission },
+  ],
+  'admissionregistration.k8s.io/v1alpha1': [
+    { instead: 'admissionregistration.k8s.io/v1', since: kubernetes('1.34'), kinds: ofAdmission },
   ],
   'apiextensions.k8s.io/v1beta1': [{ instead: 'apiextensions.k8s.io/v1', since: kubernetes('1.22') }],
   'apiregistration.k8s.io/v1beta1': [{ instead: 'apiregistration.k8s.io/v1', since: kubernetes('1.22') }],
@@ -70,6 +71,10 @@ export const endedVersions: Readonly<Record<string, readonly EndedVersion[]>> = 
       since: kubernetes('1.22'),
       kinds: ['Ingress', 'IngressClass'],
     },
+    { instead: 'networking.k8s.io/v1', since: kubernetes('1.37'), kinds: ['IPAddress', 'ServiceCIDR'] },
+  ],
+  'networking.k8s.io/v1alpha1': [
+    { instead: 'networking.k8s.io/v1', since: kubernetes('1.31'), kinds: ['IPAddress', 'ServiceCIDR'] },
   ],
   'node.k8s.io/v1beta1': [{ instead: 'node.k8s.io/v1', since: kubernetes('1.25') }],
   'policy/v1beta1': [
@@ -95,7 +100,26 @@ export const endedVersions: Readonly<Record<string, readonly EndedVersion[]>> = 
       kinds: ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'],
     },
     { instead: 'storage.k8s.io/v1', since: kubernetes('1.27'), kinds: ['CSIStorageCapacity'] },
+    { instead: 'storage.k8s.io/v1', since: kubernetes('1.37'), kinds: ['VolumeAttributesClass'] },
   ],
+  'storage.k8s.io/v1alpha1': [
+    { instead: 'storage.k8s.io/v1', since: kubernetes('1.36'), kinds: ['VolumeAttributesClass'] },
+  ],
+  'storagemigration.k8s.io/v1alpha1': [{ instead: 'storagemigration.k8s.io/v1', since: kubernetes('1.36') }],
+  'certificates.k8s.io/v1alpha1': [
+    { instead: 'certificates.k8s.io/v1', since: kubernetes('1.36'), kinds: ['PodCertificateRequest'] },
+    { instead: 'certificates.k8s.io/v1', since: kubernetes('1.37'), kinds: ['ClusterTrustBundle'] },
+  ],
+  'coordination.k8s.io/v1alpha1': [{ instead: 'coordination.k8s.io/v1beta1', since: kubernetes('1.34') }],
+  'resource.k8s.io/v1alpha2': [{ instead: 'resource.k8s.io/v1', since: kubernetes('1.31') }],
+  'resource.k8s.io/v1alpha3': [
+    {
+      instead: 'resource.k8s.io/v1',
+      since: kubernetes('1.34'),
+      kinds: ['DeviceClass', 'ResourceClaim', 'ResourceClaimTemplate', 'ResourceSlice'],
+    },
+  ],
+  'scheduling.k8s.io/v1alpha2': [{ instead: 'scheduling.k8s.io/v1beta1', since: kubernetes('1.37') }],
   // https://github.com/external-secrets/external-secrets/releases/tag/v0.17.0 and issues/4633; PushSecret has v1alpha1 alone.
   'external-secrets.io/v1alpha1': [
     {

@@ -1,6 +1,6 @@
 /**
- * Resources of the groups that Kubernetes itself serves, in versions 1.28 to 1.35 together, without subresources.
- * https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.35/ and `kubectl api-resources`, November 2026.
+ * Resources of the groups that Kubernetes itself serves, in all versions of kubernetes-versions.ts together, without subresources.
+ * https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.37/ and `kubectl api-resources`, November 2026.
  */
 export const builtInResources: Readonly<Record<string, readonly string[]>> = {
   '': [
@@ -16,11 +16,18 @@ export const builtInResources: Readonly<Record<string, readonly string[]>> = {
   'coordination.k8s.io': ['leasecandidates', 'leases'],
   'discovery.k8s.io': ['endpointslices'],
   'events.k8s.io': ['events'],
-  'networking.k8s.io': ['ingressclasses', 'ingresses', 'ipaddresses', 'networkpolicies', 'servicecidrs'],
+  'networking.k8s.io': [
+    'clustercidrs',
+    'ingressclasses',
+    'ingresses',
+    'ipaddresses',
+    'networkpolicies',
+    'servicecidrs',
+  ],
   'node.k8s.io': ['runtimeclasses'],
   policy: ['poddisruptionbudgets'],
   'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles'],
-  'scheduling.k8s.io': ['priorityclasses', 'workloads'],
+  'scheduling.k8s.io': ['compositepodgroups', 'podgroups', 'priorityclasses', 'workloads'],
 };
 
 /** What a rule can allow. https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb */

@@ -215,6 +215,9 @@ export interface ExternalPostgresqlSize {
   readonly kind: 'postgresql-external';
   readonly host: string;
   readonly port: number;
+  /** Address ranges that it answers from. Plain TCP has no name that a proxy could look at, so without them its port is open to
+   * every address on the internet. @default - any */
+  readonly addresses?: readonly string[];
 }
 
 /** Size of a PostgreSQL cluster in the cluster. */

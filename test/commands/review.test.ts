@@ -77,6 +77,11 @@ describe('review', () => {
       stdout: '',
       stderr: "'nowhere': neither a folder nor a commit of git › a folder of manifests, or a ref such as origin/main\n",
     });
+    write('broken', { 'a.yaml': 'a: [' });
+    expect(review('--base', 'base', '--head', 'broken')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^a\.yaml: .* › YAML\n$/) as string,
+    });
     writeFileSync(join(folder, 'policy.yaml'), 'from: hihg\n');
     expect(review('--policy', 'policy.yaml')).toEqual({
       status: 2,

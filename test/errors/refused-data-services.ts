@@ -50,6 +50,14 @@ export const refusedDataServices: readonly Refused[] = [
     [`${clusters}.orders.replicaOf: an instance in eu-west-1 too › one in another region; within one, readReplicas`],
   ],
   [
+    'a PostgreSQL outside at addresses that are none',
+    size('catalogue', { addresses: ['203.0.113.10', '0.0.0.0/0'] }),
+    [
+      `${clusters}.catalogue.addresses[0]: '203.0.113.10' › a range such as 192.0.2.0/24 or 192.0.2.7/32`,
+      `${clusters}.catalogue.addresses[1]: '0.0.0.0/0' › a range such as 192.0.2.0/24 or 192.0.2.7/32`,
+    ],
+  ],
+  [
     'a PostgreSQL outside at no host and no port',
     size('catalogue', { host: 'db', port: 0 }),
     [

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +41,27 @@ describe('a page', () => {
     expect(text).toContain("default-src 'none'");
     expect(text).not.toContain('<script>alert');
     expect([...text.matchAll(/<script/g)]).toHaveLength(1);
+  });
+
+  it('of a change of everything stays below 2 MB', () => {
+    const rendered = new Map(
+      ['dist', 'argocd'].flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((path) => path.endsWith('.yaml'))
+          .map((path) => [`${folder}/${path}`, readFileSync(join(folder, path), 'utf8')] as const),
+      ),
+    );
+    const changed = [...rendered].map(
+      ([path, text]) => [path, text.replaceAll(/^ {2}labels:$/gm, '  labels:\n    of: all')] as const,
+    );
+    const whole = review(sideOf('base', Object.fromEntries(rendered)), sideOf('head', Object.fromEntries(changed)), {
+      rules: [],
+    });
+    const judgement = verdict(whole.review.consequences, environmentsOf(whole.comparison.changed), defaultPolicy);
+    expect(whole.review.clusters.length).toBeGreaterThan(15);
+    const link = (file: string) => file;
+    expect(reviewPage(whole, judgement, link).length).toBeLessThan(2_000_000);
+    expect(atlasPage(whole.comparison.after.clusters, { link, sources: new Set() }).length).toBeLessThan(2_000_000);
   });
 
   it('of the review says what is severe, the YAML of a change and the costs', () => {

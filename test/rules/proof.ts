@@ -44,3 +44,11 @@ export function mutation<Kind extends KindName>(
       object.kind === name && cluster.of(kind).includes(object as Of<Kind>) ? edits(object as Of<Kind>, cluster) : [],
   };
 }
+
+/**
+ * Whether it is a policy of the pods of charts, which declare their needs in `charts/controllers`: rules of declared calls do
+ * not judge what no annotation of a workload says.
+ */
+export function isOfController({ metadata }: KubernetesObject): boolean {
+  return metadata.annotations?.['argocd.argoproj.io/sync-wave'] === '-199';
+}

@@ -5,11 +5,12 @@ const ofConnections =
 
 const ofRequests = `${ofConnections} response_code grpc_response_status`;
 
-/** What proxies of the mesh say of requests and connections. */
+/** Not JSON, because ten metrics share the same labels. */
 export const istioProxy: MetricSource = {
-  // Names, types and labels compared with the page; which of them a Telemetry removes is not known here. The prefixes
-  // and istio_build not verified.
+  what: 'What proxies of the mesh say of requests and connections.',
   source: 'https://istio.io/latest/docs/reference/config/metrics/',
+  verified:
+    'Names, types and labels compared with the page; which of them a Telemetry removes is not known here. The prefixes and istio_build not verified.',
   scrapedBy: 'istio proxy',
   perObject: false,
   metrics: {

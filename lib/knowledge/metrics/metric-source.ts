@@ -1,10 +1,11 @@
-/** What the metrics of a controller are, and when Prometheus gets to see them. */
+/** What the metrics of a controller are, and when Prometheus gets to see them: a file of this folder each. */
 export interface MetricSource {
-  /**
-   * Where they are documented. A comment beside it says how far the table was compared in November 2026 with stored
-   * copies of that, which may be older.
-   */
+  /** Whose metrics they are. */
+  readonly what: string;
+  /** Where they are documented. */
   readonly source: string;
+  /** How far they were compared in November 2026 with stored copies of that, which may be older; the rest is from memory. */
+  readonly verified: string;
   /**
    * Chart that brings it with a monitor of its own; or what a monitor of the cluster has to scrape: the proxies of the
    * mesh, the instances of CloudNativePG, an exporter that declares what it exports. Undefined: there in any case.

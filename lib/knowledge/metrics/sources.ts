@@ -1,38 +1,38 @@
-import { alloy } from './alloy.ts';
-import { apiServer } from './api-server.ts';
-import { argoCd } from './argo-cd.ts';
-import { argoRollouts } from './argo-rollouts.ts';
-import { barmanCloud } from './barman-cloud.ts';
-import { certManager } from './cert-manager.ts';
-import { clientLibraries } from './client-libraries.ts';
-import { cloudNativePg } from './cloudnative-pg.ts';
-import { coreDns } from './coredns.ts';
-import { dcgmExporter } from './dcgm-exporter.ts';
-import { externalSecrets } from './external-secrets.ts';
+import alloy from './alloy.json' with { type: 'json' };
+import apiServer from './api-server.json' with { type: 'json' };
+import argoCd from './argo-cd.json' with { type: 'json' };
+import argoRollouts from './argo-rollouts.json' with { type: 'json' };
+import barmanCloud from './barman-cloud.json' with { type: 'json' };
+import certManager from './cert-manager.json' with { type: 'json' };
+import clientLibraries from './client-libraries.json' with { type: 'json' };
+import cloudNativePg from './cloudnative-pg.json' with { type: 'json' };
+import coreDns from './coredns.json' with { type: 'json' };
+import dcgmExporter from './dcgm-exporter.json' with { type: 'json' };
+import externalSecrets from './external-secrets.json' with { type: 'json' };
 import { istioProxy } from './istio-proxy.ts';
-import { istiod } from './istiod.ts';
-import { kafkaExporter } from './kafka-exporter.ts';
-import { karpenter } from './karpenter.ts';
-import { keda } from './keda.ts';
-import { kubeStateMetrics } from './kube-state-metrics.ts';
-import { kubelet } from './kubelet.ts';
-import { kubeRay } from './kuberay.ts';
-import { loki } from './loki.ts';
-import { monitoringStack } from './monitoring-stack.ts';
-import { nodeExporter } from './node-exporter.ts';
-import { openCost } from './opencost.ts';
-import { postgresExporter } from './postgres-exporter.ts';
-import { rabbitMq } from './rabbitmq.ts';
-import { ray } from './ray.ts';
-import { redisExporter } from './redis-exporter.ts';
-import { scrapes } from './scrapes.ts';
-import { strimzi } from './strimzi.ts';
-import { tempo } from './tempo.ts';
-import { velero } from './velero.ts';
+import istiod from './istiod.json' with { type: 'json' };
+import kafkaExporter from './kafka-exporter.json' with { type: 'json' };
+import karpenter from './karpenter.json' with { type: 'json' };
+import keda from './keda.json' with { type: 'json' };
+import kubeStateMetrics from './kube-state-metrics.json' with { type: 'json' };
+import kubelet from './kubelet.json' with { type: 'json' };
+import kubeRay from './kuberay.json' with { type: 'json' };
+import loki from './loki.json' with { type: 'json' };
+import monitoringStack from './monitoring-stack.json' with { type: 'json' };
+import nodeExporter from './node-exporter.json' with { type: 'json' };
+import openCost from './opencost.json' with { type: 'json' };
+import postgresExporter from './postgres-exporter.json' with { type: 'json' };
+import rabbitMq from './rabbitmq.json' with { type: 'json' };
+import ray from './ray.json' with { type: 'json' };
+import redisExporter from './redis-exporter.json' with { type: 'json' };
+import scrapes from './scrapes.json' with { type: 'json' };
+import strimzi from './strimzi.json' with { type: 'json' };
+import tempo from './tempo.json' with { type: 'json' };
+import velero from './velero.json' with { type: 'json' };
 import type { MetricSource } from './metric-source.ts';
 
 /** Metrics that nobody declares, because a controller exports them. */
-export const metricSources: readonly MetricSource[] = [
+export const metricSources = [
   kubeStateMetrics,
   nodeExporter,
   kubelet,
@@ -64,4 +64,4 @@ export const metricSources: readonly MetricSource[] = [
   strimzi,
   kubeRay,
   openCost,
-];
+] as readonly MetricSource[];

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject, Of } from '../kinds.ts';
 import { needsOfPods } from './needs-of-pods.ts';
+import { destinationsOf } from '../traffic/destinations.ts';
 import { fullHost, serviceOfHost } from '../traffic/hosts.ts';
 import type { Order } from './order.ts';
 import { near, type Visit } from './visit.ts';
@@ -156,15 +157,12 @@ function needsOfRoutes(cluster: Cluster, order: Order, visit: Visit): void {
       subsets.set(`${fullHost(one.spec?.host ?? '', one.metadata.namespace ?? '')} ${name}`, one);
   }
   for (const one of routes) {
-    for (const [index, { route = [] }] of (one.spec?.http ?? []).entries()) {
-      for (const [place, { destination }] of route.entries()) {
-        const host = fullHost(destination?.host ?? '', one.metadata.namespace ?? '');
-        const { subset } = destination ?? {};
-        const field = (name: string) => () => `spec.http[${index}].route[${place}].destination.${name}`;
-        if (subset !== undefined) visit(one, subsets.get(`${host} ${subset}`), field('subset'));
-        const { name = '', namespace = '' } = serviceOfHost(host, '') ?? {};
-        visit(one, cluster.named('Service', namespace, name), field('host'));
-      }
+    for (const [destination, at] of destinationsOf(one, { copies: false })) {
+      const host = fullHost(destination.host ?? '', one.metadata.namespace ?? '');
+      const { subset } = destination;
+      if (subset !== undefined) visit(one, subsets.get(`${host} ${subset}`), () => `${at}.subset`);
+      const { name = '', namespace = '' } = serviceOfHost(host, '') ?? {};
+      visit(one, cluster.named('Service', namespace, name), () => `${at}.host`);
     }
   }
 }

@@ -4,7 +4,7 @@ import { arrival, dialledHosts } from './arrival.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { isolationOf, peerEndpoints, reachesEndpoint, type PolicyPort, type PolicyRule } from './network-policies.ts';
 import { everyPort, intersection, onePort, portOfTcp, portsOf, type Ports } from './policy-ports.ts';
-import { hostsKnownTo } from './sidecars.ts';
+import { catchAll, hostsKnownTo } from './sidecars.ts';
 import { wantedEdges } from './wanted-edges.ts';
 
 /** A path that is open, whoever wants it. */
@@ -19,7 +19,7 @@ export interface OpenEdge {
 }
 
 /**
- * Every path that a cluster leaves open between workloads, from outside and to outside, sorted. Those between workloads
+ * Every path that a cluster leaves open between workloads, between controllers, from outside and to outside, sorted. Those between workloads
  * and the platform (DNS, istiod, traces, scrapes, AWS credentials) are left out: they are the same for all, and rules see
  * to them; so are those within one Ray or PostgreSQL cluster.
  */
@@ -31,7 +31,7 @@ export function edges(cluster: Cluster): readonly OpenEdge[] {
     found.set(`${from}\t${to}\t${port}\t${protocol}`, { from, to, port, protocol });
   };
   for (const endpoint of endpointsOf(cluster).all.items) {
-    if (!isShown(endpoint)) continue;
+    if (!isShown(endpoint) && !isController(endpoint)) continue;
     addOutgoing(cluster, endpoint, add);
     addIncoming(cluster, endpoint, add);
   }
@@ -48,6 +48,11 @@ type Add = (from: string, to: string, ports: Ports) => void;
 
 function isShown({ pods, platform }: Endpoint): boolean {
   return pods !== undefined || platform?.part === 'gateway';
+}
+
+/** Pods of an installed chart, but for the gateway: listed with each other and the outside, not with every workload. */
+function isController({ platform }: Endpoint): boolean {
+  return platform?.installed !== undefined && platform.part !== 'gateway';
 }
 
 function addOutgoing(cluster: Cluster, from: Endpoint, add: Add): void {
@@ -80,7 +85,8 @@ function addPaths(
   add: Add,
 ): void {
   for (const to of ends) {
-    if (!isShown(to) || (to.owner === from.owner && to.pods?.role !== 'pod')) continue;
+    if (isController(from) ? !isController(to) || to === from : !isShown(to)) continue;
+    if (!isController(from) && to.owner === from.owner && to.pods?.role !== 'pod') continue;
     for (const port of ports) addPath(cluster, from, to, port, add);
   }
 }
@@ -127,9 +133,11 @@ function addOutside(cluster: Cluster, from: Endpoint, rule: PolicyRule, block: B
   const addresses = addressesOf(cluster);
   if (block !== undefined && addresses.agent !== undefined && block.range.prefix > 16 && holds(block, addresses.agent))
     return;
-  const server = wantedEdges(cluster)
-    .outgoingOf(from)
-    .find(({ to }) => to === 'api-server');
+  const server = isController(from)
+    ? { host: 'kubernetes.default.svc.cluster.local', port: 443 }
+    : wantedEdges(cluster)
+        .outgoingOf(from)
+        .find(({ to }) => to === 'api-server');
   const inside = block !== undefined && !isPublic(block, addresses) && !coversPods(block, addresses);
   const known = from.inMesh && from.platform === undefined ? hostsKnownTo(cluster, from) : undefined;
   for (const item of rule.ports ?? [undefined]) {
@@ -143,7 +151,11 @@ function addOutside(cluster: Cluster, from: Endpoint, rule: PolicyRule, block: B
     else
       for (const { host, port: wanted } of known) {
         const both = intersection(ports, onePort(wanted, 'TCP'));
-        if (both !== undefined) add(from.name, host, both);
+        if (both === undefined) continue;
+        add(from.name, host, both);
+        const everywhere = block === undefined || isPublic(block, addresses);
+        if (everywhere && catchAll(cluster, from, wanted) !== undefined)
+          add(from.name, shownBlock(cluster, block), both);
       }
   }
 }

@@ -14,7 +14,7 @@ import {
 } from './network-policies.ts';
 import { admittingRule, outsideRule } from './outside-refusals.ts';
 import { destinationOf, hostsOf } from './services.ts';
-import { outbound, outboundAddress, type Outbound } from './sidecars.ts';
+import { catchAll, outbound, outboundAddress, type Outbound } from './sidecars.ts';
 
 /** What happens to a TCP connection on its way, step by step. */
 export interface Explanation {
@@ -182,10 +182,10 @@ function* outward(
       : permittingAddress(cluster, isolated, range, port, 'TCP', undefined));
   yield policyStep('egress', from, isolated && { rule, policy: policyToBlame(isolated) });
   if (!from.inMesh || name === 'internet') return;
-  yield sidecarStep(
-    range === undefined ? outbound(cluster, from, name, port, undefined) : outboundAddress(cluster, from, name, port),
-    name,
-  );
+  const verdict =
+    range === undefined ? outbound(cluster, from, name, port, undefined) : outboundAddress(cluster, from, name, port);
+  const open = verdict.does === 'refuses' ? catchAll(cluster, from, port) : undefined;
+  yield sidecarStep(open === undefined ? verdict : { does: 'passes on', by: open, field: 'spec.resolution' }, name);
 }
 
 function* inward(

@@ -2,6 +2,7 @@ import type { Cluster } from '../cluster.ts';
 import { valueAt } from '../delivery/installed-charts.ts';
 import type { Of } from '../kinds.ts';
 import { fieldsIn, itemsIn } from '../untyped.ts';
+import { destinationsOf } from './destinations.ts';
 import type { Wishes } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { gatewayHealthPort } from '../../knowledge/well-known-ports.ts';
@@ -86,8 +87,9 @@ function* backends(cluster: Cluster, by: Of<'VirtualService'>): Wishes {
     }),
   );
   if (gateways.size === 0) return;
-  for (const { host, port: written, field } of destinations(by)) {
-    const port = written ?? onlyPort(cluster, host, home);
+  for (const [{ host, port: written }, field] of destinationsOf(by, { copies: false })) {
+    if (host === undefined) continue;
+    const port = written?.number ?? onlyPort(cluster, host, home);
     if (port === undefined) continue;
     const leads = destinationOf(cluster, host, port, home);
     if (leads.to !== 'service') continue;
@@ -114,24 +116,6 @@ function onlyPort(cluster: Cluster, host: string, home: string): number | undefi
   const leads = destinationOf(cluster, host, 0, home);
   const [port, ...others] = leads.to === 'service' ? (leads.ports ?? []) : [];
   return others.length === 0 ? port : undefined;
-}
-
-interface RouteDestination {
-  readonly host: string;
-  readonly port: number | undefined;
-  readonly field: string;
-}
-
-function* destinations({ spec }: Of<'VirtualService'>): Iterable<RouteDestination> {
-  for (const protocol of ['http', 'tls', 'tcp'] as const) {
-    for (const [index, { route = [] }] of (spec?.[protocol] ?? []).entries()) {
-      for (const [at, { destination }] of route.entries()) {
-        const { host, port } = destination ?? {};
-        if (host !== undefined)
-          yield { host, port: port?.number, field: `spec.${protocol}[${index}].route[${at}].destination` };
-      }
-    }
-  }
 }
 
 const healthCheckAnnotation = 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port';

@@ -44,6 +44,24 @@ export function outbound(
   return { does: mode === 'REGISTRY_ONLY' ? 'refuses' : 'passes on', field: 'spec.egress', ...by };
 }
 
+/**
+ * An entry for plain TCP that has neither addresses nor a look-up: the proxy listens on its port at every address, and passes
+ * each connection on to where it was going. https://istio.io/latest/docs/reference/config/networking/service-entry/#ServiceEntry-Resolution
+ */
+export function catchAll(cluster: Cluster, from: Endpoint, port: number): Of<'ServiceEntry'> | undefined {
+  const seen = entriesByNamespace(cluster);
+  const sidecar = sidecarOf(cluster, from);
+  return [...(seen.get(from.namespace) ?? []), ...(seen.get('*') ?? [])].find(({ metadata, spec }) => {
+    const { addresses = [], hosts = [], ports = [], resolution = 'NONE' } = spec ?? {};
+    if (resolution !== 'NONE' || addresses.length > 0) return false;
+    if (!ports.some(({ number, protocol }) => number === port && protocol === 'TCP')) return false;
+    const place = (host: string): Place => ({ namespace: metadata.namespace ?? '', host });
+    return hosts.some(
+      (host) => sidecar === undefined || knownBy(sidecar, from.namespace, place(host), port) !== undefined,
+    );
+  });
+}
+
 /** What a proxy does with a connection to an address: it knows those that a ServiceEntry names. */
 export function outboundAddress(cluster: Cluster, from: Endpoint, address: string, port: number): Outbound {
   const excluded = from.pods?.annotations['traffic.sidecar.istio.io/excludeOutboundIPRanges'];

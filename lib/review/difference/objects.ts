@@ -28,6 +28,9 @@ export interface ObjectChange {
   readonly counterpart?: string;
 }
 
+/** A file that is no YAML: what it does to a cluster cannot be said. */
+export class UnreadableFile extends Error {}
+
 /** What differs between two sets of files of one cluster, sorted by kind, namespace and name. */
 export function objectChanges(
   cluster: string,
@@ -91,7 +94,7 @@ function objectsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Writ
   const counts = new Map<string, WrittenObject[]>();
   for (const [file, text] of texts) {
     const read = readDocuments(text);
-    if ('error' in read) continue;
+    if ('error' in read) throw new UnreadableFile(`${file}: ${read.error.reason} › YAML`);
     for (const document of read.documents) {
       const object = written(document);
       if (object === undefined) continue;

@@ -53,7 +53,7 @@ function* roles({ objects, environment }: ClusterChange): Iterable<Meant> {
 }
 
 const powers =
-  /\*|^\S+ (secrets|pods\/exec|pods\/attach|serviceaccounts\/token|nodes\/proxy)( |$)|^(escalate|bind|impersonate) |^(create|update|patch|delete) \S*(role|webhookconfiguration)/;
+  /\*|^\S+ (secrets|pods\/exec|pods\/attach|serviceaccounts\/token|nodes\/proxy)( |$)|^(escalate|bind|impersonate) |^(create|update|patch|delete) (((cluster)?role(binding)?s|(mutating|validating)webhookconfigurations)( |$))/;
 
 /** `verb resource` of all rules. */
 function grantsOf(role: unknown): ReadonlySet<string> {

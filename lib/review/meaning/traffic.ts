@@ -71,10 +71,11 @@ function opened(change: ClusterChange, edge: OpenEdge, known: ReadonlySet<string
   const { from, to } = edge;
   const object = objectOf(change, edge);
   const isNew = (isInside(from) && !known.has(from)) || (isInside(to) && !known.has(to));
+  if (from === 'anything' || to === 'anything') return unlimited(edge, object, isNew);
   if (isWorld(from))
     return {
       severity: 'critical',
-      what: from === 'internet' ? 'a path from the internet opens' : 'a path from anywhere opens',
+      what: 'a path from the internet opens',
       reason: 'Its NetworkPolicies and the mesh let any address connect to the pods themselves.',
       wayOut: 'a rule for the gateway alone',
       object,
@@ -82,7 +83,7 @@ function opened(change: ClusterChange, edge: OpenEdge, known: ReadonlySet<string
   if (isWorld(to))
     return {
       severity: 'high',
-      what: to === 'internet' ? 'a path to all of the internet opens' : 'a path to anywhere opens',
+      what: 'a path to all of the internet opens',
       reason: 'Whoever takes over the pod can send data wherever they like.',
       wayOut: 'the hosts that it needs, one by one',
       object,
@@ -98,6 +99,18 @@ function opened(change: ClusterChange, edge: OpenEdge, known: ReadonlySet<string
     severity: isNew ? 'low' : 'medium',
     what: 'a path within the cluster opens',
     reason: isNew ? 'It comes with a new workload.' : 'Policies of both sides and the mesh let it through.',
+    object,
+  };
+}
+
+/** Where no NetworkPolicy selects pods: a new workload may always have been meant so, a policy that is gone was there for something. */
+function unlimited({ from }: OpenEdge, object: Affected, isNew: boolean): Meant {
+  const isIncoming = from === 'anything';
+  return {
+    severity: isNew ? 'low' : 'high',
+    what: isIncoming ? 'nothing limits who connects' : 'nothing limits where it connects',
+    reason: `No NetworkPolicy is about ${isIncoming ? 'what comes in to' : 'what goes out of'} its pods.`,
+    wayOut: 'a NetworkPolicy with those whom it needs',
     object,
   };
 }

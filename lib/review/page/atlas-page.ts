@@ -216,7 +216,7 @@ function facts(cluster: Cluster, { link }: Places): VNode {
   const data = cluster.objects.filter(
     ({ kind, apiVersion }) =>
       kind !== 'Namespace' &&
-      dataKinds.some((one) => one === kind || one === `${kind}.${apiVersion.replace(/\/.*/, '')}`),
+      dataKinds.some((one) => one.kind === kind || one.kind === `${kind}.${apiVersion.replace(/\/.*/, '')}`),
   );
   const report = reportOf(cluster);
   const groups: readonly (readonly [string, readonly Child[]])[] = [

@@ -1,4 +1,4 @@
-import { Cron } from 'croner';
+import { readSchedule } from '../../model/cron.ts';
 import { closest } from '../../schemas/closest.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import type { Of } from '../../model/kinds.ts';
@@ -77,8 +77,9 @@ const numbers: ReadonlyMap<string, readonly string[]> = new Map([
 function* cronFindings(object: Of<'ScaledObject'>, at: string, metadata: Metadata): Iterable<Found> {
   const { desiredReplicas, end, start } = metadata;
   for (const [name, pattern] of Object.entries({ start, end })) {
-    if (pattern === undefined || isSchedule(pattern)) continue;
-    yield { object, field: `${at}.${name}`, is: `'${pattern}'`, needed: 'five fields of cron' };
+    const read = pattern === undefined ? undefined : readSchedule(pattern, 5);
+    if (pattern === undefined || read === undefined || !('wrong' in read)) continue;
+    yield { object, field: `${at}.${name}`, is: `'${pattern}' ${read.wrong}`, needed: 'five fields of cron' };
   }
   if (start !== undefined && start === end)
     yield { object, field: `${at}.end`, is: `'${end}', the start too`, needed: 'a later time' };
@@ -86,14 +87,5 @@ function* cronFindings(object: Of<'ScaledObject'>, at: string, metadata: Metadat
   if (Number(desiredReplicas) > maxReplicaCount) {
     const is = `${desiredReplicas ?? ''}, above maxReplicaCount ${maxReplicaCount}`;
     yield { object, field: `${at}.desiredReplicas`, is, needed: `at most ${maxReplicaCount}` };
-  }
-}
-
-function isSchedule(pattern: string): boolean {
-  try {
-    new Cron(pattern, { paused: true });
-    return pattern.trim().split(/\s+/).length === 5;
-  } catch {
-    return false;
   }
 }

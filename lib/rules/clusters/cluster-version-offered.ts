@@ -1,3 +1,4 @@
+import { kubernetesVersions, minorOf, type KubernetesVersion } from '../../knowledge/kubernetes-versions.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
 export const clusterVersionOffered: ClusterRule = {
@@ -10,23 +11,14 @@ export const clusterVersionOffered: ClusterRule = {
   *check(cluster) {
     for (const object of cluster.of('ClusterConfig')) {
       const { version } = object.metadata as { readonly version?: string };
-      const minor = Number(/^1\.(\d+)$/.exec(version ?? '')?.[1]);
-      if (version === undefined || Number.isNaN(minor) || minor >= oldestMinor) continue;
-      const end = endOfSupport[version];
+      const minor = minorOf(version ?? '');
+      if (version === undefined || minor === undefined || minor >= (minorOf(oldestOffered) ?? 0)) continue;
+      const known: readonly KubernetesVersion[] = kubernetesVersions;
+      const end = known.find((one) => one.version === version)?.endOfEks;
       const is = `'${version}' is no longer offered${end === undefined ? '' : ` since ${end}`}`;
-      yield { object, field: 'metadata.version', is, needed: `1.${oldestMinor} or newer` };
+      yield { object, field: 'metadata.version', is, needed: `${oldestOffered} or newer` };
     }
   },
 };
 
-/** From 2026-11-26 on, when extended support of 1.31 ends. https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
-const oldestMinor = 32;
-
-/** The end of extended support, as the release calendar of that page had it in summer 2025, and https://endoflife.date/amazon-eks in February 2026. */
-const endOfSupport: Readonly<Record<string, string>> = {
-  '1.27': '2025-07-24',
-  '1.28': '2025-11-26',
-  '1.29': '2026-03-23',
-  '1.30': '2026-07-23',
-  '1.31': '2026-11-26',
-};
+const oldestOffered = kubernetesVersions.find((one) => !('endOfEks' in one))?.version ?? '';

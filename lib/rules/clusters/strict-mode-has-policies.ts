@@ -7,7 +7,7 @@ export const strictModeHasPolicies: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ClusterConfig'],
-  summary: 'where the VPC CNI enforces strictly, a NetworkPolicy selects every pod',
+  summary: 'where the VPC CNI enforces strictly, a NetworkPolicy selects every pod, and is there before it',
   why: 'In strict mode a pod that no NetworkPolicy selects is closed both ways, CoreDNS and every controller included: no name is resolved, no webhook answers, and nothing is left that could apply a policy.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html',
   *check(cluster) {
@@ -22,11 +22,18 @@ export const strictModeHasPolicies: ClusterRule = {
         return egress === undefined || ingress === undefined;
       });
       const names = [...new Set(closed.map(({ name }) => name))].sort();
-      if (names.length === 0) continue;
+      const field = `addons[${index}].configurationValues`;
+      if (names.length === 0) {
+        // Argo CD finds neither its repository nor itself without DNS.
+        if (cluster.of('Application').length === 0) continue;
+        const is = 'strict, and Argo CD applies the NetworkPolicies, without which neither DNS nor Argo CD works';
+        yield { object, field, is, needed: 'NETWORK_POLICY_ENFORCING_MODE standard' };
+        continue;
+      }
       const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
       const is = `strict, and no NetworkPolicy opens ${names.slice(0, 3).join(', ')}${more} both ways`;
       const needed = 'NETWORK_POLICY_ENFORCING_MODE standard, or policies that are there before these pods';
-      yield { object, field: `addons[${index}].configurationValues`, is, needed };
+      yield { object, field, is, needed };
     }
   },
 };

@@ -1,7 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { addressesOf } from '../../model/traffic/addresses.ts';
-import { isJudged } from '../../model/traffic/excess.ts';
 import {
   peerField,
   policyRules,
@@ -9,7 +8,6 @@ import {
   type PolicyPort,
   type PolicyRule,
 } from '../../model/traffic/network-policies.ts';
-import { declaresCalls } from '../../model/traffic/wanted-edges.ts';
 
 export const dataPortsHavePeers: ClusterRule = {
   id: 'data-ports-have-peers',
@@ -17,11 +15,10 @@ export const dataPortsHavePeers: ClusterRule = {
   severity: 'warning',
   kinds: ['NetworkPolicy'],
   summary: 'no NetworkPolicy opens a port of a database or broker to all addresses',
-  why: 'A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data leaves. Where calls are declared, no-undeclared-egress compares with them.',
+  why: 'A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data leaves. A declared call is none to everybody: a database outside has addresses, or an egress gateway.',
   *check(cluster) {
-    for (const [rule, selected] of policyRules(cluster)) {
+    for (const [rule] of policyRules(cluster)) {
       if (rule.direction !== 'egress' || rule.ports === undefined) continue;
-      if (declaresCalls(cluster) && selected.some(isJudged)) continue;
       const names = rule.ports.flatMap((port) => productOn(port) ?? []);
       const open = names.length === 0 ? undefined : everywhere(cluster, rule);
       if (open === undefined) continue;

@@ -1,19 +1,10 @@
 import { apiGroup } from '../../manifests/manifest.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import type { KindName, KubernetesObject, Loose } from '../../model/kinds.ts';
+import type { KubernetesObject, Loose } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { isInstanceOfCluster } from '../../model/data/data-kinds.ts';
+import { dataKinds, isInstanceOfCluster } from '../../model/data/data-kinds.ts';
 import { deliveriesOf } from '../../model/delivery/deliveries.ts';
 
-const kinds: readonly KindName[] = [
-  'DBCluster',
-  'DBInstance',
-  'GlobalCluster',
-  'ReplicationGroup',
-  'Cluster.kafka.services.k8s.aws',
-  'Broker',
-  'Bucket',
-];
 const key = 'services.k8s.aws/deletion-policy';
 
 export const awsDataIsRetained: ClusterRule = {
@@ -26,8 +17,8 @@ export const awsDataIsRetained: ClusterRule = {
   source: 'https://aws-controllers-k8s.github.io/community/docs/user-docs/deletion-policy/',
   *check(cluster) {
     const services = cluster.once(retainingServices);
-    for (const kind of kinds) {
-      for (const object of cluster.of(kind)) {
+    for (const { kind, name } of dataKinds) {
+      for (const object of name === undefined ? [] : cluster.of(kind)) {
         const own = object.metadata.annotations?.[key];
         if (own === 'retain' || isProtected(object) || isInstanceOfCluster(object)) continue;
         const [service = ''] = apiGroup(object).split('.');

@@ -1,4 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
+import { demandsOf } from '../../model/data/data-kinds.ts';
+import { unmet } from '../../model/demand.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
 export const dataIsEncrypted: ClusterRule = {
@@ -9,53 +11,10 @@ export const dataIsEncrypted: ClusterRule = {
   summary: 'databases, caches, brokers and volumes are encrypted, where they are and on the way',
   why: 'Whoever gets hold of a disk, a snapshot or a cable reads what is on it, and nobody can encrypt most of it later.',
   *check(cluster) {
-    yield* databases(cluster);
-    yield* caches(cluster);
-    for (const object of cluster.of('Cluster.kafka.services.k8s.aws')) {
-      const { clientBroker, inCluster } = object.spec?.encryptionInfo?.encryptionInTransit ?? {};
-      const at = 'spec.encryptionInfo.encryptionInTransit';
-      if (clientBroker !== undefined && clientBroker !== 'TLS')
-        yield { object, field: `${at}.clientBroker`, is: `${clientBroker}, which takes plain text`, needed: 'TLS' };
-      if (inCluster === false) yield { object, field: `${at}.inCluster`, is: 'false', needed: 'true' };
-    }
+    yield* unmet(cluster, demandsOf('encrypted'));
     yield* volumes(cluster);
   },
 };
-
-/** Of an instance of Aurora, a replica and a restored snapshot, the source decides. */
-function* databases(cluster: Cluster): Iterable<Found> {
-  const field = 'spec.storageEncrypted';
-  for (const object of cluster.of('DBInstance')) {
-    const { dbClusterIdentifier, dbSnapshotIdentifier, sourceDBInstanceIdentifier, storageEncrypted } =
-      object.spec ?? {};
-    const isOfSource = [dbClusterIdentifier, dbSnapshotIdentifier, sourceDBInstanceIdentifier].some(Boolean);
-    if (storageEncrypted === false || (!isOfSource && storageEncrypted === undefined))
-      yield { object, field, is: shown(storageEncrypted), needed: 'true' };
-  }
-  for (const object of cluster.of('DBCluster')) {
-    const { globalClusterIdentifier, snapshotIdentifier, sourceDBClusterIdentifier, storageEncrypted } =
-      object.spec ?? {};
-    const isOfSource = [globalClusterIdentifier, snapshotIdentifier, sourceDBClusterIdentifier].some(Boolean);
-    if (storageEncrypted === false || (!isOfSource && storageEncrypted === undefined))
-      yield { object, field, is: shown(storageEncrypted), needed: 'true' };
-  }
-  for (const object of cluster.of('GlobalCluster')) {
-    const { sourceDBClusterIdentifier, storageEncrypted } = object.spec ?? {};
-    if (sourceDBClusterIdentifier === undefined && storageEncrypted !== true)
-      yield { object, field, is: shown(storageEncrypted), needed: 'true' };
-  }
-}
-
-/** What is left out is off, but for Valkey. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/encryption.html */
-function* caches(cluster: Cluster): Iterable<Found> {
-  for (const object of cluster.of('ReplicationGroup')) {
-    for (const name of ['atRestEncryptionEnabled', 'transitEncryptionEnabled'] as const) {
-      const value = object.spec?.[name];
-      if (value === true || (value === undefined && object.spec?.engine === 'valkey')) continue;
-      yield { object, field: `spec.${name}`, is: shown(value), needed: 'true' };
-    }
-  }
-}
 
 function* volumes(cluster: Cluster): Iterable<Found> {
   for (const object of cluster.of('StorageClass')) {
@@ -81,5 +40,5 @@ function* volumes(cluster: Cluster): Iterable<Found> {
 }
 
 function shown(value: boolean | undefined): string {
-  return value === undefined ? 'missing, which is false' : String(value);
+  return value === undefined ? 'missing: not encrypted' : String(value);
 }

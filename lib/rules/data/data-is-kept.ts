@@ -17,7 +17,7 @@ export const dataIsKept: ClusterRule = {
     const all = cluster.once(deliveriesOf);
     if (cluster.environment === 'dev' || !all.some(prunes)) return;
     const deliveries = cluster.once(deliveryOf);
-    for (const kind of dataKinds) {
+    for (const { kind } of dataKinds) {
       for (const object of cluster.of(kind)) {
         if (!cluster.own.has(object) || !isPruned(cluster, deliveries, object) || !holdsData(object)) continue;
         const delivery = deliveries.get(object);

@@ -2,6 +2,8 @@ import { suggestion } from '../../schemas/closest.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
+import { demandsOf } from '../../model/data/data-kinds.ts';
+import { unmet } from '../../model/demand.ts';
 import { mayBeProduction } from '../../model/environment.ts';
 
 export const databaseBackedUp: ClusterRule = {
@@ -15,18 +17,7 @@ export const databaseBackedUp: ClusterRule = {
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;
     for (const database of cluster.of('Cluster.postgresql.cnpg.io')) yield* instanceProblems(cluster, database);
-    for (const object of [...cluster.of('DBInstance'), ...cluster.of('DBCluster')]) {
-      // A replica is restored from what it follows.
-      if (object.spec?.backupRetentionPeriod !== 0 || 'sourceDBInstanceIdentifier' in object.spec) continue;
-      const field = 'spec.backupRetentionPeriod';
-      yield { object, field, is: 'is 0: no backups, and no moment to go back to', needed: 'days, from 1 to 35' };
-    }
-    for (const object of cluster.of('ReplicationGroup')) {
-      const { snapshotRetentionLimit: days } = object.spec ?? {};
-      if ((days ?? 0) > 0) continue;
-      const is = days === undefined ? 'missing: none of its snapshots is kept' : 'is 0: none of its snapshots is kept';
-      yield { object, field: 'spec.snapshotRetentionLimit', is, needed: 'days, from 1 to 35' };
-    }
+    yield* unmet(cluster, demandsOf('backedUp'));
   },
 };
 

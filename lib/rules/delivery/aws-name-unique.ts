@@ -1,27 +1,16 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { KindName, KubernetesObject } from '../../model/kinds.ts';
+import { dataKinds, type DataKind } from '../../model/data/data-kinds.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
 import type { PlatformRule } from '../../model/rule.ts';
 
-interface Named {
-  readonly kind: KindName;
-  readonly field: string;
-  readonly within: 'AWS' | 'account' | 'region';
-}
-
 /** Names that AWS has once, and where. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, the `Create` calls of each service */
-const names: readonly Named[] = [
-  { kind: 'Bucket', field: 'name', within: 'AWS' },
-  { kind: 'Role.iam.services.k8s.aws', field: 'name', within: 'account' },
-  { kind: 'GlobalCluster', field: 'globalClusterIdentifier', within: 'account' },
-  { kind: 'DBCluster', field: 'dbClusterIdentifier', within: 'region' },
-  { kind: 'DBInstance', field: 'dbInstanceIdentifier', within: 'region' },
-  { kind: 'DBSubnetGroup', field: 'name', within: 'region' },
-  { kind: 'DBParameterGroup', field: 'name', within: 'region' },
-  { kind: 'ReplicationGroup', field: 'replicationGroupID', within: 'region' },
-  { kind: 'CacheSubnetGroup', field: 'cacheSubnetGroupName', within: 'region' },
-  { kind: 'Cluster.kafka.services.k8s.aws', field: 'name', within: 'region' },
-  { kind: 'Configuration', field: 'name', within: 'region' },
-  { kind: 'Broker', field: 'name', within: 'region' },
+const names: readonly Pick<DataKind, 'kind' | 'name'>[] = [
+  ...dataKinds,
+  { kind: 'Role.iam.services.k8s.aws', name: { field: 'name', within: 'account' } },
+  { kind: 'DBSubnetGroup', name: { field: 'name', within: 'region' } },
+  { kind: 'DBParameterGroup', name: { field: 'name', within: 'region' } },
+  { kind: 'CacheSubnetGroup', name: { field: 'cacheSubnetGroupName', within: 'region' } },
+  { kind: 'Configuration', name: { field: 'name', within: 'region' } },
 ];
 
 export const awsNameUnique: PlatformRule = {
@@ -43,7 +32,9 @@ export const awsNameUnique: PlatformRule = {
         const is = `${name} is ${other[0].kind} ${other[0].metadata.name} of ${other[1].name} too`;
         return [{ object, field, is, needed: `a name that is unique ${where}` }];
       };
-      for (const { kind, field, within } of names) {
+      for (const { kind, name: named } of names) {
+        if (named === undefined) continue;
+        const { field, within } = named;
         for (const object of cluster.of(kind)) {
           if (!cluster.own.has(object)) continue;
           const name = (object as { readonly spec?: Readonly<Record<string, unknown>> }).spec?.[field];

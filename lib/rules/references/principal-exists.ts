@@ -1,5 +1,6 @@
 import { closest } from '../../schemas/closest.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { each } from '../../model/each.ts';
 import { platformOf } from '../../model/platform-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import {
@@ -19,15 +20,10 @@ export const principalExists: ClusterRule = {
   why: 'A caller that nobody is makes a rule that no request meets: those that should pass are denied.',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {
-      for (const [index, { from = [] }] of (object.spec?.rules ?? []).entries()) {
-        for (const [number, { source }] of from.entries()) {
-          for (const list of ['principals', 'notPrincipals'] as const) {
-            for (const [place, principal] of (source?.[list] ?? []).entries()) {
-              const wrong = problem(cluster, principal);
-              const field = `spec.rules[${index}].from[${number}].source.${list}[${place}]`;
-              if (wrong !== undefined) yield { object, field, ...wrong };
-            }
-          }
+      for (const list of ['principals', 'notPrincipals'] as const) {
+        for (const [principal, field] of each<string>(object, `spec.rules[].from[].source.${list}[]`)) {
+          const wrong = problem(cluster, principal);
+          if (wrong !== undefined) yield { object, field, ...wrong };
         }
       }
     }

@@ -1,6 +1,7 @@
 import { closest, suggestion } from '../../schemas/closest.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import type { Loose, Of } from '../../model/kinds.ts';
+import type { Of } from '../../model/kinds.ts';
+import { destinationsOf, type Destination } from '../../model/traffic/destinations.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { fullHost } from '../../model/traffic/hosts.ts';
 import { meshHost } from '../../model/traffic/mesh-hosts.ts';
@@ -14,35 +15,17 @@ export const routeDestinationExists: ClusterRule = {
   why: 'A route to a host, port or subset that is not there answers 503 to every request.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
-      for (const [field, destination] of destinations(object))
+      for (const [destination, field] of destinationsOf(object, { copies: true }))
         yield* ofDestination(cluster, object, field, destination);
     }
   },
 };
 
-type Destination = Loose<{ host: string; subset: string; port: { number: number } }>;
-
-function* destinations({ spec }: Of<'VirtualService'>): Iterable<readonly [string, Destination | undefined]> {
-  for (const protocol of ['http', 'tcp', 'tls'] as const) {
-    for (const [index, { route = [] }] of (spec?.[protocol] ?? []).entries()) {
-      for (const [number, { destination }] of route.entries()) {
-        yield [`spec.${protocol}[${index}].route[${number}].destination`, destination];
-      }
-    }
-  }
-  for (const [index, { mirror, mirrors = [] }] of (spec?.http ?? []).entries()) {
-    yield [`spec.http[${index}].mirror`, mirror];
-    for (const [number, { destination }] of mirrors.entries()) {
-      yield [`spec.http[${index}].mirrors[${number}].destination`, destination];
-    }
-  }
-}
-
 function* ofDestination(
   cluster: Cluster,
   object: Of<'VirtualService'>,
   field: string,
-  { host, port, subset }: Destination = {},
+  { host, port, subset }: Destination,
 ): Iterable<Found> {
   if (host === undefined) return;
   const target = meshHost(cluster, object, host);

@@ -1,5 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { destinationsOf } from '../../model/traffic/destinations.ts';
 import { fullHost } from '../../model/traffic/hosts.ts';
 
 export const subsetIsUsed: ClusterRule = {
@@ -35,22 +36,9 @@ export const subsetIsUsed: ClusterRule = {
 /** `host subset` of all destinations, and `namespace/name subset` of those that Rollouts shift between. */
 function usedSubsets(cluster: Cluster): ReadonlySet<string> {
   const used = new Set<string>();
-  const add = (
-    namespace: string,
-    destination: { readonly host?: string | undefined; readonly subset?: string | undefined } | undefined,
-  ) => {
-    if (destination?.subset !== undefined)
-      used.add(`${fullHost(destination.host ?? '', namespace)} ${destination.subset}`);
-  };
-  for (const { metadata, spec } of cluster.of('VirtualService')) {
-    const { namespace = '' } = metadata;
-    for (const routes of [spec?.http, spec?.tcp, spec?.tls])
-      for (const { route = [] } of routes ?? []) for (const { destination } of route) add(namespace, destination);
-    for (const { mirror, mirrors = [] } of spec?.http ?? []) {
-      add(namespace, mirror);
-      for (const { destination } of mirrors) add(namespace, destination);
-    }
-  }
+  for (const object of cluster.of('VirtualService'))
+    for (const [{ host = '', subset }] of destinationsOf(object, { copies: true }))
+      if (subset !== undefined) used.add(`${fullHost(host, object.metadata.namespace ?? '')} ${subset}`);
   for (const { metadata, spec } of cluster.of('Rollout')) {
     const { canarySubsetName, name, stableSubsetName } =
       spec?.strategy?.canary?.trafficRouting?.istio?.destinationRule ?? {};

@@ -5,12 +5,14 @@ export const apiVersionCurrent: ClusterRule = {
   id: 'api-version-current',
   tier: 'correctness',
   severity: 'warning',
-  kinds: ['DestinationRule'],
+  kinds: ['DestinationRule', 'ServiceCIDR'],
   summary: 'no apiVersion is deprecated',
   why: 'A deprecated version goes with one of the next releases of its controller.',
   *check(cluster) {
-    for (const [object, { instead, since }] of ended(cluster, true)) {
-      yield { object, field: 'apiVersion', is: `'${object.apiVersion}' is superseded since ${since}`, needed: instead };
+    for (const [object, { instead, since, served }] of ended(cluster, true)) {
+      const what = served === true ? 'is superseded since' : 'is served no more from';
+      const is = `'${object.apiVersion}' ${what} ${since}${served === true ? '' : ' on'}`;
+      yield { object, field: 'apiVersion', is, needed: instead };
     }
   },
 };

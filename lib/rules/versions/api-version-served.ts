@@ -1,3 +1,4 @@
+import { oldestKubernetes, runningKubernetes } from '../../knowledge/kubernetes-versions.ts';
 import { ended } from '../../model/ended-versions.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
@@ -13,8 +14,9 @@ export const apiVersionServed: ClusterRule = {
     'KafkaTopic',
     'PodDisruptionBudget',
     'PodSecurityPolicy',
+    'ServiceCIDR',
   ],
-  summary: 'every apiVersion is served from Kubernetes 1.28 on, and by the controllers that are installed',
+  summary: `every apiVersion is served by Kubernetes ${oldestKubernetes} to ${runningKubernetes}, and by the controllers that are installed`,
   why: 'An object of a version that is not served is refused: no matches for kind.',
   *check(cluster) {
     for (const [object, { instead, since }] of ended(cluster, false)) {

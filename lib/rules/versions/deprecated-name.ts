@@ -1,3 +1,4 @@
+import { each } from '../../model/each.ts';
 import { topologyKeys } from '../../model/pods/affinity-terms.ts';
 import type { KubernetesObject } from '../../model/kinds.ts';
 import type { Pods } from '../../model/pods/pods.ts';
@@ -45,22 +46,12 @@ function* nodeLabels(pods: Pods): Iterable<readonly [field: string, label: strin
     label !== undefined && Object.hasOwn(deprecatedNodeLabels, label);
   for (const label in spec.nodeSelector) if (isOld(label)) yield [`${field}.nodeSelector['${label}']`, label];
   for (const [at, key] of topologyKeys(pods)) if (isOld(key)) yield [at, key];
-  for (const [index, { key }] of (spec.tolerations ?? []).entries()) {
-    if (isOld(key)) yield [`${field}.tolerations[${index}].key`, key];
-  }
-  const { nodeAffinity } = spec.affinity ?? {};
-  const required = 'requiredDuringSchedulingIgnoredDuringExecution';
-  for (const [index, term] of (nodeAffinity?.[required]?.nodeSelectorTerms ?? []).entries()) {
-    for (const [number, { key }] of (term.matchExpressions ?? []).entries()) {
-      const at = `nodeAffinity.${required}.nodeSelectorTerms[${index}].matchExpressions[${number}].key`;
-      if (isOld(key)) yield [`${field}.affinity.${at}`, key];
-    }
-  }
-  const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
-  for (const [index, { preference }] of (nodeAffinity?.[preferred] ?? []).entries()) {
-    for (const [number, { key }] of (preference?.matchExpressions ?? []).entries()) {
-      const at = `nodeAffinity.${preferred}[${index}].preference.matchExpressions[${number}].key`;
-      if (isOld(key)) yield [`${field}.affinity.${at}`, key];
-    }
-  }
+  for (const path of keys)
+    for (const [key, at] of each<string>(spec, path)) if (isOld(key)) yield [`${field}.${at}`, key];
 }
+
+const keys = [
+  'tolerations[].key',
+  'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchExpressions[].key',
+  'affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchExpressions[].key',
+];

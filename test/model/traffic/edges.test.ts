@@ -103,7 +103,7 @@ describe('the list of edges', () => {
     const lists = [...rendered.dist].filter(([path]) => path.startsWith('edges/'));
     expect(lists.map(([path]) => path)).toContain('edges/production/daa.csv');
     expect(lists).toHaveLength(20);
-    for (const [, text] of lists) expect(text.split('\n').length).toBeLessThan(100);
+    for (const [, text] of lists) expect(text.split('\n').length).toBeLessThan(200);
     expect(lists.flatMap(([, text]) => text.split('\n')).filter((line) => line.includes('anything'))).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ const manifests =
     '{ hosts: [ledger.internal], addresses: [192.168.7.0/24], ports: [{ number: 443, name: tls, protocol: TLS }] }',
   ) +
   istio('ServiceEntry', 'bank', '{ hosts: [bank.example.com], ports: [{ number: 443, name: tls, protocol: TLS }] }') +
+  istio('ServiceEntry', 'store', '{ hosts: [db.example.com], ports: [{ number: 5432, name: tcp, protocol: TCP }] }') +
   istio(
     'AuthorizationPolicy',
     'api',
@@ -55,6 +56,16 @@ describe('a path is explained', () => {
         '+ ingress: no NetworkPolicy selects shop/web for ingress',
         '+ mutual TLS: STRICT, and both ends have a proxy (PeerAuthentication default spec.mtls.mode)',
         '+ authorization: no AuthorizationPolicy selects it',
+      ],
+    ],
+    [
+      'shop/api',
+      'elsewhere.example.com',
+      5432,
+      'allowed',
+      [
+        '+ egress: no NetworkPolicy selects shop/api for egress',
+        '+ sidecar: passes elsewhere.example.com on as it is (ServiceEntry store spec.resolution)',
       ],
     ],
     [

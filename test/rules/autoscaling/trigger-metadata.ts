@@ -33,7 +33,7 @@ export const proof: Proof = {
       manifests: scaled('cron', '{ timezone: UTC, start: 0 25 * * *, end: 0 20 * * 1-5, desiredReplicas: "9" }'),
       says: [
         `${at}.desiredReplicas: 9, above maxReplicaCount 5 › at most 5`,
-        `${at}.start: '0 25 * * *' › five fields of cron`,
+        `${at}.start: '0 25 * * *' cannot be read › five fields of cron`,
       ],
     },
     {

@@ -23,6 +23,13 @@ metadata: { name: web, namespace: shop, labels: { app: web } }
 spec: { containers: [{ name: web }] }
 ---
 `;
+const application = `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: shop, namespace: argocd }
+spec: { project: shop, source: { repoURL: 'https://example.com/shop.git', path: shop, targetRevision: main }, destination: { server: 'https://kubernetes.default.svc', namespace: shop } }
+---
+`;
 
 export const proof: Proof = {
   refused: [
@@ -31,6 +38,13 @@ export const proof: Proof = {
       manifests: config('strict') + policy('shop') + web,
       says: [
         'ClusterConfig shop › addons[0].configurationValues: strict, and no NetworkPolicy opens kube-system/dns both ways › NETWORK_POLICY_ENFORCING_MODE standard, or policies that are there before these pods',
+      ],
+    },
+    {
+      what: 'policies for all, which come too late',
+      manifests: config('strict') + policy('shop') + policy('kube-system') + web + application,
+      says: [
+        'ClusterConfig shop › addons[0].configurationValues: strict, and Argo CD applies the NetworkPolicies, without which neither DNS nor Argo CD works › NETWORK_POLICY_ENFORCING_MODE standard',
       ],
     },
   ],

@@ -20,6 +20,13 @@ export const proof: Proof = {
         egress(`{ to: [{ podSelector: {} }, { ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }], ${database} }`),
       says: [`${at}.to[1]: leads everywhere on port 5432 (PostgreSQL) › ${needed}`],
     },
+    {
+      what: 'a declared call to a database outside that has no addresses',
+      manifests:
+        workload('web', { calls: 'db.example.com:5432' }) +
+        egress(`{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }], ports: [{ port: 5432 }] }`),
+      says: [`${at}.to[0]: leads everywhere on port 5432 (PostgreSQL) › ${needed}`],
+    },
   ],
   accepted: [
     { what: 'the subnets', manifests: egress(`{ to: [{ ipBlock: { cidr: 10.0.200.0/22 } }], ${database} }`) },

@@ -1,5 +1,5 @@
 import type { Of } from '../../../lib/model/kinds.ts';
-import { mutation, type Edit, type Proof } from '../proof.ts';
+import { isOfController, mutation, type Edit, type Proof } from '../proof.ts';
 import { networkPolicy, workload } from './manifests.ts';
 
 const pods = workload('web', { calls: 'api:8080' }) + workload('api') + workload('cart');
@@ -164,11 +164,12 @@ interface Rule {
 
 /** Edits of each rule of a workload's policy that leads to pods. */
 function rules(
-  { metadata, spec }: Of<'NetworkPolicy'>,
+  policy: Of<'NetworkPolicy'>,
   edits: (field: string, rule: Rule) => readonly Edit[],
   ofPeers = false,
 ): readonly Edit[] {
-  if (metadata.namespace === 'monitoring') return [];
+  const { metadata, spec } = policy;
+  if (metadata.namespace === 'monitoring' || isOfController(policy)) return [];
   return (['ingress', 'egress'] as const).flatMap((direction) =>
     (spec?.[direction] ?? []).flatMap((rule, index) => {
       const end = direction === 'egress' ? 'to' : 'from';

@@ -1,4 +1,4 @@
-import { mutation, type Proof } from '../proof.ts';
+import { isOfController, mutation, type Proof } from '../proof.ts';
 import { chart, eksCluster, networkPolicy, workload } from './manifests.ts';
 
 const web = (calls: string) => eksCluster + workload('web', { calls });
@@ -79,31 +79,33 @@ export const proof: Proof = {
     },
   ],
   mutations: [
-    mutation('every address', 'NetworkPolicy', ({ metadata, spec }) =>
-      metadata.namespace === 'monitoring'
+    mutation('every address', 'NetworkPolicy', ({ metadata, spec, ...policy }) =>
+      metadata.namespace === 'monitoring' || isOfController({ ...policy, metadata })
         ? []
         : (spec?.egress ?? []).map((_, index) => ({
             field: `spec.egress[${index}].to`,
             to: [{ ipBlock: { cidr: '0.0.0.0/0' } }],
           })),
     ),
-    mutation('no exceptions', 'NetworkPolicy', ({ metadata, spec }, { environment }) =>
-      (environment === 'dev' && metadata.namespace === 'monitoring' ? [] : (spec?.egress ?? [])).flatMap(
-        ({ to = [] }, index) =>
-          to.flatMap(({ ipBlock }, at) =>
-            ipBlock?.except === undefined
-              ? []
-              : [{ field: `spec.egress[${index}].to[${at}].ipBlock.except`, to: undefined }],
-          ),
+    mutation('no exceptions', 'NetworkPolicy', ({ metadata, spec, ...policy }, { environment }) =>
+      ((environment === 'dev' && metadata.namespace === 'monitoring') || isOfController({ ...policy, metadata })
+        ? []
+        : (spec?.egress ?? [])
+      ).flatMap(({ to = [] }, index) =>
+        to.flatMap(({ ipBlock }, at) =>
+          ipBlock?.except === undefined
+            ? []
+            : [{ field: `spec.egress[${index}].to[${at}].ipBlock.except`, to: undefined }],
+        ),
       ),
     ),
-    mutation('everybody', 'NetworkPolicy', ({ metadata, spec }) =>
-      metadata.namespace === 'monitoring'
+    mutation('everybody', 'NetworkPolicy', ({ metadata, spec, ...policy }) =>
+      metadata.namespace === 'monitoring' || isOfController({ ...policy, metadata })
         ? []
         : (spec?.egress ?? []).map((_, index) => ({ field: `spec.egress[${index}].to`, to: undefined })),
     ),
-    mutation('another port', 'NetworkPolicy', ({ metadata, spec }) =>
-      metadata.namespace === 'monitoring'
+    mutation('another port', 'NetworkPolicy', ({ metadata, spec, ...policy }) =>
+      metadata.namespace === 'monitoring' || isOfController({ ...policy, metadata })
         ? []
         : (spec?.egress ?? []).flatMap(({ to = [] }, index) =>
             to[0]?.ipBlock === undefined ? [] : [{ field: `spec.egress[${index}].ports[0].port`, to: 22 }],

@@ -1,4 +1,4 @@
-import { mutation, type Proof } from '../proof.ts';
+import { isOfController, mutation, type Proof } from '../proof.ts';
 import { chart, istio, networkPolicy, workload } from './manifests.ts';
 
 const pods = workload('web', { calls: 'api:8080' }) + workload('api');
@@ -61,13 +61,13 @@ export const proof: Proof = {
     { what: 'where nothing is declared nothing is too much', manifests: workload('api') + ingress(all) },
   ],
   mutations: [
-    mutation('everybody', 'NetworkPolicy', ({ metadata, spec }) =>
-      ['monitoring', 'istio-ingress'].includes(metadata.namespace ?? '')
+    mutation('everybody', 'NetworkPolicy', ({ metadata, spec, ...policy }) =>
+      ['monitoring', 'istio-ingress'].includes(metadata.namespace ?? '') || isOfController({ ...policy, metadata })
         ? []
         : (spec?.ingress ?? []).map((_, index) => ({ field: `spec.ingress[${index}].from`, to: undefined })),
     ),
-    mutation('every address', 'NetworkPolicy', ({ metadata, spec }) =>
-      metadata.namespace === 'monitoring'
+    mutation('every address', 'NetworkPolicy', ({ metadata, spec, ...policy }) =>
+      metadata.namespace === 'monitoring' || isOfController({ ...policy, metadata })
         ? []
         : (spec?.ingress ?? []).slice(1).map((_, index) => ({
             field: `spec.ingress[${index + 1}].from[0]`,

@@ -1,5 +1,5 @@
 import { portOf } from '../../../lib/model/pods/container-ports.ts';
-import { mutation, type Proof } from '../proof.ts';
+import { isOfController, mutation, type Proof } from '../proof.ts';
 import { chart, eksCluster, inMesh, istio, namespace, networkPolicy, workload } from './manifests.ts';
 
 const dns =
@@ -304,8 +304,8 @@ export const proof: Proof = {
     },
   ],
   mutations: [
-    mutation('a rule for the platform goes', 'NetworkPolicy', ({ metadata, spec }) =>
-      metadata.namespace === 'monitoring'
+    mutation('a rule for the platform goes', 'NetworkPolicy', ({ metadata, spec, ...policy }) =>
+      metadata.namespace === 'monitoring' || isOfController({ ...policy, metadata })
         ? []
         : (spec?.egress ?? []).flatMap(({ to = [] }, index) => {
             const { namespaceSelector, ipBlock } = to[0] ?? {};
@@ -316,8 +316,8 @@ export const proof: Proof = {
               : [];
           }),
     ),
-    mutation('a scrape goes', 'NetworkPolicy', ({ metadata, spec }) =>
-      metadata.namespace === 'istio-ingress'
+    mutation('a scrape goes', 'NetworkPolicy', ({ metadata, spec, ...policy }) =>
+      metadata.namespace === 'istio-ingress' || isOfController({ ...policy, metadata })
         ? []
         : (spec?.ingress ?? []).flatMap(({ from = [] }, index) =>
             from[0]?.podSelector?.matchLabels?.['app.kubernetes.io/name'] === 'prometheus'

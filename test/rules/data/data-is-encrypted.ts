@@ -29,7 +29,7 @@ export const proof: Proof = {
       what: 'databases',
       manifests: database('') + database(', storageEncrypted: false').replaceAll('name: shop,', 'name: other,'),
       says: [
-        'DBInstance shop/shop › spec.storageEncrypted: missing, which is false › true',
+        'DBInstance shop/shop › spec.storageEncrypted: missing: not encrypted › true',
         'DBInstance shop/other › spec.storageEncrypted: false › true',
       ],
     },
@@ -40,26 +40,26 @@ export const proof: Proof = {
         'DBCluster',
         'spec: { dbClusterIdentifier: shop, engine: aurora-postgresql }',
       ),
-      says: ['DBCluster shop/shop › spec.storageEncrypted: missing, which is false › true'],
+      says: ['DBCluster shop/shop › spec.storageEncrypted: missing: not encrypted › true'],
     },
     {
       what: 'a cluster of several regions',
       manifests: object('rds.services.k8s.aws/v1alpha1', 'GlobalCluster', 'spec: { globalClusterIdentifier: shop }'),
-      says: ['GlobalCluster shop/shop › spec.storageEncrypted: missing, which is false › true'],
+      says: ['GlobalCluster shop/shop › spec.storageEncrypted: missing: not encrypted › true'],
     },
     {
       what: 'a cache, at rest and on the way',
       manifests: cache(', atRestEncryptionEnabled: false'),
       says: [
         'ReplicationGroup shop/shop › spec.atRestEncryptionEnabled: false › true',
-        'ReplicationGroup shop/shop › spec.transitEncryptionEnabled: missing, which is false › true',
+        'ReplicationGroup shop/shop › spec.transitEncryptionEnabled: missing: not encrypted › true',
       ],
     },
     {
       what: 'brokers that take plain text',
       manifests: kafka('clientBroker: TLS_PLAINTEXT, inCluster: false'),
       says: [
-        'Cluster shop/shop › spec.encryptionInfo.encryptionInTransit.clientBroker: TLS_PLAINTEXT, which takes plain text › TLS',
+        'Cluster shop/shop › spec.encryptionInfo.encryptionInTransit.clientBroker: TLS_PLAINTEXT: brokers take plain text › TLS',
         'Cluster shop/shop › spec.encryptionInfo.encryptionInTransit.inCluster: false › true',
       ],
     },
@@ -70,7 +70,7 @@ export const proof: Proof = {
         `\n---\napiVersion: karpenter.k8s.aws/v1\nkind: EC2NodeClass\nmetadata: { name: general }\nspec:\n  amiSelectorTerms: [{ alias: al2023@v20261101 }]\n  subnetSelectorTerms: [{ id: subnet-1 }]\n  securityGroupSelectorTerms: [{ id: sg-1 }]\n  role: nodes\n  metadataOptions: { httpTokens: required, httpPutResponseHopLimit: 1 }\n  blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: { volumeSize: 50Gi } }]`,
       says: [
         "StorageClass gp3 › parameters.encrypted: missing › 'true'",
-        'EC2NodeClass general › spec.blockDeviceMappings[0].ebs.encrypted: missing, which is false › true',
+        'EC2NodeClass general › spec.blockDeviceMappings[0].ebs.encrypted: missing: not encrypted › true',
       ],
     },
   ],

@@ -76,7 +76,7 @@ export const proof: Proof = {
       what: 'no days, of RDS and of Redis',
       manifests: rds('DBInstance', '{ backupRetentionPeriod: 0 }') + redis('{}'),
       says: [
-        'DBInstance shop/database › spec.backupRetentionPeriod: is 0: no backups, and no moment to go back to › days, from 1 to 35',
+        'DBInstance shop/database › spec.backupRetentionPeriod: 0: no backups, and no moment to go back to › days, from 1 to 35',
         'ReplicationGroup shop/redis › spec.snapshotRetentionLimit: missing: none of its snapshots is kept › days, from 1 to 35',
       ],
     },

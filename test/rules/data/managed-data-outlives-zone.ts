@@ -44,17 +44,17 @@ export const proof: Proof = {
       what: 'a cache alone',
       manifests: inProduction(cache('replicasPerNodeGroup: 0')),
       says: [
-        'ReplicationGroup shop/shop › spec.automaticFailoverEnabled: not true: no replica takes over › true',
-        'ReplicationGroup shop/shop › spec.multiAZEnabled: not true: replicas may share a zone › true',
-        'ReplicationGroup shop/shop › spec.replicasPerNodeGroup: no replica › at least 1',
+        'ReplicationGroup shop/shop › spec.automaticFailoverEnabled: missing: no replica takes over › true',
+        'ReplicationGroup shop/shop › spec.multiAZEnabled: missing: replicas may share a zone › true',
+        'ReplicationGroup shop/shop › spec.replicasPerNodeGroup: 0: no replica › at least 1',
       ],
     },
     {
       what: 'brokers in one zone',
       manifests: inProduction(broker('SINGLE_INSTANCE') + kafka('subnet-1')),
       says: [
-        'Broker shop/shop › spec.deploymentMode: SINGLE_INSTANCE, in one zone › CLUSTER_MULTI_AZ',
-        'Cluster shop/shop › spec.brokerNodeGroupInfo.clientSubnets: 1, and each is in one zone › one of each zone',
+        'Broker shop/shop › spec.deploymentMode: SINGLE_INSTANCE: in one zone › CLUSTER_MULTI_AZ, or of ActiveMQ ACTIVE_STANDBY_MULTI_AZ',
+        'Cluster shop/shop › spec.brokerNodeGroupInfo.clientSubnets: 1: each is in one zone › one of each zone',
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import type { Of } from '../../../lib/model/kinds.ts';
-import { mutation, type Proof } from '../proof.ts';
+import { isOfController, mutation, type Proof } from '../proof.ts';
 
 const delivery = (spec: string, options = '') => `
 apiVersion: argoproj.io/v1alpha1
@@ -159,8 +159,8 @@ ${objects['dist/production/shop/shop/web.yaml']}`,
     mutation('an object of a kind that nobody permits', 'Service', ({ metadata }) => [
       { beside: { apiVersion: 'x.io/v1', kind: 'Other', metadata: { ...metadata, name: 'other' } } },
     ]),
-    mutation('an object in another namespace', 'NetworkPolicy', (_, { name }) =>
-      name.startsWith('preview/') ? [] : [{ field: 'metadata.namespace', to: 'kube-system' }],
+    mutation('an object in another namespace', 'NetworkPolicy', (policy, { name }) =>
+      name.startsWith('preview/') || isOfController(policy) ? [] : [{ field: 'metadata.namespace', to: 'kube-system' }],
     ),
   ],
 };

@@ -7,6 +7,17 @@ metadata: { name: web, namespace: shop }
 spec: {}
 `;
 
+const addresses = `
+apiVersion: networking.k8s.io/v1beta1
+kind: ServiceCIDR
+metadata: { name: more }
+`;
+const clusterOf = (version: string) => `---
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: shop, region: us-east-1, version: "${version}" }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -45,8 +56,16 @@ export const proof: Proof = {
         "KafkaTopic shop/web › apiVersion: 'kafka.strimzi.io/v1beta2' is not served since Strimzi 1.0 › kafka.strimzi.io/v1",
       ],
     },
+    {
+      what: 'a version that the Kubernetes of the cluster does not serve any more',
+      manifests: addresses + clusterOf('1.37'),
+      says: [
+        "ServiceCIDR more › apiVersion: 'networking.k8s.io/v1beta1' is not served since Kubernetes 1.37 › networking.k8s.io/v1",
+      ],
+    },
   ],
   accepted: [
+    { what: 'a version that it still serves', manifests: addresses + clusterOf('1.36') },
     { what: 'kinds that have no other version', manifests: object('external-secrets.io/v1alpha1', 'PushSecret') },
     {
       what: 'younger kinds of a version that is gone for others',

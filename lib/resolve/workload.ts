@@ -208,6 +208,17 @@ export type EventTrigger =
       /** AWS region where the brokers want IAM authentication; undefined for plaintext brokers. */
       readonly iamRegion: string | undefined;
     }
+  | {
+      readonly type: 'source';
+      /** Scaler of KEDA. */
+      readonly scaler: string;
+      readonly metadata: Readonly<Record<string, string>>;
+      /** Keys of the workload's Secret by the parameters that they are for. */
+      readonly secrets: Readonly<Record<string, string>>;
+      readonly aws: boolean;
+      /** Name of its TriggerAuthentication; undefined where it needs none. */
+      readonly authentication: string | undefined;
+    }
   | { readonly type: 'rabbitmq'; readonly queue: string; readonly messages: number; readonly secretKey: string }
   | { readonly type: 'prometheus'; readonly name: string; readonly query: string; readonly threshold: number };
 
@@ -241,6 +252,8 @@ export type Ingress =
       /** Mesh identity; undefined for a caller outside the mesh. */
       readonly principal: string | undefined;
       readonly ports: readonly number[];
+      /** What it may ask for on those of the ports where that is not everything. */
+      readonly requests: readonly Requests[];
     }
   | {
       readonly from: 'gateway';
@@ -250,6 +263,15 @@ export type Ingress =
       readonly notPaths: readonly string[];
       readonly methods: readonly string[];
     };
+
+/** A part of what a port answers. */
+export interface Requests {
+  readonly port: number;
+  /** Empty: all. */
+  readonly methods: readonly string[];
+  /** Empty: all. */
+  readonly paths: readonly string[];
+}
 
 /** One allowed callee. */
 export type Egress =
@@ -262,6 +284,10 @@ export type Egress =
       /** Only the head of a Ray cluster is called. */
       readonly rayHead?: boolean;
       readonly ports: readonly number[];
+      /** What the called port speaks, by its name. @default - not known */
+      readonly protocol?: string;
+      /** What is asked for on those of the ports where that is not everything. @default - everything is, on all */
+      readonly requests?: readonly Requests[];
     }
   | {
       readonly to: 'host';
@@ -270,6 +296,8 @@ export type Egress =
       readonly protocol: 'TLS' | 'HTTP' | 'TCP';
       /** Address ranges the hosts are in; undefined for the public internet. */
       readonly cidrs: readonly string[] | undefined;
+      /** Whether the mesh too tells the hosts by those addresses. @default - by their names */
+      readonly byAddress?: boolean;
     }
   | {
       /** Pods that an operator runs for a data service. */

@@ -182,12 +182,33 @@ export interface ResourceAmounts {
 }
 
 /** One edge: to a workload, to a data service of the system, or out of the cluster. */
-export type Call =
-  | `${string}/${string}`
-  | `${string}:${number}`
-  | (string & {})
-  | { readonly workload: `${string}/${string}`; readonly port: string }
-  | { readonly host: string; readonly port: number; readonly protocol: 'TLS' | 'HTTP' | 'TCP' };
+export type Call = `${string}/${string}` | `${string}:${number}` | (string & {}) | WorkloadCall | HostCall;
+
+/** An edge to one port of a workload, or to a part of what it answers there. */
+export interface WorkloadCall {
+  readonly workload: `${string}/${string}`;
+  /** Name of the port. @default - its only port */
+  readonly port?: string;
+  /** HTTP methods that the callee lets through. @default - all */
+  readonly methods?: readonly Method[];
+  /** Paths that the callee lets through: a path such as `/status`, or all that begin with it, such as `/api/*`.
+   * @default - all */
+  readonly paths?: readonly `/${string}`[];
+}
+
+/** An edge out of the cluster. */
+export interface HostCall {
+  /** Name of the host; where it has none, any name that says what is there, such as `mainframe.example.com`. */
+  readonly host: string;
+  readonly port: number;
+  readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+  /** Addresses and blocks of addresses at which the host is, such as `203.0.113.7` and `10.20.0.0/16`: nothing else is let
+   * through, and blocks of private addresses may be named. @default - anywhere on the public internet */
+  readonly addresses?: readonly string[];
+}
+
+/** A method of HTTP. */
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 /** A value in the secret store, and how the process gets it. */
 export type SecretRef = {
@@ -244,7 +265,7 @@ export interface Route {
   /** Port by name. @default - http */
   readonly port?: string;
   /** HTTP methods let through. @default - all */
-  readonly methods?: readonly ('GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS')[];
+  readonly methods?: readonly Method[];
   /** Longest time for a request, e.g. `30s`. @default - 30s */
   readonly timeout?: string;
 }

@@ -7,7 +7,8 @@ import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
 import { mostNodes } from './nodes.ts';
-import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
+import { containerResources } from './container-resources.ts';
+import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
 import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
@@ -41,7 +42,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     ...files,
   } as Record<string, string>;
   const secretVariables = spec.urls === 'variables' ? urls.map(({ variable, key }) => [variable, key] as const) : [];
-  const pod = resolvePod(spec, system, environment, { injected, secretVariables }, report);
+  const pod = resolvePod(spec, name, system, environment, { injected, secretVariables }, report);
   const secretKeys = secrets?.keys.map(({ key }) => key) ?? [];
   const scaling = resolveScaling(spec, environment, { kafka, secretKeys }, report);
   return {

@@ -102,6 +102,10 @@ export interface Pod {
   readonly args: readonly string[] | undefined;
   readonly resources: ContainerResources;
   readonly environment: readonly EnvironmentVariable[];
+  /** Containers that run before it, each to its end. */
+  readonly initContainers: readonly ExtraContainer[];
+  /** Containers that run beside it. */
+  readonly sidecars: readonly ExtraContainer[];
   readonly probes: Probes | undefined;
   readonly writable: readonly string[];
   readonly placement: Placement;
@@ -113,6 +117,16 @@ export interface Pod {
   readonly mountServiceAccountToken: boolean;
   /** Whether a zone without room blocks scheduling; only where three zones are guaranteed. */
   readonly zoneSpread: 'DoNotSchedule' | 'ScheduleAnyway';
+}
+
+/** A container beside the main one. */
+export interface ExtraContainer {
+  readonly name: string;
+  readonly image: string;
+  readonly command: readonly string[] | undefined;
+  readonly args: readonly string[] | undefined;
+  readonly resources: ContainerResources;
+  readonly environment: readonly EnvironmentVariable[];
 }
 
 /** CPU and memory, as quantities. */

@@ -66,7 +66,10 @@ export interface CronJobSpec extends PodSpec {
 }
 
 /** A Ray cluster of one head and one group of workers, scaled by Ray's own autoscaler (KubeRay). */
-export interface RayClusterSpec extends Omit<PodSpec, 'command' | 'args' | 'probes' | 'metrics' | 'writable'> {
+export interface RayClusterSpec extends Omit<
+  PodSpec,
+  'command' | 'args' | 'probes' | 'metrics' | 'writable' | 'initContainers' | 'sidecars'
+> {
   readonly kind: 'RayCluster';
   /** Version of Ray in the image; must equal it. */
   readonly rayVersion: string;
@@ -119,6 +122,10 @@ export interface PodSpec {
   readonly urls?: 'files' | 'variables';
   /** Health endpoints. @default - HTTP `/health/live` and `/health/ready` on the port `http`, else on the metrics port; none for jobs */
   readonly probes?: Probes;
+  /** Containers that run before the process, one after the other and each to its end, by name. @default - none */
+  readonly initContainers?: Readonly<Record<string, ExtraContainer>>;
+  /** Containers that run beside the process, from before its start to after its end, by name. @default - none */
+  readonly sidecars?: Readonly<Record<string, ExtraContainer>>;
   /** Prometheus endpoint. @default - none */
   readonly metrics?: Metrics;
   /** Directories the process may write to; the root file system is read-only. @default - `/tmp` */
@@ -173,6 +180,23 @@ export interface Resources {
   readonly ephemeralStorage?: { readonly request: string; readonly limit: string };
   /** Whole GPUs; there are none on one machine in dev. @default - 0 */
   readonly gpus?: number;
+}
+
+/**
+ * A container beside that of the process, with the same user, files, secrets, writable directories and calls. Its ports are
+ * those of the pod: whom others call, a workload declares in `ports`.
+ */
+export interface ExtraContainer {
+  /** As for the workload. */
+  readonly image: string;
+  /** @default - the image's */
+  readonly command?: readonly string[];
+  /** @default - the image's */
+  readonly args?: readonly string[];
+  /** Without GPUs. */
+  readonly resources: Omit<Resources, 'gpus'>;
+  /** Environment variables of its own that are no secrets. @default - none */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Kubernetes quantities, e.g. `500m` and `1Gi`. */

@@ -1,6 +1,6 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { DeploymentSpec, WorkloadSpec } from '../spec/workload.ts';
+import type { DeploymentSpec, Route, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
 import { rayPorts, type Declared } from './calls.ts';
 import type { Context } from './context.ts';
@@ -11,6 +11,7 @@ import { containerResources } from './container-resources.ts';
 import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
+import { methodsOf } from './routes.ts';
 import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
 import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
@@ -217,21 +218,31 @@ function publicRoutes(
   { hosts, clusters }: SystemSpec,
   environment: Environment,
 ): Workload['routes'] {
-  const routes = 'routes' in spec ? spec.routes : [];
+  const routes: readonly Route[] = 'routes' in spec ? spec.routes : [];
   const { domain } = clusters[environment.name];
-  return routes.map(({ host, path }) => ({ host: `${hosts?.[host] ?? host}.${domain}`, path }));
+  return routes.map(({ host, path, headers = {}, query = {} }) => ({
+    host: `${hosts?.[host] ?? host}.${domain}`,
+    path,
+    headers,
+    query,
+  }));
 }
 
 /** The public routes to a workload, seen as what the gateway may ask of it: one entry a port. */
 function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
-  const routes = 'routes' in spec ? (spec.routes ?? []) : [];
+  const routes: readonly Route[] = 'routes' in spec ? (spec.routes ?? []) : [];
   const ports = 'ports' in spec ? (spec.ports ?? {}) : {};
   return routes.flatMap((route): Ingress[] => {
     const port = ports[route.port ?? 'http'];
     if (port === undefined) return [];
     const below = routes.filter(({ path }) => path !== route.path && path.startsWith(route.path));
     const notPaths = below.flatMap(({ path }) => pathPatterns(path));
-    return [{ from: 'gateway', port, paths: pathPatterns(route.path), notPaths, methods: route.methods ?? [] }];
+    // The workload sees the path that was rewritten, and others of its routes may not end there.
+    const seen = route.rewrite ?? route.path;
+    const methods = methodsOf(route);
+    return [
+      { from: 'gateway', port, paths: pathPatterns(seen), notPaths: seen === route.path ? notPaths : [], methods },
+    ];
   });
 }
 

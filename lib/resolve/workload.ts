@@ -27,7 +27,12 @@ export interface Workload {
   /** Configuration files by name; empty where there are none. */
   readonly files: Readonly<Record<string, string>>;
   /** Public hosts and paths that lead to it. */
-  readonly routes: readonly { readonly host: string; readonly path: string }[];
+  readonly routes: readonly {
+    readonly host: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, string>>;
+  }[];
   /** Who may call it. */
   readonly ingress: readonly Ingress[];
   /** Whom it may call. */

@@ -290,8 +290,31 @@ export interface Route {
   readonly port?: string;
   /** HTTP methods let through. @default - all */
   readonly methods?: readonly Method[];
-  /** Longest time for a request, e.g. `30s`. @default - 30s */
+  /** Longest time for a request, e.g. `30s`; `none` where an answer may go on for ever, as a stream of events does.
+   * @default - 30s */
   readonly timeout?: string;
+  /** Values of headers that a request must have, by name in lower case. @default - none */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Values of query parameters that a request must have. @default - none */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Path that takes the place of `path` before the workload sees it. @default - it stays */
+  readonly rewrite?: `/${string}`;
+  /** What browsers may ask of it from pages of other origins. @default - nothing */
+  readonly cors?: Cors;
+}
+
+/** Answers to browsers that ask before they call from a page of another origin. */
+export interface Cors {
+  /** Origins to the letter, such as `https://www.example.com`. */
+  readonly origins: readonly `https://${string}`[];
+  /** @default - those of the route, or GET, HEAD and POST */
+  readonly methods?: readonly Method[];
+  /** Headers that the pages may send beside those that every page may. @default - none */
+  readonly headers?: readonly string[];
+  /** Whether the pages may send cookies. @default - false */
+  readonly credentials?: boolean;
+  /** How long a browser may remember the answer, e.g. `24h`. @default - the browser's own time */
+  readonly maxAge?: string;
 }
 
 /** Envoy's circuit breaker. */

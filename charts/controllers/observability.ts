@@ -53,7 +53,8 @@ export const observability = {
     chart: 'loki',
     version: '18.11.0',
     namespace: 'monitoring',
-    because: 'Keeps the logs of every pod (requirement T226).',
+    because:
+      'Keeps the logs of every pod (requirement T226); in place of the ELK and CloudWatch Logs of the documents.',
     platforms: ['eks'],
     wave: -30,
     identity: bucketIdentity('loki', 'logs'),

@@ -80,6 +80,7 @@ export const platform = {
       processPushSecret: false,
     }),
   },
+  // In place of the documents’ Cluster Autoscaler, whose groups of one type each hold too little for what they run.
   karpenter: {
     repository: 'public.ecr.aws/karpenter',
     chart: 'karpenter',

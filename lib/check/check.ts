@@ -1,6 +1,6 @@
 import { subjectsOf, type Files, type Place, type Subjects } from './clusters.ts';
 import type { KubernetesObject } from '../model/kinds.ts';
-import type { Found, Rule, Severity } from '../model/rule.ts';
+import { nothing, type Found, type Rule, type Severity } from '../model/rule.ts';
 import { rules as allRules } from '../rules/rules.ts';
 
 /** One breach of a rule, and where it stands. */
@@ -16,6 +16,8 @@ export interface Finding extends Place {
   readonly needed: string;
   /** Why it may stay, by an annotation of the object. @default - it may not */
   readonly excuse?: string;
+  /** Why it is not known whether this is so: what is not among the files. @default - it is known */
+  readonly unjudged?: string;
 }
 
 /** What a file that cannot be read, and a field that no schema has, are breaches of. */
@@ -28,18 +30,20 @@ const exceptionPrefix = 'allow.strata.dev/';
  * All findings of all rules, sorted by place; those that an annotation excuses say so.
  *
  * @param unreadable - what reading the files has found already
+ * @param complete - whether the files are all that there is; of a part, what is not there may be elsewhere
  */
 export function check(
   files: Files,
   rules: readonly Rule[] = allRules,
   unreadable: readonly Finding[] = [],
+  complete = true,
 ): readonly Finding[] {
-  return checkSubjects(subjectsOf(files), rules, unreadable);
+  return checkSubjects({ ...subjectsOf(files), complete }, rules, unreadable);
 }
 
 /** The same for clusters that are already made. */
 export function checkSubjects(
-  { clusters, places }: Subjects,
+  { clusters, places, complete = true }: Subjects,
   rules: readonly Rule[] = allRules,
   unreadable: readonly Finding[] = [],
 ): readonly Finding[] {
@@ -52,9 +56,12 @@ export function checkSubjects(
     if (id !== undefined) used.add(placeKey(finding, id));
     findings.push(reason === undefined || reason.trim() === '' ? finding : { ...finding, excuse: reason });
   };
-  const note = ({ id, severity }: Rule, { object, field, is, needed }: Found): void => {
+  const note = (rule: Rule, { object, field, is, needed, misses = rule.misses }: Found): void => {
     const place = places.get(object);
-    if (place !== undefined) add({ rule: id, severity, ...place, object: title(object), field, is, needed }, object);
+    if (place === undefined) return;
+    const finding = { rule: rule.id, severity: rule.severity, ...place, object: title(object), field, is, needed };
+    const isKnown = complete || misses === undefined || misses === nothing;
+    add(isKnown ? finding : { ...finding, unjudged: `${misses} may not be among the files` }, object);
   };
   const aliases = new Map(rules.map(({ id, aliases = [] }) => [id, [id, ...aliases]]));
   const namesOf = (id: string): readonly string[] => aliases.get(id) ?? [id];
@@ -103,7 +110,7 @@ function placeKey({ file, document }: Place, rule = ''): string {
 }
 
 function title({ kind, metadata: { name, namespace } }: KubernetesObject): string {
-  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+  return `${kind} ${namespace === undefined || namespace === '' ? '' : `${namespace}/`}${name}`;
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -16,6 +16,8 @@ export interface Place {
 export interface Subjects {
   readonly clusters: readonly Cluster[];
   readonly places: ReadonlyMap<KubernetesObject, Place>;
+  /** Whether they hold all that there is. @default true */
+  readonly complete?: boolean;
 }
 
 /**

@@ -1,9 +1,12 @@
 import { fieldProblems, isForeign, isNamespaced, schemaProblems } from '../schemas/validate.ts';
+import { isKustomization, patchFiles } from './kustomizations.ts';
+import { asApplied, controllerOf } from './live-objects.ts';
 import type { SchemaProblem } from '../schemas/visit.ts';
 import { schemaRule, type Finding } from './check.ts';
 import type { Files } from './clusters.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { readDocuments, stepsOf } from '../manifests/read.ts';
+import type { Metadata } from '../model/kinds.ts';
 import type { Severity } from '../model/rule.ts';
 
 /** Manifests of YAML files, safe to look into, and what is wrong with the files themselves. */
@@ -12,18 +15,31 @@ export interface ReadManifests {
   readonly findings: readonly Finding[];
 }
 
+/** What is known of files besides what they say. */
+export interface Reading {
+  /** The namespace that objects without one are put in. @default - one that is not known */
+  readonly namespace?: string;
+  /** Whether the files are all that there is. @default true */
+  readonly complete?: boolean;
+}
+
 /**
  * Reads files of manifests, by path. What the schema of a kind refuses is a finding, and the field is left out of what
  * the rules see, as the API server would leave it out or never take the object.
  */
-export function readManifests(texts: ReadonlyMap<string, string>): ReadManifests {
+export function readManifests(texts: ReadonlyMap<string, string>, reading: Reading = {}): ReadManifests {
   const findings: Finding[] = [];
   const files = new Map<string, Manifest[]>();
+  const patches = patchFiles(texts);
   for (const [file, text] of texts) {
+    if (isKustomization(file)) continue;
     const read = readDocuments(text);
     if ('error' in read) {
-      const { line, reason } = read.error;
-      findings.push(schemaFinding(file, 0, '', { field: `line ${line}`, is: reason, needed: 'YAML' }));
+      findings.push(unreadable(file, text, read.error, reading));
+      continue;
+    }
+    if (patches.has(file)) {
+      findings.push({ ...partOfObject(file), ...unjudged('what kustomize build makes of it is not among the files') });
       continue;
     }
     const manifests: Manifest[] = [];
@@ -31,15 +47,61 @@ export function readManifests(texts: ReadonlyMap<string, string>): ReadManifests
     for (const [document, value] of read.documents.entries()) {
       // Between two lines of dashes there may be nothing.
       if (value === null) manifests.push(nothing);
-      else
+      else if (reading.complete === false && isNoManifest(value)) {
+        manifests.push(nothing);
+        const problem = { field: '', is: 'has neither kind nor metadata', needed: 'a Kubernetes object' };
+        findings.push({ ...schemaFinding(file, document, '', problem), ...unjudged('it is no manifest') });
+      } else
         manifests.push(
-          readManifest(named(value, `${files.size}-${document}`), (title, problem, severity) =>
+          readManifest(named(value, `${files.size}-${document}`), reading, (title, problem, severity) =>
             findings.push(schemaFinding(file, document, title, problem, severity)),
           ),
         );
     }
   }
-  return { files, findings };
+  return { files: withoutMade(files), findings };
+}
+
+/** Templates of Helm are YAML once they are rendered. */
+function unreadable(
+  file: string,
+  text: string,
+  { line, reason }: { readonly line: number; readonly reason: string },
+  { complete = true }: Reading,
+): Finding {
+  const finding = schemaFinding(file, 0, '', { field: `line ${line}`, is: reason, needed: 'YAML' });
+  if (complete || !/\{\{-?\s/.test(text)) return finding;
+  return { ...finding, ...unjudged('what helm template makes of it is not among the files') };
+}
+
+function partOfObject(file: string): Finding {
+  return schemaFinding(file, 0, '', { field: '', is: 'a patch that kustomize merges into another object', needed: '' });
+}
+
+function unjudged(reason: string): Pick<Finding, 'unjudged'> {
+  return { unjudged: reason };
+}
+
+/** Values of charts, configuration of tools: folders hold more than objects. */
+function isNoManifest(value: unknown): boolean {
+  return isObject(value) && !('kind' in value) && !('metadata' in value);
+}
+
+/** Without what an object among them makes again: pods of a ReplicaSet, ReplicaSets of a Deployment. */
+function withoutMade(files: ReadonlyMap<string, Manifest[]>): Files {
+  const keys = new Set<string>();
+  for (const manifests of files.values())
+    for (const { kind, metadata } of manifests) keys.add(`${kind} ${metadata.namespace ?? ''}/${metadata.name}`);
+  for (const manifests of files.values())
+    for (const [index, manifest] of manifests.entries()) {
+      const { controller } = manifest.metadata as Metadata;
+      if (
+        controller !== undefined &&
+        keys.has(`${controller.kind} ${manifest.metadata.namespace ?? ''}/${controller.name}`)
+      )
+        manifests[index] = nothing;
+    }
+  return files;
 }
 
 /** Keeps the place of a document that is no manifest, so that those after it keep their numbers. */
@@ -57,21 +119,24 @@ function schemaFinding(
 
 function readManifest(
   read: unknown,
+  reading: Reading,
   report: (title: string, problem: SchemaProblem, severity?: Severity) => void,
 ): Manifest {
   if (!isObject(read)) {
     report('', { field: '', is: 'not a mapping', needed: 'a Kubernetes object' });
     return nothing;
   }
-  const value = placed(read);
+  const controller = controllerOf(read);
+  const { value, isPlaced } = placed(asApplied(read), reading);
   const { apiVersion, kind } = value;
+  const title = titleOf(isPlaced ? read : value);
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
-    for (const problem of schemaProblems(value)) report(titleOf(value), problem);
+    for (const problem of schemaProblems(value)) report(title, problem);
     return nothing;
   }
   if (isForeign({ apiVersion, kind })) {
     const is = `'${kind}' of ${apiVersion}: nothing is known of it, so nothing is checked`;
-    report(titleOf(value), { field: 'kind', is, needed: 'a kind of imports/kinds.ts, if one is meant' }, 'warning');
+    report(title, { field: 'kind', is, needed: 'a kind of imports/kinds.ts, if one is meant' }, 'warning');
     const hasNamesake = schemaProblems(value).some(({ field }) => field === 'apiVersion');
     return hasNamesake ? nothing : { apiVersion, kind, metadata: knownMetadata(value.metadata) };
   }
@@ -82,13 +147,24 @@ function readManifest(
   // Whether a version from before the one that is known is still served, rules say, where they see the object.
   const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(apiVersion);
   const severity = isLeft ? 'warning' : 'error';
-  for (const problem of problems) report(titleOf(value), problem, severity);
-  if (isOfOldVersion) for (const problem of wrong ?? []) report(titleOf(value), problem, severity);
+  for (const problem of problems) report(title, problem, severity);
+  if (isOfOldVersion) for (const problem of wrong ?? []) report(title, problem, severity);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
   for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));
   const { name = '', ...metadata } = isObject(value.metadata) ? value.metadata : {};
-  return { ...value, metadata: { ...metadata, name } } as unknown as Manifest;
+  return {
+    ...value,
+    metadata: {
+      ...metadata,
+      name,
+      ...(isPlaced && { namespace: unknownNamespace }),
+      ...(controller && { controller }),
+    },
+  } as unknown as Manifest;
 }
+
+/** Of objects that name no namespace, and are applied into one: all of them into the same. */
+const unknownNamespace = '';
 
 /**
  * Problems of an object after what says nothing to the API server either is taken out: nulls, fields that it writes itself,
@@ -111,7 +187,7 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
 const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;
 
 /** What kubectl writes empty, too. */
-const ofServer = /^status$|(^|\.)metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
+const ofServer = /^status$|\.metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
 
 /** The controller names what it makes of a template, whatever the template says. */
 const inTemplate = /^spec\.([\w.]*\.)?(template|jobTemplate|volumeClaimTemplates\[\d+\])\.metadata\.(name|namespace)$/;
@@ -129,25 +205,31 @@ function knownMetadata(metadata: unknown): Manifest['metadata'] {
   };
 }
 
-/** The object in the namespace that kubectl would put it in. */
-function placed(value: Record<string, unknown>): Record<string, unknown> {
+/** The object with a namespace that its schema asks for, and whether that stands for one that nobody knows. */
+function placed(
+  value: Record<string, unknown>,
+  { namespace }: Reading,
+): { readonly value: Record<string, unknown>; readonly isPlaced: boolean } {
   const { apiVersion, kind, metadata } = value;
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isObject(metadata)) return value;
-  if ('namespace' in metadata || isNamespaced({ apiVersion, kind }) !== true) return value;
-  return { ...value, metadata: { ...metadata, namespace: 'default' } };
+  const isKnown = typeof apiVersion === 'string' && typeof kind === 'string' && isObject(metadata);
+  if (!isKnown || 'namespace' in metadata || isNamespaced({ apiVersion, kind }) !== true)
+    return { value, isPlaced: false };
+  return {
+    value: { ...value, metadata: { ...metadata, namespace: namespace ?? 'unknown' } },
+    isPlaced: namespace === undefined,
+  };
 }
 
 /**
- * A hook of Argo CD or Helm may leave it to the server to end its name, and is made anew each time; nothing else can be
- * applied without a name. https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/#generate-name
+ * Of a hook, and of what `kubectl create` makes, the server ends the name.
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/#generate-name
  */
 function named(value: unknown, ending: string): unknown {
   const metadata = isObject(value) ? value.metadata : undefined;
   if (!isObject(value) || !isObject(metadata) || 'name' in metadata) return value;
-  const { annotations, generateName, ...rest } = metadata;
-  const isHook = ['argocd.argoproj.io/hook', 'helm.sh/hook'].some((key) => isObject(annotations) && key in annotations);
-  if (!isHook || typeof generateName !== 'string') return value;
-  return { ...value, metadata: { ...rest, annotations, name: `${generateName}${ending}` } };
+  const { generateName, ...rest } = metadata;
+  if (typeof generateName !== 'string') return value;
+  return { ...value, metadata: { ...rest, name: `${generateName}${ending}` } };
 }
 
 function titleOf({ kind, metadata }: Record<string, unknown>): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { check, type Finding } from '../check/check.ts';
 import { configurationFile, readConfiguration, type Configuration } from '../check/configuration.ts';
-import { textReport } from '../check/findings/text.ts';
+import { isJudged, textReport } from '../check/findings/text.ts';
 import { readManifests } from '../check/read-manifests.ts';
 import { ruleNamed, selectedRules, unknownRule, type SelectionProblem } from '../check/selection.ts';
 import { tiers, type Rule } from '../model/rule.ts';
@@ -18,6 +18,9 @@ interface Options {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly config?: string;
+  readonly complete?: true;
+  readonly unjudged?: true;
+  readonly namespace?: string;
   readonly list?: true;
   readonly why?: string;
 }
@@ -37,6 +40,12 @@ const program = command('check', 'Proves properties of rendered manifests, and e
   .option('--only <rules>', 'these rules alone, with commas', list)
   .option('--skip <rules>', 'not these rules, with commas', list)
   .option('--config <file>', `another file than ${configurationFile}`)
+  .option(
+    '--complete',
+    'the files are all that the cluster holds: what is not among them is missing (dist/ always is all)',
+  )
+  .option('--unjudged', 'also what cannot be judged, because something may merely not be among the files')
+  .option('--namespace <name>', 'where objects are that name no namespace (default: one that is not known)')
   .option('--list', 'lists the rules that would run, in place of the findings')
   .option('--why <rule>', 'explains a rule, in place of the findings')
   .addHelpText(
@@ -45,6 +54,7 @@ const program = command('check', 'Proves properties of rendered manifests, and e
 Examples:
   strata check                               what is committed here
   helm template shop ./chart | strata check -
+  kubectl get deploy,svc,cm -n shop -o yaml | strata check - --unjudged
   strata check --tier correctness,policy manifests/
   strata check --why budget-allows-eviction
 
@@ -59,12 +69,18 @@ void run(program, async () => {
   const { texts, asked, rendered } = manifestFiles(program.args);
   const rules = rulesOf(options, configuration, rendered);
   if (options.list === true) return listRules(rules);
-  const { files, findings: unreadable } = readManifests(texts);
-  const findings = check(files, rules, unreadable).filter(({ file }) => asked(file));
-  console.log(await shown(findings, options.format, texts, rules));
+  const { namespace } = options;
+  const complete = options.complete === true || rendered;
+  const { files, findings: unreadable } = readManifests(texts, {
+    complete,
+    ...(namespace !== undefined && { namespace }),
+  });
+  const findings = check(files, rules, unreadable, complete).filter(({ file }) => asked(file));
+  const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);
+  console.log(await shown(wanted, options, texts, rules));
   const isNarrow = rules.every(({ tier }) => tier === 'correctness') && options.only === undefined;
   if (options.format === 'text' && isNarrow) console.log('tier correctness alone; --tier all asks for policy too');
-  const hasErrors = findings.some(({ severity, excuse }) => severity === 'error' && excuse === undefined);
+  const hasErrors = findings.some((one) => isJudged(one) && one.severity === 'error' && one.excuse === undefined);
   return hasErrors ? exitCodes.findings : exitCodes.done;
 });
 
@@ -123,11 +139,11 @@ async function listRules(rules: readonly Rule[]): Promise<number> {
 
 async function shown(
   findings: readonly Finding[],
-  format: Options['format'],
+  { format, unjudged }: Options,
   texts: ReadonlyMap<string, string>,
   rules: readonly Rule[],
 ): Promise<string> {
-  if (format === 'text') return textReport(findings);
+  if (format === 'text') return textReport(findings, { unjudged: unjudged === true });
   const { located } = await import('../check/findings/located.ts');
   const placed = await located(findings, texts);
   switch (format) {

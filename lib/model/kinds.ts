@@ -45,6 +45,8 @@ export interface Metadata {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** What made an object that was read from a cluster, and makes it again. @default - nobody: it was applied */
+  readonly controller?: { readonly kind: string; readonly name: string };
 }
 
 /** Any Kubernetes object. */

@@ -33,6 +33,12 @@ interface RuleBase {
   readonly why: string;
   /** Where the maker of the software documents it. @default - it follows from how manifests refer to each other */
   readonly source?: string | readonly string[];
+  /**
+   * What is not there where the rule speaks, such as `the Secret`: of a part of a cluster's manifests it may merely not be
+   * among the files, and then nobody can judge.
+   * @default - nothing: what is there is wrong
+   */
+  readonly misses?: string;
   /** What a repository may set of it, by name. @default - nothing */
   readonly options?: Readonly<Record<string, Option>>;
 }
@@ -78,4 +84,9 @@ export interface Found {
   readonly is: string;
   /** What to write instead. */
   readonly needed: string;
+  /** What is not there, of this one breach; `nothing` where what is there is wrong. @default - that of the rule */
+  readonly misses?: string;
 }
+
+/** Said of a breach that any further file would not undo. */
+export const nothing = 'nothing';

@@ -183,7 +183,7 @@ describe('npm run check', () => {
 
   it('reads what kubectl writes: a List, by a pipe', () => {
     const list = `kind: List\napiVersion: v1\nitems:\n${items(service('shop', 'api') + service('shop', 'web'))}`;
-    const { status, stdout } = run(['-', '--format', 'github'], list);
+    const { status, stdout } = run(['-', '--complete', '--format', 'github'], list);
     expect(stdout.split('\n').filter((line) => line.includes('service-selects-pods'))).toEqual([
       `::error file=-,line=12,title=service-selects-pods::Service shop/web › spec.selector: selects app=api, which no pod of shop bears › ${needed}`,
       `::error file=-,line=22,title=service-selects-pods::Service shop/web › spec.selector: ${is} › ${needed}`,
@@ -367,8 +367,11 @@ function write(file: string, text: string): void {
   writeFileSync(join(folder, file), text);
 }
 
+/** Of files that are said to be all that there is. */
 function check(...args: readonly string[]) {
-  return run(args.map((argument) => (/\.yaml$|^links$/.test(argument) ? join(folder, argument) : argument)));
+  return run(
+    ['--complete', ...args].map((argument) => (/\.yaml$|^links$/.test(argument) ? join(folder, argument) : argument)),
+  );
 }
 
 function run(args: readonly string[], input = '') {

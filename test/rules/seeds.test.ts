@@ -53,7 +53,7 @@ function objectsOf(): readonly string[] {
   const read = [...manifests].flatMap(([file, list]) =>
     list.map(({ kind, metadata: { name, namespace } }) => [
       file,
-      `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`,
+      `${kind} ${namespace === undefined || namespace === '' ? '' : `${namespace}/`}${name}`,
     ]),
   );
   const refused = findings.map(({ file, object }) => [file, object]);

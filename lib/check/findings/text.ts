@@ -1,13 +1,20 @@
 import type { Finding } from '../check.ts';
 
 /** Findings for people: one line each, what is excused after what is not, and a last line with the numbers. */
-export function textReport(findings: readonly Finding[]): string {
-  const open = findings.filter(({ excuse }) => excuse === undefined);
-  const excused = findings.filter(({ excuse }) => excuse !== undefined);
+export function textReport(findings: readonly Finding[], show: { readonly unjudged?: boolean } = {}): string {
+  const judged = findings.filter(isJudged);
+  const open = judged.filter(({ excuse }) => excuse === undefined);
+  const excused = judged.filter(({ excuse }) => excuse !== undefined);
+  const unjudged = show.unjudged === true ? findings.filter((one) => !isJudged(one)) : [];
   return [
     ...open.map(findingLine),
     ...(excused.length > 0 ? ['excused:'] : []),
     ...excused.map(({ file, object, rule, excuse = '' }) => `  ${file} › ${object}: ${rule}, because: ${excuse}`),
+    ...(unjudged.length > 0 ? ['cannot be judged:'] : []),
+    ...unjudged.map(
+      ({ file, rule, unjudged: reason = '', ...one }) =>
+        `  ${place([file, one.object, one.field])}${one.is}, but ${reason} (${rule})`,
+    ),
     summary(findings),
   ].join('\n');
 }
@@ -24,20 +31,32 @@ export function findingMessage(finding: Pick<Finding, 'object' | 'field' | 'is' 
 
 /** A file that cannot be read has no object, and a document that is none has no field. */
 function sentence(parts: readonly string[], { is, needed }: Pick<Finding, 'is' | 'needed'>): string {
-  const place = parts.filter((part) => part.trim() !== '').join(' › ');
-  return `${place === '' ? '' : `${place}: `}${is} › ${needed}`;
+  return `${place(parts)}${is} › ${needed}`;
 }
 
-/** `2 errors, 1 warning, 3 excused`. */
+function place(parts: readonly string[]): string {
+  const named = parts.filter((part) => part.trim() !== '').join(' › ');
+  return named === '' ? '' : `${named}: `;
+}
+
+/** Whether a finding is certain, whatever is not among the files. */
+export function isJudged({ unjudged }: Finding): boolean {
+  return unjudged === undefined;
+}
+
+/** `2 errors, 1 warning, 3 excused, 4 cannot be judged`. */
 export function summary(findings: readonly Finding[]): string {
+  const judged = findings.filter(isJudged);
   const count = (severity: Finding['severity']) =>
-    findings.filter((one) => one.excuse === undefined && one.severity === severity).length;
+    judged.filter((one) => one.excuse === undefined && one.severity === severity).length;
   const errors = count('error');
   const warnings = count('warning');
-  const excused = findings.length - errors - warnings;
+  const excused = judged.length - errors - warnings;
+  const unjudged = findings.length - judged.length;
   return [
     `${errors} error${errors === 1 ? '' : 's'}`,
     `${warnings} warning${warnings === 1 ? '' : 's'}`,
     ...(excused > 0 ? [`${excused} excused`] : []),
+    ...(unjudged > 0 ? [`${unjudged} cannot be judged (--unjudged)`] : []),
   ].join(', ');
 }

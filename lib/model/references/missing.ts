@@ -1,3 +1,4 @@
+import type { Found } from '../rule.ts';
 import { closest } from '../../schemas/closest.ts';
 
 /** How a rule says that a name leads nowhere, with the name that was probably meant. */
@@ -6,9 +7,14 @@ export function missing(
   namespace: string,
   name: string,
   candidates: Iterable<string>,
-): { readonly is: string; readonly needed: string } {
+): Pick<Found, 'is' | 'needed' | 'misses'> {
   const nearest = closest(name, candidates);
   const where = namespace === '' ? '' : ` in ${namespace}`;
   const meant = nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
-  return { is: `no ${kind} '${name}'${where}${meant}`, needed: nearest ?? 'the name of one that is there' };
+  return {
+    is: `no ${kind} '${name}'${where}${meant}`,
+    needed: nearest ?? 'the name of one that is there',
+    // Only what has a kind may stand in another file.
+    ...(/^[A-Z]/.test(kind) && { misses: `the ${kind}` }),
+  };
 }

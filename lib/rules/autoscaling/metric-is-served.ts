@@ -6,6 +6,7 @@ export const metricIsServed: ClusterRule = {
   id: 'metric-is-served',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the adapter',
   kinds: ['HorizontalPodAutoscaler'],
   summary: 'every metric that a HorizontalPodAutoscaler asks for is served by an adapter',
   why: 'The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down.',

@@ -10,7 +10,8 @@ export const noNakedPods: ClusterRule = {
   *check(cluster) {
     for (const kind of ['Pod', 'ReplicaSet'] as const) {
       for (const object of cluster.of(kind)) {
-        const { annotations = {} } = object.metadata;
+        const { annotations = {}, controller } = object.metadata;
+        if (controller !== undefined) continue;
         if ('argocd.argoproj.io/hook' in annotations || 'helm.sh/hook' in annotations) continue;
         const is = kind === 'Pod' ? 'Pod: it is gone with its node' : 'ReplicaSet: nobody updates it';
         yield { object, field: 'kind', is, needed: 'a Deployment, StatefulSet or Job' };

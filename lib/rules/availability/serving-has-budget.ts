@@ -7,6 +7,7 @@ export const servingHasBudget: ClusterRule = {
   id: 'serving-has-budget',
   tier: 'policy',
   severity: 'error',
+  misses: 'the PodDisruptionBudget',
   kinds: ['Deployment'],
   summary: 'what serves with several replicas has a PodDisruptionBudget',
   why: 'Without a budget a drain of two nodes may take every replica at once.',

@@ -7,6 +7,7 @@ export const topologyIsKnown: ClusterRule = {
   id: 'topology-is-known',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the NodePool',
   kinds: ['pods'],
   summary: 'pods are spread over topologies that nodes have',
   why: 'The scheduler looks for nodes with the label of a topology: where none bears it, nothing is spread, or nothing starts.',

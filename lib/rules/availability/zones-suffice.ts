@@ -9,6 +9,7 @@ export const zonesSuffice: ClusterRule = {
   id: 'zones-suffice',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the NodePool',
   kinds: ['pods'],
   summary: 'no pod asks for more zones than the cluster has',
   why: 'A pod that asks for a zone more than the cluster has waits for ever.',

@@ -12,6 +12,7 @@ export const podFitsANode: ClusterRule = {
   id: 'pod-fits-a-node',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the NodePool',
   kinds: ['Cluster', 'Deployment'],
   summary: 'every pod fits a node of a pool that it may run on',
   why: "A pod that no node can take waits for ever, and no autoscaler helps. Said only where all nodes are known, so where there is a ClusterConfig or a machine; Karpenter's NodePools may have node groups beside them that no manifest shows.",

@@ -6,6 +6,7 @@ export const clusterHasDisks: ClusterRule = {
   id: 'cluster-has-disks',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the add-on',
   kinds: ['ClusterConfig'],
   summary: 'an EKS cluster whose pods claim disks has the driver of EBS',
   why: 'EKS comes without a driver for EBS: claims stay Pending, and nothing says why.',

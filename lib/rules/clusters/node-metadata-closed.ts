@@ -4,6 +4,7 @@ export const nodeMetadataClosed: ClusterRule = {
   id: 'node-metadata-closed',
   tier: 'policy',
   severity: 'error',
+  misses: 'the NetworkPolicy',
   kinds: ['ClusterConfig', 'EC2NodeClass'],
   summary: 'no pod reaches the instance metadata of its node',
   why: "A pod that reaches the metadata of its node has the node's rights in AWS.",

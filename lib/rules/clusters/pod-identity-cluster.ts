@@ -4,6 +4,7 @@ export const podIdentityCluster: ClusterRule = {
   id: 'pod-identity-cluster',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the ClusterConfig',
   kinds: ['PodIdentityAssociation'],
   summary: 'every PodIdentityAssociation is for the cluster that it stands in',
   why: 'An association with another cluster gives its role to pods there, and none to those here.',

@@ -8,6 +8,7 @@ export const meshPoliciesHaveProxies: ClusterRule = {
   id: 'mesh-policies-have-proxies',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the label of the Namespace',
   kinds: ['AuthorizationPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods that a policy of the mesh is for have a proxy',
   why: 'Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise.',

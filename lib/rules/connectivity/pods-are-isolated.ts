@@ -6,6 +6,7 @@ export const podsAreIsolated: ClusterRule = {
   id: 'pods-are-isolated',
   tier: 'policy',
   severity: 'error',
+  misses: 'the NetworkPolicy',
   kinds: ['Deployment', 'pods'],
   summary: 'a NetworkPolicy selects every pod in both directions',
   why: "A pod that no NetworkPolicy selects takes from everybody and sends to everybody, whatever other pods' policies say.",

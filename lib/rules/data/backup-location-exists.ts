@@ -7,6 +7,7 @@ export const backupLocationExists: ClusterRule = {
   id: 'backup-location-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the BackupStorageLocation',
   kinds: ['Schedule'],
   summary: 'every backup goes to a location that exists and may be written to',
   why: 'A backup whose location does not exist fails validation, and is no backup.',

@@ -8,6 +8,7 @@ export const databaseBackedUp: ClusterRule = {
   id: 'database-backed-up',
   tier: 'policy',
   severity: 'error',
+  misses: 'the backup',
   kinds: ['Cluster', 'DBInstance', 'ReplicationGroup', 'ScheduledBackup'],
   summary: 'every database of production and dr is backed up by what runs it',
   why: 'Databases have backups of their own, by which a moment can be restored: snapshots of their volumes cannot do that.',

@@ -7,6 +7,7 @@ export const restoreIsTested: ClusterRule = {
   id: 'restore-is-tested',
   tier: 'contract',
   severity: 'error',
+  misses: 'the CronJob',
   kinds: ['AppProject', 'CronJob'],
   summary: 'a CronJob tests restores as often as is asked for',
   why: 'A backup that was never restored is a hope. Which CronJob does it, and how often it must, the AppProject says.',

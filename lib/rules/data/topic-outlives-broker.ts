@@ -6,6 +6,7 @@ export const topicOutlivesBroker: ClusterRule = {
   id: 'topic-outlives-broker',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the broker',
   kinds: ['KafkaTopic'],
   summary: 'every topic has brokers for its replicas, and takes writes while one of them is away',
   why: 'What is written with acks=all waits for so many copies: where all are demanded, one broker that restarts stops it.',

@@ -10,6 +10,7 @@ export const controllerComesFirst: ClusterRule = {
   id: 'controller-comes-first',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the Application of its controller',
   kinds: ['ScaledObject'],
   summary: 'the controller of every kind is installed, in an earlier wave than the first object of the kind',
   why: 'An object of a kind that no controller has brought yet is refused, and with it the whole sync. Judged where an Application of Applications shows everything that is installed.',

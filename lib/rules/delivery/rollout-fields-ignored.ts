@@ -16,6 +16,7 @@ export const rolloutFieldsIgnored: ClusterRule = {
   id: 'rollout-fields-ignored',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the Application',
   kinds: ['Application'],
   summary: 'Argo CD leaves alone what a Rollout writes during a release',
   why: "During a release the weights of routes and the selectors of Services are the Rollout's. Argo CD puts them back, and with them the traffic, unless it is told to leave them alone.",

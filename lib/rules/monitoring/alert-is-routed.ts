@@ -14,6 +14,7 @@ export const alertIsRouted: ClusterRule = {
   id: 'alert-is-routed',
   tier: 'policy',
   severity: 'error',
+  misses: 'the AlertmanagerConfig',
   kinds: ['PrometheusRule'],
   summary: 'every alert reaches somebody, by its severity',
   why: 'An alert that no route wants goes to the receiver of last resort, which is nobody.',

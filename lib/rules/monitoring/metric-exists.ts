@@ -10,6 +10,7 @@ export const metricExists: ClusterRule = {
   id: 'metric-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'what exports it',
   kinds: ['PrometheusRule'],
   summary: 'every metric that is asked for is exported',
   why: 'An alert on a metric that nothing exports never fires, and one on its absence always does.',

@@ -10,6 +10,7 @@ export const metricLabels: ClusterRule = {
   id: 'metric-labels',
   tier: 'correctness',
   severity: 'error',
+  misses: 'what exports it',
   kinds: ['ConfigMap', 'PrometheusRule'],
   summary: 'every label that is matched, grouped by or shown is one that the series have',
   why: 'A label that a metric does not have is empty: a match finds nothing, a group is all of them, a legend shows nothing.',

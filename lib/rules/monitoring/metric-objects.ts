@@ -14,6 +14,7 @@ export const metricObjects: ClusterRule = {
   id: 'metric-objects',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the object',
   kinds: ['PrometheusRule'],
   summary: 'every object that an expression asks for by name exists',
   why: 'Metrics of kube-state-metrics, kubelets and proxies name objects: one that does not exist has no series.',

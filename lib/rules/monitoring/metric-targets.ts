@@ -14,6 +14,7 @@ export const metricTargets: ClusterRule = {
   id: 'metric-targets',
   tier: 'correctness',
   severity: 'error',
+  misses: 'what exports it',
   kinds: ['PrometheusRule'],
   summary: 'every expression asks for series of a job, a namespace and pods that export them',
   why: 'Series are asked for by where they come from: a job, namespace or pod that has none makes an alert that never fires.',

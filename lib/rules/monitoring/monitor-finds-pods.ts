@@ -15,6 +15,7 @@ export const monitorFindsPods: ClusterRule = {
   id: 'monitor-finds-pods',
   tier: 'correctness',
   severity: 'error',
+  misses: 'what it selects',
   kinds: ['PodMonitor', 'ServiceMonitor'],
   summary: 'every monitor selects something that has the port it scrapes',
   why: 'A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics.',

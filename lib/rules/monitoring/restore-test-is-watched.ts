@@ -8,6 +8,7 @@ export const restoreTestIsWatched: ClusterRule = {
   id: 'restore-test-is-watched',
   tier: 'contract',
   severity: 'error',
+  misses: 'the alert',
   kinds: ['CronJob'],
   summary: 'an alert tells when no restore test has succeeded for too long',
   why: 'A CronJob that no longer runs, or fails each time, is seen by nobody who does not look.',

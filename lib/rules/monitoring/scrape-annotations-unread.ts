@@ -8,6 +8,7 @@ export const scrapeAnnotationsUnread: ClusterRule = {
   id: 'scrape-annotations-unread',
   tier: 'correctness',
   severity: 'warning',
+  misses: 'the monitor',
   kinds: ['pods', 'Service'],
   summary: 'what asks to be scraped has a monitor, because annotations are not read',
   why: 'kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape.',

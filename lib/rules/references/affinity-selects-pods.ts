@@ -8,6 +8,7 @@ export const affinitySelectsPods: ClusterRule = {
   id: 'affinity-selects-pods',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the pods',
   kinds: ['pods'],
   summary: 'affinity is to pods that exist, or to those of its own kind',
   why: 'An affinity to pods that are not there keeps nobody apart, and brings nobody together.',

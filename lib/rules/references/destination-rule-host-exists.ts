@@ -9,6 +9,7 @@ export const destinationRuleHostExists: ClusterRule = {
   id: 'destination-rule-host-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the host',
   kinds: ['DestinationRule'],
   summary: 'the host of every DestinationRule exists, and its subsets have pods',
   why: 'A DestinationRule whose host nobody has sets limits and TLS for no traffic at all.',

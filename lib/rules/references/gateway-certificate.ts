@@ -54,7 +54,7 @@ function* ofCredential(
     const is = `no Secret '${name}' in ${namespace}, where the gateway's pods are${suggestion(name, names)}`;
     const needed =
       elsewhere === undefined ? 'the Secret of a Certificate there' : `what makes it in ${elsewhere}, in ${namespace}`;
-    yield { object, field, is, needed };
+    yield { object, field, is, needed, misses: 'the Secret' };
     return;
   }
   const complete = [...keys.names].some((key) => key === 'tls.crt' || key === 'cert');

@@ -10,6 +10,7 @@ export const namedObjectExists: ClusterRule = {
   id: 'named-object-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'what it names',
   kinds: ['Certificate', 'ExternalSecret', 'NodePool', 'RoleBinding'],
   summary: 'every object that another one names for its controller exists',
   why: 'A controller that does not find what an object names writes it to its log, and does nothing.',

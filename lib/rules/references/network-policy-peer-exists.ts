@@ -11,6 +11,7 @@ export const networkPolicyPeerExists: ClusterRule = {
   id: 'network-policy-peer-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the peer',
   kinds: ['NetworkPolicy'],
   summary: 'every peer of a NetworkPolicy is a namespace and pods that exist',
   why: 'A peer that selects nothing permits nothing: the traffic that it was written for stays denied.',

@@ -13,6 +13,7 @@ export const principalExists: ClusterRule = {
   id: 'principal-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the ServiceAccount',
   kinds: ['AuthorizationPolicy'],
   summary: 'every principal of an AuthorizationPolicy is the identity of a ServiceAccount that exists',
   why: 'A caller that nobody is makes a rule that no request meets: those that should pass are denied.',

@@ -8,6 +8,7 @@ export const priorityClassExists: ClusterRule = {
   id: 'priority-class-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the PriorityClass',
   kinds: ['pods'],
   summary: 'every PriorityClass that pods name exists',
   why: 'The API server refuses pods of a PriorityClass that is not there.',

@@ -7,6 +7,7 @@ export const remoteSecretListed: ClusterRule = {
   id: 'remote-secret-listed',
   tier: 'contract',
   severity: 'error',
+  misses: 'the list',
   kinds: ['ExternalSecret'],
   summary: 'every remote secret and property that is read is in the list of the system',
   why: 'External Secrets writes no Secret at all while one of the properties that it reads is missing.',

@@ -7,6 +7,7 @@ export const remoteSecretReadable: ClusterRule = {
   id: 'remote-secret-readable',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the role',
   kinds: ['ExternalSecret'],
   summary: 'every remote secret that is read is one that the role of its store may read',
   why: 'A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret.',

@@ -49,7 +49,13 @@ function* ofDestination(
   if (target.found === 'nothing') {
     const { is, candidates } = target;
     const nearest = closest(host, candidates) ?? (candidates.length === 1 ? candidates[0] : undefined);
-    yield { object, field: `${field}.host`, is, needed: nearest ?? 'a Service, by its name or its full name' };
+    yield {
+      object,
+      field: `${field}.host`,
+      is,
+      needed: nearest ?? 'a Service, by its name or its full name',
+      misses: 'the host',
+    };
     return;
   }
   if (target.found === 'ports') {
@@ -74,7 +80,7 @@ function* ofDestination(
   if (subsets.includes(subset) || (subsets.length === 0 && target.found === 'unknown')) return;
   const is = `no DestinationRule of ${host} has a subset '${subset}'${suggestion(subset, subsets)}`;
   const needed = subsets.length === 0 ? 'a DestinationRule with that subset' : `one of ${subsets.join(', ')}`;
-  yield { object, field: `${field}.subset`, is, needed };
+  yield { object, field: `${field}.subset`, is, needed, misses: 'the DestinationRule' };
 }
 
 function subsetsByHost(cluster: Cluster): ReadonlyMap<string, readonly string[]> {

@@ -12,6 +12,7 @@ export const selectorMatchesPods: ClusterRule = {
   id: 'selector-matches-pods',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the pods',
   kinds: ['AuthorizationPolicy', 'Gateway', 'NetworkPolicy', 'PodDisruptionBudget'],
   summary: 'every policy, budget, Sidecar and Gateway that selects pods selects some',
   why: 'A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied.',

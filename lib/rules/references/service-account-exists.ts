@@ -9,6 +9,7 @@ export const serviceAccountExists: ClusterRule = {
   id: 'service-account-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the ServiceAccount',
   kinds: ['pods', 'RoleBinding', 'SecretStore'],
   summary: 'every ServiceAccount that pods, bindings and secret stores name exists',
   why: 'Pods whose ServiceAccount is not there are never made; a right that is bound to nobody helps nobody.',

@@ -11,6 +11,7 @@ export const serviceSelectsPods: ClusterRule = {
   id: 'service-selects-pods',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the pods',
   kinds: ['Service'],
   summary: 'every Service with a selector selects pods',
   why: 'A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why.',

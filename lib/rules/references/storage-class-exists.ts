@@ -9,6 +9,7 @@ export const storageClassExists: ClusterRule = {
   id: 'storage-class-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the StorageClass',
   kinds: ['PersistentVolumeClaim'],
   summary: 'every volume claim is of a StorageClass that exists, or there is a default one',
   why: 'A claim of a class that is not there, or of none where none is the default, is pending forever.',

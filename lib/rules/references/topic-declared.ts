@@ -6,6 +6,7 @@ export const topicDeclared: ClusterRule = {
   id: 'topic-declared',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the KafkaTopic',
   kinds: ['Deployment', 'ScaledObject'],
   summary: 'every topic that is written, read or measured is declared by a KafkaTopic, where any is',
   why: 'Brokers that do not create topics by themselves answer UNKNOWN_TOPIC_OR_PARTITION for one that nobody declares.',

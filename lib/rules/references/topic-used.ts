@@ -5,6 +5,7 @@ export const topicUsed: ClusterRule = {
   id: 'topic-used',
   tier: 'contract',
   severity: 'warning',
+  misses: 'what uses it',
   kinds: ['KafkaTopic'],
   summary: 'every declared topic is written or read by somebody, where anybody says so',
   why: 'A topic that nobody writes or reads is kept, backed up and paid for.',

@@ -8,6 +8,7 @@ export const virtualServiceGatewayExists: ClusterRule = {
   id: 'virtual-service-gateway-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the Gateway',
   kinds: ['VirtualService'],
   summary: 'every gateway that a VirtualService names exists',
   why: 'Routes of a gateway that is not there are given to nobody.',

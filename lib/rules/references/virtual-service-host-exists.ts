@@ -6,6 +6,7 @@ export const virtualServiceHostExists: ClusterRule = {
   id: 'virtual-service-host-exists',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the Service',
   kinds: ['VirtualService'],
   summary: 'within the mesh every VirtualService is for a Service that exists',
   why: 'Proxies look routes up by the host that is asked for: those of a name that no Service has are never used.',

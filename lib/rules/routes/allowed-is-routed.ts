@@ -14,6 +14,7 @@ export const allowedIsRouted: ClusterRule = {
   id: 'allowed-is-routed',
   tier: 'policy',
   severity: 'warning',
+  misses: 'the route',
   kinds: ['AuthorizationPolicy'],
   summary: 'what an AuthorizationPolicy allows a gateway a route leads to',
   why: 'A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places.',

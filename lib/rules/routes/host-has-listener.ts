@@ -8,6 +8,7 @@ export const hostHasListener: ClusterRule = {
   id: 'host-has-listener',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the listener',
   kinds: ['VirtualService'],
   summary: 'every host of a VirtualService is one that its gateway listens for',
   why: 'Routes of a host that the gateway does not listen for are never asked: the client gets a 404.',

@@ -6,6 +6,7 @@ export const listenerHasRoute: ClusterRule = {
   id: 'listener-has-route',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the VirtualService',
   kinds: ['Gateway'],
   summary: 'every host that a gateway listens for has a VirtualService',
   why: 'A host that nothing routes has a name, a certificate, and a 404 for everybody.',

@@ -7,6 +7,7 @@ export const rolloutRoutes: ClusterRule = {
   id: 'rollout-routes',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the VirtualService',
   kinds: ['Rollout', 'VirtualService'],
   summary: 'a canary finds its two Services in the routes that it sets the weights of, with all at the stable one',
   why: 'Argo Rollouts sets weights in routes that it finds by name and Service; with others it reports InvalidSpec and stops.',

@@ -6,6 +6,7 @@ export const subsetIsUsed: ClusterRule = {
   id: 'subset-is-used',
   tier: 'policy',
   severity: 'warning',
+  misses: 'the route',
   kinds: ['DestinationRule'],
   summary: 'every subset of a DestinationRule is named by a route',
   why: 'A subset that no route names has a policy that holds for no request.',

@@ -7,6 +7,7 @@ export const tokenOnlyWithRights: ClusterRule = {
   id: 'token-only-with-rights',
   tier: 'policy',
   severity: 'error',
+  misses: 'the binding',
   kinds: ['pods'],
   summary: 'a pod gets a token for the Kubernetes API only where rights are bound to its ServiceAccount',
   why: 'A token that nothing needs is a way into the Kubernetes API for who gets into the pod.',

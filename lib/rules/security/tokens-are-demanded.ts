@@ -6,6 +6,7 @@ export const tokensAreDemanded: ClusterRule = {
   id: 'tokens-are-demanded',
   tier: 'correctness',
   severity: 'error',
+  misses: 'the AuthorizationPolicy',
   kinds: ['RequestAuthentication'],
   summary: 'where tokens are checked, requests without one are refused somewhere',
   why: 'A RequestAuthentication refuses requests with a wrong token, and lets in those without one: that is for an AuthorizationPolicy.',

@@ -11,11 +11,6 @@ spec: { ${spec} }
 export const proof: Proof = {
   refused: [
     {
-      what: 'none, which is default',
-      manifests: object('Service', ''),
-      says: ['Service default/web › metadata.namespace: default › a namespace of its system'],
-    },
-    {
       what: 'a pod in default',
       manifests: object('Pod', ', namespace: default', 'containers: []'),
       says: ['Pod default/web › metadata.namespace: default › a namespace of its system'],
@@ -27,6 +22,7 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    { what: 'none: kustomize, Flux or kubectl says which', manifests: object('Service', '') },
     { what: 'its own', manifests: object('Pod', ', namespace: shop', 'containers: []') },
     { what: 'a Service of the cluster', manifests: object('Service', ', namespace: kube-system') },
   ],

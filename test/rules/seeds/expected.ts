@@ -70,7 +70,7 @@ export const expected: readonly Expected[] = [
     entry: '9',
     rule: 'schema',
     document: 'ideation-engine',
-    object: 'ConfigMap default/cost-monitoring',
+    object: 'ConfigMap cost-monitoring',
     field: 'data.budget_alerts',
   },
   {
@@ -498,7 +498,7 @@ export const expected: readonly Expected[] = [
     document: 'ideation-engine',
     object: 'ConfigMap kube-system/cluster-autoscaler-status',
   },
-  { entry: '62', rule: 'image-tag', document: 'ideation-engine', object: 'Pod default/secure-pod' },
+  { entry: '62', rule: 'image-tag', document: 'ideation-engine', object: 'Pod secure-pod' },
   { entry: '62', rule: 'image-tag', document: 'incubation', object: 'Deployment production/api-server' },
   { entry: '62', rule: 'image-tag', document: 'incubation', object: 'Job production/db-migration' },
   { entry: '63', invisible: helm },

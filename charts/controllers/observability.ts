@@ -118,6 +118,7 @@ function bucketIdentity(serviceAccount: string, purpose: string): ControllerIden
     statements: [
       { actions: ['s3:ListBucket'], resources: [bucket] },
       { actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], resources: [`${bucket}/*`] },
+      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['{key}'] },
     ],
   };
 }

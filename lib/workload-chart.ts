@@ -25,7 +25,7 @@ import { needsAuthentication, scaledObject } from './kinds/scaled-object.ts';
 import { service, headlessService } from './kinds/service.ts';
 import { serviceAccount } from './kinds/service-account.ts';
 import { statefulSet } from './kinds/stateful-set.ts';
-import { triggerAuthentication } from './kinds/trigger-authentication.ts';
+import { sourceAuthentication, triggerAuthentication } from './kinds/trigger-authentication.ts';
 import { verticalPodAutoscaler } from './kinds/vertical-pod-autoscaler.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import { canaryServices } from './resolve/delivery.ts';
@@ -82,6 +82,9 @@ export class WorkloadChart extends ManifestChart {
     if (scaling.by === 'ScaledObject') {
       this.add(scaledObject(workload, scaling));
       if (scaling.triggers.some(needsAuthentication)) this.add(triggerAuthentication(workload, scaling.triggers));
+      for (const trigger of scaling.triggers)
+        if (trigger.type === 'source' && trigger.authentication !== undefined)
+          this.add(sourceAuthentication(workload, trigger));
     }
     if (verticalScaling !== undefined) this.add(verticalPodAutoscaler(workload, verticalScaling));
     // A drain leaves the pods of a DaemonSet where they are.

@@ -217,7 +217,7 @@ function edgesOf(spec: WorkloadSpec, system: SystemSpec, name: EnvironmentName) 
       const ports = isRay ? rayPorts : 'ports' in callee.spec ? (callee.spec.ports ?? {}) : {};
       const pod = isRay ? `${callee.name}/head` : callee.name;
       const service = isRay ? `${callee.name}-head-svc` : callee.name;
-      return [{ layer: callee.layer, pod, service, name: callee.name, port: ports[call.port] ?? 0 }];
+      return [{ layer: callee.layer, pod, service, name: callee.name, port: ports[call.port ?? ''] ?? 0 }];
     }
     const port = typeof call === 'string' ? standIns[call] : undefined;
     if (name !== 'dev' || port === undefined || typeof call !== 'string') return [];

@@ -11,7 +11,12 @@ export const apiGateway = {
   routes: [{ host: 'api', path: '/' }],
   resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
   scaling: { min: 3, max: 10, cpu: 70 },
-  calls: ['i2s/conductor', 'i2s/health-service', 'redis'],
+  calls: [
+    // The document's AuthorizationPolicy of the conductor.
+    { workload: 'i2s/conductor', methods: ['GET', 'POST'], paths: ['/api/*'] },
+    'i2s/health-service',
+    'redis',
+  ],
   urls: 'variables',
   environment: { CONDUCTOR_URL: 'http://conductor:8080', HEALTH_URL: 'http://health-service:8080' },
   metrics: { exports: ['http_requests_total'] },

@@ -1,5 +1,11 @@
 import type { Container, EnvVar, Probe, SecurityContext } from '../../imports/kubernetes.ts';
-import type { ContainerResources, EnvironmentVariable, ProbeAction, Workload } from '../resolve/workload.ts';
+import type {
+  ContainerResources,
+  EnvironmentVariable,
+  ExtraContainer,
+  ProbeAction,
+  Workload,
+} from '../resolve/workload.ts';
 import { filled, present } from './present.ts';
 import { volumeMounts } from './volumes.ts';
 
@@ -26,6 +32,23 @@ export function container(workload: Workload): Container {
     ...(pod.probes && probes(pod.probes)),
     // Endpoints need a moment to forget a pod that is going; the sleep action of the kubelet is not in 1.28.
     lifecycle: serves ? { preStop: { exec: { command: ['sleep', '5'] } } } : undefined,
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    volumeMounts: filled(volumeMounts(workload)),
+  });
+}
+
+/** A container beside the main one; as a sidecar it starts before it, and does not keep a Job from its end. */
+export function extraContainer(workload: Workload, extra: ExtraContainer, runs: 'init' | 'sidecar'): Container {
+  return present({
+    name: extra.name,
+    image: extra.image,
+    imagePullPolicy: 'Always',
+    restartPolicy: runs === 'sidecar' ? ('Always' as const) : undefined,
+    command: extra.command && [...extra.command],
+    args: extra.args && [...extra.args],
+    env: filled(extra.environment.map((variable) => environmentVariable(variable, workload.name))),
+    resources: resources(extra.resources),
+    securityContext: containerSecurity(workload.pod.user),
     terminationMessagePolicy: 'FallbackToLogsOnError',
     volumeMounts: filled(volumeMounts(workload)),
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Affinity, PodSpec, PodTemplateSpec, TopologySpreadConstraint } from '../../imports/kubernetes.ts';
 import type { Workload } from '../resolve/workload.ts';
-import { container } from './container.ts';
+import { container, extraContainer } from './container.ts';
 import { annotationPrefix, podLabels, selectorLabels } from './metadata.ts';
 import { filled, present } from './present.ts';
 import { scaleTarget } from './scale-target.ts';
@@ -69,6 +69,10 @@ function podSpec(workload: Workload): PodSpec {
   const { nodeSelector, tolerations } = pod.placement;
   return present({
     ...podSecurity(workload),
+    initContainers: filled([
+      ...pod.initContainers.map((one) => extraContainer(workload, one, 'init')),
+      ...pod.sidecars.map((one) => extraContainer(workload, one, 'sidecar')),
+    ]),
     containers: [container(workload)],
     volumes: filled(podVolumes(workload, pod.resources)),
     nodeSelector: Object.keys(nodeSelector).length > 0 ? { ...nodeSelector } : undefined,

@@ -38,8 +38,8 @@ type Strategy = NonNullable<Rollout['spec']['strategy']>;
 function canary(workload: Workload, { steps }: CanaryDelivery): NonNullable<Strategy['canary']> {
   const { name, namespace, ports, routes } = workload;
   const hosts = new Map<string, string[]>();
-  for (const { host, path } of routes) {
-    const route = publicRouteName({ namespace, workload: name, path });
+  for (const { host, ...one } of routes) {
+    const route = publicRouteName({ namespace, workload: name, ...one });
     hosts.set(host, [...(hosts.get(host) ?? []), route]);
   }
   return {

@@ -41,6 +41,14 @@ export function needsAuthentication(trigger: EventTrigger): boolean {
 function eventTrigger(trigger: EventTrigger, { name }: Workload): Trigger {
   const authentication = needsAuthentication(trigger) ? { authenticationRef: { name } } : {};
   switch (trigger.type) {
+    case 'source':
+      return {
+        type: trigger.scaler,
+        metadata: { ...trigger.metadata },
+        ...(trigger.authentication !== undefined && {
+          authenticationRef: { name: `${name}-${trigger.authentication}` },
+        }),
+      };
     case 'kafka':
       return { type: 'kafka', metadata: kafkaMetadata(trigger), ...authentication };
     case 'rabbitmq':

@@ -2,6 +2,23 @@ import type { TriggerAuthentication } from '../../imports/types/keda.sh.ts';
 import type { EventTrigger, Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
 
+/** How KEDA signs in to one source of events: as itself to AWS, or with keys of the workload's Secret. */
+export function sourceAuthentication(
+  workload: Workload,
+  { authentication = '', aws, secrets }: Extract<EventTrigger, { type: 'source' }>,
+): TriggerAuthentication {
+  const keys = Object.entries(secrets).map(([parameter, key]) => ({ parameter, name: workload.name, key }));
+  return {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'TriggerAuthentication',
+    metadata: workloadMetadata(workload, { name: `${workload.name}-${authentication}` }),
+    spec: {
+      ...(aws && { podIdentity: { provider: 'aws' as const } }),
+      ...(keys.length > 0 && { secretTargetRef: keys }),
+    },
+  };
+}
+
 /** How KEDA signs in to the event sources of a workload: as itself to MSK, with the workload's URL to RabbitMQ. */
 export function triggerAuthentication(workload: Workload, triggers: readonly EventTrigger[]): TriggerAuthentication {
   const rabbitmq = triggers.find((trigger) => trigger.type === 'rabbitmq');

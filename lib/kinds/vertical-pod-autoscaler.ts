@@ -21,6 +21,7 @@ export function verticalPodAutoscaler(workload: Workload, { mode, min, max }: Ve
             minAllowed: { ...min },
             maxAllowed: { ...max },
           },
+          ...workload.pod.sidecars.map(({ name }) => ({ containerName: name, mode: 'Off' as const })),
           { containerName: 'istio-proxy', mode: 'Off' },
         ],
       },

@@ -1,9 +1,10 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { Call, WorkloadSpec } from '../spec/workload.ts';
+import type { Call, HostCall, WorkloadCall, WorkloadSpec } from '../spec/workload.ts';
 import { canaryServices, resolveDelivery } from './delivery.ts';
 import type { Report } from './problem.ts';
+import { cidrNeeded } from './system-checks.ts';
 import type { Egress } from './workload.ts';
 
 /** Ports of every Ray head, as KubeRay's Service exposes them. */
@@ -47,8 +48,12 @@ export function resolveCall(
 ): ResolvedCall | undefined {
   const { report } = caller;
   if (typeof call === 'object') {
-    if ('workload' in call) return workloadCall(call.workload, call.port, field, caller, directory);
-    return hostCall(call.host, call.port, call.protocol, field, report);
+    if ('workload' in call) {
+      const found = workloadCall(call.workload, call.port, field, caller, directory);
+      return found?.to === 'workload' ? withRequests(found, call, field, report) : found;
+    }
+    const found = hostCall(call.host, call.port, call.protocol, field, report);
+    return found === undefined || call.addresses === undefined ? found : atAddresses(found, call, field, report);
   }
   if (call.includes('/')) return workloadCall(call, undefined, field, caller, directory);
   const external = /^(?<host>[^:]+):(?<port>\d+)$/.exec(call)?.groups;
@@ -72,13 +77,52 @@ export function resolveCall(
   return undefined;
 }
 
+/** The edge with what is asked for on it. */
+function withRequests(
+  edge: Extract<Egress, { to: 'workload' }>,
+  { methods = [], paths = [] }: WorkloadCall,
+  field: string,
+  report: Report,
+): Egress {
+  const [port = 0] = edge.ports;
+  if (methods.length === 0 && paths.length === 0) return edge;
+  if (edge.rayHead === true || edge.protocol === 'tcp' || edge.protocol === 'tls')
+    report(
+      field,
+      `methods and paths on a port that ${edge.rayHead === true ? 'is outside the mesh' : `speaks ${edge.protocol ?? ''}`}`,
+      'a port of http, http2 or grpc in the mesh: nobody else reads requests',
+    );
+  for (const [index, path] of paths.entries()) {
+    if (!/^\/[^*\s?#]*\*?$/.test(path))
+      report(`${field}.paths[${index}]`, `'${path}'`, 'a path such as /status, or with * at its end: /api/*');
+  }
+  return { ...edge, requests: [{ port, methods, paths }] };
+}
+
+/** The edge to what is at some addresses alone. */
+function atAddresses(
+  edge: Extract<Egress, { to: 'host' }>,
+  { host, addresses = [] }: HostCall,
+  field: string,
+  report: Report,
+): Egress {
+  if (addresses.length === 0) report(`${field}.addresses`, 'none', 'at least one address or block of addresses');
+  if (host.startsWith('*')) report(`${field}.host`, `'${host}' with addresses`, 'a name without a wildcard');
+  const cidrs = addresses.map((address) => (address.includes('/') ? address : `${address}/32`));
+  for (const [index, cidr] of cidrs.entries()) {
+    const needed = cidr.endsWith('/0') ? 'a smaller block: that is every address' : cidrNeeded(cidr);
+    if (needed !== undefined) report(`${field}.addresses[${index}]`, `'${addresses[index] ?? ''}'`, needed);
+  }
+  return { ...edge, cidrs, byAddress: true };
+}
+
 function hostCall(
   host: string,
   port: number,
   protocol: 'TLS' | 'HTTP' | 'TCP',
   field: string,
   report: Report,
-): Egress | undefined {
+): Extract<Egress, { to: 'host' }> | undefined {
   if (!/^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(host)) {
     report(field, `host '${host}'`, 'a full host name such as api.example.com, or *.example.com');
     return undefined;
@@ -178,6 +222,7 @@ function calleePort(
     workload: callee.name,
     services: serviceNames(callee, environment),
     ...(callee.spec.kind === 'RayCluster' && { rayHead: true }),
+    protocol: (portName ?? names[0] ?? '').split('-')[0] ?? '',
     ports: [port],
   };
 }

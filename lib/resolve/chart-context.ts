@@ -4,7 +4,7 @@ import type { SystemSpec } from '../spec/system.ts';
 import type { PlacedChart } from './chart.ts';
 import { address, connection, resolveDataServices } from './data-services.ts';
 import { pinnedImage } from './image.ts';
-import { containerResources } from './pod.ts';
+import { containerResources } from './container-resources.ts';
 import type { Report } from './problem.ts';
 
 /** Makes what the constructs of a chart may depend on; what is wrong with its data services `resolve` reports. */

@@ -1,6 +1,6 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { CronJobSpec, JobSpec, Override, PodSpec, SecretRef } from '../spec/workload.ts';
+import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef } from '../spec/workload.ts';
 import type { Declared } from './calls.ts';
 import { checkPod } from './pod-checks.ts';
 import type { Report } from './problem.ts';
@@ -104,15 +104,32 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
         `one of the system's hosts ${hosts.join(', ')}${suggestion(route.host, hosts)}`,
       );
     }
-    if (route.timeout !== undefined && !/^0*[1-9]\d*(ms|s|m|h)$/.test(route.timeout)) {
-      report(`routes[${index}].timeout`, `'${route.timeout}'`, 'a time such as 30s');
+    if (route.timeout !== undefined && route.timeout !== 'none' && !/^0*[1-9]\d*(ms|s|m|h)$/.test(route.timeout)) {
+      report(`routes[${index}].timeout`, `'${route.timeout}'`, 'a time such as 30s, or none');
     }
     checkPath(`routes[${index}].path`, route.path, report);
+    checkRequest(`routes[${index}]`, route, report);
     const ports = Object.keys(spec.ports ?? {});
     const port = route.port ?? 'http';
     if (!ports.includes(port))
       report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
   }
+}
+
+/** What of a request a route looks at beside its path, and what it changes. */
+function checkRequest(at: string, { headers = {}, rewrite, cors }: Route, report: Report): void {
+  for (const name of Object.keys(headers)) {
+    if (!/^[a-z0-9-]+$/.test(name))
+      report(`${at}.headers.${name}`, `'${name}'`, 'a name in lower case, such as x-tenant: Envoy knows no other');
+  }
+  if (rewrite !== undefined) checkPath(`${at}.rewrite`, rewrite, report);
+  for (const [index, origin] of (cors?.origins ?? []).entries()) {
+    if (!/^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(origin))
+      report(`${at}.cors.origins[${index}]`, `'${origin}'`, 'an origin, such as https://www.example.com');
+  }
+  if (cors?.origins.length === 0) report(`${at}.cors.origins`, 'none', 'an origin, or no cors');
+  if (cors?.maxAge !== undefined && !/^[1-9]\d*(s|m|h)$/.test(cors.maxAge))
+    report(`${at}.cors.maxAge`, `'${cors.maxAge}'`, 'a time such as 24h');
 }
 
 /** A prefix is taken to the letter: what looks like a pattern would match no request. */

@@ -81,6 +81,7 @@ function largestContainer(
 ): Namespace['largestContainer'] {
   const ofWorkloads = workloads.flatMap(({ pod, controller }) => [
     pod.resources.limits,
+    ...[...pod.initContainers, ...pod.sidecars].map(({ resources }) => resources.limits),
     ...(pod.sidecar === undefined ? [] : [pod.sidecar.limits]),
     ...(controller.kind === 'RayCluster' ? [controller.head.limits] : []),
   ]);

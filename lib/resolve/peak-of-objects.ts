@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import { amount, fieldsOf, type ContainerFields, type PodsOfObject } from './object-pods.ts';
 import { endingPods, type PeakPods } from './peak.ts';
+import { withInitContainers } from './init-containers.ts';
 import { cpuQuantity, memoryQuantity } from './quantity.ts';
 import type { ContainerResources } from './workload.ts';
 
@@ -17,7 +18,8 @@ export function peakPodsOfObjects(
     const initial = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy !== 'Always');
     return {
       ...peakCount(manifest, manifests, nodes),
-      containers: largest([...containers, ...injected], initial.map(containerResources)),
+      // The proxy starts before them.
+      containers: [...withInitContainers(containers, initial.map(containerResources)), ...injected],
       pool: spec.nodeSelector?.['node-type'] ?? defaultPool,
     };
   });
@@ -86,26 +88,4 @@ function containerResources({ resources = {} }: ContainerFields): ContainerResou
     };
   };
   return { requests: side('requests'), limits: side('limits'), gpus: amount(resources.limits?.['nvidia.com/gpu'], 0) };
-}
-
-/** An init container runs alone: where one asks for more than all that run later, it counts instead of the first of them. */
-function largest(
-  running: readonly ContainerResources[],
-  initial: readonly ContainerResources[],
-): readonly ContainerResources[] {
-  const [first, ...others] = running;
-  if (first === undefined || initial.length === 0) return running;
-  const side = (name: 'requests' | 'limits') => {
-    const most = (resource: keyof ContainerResources['requests']): number => {
-      const of = (one: ContainerResources) => amount(one[name][resource], 0);
-      const rest = others.reduce((sum, one) => sum + of(one), 0);
-      return Math.max(of(first), ...initial.map((one) => of(one) - rest));
-    };
-    return {
-      cpu: cpuQuantity(Math.ceil(most('cpu') * 1000)),
-      memory: memoryQuantity(most('memory')),
-      ephemeralStorage: memoryQuantity(most('ephemeralStorage')),
-    };
-  };
-  return [{ requests: side('requests'), limits: side('limits'), gpus: first.gpus }, ...others];
 }

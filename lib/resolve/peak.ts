@@ -1,4 +1,5 @@
 import type { Environment } from '../spec/environment.ts';
+import { withInitContainers } from './init-containers.ts';
 import type { OperatedPods } from './system.ts';
 import type { ContainerResources, Workload } from './workload.ts';
 
@@ -28,13 +29,13 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
     ];
   }
   if (controller.kind === 'DaemonSet') {
-    const containers = [pod.resources, ...sidecar(workload)];
+    const containers = containersOf(workload);
     // A node gets the pod of the new version when that of the old is gone.
     return controller.nodes.map(({ pool: name, count }) => ({ pods: count, ending: 0, containers, pool: name }));
   }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
   const ending = endingPods(replicas(workload), surge);
-  const containers = [peakResources(workload), ...sidecar(workload)];
+  const containers = containersOf(workload);
   return [{ pods: replicas(workload) + surge, ending, containers, pool }];
 }
 
@@ -66,6 +67,14 @@ function peakResources({ pod, verticalScaling }: Workload): ContainerResources {
   const { resources } = pod;
   if (verticalScaling === undefined || verticalScaling.mode === 'Off') return resources;
   return { ...resources, requests: { ...resources.requests, ...verticalScaling.max } };
+}
+
+/** The proxy starts before all others. */
+function containersOf(workload: Workload): readonly ContainerResources[] {
+  const { initContainers, sidecars } = workload.pod;
+  const running = [peakResources(workload), ...sidecars.map(({ resources }) => resources)];
+  const initial = initContainers.map(({ resources }) => resources);
+  return [...withInitContainers(running, initial), ...sidecar(workload)];
 }
 
 function sidecar({ pod }: Workload): readonly ContainerResources[] {

@@ -2,30 +2,13 @@ import { suggestion } from '../schemas/closest.ts';
 import type { ClusterSpec } from '../spec/cluster.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { PodSpec, Probe, Resources, WorkloadSpec } from '../spec/workload.ts';
+import type { PodSpec, Probe, WorkloadSpec } from '../spec/workload.ts';
+import { containerResources } from './container-resources.ts';
+import { extraContainers } from './extra-containers.ts';
 import { pinnedImage } from './image.ts';
 import type { Report } from './problem.ts';
 import { checkReferences } from './variable-references.ts';
-import {
-  bytes,
-  cpuQuantity,
-  isCpu,
-  isMemory,
-  memoryQuantity,
-  millicores,
-  storedCpu,
-  storedMemory,
-} from './quantity.ts';
-import type {
-  Amounts,
-  ContainerResources,
-  EnvironmentVariable,
-  Metrics,
-  Placement,
-  Pod,
-  ProbeAction,
-  Probes,
-} from './workload.ts';
+import type { EnvironmentVariable, Metrics, Placement, Pod, ProbeAction, Probes } from './workload.ts';
 
 /** Directory of the workload's secret files. */
 export const secretsDirectory = '/etc/secrets';
@@ -41,6 +24,7 @@ export interface ConnectionVariables {
 /** Pod template of a workload in an environment. */
 export function resolvePod(
   spec: WorkloadSpec,
+  name: string,
   system: SystemSpec,
   environment: Environment,
   variables: ConnectionVariables,
@@ -71,6 +55,7 @@ export function resolvePod(
       report,
     ),
     environment: defined,
+    ...extraContainers(spec, name, system, environment, report),
     probes: resolveProbes(spec, metrics, report),
     writable: 'writable' in spec ? (spec.writable ?? ['/tmp']) : ['/tmp'],
     placement,
@@ -82,46 +67,6 @@ export function resolvePod(
       spec.kind === 'RayCluster' ? undefined : { ...environment.sidecar, tracing: environment.platform === 'eks' },
     mountServiceAccountToken: spec.kubernetesApi !== undefined,
     zoneSpread: cluster.network.zones.length >= 3 && !interruptible ? 'DoNotSchedule' : 'ScheduleAnyway',
-  };
-}
-
-/** Requests at this environment's share, and limits as declared. */
-export function containerResources(
-  { requests, limits, ephemeralStorage, gpus }: Resources,
-  environment: Environment,
-  field: string,
-  report: Report,
-): ContainerResources {
-  const full: Amounts = {
-    cpu: limits?.cpu ?? cpuQuantity(2 * millicores(requests.cpu)),
-    memory: limits?.memory ?? requests.memory,
-  };
-  checkAmounts(`${field}.requests`, requests, report);
-  if (limits !== undefined) checkAmounts(`${field}.limits`, full, report);
-  for (const [name, amount] of [
-    ['cpu', millicores],
-    ['memory', bytes],
-  ] as const) {
-    if (amount(requests[name]) > amount(full[name])) {
-      report(`${field}.limits.${name}`, `${full[name]}, less than the request`, `at least ${requests[name]}`);
-    }
-  }
-  const { cpu, memory } = environment.requests;
-  return {
-    requests: {
-      cpu: cpu === 1 ? storedCpu(requests.cpu) : cpuQuantity(Math.max(10, Math.ceil(millicores(requests.cpu) * cpu))),
-      memory:
-        memory === 1
-          ? storedMemory(requests.memory)
-          : memoryQuantity(Math.max(32 * 2 ** 20, bytes(requests.memory) * memory)),
-      ephemeralStorage: storedMemory(ephemeralStorage?.request ?? '256Mi'),
-    },
-    limits: {
-      cpu: storedCpu(full.cpu),
-      memory: storedMemory(full.memory),
-      ephemeralStorage: storedMemory(ephemeralStorage?.limit ?? '1Gi'),
-    },
-    gpus: environment.platform === 'eks' ? (gpus ?? 0) : 0,
   };
 }
 
@@ -184,11 +129,6 @@ function checkArchitecture(
     if (built.includes(needed)) continue;
     report('architectures', built.join(', '), `${needed} too, which the nodes of ${name} have: an image built for it`);
   }
-}
-
-function checkAmounts(field: string, { cpu, memory }: Amounts, report: Report): void {
-  if (!isCpu(cpu)) report(`${field}.cpu`, `'${cpu}'`, 'a CPU quantity such as 500m or 2');
-  if (!isMemory(memory)) report(`${field}.memory`, `'${memory}'`, 'a quantity such as 512Mi or 4Gi');
 }
 
 function environmentVariables(

@@ -1,15 +1,17 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { DeploymentSpec, WorkloadSpec } from '../spec/workload.ts';
+import type { DeploymentSpec, Route, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
 import { rayPorts, type Declared } from './calls.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
 import { mostNodes } from './nodes.ts';
-import { containerResources, resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
+import { containerResources } from './container-resources.ts';
+import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
+import { methodsOf } from './routes.ts';
 import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
 import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
@@ -44,7 +46,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     ...files,
   } as Record<string, string>;
   const secretVariables = spec.urls === 'variables' ? urls.map(({ variable, key }) => [variable, key] as const) : [];
-  const pod = resolvePod(spec, system, environment, { injected, secretVariables }, report);
+  const pod = resolvePod(spec, name, system, environment, { injected, secretVariables }, report);
   const secretKeys = secrets?.keys.map(({ key }) => key) ?? [];
   const scaling = resolveScaling(spec, environment, { kafka, secretKeys }, report);
   return {
@@ -220,21 +222,31 @@ function publicRoutes(
   { hosts, clusters }: SystemSpec,
   environment: Environment,
 ): Workload['routes'] {
-  const routes = 'routes' in spec ? spec.routes : [];
+  const routes: readonly Route[] = 'routes' in spec ? spec.routes : [];
   const { domain } = clusters[environment.name];
-  return routes.map(({ host, path }) => ({ host: `${hosts?.[host] ?? host}.${domain}`, path }));
+  return routes.map(({ host, path, headers = {}, query = {} }) => ({
+    host: `${hosts?.[host] ?? host}.${domain}`,
+    path,
+    headers,
+    query,
+  }));
 }
 
 /** The public routes to a workload, seen as what the gateway may ask of it: one entry a port. */
 function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
-  const routes = 'routes' in spec ? (spec.routes ?? []) : [];
+  const routes: readonly Route[] = 'routes' in spec ? (spec.routes ?? []) : [];
   const ports = 'ports' in spec ? (spec.ports ?? {}) : {};
   return routes.flatMap((route): Ingress[] => {
     const port = ports[route.port ?? 'http'];
     if (port === undefined) return [];
     const below = routes.filter(({ path }) => path !== route.path && path.startsWith(route.path));
     const notPaths = below.flatMap(({ path }) => pathPatterns(path));
-    return [{ from: 'gateway', port, paths: pathPatterns(route.path), notPaths, methods: route.methods ?? [] }];
+    // The workload sees the path that was rewritten, and others of its routes may not end there.
+    const seen = route.rewrite ?? route.path;
+    const methods = methodsOf(route);
+    return [
+      { from: 'gateway', port, paths: pathPatterns(seen), notPaths: seen === route.path ? notPaths : [], methods },
+    ];
   });
 }
 

@@ -20,7 +20,7 @@ import { checkSchedule } from './schedule.ts';
 import { resolveStack } from './stack.ts';
 import { checkCluster, checkSystem } from './system-checks.ts';
 import type { DataService, System } from './system.ts';
-import type { Egress, Ingress, Workload } from './workload.ts';
+import type { Egress, Ingress, Requests, Workload } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
 
 /**
@@ -256,9 +256,22 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
       edge.to === 'workload' && same?.to === 'workload'
         ? [...new Set([...same.ports, ...edge.ports])].sort((a, b) => a - b)
         : undefined;
-    merged.set(key, edge.to === 'workload' && ports !== undefined ? { ...edge, ports } : edge);
+    merged.set(
+      key,
+      edge.to === 'workload' && same?.to === 'workload' && ports !== undefined
+        ? { ...edge, ports, requests: mergedRequests(same, edge) }
+        : edge,
+    );
   }
   return [...merged.values()];
+}
+
+/** What two edges to one workload ask for: of a port that one of them may ask for everything, everything. */
+function mergedRequests(...edges: readonly Extract<Egress, { to: 'workload' }>[]): readonly Requests[] {
+  const open = new Set(
+    edges.flatMap(({ ports, requests = [] }) => ports.filter((port) => requests.every((one) => one.port !== port))),
+  );
+  return edges.flatMap(({ requests = [] }) => requests.filter(({ port }) => !open.has(port)));
 }
 
 /** The edges seen from the callee, by `namespace/name`, in the order of the callers' names. */
@@ -277,6 +290,7 @@ function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyM
         workload: caller.name,
         principal: inMesh ? `cluster.local/ns/${caller.namespace}/sa/${caller.name}` : undefined,
         ports: edge.ports,
+        requests: edge.to === 'workload' ? (edge.requests ?? []) : [],
       });
     }
   }

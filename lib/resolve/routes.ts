@@ -1,6 +1,7 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
+import type { Route } from '../spec/workload.ts';
 import type { Declared } from './calls.ts';
 import { canaryServices, resolveDelivery } from './delivery.ts';
 import type { Report } from './problem.ts';
@@ -29,9 +30,11 @@ export function hostRoutes(
     const routes = new Map<string, HostRoutes['routes'][number]>();
     for (const { namespace, name, spec, report } of declared) {
       const own = 'routes' in spec ? (spec.routes ?? []) : [];
-      for (const [index, { host, path, port, methods, timeout }] of own.entries()) {
+      for (const [index, route] of own.entries()) {
+        const { host, path, port, timeout = '30s', headers = {}, query = {}, rewrite, cors } = route;
         if (host !== key) continue;
-        const taken = routes.get(path);
+        const match = JSON.stringify([path, sorted(headers), sorted(query)]);
+        const taken = routes.get(match);
         if (taken !== undefined)
           report(
             `routes[${index}].path`,
@@ -39,10 +42,14 @@ export function hostRoutes(
             'a path of its own',
           );
         const number = ('ports' in spec ? spec.ports[port ?? 'http'] : undefined) ?? 0;
-        routes.set(path, {
+        routes.set(match, {
           path,
-          methods: methods ?? [],
-          timeout: timeout ?? '30s',
+          methods: methodsOf(route),
+          timeout: timeout === 'none' ? undefined : timeout,
+          headers,
+          query,
+          rewrite,
+          cors,
           namespace,
           workload: name,
           services: isCanary(spec, environment) ? canaryServices(name) : [name],
@@ -53,7 +60,7 @@ export function hostRoutes(
     if (routes.size === 0)
       reportSystem(`hosts.${key}`, 'no workload has a route for it', `a route { host: '${key}', path } in a workload`);
     const longestFirst = [...routes.values()].sort(
-      (a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1),
+      (a, b) => b.path.length - a.path.length || byCondition(a, b) || (a.path < b.path ? -1 : 1),
     );
     return {
       host: `${prefix}.${domain}`,
@@ -61,6 +68,27 @@ export function hostRoutes(
       routes: longestFirst,
     };
   });
+}
+
+/** Methods that a route lets through, empty for all; a browser that asks whether it may comes with OPTIONS. */
+export function methodsOf({ methods = [], cors }: Route): readonly string[] {
+  const asked = cors !== undefined && methods.length > 0 && !methods.includes('OPTIONS');
+  return asked ? [...methods, 'OPTIONS'] : methods;
+}
+
+type Conditions = Pick<HostRoutes['routes'][number], 'headers' | 'query'>;
+
+/** What asks for more comes first: else a route of the same path would take its requests. */
+function byCondition(a: Conditions, b: Conditions): number {
+  const asked = ({ headers, query }: Conditions) => [...sorted(headers), ...sorted(query)];
+  const [ofA, ofB] = [asked(a), asked(b)];
+  return ofB.length - ofA.length || (ofA.join() < ofB.join() ? -1 : ofA.join() > ofB.join() ? 1 : 0);
+}
+
+function sorted(values: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(values)
+    .map((entry) => entry.join('='))
+    .sort();
 }
 
 function isCanary(spec: Declared['spec'], environment: Environment): boolean {

@@ -1,6 +1,6 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
-import type { AutomaticScaling, Scaling as ScalingSpec } from '../spec/scaling.ts';
+import type { AutomaticScaling, EventSource, Scaling as ScalingSpec } from '../spec/scaling.ts';
 import type { DeploymentSpec, PodSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores, storedCpu, storedMemory } from './quantity.ts';
@@ -100,10 +100,14 @@ function replicaRange(
   report: Report,
 ): { readonly min: number; readonly max: number } {
   const at = `overrides.${environment}.scaling`;
+  const least = (declared.events ?? []).length > 0 ? 0 : 1;
   const wholes = { min: override.min ?? declared.min, max: override.max ?? declared.max };
   for (const [name, value] of Object.entries(wholes)) {
     const field = override[name as keyof typeof wholes] === undefined ? `scaling.${name}` : `${at}.${name}`;
-    if (!Number.isInteger(value) || value < 1) report(field, String(value), 'a whole number, 1 or more');
+    const atLeast = name === 'min' ? least : 1;
+    if (Number.isInteger(value) && value >= atLeast) continue;
+    const why = name === 'min' && value === 0 ? '; 0 needs one of events, which says when there is work' : '';
+    report(field, String(value), `a whole number, ${atLeast} or more${why}`);
   }
   if (declared.max <= declared.min) {
     report(
@@ -148,8 +152,36 @@ function eventTriggers(
     }
     triggers.push({ type: 'rabbitmq', queue, messages, secretKey: secret });
   }
+  triggers.push(...eventSources(scaling.events ?? [], secretKeys, report));
   if (scaling.prometheus !== undefined) triggers.push({ type: 'prometheus', ...scaling.prometheus });
   return triggers;
+}
+
+/** Other sources, each with a TriggerAuthentication of its own where it needs credentials. */
+function eventSources(
+  events: readonly EventSource[],
+  secretKeys: readonly string[],
+  report: Report,
+): readonly EventTrigger[] {
+  return events.map(({ type, metadata, secrets = {}, aws = false }, index) => {
+    const field = `scaling.events[${index}]`;
+    if (type === 'cpu' || type === 'memory') report(`${field}.type`, `'${type}'`, `scaling.${type}, in percent`);
+    else if (!/^[a-z][a-z0-9-]*$/.test(type)) report(`${field}.type`, `'${type}'`, 'a scaler of KEDA, such as cron');
+    for (const [parameter, key] of Object.entries(secrets)) {
+      if (!secretKeys.includes(key))
+        report(
+          `${field}.secrets.${parameter}`,
+          `'${key}'`,
+          `one of the secrets of this workload, or <name>-url of a data service that it calls${suggestion(key, secretKeys)}`,
+        );
+    }
+    for (const [name, value] of Object.entries(metadata)) {
+      if (value === '') report(`${field}.metadata.${name}`, 'empty', 'a value, or no such field');
+    }
+    const authenticates = aws || Object.keys(secrets).length > 0;
+    const authentication = authenticates ? `events-${index}` : undefined;
+    return { type: 'source', scaler: type, metadata, secrets, aws, authentication };
+  });
 }
 
 /** A consumer beyond the number of partitions would wait for ever. */

@@ -3,6 +3,7 @@ import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitoring.ts';
 import type { TokenAuthentication } from '../spec/system.ts';
+import type { Cors } from '../spec/workload.ts';
 import type { ResolvedChart } from './chart.ts';
 import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
 
@@ -152,7 +153,14 @@ export interface HostRoutes {
   readonly routes: readonly {
     readonly path: string;
     readonly methods: readonly string[];
-    readonly timeout: string;
+    /** Undefined: none. */
+    readonly timeout: string | undefined;
+    /** Values that headers and query parameters must have; empty: whatever they are. */
+    readonly headers: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, string>>;
+    /** What takes the place of the path; undefined: nothing. */
+    readonly rewrite: string | undefined;
+    readonly cors: Cors | undefined;
     readonly namespace: string;
     readonly workload: string;
     /** Service that gets the requests, or those of the old and the new version of a canary. */

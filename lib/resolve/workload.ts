@@ -29,7 +29,12 @@ export interface Workload {
   /** Configuration files by name; empty where there are none. */
   readonly files: Readonly<Record<string, string>>;
   /** Public hosts and paths that lead to it. */
-  readonly routes: readonly { readonly host: string; readonly path: string }[];
+  readonly routes: readonly {
+    readonly host: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, string>>;
+  }[];
   /** Who may call it. */
   readonly ingress: readonly Ingress[];
   /** Whom it may call. */
@@ -104,6 +109,10 @@ export interface Pod {
   readonly args: readonly string[] | undefined;
   readonly resources: ContainerResources;
   readonly environment: readonly EnvironmentVariable[];
+  /** Containers that run before it, each to its end. */
+  readonly initContainers: readonly ExtraContainer[];
+  /** Containers that run beside it. */
+  readonly sidecars: readonly ExtraContainer[];
   readonly probes: Probes | undefined;
   readonly writable: readonly string[];
   readonly placement: Placement;
@@ -115,6 +124,16 @@ export interface Pod {
   readonly mountServiceAccountToken: boolean;
   /** Whether a zone without room blocks scheduling; only where three zones are guaranteed. */
   readonly zoneSpread: 'DoNotSchedule' | 'ScheduleAnyway';
+}
+
+/** A container beside the main one. */
+export interface ExtraContainer {
+  readonly name: string;
+  readonly image: string;
+  readonly command: readonly string[] | undefined;
+  readonly args: readonly string[] | undefined;
+  readonly resources: ContainerResources;
+  readonly environment: readonly EnvironmentVariable[];
 }
 
 /** CPU and memory, as quantities. */
@@ -210,6 +229,17 @@ export type EventTrigger =
       /** AWS region where the brokers want IAM authentication; undefined for plaintext brokers. */
       readonly iamRegion: string | undefined;
     }
+  | {
+      readonly type: 'source';
+      /** Scaler of KEDA. */
+      readonly scaler: string;
+      readonly metadata: Readonly<Record<string, string>>;
+      /** Keys of the workload's Secret by the parameters that they are for. */
+      readonly secrets: Readonly<Record<string, string>>;
+      readonly aws: boolean;
+      /** Name of its TriggerAuthentication; undefined where it needs none. */
+      readonly authentication: string | undefined;
+    }
   | { readonly type: 'rabbitmq'; readonly queue: string; readonly messages: number; readonly secretKey: string }
   | { readonly type: 'prometheus'; readonly name: string; readonly query: string; readonly threshold: number };
 
@@ -243,6 +273,8 @@ export type Ingress =
       /** Mesh identity; undefined for a caller outside the mesh. */
       readonly principal: string | undefined;
       readonly ports: readonly number[];
+      /** What it may ask for on those of the ports where that is not everything. */
+      readonly requests: readonly Requests[];
     }
   | {
       readonly from: 'gateway';
@@ -252,6 +284,15 @@ export type Ingress =
       readonly notPaths: readonly string[];
       readonly methods: readonly string[];
     };
+
+/** A part of what a port answers. */
+export interface Requests {
+  readonly port: number;
+  /** Empty: all. */
+  readonly methods: readonly string[];
+  /** Empty: all. */
+  readonly paths: readonly string[];
+}
 
 /** One allowed callee. */
 export type Egress =
@@ -264,6 +305,10 @@ export type Egress =
       /** Only the head of a Ray cluster is called. */
       readonly rayHead?: boolean;
       readonly ports: readonly number[];
+      /** What the called port speaks, by its name. @default - not known */
+      readonly protocol?: string;
+      /** What is asked for on those of the ports where that is not everything. @default - everything is, on all */
+      readonly requests?: readonly Requests[];
     }
   | {
       readonly to: 'host';
@@ -272,6 +317,8 @@ export type Egress =
       readonly protocol: 'TLS' | 'HTTP' | 'TCP';
       /** Address ranges the hosts are in; undefined for the public internet. */
       readonly cidrs: readonly string[] | undefined;
+      /** Whether the mesh too tells the hosts by those addresses. @default - by their names */
+      readonly byAddress?: boolean;
     }
   | {
       /** Pods that an operator runs for a data service. */

@@ -8,6 +8,7 @@ export interface FixedScaling {
 
 /** A replica range as in production; `Environment.replicas` cuts it elsewhere. */
 export interface AutomaticScaling {
+  /** 1 or more; 0 where a source of events says when there is work: without it no pod would ever be started. */
   readonly min: number;
   readonly max: number;
   /** Average use of the requested CPU, in percent. @default - 70 where no other signal is given */
@@ -20,10 +21,27 @@ export interface AutomaticScaling {
    * `<name>-url` of a data service that the workload calls.
    * @default - not looked at */
   readonly rabbitmq?: { readonly queue: string; readonly messages: number; readonly secret: string };
+  /** Other sources of events that KEDA reads; with one of them `min` may be 0. @default - none */
+  readonly events?: readonly EventSource[];
   /** Value of a Prometheus query, per replica. @default - not looked at */
   readonly prometheus?: { readonly name: string; readonly query: string; readonly threshold: number };
   /** How fast. @default - the HPA's own pace */
   readonly behavior?: ScalingBehavior;
+}
+
+/**
+ * A source of events, by the name and the metadata of KEDA's scaler for it: `cron`, `aws-sqs-queue`, `redis`, `postgresql`
+ * and some seventy others, https://keda.sh/docs/latest/scalers/.
+ */
+export interface EventSource {
+  readonly type: string;
+  /** Fields of the scaler, such as `{ queueURL, queueLength: '5', awsRegion }`. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Parameters that the scaler takes from secrets of the workload, by parameter: `{ connection: 'database-url' }` for
+   * postgresql. @default - none */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Whether KEDA signs in to AWS as itself. @default - false */
+  readonly aws?: boolean;
 }
 
 /** How fast the count grows and shrinks. */

@@ -66,7 +66,10 @@ export interface CronJobSpec extends PodSpec {
 }
 
 /** A Ray cluster of one head and one group of workers, scaled by Ray's own autoscaler (KubeRay). */
-export interface RayClusterSpec extends Omit<PodSpec, 'command' | 'args' | 'probes' | 'metrics' | 'writable'> {
+export interface RayClusterSpec extends Omit<
+  PodSpec,
+  'command' | 'args' | 'probes' | 'metrics' | 'writable' | 'initContainers' | 'sidecars'
+> {
   readonly kind: 'RayCluster';
   /** Version of Ray in the image; must equal it. */
   readonly rayVersion: string;
@@ -122,6 +125,10 @@ export interface PodSpec {
   readonly urls?: 'files' | 'variables';
   /** Health endpoints. @default - HTTP `/health/live` and `/health/ready` on the port `http`, else on the metrics port; none for jobs */
   readonly probes?: Probes;
+  /** Containers that run before the process, one after the other and each to its end, by name. @default - none */
+  readonly initContainers?: Readonly<Record<string, ExtraContainer>>;
+  /** Containers that run beside the process, from before its start to after its end, by name. @default - none */
+  readonly sidecars?: Readonly<Record<string, ExtraContainer>>;
   /** Prometheus endpoint. @default - none */
   readonly metrics?: Metrics;
   /** Directories the process may write to; the root file system is read-only. @default - `/tmp` */
@@ -178,6 +185,23 @@ export interface Resources {
   readonly gpus?: number;
 }
 
+/**
+ * A container beside that of the process, with the same user, files, secrets, writable directories and calls. Its ports are
+ * those of the pod: whom others call, a workload declares in `ports`.
+ */
+export interface ExtraContainer {
+  /** As for the workload. */
+  readonly image: string;
+  /** @default - the image's */
+  readonly command?: readonly string[];
+  /** @default - the image's */
+  readonly args?: readonly string[];
+  /** Without GPUs. */
+  readonly resources: Omit<Resources, 'gpus'>;
+  /** Environment variables of its own that are no secrets. @default - none */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Kubernetes quantities, e.g. `500m` and `1Gi`. */
 export interface ResourceAmounts {
   readonly cpu: string;
@@ -185,12 +209,33 @@ export interface ResourceAmounts {
 }
 
 /** One edge: to a workload, to a data service of the system, or out of the cluster. */
-export type Call =
-  | `${string}/${string}`
-  | `${string}:${number}`
-  | (string & {})
-  | { readonly workload: `${string}/${string}`; readonly port: string }
-  | { readonly host: string; readonly port: number; readonly protocol: 'TLS' | 'HTTP' | 'TCP' };
+export type Call = `${string}/${string}` | `${string}:${number}` | (string & {}) | WorkloadCall | HostCall;
+
+/** An edge to one port of a workload, or to a part of what it answers there. */
+export interface WorkloadCall {
+  readonly workload: `${string}/${string}`;
+  /** Name of the port. @default - its only port */
+  readonly port?: string;
+  /** HTTP methods that the callee lets through. @default - all */
+  readonly methods?: readonly Method[];
+  /** Paths that the callee lets through: a path such as `/status`, or all that begin with it, such as `/api/*`.
+   * @default - all */
+  readonly paths?: readonly `/${string}`[];
+}
+
+/** An edge out of the cluster. */
+export interface HostCall {
+  /** Name of the host; where it has none, any name that says what is there, such as `mainframe.example.com`. */
+  readonly host: string;
+  readonly port: number;
+  readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+  /** Addresses and blocks of addresses at which the host is, such as `203.0.113.7` and `10.20.0.0/16`: nothing else is let
+   * through, and blocks of private addresses may be named. @default - anywhere on the public internet */
+  readonly addresses?: readonly string[];
+}
+
+/** A method of HTTP. */
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 /** A value in the secret store, and how the process gets it. */
 export type SecretRef = {
@@ -247,9 +292,32 @@ export interface Route {
   /** Port by name. @default - http */
   readonly port?: string;
   /** HTTP methods let through. @default - all */
-  readonly methods?: readonly ('GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS')[];
-  /** Longest time for a request, e.g. `30s`. @default - 30s */
+  readonly methods?: readonly Method[];
+  /** Longest time for a request, e.g. `30s`; `none` where an answer may go on for ever, as a stream of events does.
+   * @default - 30s */
   readonly timeout?: string;
+  /** Values of headers that a request must have, by name in lower case. @default - none */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Values of query parameters that a request must have. @default - none */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Path that takes the place of `path` before the workload sees it. @default - it stays */
+  readonly rewrite?: `/${string}`;
+  /** What browsers may ask of it from pages of other origins. @default - nothing */
+  readonly cors?: Cors;
+}
+
+/** Answers to browsers that ask before they call from a page of another origin. */
+export interface Cors {
+  /** Origins to the letter, such as `https://www.example.com`. */
+  readonly origins: readonly `https://${string}`[];
+  /** @default - those of the route, or GET, HEAD and POST */
+  readonly methods?: readonly Method[];
+  /** Headers that the pages may send beside those that every page may. @default - none */
+  readonly headers?: readonly string[];
+  /** Whether the pages may send cookies. @default - false */
+  readonly credentials?: boolean;
+  /** How long a browser may remember the answer, e.g. `24h`. @default - the browser's own time */
+  readonly maxAge?: string;
 }
 
 /** Envoy's circuit breaker. */

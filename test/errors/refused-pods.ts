@@ -86,7 +86,7 @@ export const refusedPods: readonly Refused[] = [
   [
     'a time that Istio cannot read',
     web({ routes: [{ host: 'www', path: '/', timeout: 'soon' }] }),
-    ["charts/shop/web.ts › routes[0].timeout: 'soon' › a time such as 30s"],
+    ["charts/shop/web.ts › routes[0].timeout: 'soon' › a time such as 30s, or none"],
   ],
   [
     'more disk asked for than allowed',

@@ -2,10 +2,20 @@ import { sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
 import { systemWith } from '../sample-data-services.ts';
 import type { ClusterSpec } from '../../lib/spec/cluster.ts';
 import type { SystemSpec } from '../../lib/spec/system.ts';
-import type { CronJobSpec, DeploymentSpec, RayClusterSpec, StatefulSetSpec } from '../../lib/spec/workload.ts';
+import type {
+  Call,
+  CronJobSpec,
+  DeploymentSpec,
+  ExtraContainer,
+  RayClusterSpec,
+  StatefulSetSpec,
+} from '../../lib/spec/workload.ts';
 import type { Refused } from './refused.ts';
 
 const { description, image, resources, ports } = webServer;
+
+/** A call out of the cluster. */
+const outside = { host: 'a.example.com', port: 5432, protocol: 'TCP' } as const;
 
 /** Values that are of the right type and would be rendered, and then fail or do nothing. */
 export const refusedValues: readonly Refused[] = [
@@ -154,7 +164,7 @@ export const refusedValues: readonly Refused[] = [
   [
     'a route without time',
     web({ routes: [{ host: 'www', path: '/', timeout: '0s' }] }),
-    ["charts/shop/web.ts › routes[0].timeout: '0s' › a time such as 30s"],
+    ["charts/shop/web.ts › routes[0].timeout: '0s' › a time such as 30s, or none"],
   ],
   [
     'a reference to a variable that is not there, or comes later',
@@ -257,6 +267,97 @@ export const refusedValues: readonly Refused[] = [
     ],
   ],
   [
+    'requests on a port that speaks TCP',
+    calling({ workload: 'front/store', port: 'tcp-feed', methods: ['GET'] }),
+    [
+      'charts/shop/web.ts › calls[0]: methods and paths on a port that speaks tcp › a port of http, http2 or grpc in the mesh: nobody else reads requests',
+    ],
+  ],
+  [
+    'paths that are no prefix',
+    calling({ workload: 'front/store', port: 'http', paths: ['/api/*/x'] }),
+    ["charts/shop/web.ts › calls[0].paths[0]: '/api/*/x' › a path such as /status, or with * at its end: /api/*"],
+  ],
+  [
+    'requests to a Ray cluster',
+    callingRay(),
+    [
+      'charts/shop/web.ts › calls[0]: methods and paths on a port that is outside the mesh › a port of http, http2 or grpc in the mesh: nobody else reads requests',
+    ],
+  ],
+  [
+    'addresses that are none',
+    calling({ ...outside, addresses: ['10.0.0.256', '0.0.0.0/0'] }),
+    [
+      "charts/shop/web.ts › calls[0].addresses[0]: '10.0.0.256' › a block of addresses such as 10.0.0.0/16",
+      "charts/shop/web.ts › calls[0].addresses[1]: '0.0.0.0/0' › a smaller block: that is every address",
+    ],
+  ],
+  [
+    'no address, for any host',
+    calling({ ...outside, host: '*.example.com', addresses: [] }),
+    [
+      'charts/shop/web.ts › calls[0].addresses: none › at least one address or block of addresses',
+      "charts/shop/web.ts › calls[0].host: '*.example.com' with addresses › a name without a wildcard",
+    ],
+  ],
+  [
+    'no pods, and nothing that says when there is work',
+    web({ scaling: { min: 0, max: 4, cpu: 70 } }),
+    [
+      'charts/shop/web.ts › scaling.min: 0 › a whole number, 1 or more; 0 needs one of events, which says when there is work',
+    ],
+  ],
+  [
+    'sources of events that KEDA or the workload has not',
+    web({
+      scaling: {
+        min: 0,
+        max: 4,
+        events: [
+          { type: 'cpu', metadata: {} },
+          { type: 'Cron', metadata: { start: '' } },
+          { type: 'redis', metadata: {}, secrets: { password: 'redis' } },
+        ],
+      },
+    }),
+    [
+      "charts/shop/web.ts › scaling.events[0].type: 'cpu' › scaling.cpu, in percent",
+      "charts/shop/web.ts › scaling.events[1].type: 'Cron' › a scaler of KEDA, such as cron",
+      'charts/shop/web.ts › scaling.events[1].metadata.start: empty › a value, or no such field',
+      "charts/shop/web.ts › scaling.events[2].secrets.password: 'redis' › one of the secrets of this workload, or <name>-url of a data service that it calls",
+    ],
+  ],
+  [
+    'containers of one name, of none, and with a variable that no shell knows',
+    web({
+      initContainers: { web: extra(), Logs: extra() },
+      sidecars: { 'istio-proxy': extra(), agent: { ...extra(), environment: { 'A-B': '' } } },
+    }),
+    [
+      "charts/shop/web.ts › initContainers.web: 'web' is another container of the pod › a name of its own",
+      "charts/shop/web.ts › initContainers.Logs: 'Logs' › at most 63 lower-case letters, digits and dashes",
+      "charts/shop/web.ts › sidecars.istio-proxy: 'istio-proxy' is another container of the pod › a name of its own",
+      'charts/shop/web.ts › sidecars.agent.environment.A-B: no name of an environment variable › letters, digits and _',
+    ],
+  ],
+  [
+    'a route that Envoy would not take',
+    web({
+      routes: [
+        { host: 'www', path: '/', headers: { 'X-A': 'b' }, rewrite: '/a b', cors: { origins: [], maxAge: '1' } },
+        { host: 'www', path: '/x', cors: { origins: ['https://a.example.com/x'] } },
+      ],
+    }),
+    [
+      "charts/shop/web.ts › routes[0].headers.X-A: 'X-A' › a name in lower case, such as x-tenant: Envoy knows no other",
+      "charts/shop/web.ts › routes[0].rewrite: '/a b' › a path alone, without spaces, query and double slashes",
+      'charts/shop/web.ts › routes[0].cors.origins: none › an origin, or no cors',
+      "charts/shop/web.ts › routes[0].cors.maxAge: '1' › a time such as 24h",
+      "charts/shop/web.ts › routes[1].cors.origins[0]: 'https://a.example.com/x' › an origin, such as https://www.example.com",
+    ],
+  ],
+  [
     'a pod that no machine of its pool holds',
     web({ resources: { requests: { cpu: '40', memory: '1Gi' } } }),
     [
@@ -332,6 +433,24 @@ function layersIn(front: string, back: string): SystemSpec {
     back: { namespace: back, workloads: { store: webServer } },
   };
   return { ...system, layers };
+}
+
+/** A call from a web server to a store. */
+function calling(call: Call): readonly SystemSpec[] {
+  const callee = { ...webServer, ports: { http: 8080, 'tcp-feed': 7000 } };
+  return [sampleSystem({ front: { web: { ...webServer, calls: [call] }, store: callee } })];
+}
+
+function callingRay(): readonly SystemSpec[] {
+  const [system] = ray({});
+  const spec = system?.layers.front?.workloads.ray;
+  const call = { workload: 'front/ray', port: 'http-serve', methods: ['GET'] } as const;
+  const caller: DeploymentSpec = { ...webServer, calls: [call] };
+  return [sampleSystem({ front: { web: caller, ...(spec && { ray: spec }) } })];
+}
+
+function extra(): ExtraContainer {
+  return { image, resources };
 }
 
 function withExporter(): readonly SystemSpec[] {

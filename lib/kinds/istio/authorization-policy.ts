@@ -45,12 +45,19 @@ function callerRule(caller: Ingress): Rule[] {
     return [{ from: [{ source: { principals: [platform.gateway.principal] } }], to: [{ operation }] }];
   }
   if (caller.principal === undefined) return [];
-  return [
-    {
-      from: [{ source: { principals: [caller.principal] } }],
-      to: [{ operation: { ports: caller.ports.map(String) } }],
-    },
+  const { ports, requests } = caller;
+  const open = ports.filter((port) => requests.every((one) => one.port !== port));
+  const to = [
+    ...(open.length > 0 ? [{ operation: { ports: open.map(String) } }] : []),
+    ...requests.map(({ port, methods, paths }) => ({
+      operation: {
+        ports: [String(port)],
+        ...(methods.length > 0 && { methods: [...methods] }),
+        ...(paths.length > 0 && { paths: [...paths] }),
+      },
+    })),
   ];
+  return [{ from: [{ source: { principals: [caller.principal] } }], to }];
 }
 
 /** Who comes in plain text has no identity; the NetworkPolicy sees to it that nobody else gets to these ports. */

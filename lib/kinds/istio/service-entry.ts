@@ -5,7 +5,7 @@ import { namespaceMetadata } from '../metadata.ts';
 /** Makes a host outside the cluster known to the proxies of one namespace. */
 export function serviceEntry(
   namespace: Namespace,
-  { hosts, port, protocol }: Namespace['hosts'][number],
+  { hosts, port, protocol, cidrs = [], byAddress = false }: Namespace['hosts'][number],
 ): IServiceEntry {
   const [first = ''] = hosts;
   const wildcard = hosts.some((host) => host.startsWith('*'));
@@ -15,11 +15,12 @@ export function serviceEntry(
     metadata: namespaceMetadata(namespace, `${first.replace('*', 'any').replaceAll('.', '-')}-${port}`.slice(-253)),
     spec: {
       hosts: [...hosts],
+      ...(byAddress && { addresses: [...cidrs] }),
       exportTo: ['.'],
       location: 'MESH_EXTERNAL',
       // A name with a wildcard has no address to look up. Plain TCP does not say which of two hosts is meant: istiod refuses
       // to look up both, and of two entries for a port one would get all. These connections go where the client resolved them.
-      resolution: wildcard || protocol === 'TCP' ? 'NONE' : 'DNS',
+      resolution: wildcard || byAddress || protocol === 'TCP' ? 'NONE' : 'DNS',
       ports: [{ name: protocol.toLowerCase(), number: port, protocol }],
     },
   };

@@ -1,7 +1,8 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { HostRoutes, System } from '../../resolve/system.ts';
 import type { Workload } from '../../resolve/workload.ts';
-import { systemLabels, workloadMetadata } from '../metadata.ts';
+import type { Cors } from '../../spec/workload.ts';
+import { exceptionPrefix, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
 type HttpRoute = NonNullable<NonNullable<IVirtualService['spec']>['http']>[number];
@@ -15,10 +16,21 @@ export function virtualService({ name, owner }: System, { host, routes }: HostRo
       name: hostServiceName(host),
       namespace: platform.gateway.namespace,
       labels: systemLabels({ system: name, owner }),
-      ...(routes.some(({ services }) => services.length > 1) && { annotations: beforeRollouts }),
+      ...annotations(routes),
     },
     spec: { hosts: [host], gateways: [name], http: routes.flatMap(httpRoutes) },
   };
+}
+
+function annotations(routes: HostRoutes['routes']): { readonly annotations?: Record<string, string> } {
+  const endless = routes.filter(({ timeout }) => timeout === undefined).map(({ path }) => path);
+  const all = {
+    ...(routes.some(({ services }) => services.length > 1) && beforeRollouts),
+    ...(endless.length > 0 && {
+      [`${exceptionPrefix}/route-has-timeout`]: `Answers to ${endless.join(', ')} go on for as long as they take`,
+    }),
+  };
+  return Object.keys(all).length > 0 ? { annotations: all } : {};
 }
 
 /** Requests of callers in the mesh to a workload with a canary; the Rollout sets the weights. */
@@ -50,8 +62,11 @@ export function publicRouteName({
   namespace,
   workload,
   path,
-}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path'>): string {
-  return `${namespace}-${workload}${path.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
+  headers,
+  query,
+}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path' | 'headers' | 'query'>): string {
+  const asked = [...Object.entries(headers), ...Object.entries(query)].map((entry) => `-${entry.join('-')}`).join('');
+  return `${namespace}-${workload}${`${path}${asked}`.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
 }
 
 /** Name of the route to one port of a workload with a canary. */
@@ -61,26 +76,62 @@ export function meshRouteName(port: string): string {
 
 /** The route itself and, where it has methods of its own, a refusal of the others: a shorter route must not take them. */
 function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
-  const { path, methods, timeout, namespace, services, port } = route;
+  const { path, methods, timeout, rewrite, cors, namespace, services, port } = route;
   const name = publicRouteName(route);
   const paths = pathMatches(path);
+  const asked = conditions(route);
+  const any = paths.map((uri) => ({ uri, ...asked }));
   const match =
-    methods.length > 0
-      ? paths.flatMap((uri) => methods.map((method) => ({ uri, method: { exact: method } })))
-      : paths.map((uri) => ({ uri }));
+    methods.length > 0 ? any.flatMap((one) => methods.map((method) => ({ ...one, method: { exact: method } }))) : any;
   const own: HttpRoute = {
     name,
     match,
     route: destinations(namespace, services, port),
-    timeout,
+    ...(rewrite !== undefined && { rewrite: rewritten(path, rewrite) }),
+    ...(cors !== undefined && { corsPolicy: corsPolicy(cors, methods) }),
+    // Without one it takes as long as it takes.
+    ...(timeout !== undefined && { timeout }),
     // Only what never reached the application: a request may not be idempotent.
-    retries: { attempts: 2, perTryTimeout: timeout, retryOn: 'connect-failure,refused-stream,unavailable' },
+    retries: {
+      attempts: 2,
+      ...(timeout !== undefined && { perTryTimeout: timeout }),
+      retryOn: 'connect-failure,refused-stream,unavailable',
+    },
   };
   if (methods.length === 0) return [own];
-  return [
-    own,
-    { name: `${name}-other-methods`, match: paths.map((uri) => ({ uri })), directResponse: { status: 405 } },
-  ];
+  return [own, { name: `${name}-other-methods`, match: any, directResponse: { status: 405 } }];
+}
+
+/** Values that headers and query parameters of a request must have. */
+function conditions({ headers, query }: Pick<HostRoutes['routes'][number], 'headers' | 'query'>) {
+  const exact = (values: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { exact: value }]));
+  return {
+    ...(Object.keys(headers).length > 0 && { headers: exact(headers) }),
+    ...(Object.keys(query).length > 0 && { queryParams: exact(query) }),
+  };
+}
+
+/** The path itself and all below it, with another beginning: one regular expression for both of its matches. */
+function rewritten(path: string, rewrite: string): NonNullable<HttpRoute['rewrite']> {
+  const [from, to] = [path, rewrite].map((one) => one.replace(/\/+$/, ''));
+  const escaped = (from ?? '').replaceAll('.', '\\.');
+  return { uriRegexRewrite: { match: `^${escaped}/?(.*)$`, rewrite: `${to ?? ''}/\\1` } };
+}
+
+/** The gateway answers what browsers ask before they call. */
+function corsPolicy(
+  { origins, methods, headers = [], credentials = false, maxAge }: Cors,
+  ofRoute: readonly string[],
+): NonNullable<HttpRoute['corsPolicy']> {
+  const allowed = methods ?? (ofRoute.length > 0 ? ofRoute : ['GET', 'HEAD', 'POST']);
+  return {
+    allowOrigins: origins.map((origin) => ({ exact: origin })),
+    allowMethods: [...allowed],
+    ...(headers.length > 0 && { allowHeaders: [...headers] }),
+    allowCredentials: credentials,
+    ...(maxAge !== undefined && { maxAge }),
+  };
 }
 
 /** A path and all below it, but not those that merely begin with the same letters. */

@@ -1,7 +1,8 @@
 import { suggestion } from '../../schemas/closest.ts';
 import { iamRoleName } from '../iam-role-name.ts';
 import { checkSchedule } from '../schedule.ts';
-import { containerResources, resolvePlacement } from '../pod.ts';
+import { containerResources } from '../container-resources.ts';
+import { resolvePlacement } from '../pod.ts';
 import { isMemory } from '../quantity.ts';
 import { remoteKey } from '../remote-key.ts';
 import type { DataService, OperatedPods } from '../system.ts';

@@ -1,0 +1,59 @@
+import type { Environment } from '../spec/environment.ts';
+import type { Resources } from '../spec/workload.ts';
+import type { Report } from './problem.ts';
+import {
+  bytes,
+  cpuQuantity,
+  isCpu,
+  isMemory,
+  memoryQuantity,
+  millicores,
+  storedCpu,
+  storedMemory,
+} from './quantity.ts';
+import type { Amounts, ContainerResources } from './workload.ts';
+
+/** Requests at this environment's share, and limits as declared. */
+export function containerResources(
+  { requests, limits, ephemeralStorage, gpus }: Resources,
+  environment: Environment,
+  field: string,
+  report: Report,
+): ContainerResources {
+  const full: Amounts = {
+    cpu: limits?.cpu ?? cpuQuantity(2 * millicores(requests.cpu)),
+    memory: limits?.memory ?? requests.memory,
+  };
+  checkAmounts(`${field}.requests`, requests, report);
+  if (limits !== undefined) checkAmounts(`${field}.limits`, full, report);
+  for (const [name, amount] of [
+    ['cpu', millicores],
+    ['memory', bytes],
+  ] as const) {
+    if (amount(requests[name]) > amount(full[name])) {
+      report(`${field}.limits.${name}`, `${full[name]}, less than the request`, `at least ${requests[name]}`);
+    }
+  }
+  const { cpu, memory } = environment.requests;
+  return {
+    requests: {
+      cpu: cpu === 1 ? storedCpu(requests.cpu) : cpuQuantity(Math.max(10, Math.ceil(millicores(requests.cpu) * cpu))),
+      memory:
+        memory === 1
+          ? storedMemory(requests.memory)
+          : memoryQuantity(Math.max(32 * 2 ** 20, bytes(requests.memory) * memory)),
+      ephemeralStorage: storedMemory(ephemeralStorage?.request ?? '256Mi'),
+    },
+    limits: {
+      cpu: storedCpu(full.cpu),
+      memory: storedMemory(full.memory),
+      ephemeralStorage: storedMemory(ephemeralStorage?.limit ?? '1Gi'),
+    },
+    gpus: environment.platform === 'eks' ? (gpus ?? 0) : 0,
+  };
+}
+
+function checkAmounts(field: string, { cpu, memory }: Amounts, report: Report): void {
+  if (!isCpu(cpu)) report(`${field}.cpu`, `'${cpu}'`, 'a CPU quantity such as 500m or 2');
+  if (!isMemory(memory)) report(`${field}.memory`, `'${memory}'`, 'a quantity such as 512Mi or 4Gi');
+}

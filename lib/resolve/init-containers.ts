@@ -1,0 +1,35 @@
+import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
+import type { ContainerResources } from './workload.ts';
+
+/**
+ * What the containers of a pod ask for: where an init container asks for more than all that run later, it counts instead of
+ * the first of them: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
+ */
+export function withInitContainers(
+  running: readonly ContainerResources[],
+  initial: readonly ContainerResources[],
+): readonly ContainerResources[] {
+  const [first, ...others] = running;
+  if (first === undefined || initial.length === 0) return running;
+  const side = (name: 'requests' | 'limits') => {
+    const most = (resource: keyof ContainerResources['requests']): number => {
+      const of = (one: ContainerResources) => amount(one, name, resource);
+      const rest = others.reduce((sum, one) => sum + of(one), 0);
+      return Math.max(of(first), ...initial.map((one) => of(one) - rest));
+    };
+    return {
+      cpu: cpuQuantity(most('cpu')),
+      memory: memoryQuantity(most('memory')),
+      ephemeralStorage: memoryQuantity(most('ephemeralStorage')),
+    };
+  };
+  return [{ requests: side('requests'), limits: side('limits'), gpus: first.gpus }, ...others];
+}
+
+function amount(
+  resources: ContainerResources,
+  side: 'requests' | 'limits',
+  resource: keyof ContainerResources['requests'],
+): number {
+  return resource === 'cpu' ? millicores(resources[side].cpu) : bytes(resources[side][resource]);
+}

@@ -100,7 +100,7 @@ function workload(index: number, count: number): WorkloadSpec {
     case 17:
       return { ...shared, kind: 'Deployment', ...consumer(index), publishes: ['payments'] };
     case 19:
-      return { ...shared, kind: 'Job', runs: 'before-workloads' };
+      return { ...shared, kind: 'Job', runs: 'after-workloads' };
     default:
       return { ...shared, kind: 'Deployment', ...server(index) };
   }

@@ -1,4 +1,4 @@
-import { fieldProblems, isForeign, isNamespaced, schemaProblems } from '../schemas/validate.ts';
+import { fieldProblems, isForeign, isNamespaced, schemaProblems, schemaReference } from '../schemas/validate.ts';
 import { isKustomization, patchFiles } from './kustomizations.ts';
 import { asApplied, controllerOf } from './live-objects.ts';
 import type { SchemaProblem } from '../schemas/visit.ts';
@@ -175,9 +175,14 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
   judge: (value: Record<string, unknown>) => Problems,
 ): Problems {
   const problems = judge(value);
-  const isOwn = /^(apps|batch)\//.test(String(value.apiVersion));
+  const { apiVersion, kind } = value;
+  const isOwn = /^(apps|batch)\//.test(String(apiVersion));
+  // Server-side apply, by which Argo CD and Flux apply, refuses a null in a custom resource; one in a list is an item.
+  const isCustom = schemaReference({ apiVersion: String(apiVersion), kind: String(kind) }) !== undefined;
+  const isPruned = (field: string): boolean =>
+    !field.endsWith(']') && (!isCustom || field.startsWith('metadata.') || field === 'status');
   const idle = (problems ?? []).filter(
-    ({ field, is }) => is === 'null' || ofServer.test(field) || (isOwn && inTemplate.test(field)),
+    ({ field, is }) => (is === 'null' && isPruned(field)) || ofServer.test(field) || (isOwn && inTemplate.test(field)),
   );
   for (const { field } of idle.reverse()) remove(value, stepsOf(field));
   return idle.length === 0 ? problems : judge(value);

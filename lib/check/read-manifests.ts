@@ -147,7 +147,9 @@ function readManifest(
   // Whether a version from before the one that is known is still served, rules say, where they see the object.
   const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(apiVersion);
   const severity = isLeft ? 'warning' : 'error';
-  for (const problem of problems) report(title, problem, severity);
+  // Of what has no namespace the API server clears it.
+  for (const problem of problems)
+    report(title, problem, isCleared(problem, { apiVersion, kind }) ? 'warning' : severity);
   if (isOfOldVersion) for (const problem of wrong ?? []) report(title, problem, severity);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
   for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));
@@ -186,6 +188,10 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
   );
   for (const { field } of idle.reverse()) remove(value, stepsOf(field));
   return idle.length === 0 ? problems : judge(value);
+}
+
+function isCleared({ field }: SchemaProblem, kind: { readonly apiVersion: string; readonly kind: string }): boolean {
+  return field === 'metadata.namespace' && isNamespaced(kind) === false;
 }
 
 /** HorizontalPodAutoscaler alone has two versions that are finished. */

@@ -96,6 +96,18 @@ const quotaName: Form = {
   needed: 'a resource that quotas count, or a name with its domain and /',
 };
 
+/** https://github.com/distribution/reference/blob/v0.6.0/reference.go: a registry may have capitals, a repository may not. */
+const image: Form = {
+  pattern: /^([^/]*[.:][^/]*\/|localhost\/)?[^A-Z:@]*([:@].*)?$/,
+  longest: 4096,
+  needed: 'a repository in small letters: of any other the kubelet says InvalidImageName',
+};
+const cpu: Form = {
+  pattern: /^[+-]?[\d.]+([numk]|[eE][+-]?\d+)?$/,
+  longest: 63,
+  needed: 'CPUs, such as 500m: Mi and Gi are of bytes',
+};
+
 const host = /(\*|(\*-?)?[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)(\.[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)*\.?/.source;
 const anyHost: Form = {
   pattern: new RegExp(`^(${host}|[0-9a-fA-F:.]+)$`),
@@ -130,6 +142,9 @@ export const forms: Table<Form> = {
       'env[].valueFrom.configMapKeyRef.name': namedDomain,
       'env[].valueFrom.secretKeyRef.name': namedDomain,
       'envFrom[].prefix': prefix,
+      image,
+      'resources.limits.cpu': cpu,
+      'resources.requests.cpu': cpu,
       'resources.limits{keys}': resourceName,
       'resources.requests{keys}': resourceName,
     }),
@@ -162,6 +177,8 @@ export const forms: Table<Form> = {
     [`affinity.nodeAffinity.${preferred}[].preference.matchExpressions[].key`]: qualified,
   },
   kinds: {
+    // https://www.rfc-editor.org/rfc/rfc5280#appendix-A.1: ub-common-name
+    Certificate: { 'spec.commonName': { pattern: /./, longest: 64, needed: 'at most 64 characters, as X.509 has it' } },
     ConfigMap: { 'binaryData{keys}': dataKey, 'data{keys}': dataKey },
     HorizontalPodAutoscaler: {
       'spec.metrics[].containerResource.name': qualified,
@@ -179,6 +196,11 @@ export const forms: Table<Form> = {
       'max{keys}': resourceName,
       'min{keys}': resourceName,
     }),
+    // https://github.com/ray-project/kuberay/blob/v1.6.0/ray-operator/controllers/ray/utils/validation.go
+    RayCluster: {
+      'metadata.name': shorter(53, 'the names of its Services and pods are made of it'),
+      'spec.workerGroupSpecs[].groupName': label,
+    },
     ResourceQuota: { 'spec.hard{keys}': quotaName },
     Secret: { 'data{keys}': dataKey, 'stringData{keys}': dataKey },
     Service: {

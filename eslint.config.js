@@ -17,5 +17,6 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
+  { files: ['**/*.client.mjs'], languageOptions: { globals: { document: 'readonly' } } },
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
 );

@@ -1,10 +1,12 @@
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
-import { checkSubjects } from './lib/check/check.ts';
+import { noCache, proofCache } from './lib/check/proof-cache.ts';
+import { prove } from './lib/check/prove.ts';
 import { summary } from './lib/check/findings/text.ts';
 import { tracedLine } from './lib/constructs/origin.ts';
 import { difference, update } from './lib/manifests/folder.ts';
@@ -24,14 +26,20 @@ function main(): number {
     return 0;
   }
   const charts = { charts: controllers, namespaces: controllerNamespaces };
-  const rendered = render({ systems, environments: Object.values(environments), controllers: charts, delivery });
+  // Proofs of another bundle, or without one, are not those of this code.
+  const { STRATA_BUNDLE: bundle } = process.env;
+  const folder = join(root, 'node_modules/.cache/strata/proofs');
+  const version = [bundle, process.version, stampOf(join(root, 'imports/schemas'))].join(' ');
+  const proofs = bundle === undefined ? noCache : proofCache(folder, version);
+  const platform = { systems, environments: Object.values(environments), controllers: charts, delivery };
+  const rendered = render(platform, { proofs });
   if (rendered.problems.length > 0) {
     for (const problem of rendered.problems) console.error(problem);
     console.error(`${rendered.problems.length} problems; nothing was written`);
     return 1;
   }
 
-  const findings = checkSubjects(rendered.subjects);
+  const findings = prove(rendered.subjects, rendered.textsOf, proofs);
   const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
   if (errors.length > 0) {
     for (const error of errors) console.error(tracedLine(error, rendered.origins));
@@ -62,6 +70,12 @@ function main(): number {
   console.log(`${rendered.objects} objects in ${count} files, ${changes.length} changed`);
   if (findings.length > 0) console.log(`${summary(findings)}: npm run check shows them`);
   return 0;
+}
+
+/** When the files of a folder were written: the schemas are no part of the bundle. */
+function stampOf(folder: string): string {
+  const times = readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
+  return times.sort().join();
 }
 
 function readArguments(): { readonly check?: boolean; readonly help?: boolean } | undefined {

@@ -32,16 +32,19 @@ function bench(sizes: readonly number[]): void {
 }
 
 /** Node with nothing to do, and the synth of the real systems, which finds that nothing has changed. */
-function starts(): Record<'empty' | 'synth' | 'npm' | 'ruled' | 'unruled', Measurement> {
+function starts(): Record<'empty' | 'synth' | 'npm' | 'ruled' | 'unruled' | 'review', Measurement> {
   const synth = launched('main.ts', ['--check']);
   run(synth);
   const real = (...args: string[]) => ({ ...launched('bench/real.ts', args), reports: true });
   run(real());
+  const review = launched('bench/review.ts', ['images', join(root, 'dist'), join(root, 'argocd')]);
+  run({ ...review, reports: true });
   return measure({
     empty: { command: process.execPath, args: ['-e', '0'], runs: 11 },
     synth: { ...synth, runs: 11 },
     ruled: { ...real(), runs: 11 },
     unruled: { ...real('no-rules'), runs: 11 },
+    review: { ...review, reports: true, runs: 5 },
     npm: { command: 'npm', args: ['--prefix', root, 'run', '--silent', 'synth', '--', '--check'], runs: 5 },
   });
 }
@@ -50,6 +53,8 @@ interface Sized {
   readonly ruled: Measurement;
   readonly checked: Measurement;
   readonly unchecked: Measurement;
+  /** A review of a default that changes in every pod. */
+  readonly review: Measurement;
   readonly floor: Measurement;
   readonly plain: Measurement;
   readonly plainForm: 'file' | 'environment';
@@ -78,6 +83,7 @@ function sized(size: number, folder: string): Sized {
     ruled: { ...strata(), reports: true, runs },
     checked: { ...strata('no-rules'), reports: true, runs },
     unchecked: { ...strata('no-checks'), reports: true, runs },
+    review: { ...launched('bench/review.ts', ['default', output]), reports: true, runs: size > 100 ? 2 : 5 },
     floor: { ...fromObjects('floor'), runs },
     plain: { ...fromObjects('plain', plainForm), runs: size > 100 ? 2 : 5 },
   });
@@ -153,7 +159,7 @@ Kustomize runs up to 100 workloads only.${isInstalled('helm') ? '' : ' Helm is n
 }
 
 function printTargets(
-  { empty, synth, npm, ruled, unruled }: ReturnType<typeof starts>,
+  { empty, synth, npm, ruled, unruled, review }: ReturnType<typeof starts>,
   rendered: ReadonlyMap<number, Sized>,
 ): void {
   const [hundred, thousand] = [rendered.get(100), rendered.get(1000)];
@@ -163,7 +169,10 @@ Empty Node program ${seconds(empty.wall)}; synth of the real systems ${seconds(s
   const ratios = (ratio: (time: 'wall' | 'cpu') => number) => [ratio('wall'), ratio('cpu')];
   const ofRendering = ratios((time) => (ruled[time] - unruled[time]) / (unruled[time] - empty.wall));
   target('rules / rendering, the real systems', ofRendering, 'at most', 1);
+  target('review of a bump of all images / synth, the real systems', ratiosOf(review, ruled), 'at most', 2);
   if (hundred === undefined || thousand === undefined) return;
+  const ofDefault = ratiosOf(thousand.review, thousand.ruled);
+  target('review of a changed default / synth, 1,000 workloads', ofDefault, 'at most', 2);
   const cost = (one: Measurement, time: 'wall' | 'cpu') => (one[time] - empty.wall) / one.objects;
   const growth = ratios((time) => cost(thousand.ruled, time) / cost(hundred.ruled, time));
   target('cost per object after Node’s start, 1,000 / 100 workloads', growth, 'at most', 1.2);
@@ -175,6 +184,10 @@ Empty Node program ${seconds(empty.wall)}; synth of the real systems ${seconds(s
   target('Strata, checks off / floor, 1,000 workloads', ofFloor, 'at most', 3);
   const ofPlain = ratios((time) => plain[time] / unchecked[time]);
   target('plain cdk8s / Strata, checks off, 1,000 workloads', ofPlain, 'at least', 3);
+}
+
+function ratiosOf(one: Measurement, other: Measurement): readonly number[] {
+  return [one.wall / other.wall, one.cpu / other.cpu];
 }
 
 /** Wall time decides; CPU time beside it tells how much of that is the machine's other work. */

@@ -46,6 +46,7 @@ const dataServices = {
     version: '15.13',
     database: 'bench',
     credentials: 'database',
+    masterCredentials: 'database',
     backupRetentionDays: 7,
     backupWindow: '03:00-04:00',
     maintenanceWindow: 'sun:04:00-sun:05:00',

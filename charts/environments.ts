@@ -1,5 +1,6 @@
 import type { Environment, EnvironmentName } from '../lib/spec/environment.ts';
 
+// The documents’ 1.27 and 1.28 are out of support at EKS.
 const kubernetes = { kubernetesVersion: '1.35', istioRevision: 'stable' };
 
 const sidecar = {
@@ -14,7 +15,8 @@ export const environments = {
     platform: 'kind',
     ...kubernetes,
     // ideation-engine.md, Development Environment. A Raspberry Pi 5 (prime-spark.md) has 4 CPU and, of its sizes, is taken
-    // with 8 GiB; of the other systems no document says more than a workstation. It holds every workload once.
+    // with 8 GiB; of the other systems no document says more than a workstation. It holds every workload once. The 50 GB of
+    // disk are the workstation’s: volumes of stand-ins have 2 GiB each.
     machine: { cpu: 4, memory: '8Gi' },
     replicas: { minimumAtMost: 1, maximumShare: 0 },
     requests: { cpu: 0.05, memory: 0.0625 },

@@ -7,11 +7,14 @@ import { dbInstances, rdsInstances } from './kinds/aws/db-instance.ts';
 import { dbParameterGroup } from './kinds/aws/db-parameter-group.ts';
 import { dbSubnetGroup } from './kinds/aws/db-subnet-group.ts';
 import { globalCluster } from './kinds/aws/global-cluster.ts';
-import { iamRole } from './kinds/aws/iam-role.ts';
+import { iamRole, replicationRole } from './kinds/aws/iam-role.ts';
+import { masterSecret } from './kinds/aws/master-password.ts';
+import type { AwsOwner } from './kinds/aws/metadata.ts';
 import { kafkaCluster } from './kinds/aws/kafka-cluster.ts';
 import { kafkaConfiguration } from './kinds/aws/kafka-configuration.ts';
 import { podIdentityAssociation } from './kinds/aws/pod-identity-association.ts';
 import { replicationGroup } from './kinds/aws/replication-group.ts';
+import { replicationRoleName } from './kinds/aws/replication-rights.ts';
 import { clusterPolicy } from './kinds/cnpg/cluster-policy.ts';
 import { postgresqlCluster } from './kinds/cnpg/cluster.ts';
 import { objectStore, sourceStore } from './kinds/cnpg/object-store.ts';
@@ -37,10 +40,18 @@ export class DataServiceChart extends ManifestChart {
     const { name, namespace, secretKeys, awsRole } = service;
     const { region, network, account } = system.cluster;
     const { dataSubnets, dataSecurityGroups: securityGroups } = network;
-    const owner = { namespace, system: system.name, owner: system.owner, region };
+    const owner = {
+      namespace,
+      system: system.name,
+      owner: system.owner,
+      region,
+      environment: system.environment.name,
+      key: system.cluster.kmsKey ?? '',
+    };
 
     if (secretKeys.length > 0) {
-      const metadata = namespaceMetadata({ ...owner, name: namespace }, credentialsSecret(name));
+      const secret = 'masterCredentials' in service.spec ? masterSecret(name) : credentialsSecret(name);
+      const metadata = namespaceMetadata({ ...owner, name: namespace }, secret);
       this.add(remoteSecret(metadata, secretKeys, service.kind === 'cloudnative-pg' ? reloaded : undefined));
     }
     if (awsRole !== undefined) {
@@ -57,7 +68,7 @@ export class DataServiceChart extends ManifestChart {
         break;
       case 'rds-postgresql':
         this.add(dbSubnetGroup(owner, name, size.identifier, dataSubnets), dbParameterGroup(owner, name, spec, size));
-        this.add(...rdsInstances(owner, name, spec, size, { account, securityGroups }));
+        this.add(...rdsInstances(owner, name, spec, size, { account, cluster: system.cluster.name, securityGroups }));
         break;
       case 'postgresql-external':
         break;
@@ -75,9 +86,21 @@ export class DataServiceChart extends ManifestChart {
         this.add(kafkaConfiguration(owner, name, spec, size), kafkaCluster(owner, name, spec, size, network));
         break;
       case 'bucket':
-        this.add(bucket(owner, name, spec, size, account));
+        this.#addBucket(system, owner, service);
         break;
     }
+  }
+
+  #addBucket(system: System, owner: AwsOwner, service: DataService<'bucket'> & InCluster): void {
+    const { name, spec, size, copy } = service;
+    const { name: cluster, account } = system.cluster;
+    if (copy === undefined) {
+      this.add(bucket(owner, name, spec, size, undefined));
+      return;
+    }
+    const role = `arn:aws:iam::${account}:role/${replicationRoleName(cluster, name)}`;
+    this.add(replicationRole(owner, name, { account, cluster, bucket: size.name, to: copy }));
+    this.add(bucket(owner, name, spec, size, { role, key: copy.key }));
   }
 
   #addPostgresqlCluster(system: System, service: DataService<'cloudnative-pg'> & InCluster): void {

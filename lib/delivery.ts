@@ -64,22 +64,37 @@ export function clusterIdentities(
       : [{ ...identity, namespace: home, role: `${cluster.name}-${identity.serviceAccount}` }],
   );
   const stores = [
-    ...namespaces.map(({ name, secretStore }) => ({ name, store: secretStore })),
-    { name: 'monitoring', store: monitoringSecrets.store },
+    ...namespaces.map(({ name, secretStore, workloads }) => {
+      const ofServices = system.dataServices.filter((service) => service.namespace === name);
+      const keys = [
+        ...workloads.flatMap(({ secrets }) => secrets?.keys ?? []),
+        ...ofServices.flatMap(({ secretKeys }) => secretKeys),
+      ];
+      return { name, store: secretStore, remoteKeys: keys.map(({ remoteKey }) => remoteKey) };
+    }),
+    {
+      name: 'monitoring',
+      store: monitoringSecrets.store,
+      remoteKeys: [grafanaAdmin.remote, alertReceivers.remote].map((name) => `${monitoringSecrets.keyPrefix}${name}`),
+    },
   ];
-  const ofNamespaces = stores.flatMap(({ name, store }) =>
-    store?.provider === 'aws-secrets-manager' ? [secretReader(system, name, environment.name)] : [],
+  const ofNamespaces = stores.flatMap(({ name, store, remoteKeys }) =>
+    store?.provider === 'aws-secrets-manager' ? [secretReader(system, name, remoteKeys)] : [],
   );
   if (previews === undefined || environment.name !== 'staging') return [...ofControllers, ...ofNamespaces];
   const ofPreviews = {
-    ...secretReader(system, 'preview', previewSecrets),
+    ...secretReader(system, 'preview', [`${system.name}/${previewSecrets}/*`]),
     subjectPattern: 'system:serviceaccount:pr-*:external-secrets',
   };
   return [...ofControllers, ...ofNamespaces, ofPreviews];
 }
 
-/** Who reads the remote secrets of one namespace: those of the system in this environment, and no others. */
-function secretReader({ name, cluster }: System, namespaceName: string, folder: string): ClusterIdentity {
+/**
+ * Who reads the remote secrets of one namespace: those that something in it asks for, and no others. Secrets Manager puts a
+ * dash and six characters behind the name.
+ */
+function secretReader({ cluster }: System, namespaceName: string, remoteKeys: readonly string[]): ClusterIdentity {
+  const region = '{region}';
   return {
     serviceAccount: 'external-secrets',
     namespace: namespaceName,
@@ -87,7 +102,14 @@ function secretReader({ name, cluster }: System, namespaceName: string, folder: 
     statements: [
       {
         actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
-        resources: [`arn:aws:secretsmanager:{region}:{account}:secret:${name}/${folder}/*`],
+        resources: [...new Set(remoteKeys)]
+          .sort()
+          .map((key) => `arn:aws:secretsmanager:${region}:{account}:secret:${key}-??????`),
+      },
+      {
+        actions: ['kms:Decrypt'],
+        resources: ['{key}'],
+        conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
       },
     ],
   };

@@ -2,7 +2,7 @@
 // esbuild when a source changed, with V8's compiled code next to it. See launch-bundle.mjs for what a bundle is.
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, SourceMap } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
@@ -125,6 +125,8 @@ function run(bundle) {
     console.error(...(error instanceof Error ? [error] : ['Uncaught', error]));
     process.exit(1);
   });
+  // What the program was made of, for what it keeps from one run to the next.
+  process.env.STRATA_BUNDLE = basename(file);
   const module = { exports: {} };
   script.runInThisContext()(createRequire(file), module, module.exports);
 }

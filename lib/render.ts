@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buildCharts } from './constructs/build-charts.ts';
 import type { Origin } from './constructs/origin.ts';
 import type { Environment } from './spec/environment.ts';
@@ -12,8 +13,10 @@ import {
 } from './delivery.ts';
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
+import { stack } from './kinds/stack/stack.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
-import { subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import { filesOfClusters, subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import { noCache, type ProofCache } from './check/proof-cache.ts';
 import { emitDocuments } from './manifests/emit.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
@@ -45,6 +48,8 @@ export interface Rendered {
   readonly files: Files;
   /** The clusters that they make. */
   readonly subjects: Subjects;
+  /** What the files of a cluster say, as a hash of their paths and texts. */
+  readonly textsOf: (cluster: string) => Iterable<string>;
   /** Where the objects of files are written that constructs made, by the same paths. */
   readonly origins: ReadonlyMap<string, Origin>;
   /** Number of Kubernetes objects. */
@@ -52,7 +57,10 @@ export interface Rendered {
 }
 
 /** Renders every system in every environment; all problems are found before anything is returned. */
-export function render(platform: Platform, { checks = true }: { readonly checks?: boolean } = {}): Rendered {
+export function render(
+  platform: Platform,
+  { checks = true, proofs = noCache }: { readonly checks?: boolean; readonly proofs?: ProofCache } = {},
+): Rendered {
   // A spec that is not what its types say cannot be resolved.
   const misshapen = [
     ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
@@ -80,18 +88,28 @@ export function render(platform: Platform, { checks = true }: { readonly checks?
 
   const output: Output = {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks },
+    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks, unchecked: [] },
   };
-  for (const system of resolved) renderSystem(system, platform, output);
-  for (const system of previews) renderPreview(system, platform, output);
+  for (const system of resolved) {
+    renderSystem(system, platform, output);
+    checkSchemas(`${system.environment.name}/${system.name}`, output, proofs);
+  }
+  for (const system of previews) {
+    renderPreview(system, platform, output);
+    checkSchemas(`preview/${system.name}`, output, proofs);
+  }
   for (const [key, problem] of output.unapplied)
     if (!output.applied.has(key)) output.problems.push(problemLine(problem));
   const subjects = subjectsOf(output.files);
+  const textsOf = textsOfClusters(output);
   if (checks && output.problems.length === 0) {
     for (const cluster of subjects.clusters)
-      if (!cluster.name.startsWith('preview/')) output.dist.set(`edges/${cluster.name}.csv`, edgeList(cluster));
+      if (!cluster.name.startsWith('preview/')) {
+        const edges = proofs.remember(`edges/${cluster.name}`, textsOf(cluster.name), () => edgeList(cluster));
+        output.dist.set(`edges/${cluster.name}.csv`, edges);
+      }
   }
-  return { ...output, subjects };
+  return { ...output, subjects, textsOf };
 }
 
 /** Two systems of one name would write the same files. */
@@ -122,7 +140,30 @@ function refused(problems: readonly Problem[]): Rendered {
   const subjects = { clusters: [], places: new Map<never, never>() };
   return {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ subjects, problems: lines, objects: 0 },
+    ...{ subjects, problems: lines, objects: 0, textsOf: () => [] },
+  };
+}
+
+function textsOfClusters({ dist, argocd, files }: Output): Rendered['textsOf'] {
+  const byCluster = filesOfClusters(files.keys());
+  const folders = new Map([
+    ['dist', dist],
+    ['argocd', argocd],
+  ]);
+  const hashes = new Map<string, string>();
+  const hashOf = (cluster: string): string => {
+    const hash = createHash('sha256');
+    for (const file of byCluster.get(cluster) ?? []) {
+      const slash = file.indexOf('/');
+      const text = folders.get(file.slice(0, slash))?.get(file.slice(slash + 1)) ?? '';
+      hash.update(`${file}\0${text.length}\0`).update(text);
+    }
+    return hash.digest('base64url');
+  };
+  return (cluster) => {
+    const hash = hashes.get(cluster) ?? hashOf(cluster);
+    hashes.set(cluster, hash);
+    return [hash];
   };
 }
 
@@ -135,6 +176,8 @@ interface Output {
   readonly applied: Set<string>;
   readonly unapplied: Map<string, Problem>;
   readonly checks: boolean;
+  /** Files whose objects were not held against their schemas yet. */
+  readonly unchecked: { readonly file: string; readonly text: string; readonly manifests: readonly Manifest[] }[];
   objects: number;
 }
 
@@ -158,6 +201,8 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   if (system.cluster.machine?.distribution !== 'k3s') {
     const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
     write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
+    if (environment.platform === 'eks')
+      output.dist.set(`clusters/${environment.name}/${name}.cloudformation.template`, emitDocuments([stack(system)]));
   }
   for (const [file, objects] of Object.entries(deliveryFiles(system, all, controllers, delivery))) {
     write(output, 'argocd', `${environment.name}/${name}/${file}`, inOrder(objects));
@@ -188,19 +233,33 @@ function write(
   manifests: readonly Manifest[],
   checked: readonly Manifest[] = manifests,
 ): void {
-  if (output.checks) {
-    for (const manifest of checked) {
-      for (const { field, is, needed } of schemaProblems(manifest as unknown as Record<string, unknown>)) {
-        const file = `${folder}/${path}`;
-        const origin = output.origins.get(file);
-        const place = origin === undefined ? file : `${origin.source} › ${file}`;
-        output.problems.push(`${place} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`);
-      }
-    }
-  }
+  const file = `${folder}/${path}`;
+  const text = emitDocuments(manifests);
+  output.unchecked.push({ file, text, manifests: checked });
   output.objects += manifests.length;
-  output.files.set(`${folder}/${path}`, manifests);
-  output[folder].set(path, emitDocuments(manifests));
+  output.files.set(file, manifests);
+  output[folder].set(path, text);
+}
+
+/** Holds what was written since the last time against the schemas of its kinds. */
+function checkSchemas(subject: string, output: Output, proofs: ProofCache): void {
+  const files = output.unchecked.splice(0).map((one) => {
+    const origin = output.origins.get(one.file);
+    return { ...one, place: origin === undefined ? one.file : `${origin.source} › ${one.file}` };
+  });
+  if (!output.checks) return;
+  const texts = files.flatMap(({ place, text }) => [place, text]);
+  const problems = proofs.remember(`schemas/${subject}`, texts, () =>
+    files.flatMap(({ place, manifests }) =>
+      manifests.flatMap((manifest) =>
+        schemaProblems(manifest as unknown as Record<string, unknown>).map(
+          ({ field, is, needed }) =>
+            `${place} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`,
+        ),
+      ),
+    ),
+  );
+  output.problems.push(...problems);
 }
 
 function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {

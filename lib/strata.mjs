@@ -12,6 +12,9 @@ const commands = {
   check: ['commands/check.ts', 'proves the rules on manifests: those of dist/, or of anybody'],
   explain: ['commands/explain.ts', 'says what lets one end reach another on a port, or refuses it'],
   capacity: ['commands/capacity.ts', 'counts the nodes of every cluster, and what they cost'],
+  review: ['commands/review.ts', 'says what a change does to the clusters, between two commits or folders'],
+  atlas: ['commands/atlas.ts', 'draws the platform as it stands, as one page'],
+  releases: ['commands/releases.ts', 'lists what each environment runs, and since when'],
   new: ['commands/new.ts', 'makes the file of a workload, and enters it in its system'],
   promote: ['commands/promote.ts', 'moves the pin of an image from one environment to the next'],
 };

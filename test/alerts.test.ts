@@ -7,6 +7,7 @@ import { crashLooping } from '../lib/spec/alerts/crash-looping.ts';
 import { databaseDown } from '../lib/spec/alerts/database-down.ts';
 import { errorShare } from '../lib/spec/alerts/error-share.ts';
 import type { Scenario } from '../lib/spec/monitoring.ts';
+import { firingWhenIdle } from './idle-cluster.ts';
 import { rendered } from './platform.ts';
 import { has, refutations, ruleProblems } from './promtool.ts';
 
@@ -66,6 +67,18 @@ describe.skipIf(!has('promtool'))('promtool (skipped where it is not installed: 
   ])('refuses what these alerts often look like: $before', ({ before, of }) => {
     expect(refutations({ alert: 'Before', expr: before, for: of.for }, of.proof)).not.toEqual([]);
     expect(refutations({ alert: 'Now', expr: of.expression, for: of.for }, of.proof)).toEqual([]);
+  });
+
+  it.each(
+    systems.flatMap((system) => [
+      // Nobody asks a region that stands by; one that serves is asked, or it is told.
+      { system, environment: 'dr' as const, firing: [] as readonly string[] },
+      { system, environment: 'production' as const, firing: system.name === 'daa' ? ['DaaNoRequests'] : [] },
+    ]),
+  )('sees $firing fire in a $environment of $system.name that is well and idle', ({ system, environment, firing }) => {
+    const namespaces = resolve(system, environments[environment], systems).system.namespaces;
+    const names = namespaces.map(({ name }) => name);
+    expect(firingWhenIdle(groupsOf(environment, system.name), names, environment === 'dr')).toEqual(firing);
   });
 
   it('says which scenario of a wrong alert is not as it should be, and when', () => {

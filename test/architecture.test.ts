@@ -42,6 +42,9 @@ describe('who may import whom', () => {
     ['lib/knowledge/x.ts', "import type { Cluster } from '../model/cluster.ts'"],
     ['lib/schemas/x.ts', "import { resolve } from '../resolve/resolve.ts'"],
     ['lib/check/x.ts', "import { service } from '../kinds/service.ts'"],
+    ['lib/review/x.ts', "import { service } from '../kinds/service.ts'"],
+    ['lib/review/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
+    ['lib/review/x.ts', "import { render } from '../render.ts'"],
     ['lib/manifests/x.ts', "import type { Workload } from '../resolve/workload.ts'"],
     ['charts/shop/x.ts', "import { resolve } from '../../lib/resolve/resolve.ts'"],
     ['charts/shop/x.ts', "import { etl } from '../ideation-engine/etl.ts'"],
@@ -283,6 +286,10 @@ const sharedValues: readonly string[] = [
   'lib/kinds/app-project.ts lib/manifests/manifest.ts',
   // A hash of the content of files, which restarts pods.
   'lib/kinds/pod-template.ts node:crypto',
+  // What was proved before, by a hash of what it was proved of.
+  'lib/check/proof-cache.ts node:crypto',
+  'lib/check/proof-cache.ts node:fs',
+  'lib/check/proof-cache.ts node:path',
   // The closed schema of the specs themselves.
   'lib/resolve/spec-shape.ts node:fs',
   'lib/resolve/spec-shape.ts node:path',
@@ -317,6 +324,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'lib/knowledge/', 'imports/')) return true;
     return typeOnly && target === 'lib/manifests/manifest.ts';
   }
+  if (path.startsWith('lib/adopt/')) return within('lib/adopt/') || (typeOnly && within('lib/spec/', 'lib/manifests/'));
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
   if (path.startsWith('lib/schemas/'))
@@ -339,6 +347,11 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   if (path.startsWith('lib/check/')) {
     if (within('lib/check/', 'lib/rules/rules.ts', 'lib/schemas/', 'lib/manifests/', 'yaml', ...facts)) return true;
     return typeOnly && within('imports/');
+  }
+  if (path.startsWith('lib/review/')) {
+    // A review knows what was rendered, and nothing of what rendered it.
+    const engine = ['lib/kinds/', 'lib/resolve/', 'lib/spec/', 'lib/commands/', 'charts/'];
+    return !within(...engine) && !/^lib\/[^/]+$/.test(target);
   }
   if (path.startsWith('lib/runbooks/'))
     return within('lib/runbooks/') || (typeOnly && within('lib/resolve/', 'lib/spec/'));

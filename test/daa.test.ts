@@ -85,11 +85,14 @@ describe('figures of the document', () => {
   });
 
   it('us-east-1, and us-west-2 when it is gone, in three zones', () => {
+    const zones = (region: string) => ({
+      subnets: { private: { [`${region}a`]: {}, [`${region}b`]: {}, [`${region}c`]: {} } },
+    });
     const configs = inCloud.map((name) => dist.find(({ file }) => file === `clusters/${name}/daa.yaml`));
     expect(configs).toMatchObject([
       { metadata: { region: 'us-east-1' } },
-      { metadata: { region: 'us-east-1' }, availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'] },
-      { metadata: { region: 'us-west-2' }, availabilityZones: ['us-west-2a', 'us-west-2b', 'us-west-2c'] },
+      { metadata: { region: 'us-east-1' }, vpc: zones('us-east-1') },
+      { metadata: { region: 'us-west-2' }, vpc: zones('us-west-2') },
     ]);
   });
 

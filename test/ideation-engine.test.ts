@@ -117,7 +117,7 @@ describe('figures of the document', () => {
       preferredMaintenanceWindow: 'sun:04:00-sun:05:00',
       storageEncrypted: true,
       deletionProtection: true,
-      manageMasterUserPassword: true,
+      masterUserPassword: { namespace: 'l0-ingestion', name: 'database-master', key: 'password' },
     });
   });
 

@@ -95,9 +95,9 @@ export function objectsBelow(folder: string): readonly Placed[] {
   return readObjects(new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')])));
 }
 
-/** The objects of rendered files, by path; lists for reviewers are none. */
+/** The objects of rendered files, by path; lists for reviewers and templates of CloudFormation are none. */
 export function readObjects(files: ReadonlyMap<string, string>): readonly Placed[] {
-  const manifests = [...files].filter(([file]) => !file.endsWith('.csv'));
+  const manifests = [...files].filter(([file]) => !/\.(csv|template)$/.test(file));
   return manifests.flatMap(([file, text]) =>
     parseAllDocuments(text).map((document) => {
       const object = document.toJS() as Placed;

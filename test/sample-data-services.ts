@@ -22,6 +22,7 @@ export const sampleServices = {
       version: '16.9',
       database: 'orders',
       credentials: 'orders',
+      masterCredentials: 'orders',
       exporter: true,
       backupWindow: '03:00-04:00',
       maintenanceWindow: 'sun:04:00-sun:05:00',

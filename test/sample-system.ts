@@ -15,6 +15,7 @@ export const sampleCluster: ClusterSpec = {
   name: 'shop',
   region: 'eu-west-1',
   account: '111122223333',
+  kmsKey: 'arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000001',
   network: {
     vpcCidr: '10.0.0.0/16',
     dataCidrs: ['10.0.201.0/24', '10.0.202.0/24'],
@@ -97,6 +98,7 @@ export function sampleSystem(
         version: '16.9',
         database: 'orders',
         credentials: 'database',
+        masterCredentials: 'database',
         backupRetentionDays: 7,
         backupWindow: '03:00-04:00',
         maintenanceWindow: 'sun:04:00-sun:05:00',

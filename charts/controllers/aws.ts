@@ -72,31 +72,24 @@ function awsPolicy(name: string): Rights {
   return { managedPolicies: [`arn:aws:iam::aws:policy/${name}`] };
 }
 
-/** Roles of this cluster's workloads alone, which all begin with its name. */
+/**
+ * Roles of this cluster's workloads alone, which all begin with its name. What gives rights asks for the permissions boundary:
+ * whoever can write a Role object gets no more from it than the boundary lets through.
+ */
 function roleRights(): Rights {
-  const actions = [
-    'CreateRole',
-    'DeleteRole',
-    'DeleteRolePolicy',
-    'GetRole',
-    'GetRolePolicy',
-    'ListAttachedRolePolicies',
-  ];
-  const changes = [
-    'ListRolePolicies',
-    'ListRoleTags',
-    'PutRolePolicy',
-    'TagRole',
-    'UntagRole',
-    'UpdateAssumeRolePolicy',
-    'UpdateRole',
-  ];
+  const resources = ['arn:aws:iam::{account}:role/{cluster}-*'];
+  const bounded = {
+    StringEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::{account}:policy/{cluster}-boundary' },
+  };
+  const reads = ['GetRole', 'GetRolePolicy', 'ListAttachedRolePolicies', 'ListRolePolicies', 'ListRoleTags'];
+  const changes = ['CreateRole', 'PutRolePermissionsBoundary', 'PutRolePolicy'];
+  const others = ['DeleteRole', 'DeleteRolePolicy', 'TagRole', 'UntagRole', 'UpdateAssumeRolePolicy', 'UpdateRole'];
+  const named = (actions: readonly string[]): string[] => actions.map((action) => `iam:${action}`);
   return {
     statements: [
-      {
-        actions: [...actions, ...changes].map((action) => `iam:${action}`),
-        resources: ['arn:aws:iam::{account}:role/{cluster}-*'],
-      },
+      { actions: named(reads), resources },
+      { actions: named(changes), resources, conditions: bounded },
+      { actions: named(others), resources, conditions: bounded },
     ],
   };
 }

@@ -49,28 +49,44 @@ export const data = {
     identity: {
       serviceAccount: 'velero',
       statements: [
+        { actions: ['ec2:DescribeSnapshots', 'ec2:DescribeVolumes'], resources: ['*'] },
         {
-          actions: [
-            'ec2:CreateSnapshot',
-            'ec2:CreateTags',
-            'ec2:CreateVolume',
-            'ec2:DeleteSnapshot',
-            'ec2:DescribeSnapshots',
-            'ec2:DescribeVolumes',
-          ],
-          resources: ['*'],
+          actions: ['ec2:CreateSnapshot', 'ec2:CreateVolume'],
+          resources: ['arn:aws:ec2:{region}:*:volume/*', 'arn:aws:ec2:{region}::snapshot/*'],
+        },
+        {
+          actions: ['ec2:CreateTags'],
+          resources: ['arn:aws:ec2:{region}:*:volume/*', 'arn:aws:ec2:{region}::snapshot/*'],
+          conditions: { StringEquals: { 'ec2:CreateAction': ['CreateSnapshot', 'CreateVolume'] } },
+        },
+        {
+          // Its own alone: Velero's plugin marks every snapshot that it takes.
+          actions: ['ec2:DeleteSnapshot'],
+          resources: ['arn:aws:ec2:{region}::snapshot/*'],
+          conditions: { StringLike: { 'aws:ResourceTag/velero.io/backup': '*' } },
         },
         {
           actions: [
             's3:AbortMultipartUpload',
             's3:DeleteObject',
             's3:GetObject',
-            's3:ListBucket',
             's3:ListMultipartUploadParts',
             's3:PutObject',
           ],
-          resources: ['{backups}', '{backups}/*'],
+          resources: ['{backups}/{prefix}/*'],
         },
+        { actions: ['s3:GetObject'], resources: ['{backups}/{restorePrefix}/*'] },
+        {
+          actions: ['s3:ListBucket'],
+          resources: ['{backups}'],
+          conditions: { StringLike: { 's3:prefix': ['{prefix}/*'] } },
+        },
+        {
+          actions: ['s3:ListBucket'],
+          resources: ['{backups}'],
+          conditions: { StringLike: { 's3:prefix': ['{restorePrefix}/*'] } },
+        },
+        { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['{key}'] },
       ],
     },
     values: ({ cluster }) => ({

@@ -53,7 +53,8 @@ export const observability = {
     chart: 'loki',
     version: '18.11.0',
     namespace: 'monitoring',
-    because: 'Keeps the logs of every pod (requirement T226).',
+    because:
+      'Keeps the logs of every pod (requirement T226); in place of the ELK and CloudWatch Logs of the documents.',
     platforms: ['eks'],
     wave: -30,
     identity: bucketIdentity('loki', 'logs'),
@@ -117,6 +118,7 @@ function bucketIdentity(serviceAccount: string, purpose: string): ControllerIden
     statements: [
       { actions: ['s3:ListBucket'], resources: [bucket] },
       { actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], resources: [`${bucket}/*`] },
+      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['{key}'] },
     ],
   };
 }

@@ -1,45 +1,8 @@
-import type { Controller, ControllerIdentity } from '../../lib/spec/controller.ts';
+import type { Controller } from '../../lib/spec/controller.ts';
 import { roleAnnotations, roleArn } from './identity.ts';
+import { karpenterIdentity } from './karpenter-identity.ts';
 import { monitorLabels } from './observability.ts';
 import { restrictedContainer, restrictedPod } from './pod-security.ts';
-
-/** https://karpenter.sh/docs/reference/cloudformation/ */
-const karpenterIdentity: ControllerIdentity = {
-  serviceAccount: 'karpenter',
-  statements: [
-    {
-      actions: [
-        'ec2:CreateFleet',
-        'ec2:CreateLaunchTemplate',
-        'ec2:CreateTags',
-        'ec2:DeleteLaunchTemplate',
-        'ec2:Describe*',
-        'ec2:RunInstances',
-        'ec2:TerminateInstances',
-        'pricing:GetProducts',
-        'ssm:GetParameter',
-      ],
-      resources: ['*'],
-    },
-    { actions: ['eks:DescribeCluster'], resources: ['arn:aws:eks:{region}:{account}:cluster/{cluster}'] },
-    {
-      actions: [
-        'iam:AddRoleToInstanceProfile',
-        'iam:CreateInstanceProfile',
-        'iam:DeleteInstanceProfile',
-        'iam:GetInstanceProfile',
-        'iam:RemoveRoleFromInstanceProfile',
-        'iam:TagInstanceProfile',
-      ],
-      resources: ['arn:aws:iam::{account}:instance-profile/*'],
-    },
-    { actions: ['iam:PassRole'], resources: ['arn:aws:iam::{account}:role/{cluster}-karpenter-node'] },
-    {
-      actions: ['sqs:DeleteMessage', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'],
-      resources: ['arn:aws:sqs:{region}:{account}:{cluster}'],
-    },
-  ],
-};
 
 /** Certificates, secrets, nodes, scaling and delivery. */
 export const platform = {
@@ -80,6 +43,7 @@ export const platform = {
       processPushSecret: false,
     }),
   },
+  // In place of the documents’ Cluster Autoscaler, whose groups of one type each hold too little for what they run.
   karpenter: {
     repository: 'public.ecr.aws/karpenter',
     chart: 'karpenter',

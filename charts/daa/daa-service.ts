@@ -21,6 +21,7 @@ export const daaService = {
   // DATABASE_URL and REDIS_URL. The document has the latter in a ConfigMap, which is no place for a password.
   urls: 'variables',
   environment: { NODE_ENV: 'production', PORT: '3000' },
+  // The document’s initial delay of 30 s is a startup probe: it ends as soon as the process answers.
   probes: { liveness: '/health/live', readiness: '/health/ready' },
   metrics: { port: 9090, exports: ['http_requests_total', 'http_request_duration_seconds', 'agent_count'] },
   writable: ['/tmp', '/app/.cache'],

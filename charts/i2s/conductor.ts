@@ -57,6 +57,7 @@ export const conductor = {
     'anthropic-api-key': { from: 'api-keys', property: 'anthropic' },
     'github-token': { from: 'api-keys', property: 'github' },
   },
+  // The document’s initial delay of 30 s is a startup probe: it ends as soon as the process answers.
   probes: { liveness: '/health/live', readiness: '/health/ready', readinessFailures: 2 },
   metrics: { exports: ['active_pipeline_executions', 'pipeline_cost_usd_total', 'pipeline_tokens_total'] },
   delivery: canary,

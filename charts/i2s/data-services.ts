@@ -10,6 +10,7 @@ export const dataServices = {
     version: '15.13',
     database: 'i2s',
     credentials: 'database',
+    masterCredentials: 'database-master',
     backupWindow: '03:00-04:00',
     maintenanceWindow: 'sun:04:00-sun:05:00',
     exporter: true,

@@ -35,6 +35,7 @@ export const i2s = {
   hosts: { api: 'api', app: 'app' },
   remoteSecrets: {
     database: ['username', 'password'],
+    'database-master': ['password'],
     redis: ['password'],
     rabbitmq: ['password'],
     'api-keys': ['openai', 'anthropic', 'github'],

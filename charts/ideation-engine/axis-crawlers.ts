@@ -1,7 +1,8 @@
 import type { DeploymentSpec } from '../../lib/spec/workload.ts';
 import { axes, axisNames, type Axis } from './axes.ts';
 
-/** One crawler for each axis: nine replicas of one Deployment would not know which axis is theirs. */
+/** One crawler for each axis: nine replicas of one Deployment would not know which axis is theirs. The document’s label
+ * `component: crawler` had selected what to scrape; here a monitor selects each by its name. */
 export const axisCrawlers: Readonly<Record<string, DeploymentSpec>> = Object.fromEntries(
   axisNames.map((axis) => [`axis-crawler-${axis.toLowerCase()}`, axisCrawler(axis)]),
 );

@@ -11,6 +11,8 @@ export const dataServices = {
     version: '15.13',
     database: 'ideation_engine',
     credentials: 'database',
+    masterCredentials: 'database-master',
+    extensions: ['vector', 'pg_stat_statements', 'pg_trgm'],
     backupRetentionDays: 7,
     backupWindow: '03:00-04:00',
     maintenanceWindow: 'sun:04:00-sun:05:00',
@@ -41,6 +43,6 @@ export const dataServices = {
     kind: 'bucket',
     description: 'Events and model checkpoints for good',
     layer: 'l0-ingestion',
-    lifecycle: { infrequentAccessDays: 30, expirationDays: 730 },
+    lifecycle: { infrequentAccessDays: 30, archiveDays: 180 },
   },
 } as const satisfies Readonly<Record<string, DataServiceSpec>>;

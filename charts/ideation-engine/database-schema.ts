@@ -9,6 +9,7 @@ export const databaseSchema = {
   command: ['sh', '-c', 'exec psql "$(cat "$DATABASE_URL_FILE")" --set=ON_ERROR_STOP=1 --file=/etc/config/schema.sql'],
   resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
   calls: ['database'],
+  writes: ['database'],
   // ideation-engine.md, Database Schema Initialization. The lock keeps two syncs from running it at the same time.
   files: {
     'schema.sql': `SELECT pg_advisory_lock(hashtext('ideation-engine-schema'));

@@ -48,6 +48,7 @@ export const ideationEngine = {
   hosts: { api: 'api' },
   remoteSecrets: {
     database: ['username', 'password'],
+    'database-master': ['password'],
     openai: ['api-key'],
     anthropic: ['api-key'],
   },

@@ -31,6 +31,7 @@ export const apiServer = {
     'refresh-secret': { from: 'auth', property: 'refresh-secret', as: { variable: 'REFRESH_SECRET' } },
   },
   // The document's /health asks the database, Redis and Supabase: as liveness it would restart all pods at once.
+  // The document’s initial delay of 30 s is a startup probe: it ends as soon as the process answers.
   probes: { liveness: '/live', readiness: '/ready' },
   // incubation.md, Prometheus Configuration: 10 seconds.
   metrics: { interval: '10s', exports: ['http_requests_total', 'http_request_duration_seconds_bucket'] },

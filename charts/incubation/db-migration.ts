@@ -11,5 +11,6 @@ export const dbMigration = {
   retries: 3,
   resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
   calls: ['database'],
+  writes: ['database'],
   urls: 'variables',
 } as const satisfies WorkloadSpec;

@@ -9,6 +9,7 @@ export const dataServices = {
     version: '17.7',
     database: 'prime_spark',
     credentials: 'database',
+    masterCredentials: 'database-master',
     backupWindow: '03:00-04:00',
     maintenanceWindow: 'sun:04:00-sun:05:00',
     exporter: true,

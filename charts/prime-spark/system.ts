@@ -30,7 +30,11 @@ export const primeSpark = {
       openPaths: ['/health/*'],
     },
   },
-  remoteSecrets: { database: ['username', 'password'], cache: ['password'] },
+  remoteSecrets: {
+    database: ['username', 'password'],
+    'database-master': ['password'],
+    cache: ['password'],
+  },
   alerts,
   dashboards,
   // Automated backups (prime-spark.md, Best Practices), daily and for 30 days: the document gives no figures.

@@ -1,28 +1,39 @@
 import { format } from 'prettier';
 import { groupOf, kinds } from '../kinds.ts';
 import type { Kind } from '../kinds.ts';
+import type { ListFacts, TransitionRule } from '../lists.ts';
 import { closed, metadata } from './closed.ts';
 import type { ClosedSchema } from './closed.ts';
+import { listFacts } from './list-facts.ts';
 import { narrowed } from './narrowed.ts';
 import { mapChildren } from './raw-schema.ts';
 import type { RawSchema } from './raw-schema.ts';
 import { shared } from './shared.ts';
 import { sources } from './sources.ts';
 import { types } from './types.ts';
+import { transitions } from './validations.ts';
 
 /** The files that are made from the schemas in a folder: their paths and their texts. */
 export async function outputs(folder: string): Promise<Map<string, string>> {
   const source = sources(folder);
   const groups = new Map<string, Record<string, ClosedSchema>>([['kubernetes', { ...metadataKinds }]]);
   const definitions = new Map<string, RawSchema>();
+  const lists: Record<string, ListFacts> = {};
+  const rules: Record<string, readonly TransitionRule[]> = {};
   for (const kind of kinds) {
     const group = groups.get(groupOf(kind)) ?? {};
     groups.set(groupOf(kind), group);
     const raw = source(kind);
     if (kind.source === 'kubernetes') collectDefinitions(raw, definitions);
     group[kind.kind] = kindSchema(kind, raw, definitions);
+    const key = `${kind.apiVersion} ${kind.kind}`;
+    lists[key] = listFacts(raw, kind, definitions);
+    const ofChanges = transitions(raw);
+    if (ofChanges.length > 0) rules[key] = ofChanges;
   }
   const files = new Map<string, string>();
+  files.set('imports/lists.json', await pretty(JSON.stringify(lists), 'json'));
+  files.set('imports/transitions.json', await pretty(JSON.stringify(rules), 'json'));
   for (const [group, kindsOfGroup] of groups) {
     const file = { $defs: shared(kindsOfGroup) };
     files.set(`imports/schemas/${group}.json`, await pretty(JSON.stringify(file), 'json'));

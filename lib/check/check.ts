@@ -113,7 +113,8 @@ function title({ kind, metadata: { name, namespace } }: KubernetesObject): strin
   return `${kind} ${namespace === undefined || namespace === '' ? '' : `${namespace}/`}${name}`;
 }
 
-function byPlace(a: Finding, b: Finding): number {
+/** The order of findings: by file, document, field, rule and text. */
+export function byPlace(a: Finding, b: Finding): number {
   return (
     byCodeUnit(a.file, b.file) ||
     a.document - b.document ||

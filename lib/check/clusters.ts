@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { Cluster } from '../model/cluster.ts';
 import type { KubernetesObject, Of } from '../model/kinds.ts';
@@ -52,6 +53,21 @@ const namespaceKind = { apiVersion: 'v1', kind: 'Namespace' };
 
 /** Namespace that a preview is checked in. */
 const previewNamespace = 'pr-1';
+
+/** The files that make up each cluster, by its name; those of a preview are staging's too. */
+export function filesOfClusters(files: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const own = new Map<string, string[]>();
+  for (const file of files) {
+    const { name, preview } = clusterOf(file);
+    append(own, preview ? `preview/${name}` : name, file);
+  }
+  return new Map(
+    [...own].map(([name, of]) => {
+      const [kind, system = ''] = name.split('/');
+      return [name, kind === 'preview' ? [...of, ...(own.get(`staging/${system}`) ?? [])] : of];
+    }),
+  );
+}
 
 /** Which cluster a file is about. */
 function clusterOf(file: string): { readonly preview: boolean; readonly name: string } {

@@ -1,21 +1,29 @@
 import { suggestion } from '../schemas/closest.ts';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type ts from 'typescript';
 import { systems } from '../../charts/systems.ts';
 import { workloadNameNeeded } from '../resolve/checks.ts';
 import { problemLine } from '../resolve/problem.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import { append, edited, formatted, key, literalAt, parse, type Edit, type Source } from './object-literal.ts';
+import { freeIdentifier, importEdit } from './entries.ts';
+import { newSystem } from './new-system.ts';
+import { moveWorkloads } from './move-workloads.ts';
+import { append, edited, formatted, key, literalAt, parse } from './object-literal.ts';
+import { writeAll, type Outcome, type ProjectFile } from './project-files.ts';
 import { workloadFile, workloadKinds, type WorkloadKind } from './workload-file.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 const usage = `usage: npm run new -- <system> <layer> <workload> [--kind ${workloadKinds.join('|')}]
+       npm run new -- <system> <layer> --from FILE…
+       npm run new -- --system NAME
 
 Makes charts/<system>/<workload>.ts and enters it in charts/<system>/system.ts.
-  --kind  what runs it; without it a ${workloadKinds[0]}`;
+  --kind    what runs it; without it a ${workloadKinds[0]}
+  --from    makes specs of the workloads in files or folders of manifests, such as what kustomize build and helm template
+            write, or - for a pipe; says what it could not carry over
+  --system  makes charts/NAME, a system that renders as it is`;
 
 async function main(): Promise<number> {
   const request = readArguments();
@@ -27,13 +35,15 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
+  if (request.newSystem !== undefined) return finish(await newSystem(request.newSystem));
+  if (request.from.length > 0) return finish(await moveWorkloads(request));
   const made = await newWorkload(request);
   if ('problems' in made) {
     for (const problem of made.problems) console.error(problem);
     console.error('nothing was written');
     return 1;
   }
-  write(made);
+  writeAll(root, [made.system], [made.workload]);
   console.log(`+ ${made.workload.path}\n~ ${made.system.path}`);
   console.log(`Now say in ${made.workload.path} what it is for and what it needs, then: npm run synth`);
   return 0;
@@ -45,26 +55,44 @@ interface Request {
   readonly layer: string;
   readonly workload: string;
   readonly kind: string;
+  readonly from: readonly string[];
+  readonly newSystem: string | undefined;
 }
 
-/** A file of the project: its path below the root, and its whole text. */
-interface File {
-  readonly path: string;
-  readonly text: string;
+function finish(outcome: Outcome): number {
+  if ('problems' in outcome) {
+    for (const problem of outcome.problems) console.error(problem);
+    console.error('nothing was written');
+    return 1;
+  }
+  const { changed, added, says } = outcome;
+  writeAll(root, changed, added);
+  for (const { path } of added) console.log(`+ ${path}`);
+  for (const { path } of changed) console.log(`~ ${path}`);
+  for (const line of says) console.log(line);
+  return 0;
 }
 
-type Made = { readonly workload: File; readonly system: File } | { readonly problems: readonly string[] };
+type Made = { readonly workload: ProjectFile; readonly system: ProjectFile } | { readonly problems: readonly string[] };
 
 function readArguments(): Request | string {
   try {
     const { values, positionals } = parseArgs({
-      options: { kind: { type: 'string', default: workloadKinds[0] }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        kind: { type: 'string', default: workloadKinds[0] },
+        from: { type: 'boolean', default: false },
+        system: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
       allowPositionals: true,
     });
     const [system = '', layer = '', workload = ''] = positionals;
     const help = values.help === true;
-    if (!help && positionals.length !== 3) return usage;
-    return { help, system, layer, workload, kind: values.kind };
+    const from = values.from ? positionals.slice(2) : [];
+    const isWhole =
+      values.system !== undefined ? positionals.length === 0 : values.from ? from.length > 0 : positionals.length === 3;
+    if (!help && !isWhole) return usage;
+    return { help, system, layer, workload, kind: values.kind, from, newSystem: values.system };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
   }
@@ -134,51 +162,6 @@ function takenBy({ workload, layer }: Request, system: SystemSpec, path: string)
 function pinnedImage({ releases }: SystemSpec, kind: WorkloadKind | undefined): string | undefined {
   const images = Object.keys(releases.dev).filter((image) => image in releases.staging && image in releases.production);
   return (kind === 'RayCluster' ? images.find((image) => /\bray\b/.test(image)) : undefined) ?? images[0];
-}
-
-/** The name in camelCase; with a word more where that is a word of the language or has a meaning in the file already. */
-function freeIdentifier(source: Source, name: string): string {
-  const identifier = name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
-  const { compiler } = source;
-  const scanner = compiler.createScanner(compiler.ScriptTarget.Latest, true, undefined, identifier);
-  const isWord = scanner.scan() !== compiler.SyntaxKind.Identifier || ['eval', 'arguments'].includes(identifier);
-  return isWord || declaredNames(source).has(identifier) ? `${identifier}Workload` : identifier;
-}
-
-function declaredNames({ file, compiler }: Source): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (compiler.isImportSpecifier(node) || compiler.isVariableDeclaration(node)) names.add(node.name.getText(file));
-    if (!compiler.isExpression(node)) compiler.forEachChild(node, visit);
-  };
-  visit(file);
-  return names;
-}
-
-/** Puts an import in its place among those of the same folder. */
-function importEdit({ file, compiler }: Source, identifier: string, specifier: string): Edit {
-  const imports = file.statements
-    .filter(compiler.isImportDeclaration)
-    .map((declaration) => ({ declaration, from: (declaration.moduleSpecifier as { text?: string }).text ?? '' }));
-  const text = `import { ${identifier} } from '${specifier}';`;
-  const next = imports.find(({ from }) => from.startsWith('./') && from > specifier)?.declaration.getStart(file);
-  if (next !== undefined) return { start: next, end: next, text: `${text}\n` };
-  const last = imports.at(-1)?.declaration.end ?? 0;
-  return { start: last, end: last, text: `\n${text}` };
-}
-
-/** Writes both files or neither. */
-function write({ workload, system }: { readonly workload: File; readonly system: File }): void {
-  const draft = join(root, `${system.path}.${process.pid}.tmp`);
-  writeFileSync(join(root, workload.path), workload.text, { flag: 'wx' });
-  try {
-    writeFileSync(draft, system.text);
-    renameSync(draft, join(root, system.path));
-  } catch (error) {
-    rmSync(draft, { force: true });
-    rmSync(join(root, workload.path));
-    throw error;
-  }
 }
 
 void main().then((code) => {

@@ -44,6 +44,16 @@ export function literalAt(source: Source, path: readonly string[]): ts.ObjectLit
   return value && asLiteral(source, value);
 }
 
+/** The list that a file exports under a name; nothing where it is not written out. */
+export function listAt({ file, compiler }: Source, name: string): ts.ArrayLiteralExpression | undefined {
+  for (const statement of file.statements.filter(compiler.isVariableStatement)) {
+    const found = statement.declarationList.declarations.find((declaration) => declaration.name.getText(file) === name);
+    if (found?.initializer !== undefined && compiler.isArrayLiteralExpression(found.initializer))
+      return found.initializer;
+  }
+  return undefined;
+}
+
 /** Puts a property at the end of an object literal. */
 export function append({ file, compiler }: Source, { properties }: ts.ObjectLiteralExpression, text: string): Edit {
   const last = properties.at(-1);

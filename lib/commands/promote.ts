@@ -1,5 +1,6 @@
 import { suggestion } from '../schemas/closest.ts';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systems } from '../../charts/systems.ts';
 import { tagNeeded } from '../resolve/image.ts';
@@ -37,9 +38,38 @@ void run(program, async () => {
     writeFileSync(draft, text);
     renameSync(draft, join(root, path));
   }
-  console.log(text === undefined ? `${path} › ${line} already` : `${path} › ${line}\nNow: npm run synth`);
+  if (text === undefined) {
+    console.log(`${path} › ${line} already`);
+    return exitCodes.done;
+  }
+  console.log(`${path} › ${line}`);
+  if (existsSync(join(root, 'dist'))) return synthesised();
+  console.log('Now: npm run synth');
   return exitCodes.done;
 });
+
+/** Renders what follows from the pin, and prints what that does to the clusters. */
+async function synthesised(): Promise<number> {
+  const [{ workingSide }, { review }, { textReview }] = await Promise.all([
+    import('./sides.ts'),
+    import('../review/review.ts'),
+    import('../review/report/text.ts'),
+  ]);
+  const before = { ...workingSide(root), name: 'before' };
+  const synth = spawnSync(process.execPath, [join(root, 'lib/launch.mjs'), join(root, 'main.ts')], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (synth.status !== 0) {
+    // The pin is written; what else is wrong is for synth to say.
+    console.error(synth.stderr.trimEnd());
+    console.log('Now: npm run synth');
+    return exitCodes.done;
+  }
+  const { review: made } = review(before, { ...workingSide(root), name: 'now' });
+  console.log(`\n${textReview(made, { width: 100, colours: false }).trimEnd()}`);
+  return exitCodes.done;
+}
 
 interface Request {
   readonly system: string;

@@ -51,8 +51,10 @@ function unhealthyPods(workload: Workload, minutes: number): Metric {
   const notReady = `sum(kube_pod_status_ready{condition="false",${pods}})`;
   return {
     name: 'unhealthy-pods',
+    // The newest sample may be of before the pods were ready: longer than a scrape and a probe take.
+    initialDelay: '60s',
     interval: '30s',
-    count: minutes * 2,
+    count: Math.max(1, minutes * 2 - 2),
     failureLimit: 0,
     // Nothing known of the pods is no reason to trust them.
     successCondition: 'len(result) > 0 && result[0] == 0',

@@ -1,4 +1,5 @@
 import type { ClusterConfig } from '../../imports/types/eksctl.io.ts';
+import { policyStatements } from './aws/policy-statements.ts';
 import type { ControllerIdentity } from '../spec/controller.ts';
 import type { System } from '../resolve/system.ts';
 
@@ -28,14 +29,25 @@ export function clusterConfig(
       version: environment.kubernetesVersion,
       tags: { system, environment: environment.name, 'karpenter.sh/discovery': name },
     },
-    accessConfig: { authenticationMode: 'API' },
-    availabilityZones: [...network.zones],
+    accessConfig: {
+      authenticationMode: 'API',
+      // Nodes of Karpenter join with the role that the stack makes.
+      accessEntries: [
+        { principalARN: `arn:aws:iam::${cluster.account}:role/${name}-karpenter-node`, type: 'EC2_LINUX' },
+      ],
+    },
     vpc: {
       cidr: network.vpcCidr,
-      nat: { gateway: 'HighlyAvailable' },
+      ...(network.vpc !== undefined && { id: network.vpc }),
+      // Of the stack: eksctl's own subnets would hold the API server's interfaces among the nodes and pods.
+      subnets: {
+        public: subnetsByZone(network.zones, network.publicCidrs, network.publicSubnets),
+        private: subnetsByZone(network.zones, network.privateCidrs, network.privateSubnets),
+      },
+      controlPlaneSubnetIDs: [...(network.controlPlaneSubnets ?? [])],
       clusterEndpoints: { privateAccess: true, publicAccess: false },
     },
-    secretsEncryption: { keyARN: `arn:aws:kms:${region}:${cluster.account}:alias/${name}` },
+    secretsEncryption: { keyARN: cluster.kmsKey ?? '' },
     cloudWatch: { clusterLogging: { enableTypes: ['api', 'audit', 'authenticator'], logRetentionInDays: 365 } },
     iam: { withOIDC: true, serviceAccounts: identities.map((identity) => serviceAccount(identity, cluster)) },
     addons: [
@@ -72,17 +84,18 @@ export function clusterConfig(
   };
 }
 
-function serviceAccount(
-  identity: ClusterIdentity,
-  { region, account, name, backups }: System['cluster'],
-): ServiceAccount {
+function subnetsByZone(zones: readonly string[], cidrs: readonly string[] = [], ids: readonly string[] = []) {
+  return Object.fromEntries(
+    zones.flatMap((zone, index) => {
+      const [cidr, id] = [cidrs[index], ids[index]];
+      return cidr === undefined || id === undefined ? [] : [[zone, { id, cidr }] as const];
+    }),
+  );
+}
+
+function serviceAccount(identity: ClusterIdentity, cluster: System['cluster']): ServiceAccount {
   const { serviceAccount: accountName, namespace, role, wellKnownPolicy, managedPolicies, statements } = identity;
-  const filled = (resource: string): string =>
-    resource
-      .replaceAll('{region}', region)
-      .replaceAll('{account}', account)
-      .replaceAll('{cluster}', name)
-      .replaceAll('{backups}', `arn:aws:s3:::${backups?.bucket ?? ''}`);
+  const filled = statements && policyStatements(statements, cluster);
   return {
     metadata: { name: accountName, namespace },
     roleName: role,
@@ -90,15 +103,6 @@ function serviceAccount(
     ...(identity.subjectPattern !== undefined && { subjectPattern: identity.subjectPattern }),
     ...(wellKnownPolicy && { wellKnownPolicies: { [wellKnownPolicy]: true } }),
     ...(managedPolicies && { attachPolicyARNs: [...managedPolicies] }),
-    ...(statements && {
-      attachPolicy: {
-        Version: '2012-10-17',
-        Statement: statements.map(({ actions, resources }) => ({
-          Effect: 'Allow',
-          Action: [...actions],
-          Resource: resources.map(filled),
-        })),
-      },
-    }),
+    ...(filled && { attachPolicy: { Version: '2012-10-17', Statement: filled } }),
   };
 }

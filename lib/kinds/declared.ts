@@ -5,9 +5,10 @@ import { annotationPrefix } from './metadata.ts';
  * What a spec declares, on the controller of its pods: the rules of `npm run check` hold it against what the other
  * objects really permit, and reviewers read it.
  */
-export function declaredAnnotations({ egress, topics }: Workload): Record<string, string> {
+export function declaredAnnotations({ egress, topics, writes }: Workload): Record<string, string> {
   return {
     ...lines('calls', egress.flatMap(addresses)),
+    ...lines('writes', writes),
     ...lines('publishes', topics.published),
     ...lines('consumes', topics.consumed),
   };

@@ -148,6 +148,7 @@ interface Kinds {
   ReplicationGroup: elasticache.ReplicationGroup;
   RequestAuthentication: IRequestAuthentication;
   ResourceQuota: core.ResourceQuota;
+  'Policy.iam.services.k8s.aws': iam.Policy;
   'Role.iam.services.k8s.aws': iam.Role;
   'Role.rbac.authorization.k8s.io': core.Role;
   RoleBinding: core.RoleBinding;

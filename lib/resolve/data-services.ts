@@ -103,8 +103,20 @@ export function ownWorkloads(
   const standIn = managed ? undefined : resolver.standIn?.(service);
   return {
     ...(standIn && { [name]: standIn.spec }),
-    ...resolver.companions?.(service, address(service, system, environment)),
+    ...withKnownSecrets(resolver.companions?.(service, address(service, system, environment)) ?? {}, system),
   };
+}
+
+/** Credentials that are misspelt are reported once, with the data service, and not of each of its companions too. */
+function withKnownSecrets(
+  companions: Readonly<Record<string, WorkloadSpec>>,
+  { remoteSecrets = {} }: SystemSpec,
+): Readonly<Record<string, WorkloadSpec>> {
+  const isKnown = ({ secrets = {} }: WorkloadSpec): boolean =>
+    Object.values(secrets).every(
+      (secret) => !('property' in secret) || remoteSecrets[secret.from]?.includes(secret.property) === true,
+    );
+  return Object.fromEntries(Object.entries(companions).filter(([, spec]) => isKnown(spec)));
 }
 
 /** What the objects of a data service need inside the cluster; nothing where a stand-in takes their place. */
@@ -115,10 +127,27 @@ export function inCluster(
   environment: Environment,
   reporter: (file: string) => Report,
 ): Omit<InCluster, 'callers'> {
-  const nothing = { secretKeys: [], pods: undefined, archive: undefined, awsRole: undefined };
+  const nothing = {
+    secretKeys: [],
+    pods: undefined,
+    archive: undefined,
+    awsRole: undefined,
+    copy: copyOf(service, system),
+  };
   if (!service.managed) return nothing;
   const place = placeOf(service, dataServices, system, environment, reporter);
   return { ...nothing, ...resolverOf(service).inCluster?.(service, place) };
+}
+
+/** Where the copy of a bucket is: that of another environment of the system. */
+function copyOf({ size }: DataService, { clusters }: SystemSpec): InCluster['copy'] {
+  if (size.kind !== 'bucket' || size.replicateTo === undefined) return undefined;
+  const found = Object.values(clusters).find(({ dataServices }) =>
+    Object.values(dataServices).some((other) => other.kind === 'bucket' && other.name === size.replicateTo),
+  );
+  return found?.kmsKey === undefined
+    ? undefined
+    : { bucket: size.replicateTo, region: found.region, key: found.kmsKey };
 }
 
 function placeOf(
@@ -150,19 +179,27 @@ function checkDataService(service: DataService, place: Place): void {
   const resolver = resolverOf(service);
   resolver.check?.(service, place);
   const { url } = resolver.told(service, { hosts: [], port: 0 }, place.cluster);
-  if (url !== undefined) checkCredentials(url, place);
+  if (url !== undefined) checkCredentials(url, 'credentials', place);
+  if ('masterCredentials' in service.spec) {
+    const credentials = service.spec.masterCredentials;
+    checkCredentials({ credentials, properties: ['password'] }, 'masterCredentials', place);
+  }
 }
 
-function checkCredentials({ credentials, properties }: Url, { system, reportSpec }: Place): void {
+function checkCredentials(
+  { credentials, properties }: Pick<Url, 'credentials' | 'properties'>,
+  field: 'credentials' | 'masterCredentials',
+  { system, reportSpec }: Place,
+): void {
   const remote = system.remoteSecrets ?? {};
   const known = remote[credentials];
   if (known === undefined) {
     const nearest = suggestion(credentials, Object.keys(remote));
-    reportSpec('credentials', `'${credentials}'`, `one of the system's remoteSecrets${nearest}`);
+    reportSpec(field, `'${credentials}'`, `one of the system's remoteSecrets${nearest}`);
     return;
   }
   for (const property of properties) {
     if (!known.includes(property))
-      reportSpec('credentials', `'${credentials}' has no property ${property}`, `${property} among its properties`);
+      reportSpec(field, `'${credentials}' has no property ${property}`, `${property} among its properties`);
   }
 }

@@ -24,6 +24,9 @@ export interface Edges {
 /** Percent of a Deployment's replicas that a rolling update adds at once. */
 const rollingSurge = 25;
 
+/** Waves of Jobs, between those of what they need and of what needs them (`lib/sync-waves.ts`). */
+const hookWaves = { first: -2, 'before-workloads': -1, 'after-workloads': 2 } as const;
+
 /** What KubeRay gives Ray's autoscaler: https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/configuring-autoscaling.html */
 const rayAutoscaler = { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
 
@@ -71,6 +74,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
             exports: spec.metrics?.exports ?? [],
           }
         : resolveMetrics(spec),
+    writes: spec.writes ?? [],
     topics: { published: spec.publishes ?? [], consumed: spec.consumes?.topics ?? [] },
     scaling,
     verticalScaling: verticalScaling(spec, scaling, pod.resources, environment),
@@ -159,7 +163,7 @@ function resolveController(
     case 'Job':
       return {
         kind: 'Job',
-        wave: spec.runs === 'before-workloads' ? -1 : 2,
+        wave: hookWaves[spec.runs],
         deadlineSeconds: spec.deadlineSeconds ?? 600,
         retries: spec.retries ?? 3,
       };

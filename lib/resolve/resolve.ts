@@ -7,6 +7,7 @@ import { checkChart, memberOf, type BuiltChart } from './chart.ts';
 import { checkWorkload } from './checks.ts';
 import { address, connection, inCluster, ownWorkloads, resolveDataServices, type Connection } from './data-services.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
+import { isReadingCopy } from './data-services/reading-copy.ts';
 import { namespaceName } from './namespace-name.ts';
 import { chartPeaks, resolveNamespace, secretStore } from './namespace.ts';
 import { podTemplates } from './object-pods.ts';
@@ -16,6 +17,7 @@ import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
 import { checkSchedule } from './schedule.ts';
+import { resolveStack } from './stack.ts';
 import { checkCluster, checkSystem } from './system-checks.ts';
 import type { DataService, System } from './system.ts';
 import type { Egress, Ingress, Workload } from './workload.ts';
@@ -41,6 +43,12 @@ export function resolve(
     };
   const cluster = system.clusters[environment.name];
   const reportSystem = reporter(`charts/${system.name}/system.ts`);
+  if (environment.platform === 'eks' && cluster.kmsKey === undefined)
+    reporter(`charts/${system.name}/clusters.ts`)(
+      `clusters.${environment.name}.kmsKey`,
+      'missing',
+      'the ARN of the key that the stack of the cluster made',
+    );
   const dataServices = resolveDataServices(system, environment, reporter);
   const declared = declaredWorkloads(system, environment, dataServices, reporter);
   const members = new Map(built.map((chart) => [chart, memberOf(chart, reporter(chart.source))]));
@@ -137,6 +145,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
+      stack: resolveStack(system, environment),
       restoreTest,
       remoteSecrets: system.remoteSecrets ?? {},
       previews: system.previews,
@@ -178,7 +187,8 @@ function declaredWorkloads(
     const source = `charts/${system.name}/${spec.definedIn ?? name}.ts`;
     if (spec.notInDev !== undefined && spec.onlyInDev !== undefined)
       reporter(source)('onlyInDev', 'notInDev is set too', 'one of the two: it would run nowhere');
-    if (!runsIn(environment, spec)) return;
+    const copies = dataServices.filter(isReadingCopy).map((service) => service.name);
+    if (!runsIn(environment, spec) || (spec.writes ?? []).some((written) => copies.includes(written))) return;
     const namespace = namespaceName(system, layer, environment);
     declared.push({ layer, namespace, name, spec, source, report: reporter(source) });
   };

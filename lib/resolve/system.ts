@@ -22,6 +22,14 @@ export interface System {
   readonly criticalWithinSeconds: number | undefined;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
+  /** Of what clusters share, what the stack of this one makes. */
+  readonly stack: {
+    readonly ownsDomain: boolean;
+    /** Names of image repositories. */
+    readonly repositories: readonly string[];
+    /** Where the backups are copied to, for another cluster to restore. */
+    readonly backupsCopy: { readonly bucket: string; readonly region: string; readonly key: string } | undefined;
+  };
   /** By the name of the CronJob; undefined where it does not run. */
   readonly restoreTest: { readonly namespace: string; readonly name: string; readonly withinDays: number } | undefined;
   /** Remote secrets by name without their folder, and their properties. */
@@ -113,6 +121,8 @@ export interface InCluster {
   readonly pods: OperatedPods | undefined;
   /** Bucket that its backups go to. */
   readonly archive: string | undefined;
+  /** Bucket in another region that gets a copy of everything, and the key that it is encrypted with there. */
+  readonly copy: { readonly bucket: string; readonly region: string; readonly key: string } | undefined;
   /** AWS role of those pods. */
   readonly awsRole: AwsRole | undefined;
   /** Workloads that call those pods; for other data services nobody asks. */

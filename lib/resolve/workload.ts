@@ -19,6 +19,8 @@ export interface Workload {
   readonly ports: readonly Port[];
   readonly connectionPool: ConnectionPool;
   readonly metrics: Metrics | undefined;
+  /** Data services that it changes. */
+  readonly writes: readonly string[];
   /** Kafka topics, by the names of the documents. */
   readonly topics: { readonly published: readonly string[]; readonly consumed: readonly string[] };
   readonly scaling: Scaling;

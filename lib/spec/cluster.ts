@@ -8,6 +8,12 @@ export interface ClusterSpec {
   readonly region: string;
   /** AWS account, 12 digits. */
   readonly account: string;
+  /**
+   * ARN of the key that the stack of the cluster makes (`alias/<name>`): the Secrets of the API server and everything that
+   * the data services keep are encrypted with it. ARN, not alias: AWS answers with the ARN, and ACK would write it back.
+   * @default - none, outside AWS
+   */
+  readonly kmsKey?: `arn:aws:kms:${string}:${number}:key/${string}`;
   readonly network: Network;
   /** Pools by name; the first is the default. Empty where one machine is the cluster. */
   readonly nodePools: Readonly<Record<string, NodePool>>;
@@ -40,6 +46,16 @@ export interface ClusterSpec {
 /** Address ranges that NetworkPolicies name where no pod selector can. */
 export interface Network {
   readonly vpcCidr: string;
+  /** The VPC that the stack of the cluster makes. @default - none, outside AWS */
+  readonly vpc?: `vpc-${string}`;
+  /** Subnets of the load balancers, one in each zone: address ranges and ids. @default - none, outside AWS */
+  readonly publicCidrs?: readonly string[];
+  readonly publicSubnets?: readonly `subnet-${string}`[];
+  /** Subnets of the nodes and pods, one in each zone. @default - none, outside AWS */
+  readonly privateCidrs?: readonly string[];
+  readonly privateSubnets?: readonly `subnet-${string}`[];
+  /** Subnets of the API server's network interfaces, whose address ranges are `controlPlaneCidrs`. @default - none, outside AWS */
+  readonly controlPlaneSubnets?: readonly `subnet-${string}`[];
   /** Address ranges of the subnets of databases, brokers and caches; empty where those run in the cluster. */
   readonly dataCidrs: readonly string[];
   /** Those subnets, one in each zone. */

@@ -30,8 +30,19 @@ export interface ControllerIdentity {
   readonly wellKnownPolicy?: 'certManager' | 'awsLoadBalancerController';
   /** Policies that AWS keeps. @default - none */
   readonly managedPolicies?: readonly `arn:aws:iam::aws:policy/${string}`[];
-  /** Actions; resources in which `{region}`, `{account}`, `{cluster}` and `{backups}` stand for the cluster's. @default - none */
-  readonly statements?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
+  /** What it may do beside that. @default - nothing */
+  readonly statements?: readonly AwsStatement[];
+}
+
+/**
+ * A statement of an AWS policy. `{region}`, `{account}`, `{cluster}`, `{key}`, `{backups}` (the ARN of the bucket), `{prefix}`
+ * and `{restorePrefix}` (in that bucket) stand for the cluster's; a statement with one that the cluster has not is left out.
+ */
+export interface AwsStatement {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** Operators, keys and values. @default - none */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 /** What the values of a chart may depend on. */

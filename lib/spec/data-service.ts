@@ -19,8 +19,20 @@ export interface Postgresql extends Placed {
   readonly readerExporter?: boolean;
 }
 
+/** A database whose first user, `postgres`, is there before all others. */
+export interface Mastered {
+  /**
+   * Remote secret with the property `password` of the master user. The workload `<name>-users` signs in with it before
+   * all others do, and makes the user of `credentials` and the extensions. AWS' own secret (`manageMasterUserPassword`)
+   * has a name that nobody knows before, and is refused for global databases and for sources of read replicas.
+   */
+  readonly masterCredentials: string;
+  /** Extensions that only the master user may create. @default - none */
+  readonly extensions?: readonly string[];
+}
+
 /** Aurora PostgreSQL: a cluster with one writer and readers. */
-export interface AuroraPostgresql extends Postgresql {
+export interface AuroraPostgresql extends Postgresql, Mastered {
   readonly kind: 'aurora-postgresql';
   /** Remote secret with the properties `username` and `password`. */
   readonly credentials: string;
@@ -32,8 +44,8 @@ export interface AuroraPostgresql extends Postgresql {
   readonly maintenanceWindow: string;
 }
 
-/** RDS for PostgreSQL: one instance that writes, and read replicas; TLS alone, its master password kept by AWS. */
-export interface RdsPostgresql extends Postgresql {
+/** RDS for PostgreSQL: one instance that writes, and read replicas; TLS alone. */
+export interface RdsPostgresql extends Postgresql, Mastered {
   readonly kind: 'rds-postgresql';
   /** Remote secret with the properties `username` and `password`. */
   readonly credentials: string;
@@ -128,8 +140,15 @@ export interface Topic {
 /** An S3 bucket: private, encrypted, versioned. */
 export interface Bucket extends Placed {
   readonly kind: 'bucket';
-  /** Days after which objects move to infrequent access, if they do, and after which they are deleted. @default - kept */
-  readonly lifecycle?: { readonly infrequentAccessDays?: number; readonly expirationDays: number };
+  /** How objects age. @default - kept as they are */
+  readonly lifecycle?: {
+    /** Days after which they move to infrequent access. @default - never */
+    readonly infrequentAccessDays?: number;
+    /** Days after which they move on, to Glacier Instant Retrieval. @default - never */
+    readonly archiveDays?: number;
+    /** Days after which they are deleted. @default - kept for good */
+    readonly expirationDays?: number;
+  };
 }
 
 /** What every data service has. */

@@ -44,8 +44,8 @@ export interface DaemonSetSpec extends Omit<PodSpec, 'interruptible'>, Served {
 /** Work that runs once with every sync, as an Argo CD hook: a migration before the workloads, a smoke test after them. */
 export interface JobSpec extends PodSpec {
   readonly kind: 'Job';
-  /** Before the workloads of the same sync, or after them. */
-  readonly runs: 'before-workloads' | 'after-workloads';
+  /** Before all other work of the same sync, before its workloads, or after them. */
+  readonly runs: 'first' | 'before-workloads' | 'after-workloads';
   /** Longest time it may take, in seconds. @default - 600 */
   readonly deadlineSeconds?: number;
   /** Retries before the sync fails. @default - 3 */
@@ -104,6 +104,9 @@ export interface PodSpec {
   readonly resources: Resources;
   /** Whom it calls: `layer/workload` or `system/workload`, a data service, or `host:port` outside. @default - nobody */
   readonly calls?: readonly Call[];
+  /** Data services among `calls` that it changes; it is left out where one of them is a reading copy of another region's.
+   * @default - none that must be writable */
+  readonly writes?: readonly string[];
   /** Kafka topics it writes. @default - none */
   readonly publishes?: readonly string[];
   /** Kafka topics it reads, and its consumer group. @default - none */

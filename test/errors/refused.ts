@@ -322,7 +322,7 @@ export const refused: readonly Refused[] = [
     'a pool that is too small',
     web({ scaling: { min: 2, max: 4000, cpu: 70 } }),
     [
-      'charts/shop/clusters.ts › clusters.production.nodePools.general.limits.cpu: 400 › at least 3450: what its pods ask for at their maximum, and 15 % for the nodes themselves',
+      'charts/shop/clusters.ts › clusters.production.nodePools.general.limits.cpu: 400 › at least 3451: what its pods ask for at their maximum, and 15 % for the nodes themselves',
       "charts/shop/clusters.ts › clusters.production.nodePools.general.limits.memory: '1600Gi' › at least 3594Gi: what its pods ask for at their maximum, and 15 % for the nodes themselves",
     ],
   ],

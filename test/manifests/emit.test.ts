@@ -311,7 +311,7 @@ describe('reading back', () => {
       fc.property(hostile, hostile, (text, other) => {
         expectReadBack(positions(text, other));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_500, seed: Number(process.env.SEED ?? 20_26) },
     );
   });
 
@@ -334,7 +334,7 @@ describe('reading back', () => {
           expectReadBack(documents);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 500, seed: Number(process.env.SEED ?? 20_26) },
     );
   });
 

@@ -212,6 +212,7 @@ export const system: SystemSpec = {
       version: '16.9',
       database: 'shop',
       credentials: 'database',
+      masterCredentials: 'database',
       backupRetentionDays: 7,
       backupWindow: '03:00-04:00',
       maintenanceWindow: 'sun:04:00-sun:05:00',

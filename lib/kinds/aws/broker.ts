@@ -3,6 +3,7 @@ import type { Network } from '../../spec/cluster.ts';
 import type { Rabbitmq, RabbitmqSize } from '../../spec/data-service.ts';
 import { credentialsSecret } from '../external-secret.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { costTags } from './tags.ts';
 
 const days = {
   mon: 'MONDAY',
@@ -44,6 +45,8 @@ export function broker(
         timeZone: 'UTC',
       },
       logs: { general: true },
+      encryptionOptions: { useAWSOwnedKey: false, kmsKeyID: owner.key },
+      tags: costTags(owner, name),
       users: [
         {
           username: user,

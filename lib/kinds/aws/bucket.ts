@@ -1,6 +1,15 @@
 import type { Bucket as Manifest } from '../../../imports/types/s3.services.k8s.aws.ts';
 import type { Bucket, BucketSize } from '../../spec/data-service.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { tagList } from './tags.ts';
+
+/** Who copies a bucket, and the key of the copies. */
+export interface Replication {
+  /** ARN of the role. */
+  readonly role: string;
+  /** ARN of the key in the other region. */
+  readonly key: string;
+}
 
 /** An S3 bucket: private, encrypted, versioned; its objects age as declared. */
 export function bucket(
@@ -8,7 +17,7 @@ export function bucket(
   name: string,
   { lifecycle }: Bucket,
   { name: bucketName, replicateTo }: BucketSize,
-  account: string,
+  replication: Replication | undefined,
 ): Manifest {
   return {
     apiVersion: 's3.services.k8s.aws/v1alpha1',
@@ -25,7 +34,12 @@ export function bucket(
         restrictPublicBuckets: true,
       },
       encryption: {
-        rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms' }, bucketKeyEnabled: true }],
+        rules: [
+          {
+            applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyID: owner.key },
+            bucketKeyEnabled: true,
+          },
+        ],
       },
       versioning: { status: 'Enabled' },
       ...(lifecycle && {
@@ -36,30 +50,43 @@ export function bucket(
               status: 'Enabled',
               filter: { prefix: '' },
               ...(lifecycle.infrequentAccessDays !== undefined && {
-                transitions: [{ days: lifecycle.infrequentAccessDays, storageClass: 'STANDARD_IA' }],
+                transitions: [
+                  { days: lifecycle.infrequentAccessDays, storageClass: 'STANDARD_IA' },
+                  ...(lifecycle.archiveDays === undefined
+                    ? []
+                    : [{ days: lifecycle.archiveDays, storageClass: 'GLACIER_IR' }]),
+                ],
               }),
-              expiration: { days: lifecycle.expirationDays },
+              ...(lifecycle.expirationDays !== undefined && { expiration: { days: lifecycle.expirationDays } }),
               noncurrentVersionExpiration: { noncurrentDays: 30 },
               abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
             },
           ],
         },
       }),
-      ...(replicateTo !== undefined && {
-        replication: {
-          role: `arn:aws:iam::${account}:role/${bucketName}-replication`,
-          rules: [
-            {
-              id: 'all',
-              status: 'Enabled',
-              priority: 1,
-              filter: { prefix: '' },
-              deleteMarkerReplication: { status: 'Enabled' },
-              destination: { bucket: `arn:aws:s3:::${replicateTo}` },
-            },
-          ],
-        },
-      }),
+      ...(replicateTo !== undefined &&
+        replication !== undefined && {
+          replication: {
+            role: replication.role,
+            rules: [
+              {
+                id: 'all',
+                status: 'Enabled',
+                priority: 1,
+                filter: { prefix: '' },
+                deleteMarkerReplication: { status: 'Enabled' },
+                // S3 leaves objects out that are encrypted with KMS, which all are, unless both are said.
+                // https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
+                sourceSelectionCriteria: { sseKMSEncryptedObjects: { status: 'Enabled' } },
+                destination: {
+                  bucket: `arn:aws:s3:::${replicateTo}`,
+                  encryptionConfiguration: { replicaKMSKeyID: replication.key },
+                },
+              },
+            ],
+          },
+        }),
+      tagging: { tagSet: tagList(owner, name) },
     },
   };
 }

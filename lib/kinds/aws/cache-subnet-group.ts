@@ -1,5 +1,6 @@
 import type { CacheSubnetGroup } from '../../../imports/types/elasticache.services.k8s.aws.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { tagList } from './tags.ts';
 
 /** The subnets that a cache may be in. */
 export function cacheSubnetGroup(
@@ -16,6 +17,7 @@ export function cacheSubnetGroup(
       cacheSubnetGroupName: identifier,
       cacheSubnetGroupDescription: `Data subnets of ${identifier}`,
       subnetIDs: [...subnets],
+      tags: tagList(owner, name),
     },
   };
 }

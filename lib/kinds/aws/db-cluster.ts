@@ -1,8 +1,10 @@
 import type { DBCluster } from '../../../imports/types/rds.services.k8s.aws.ts';
 import type { AuroraPostgresql, AuroraPostgresqlSize } from '../../spec/data-service.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { masterPassword } from './master-password.ts';
+import { tagList } from './tags.ts';
 
-/** An Aurora PostgreSQL cluster: encrypted, protected from deletion, its master password kept by AWS. */
+/** An Aurora PostgreSQL cluster: encrypted, protected from deletion. */
 export function dbCluster(
   owner: AwsOwner,
   name: string,
@@ -20,7 +22,11 @@ export function dbCluster(
       dbClusterIdentifier: size.identifier,
       engine: 'aurora-postgresql',
       engineVersion: spec.version,
-      ...(primary && { databaseName: spec.database, masterUsername: 'postgres', manageMasterUserPassword: true }),
+      ...(primary && {
+        databaseName: spec.database,
+        masterUsername: 'postgres',
+        masterUserPassword: masterPassword(owner, name),
+      }),
       ...(size.global && { globalClusterIdentifier: size.global.identifier }),
       dbSubnetGroupRef: { from: { name } },
       vpcSecurityGroupIDs: [...securityGroups],
@@ -28,9 +34,10 @@ export function dbCluster(
       preferredBackupWindow: spec.backupWindow,
       preferredMaintenanceWindow: spec.maintenanceWindow,
       storageEncrypted: true,
-      kmsKeyID: 'alias/aws/rds',
+      kmsKeyID: owner.key,
       deletionProtection: true,
       copyTagsToSnapshot: true,
+      tags: tagList(owner, name),
       enableCloudwatchLogsExports: ['postgresql'],
     },
   };

@@ -1,9 +1,13 @@
 import type { DBInstance } from '../../../imports/types/rds.services.k8s.aws.ts';
 import type { AuroraPostgresqlSize, RdsPostgresql, RdsPostgresqlSize } from '../../spec/data-service.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { masterPassword } from './master-password.ts';
+import { tagList } from './tags.ts';
 
-/** Role that lets RDS write what Enhanced Monitoring sees, under the name that AWS gives it. */
-const monitoringRole = 'rds-monitoring-role';
+/** Role that lets RDS write what Enhanced Monitoring sees; the stack of the cluster makes it. */
+export function monitoringRole(cluster: string): string {
+  return `${cluster}-rds-monitoring`;
+}
 
 /** The writer and the readers of an Aurora cluster; which of them writes is Aurora's choice after a failover. */
 export function dbInstances(
@@ -29,7 +33,11 @@ export function rdsInstances(
   name: string,
   spec: RdsPostgresql,
   size: RdsPostgresqlSize,
-  { account, securityGroups }: { readonly account: string; readonly securityGroups: readonly string[] },
+  {
+    account,
+    cluster,
+    securityGroups,
+  }: { readonly account: string; readonly cluster: string; readonly securityGroups: readonly string[] },
 ): readonly DBInstance[] {
   const { identifier, replicaOf, readReplicas = [], storage } = size;
   const same = {
@@ -48,7 +56,7 @@ export function rdsInstances(
     performanceInsightsEnabled: true,
     performanceInsightsRetentionPeriod: size.performanceInsightsDays ?? 7,
     monitoringInterval: 60,
-    monitoringRoleARN: `arn:aws:iam::${account}:role/${monitoringRole}`,
+    monitoringRoleARN: `arn:aws:iam::${account}:role/${monitoringRole(cluster)}`,
     enableCloudwatchLogsExports: ['postgresql', 'upgrade'],
   };
   const main = instance(owner, name, {
@@ -64,13 +72,14 @@ export function rdsInstances(
           allocatedStorage: storage.allocated,
           dbName: spec.database,
           masterUsername: 'postgres',
-          manageMasterUserPassword: true,
+          masterUserPassword: masterPassword(owner, name),
+          kmsKeyID: owner.key,
         }
       : {
           // All else is what it is in the instance that it follows; an encrypted one needs a key of this region.
           sourceDBInstanceIdentifier: replicaOf,
           sourceRegion: replicaOf.split(':')[3] ?? '',
-          kmsKeyID: 'alias/aws/rds',
+          kmsKeyID: owner.key,
         }),
   });
   const replicas = readReplicas.map(({ instanceClass }, index) =>
@@ -89,6 +98,6 @@ function instance(owner: AwsOwner, name: string, spec: DBInstance['spec']): DBIn
     apiVersion: 'rds.services.k8s.aws/v1alpha1',
     kind: 'DBInstance',
     metadata: awsMetadata(owner, name),
-    spec,
+    spec: { ...spec, tags: tagList(owner, name) },
   };
 }

@@ -1,6 +1,7 @@
 import type { DBParameterGroup } from '../../../imports/types/rds.services.k8s.aws.ts';
 import type { RdsPostgresql, RdsPostgresqlSize } from '../../spec/data-service.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { tagList } from './tags.ts';
 
 /** Server parameters of a database: who comes without TLS is sent away. */
 export function dbParameterGroup(
@@ -18,6 +19,7 @@ export function dbParameterGroup(
       description: `Server parameters of ${identifier}`,
       family: `postgres${version.split('.')[0] ?? ''}`,
       parameterOverrides: { ...parameters, 'rds.force_ssl': '1' },
+      tags: tagList(owner, name),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { DBSubnetGroup } from '../../../imports/types/rds.services.k8s.aws.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { tagList } from './tags.ts';
 
 /** The subnets that a database may be in. */
 export function dbSubnetGroup(
@@ -12,6 +13,11 @@ export function dbSubnetGroup(
     apiVersion: 'rds.services.k8s.aws/v1alpha1',
     kind: 'DBSubnetGroup',
     metadata: awsMetadata(owner, name),
-    spec: { name: identifier, description: `Data subnets of ${identifier}`, subnetIDs: [...subnets] },
+    spec: {
+      name: identifier,
+      description: `Data subnets of ${identifier}`,
+      subnetIDs: [...subnets],
+      tags: tagList(owner, name),
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { Cluster } from '../../../imports/types/kafka.services.k8s.aws.ts';
 import type { Kafka, KafkaSize } from '../../spec/data-service.ts';
 import type { Network } from '../../spec/cluster.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { costTags } from './tags.ts';
 
 /** An MSK cluster that speaks TLS only and knows its clients by IAM. */
 export function kafkaCluster(owner: AwsOwner, name: string, spec: Kafka, size: KafkaSize, network: Network): Cluster {
@@ -22,8 +23,9 @@ export function kafkaCluster(owner: AwsOwner, name: string, spec: Kafka, size: K
       },
       clientAuthentication: { sasl: { iam: { enabled: true } }, unauthenticated: { enabled: false } },
       ...(size.configuration && { configurationInfo: { ...size.configuration } }),
+      tags: costTags(owner, name),
       encryptionInfo: {
-        encryptionAtRest: { dataVolumeKMSKeyID: 'alias/aws/kafka' },
+        encryptionAtRest: { dataVolumeKMSKeyID: owner.key },
         encryptionInTransit: { clientBroker: 'TLS', inCluster: true },
       },
     },

@@ -2,7 +2,14 @@ import type { NamespacedMetadata } from '../../../imports/kubernetes.ts';
 import { systemLabels } from '../metadata.ts';
 
 /** What an AWS object belongs to. */
-export interface AwsOwner {
+export interface AwsOwner extends AwsPlace {
+  readonly environment: string;
+  /** ARN of the key that data is encrypted with. */
+  readonly key: string;
+}
+
+/** Where an AWS object stands, in Kubernetes and in AWS. */
+export interface AwsPlace {
   readonly namespace: string;
   readonly system: string;
   readonly owner: string;
@@ -10,7 +17,7 @@ export interface AwsOwner {
 }
 
 /** Metadata of an object that ACK makes in AWS: what holds data outlives the object that describes it. */
-export function awsMetadata({ namespace, system, owner, region }: AwsOwner, name: string): NamespacedMetadata {
+export function awsMetadata({ namespace, system, owner, region }: AwsPlace, name: string): NamespacedMetadata {
   return {
     name,
     namespace,

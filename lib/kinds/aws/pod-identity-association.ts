@@ -1,6 +1,7 @@
 import type { PodIdentityAssociation } from '../../../imports/types/eks.services.k8s.aws.ts';
 import type { AwsRole } from '../../resolve/workload.ts';
 import { workloadMetadata } from '../metadata.ts';
+import { costTags } from './tags.ts';
 import type { ServiceAccountOwner } from './iam-role.ts';
 
 /** Gives a service account its AWS role; no key is stored anywhere. */
@@ -13,6 +14,7 @@ export function podIdentityAssociation(workload: ServiceAccountOwner, role: AwsR
       clusterName: role.cluster,
       namespace: workload.namespace,
       serviceAccount: workload.name,
+      tags: costTags(workload, workload.name),
       roleARN: `arn:aws:iam::${role.account}:role/${role.name}`,
     },
   };

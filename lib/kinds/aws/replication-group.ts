@@ -2,6 +2,7 @@ import type { ReplicationGroup } from '../../../imports/types/elasticache.servic
 import type { Redis, RedisSize } from '../../spec/data-service.ts';
 import { credentialsSecret } from '../external-secret.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
+import { tagList } from './tags.ts';
 
 /** An ElastiCache group of one shard: encrypted at rest and on the way, and nobody is let in without the password. */
 export function replicationGroup(
@@ -30,9 +31,11 @@ export function replicationGroup(
       cacheSubnetGroupRef: { from: { name } },
       securityGroupIDs: [...securityGroups],
       atRestEncryptionEnabled: true,
+      kmsKeyID: owner.key,
       transitEncryptionEnabled: true,
       authToken: { namespace: owner.namespace, name: credentialsSecret(name), key: 'password' },
       preferredMaintenanceWindow: spec.maintenanceWindow,
+      tags: tagList(owner, name),
       ...(kept > 0 && { snapshotRetentionLimit: kept, snapshotWindow: spec.snapshotWindow }),
     },
   };

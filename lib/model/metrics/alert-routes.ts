@@ -15,6 +15,8 @@ export interface Route {
   readonly isHeard: boolean;
   /** Whether a route on the way was chosen by severity. */
   readonly bySeverity: boolean;
+  /** Whether one was chosen by the name of the alert. */
+  readonly byAlert: boolean;
   /** How long the first alert of a group waits, as Alertmanager writes durations. */
   readonly groupWait: string;
 }
@@ -73,7 +75,7 @@ export function routesOf(cluster: Cluster, labels: AlertLabels): readonly Route[
     const route = config.spec?.route;
     if (route === undefined || !isWanted(route, labels)) return [];
     if (limited && !mayBe(labels, 'namespace', config.metadata.namespace ?? '')) return [];
-    return deepest(config, route, labels, { groupWait: '30s', bySeverity: false, isHeard: false });
+    return deepest(config, route, labels, { groupWait: '30s', bySeverity: false, byAlert: false, isHeard: false });
   });
 }
 
@@ -88,6 +90,7 @@ function deepest(
 ): readonly Route[] {
   const groupWait = route.groupWait ?? above.groupWait;
   const bySeverity = above.bySeverity || (route.matchers ?? []).some(({ name }) => name === 'severity');
+  const byAlert = above.byAlert || (route.matchers ?? []).some(({ name }) => name === 'alertname');
   const { receiver: name } = route;
   const receiver = config.spec?.receivers?.find((one) => one.name === name);
   // A receiver of a name alone drops what it gets.
@@ -95,10 +98,10 @@ function deepest(
   const taken: Route[] = [];
   for (const child of route.routes ?? []) {
     if (!isWanted(child, labels)) continue;
-    taken.push(...deepest(config, child, labels, { groupWait, bySeverity, isHeard }));
+    taken.push(...deepest(config, child, labels, { groupWait, bySeverity, byAlert, isHeard }));
     if (child.continue !== true) break;
   }
-  return taken.length > 0 ? taken : [{ config, bySeverity, groupWait, isHeard }];
+  return taken.length > 0 ? taken : [{ config, bySeverity, byAlert, groupWait, isHeard }];
 }
 
 function isWanted({ matchers = [] }: RouteSpec, labels: AlertLabels): boolean {

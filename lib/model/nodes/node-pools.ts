@@ -1,3 +1,4 @@
+import { clusterZones } from './cluster-zones.ts';
 import type { NodeGroupTaint } from '../../../imports/types/eksctl.io.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
@@ -56,7 +57,7 @@ export interface Pools {
 export function poolsOf(cluster: Cluster): Pools {
   const configs = cluster.of('ClusterConfig');
   const machines = configs.length > 0 ? [] : machinesOf(cluster);
-  const zones = configs.flatMap(({ availabilityZones = [] }) => availabilityZones);
+  const zones = configs.flatMap(clusterZones);
   // Auto mode and Fargate make nodes that no manifest describes.
   const hidden = configs.some(
     ({ autoModeConfig, fargateProfiles = [] }) => autoModeConfig?.enabled === true || fargateProfiles.length > 0,
@@ -146,7 +147,7 @@ function nodeGroups(cluster: Cluster, config: Of<'ClusterConfig'>): readonly Poo
       ['eks.amazonaws.com/nodegroup', managed ? [name] : undefined],
       ['eks.amazonaws.com/capacityType', managed ? [spot ? 'SPOT' : 'ON_DEMAND'] : undefined],
     ] as const;
-    const zones = group.availabilityZones ?? config.availabilityZones ?? [];
+    const zones = group.availabilityZones ?? clusterZones(config);
     return {
       name,
       object: config,

@@ -52,7 +52,11 @@ export const scaleAndData: readonly Allowed[] = [
       /^spec\.(automaticFailoverEnabled|cacheNodeType|multiAZEnabled|replicasPerNodeGroup|snapshotRetentionLimit|snapshotWindow)$/,
   },
   { kinds: ['Broker'], fields: /^spec\.(deploymentMode|hostInstanceType)$/ },
-  { kinds: ['ClusterConfig'], fields: /^(availabilityZones\[\]|vpc\.cidr)$/ },
+  {
+    kinds: ['ClusterConfig'],
+    fields:
+      /^(availabilityZones\[\]|vpc\.(cidr|id|subnets\..*|controlPlaneSubnetIDs\[\])|accessConfig\.accessEntries\[\]\.principalARN)$/,
+  },
   // Logs are kept as long as the environment asks for.
   { kinds: ['Application'], fields: /^spec\.source\.helm\.valuesObject\.loki\.limits_config\.retention_period$/ },
   { kinds: ['AppProject'], fields: /^metadata\.annotations\.strata\.dev\/monthly-budget$/ },
@@ -85,6 +89,12 @@ export const scaleAndData: readonly Allowed[] = [
   { kinds: ['Role'], fields: /^spec\.(name|description|inlinePolicies\.declared)$/ },
   { kinds: ['BackupStorageLocation'], fields: /^spec\.objectStorage\.(bucket|prefix)$/ },
   { kinds: ['Bucket'], fields: /^spec\.(name|createBucketConfiguration\.locationConstraint|replication\..*)$/ },
+  // Which key of KMS
+  {
+    kinds: ['Bucket', 'Broker', 'Cluster', 'DBCluster', 'DBInstance', 'ReplicationGroup'],
+    fields: /[kK](MS|ms).*KeyID$/,
+  },
+  { kinds: ['ClusterConfig'], fields: /^secretsEncryption\.keyARN$/ },
   {
     kinds: ['Cluster'],
     fields: /^spec\.(name|brokerNodeGroupInfo\.(clientSubnets|securityGroups)\[\]|configurationInfo\.(arn|revision))$/,
@@ -94,12 +104,12 @@ export const scaleAndData: readonly Allowed[] = [
   {
     kinds: ['DBCluster'],
     fields:
-      /^spec\.(databaseName|masterUsername|manageMasterUserPassword|dbClusterIdentifier|globalClusterIdentifier|vpcSecurityGroupIDs\[\])$/,
+      /^spec\.(databaseName|masterUsername|manageMasterUserPassword|masterUserPassword\..*|dbClusterIdentifier|globalClusterIdentifier|vpcSecurityGroupIDs\[\])$/,
   },
   {
     kinds: ['DBInstance'],
     fields:
-      /^spec\.(dbName|masterUsername|manageMasterUserPassword|kmsKeyID|sourceDBInstanceIdentifier|sourceRegion|dbClusterIdentifier|dbInstanceIdentifier|vpcSecurityGroupIDs\[\])$/,
+      /^spec\.(dbName|masterUsername|manageMasterUserPassword|masterUserPassword\..*|sourceDBInstanceIdentifier|sourceRegion|dbClusterIdentifier|dbInstanceIdentifier|vpcSecurityGroupIDs\[\])$/,
   },
   {
     kinds: ['CacheSubnetGroup', 'ReplicationGroup', 'Broker', 'DBSubnetGroup', 'DBParameterGroup'],

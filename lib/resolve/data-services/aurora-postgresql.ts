@@ -1,4 +1,6 @@
+import { remoteKey } from '../remote-key.ts';
 import type { DataService } from '../system.ts';
+import { databaseUsers, masterKeys } from './database-users.ts';
 import {
   checkVersion,
   postgresqlCompanions,
@@ -21,5 +23,11 @@ export const auroraPostgresql: Resolver<DataService<'aurora-postgresql'>> = {
   address: ({ size }, cluster) => inDataSubnets([size.endpoint, size.readerEndpoint], postgresqlPort, 'TCP', cluster),
   told: toldOfPostgresql,
   standIn: (service) => postgresqlStandIn(service, 'Aurora'),
-  companions: postgresqlCompanions,
+  companions: (service, address) => ({
+    ...postgresqlCompanions(service, address),
+    ...databaseUsers(service, address),
+  }),
+  inCluster: (service, { system, environment }) => ({
+    secretKeys: masterKeys(service, remoteKey(system.name, environment, service.spec.masterCredentials)),
+  }),
 };

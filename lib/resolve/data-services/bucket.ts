@@ -1,5 +1,6 @@
 import type { StatefulSetSpec } from '../../spec/workload.ts';
 import type { DataService } from '../system.ts';
+import type { AwsRole } from '../workload.ts';
 import { variable, type Resolver } from './resolver.ts';
 
 const port = 9000;
@@ -18,12 +19,18 @@ export const bucket: Resolver<DataService<'bucket'>> = {
           AWS_ENDPOINT_URL_S3: `http://${hosts[0] ?? ''}:${port}`,
         },
   }),
-  rights: ({ size }, { name }) => [
+  rights: ({ size }, { name }, { kmsKey }) => [
     { actions: ['s3:ListBucket'], resources: [`arn:aws:s3:::${size.name}`] },
     { actions: ['s3:GetObject', 's3:PutObject'], resources: [`arn:aws:s3:::${size.name}/${name}/*`] },
+    ...useOfKey(kmsKey),
   ],
   standIn: ({ spec }) => ({ port, spec: minio(spec.description) }),
 };
+
+/** What it takes to read and write what is encrypted with a key. */
+export function useOfKey(key: string | undefined): AwsRole['statements'] {
+  return key === undefined ? [] : [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key] }];
+}
 
 function minio(description: string): StatefulSetSpec {
   return {

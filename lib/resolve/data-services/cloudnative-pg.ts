@@ -6,6 +6,7 @@ import { isMemory } from '../quantity.ts';
 import { remoteKey } from '../remote-key.ts';
 import type { DataService, OperatedPods } from '../system.ts';
 import type { AwsRole, ContainerResources } from '../workload.ts';
+import { useOfKey } from './bucket.ts';
 import { checkVersion, postgresqlCompanions, postgresqlPort, toldOfPostgresql } from './postgresql.ts';
 import type { Place, Resolver } from './resolver.ts';
 
@@ -96,6 +97,7 @@ function archiveRole({ name, namespace, size }: Service, archive: string, { clus
     statements: [
       ...read(archive, 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'),
       ...(source === undefined ? [] : read(source)),
+      ...useOfKey(cluster.kmsKey),
     ],
   };
 }

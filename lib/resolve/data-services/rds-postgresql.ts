@@ -1,4 +1,6 @@
+import { remoteKey } from '../remote-key.ts';
 import type { DataService } from '../system.ts';
+import { databaseUsers, masterKeys } from './database-users.ts';
 import {
   checkVersion,
   postgresqlCompanions,
@@ -27,7 +29,13 @@ export const rdsPostgresql: Resolver<DataService<'rds-postgresql'>> = {
     ),
   told: toldOfPostgresql,
   standIn: (service) => postgresqlStandIn(service, 'RDS'),
-  companions: postgresqlCompanions,
+  companions: (service, address) => ({
+    ...postgresqlCompanions(service, address),
+    ...databaseUsers(service, address),
+  }),
+  inCluster: (service, { system, environment }) => ({
+    secretKeys: masterKeys(service, remoteKey(system.name, environment, service.spec.masterCredentials)),
+  }),
 };
 
 function checkSize({ size }: DataService<'rds-postgresql'>, { cluster, reportSize }: Place): void {

@@ -8,8 +8,8 @@ export const durationIsRead: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['DestinationRule', 'ExternalSecret', 'Rollout', 'Schedule'],
-  summary: 'every duration is written as its controller reads it',
-  why: "A schema takes a duration for any text. Most controllers read Go's, which has no days, and stop at another.",
+  summary: 'every duration has the syntax that its controller parses',
+  why: 'The schema accepts any string. Most controllers parse Go durations, which have no unit for days, and fail on anything else.',
   check: (cluster) => judged(cluster, syntaxes, unread),
 };
 

@@ -7,8 +7,8 @@ export const fieldIsFilled: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods', 'AnalysisTemplate', 'Gateway', 'Issuer'],
-  summary: 'every field that is needed in all cases holds something',
-  why: 'A schema may ask for a list and take an empty one; what the server asks for in code, it does not know at all.',
+  summary: 'every field that is always required is set and not empty',
+  why: 'A schema may require a list and accept an empty one, and does not know what the server requires in code.',
   check: (cluster) => judged(cluster, fillings, unfilled),
 };
 

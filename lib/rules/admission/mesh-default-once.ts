@@ -6,8 +6,8 @@ export const meshDefaultOnce: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['PeerAuthentication', 'Sidecar'],
-  summary: 'a namespace has one Sidecar, one PeerAuthentication and one Telemetry at most that select no pods',
-  why: 'Of two that are for a whole namespace, nobody knows which one holds.',
+  summary: 'a namespace has at most one Sidecar, one PeerAuthentication and one Telemetry without a selector',
+  why: 'Where two apply to a whole namespace, Istio does not define which one wins.',
   source: 'https://istio.io/latest/docs/reference/config/networking/sidecar/',
   *check(cluster) {
     const first = new Map<string, string>();

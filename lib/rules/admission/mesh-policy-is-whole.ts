@@ -6,7 +6,7 @@ export const meshPolicyIsWhole: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['AuthorizationPolicy', 'PeerAuthentication'],
-  summary: 'every rule of an AuthorizationPolicy asks for something, and modes of ports are those of selected pods',
+  summary: 'every rule of an AuthorizationPolicy has conditions, and port-level mTLS modes have a selector',
   why: "istiod's webhook refuses a rule of an AuthorizationPolicy that asks for nothing, and modes of ports without selected pods.",
   source: 'https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go',
   *check(cluster) {

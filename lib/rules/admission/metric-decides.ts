@@ -7,7 +7,7 @@ export const metricDecides: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['AnalysisTemplate'],
-  summary: 'every metric of an analysis can fail, and is measured as often as it says',
+  summary: 'every analysis metric has a condition that can fail, and an interval for its count',
   why: 'Argo Rollouts refuses an analysis whose metric has no condition or no interval for its count.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
   *check(cluster) {

@@ -7,7 +7,7 @@ export const metricHasTarget: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler'],
-  summary: 'every metric of an autoscaler is of one kind, and has a target that its kind can be held against',
+  summary: 'every autoscaler metric has one source and a target of a type that the source supports',
   why: 'The API server refuses a metric whose target does not fit its type.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/autoscaling/validation/validation.go',
   *check(cluster) {

@@ -7,8 +7,8 @@ export const nameIsValid: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods', 'ConfigMap', 'ServiceEntry', 'Sidecar'],
-  summary: 'every name, key and host has the form that is demanded of it',
-  why: 'Names within an object, and those that others are derived from, are held against a form in code.',
+  summary: 'every name, key and host has the syntax that the API server or the controller requires',
+  why: 'Names inside an object, and names that controllers derive from them, are validated in code and not by the schema.',
   check: (cluster) => judged(cluster, forms, malformed),
 };
 

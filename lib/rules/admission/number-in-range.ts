@@ -7,8 +7,8 @@ export const numberInRange: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Deployment', 'PodDisruptionBudget', 'Service', 'VirtualService'],
-  summary: 'every number is within the bounds that the API server or a webhook holds it against',
-  why: 'A number outside its bounds has the right type, so that schemas let it pass: the object is refused.',
+  summary: 'every number is within the range that the API server or a webhook accepts',
+  why: 'A number out of range still has the right type, so the schema accepts it and the object is refused.',
   check: (cluster) => judged(cluster, ranges, outside),
 };
 

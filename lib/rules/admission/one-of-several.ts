@@ -7,8 +7,8 @@ export const oneOfSeveral: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods', 'EC2NodeClass', 'Issuer', 'PrometheusRule'],
-  summary: 'where a kind chooses between fields, one of them is there',
-  why: 'Where a kind chooses between fields, two of them or none are refused, or whichever the controller looks at first wins.',
+  summary: 'where a kind requires exactly one of several fields, exactly one is set',
+  why: 'With two of them, or none, the object is refused, or the controller uses whichever it reads first.',
   check: (cluster) => judged(cluster, unions, miscounted),
 };
 

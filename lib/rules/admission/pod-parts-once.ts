@@ -8,7 +8,7 @@ export const podPartsOnce: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'no two containers, volumes, ports or mounts of a pod take one place',
+  summary: 'no two containers, volumes, ports or mounts of a pod share a name or a path',
   why: 'The API server refuses pods with two containers, volumes or mounts of one name or path.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   *check(cluster) {

@@ -9,7 +9,7 @@ export const policyPeerIsValid: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['NetworkPolicy'],
-  summary: 'every peer of a NetworkPolicy is a block of addresses or selected pods, and its ports are a range',
+  summary: 'every NetworkPolicy peer is either an ipBlock or a selector, and every port range is valid',
   why: 'The API server refuses a peer that is both a block of addresses and a selector, and a range of ports that ends before it begins.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/networking/validation/validation.go',
   check(cluster) {

@@ -9,7 +9,7 @@ export const resourcesAgree: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'every container asks for resources that there are, and for no more than its limits',
+  summary: 'every container requests resources that exist, and no more than its limits',
   why: 'The API server refuses a container that requests more than its limit.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   *check(cluster) {

@@ -8,8 +8,8 @@ export const roleRuleGrants: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Role'],
-  summary: 'every verb of a Role exists, and every resource of a group of Kubernetes is one of it',
-  why: 'The API server takes any word in a Role: one that it does not know grants nothing, and nobody is told.',
+  summary: 'every verb and resource of a Role exists in the API',
+  why: 'The API server accepts any word in a Role: a verb or resource that does not exist grants nothing, without an error.',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* emptyWords(role, rule, `rules[${index}]`);

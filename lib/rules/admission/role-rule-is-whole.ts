@@ -7,7 +7,7 @@ export const roleRuleIsWhole: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterRoleBinding', 'Role', 'RoleBinding'],
   summary:
-    'every rule of a Role says what may be done to what, and every binding names its Role and subjects by their groups',
+    'every Role rule has verbs and resources, and every binding has a roleRef and subjects with their API groups',
   why: 'The API server refuses a rule of a Role without verbs, and a binding without a Role or with a subject of another group.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/rbac/validation/validation.go',
   *check(cluster) {

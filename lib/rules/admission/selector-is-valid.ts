@@ -7,7 +7,7 @@ export const selectorIsValid: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Deployment', 'NetworkPolicy'],
-  summary: 'every selector has the values that its operators take, and a controller does not select everything',
+  summary: 'every selector has the values that its operators take, and no controller selects all pods',
   why: 'The API server refuses a selector whose operator and values do not fit.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
   check: (cluster) => judged(cluster, selectors, invalid),

@@ -7,7 +7,7 @@ export const serviceEntryResolves: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ServiceEntry'],
-  summary: 'every ServiceEntry has the hosts, addresses and endpoints that its resolution can use',
+  summary: 'every ServiceEntry has the hosts, addresses and endpoints that its resolution requires',
   why: "istiod's webhook refuses a ServiceEntry whose hosts, addresses and endpoints do not fit its resolution.",
   source: 'https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go',
   *check(cluster) {

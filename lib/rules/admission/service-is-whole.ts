@@ -6,7 +6,7 @@ export const serviceIsWhole: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Service'],
-  summary: 'every Service has the fields of its type, and ports that can be told apart',
+  summary: 'every Service has the fields of its type, and ports with unique names',
   why: 'The API server refuses a Service whose ports cannot be told apart, or that has fields of another type.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   *check(cluster) {

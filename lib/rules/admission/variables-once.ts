@@ -6,7 +6,7 @@ export const variablesOnce: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'no container sets a variable twice',
+  summary: 'no container defines an environment variable twice',
   why: 'The last one wins, and with a server-side apply the object is refused.',
   source: 'https://github.com/kubernetes/kubernetes/issues/118475',
   *check(cluster) {

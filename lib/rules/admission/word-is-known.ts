@@ -8,8 +8,8 @@ export const wordIsKnown: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods', 'AuthorizationPolicy', 'Rollout', 'ServiceEntry', 'VirtualService'],
-  summary: 'every word of a closed list is in it, where the schema takes any text',
-  why: 'A misspelt word of a closed list, where the schema takes any text: the webhook refuses it, or nothing comes of it.',
+  summary: 'every value of an enumeration is valid where the schema accepts any string',
+  why: 'The webhook refuses a misspelt value of an enumeration, or the controller ignores it.',
   check: (cluster) => judged(cluster, vocabulary, unknownWords),
 };
 

@@ -6,7 +6,7 @@ export const autoscalerBounds: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'RayCluster', 'ScaledObject'],
-  summary: 'an autoscaler has room between its bounds and stays above nothing',
+  summary: 'every autoscaler has a maximum above its minimum, and a minimum above zero',
   why: 'Bounds that leave no number between them are refused, and at 0 an HPA never starts a pod again.',
   *check(cluster) {
     for (const { object, max, maxField, min, minField } of cluster.once(autoscalersOf)) {

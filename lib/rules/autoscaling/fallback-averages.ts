@@ -5,7 +5,7 @@ export const fallbackAverages: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ScaledObject'],
-  summary: 'a fallback has a trigger that it is defined for',
+  summary: 'a KEDA fallback has a trigger that supports it',
   why: 'KEDA computes the metric that gives the replicas, and it makes none of CPU and memory. Totals have a fallback since 2.18.',
   source: 'https://keda.sh/docs/2.18/reference/scaledobject-spec/#fallback',
   *check(cluster) {

@@ -8,7 +8,7 @@ export const metricLeavesSidecarOut: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
-  summary: 'CPU and memory of pods with a sidecar are measured of one container',
+  summary: 'CPU and memory of pods with a sidecar are measured per container (ContainerResource)',
   why: "A metric of the whole pod adds the proxy's usage and request to the application's, and so measures neither.",
   *check(cluster) {
     for (const { object, resources, target } of cluster.once(autoscalersOf)) {

@@ -5,8 +5,8 @@ export const objectMetricAverages: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['HorizontalPodAutoscaler'],
-  summary: 'a metric of an object is divided by the replicas',
-  why: 'A `Value` is compared with the total, and its ratio multiplies the replicas there are: the count overshoots.',
+  summary: 'an object metric uses AverageValue',
+  why: 'A target of type Value is compared with the total, so the ratio multiplies the current replicas and overshoots.',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { object: described }] of (object.spec?.metrics ?? []).entries()) {

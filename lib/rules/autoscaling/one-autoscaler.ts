@@ -6,7 +6,7 @@ export const oneAutoscaler: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
-  summary: 'a replica count has one autoscaler',
+  summary: 'every scale target has one horizontal autoscaler',
   why: "Two autoscalers of one workload set its replica count in turn; KEDA's ScaledObject is one, because it makes an HPA.",
   *check(cluster) {
     for (const autoscalers of cluster.once(autoscalersByTarget).values()) {

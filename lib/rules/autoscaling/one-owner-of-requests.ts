@@ -10,7 +10,7 @@ export const oneOwnerOfRequests: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VerticalPodAutoscaler'],
-  summary: 'no VerticalPodAutoscaler moves requests that a replica count is computed from',
+  summary: 'no VerticalPodAutoscaler changes requests that a HorizontalPodAutoscaler computes utilization from',
   why: 'Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other.',
   *check(cluster) {
     for (const vertical of cluster.of('VerticalPodAutoscaler')) {

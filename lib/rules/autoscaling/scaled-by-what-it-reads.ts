@@ -6,7 +6,7 @@ export const scaledByWhatItReads: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
-  summary: 'no workload scales on the backlog of what it writes',
+  summary: 'no workload scales on the lag of topics that it writes',
   why: 'More writers of a topic make more lag, which makes more writers: what scales on a topic must read it.',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {

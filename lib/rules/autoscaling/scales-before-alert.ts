@@ -8,7 +8,7 @@ export const scalesBeforeAlert: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
-  summary: 'an autoscaler acts before the alert on the same backlog fires',
+  summary: 'an autoscaler reacts before the alert on the same backlog fires',
   why: 'An alert on a backlog that fires before the autoscaler may act wakes somebody for what mends itself.',
   *check(cluster) {
     for (const { object, behaviour, window, backlogs } of scalings(cluster)) {

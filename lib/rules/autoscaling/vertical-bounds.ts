@@ -6,7 +6,7 @@ export const verticalBounds: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VerticalPodAutoscaler'],
-  summary: 'a VerticalPodAutoscaler allows at least as much as it demands',
+  summary: 'the maxAllowed of a VerticalPodAutoscaler is at least its minAllowed',
   why: 'The admission webhook of the VerticalPodAutoscaler refuses bounds that leave nothing between them.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {

@@ -6,7 +6,7 @@ export const verticalCanEvict: ClusterRule = {
   tier: 'correctness',
   severity: 'warning',
   kinds: ['VerticalPodAutoscaler'],
-  summary: 'a VerticalPodAutoscaler that replaces pods has pods that it may replace',
+  summary: 'a VerticalPodAutoscaler that evicts pods has at least two replicas to evict from',
   why: 'The updater leaves what has fewer than two replicas alone, so new requests wait for somebody to restart the pod.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {

@@ -14,7 +14,7 @@ export const verticalFitsNode: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VerticalPodAutoscaler'],
-  summary: 'what a VerticalPodAutoscaler may ask for fits the largest node',
+  summary: 'the maximum of a VerticalPodAutoscaler fits the largest node',
   why: 'A pod that is given more than any node has never starts again.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {

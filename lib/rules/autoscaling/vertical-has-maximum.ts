@@ -8,7 +8,7 @@ export const verticalHasMaximum: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['VerticalPodAutoscaler'],
-  summary: 'a VerticalPodAutoscaler that changes requests has a maximum for each',
+  summary: 'a VerticalPodAutoscaler that changes requests has a maximum for each resource',
   why: 'A process that leaks is given more each day, until no node has it.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {

@@ -8,7 +8,7 @@ export const verticalMaxWithinLimit: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['VerticalPodAutoscaler'],
-  summary: 'a VerticalPodAutoscaler of requests stays within the limits',
+  summary: "the maximum of a VerticalPodAutoscaler is within the container's limits",
   why: 'Where only requests are moved they stop at the limit, so a bound above it promises what never comes.',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {

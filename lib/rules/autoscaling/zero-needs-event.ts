@@ -5,7 +5,7 @@ export const zeroNeedsEvent: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ScaledObject'],
-  summary: 'what scales to zero has a trigger besides CPU and memory',
+  summary: 'a ScaledObject with minReplicaCount 0 has a trigger besides CPU and memory',
   why: "Pods that are not there use no CPU, so nothing would ever start one; KEDA's webhook refuses it.",
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {

@@ -6,7 +6,7 @@ export const budgetAllowsEviction: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['PodDisruptionBudget'],
-  summary: 'every PodDisruptionBudget lets a pod go when there are as few as there may be',
+  summary: 'every PodDisruptionBudget allows at least one eviction at the minimum replica count',
   why: 'A budget that lets no pod go stops every drain: nodes are neither patched nor consolidated, until somebody forces them.',
   *check(cluster) {
     for (const { object, pods } of cluster.once(budgetsOf)) {

@@ -6,7 +6,7 @@ export const budgetCountsPods: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['PodDisruptionBudget'],
-  summary: 'a PodDisruptionBudget of pods whose owner has no scale is a number of pods that stay',
+  summary: 'a PodDisruptionBudget for pods of an owner without a scale subresource uses an integer minAvailable',
   why: 'A share, and a maxUnavailable, is counted from the scale of what made the pods; where that has none the budget never syncs and allows nothing.',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors',
   *check(cluster) {

@@ -6,8 +6,8 @@ export const budgetKeepsSome: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['PodDisruptionBudget'],
-  summary: 'every PodDisruptionBudget of several replicas keeps some of them',
-  why: 'A budget that lets all replicas go at once is as none: a drain of several nodes takes the whole workload.',
+  summary: 'no PodDisruptionBudget allows all replicas to be evicted at once',
+  why: 'A budget that allows all replicas to go at once has no effect: a drain of several nodes stops the whole workload.',
   *check(cluster) {
     for (const { object, pods } of cluster.once(budgetsOf)) {
       const count = pods.reduce((sum, { replicas, runsOnce }) => sum + (runsOnce ? 0 : replicas.min), 0);

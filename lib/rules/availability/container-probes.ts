@@ -6,7 +6,7 @@ export const containerProbes: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'every container that serves is asked whether it lives and whether it is ready',
+  summary: 'every serving container has a liveness and a readiness probe',
   why: 'Without readiness callers meet a process that still starts; without liveness one that hangs stays.',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {

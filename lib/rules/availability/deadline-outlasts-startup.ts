@@ -7,7 +7,7 @@ export const deadlineOutlastsStartup: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'the progress deadline is longer than a pod may take to start',
+  summary: 'the progress deadline is longer than the time that a pod may take to start',
   why: 'A deadline within the time that a pod may take to start calls a rollout failed while nothing is wrong.',
   *check(cluster) {
     for (const pods of cluster.pods) {

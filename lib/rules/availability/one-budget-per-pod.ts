@@ -8,7 +8,7 @@ export const oneBudgetPerPod: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['PodDisruptionBudget'],
-  summary: 'no pod has two PodDisruptionBudgets',
+  summary: 'no pod is selected by two PodDisruptionBudgets',
   why: 'The eviction of a pod with two budgets is an internal error, always.',
   *check(cluster) {
     const told = new Set<KubernetesObject>();

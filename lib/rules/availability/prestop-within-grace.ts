@@ -6,7 +6,7 @@ export const prestopWithinGrace: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'a pod has time left to end after its preStop hook',
+  summary: 'the termination grace period leaves time after the preStop hook',
   why: 'The grace period runs from the start of preStop: what sleeps it away is killed in the middle of its requests.',
   *check(cluster) {
     for (const pods of cluster.pods) {

@@ -5,8 +5,8 @@ export const priorityClass: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['pods'],
-  summary: 'every pod has a priority',
-  why: 'Where nodes are full, the scheduler evicts the pods of least priority: it must know which those are.',
+  summary: 'every pod has a priorityClassName',
+  why: 'A pod without one has priority 0 and is evicted first.',
   *check(cluster) {
     if (cluster.of('PriorityClass').some(({ globalDefault }) => globalDefault === true)) return;
     for (const { owner, field, spec } of cluster.pods) {

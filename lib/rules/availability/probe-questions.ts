@@ -8,7 +8,7 @@ export const probeQuestions: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'readiness and liveness ask different questions',
+  summary: 'the readiness and the liveness probe of a container differ',
   why: 'A pod that is not ready for a while must not be restarted for it.',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {

@@ -5,7 +5,7 @@ export const rollingUpdate: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['pods'],
-  summary: 'several replicas are replaced one after another',
+  summary: 'workloads with several replicas are updated one after another',
   why: 'Recreate takes all pods away before it makes the first new one.',
   *check(cluster) {
     for (const { owner, scaled, replicas } of cluster.pods) {

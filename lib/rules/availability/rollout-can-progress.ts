@@ -6,7 +6,7 @@ export const rolloutCanProgress: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods', 'Rollout'],
-  summary: 'a new version may add a pod or take one away',
+  summary: 'a rolling update may add a pod or take one away',
   why: 'With no pod to add and none to take away there is no first step: the API server or Argo Rollouts refuses it.',
   *check(cluster) {
     for (const object of cluster.of('Deployment')) {

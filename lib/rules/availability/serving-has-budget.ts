@@ -9,7 +9,7 @@ export const servingHasBudget: ClusterRule = {
   severity: 'error',
   misses: 'the PodDisruptionBudget',
   kinds: ['Deployment'],
-  summary: 'what serves with several replicas has a PodDisruptionBudget',
+  summary: 'every serving workload with several replicas has a PodDisruptionBudget',
   why: 'Without a budget a drain of two nodes may take every replica at once.',
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;

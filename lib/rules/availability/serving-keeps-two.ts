@@ -8,7 +8,7 @@ export const servingKeepsTwo: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Deployment', 'ScaledObject'],
-  summary: 'what serves in production has two replicas at least',
+  summary: 'every serving workload of production has at least two replicas',
   why: 'One replica is none while its node is drained or its image is pulled.',
   *check(cluster) {
     if (!isProduction(cluster)) return;

@@ -6,7 +6,7 @@ export const spreadCountsOwnPods: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'a topology spread constraint counts the pods that it spreads',
+  summary: 'the labelSelector of a topology spread constraint selects the pods that it spreads',
   why: 'A constraint that does not select the pod itself counts others, and puts all of its own in one place.',
   *check(cluster) {
     for (const { field, labels, owner, spec } of cluster.pods) {

@@ -11,7 +11,7 @@ export const spreadOverNodes: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'replicas are kept apart, over nodes and over zones',
+  summary: 'replicas are spread over nodes and zones',
   why: 'Replicas on one node, or in one zone, go down together.',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {

@@ -6,7 +6,7 @@ export const startupProbe: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['pods'],
-  summary: 'every container with a liveness probe is given time to start',
+  summary: 'every container with a liveness probe has a startup probe or an initial delay',
   why: 'A liveness probe that is patient enough for a slow start is too patient for a process that hangs.',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {

@@ -9,7 +9,7 @@ export const topologyIsKnown: ClusterRule = {
   severity: 'error',
   misses: 'the NodePool',
   kinds: ['pods'],
-  summary: 'pods are spread over topologies that nodes have',
+  summary: 'every topologyKey is a label that nodes have',
   why: 'The scheduler looks for nodes with the label of a topology: where none bears it, nothing is spread, or nothing starts.',
   *check(cluster) {
     for (const pods of cluster.pods) {

@@ -1,3 +1,4 @@
+import { clusterZones } from '../../model/nodes/cluster-zones.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import type { Pods } from '../../model/pods/pods.ts';
@@ -11,7 +12,7 @@ export const zonesSuffice: ClusterRule = {
   severity: 'error',
   misses: 'the NodePool',
   kinds: ['pods'],
-  summary: 'no pod asks for more zones than the cluster has',
+  summary: 'no pod requires more zones than the cluster has',
   why: 'A pod that asks for a zone more than the cluster has waits for ever.',
   *check(cluster) {
     const zones = cluster.once(zonesOf);
@@ -22,7 +23,7 @@ export const zonesSuffice: ClusterRule = {
 
 /** Zones that nodes may be in; undefined where nothing says it. */
 function zonesOf(cluster: Cluster): number | undefined {
-  const named = cluster.of('ClusterConfig').flatMap(({ availabilityZones }) => availabilityZones ?? []);
+  const named = cluster.of('ClusterConfig').flatMap(clusterZones);
   return named.length === 0 ? undefined : new Set(named).size;
 }
 

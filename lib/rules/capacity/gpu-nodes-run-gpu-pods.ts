@@ -8,7 +8,7 @@ export const gpuNodesRunGpuPods: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Deployment'],
-  summary: 'pods that run on nodes with GPUs alone ask for a GPU',
+  summary: 'pods that run only on GPU nodes request a GPU',
   why: 'A pod that asks for no GPU gets none: on a node with one it runs on the CPUs, at the price of the GPU, and keeps it from others. Only pods that run nowhere else are looked at; DaemonSets belong on every node.',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);

@@ -9,7 +9,7 @@ export const machineHoldsEverything: ClusterRule = {
   tier: 'contract',
   severity: 'error',
   kinds: ['AppProject'],
-  summary: 'the one machine of a developer holds everything that runs on it',
+  summary: "the developer's machine has room for everything that runs on it",
   why: 'A developer has one machine: what is asked for beyond it waits for ever. Counted are all pods at their minimum, all jobs, and what platform-pods.ts says of Kubernetes itself and of the charts.',
   *check(cluster) {
     const { pools, onMachine } = cluster.once(poolsOf);

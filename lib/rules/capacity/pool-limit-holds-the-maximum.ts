@@ -10,7 +10,7 @@ export const poolLimitHoldsTheMaximum: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ClusterConfig', 'NodePool'],
-  summary: 'every node pool may grow to what its pods ask for at most',
+  summary: 'the limits of every node pool cover the maximum that its pods request',
   why: 'Beyond its limit a pool makes no nodes: at the moment of most work, or of a rollout then, pods wait. Counted are all pods at the maximum of their autoscalers, where Karpenter makes the nodes with all rollouts at once.',
   *check(cluster) {
     const { pools, onMachine } = cluster.once(poolsOf);

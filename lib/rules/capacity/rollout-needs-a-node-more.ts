@@ -9,7 +9,7 @@ export const rolloutNeedsANodeMore: ClusterRule = {
   tier: 'correctness',
   severity: 'warning',
   kinds: ['pods'],
-  summary: 'where no two pods share a node, a rollout takes one away before it adds another',
+  summary: 'where no two pods share a node, a rollout removes a pod before it adds one',
   why: 'Pods of which no two share a node need one node more for every rollout that adds a pod before it takes one away: it waits until somebody makes that node. Where nodes are what they are, rollout-has-room counts them.',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);

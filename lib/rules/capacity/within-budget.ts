@@ -10,7 +10,7 @@ export const withinBudget: ClusterRule = {
   severity: 'warning',
   kinds: ['AppProject'],
   summary: 'the nodes of a cluster cost less than its monthly budget',
-  why: 'The budgets of the documents are for a whole environment: ideation-engine.md counts nodes, databases, brokers and disks, prime-spark.md both regions of production. So nodes and EKS of one cluster that cost more are certainly too much, and those that cost less may be. Counted is what runs normally (`desired` in demands.ts).',
+  why: 'Nodes and EKS alone that cost more than the declared budget certainly exceed it; the budget covers data services and traffic too. Counted is what runs normally, between minimum and maximum.',
   *check(cluster) {
     const budget = budgetOf(cluster);
     if (budget === undefined || cluster.once(poolsOf).pools.length === 0) return;

@@ -5,7 +5,7 @@ export const nodepoolDisruption: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['NodePool'],
-  summary: 'a NodePool says how many nodes go at once, and replaces them before they are old',
+  summary: 'every NodePool limits how many nodes are disrupted at once, and replaces nodes before they are old',
   why: 'Karpenter replaces nodes for cost and for age: how many at once, and whether at all, is for the NodePool to say.',
   *check(cluster) {
     for (const object of cluster.of('NodePool')) {

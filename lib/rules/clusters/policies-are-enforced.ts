@@ -10,7 +10,7 @@ export const policiesAreEnforced: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ClusterConfig'],
-  summary: 'an EKS cluster with NetworkPolicies has a network plugin that keeps them',
+  summary: 'an EKS cluster with NetworkPolicies has a network plugin that enforces them',
   why: 'On EKS nobody keeps NetworkPolicies until the add-on is told to.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html',
   *check(cluster) {

@@ -10,7 +10,7 @@ export const undisturbedPodsEnd: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['pods'],
-  summary: 'a node with pods that nobody may disturb goes in the end',
+  summary: 'a node with pods that must not be disrupted has a termination grace period',
   why: 'Karpenter waits for a pod that must not be disturbed: an expired node stays, tainted, until the pod ends by itself, or until its terminationGracePeriod.',
   source: 'https://karpenter.sh/docs/concepts/disruption/#terminationgraceperiod',
   *check(cluster) {

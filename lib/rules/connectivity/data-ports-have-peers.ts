@@ -16,7 +16,7 @@ export const dataPortsHavePeers: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['NetworkPolicy'],
-  summary: 'no NetworkPolicy leads to every address on a port of databases or brokers',
+  summary: 'no NetworkPolicy opens a port of a database or broker to all addresses',
   why: 'A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data leaves. Where calls are declared, no-undeclared-egress compares with them.',
   *check(cluster) {
     for (const [rule, selected] of policyRules(cluster)) {

@@ -8,7 +8,7 @@ export const declaredEdgeIsOpen: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['AuthorizationPolicy', 'Deployment', 'DestinationRule', 'NetworkPolicy', 'PeerAuthentication', 'Sidecar'],
-  summary: 'every declared call and every route leads to its end',
+  summary: 'every declared call and every route reaches its destination',
   why: "A call that something on the way refuses fails at run time, in the callee's log or in nobody's.",
   *check(cluster) {
     const { dead, outgoing, pods } = wantedEdges(cluster);

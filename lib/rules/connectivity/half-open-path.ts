@@ -21,7 +21,7 @@ export const halfOpenPath: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['NetworkPolicy'],
-  summary: 'what a NetworkPolicy opens at one end is not shut at the other, nor by the mesh',
+  summary: 'what a NetworkPolicy opens on one side is open on the other side and in the mesh',
   why: 'A rule that is in vain shows that somebody meant a path to be open, and that it is not.',
   *check(cluster) {
     const declared = declaresCalls(cluster);

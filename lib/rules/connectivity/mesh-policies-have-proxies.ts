@@ -10,7 +10,7 @@ export const meshPoliciesHaveProxies: ClusterRule = {
   severity: 'error',
   misses: 'the label of the Namespace',
   kinds: ['AuthorizationPolicy', 'PeerAuthentication', 'Sidecar'],
-  summary: 'pods that a policy of the mesh is for have a proxy',
+  summary: 'pods that a mesh policy selects have a sidecar',
   why: 'Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise.',
   *check(cluster) {
     for (const { object, labels, field } of policies(cluster)) {

@@ -13,7 +13,7 @@ export const platformEdgeIsOpen: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Deployment', 'NetworkPolicy', 'PeerAuthentication', 'Sidecar'],
-  summary: 'pods reach what they need of the platform, and the platform reaches them',
+  summary: 'pods reach the platform services that they need (DNS, istiod, API server), and the platform reaches them',
   why: 'Without DNS nothing resolves, without istiod no proxy starts, without a scrape every alert is silent.',
   *check(cluster) {
     const { incoming, outgoing, pods } = wantedEdges(cluster);

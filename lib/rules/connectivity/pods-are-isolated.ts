@@ -8,7 +8,7 @@ export const podsAreIsolated: ClusterRule = {
   severity: 'error',
   misses: 'the NetworkPolicy',
   kinds: ['Deployment', 'pods'],
-  summary: 'a NetworkPolicy selects every pod in both directions',
+  summary: 'every pod is selected by a NetworkPolicy for both directions',
   why: "A pod that no NetworkPolicy selects takes from everybody and sends to everybody, whatever other pods' policies say.",
   *check(cluster) {
     for (const endpoint of endpointsOf(cluster).all.items) {

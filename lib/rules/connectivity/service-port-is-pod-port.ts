@@ -7,7 +7,7 @@ export const servicePortIsPodPort: ClusterRule = {
   tier: 'correctness',
   severity: 'warning',
   kinds: ['Service'],
-  summary: 'under NetworkPolicies of the VPC CNI a Service has the port of its pods',
+  summary: 'under VPC CNI NetworkPolicies a Service port equals its target port',
   why: 'The VPC CNI looks at a connection before a Service maps its port.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html#cni-network-policy-considerations',
   *check(cluster) {

@@ -21,7 +21,7 @@ export const awsDataIsRetained: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['DBInstance'],
-  summary: 'what holds data in AWS stays when its object is deleted',
+  summary: 'AWS resources that hold data are retained when their object is deleted',
   why: 'Unless it is told otherwise, a controller of ACK deletes in AWS what is deleted in the cluster.',
   source: 'https://aws-controllers-k8s.github.io/community/docs/user-docs/deletion-policy/',
   *check(cluster) {

@@ -11,7 +11,7 @@ export const dataIsKept: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Namespace', 'StatefulSet'],
-  summary: 'Argo CD neither prunes nor deletes namespaces and what holds data',
+  summary: 'Argo CD neither prunes nor deletes namespaces and objects that hold data',
   why: 'Pruning deletes what is no longer in Git, as after a wrong merge: a namespace goes with all that is in it.',
   *check(cluster) {
     const all = cluster.once(deliveriesOf);

@@ -6,7 +6,7 @@ export const managedDataOutlivesZone: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Broker', 'Cluster', 'DBCluster', 'DBInstance', 'ReplicationGroup'],
-  summary: 'the databases, caches and brokers of production stand in several zones',
+  summary: 'managed databases, caches and brokers of production run in several zones',
   why: 'A service of AWS in one zone goes with it, whatever the pods do that need it; dr is a copy already.',
   *check(cluster) {
     if (cluster.environment !== 'production') return;

@@ -1,11 +1,13 @@
 import type { Rule } from '../../model/rule.ts';
 import { awsDataIsRetained } from './aws-data-is-retained.ts';
+import { awsKeyIsArn } from './aws-key-is-arn.ts';
 import { backupIsScheduled } from './backup-is-scheduled.ts';
 import { backupIsWhole } from './backup-is-whole.ts';
 import { backupLocationExists } from './backup-location-exists.ts';
 import { backupPrefixOwn } from './backup-prefix-own.ts';
 import { backupScheduleRuns } from './backup-schedule-runs.ts';
 import { backupWindow } from './backup-window.ts';
+import { bucketCopiesEncrypted } from './bucket-copies-encrypted.ts';
 import { claimBackedUp } from './claim-backed-up.ts';
 import { dataIsEncrypted } from './data-is-encrypted.ts';
 import { dataIsKept } from './data-is-kept.ts';
@@ -13,7 +15,10 @@ import { dataIsPrivate } from './data-is-private.ts';
 import { databaseBackedUp } from './database-backed-up.ts';
 import { databaseKept } from './database-kept.ts';
 import { dumpFailsLoudly } from './dump-fails-loudly.ts';
+import { kafkaConfigurationIsUsed } from './kafka-configuration-is-used.ts';
 import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
+import { masterPasswordIsAllowed } from './master-password-is-allowed.ts';
+import { replicaIsNotWritten } from './replica-is-not-written.ts';
 import { restoreIsTested } from './restore-is-tested.ts';
 import { storageIsRetained } from './storage-is-retained.ts';
 import { topicOutlivesBroker } from './topic-outlives-broker.ts';
@@ -41,4 +46,9 @@ export const dataRules: readonly Rule[] = [
   backupWindow,
   dumpFailsLoudly,
   restoreIsTested,
+  awsKeyIsArn,
+  kafkaConfigurationIsUsed,
+  masterPasswordIsAllowed,
+  replicaIsNotWritten,
+  bucketCopiesEncrypted,
 ];

@@ -6,7 +6,7 @@ export const storageIsRetained: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['StorageClass'],
-  summary: 'volumes of production outlive their claims',
+  summary: 'volumes of production are retained when their claims are deleted',
   why: 'A volume that is deleted with its claim is lost with a namespace, a StatefulSet or a typing error.',
   *check(cluster) {
     if (!isProduction(cluster)) return;

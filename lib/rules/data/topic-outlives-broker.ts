@@ -8,7 +8,7 @@ export const topicOutlivesBroker: ClusterRule = {
   severity: 'error',
   misses: 'the broker',
   kinds: ['KafkaTopic'],
-  summary: 'every topic has brokers for its replicas, and takes writes while one of them is away',
+  summary: 'every topic has enough brokers for its replicas, and accepts writes while one broker is down',
   why: 'What is written with acks=all waits for so many copies: where all are demanded, one broker that restarts stops it.',
   *check(cluster) {
     const brokers = cluster.once(brokerCount);

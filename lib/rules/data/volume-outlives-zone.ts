@@ -8,7 +8,7 @@ export const volumeOutlivesZone: ClusterRule = {
   severity: 'warning',
   misses: 'the copy',
   kinds: ['Cluster', 'StatefulSet'],
-  summary: 'what keeps data in production has a copy in another zone',
+  summary: 'data of production has a copy in another zone',
   why: 'A volume of EBS stays in its zone: what has one copy of its data waits there until the zone is back.',
   *check(cluster) {
     if (!isProduction(cluster)) return;

@@ -5,7 +5,7 @@ export const volumeWaitsForPod: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['StorageClass'],
-  summary: 'volumes of a zone are made where their pod is',
+  summary: 'zonal volumes are provisioned where their pod is scheduled (WaitForFirstConsumer)',
   why: 'A volume that is made before its pod has a node is in some zone, and the pod waits for a node there.',
   *check(cluster) {
     for (const object of cluster.of('StorageClass')) {

@@ -7,7 +7,7 @@ export const identityUnique: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ConfigMap', 'HorizontalPodAutoscaler'],
-  summary: 'every object is written once in a cluster',
+  summary: 'every object is defined once in a cluster',
   why: 'Two manifests of one object take turns: each sync of one undoes the other.',
   *check(cluster) {
     const seen = new Map<string, KubernetesObject>();

@@ -51,7 +51,7 @@ export const kindIsFollowed: PlatformRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Secret'],
-  summary: 'Argo CD follows every kind that it is given',
+  summary: 'Argo CD tracks every kind that it is given',
   why: 'An object of an excluded kind is never applied, and nothing says so.',
   *checkAll(clusters) {
     const configured = clusters.flatMap((cluster) => configuredExclusions(cluster) ?? []);

@@ -8,7 +8,7 @@ export const needsComeFirst: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Job', 'Rollout', 'VirtualService'],
-  summary: 'Argo CD applies nothing in an earlier phase or wave than what it needs',
+  summary: 'Argo CD applies every object in a later wave than what it needs',
   why: 'A wave begins when all before it is healthy. What waits for something of a later wave waits forever, is refused, or runs without what should guard it.',
   check(cluster) {
     const order = cluster.once(orderOf);

@@ -14,7 +14,7 @@ export const noControllerOutput: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ConfigMap'],
-  summary: 'no manifest is of an object that a controller writes',
+  summary: 'no manifest is of a kind that controllers write',
   why: 'Git and a controller that write one object undo each other for ever.',
   *check(cluster) {
     for (const object of cluster.of('ConfigMap')) {

@@ -6,7 +6,7 @@ export const noEmptySync: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Application'],
-  summary: 'no Application prunes all that it has when its folder is empty',
+  summary: 'no Application prunes everything when its folder is empty',
   why: 'An empty folder is nearly always a mistake, and with pruning it deletes everything.',
   *check(cluster) {
     for (const { object, field, spec } of cluster.once(deliveriesOf)) {

@@ -8,7 +8,7 @@ export const rolloutStrategy: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Rollout'],
-  summary: 'the fields of a Rollout agree with each other',
+  summary: 'the fields of a Rollout strategy are consistent',
   why: 'Argo Rollouts reports InvalidSpec and makes no pods, or a first version that never shifts.',
   *check(cluster) {
     for (const object of cluster.of('Rollout')) {

@@ -7,7 +7,7 @@ export const rolloutWaits: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Rollout'],
-  summary: 'a Rollout waits for a measurement, or for somebody, before everybody gets the new version',
+  summary: 'a Rollout has an analysis or a pause before all traffic goes to the new version',
   why: 'A Rollout that neither waits nor measures is a Deployment that somebody took for more.',
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;

@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts';
+import { analysisWaitsForSamples } from './analysis-waits-for-samples.ts';
 import { analysisWithoutTraffic } from './analysis-without-traffic.ts';
 import { applicationDestination } from './application-destination.ts';
 import { applicationHasProject } from './application-has-project.ts';
@@ -27,6 +28,7 @@ export const deliveryRules: readonly Rule[] = [
   rolloutWaits,
   canaryWeightIsReal,
   analysisWithoutTraffic,
+  analysisWaitsForSamples,
   applicationHasProject,
   projectPermitsObjects,
   projectPermitsNoMore,

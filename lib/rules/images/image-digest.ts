@@ -7,7 +7,7 @@ export const imageDigest: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['pods'],
-  summary: 'every image of production has a digest',
+  summary: 'every image of production is pinned by digest',
   why: 'Who can push to the registry can move any tag; a digest is the image.',
   *check(cluster) {
     if (!isProduction(cluster)) return;

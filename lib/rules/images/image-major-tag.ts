@@ -6,7 +6,7 @@ export const imageMajorTag: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['Deployment'],
-  summary: 'every tag names more than a major version',
+  summary: 'every image tag is more specific than a major version',
   why: '`postgres:17` is another image after every minor release.',
   *check(cluster) {
     for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {

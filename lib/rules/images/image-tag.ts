@@ -6,7 +6,7 @@ export const imageTag: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Deployment'],
-  summary: 'every image has a tag that stays what it is',
+  summary: 'every image has an immutable tag',
   why: 'A tag that moves gives every node what it happened to find, and a pull request nothing to show.',
   *check(cluster) {
     for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {

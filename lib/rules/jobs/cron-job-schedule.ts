@@ -5,7 +5,7 @@ export const cronJobSchedule: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['CronJob'],
-  summary: 'every CronJob says how late it may start, what happens beside the last run, and in which time zone',
+  summary: 'every CronJob sets its start deadline, concurrency policy and time zone',
   why: 'A CronJob that missed a hundred starts never starts again, unless it says how late is too late.',
   *check(cluster) {
     for (const job of cluster.of('CronJob')) {

@@ -5,7 +5,7 @@ export const jobProxiesEnd: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'the proxy that Istio puts beside a job ends with it',
+  summary: 'the Istio sidecar of a Job ends with the Job',
   why: 'A proxy beside a job runs on when the job has ended, unless Kubernetes knows it as a sidecar: the Job never completes.',
   *check(cluster) {
     for (const pods of cluster.pods) {

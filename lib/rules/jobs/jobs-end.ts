@@ -7,7 +7,7 @@ export const jobsEnd: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'every job has a deadline, and is cleared away once',
+  summary: 'every Job has a deadline, and is deleted once after it finished',
   why: 'A job that hangs holds its place, and a CronJob that forbids a second run never runs again.',
   *check(cluster) {
     const needed = 'how long it may run, with all its retries';

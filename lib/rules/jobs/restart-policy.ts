@@ -6,7 +6,7 @@ export const restartPolicy: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'pods of jobs end, and all others are started again',
+  summary: 'pods of Jobs use restartPolicy Never or OnFailure, all others Always',
   why: 'The API server takes only Always for what runs on, and anything but Always for what ends.',
   *check(cluster) {
     for (const { owner, field, spec, runsOnce } of writtenPods(cluster)) {

@@ -9,7 +9,7 @@ export const alertAggregates: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['PrometheusRule'],
-  summary: 'an alert holds its threshold against a sum or a share, not against each series',
+  summary: 'an alert compares its threshold with a sum or a ratio, not with each series',
   why: 'A threshold is held against every series by itself: with one for each pod and route, all requests may fail while each stays below. Metrics whose series are things that fail alone (a pod, a node, a database) are meant so.',
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {

@@ -9,7 +9,7 @@ export const counterInRate: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
-  summary: 'every counter is read by how much it grows',
+  summary: 'every counter is read through rate, irate or increase',
   why: 'A counter only grows, and starts again at 0 with its process: what counts is how fast it grows.',
   *check(cluster) {
     for (const placed of expressions(cluster)) {

@@ -11,7 +11,7 @@ export const criticalInTime: ClusterRule = {
   tier: 'contract',
   severity: 'error',
   kinds: ['PrometheusRule'],
-  summary: 'every critical alert pages within the time that its PrometheusRule promises',
+  summary: 'every critical alert pages within the time that its PrometheusRule declares',
   why: 'How long it takes until somebody is paged: a scrape has to see it, an evaluation has to find it, it has to hold for as many evaluations as `for` asks, and Alertmanager waits for more of its group.',
   *check(cluster) {
     for (const alert of alerts(cluster)) {

@@ -8,7 +8,7 @@ export const gaugeInRate: ClusterRule = {
   tier: 'correctness',
   severity: 'warning',
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
-  summary: 'rate and increase are taken of counters alone',
+  summary: 'rate and increase are applied to counters only',
   why: 'To rate and increase, a gauge that falls is a counter that began again: they answer with what never happened.',
   *check(cluster) {
     for (const { object, field, prefix, parts } of expressions(cluster)) {

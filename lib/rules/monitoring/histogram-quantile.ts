@@ -8,7 +8,7 @@ export const histogramQuantile: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
-  summary: 'every quantile is one of rates of buckets, summed by le',
+  summary: 'every histogram_quantile is computed over rates of buckets, summed by le',
   why: 'Buckets count since the process began, and belong together by `le`.',
   source: 'https://prometheus.io/docs/practices/histograms/',
   *check(cluster) {

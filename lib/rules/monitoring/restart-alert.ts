@@ -8,7 +8,7 @@ export const restartAlert: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['PrometheusRule'],
-  summary: 'an alert on restarts fires after several of them, and for as long as they go on',
+  summary: 'an alert on restarts fires after several restarts, and while a container keeps crashing',
   why: 'Every rollout and eviction restarts something: an alert on one restart is one that people learn to ignore. And the kubelet waits longer before each restart, up to 5 minutes: a container in a crash loop comes to no more than three restarts in a quarter of an hour, so an alert on more of them resolves while it still crashes.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
   *check(cluster) {

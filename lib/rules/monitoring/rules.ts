@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts';
+import { absenceOutlastsARestart } from './absence-outlasts-a-restart.ts';
 import { alertAggregates } from './alert-aggregates.ts';
 import { alertDescribed } from './alert-described.ts';
 import { alertIsRouted } from './alert-is-routed.ts';
@@ -7,6 +8,7 @@ import { counterInRate } from './counter-in-rate.ts';
 import { criticalInTime } from './critical-in-time.ts';
 import { dashboardFound } from './dashboard-found.ts';
 import { dashboardLoads } from './dashboard-loads.ts';
+import { errorsCountedByCallers } from './errors-counted-by-callers.ts';
 import { expressionReads } from './expression-reads.ts';
 import { gaugeInRate } from './gauge-in-rate.ts';
 import { histogramQuantile } from './histogram-quantile.ts';
@@ -20,6 +22,8 @@ import { rangeCoversScrapes } from './range-covers-scrapes.ts';
 import { receiverExists } from './receiver-exists.ts';
 import { restartAlert } from './restart-alert.ts';
 import { restoreTestIsWatched } from './restore-test-is-watched.ts';
+import { sumCountsOnce } from './sum-counts-once.ts';
+import { watchdogApart } from './watchdog-apart.ts';
 import { scrapeAnnotationsUnread } from './scrape-annotations-unread.ts';
 
 export const monitoringRules: readonly Rule[] = [
@@ -34,6 +38,9 @@ export const monitoringRules: readonly Rule[] = [
   rangeCoversScrapes,
   alertAggregates,
   restartAlert,
+  errorsCountedByCallers,
+  absenceOutlastsARestart,
+  sumCountsOnce,
   alertDescribed,
   alertNamesUnique,
   alertIsRouted,
@@ -45,4 +52,5 @@ export const monitoringRules: readonly Rule[] = [
   dashboardFound,
   dashboardLoads,
   receiverExists,
+  watchdogApart,
 ];

@@ -10,7 +10,7 @@ export const scrapeAnnotationsUnread: ClusterRule = {
   severity: 'warning',
   misses: 'the monitor',
   kinds: ['pods', 'Service'],
-  summary: 'what asks to be scraped has a monitor, because annotations are not read',
+  summary: 'pods with prometheus.io annotations have a monitor, because the operator ignores annotations',
   why: 'kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape.',
   *check(cluster) {
     const stack = prometheusStack(cluster);

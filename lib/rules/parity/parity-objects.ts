@@ -2,6 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { Found, PlatformRule } from '../../model/rule.ts';
 import { comparisonsOf } from '../../model/parity/comparisons.ts';
+import { readingCopies, writtenBy } from '../../model/data/reading-copies.ts';
 import { followsStrategy } from '../../model/parity/delivery.ts';
 
 export const parityObjects: PlatformRule = {
@@ -28,9 +29,28 @@ function* alone(
 ): Iterable<Found> {
   for (const object of objects) {
     if (isCopy(object, cluster) || isForPreviews(object, cluster) || follows(object)) continue;
+    if (isOfWriter(object, cluster, without)) continue;
     const is = `${without.name} has no such ${object.kind}`;
     yield { object, field: 'metadata.name', is, needed: `the same in ${without.name}, or in neither` };
   }
+}
+
+/** Whether it belongs to what writes to a database, and the other cluster has a reading copy of that database. */
+function isOfWriter({ kind, metadata }: KubernetesObject, cluster: Cluster, without: Cluster): boolean {
+  const copies = readingCopies(without);
+  if (copies.size === 0) return false;
+  if (kind === 'ExternalSecret') {
+    const databases = [...cluster.of('DBCluster'), ...cluster.of('DBInstance')];
+    const ofMaster = databases.find(({ spec }) => spec?.masterUserPassword?.name === metadata.name);
+    if (ofMaster !== undefined) return copies.has(ofMaster.metadata.name);
+  }
+  const writer = metadata.labels?.['app.kubernetes.io/name'] ?? metadata.name;
+  return [...cluster.of('Job'), ...cluster.of('CronJob')].some(
+    (job) =>
+      job.metadata.namespace === metadata.namespace &&
+      job.metadata.name === writer &&
+      writtenBy(job).some((name) => copies.has(name)),
+  );
 }
 
 /** How often data is copied is scale; where copies are read from is data. */
@@ -42,6 +62,10 @@ function isCopy(object: KubernetesObject, cluster: Cluster): boolean {
       const { dbClusterIdentifier, sourceDBInstanceIdentifier } = (object as Of<'DBInstance'>).spec ?? {};
       const readers = cluster.of('DBInstance').filter(({ spec }) => spec?.dbClusterIdentifier === dbClusterIdentifier);
       return sourceDBInstanceIdentifier !== undefined || (dbClusterIdentifier !== undefined && readers.length > 1);
+    }
+    case 'Role': {
+      const { name = '' } = (object as Of<'Role.iam.services.k8s.aws'>).spec ?? {};
+      return cluster.of('Bucket').some(({ spec }) => spec?.replication?.role?.endsWith(`/${name}`) === true);
     }
     case 'BackupStorageLocation':
       return (object as Of<'BackupStorageLocation'>).spec?.accessMode === 'ReadOnly';

@@ -10,7 +10,7 @@ export const affinitySelectsPods: ClusterRule = {
   severity: 'error',
   misses: 'the pods',
   kinds: ['pods'],
-  summary: 'affinity is to pods that exist, or to those of its own kind',
+  summary: 'every pod affinity term selects pods that exist',
   why: 'An affinity to pods that are not there keeps nobody apart, and brings nobody together.',
   *check(cluster) {
     for (const pods of cluster.pods) {

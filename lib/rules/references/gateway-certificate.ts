@@ -11,7 +11,7 @@ export const gatewayCertificate: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Gateway'],
-  summary: "every certificate of a Gateway is produced where the gateway's pods are, and names the hosts it serves",
+  summary: "every certificate of a Gateway is issued in the gateway's namespace for the hosts it serves",
   why: 'A server without its certificate is left out of the gateway: connections are reset.',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {

@@ -12,7 +12,7 @@ export const namedObjectExists: ClusterRule = {
   severity: 'error',
   misses: 'what it names',
   kinds: ['Certificate', 'ExternalSecret', 'NodePool', 'RoleBinding'],
-  summary: 'every object that another one names for its controller exists',
+  summary: 'every object that another object references by name exists',
   why: 'A controller that does not find what an object names writes it to its log, and does nothing.',
   *check(cluster) {
     for (const { object, field, kind, namespace, name } of references(cluster)) {

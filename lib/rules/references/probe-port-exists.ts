@@ -9,7 +9,7 @@ export const probePortExists: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'the port of every probe and hook is one that the pod declares',
+  summary: 'the port of every probe and hook is declared by its container',
   why: 'A probe of a name that its container does not have always fails; one of a number that nobody declares mostly does.',
   *check(cluster) {
     for (const pods of cluster.pods) {

@@ -9,7 +9,7 @@ export const remoteSecretListed: ClusterRule = {
   severity: 'error',
   misses: 'the list',
   kinds: ['ExternalSecret'],
-  summary: 'every remote secret and property that is read is in the list of the system',
+  summary: 'every remote secret that is read is declared by the system',
   why: 'External Secrets writes no Secret at all while one of the properties that it reads is missing.',
   *check(cluster) {
     const listed = cluster.once(listedSecrets);

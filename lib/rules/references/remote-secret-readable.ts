@@ -9,7 +9,7 @@ export const remoteSecretReadable: ClusterRule = {
   severity: 'error',
   misses: 'the role',
   kinds: ['ExternalSecret'],
-  summary: 'every remote secret that is read is one that the role of its store may read',
+  summary: 'the role of a secret store may read every remote secret that is read through it',
   why: 'A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret.',
   *check(cluster) {
     const roles = cluster.once(readableByRole);

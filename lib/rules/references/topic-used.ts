@@ -7,7 +7,7 @@ export const topicUsed: ClusterRule = {
   severity: 'warning',
   misses: 'what uses it',
   kinds: ['KafkaTopic'],
-  summary: 'every declared topic is written or read by somebody, where anybody says so',
+  summary: 'every declared topic is written or read by a workload',
   why: 'A topic that nobody writes or reads is kept, backed up and paid for.',
   *check(cluster) {
     const used = new Set(cluster.once(topicUses).map(({ topic }) => topic));

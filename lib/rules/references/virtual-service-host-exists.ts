@@ -8,7 +8,7 @@ export const virtualServiceHostExists: ClusterRule = {
   severity: 'error',
   misses: 'the Service',
   kinds: ['VirtualService'],
-  summary: 'within the mesh every VirtualService is for a Service that exists',
+  summary: 'every in-mesh VirtualService host is a Service that exists',
   why: 'Proxies look routes up by the host that is asked for: those of a name that no Service has are never used.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {

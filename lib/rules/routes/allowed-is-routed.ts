@@ -16,7 +16,7 @@ export const allowedIsRouted: ClusterRule = {
   severity: 'warning',
   misses: 'the route',
   kinds: ['AuthorizationPolicy'],
-  summary: 'what an AuthorizationPolicy allows a gateway a route leads to',
+  summary: 'every path that an AuthorizationPolicy opens for a gateway has a route',
   why: 'A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places.',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {

@@ -11,7 +11,7 @@ export const balancerReachesMesh: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Ingress', 'Service'],
-  summary: 'no load balancer goes past the gateway to pods that take mutual TLS alone',
+  summary: 'no load balancer bypasses the gateway to pods that require mutual TLS',
   why: 'A load balancer of AWS has no certificate of the mesh: where that is required its requests are refused.',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {

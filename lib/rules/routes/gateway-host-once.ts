@@ -6,7 +6,7 @@ export const gatewayHostOnce: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Gateway'],
-  summary: 'no gateway listens twice for a host with TLS',
+  summary: 'no gateway has two TLS servers for the same host and port',
   why: 'Of two listeners for one host and port a gateway takes one: the certificate of the other is never shown.',
   *check(cluster) {
     const seen = new Map<string, string>();

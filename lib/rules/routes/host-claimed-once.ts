@@ -9,7 +9,7 @@ export const hostClaimedOnce: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VirtualService'],
-  summary: 'no two VirtualServices take one request of a host',
+  summary: 'no two VirtualServices match the same request',
   why: 'In the mesh one VirtualService has a host, and others are ignored; at a gateway they are merged, in no order, so that two may not take one request.',
   source: 'https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services',
   *check(cluster) {

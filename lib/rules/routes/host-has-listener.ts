@@ -10,7 +10,7 @@ export const hostHasListener: ClusterRule = {
   severity: 'error',
   misses: 'the listener',
   kinds: ['VirtualService'],
-  summary: 'every host of a VirtualService is one that its gateway listens for',
+  summary: 'every host of a VirtualService is served by its gateway',
   why: 'Routes of a host that the gateway does not listen for are never asked: the client gets a 404.',
   *check(cluster) {
     if (cluster.of('Gateway').length === 0) return;

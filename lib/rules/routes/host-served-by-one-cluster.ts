@@ -7,7 +7,7 @@ export const hostServedByOneCluster: PlatformRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Gateway'],
-  summary: 'in an environment each host is served by one cluster',
+  summary: 'every public host is served by one cluster of an environment',
   why: 'DNS has one answer for a name: of two clusters one gets no request, or each a part.',
   *checkAll(clusters) {
     const served = new Map<string, { readonly cluster: string; readonly listened: ListenedHost }[]>();

@@ -8,7 +8,7 @@ export const listenerHasRoute: ClusterRule = {
   severity: 'error',
   misses: 'the VirtualService',
   kinds: ['Gateway'],
-  summary: 'every host that a gateway listens for has a VirtualService',
+  summary: 'every host of a gateway has a VirtualService',
   why: 'A host that nothing routes has a name, a certificate, and a 404 for everybody.',
   *check(cluster) {
     const routes = cluster.once(boundRoutes);

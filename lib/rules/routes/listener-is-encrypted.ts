@@ -6,7 +6,7 @@ export const listenerIsEncrypted: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Gateway'],
-  summary: 'a gateway takes requests with TLS and a certificate, and sends plain ones there',
+  summary: 'a gateway serves TLS with a certificate, and redirects plain HTTP to it',
   why: 'What the gateway takes in plain text anybody on the way reads.',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {

@@ -5,7 +5,7 @@ export const listenerRefusesOldTls: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Gateway'],
-  summary: 'a gateway takes TLS 1.2 at least',
+  summary: 'a gateway requires TLS 1.2 or newer',
   why: 'TLS 1.0 and 1.1 are broken, and no client of today needs them.',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {

@@ -5,7 +5,7 @@ export const listenerStatesTlsVersion: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['Gateway'],
-  summary: 'a gateway that ends TLS states the oldest version that it takes',
+  summary: 'a gateway that terminates TLS sets minProtocolVersion',
   why: 'What is not stated changes with the version of Istio.',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {

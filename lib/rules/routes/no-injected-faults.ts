@@ -5,7 +5,7 @@ export const noInjectedFaults: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['VirtualService'],
-  summary: 'no route injects faults outside dev',
+  summary: 'no route injects faults outside of dev',
   why: 'A fault is for a test: it delays or fails real requests, and switches timeouts and retries of its route off.',
   *check(cluster) {
     if (cluster.environment === 'dev') return;

@@ -9,7 +9,7 @@ export const oneWayIn: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Ingress'],
-  summary: 'no host is exposed by an Ingress and by a Gateway',
+  summary: 'no host is exposed by both an Ingress and a Gateway',
   why: 'A host with two ways in has two certificates and two sets of rules, and DNS decides which one holds.',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {

@@ -6,7 +6,7 @@ export const portSettingsRepeat: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['DestinationRule'],
-  summary: 'the settings of a port repeat what the rest of the DestinationRule sets',
+  summary: 'port-level settings of a DestinationRule repeat its top-level settings',
   why: 'Settings of a port inherit nothing: what they leave out falls back to the default of Istio there.',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {

@@ -8,7 +8,7 @@ export const portStatesProtocol: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['Service'],
-  summary: 'every port of a Service of the mesh says its protocol',
+  summary: 'every Service port in the mesh declares its protocol',
   why: 'Of a port that does not say it Istio guesses the protocol from the first bytes, and what the server says first stalls.',
   *check(cluster) {
     for (const object of cluster.of('Service')) {

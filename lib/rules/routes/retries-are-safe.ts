@@ -6,7 +6,7 @@ export const retriesAreSafe: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['VirtualService'],
-  summary: 'what is not idempotent is retried only where the server has not seen it',
+  summary: 'non-idempotent requests are retried only where the server has not received them',
   why: 'A request that the server may have acted on is acted on again: two orders, two pipelines.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {

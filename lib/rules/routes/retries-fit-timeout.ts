@@ -6,7 +6,7 @@ export const retriesFitTimeout: ClusterRule = {
   tier: 'correctness',
   severity: 'warning',
   kinds: ['VirtualService'],
-  summary: 'the tries of a route fit its timeout',
+  summary: 'all tries of a route fit its timeout',
   why: 'The timeout of a route holds for all tries together: what does not fit is cut off.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {

@@ -7,7 +7,7 @@ export const routeHasTimeout: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['VirtualService'],
-  summary: 'a route from outside, or with retries, has a timeout',
+  summary: 'every public route, and every route with retries, has a timeout',
   why: 'Istio waits for ever unless a route says how long; a retry without an end makes it worse.',
   *check(cluster) {
     for (const { gateways, object } of cluster.once(boundRoutes)) {

@@ -6,7 +6,7 @@ export const routeIsReached: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VirtualService'],
-  summary: 'no match of a VirtualService is taken by a route before it',
+  summary: 'no route is shadowed by an earlier route of its VirtualService',
   why: 'Routes are tried in order: what an earlier one takes never comes to a later one.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {

@@ -5,7 +5,7 @@ export const routeLeadsSomewhere: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VirtualService'],
-  summary: 'every route has one answer, and somebody who gives it',
+  summary: 'every route has exactly one destination, redirect or direct response',
   why: "Istio's webhook refuses a route without an answer, or with two.",
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {

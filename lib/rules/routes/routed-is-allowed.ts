@@ -21,7 +21,7 @@ export const routedIsAllowed: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VirtualService'],
-  summary: 'what a gateway routes to a workload its AuthorizationPolicies allow',
+  summary: 'AuthorizationPolicies allow what a gateway routes to a workload',
   why: 'What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves.',
   *check(cluster) {
     const told = new Set<string>();

@@ -8,7 +8,7 @@ export const subsetIsUsed: ClusterRule = {
   severity: 'warning',
   misses: 'the route',
   kinds: ['DestinationRule'],
-  summary: 'every subset of a DestinationRule is named by a route',
+  summary: 'every subset of a DestinationRule is used by a route',
   why: 'A subset that no route names has a policy that holds for no request.',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {

@@ -5,7 +5,7 @@ export const weightsSumTo100: ClusterRule = {
   tier: 'correctness',
   severity: 'warning',
   kinds: ['VirtualService'],
-  summary: 'the weights of a route are percentages',
+  summary: 'the weights of a route sum to 100',
   why: 'Istio takes weights in proportion: 90 and 5 send nearly 95 % to the first.',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {

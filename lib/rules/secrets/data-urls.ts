@@ -8,7 +8,7 @@ export const dataUrls: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['pods', 'ConfigMap'],
-  summary: 'no data service is called without a password and without TLS',
+  summary: 'no connection URL of a data service lacks both password and TLS',
   why: 'A URL with neither password nor TLS is one that everybody in the network can use, or one that must move to a Secret.',
   *check(cluster) {
     const needed = 'an ExternalSecret with the URL, its password, and TLS';

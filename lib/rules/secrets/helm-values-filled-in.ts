@@ -8,7 +8,7 @@ export const helmValuesFilledIn: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Application'],
-  summary: 'no secret among Helm values is a variable that nothing fills in',
+  summary: 'no secret in Helm values is an unexpanded variable',
   why: 'Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter.',
   *check(cluster) {
     for (const application of cluster.of('Application')) {

@@ -7,7 +7,7 @@ export const noCredentials: PlatformRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Application', 'ConfigMap', 'Deployment'],
-  summary: 'no text of any object is a credential',
+  summary: 'no object contains a credential in plain text',
   why: 'What is in Git is in every clone of it, for ever.',
   *checkAll(clusters) {
     // Most texts are in every cluster, and are looked at once.

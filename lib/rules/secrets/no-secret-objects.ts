@@ -5,7 +5,7 @@ export const noSecretObjects: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Secret'],
-  summary: 'no Secret with its data is in Git',
+  summary: 'no Secret with data is committed',
   why: 'base64 is no encryption, and what has been in Git once stays there.',
   *check(cluster) {
     for (const secret of cluster.of('Secret')) {

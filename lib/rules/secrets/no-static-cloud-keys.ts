@@ -8,7 +8,7 @@ export const noStaticCloudKeys: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods', 'BackupStorageLocation', 'ClusterSecretStore'],
-  summary: 'AWS is asked with a role, not with a key',
+  summary: 'AWS is accessed through roles, not static keys',
   why: 'A key of AWS that lies in a Secret never expires, and works from everywhere.',
   *check(cluster) {
     const needed = 'a role, by Pod Identity or auth.jwt';

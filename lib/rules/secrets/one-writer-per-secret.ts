@@ -6,7 +6,7 @@ export const oneWriterPerSecret: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['Certificate', 'ExternalSecret'],
-  summary: 'one object alone writes each Secret',
+  summary: 'every Secret is written by one object',
   why: 'Two writers of one Secret undo each other for ever, and pods start with whatever was last.',
   *check(cluster) {
     const writers = new Map<string, KubernetesObject>();

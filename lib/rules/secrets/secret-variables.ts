@@ -8,7 +8,7 @@ export const secretVariables: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'no variable with the name of a secret has a literal value',
+  summary: "no variable with a secret's name has a literal value",
   why: 'What is called a secret and stands in the manifest is one that everybody reads, or bears a name that misleads.',
   *check(cluster) {
     for (const pods of cluster.pods) {

@@ -7,7 +7,7 @@ export const secretsFromFiles: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'containers read secrets from files',
+  summary: 'containers read secrets from files, not from environment variables',
   why: 'Variables are inherited by every child, printed with every crash, and old until the next restart.',
   *check(cluster) {
     for (const pods of cluster.pods) {

@@ -7,7 +7,7 @@ export const secretsOfOwnEnvironment: PlatformRule = {
   tier: 'contract',
   severity: 'error',
   kinds: ['ExternalSecret'],
-  summary: 'no environment reads the secrets of another one',
+  summary: 'no environment reads secrets of another environment',
   why: 'Who may read a secret of production in staging has production.',
   *checkAll(clusters) {
     const environments = new Set(clusters.flatMap((cluster) => environmentOf(cluster) ?? []));

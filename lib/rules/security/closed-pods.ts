@@ -6,7 +6,7 @@ export const closedPods: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'no container offers SSH, or sees the processes of another one',
+  summary: 'no container exposes SSH or shares the process namespace',
   why: "Containers that see each other's processes see each other's secrets; a shell over the network is nobody's business.",
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {

@@ -6,7 +6,7 @@ export const containerResources: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'every container asks for processor, memory and local disk, and has a limit of each',
+  summary: 'every container has requests and limits of CPU, memory and ephemeral storage',
   why: 'Without requests the scheduler places a pod anywhere, without limits it takes what others asked for; a LimitRange fits nobody.',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {

@@ -8,7 +8,7 @@ export const meshPassesPodSecurity: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods', 'Namespace'],
-  summary: 'the containers that Istio injects keep the Pod Security Standard of the namespace',
+  summary: 'the containers that Istio injects pass the Pod Security Standard of the namespace',
   why: 'A pod is judged with what Istio puts into it: istio-init needs capabilities, and istio-proxy names no profile of seccomp.',
   *check(cluster) {
     const istiod = installedChart(cluster, 'istiod');

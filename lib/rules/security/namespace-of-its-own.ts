@@ -5,7 +5,7 @@ export const namespaceOfItsOwn: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods', 'Service'],
-  summary: 'nothing stands in the namespace default, and no pod in kube-*',
+  summary: 'no object is in the namespace default, and no pod in kube-*',
   why: 'In `default`, where everything goes that says nothing, nothing is refused and all collides; `kube-*` belongs to the cluster.',
   *check(cluster) {
     const owners = new Set(cluster.pods.map(({ owner }) => owner));

@@ -5,7 +5,7 @@ export const narrowBindings: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['ClusterRoleBinding', 'RoleBinding'],
-  summary: 'no binding makes an administrator, or binds whoever comes',
+  summary: 'no binding grants cluster-admin, or binds unauthenticated or all users',
   why: 'A right for everybody is no right, and cluster-admin is every right.',
   *check(cluster) {
     for (const binding of cluster.of('RoleBinding', 'ClusterRoleBinding')) {

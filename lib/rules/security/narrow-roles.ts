@@ -6,7 +6,7 @@ export const narrowRoles: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['ClusterRole', 'Role'],
-  summary: 'no Role grants everything, or what everything follows from',
+  summary: 'no Role grants everything, or rights from which everything follows',
   why: 'Who may read every secret, run a command in every pod or speak as somebody else has all rights of the namespace.',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))

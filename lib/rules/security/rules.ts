@@ -5,6 +5,7 @@ import { containerResources } from './container-resources.ts';
 import { meshPassesPodSecurity } from './mesh-passes-pod-security.ts';
 import { namespaceEnforcesPodSecurity } from './namespace-enforces-pod-security.ts';
 import { namespaceOfItsOwn } from './namespace-of-its-own.ts';
+import { narrowAwsRights } from './narrow-aws-rights.ts';
 import { narrowBindings } from './narrow-bindings.ts';
 import { narrowRoles } from './narrow-roles.ts';
 import { ownServiceAccount } from './own-service-account.ts';
@@ -27,6 +28,7 @@ export const securityRules: readonly Rule[] = [
   closedPods,
   commonLabels,
   narrowRoles,
+  narrowAwsRights,
   narrowBindings,
   servicesStayInside,
   namespaceOfItsOwn,

@@ -6,7 +6,7 @@ export const servicesStayInside: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['Service'],
-  summary: 'no Service opens a port of nodes or a public load balancer',
+  summary: 'no Service opens a node port or an internet-facing load balancer',
   why: 'What comes from outside comes through the gateway, where it is encrypted, logged and limited.',
   *check(cluster) {
     for (const service of cluster.of('Service')) {

@@ -9,7 +9,7 @@ export const tokenOnlyWithRights: ClusterRule = {
   severity: 'error',
   misses: 'the binding',
   kinds: ['pods'],
-  summary: 'a pod gets a token for the Kubernetes API only where rights are bound to its ServiceAccount',
+  summary: 'a ServiceAccount token is mounted only where rights are bound to the account',
   why: 'A token that nothing needs is a way into the Kubernetes API for who gets into the pod.',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {

@@ -8,8 +8,8 @@ export const tokensAreDemanded: ClusterRule = {
   severity: 'error',
   misses: 'the AuthorizationPolicy',
   kinds: ['RequestAuthentication'],
-  summary: 'where tokens are checked, requests without one are refused somewhere',
-  why: 'A RequestAuthentication refuses requests with a wrong token, and lets in those without one: that is for an AuthorizationPolicy.',
+  summary: 'every RequestAuthentication has an AuthorizationPolicy that requires a token',
+  why: 'A RequestAuthentication refuses invalid tokens and lets requests without a token through.',
   source: 'https://istio.io/latest/docs/reference/config/security/request_authentication/',
   *check(cluster) {
     const demanding = cluster.of('AuthorizationPolicy').filter(demandsToken);

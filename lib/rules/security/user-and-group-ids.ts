@@ -6,8 +6,8 @@ export const userAndGroupIds: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'every container has a user and a group of 10000 or more, which no node has',
-  why: 'A number that the node has too gives an escaped process the rights of that user.',
+  summary: 'every container runs with a user and group id of 10000 or more',
+  why: 'An id that also exists on the node gives an escaped process the rights of that user.',
   source: 'https://avd.aquasec.com/misconfig/ksv020',
   options: { least: { meaning: 'the least number of a user or group', default: 10_000 } },
   *check(cluster, options) {

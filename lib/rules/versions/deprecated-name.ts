@@ -9,7 +9,7 @@ export const deprecatedName: ClusterRule = {
   tier: 'correctness',
   severity: 'warning',
   kinds: ['pods', 'Ingress'],
-  summary: 'no annotation or node label is one that a field or another name has replaced',
+  summary: 'no deprecated annotation or node label is used',
   why: 'Old annotations are read late, or no more: a seccomp profile in one has not been set since Kubernetes 1.27.',
   *check(cluster) {
     for (const object of cluster.objects)

@@ -8,7 +8,7 @@ export const fieldInOldestVersion: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['pods'],
-  summary: 'no field is one that Kubernetes 1.28 has only behind a feature gate',
+  summary: 'no field needs a feature gate that is off in Kubernetes 1.28',
   why: 'The API server drops fields of features that are off, without a word: the pod then runs without what it asks for.',
   *check(cluster) {
     for (const pods of cluster.pods) yield* ofPods(pods);

@@ -48,7 +48,9 @@ export const proof: Proof = {
         : [
             {
               fields: {
-                'spec.objectStorage.bucket': 'daa-backups-us-east-1',
+                'spec.objectStorage.bucket': name.startsWith('staging')
+                  ? 'daa-backups-us-east-1'
+                  : 'daa-staging-backups-us-east-1',
                 'spec.objectStorage.prefix': name.startsWith('staging') ? 'production' : 'staging',
               },
             },

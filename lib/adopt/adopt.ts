@@ -1,0 +1,180 @@
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Call, Route, WorkloadSpec } from '../spec/workload.ts';
+import { callsOf } from './calls.ts';
+import { fields, items, templateOf, text, textMap, titleOf, type Fields, type Note, type Source } from './parts.ts';
+import { routesOf } from './routes.ts';
+import { workloadOf } from './workload.ts';
+
+/** Specs that say what manifests of anybody say, and what they do not say. */
+export interface Adopted {
+  readonly workloads: Readonly<Record<string, WorkloadSpec>>;
+  /** Remote secrets that they read, with their properties. */
+  readonly remoteSecrets: Readonly<Record<string, readonly string[]>>;
+  /** Hosts that lead to them, by name, below the domain of the cluster. */
+  readonly hosts: Readonly<Record<string, string>>;
+  /** What was not carried over as it was. */
+  readonly notes: readonly Note[];
+}
+
+const workloadKinds = new Set(['Deployment', 'StatefulSet', 'Job', 'CronJob', 'DaemonSet', 'Pod', 'ReplicaSet']);
+
+/** What follows from every spec, or is read with the workload that it belongs to. */
+const follows = new Set([
+  ...['Service', 'ServiceAccount', 'ConfigMap', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'Namespace'],
+  ...['NetworkPolicy', 'Ingress', 'VirtualService', 'DestinationRule', 'Gateway', 'Role', 'RoleBinding', 'Secret'],
+  ...['ServiceMonitor', 'PodMonitor', ''],
+]);
+
+/** Makes specs from manifests: one for each workload, in a layer. */
+export function adopt(manifests: readonly Manifest[], layer: string): Adopted {
+  const notes: Note[] = [];
+  const note = (object: string, is: string, needed: string) => notes.push({ object, is, needed });
+  const sources = sourcesOf(manifests, note);
+  const workloads: Record<string, WorkloadSpec> = {};
+  const remoteSecrets = new Map<string, Set<string>>();
+  const routes = routesOf(manifests, sources, note);
+  const ports = portsOfAll(sources);
+  for (const source of sources) {
+    const report = (is: string, needed: string) => {
+      note(titleOf(source.manifest), is, needed);
+    };
+    const spec = workloadOf(source, manifests, report);
+    if (spec === undefined) continue;
+    const calls = callsOf(source, sources, layer, ports);
+    const own = (routes.byWorkload.get(source.name) ?? []).map((route) =>
+      withPort(route, ports.get(source.name) ?? []),
+    );
+    workloads[source.name] = withEdges(spec, calls, own);
+    for (const { from, ...secret } of Object.values(spec.secrets ?? {})) {
+      const known = remoteSecrets.get(from) ?? new Set();
+      remoteSecrets.set(from, 'property' in secret ? known.add(secret.property) : known);
+    }
+  }
+  const called = new Set(
+    Object.values(workloads).flatMap(({ calls = [] }) => calls.map((call) => JSON.stringify(call))),
+  );
+  for (const [name, spec] of Object.entries(workloads)) {
+    const serves = 'ports' in spec;
+    const isCalled = [...called].some((call) => call.includes(`"${layer}/${name}"`));
+    if (serves && !isCalled && !routes.byWorkload.has(name))
+      note(
+        name,
+        'is called by nobody, as far as variables and arguments say',
+        `'${layer}/${name}' in calls of those who call it, or a route`,
+      );
+  }
+  for (const manifest of manifests) noteLeftOver(manifest, sources, note);
+  const properties = [...remoteSecrets].map(([name, keys]) => [name, [...keys].sort()] as const);
+  for (const [name, keys] of properties)
+    note(
+      `Secret ${name}`,
+      'its values stay out of specs',
+      `${keys.join(', ')} in the secret store, as <system>/<environment>/${name}`,
+    );
+  return { workloads, remoteSecrets: Object.fromEntries(properties), hosts: routes.hosts, notes };
+}
+
+/** The workloads by the names that others call them: that of the one Service in front, else their own. */
+function sourcesOf(
+  manifests: readonly Manifest[],
+  note: (object: string, is: string, needed: string) => void,
+): readonly Source[] {
+  const services = manifests.filter(({ kind }) => kind === 'Service');
+  const sources = new Map<string, Source>();
+  for (const manifest of manifests.filter(({ kind }) => workloadKinds.has(kind))) {
+    if (!['Deployment', 'StatefulSet', 'Job', 'CronJob'].includes(manifest.kind)) {
+      note(titleOf(manifest), `a ${manifest.kind}`, 'a chart of constructs that includes it, or a Deployment');
+      continue;
+    }
+    const labels = textMap(templateOf(manifest).metadata.labels);
+    const own = services.filter((service) => selects(textMap(fields(fields(service).spec).selector), labels));
+    const [first] = own.filter((service) => fields(fields(service).spec).clusterIP !== 'None');
+    const wanted = nameOf((first ?? own[0])?.metadata.name ?? manifest.metadata.name);
+    const other = sources.get(wanted);
+    if (other !== undefined) {
+      // Of versions side by side the last is the newest.
+      note(
+        titleOf(other.manifest),
+        `stands behind the Service ${wanted} too`,
+        `one workload: ${manifest.metadata.name} is carried over; two versions at a time are delivery: { strategy: 'canary' }`,
+      );
+    }
+    for (const service of own.filter(
+      ({ metadata }) => metadata.name !== wanted && metadata.name !== `${wanted}-headless`,
+    ))
+      if (nameOf(service.metadata.name) !== wanted)
+        note(titleOf(service), `another name of ${wanted}`, `callers that dial ${wanted}`);
+    sources.set(wanted, { manifest, name: wanted, services: own });
+  }
+  return [...sources.values()];
+}
+
+function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>>): boolean {
+  const wanted = Object.entries(selector);
+  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
+}
+
+/** A name as workloads have it. */
+function nameOf(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 52);
+  return /^[a-z]/.test(plain) ? plain : `w-${plain}`.slice(0, 52);
+}
+
+/** Names of the ports of each workload. */
+function portsOfAll(sources: readonly Source[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    sources.map((source) => {
+      const spec = workloadOf(source, [], () => undefined);
+      return [source.name, spec !== undefined && 'ports' in spec ? Object.keys(spec.ports) : []];
+    }),
+  );
+}
+
+/** A route leads to the port `http`, or to the one that it names. */
+function withPort(route: Route, ports: readonly string[]): Route {
+  const [first] = ports;
+  const port = ports.find((name) => name.startsWith('http')) ?? first;
+  return port === undefined || port === 'http' ? route : { ...route, port };
+}
+
+function withEdges(spec: WorkloadSpec, calls: readonly Call[], routes: readonly Route[]): WorkloadSpec {
+  return {
+    ...spec,
+    ...(calls.length > 0 && { calls }),
+    ...(routes.length > 0 && { routes }),
+  };
+}
+
+function noteLeftOver(
+  manifest: Manifest,
+  sources: readonly Source[],
+  note: (object: string, is: string, needed: string) => void,
+): void {
+  const { kind, metadata } = manifest;
+  const spec: Fields = fields(fields(manifest).spec);
+  if (kind === 'Service') {
+    if (text(spec.type) === 'LoadBalancer' || text(spec.type) === 'NodePort')
+      note(titleOf(manifest), `of type ${text(spec.type) ?? ''}`, 'a route: what is public comes through the gateway');
+    if (text(spec.type) === 'ExternalName')
+      note(titleOf(manifest), `leads to ${text(spec.externalName) ?? ''}`, 'the host itself in calls');
+    else if (!sources.some(({ services }) => services.includes(manifest)) && items(spec.ports).length > 0)
+      note(titleOf(manifest), 'selects no workload of these files', 'nothing, or its workload too');
+  } else if (kind === 'NetworkPolicy')
+    note(titleOf(manifest), 'policies follow from calls', 'the same edges in calls, if some are missing');
+  else if (kind === 'Role' || kind === 'RoleBinding')
+    note(titleOf(manifest), 'rights follow from kubernetesApi', 'its rules in kubernetesApi of the workload');
+  else if (kind === 'DestinationRule')
+    note(titleOf(manifest), 'one follows from every workload with ports', 'connectionPool, if its limits differ');
+  else if (kind === 'ServiceMonitor' || kind === 'PodMonitor')
+    note(titleOf(manifest), 'one follows from metrics', 'metrics in the spec, on a port of their own');
+  else if (!workloadKinds.has(kind) && !follows.has(kind))
+    note(
+      titleOf(manifest),
+      `a ${kind} of ${manifest.apiVersion}`,
+      `a chart of constructs, such as new Include(chart, '${metadata.name}', { url })`,
+    );
+}

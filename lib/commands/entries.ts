@@ -1,0 +1,33 @@
+import type ts from 'typescript';
+import type { Edit, Source } from './object-literal.ts';
+
+/** The name in camelCase; with a word more where that is a word of the language or has a meaning in the file already. */
+export function freeIdentifier(source: Source, name: string): string {
+  const identifier = name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
+  const { compiler } = source;
+  const scanner = compiler.createScanner(compiler.ScriptTarget.Latest, true, undefined, identifier);
+  const isWord = scanner.scan() !== compiler.SyntaxKind.Identifier || ['eval', 'arguments'].includes(identifier);
+  return isWord || declaredNames(source).has(identifier) ? `${identifier}Workload` : identifier;
+}
+
+function declaredNames({ file, compiler }: Source): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (compiler.isImportSpecifier(node) || compiler.isVariableDeclaration(node)) names.add(node.name.getText(file));
+    if (!compiler.isExpression(node)) compiler.forEachChild(node, visit);
+  };
+  visit(file);
+  return names;
+}
+
+/** Puts an import in its place among those of the same folder. */
+export function importEdit({ file, compiler }: Source, identifier: string, specifier: string): Edit {
+  const imports = file.statements
+    .filter(compiler.isImportDeclaration)
+    .map((declaration) => ({ declaration, from: (declaration.moduleSpecifier as { text?: string }).text ?? '' }));
+  const text = `import { ${identifier} } from '${specifier}';`;
+  const next = imports.find(({ from }) => from.startsWith('./') && from > specifier)?.declaration.getStart(file);
+  if (next !== undefined) return { start: next, end: next, text: `${text}\n` };
+  const last = imports.at(-1)?.declaration.end ?? 0;
+  return { start: last, end: last, text: `\n${text}` };
+}

@@ -1,0 +1,147 @@
+import type { DataService, System } from '../../resolve/system.ts';
+import { attribute, ref, tags, type Resource, type Resources } from './resource.ts';
+
+/**
+ * The VPC of a cluster with its subnets: public ones for load balancers, private ones for nodes and pods, small ones for the API
+ * server's interfaces alone, so that a NetworkPolicy can name it, and some without a way out for what keeps data.
+ */
+export function network(system: System): Resources {
+  const { name, network: declared } = system.cluster;
+  const { vpcCidr, zones, publicCidrs = [], privateCidrs = [], controlPlaneCidrs, dataCidrs } = declared;
+  const resources: Record<string, Resource> = {
+    Vpc: {
+      Type: 'AWS::EC2::VPC',
+      Properties: {
+        CidrBlock: vpcCidr,
+        EnableDnsHostnames: true,
+        EnableDnsSupport: true,
+        Tags: tags(system, 'network', name),
+      },
+    },
+    InternetGateway: { Type: 'AWS::EC2::InternetGateway', Properties: { Tags: tags(system, 'network', name) } },
+    InternetGatewayAttachment: {
+      Type: 'AWS::EC2::VPCGatewayAttachment',
+      Properties: { VpcId: ref('Vpc'), InternetGatewayId: ref('InternetGateway') },
+    },
+    PublicRoutes: routeTable(system, 'public'),
+    PublicRoute: {
+      Type: 'AWS::EC2::Route',
+      DependsOn: 'InternetGatewayAttachment',
+      Properties: {
+        RouteTableId: ref('PublicRoutes'),
+        DestinationCidrBlock: '0.0.0.0/0',
+        GatewayId: ref('InternetGateway'),
+      },
+    },
+    InnerRoutes: routeTable(system, 'inner'),
+    ...dataSecurityGroup(system),
+  };
+  const add = (
+    purpose: string,
+    cidrs: readonly string[],
+    routes: (index: number) => string,
+    marks: readonly { Key: string; Value: string }[] = [],
+  ): void => {
+    for (const [index, cidr] of cidrs.entries()) {
+      const subnet = `${purpose}Subnet${index + 1}`;
+      resources[subnet] = {
+        Type: 'AWS::EC2::Subnet',
+        Properties: {
+          VpcId: ref('Vpc'),
+          CidrBlock: cidr,
+          AvailabilityZone: zones[index % zones.length],
+          ...(purpose === 'Public' && { MapPublicIpOnLaunch: true }),
+          Tags: [...tags(system, 'network', `${name}-${purpose.toLowerCase()}-${index + 1}`), ...marks],
+        },
+      };
+      resources[`${subnet}Routes`] = {
+        Type: 'AWS::EC2::SubnetRouteTableAssociation',
+        Properties: { SubnetId: ref(subnet), RouteTableId: ref(routes(index)) },
+      };
+    }
+  };
+  // The load balancer controller and Karpenter find subnets by these.
+  add('Public', publicCidrs, () => 'PublicRoutes', [{ Key: 'kubernetes.io/role/elb', Value: '1' }]);
+  add('Private', privateCidrs, (index) => `PrivateRoutes${index + 1}`, [
+    { Key: 'kubernetes.io/role/internal-elb', Value: '1' },
+    { Key: 'karpenter.sh/discovery', Value: name },
+  ]);
+  add('ControlPlane', controlPlaneCidrs, () => 'InnerRoutes');
+  add('Data', dataCidrs, () => 'InnerRoutes');
+  for (const index of privateCidrs.keys()) Object.assign(resources, wayOut(system, index + 1));
+  return resources;
+}
+
+/** Port that a data service in the VPC answers on; undefined for what is elsewhere. */
+const dataPorts: Readonly<Record<DataService['kind'], number | undefined>> = {
+  'aurora-postgresql': 5432,
+  'rds-postgresql': 5432,
+  'postgresql-external': undefined,
+  'cloudnative-pg': undefined,
+  redis: 6379,
+  rabbitmq: 5671,
+  kafka: 9098,
+  bucket: undefined,
+};
+
+function dataSecurityGroup(system: System): Resources {
+  const { privateCidrs = [] } = system.cluster.network;
+  const ports = [...new Set(system.dataServices.flatMap(({ kind }) => dataPorts[kind] ?? []))].sort((a, b) => a - b);
+  return {
+    DataSecurityGroup: {
+      Type: 'AWS::EC2::SecurityGroup',
+      Properties: {
+        GroupDescription: `Databases, caches and brokers of ${system.cluster.name}`,
+        VpcId: ref('Vpc'),
+        SecurityGroupIngress: ports.flatMap((port) =>
+          privateCidrs.map((cidr) => ({
+            IpProtocol: 'tcp',
+            FromPort: port,
+            ToPort: port,
+            CidrIp: cidr,
+            Description: 'pods',
+          })),
+        ),
+        // None but to itself would be given 0.0.0.0/0.
+        SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: system.cluster.network.vpcCidr, Description: 'VPC' }],
+        Tags: tags(system, 'network', `${system.cluster.name}-data`),
+      },
+    },
+  };
+}
+
+/** One NAT gateway a zone, so that a zone that is lost takes no other with it. */
+function wayOut(system: System, zone: number): Resources {
+  const name = `${system.cluster.name}-${zone}`;
+  return {
+    [`NatAddress${zone}`]: {
+      Type: 'AWS::EC2::EIP',
+      DependsOn: 'InternetGatewayAttachment',
+      Properties: { Domain: 'vpc', Tags: tags(system, 'network', name) },
+    },
+    [`NatGateway${zone}`]: {
+      Type: 'AWS::EC2::NatGateway',
+      Properties: {
+        SubnetId: ref(`PublicSubnet${zone}`),
+        AllocationId: attribute(`NatAddress${zone}`, 'AllocationId'),
+        Tags: tags(system, 'network', name),
+      },
+    },
+    [`PrivateRoutes${zone}`]: routeTable(system, `private-${zone}`),
+    [`PrivateRoute${zone}`]: {
+      Type: 'AWS::EC2::Route',
+      Properties: {
+        RouteTableId: ref(`PrivateRoutes${zone}`),
+        DestinationCidrBlock: '0.0.0.0/0',
+        NatGatewayId: ref(`NatGateway${zone}`),
+      },
+    },
+  };
+}
+
+function routeTable(system: System, purpose: string): Resource {
+  return {
+    Type: 'AWS::EC2::RouteTable',
+    Properties: { VpcId: ref('Vpc'), Tags: tags(system, 'network', `${system.cluster.name}-${purpose}`) },
+  };
+}

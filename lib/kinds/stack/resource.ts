@@ -1,0 +1,42 @@
+import { tagList } from '../aws/tags.ts';
+import type { System } from '../../resolve/system.ts';
+
+/** A resource of a CloudFormation template. */
+export interface Resource {
+  readonly Type: `AWS::${string}::${string}`;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: string | readonly string[];
+  readonly DeletionPolicy?: 'Retain';
+  readonly UpdateReplacePolicy?: 'Retain';
+}
+
+/** Resources of a template, by name. */
+export type Resources = Readonly<Record<string, Resource>>;
+
+/** What holds data or keys outlives the stack. */
+export const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' } as const;
+
+/** The value that a resource has for others: its id, or its name. */
+export function ref(resource: string): { readonly Ref: string } {
+  return { Ref: resource };
+}
+
+/** An attribute of a resource. */
+export function attribute(resource: string, name: string): { readonly 'Fn::GetAtt': readonly string[] } {
+  return { 'Fn::GetAtt': [resource, name] };
+}
+
+/** Tags of what the whole cluster uses, as CloudFormation writes them. */
+export function tags(system: System, component: string, name?: string): { Key: string; Value: string }[] {
+  const { name: project, owner, environment } = system;
+  const all = tagList({ system: project, owner, environment: environment.name }, component);
+  return [...(name === undefined ? [] : [{ key: 'Name', value: name }]), ...all].map(({ key, value }) => ({
+    Key: key,
+    Value: value,
+  }));
+}
+
+/** A policy document. */
+export function document(...statements: readonly object[]): object {
+  return { Version: '2012-10-17', Statement: statements };
+}

@@ -1,0 +1,72 @@
+import { monitoringRole } from '../aws/db-instance.ts';
+import type { System } from '../../resolve/system.ts';
+import { document, tags, type Resource, type Resources } from './resource.ts';
+
+/** Roles that AWS itself takes, and the boundary of those that ACK makes for workloads. */
+export function roles(system: System): Resources {
+  const { name } = system.cluster;
+  return {
+    NodeRole: role(system, `${name}-karpenter-node`, 'ec2', 'nodes', [
+      'AmazonEC2ContainerRegistryPullOnly',
+      'AmazonEKS_CNI_Policy',
+      'AmazonEKSWorkerNodePolicy',
+      'AmazonSSMManagedInstanceCore',
+    ]),
+    ...(system.dataServices.some(({ kind }) => kind === 'rds-postgresql') && {
+      MonitoringRole: role(system, monitoringRole(name), 'monitoring.rds', 'database', [
+        'service-role/AmazonRDSEnhancedMonitoringRole',
+      ]),
+    }),
+    Boundary: {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: {
+        ManagedPolicyName: `${name}-boundary`,
+        Description: `What roles of workloads in ${name} may have at most`,
+        PolicyDocument: document(...boundary(system)),
+      },
+    },
+  };
+}
+
+/** Data in this region, and no way to more rights: whatever a Role object says beyond it is not given. */
+function boundary({ cluster: { region, account, name } }: System): readonly object[] {
+  return [
+    {
+      Effect: 'Allow',
+      Action: ['kafka-cluster:*', 'rds:*', 'secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue', 'sqs:*'],
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:RequestedRegion': region } },
+    },
+    { Effect: 'Allow', Action: ['cloudwatch:PutMetricData', 'kms:*', 's3:*', 'xray:Put*'], Resource: '*' },
+    {
+      Effect: 'Deny',
+      Action: [
+        'kms:DisableKey',
+        'kms:PutKeyPolicy',
+        'kms:ScheduleKeyDeletion',
+        's3:DeleteBucket',
+        's3:PutBucketPolicy',
+        's3:PutLifecycleConfiguration',
+      ],
+      Resource: '*',
+    },
+    // What would take the boundary away from a role is not among what it allows.
+    { Effect: 'Deny', Action: 'iam:*', Resource: [`arn:aws:iam::${account}:policy/${name}-boundary`] },
+  ];
+}
+
+function role(system: System, name: string, service: string, component: string, policies: readonly string[]): Resource {
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      RoleName: name,
+      AssumeRolePolicyDocument: document({
+        Effect: 'Allow',
+        Principal: { Service: `${service}.amazonaws.com` },
+        Action: 'sts:AssumeRole',
+      }),
+      ManagedPolicyArns: policies.map((policy) => `arn:aws:iam::aws:policy/${policy}`),
+      Tags: tags(system, component),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { WorkloadSpec } from '../../spec/workload.ts';
+import type { DataService } from '../system.ts';
+import type { Secrets } from '../workload.ts';
+import { isReadingCopy } from './reading-copy.ts';
+
+type Mastered = DataService<'aurora-postgresql' | 'rds-postgresql'>;
+
+/**
+ * Makes the user that workloads sign in as, before anything else of a sync: RDS makes the master user alone. The user
+ * owns the database; what only the master may create, the extensions, is created here.
+ */
+export function databaseUsers(
+  { name, spec }: Mastered,
+  { hosts, port }: { readonly hosts: readonly string[]; readonly port: number },
+): Readonly<Record<string, WorkloadSpec>> {
+  return {
+    [`${name}-users`]: {
+      kind: 'Job',
+      definedIn: 'system',
+      runs: 'first',
+      description: `Makes the user that workloads sign in as to ${name}, and its extensions, as the master user`,
+      notInDev: 'The stand-in makes its one user itself',
+      image: 'docker.io/library/postgres:17.6-alpine',
+      architectures: ['amd64', 'arm64'],
+      command: ['sh', '-c', 'PGPASSWORD="$(cat /etc/secrets/master-password)" exec psql --file=/etc/config/users.sql'],
+      resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
+      calls: [name],
+      writes: [name],
+      environment: {
+        PGHOST: hosts[0] ?? '',
+        PGPORT: String(port),
+        PGUSER: 'postgres',
+        PGDATABASE: spec.database,
+        PGSSLMODE: 'require',
+      },
+      secrets: {
+        'master-password': { from: spec.masterCredentials, property: 'password' },
+        username: { from: spec.credentials, property: 'username' },
+        password: { from: spec.credentials, property: 'password' },
+      },
+      files: { 'users.sql': script(spec.extensions ?? []) },
+    },
+  };
+}
+
+/** The master's password, as the object in AWS takes it; a reading copy has that of the database that it follows. */
+export function masterKeys(service: Mastered, from: string): Secrets['keys'] {
+  return isReadingCopy(service) ? [] : [{ key: 'password', remoteKey: from, property: 'password' }];
+}
+
+/** May run again and again; a password that was rotated is set anew. */
+function script(extensions: readonly string[]): string {
+  return `\\set ON_ERROR_STOP on
+\\set user \`cat /etc/secrets/username\`
+\\set password \`cat /etc/secrets/password\`
+SET password_encryption = 'scram-sha-256';
+SELECT format('CREATE ROLE %I LOGIN', :'user') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'user') \\gexec
+ALTER ROLE :"user" PASSWORD :'password';
+-- The master user of RDS is no superuser: it must belong to a role to give it something.
+GRANT :"user" TO CURRENT_USER;
+ALTER DATABASE :"DBNAME" OWNER TO :"user";
+ALTER SCHEMA public OWNER TO :"user";
+${extensions.map((extension) => `CREATE EXTENSION IF NOT EXISTS "${extension}";\n`).join('')}`;
+}

@@ -1,0 +1,19 @@
+import type { DataService } from '../system.ts';
+
+/** Whether a data service follows one in another region, and so refuses every write until it is promoted. */
+export function isReadingCopy({ managed, size }: Pick<DataService, 'managed' | 'size'>): boolean {
+  if (!managed) return false;
+  switch (size.kind) {
+    case 'aurora-postgresql':
+      return size.global?.role === 'secondary';
+    case 'rds-postgresql':
+    case 'cloudnative-pg':
+      return size.replicaOf !== undefined;
+    case 'postgresql-external':
+    case 'redis':
+    case 'rabbitmq':
+    case 'kafka':
+    case 'bucket':
+      return false;
+  }
+}

@@ -1,0 +1,247 @@
+import type { Change } from './change.ts';
+import { embedded } from './embedded.ts';
+import { plainReading, readingOf, type KeyOf, type Reading } from './lists.ts';
+import { isSameQuantity } from './quantities.ts';
+import type { Written } from './written.ts';
+
+/**
+ * All that differs between two versions of an object. Order that says nothing, formatting, and quantities in another unit
+ * are no difference; documents within the object are compared inside.
+ */
+export function compare(before: Written, after: Written): readonly Change[] {
+  const changes: Change[] = [];
+  const reading = readingOf(after.apiVersion, after.kind);
+  compareValues({ reading, changes }, '', '', before, after);
+  return changes;
+}
+
+/** The same for any data. */
+export function compareData(before: unknown, after: unknown): readonly Change[] {
+  const changes: Change[] = [];
+  compareValues({ reading: plainReading, changes }, '', '', before, after);
+  return changes;
+}
+
+interface Comparison {
+  readonly reading: Reading;
+  readonly changes: Change[];
+}
+
+function compareValues(to: Comparison, field: string, pattern: string, one: unknown, other: unknown): void {
+  const [before, after] = [withoutEmpty(pattern, one), withoutEmpty(pattern, other)];
+  if (Object.is(before, after)) return;
+  if (mapsOfText.test(pattern) && (isMap(before) || isMap(after)))
+    compareMaps(to, field, pattern, isMap(before) ? before : {}, isMap(after) ? after : {});
+  else if (isList(before) && isList(after)) compareLists(to, field, pattern, before, after);
+  else if (isMap(before) && isMap(after)) compareMaps(to, field, pattern, before, after);
+  else if (typeof before === 'string' && typeof after === 'string') compareTexts(to, field, pattern, before, after);
+  else if (!(to.reading.isQuantity(pattern) && isSameQuantity(before, after))) add(to, field, pattern, before, after);
+}
+
+/** Labels and annotations come and go one by one, whether or not there were any. */
+const mapsOfText = /(^|\.)metadata\.(labels|annotations)$/;
+
+function compareMaps(
+  to: Comparison,
+  field: string,
+  pattern: string,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): void {
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const step = stepOf(name);
+    const [at, atPattern] = [joined(field, step), joined(pattern, step)];
+    compareValues(to, at, atPattern, before[name], after[name]);
+  }
+}
+
+function compareTexts(to: Comparison, field: string, pattern: string, before: string, after: string): void {
+  if (to.reading.isQuantity(pattern) && isSameQuantity(before, after)) return;
+  const inner = embedded(pattern, before, after);
+  switch (inner?.as) {
+    case 'same':
+      return;
+    case 'set':
+      compareScalars(to, field, pattern, inner.before, inner.after, false);
+      return;
+    case 'document':
+      compareValues({ ...to, reading: plainReading }, `${field} › `, `${pattern} › `, inner.before, inner.after);
+      return;
+    case undefined:
+      add(to, field, pattern, before, after);
+  }
+}
+
+function compareLists(
+  to: Comparison,
+  field: string,
+  pattern: string,
+  before: readonly unknown[],
+  after: readonly unknown[],
+): void {
+  const { reading } = to;
+  const isOrdered = reading.isOrdered(pattern);
+  if ([...before, ...after].every(isScalar)) {
+    compareScalars(to, field, pattern, before, after, isOrdered);
+    return;
+  }
+  const keyOf = reading.keysOf(pattern, before, after);
+  if (keyOf === undefined) compareUnnamed(to, field, pattern, before, after, isOrdered);
+  else compareNamed(to, field, pattern, before, after, isOrdered, keyOf);
+}
+
+/** Scalars are taken out and put in; where their order says something, a list in another order is another list. */
+function compareScalars(
+  to: Comparison,
+  field: string,
+  pattern: string,
+  before: readonly unknown[],
+  after: readonly unknown[],
+  isOrdered: boolean,
+): void {
+  if (isOrdered) {
+    if (JSON.stringify(before) !== JSON.stringify(after)) add(to, field, pattern, before, after);
+    return;
+  }
+  const [removed, added] = [without(before, after), without(after, before)];
+  for (const value of removed) add(to, `${field}[]`, `${pattern}[]`, value, undefined);
+  for (const value of added) add(to, `${field}[]`, `${pattern}[]`, undefined, value);
+}
+
+function compareNamed(
+  to: Comparison,
+  field: string,
+  pattern: string,
+  before: readonly unknown[],
+  after: readonly unknown[],
+  isOrdered: boolean,
+  keyOf: KeyOf,
+): void {
+  const old = new Map(before.map((item) => [keyOf(item), item]));
+  const young = new Map(after.map((item) => [keyOf(item), item]));
+  for (const key of new Set([...old.keys(), ...young.keys()]))
+    compareValues(to, `${field}[${key}]`, `${pattern}[]`, old.get(key), young.get(key));
+  if (!isOrdered) return;
+  const kept = [...old.keys()].filter((key) => young.has(key));
+  const now = [...young.keys()].filter((key) => old.has(key));
+  if (kept.join('\n') !== now.join('\n')) to.changes.push({ field, pattern, before: kept, after: now, order: true });
+}
+
+/** Items without a name: equal ones are taken away, then those that have most in common are taken for one another. */
+function compareUnnamed(
+  to: Comparison,
+  field: string,
+  pattern: string,
+  before: readonly unknown[],
+  after: readonly unknown[],
+  isOrdered: boolean,
+): void {
+  const texts = [before.map(canonical), after.map(canonical)] as const;
+  const [removed, added] = [indexesWithout(texts[0], texts[1]), indexesWithout(texts[1], texts[0])];
+  for (const [at, other] of pairs(before, after, removed, added)) {
+    const shown = at ?? other;
+    compareValues(
+      to,
+      `${field}[${shown ?? 0}]`,
+      `${pattern}[]`,
+      at === undefined ? undefined : before[at],
+      other === undefined ? undefined : after[other],
+    );
+  }
+  if (isOrdered && removed.length === 0 && added.length === 0 && texts[0].join('\n') !== texts[1].join('\n'))
+    to.changes.push({ field, pattern, before, after, order: true });
+}
+
+/** How many comparisons of items are worth it; above it, items are compared in their order. */
+const mostPairs = 400;
+
+function pairs(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  removed: readonly number[],
+  added: readonly number[],
+): readonly (readonly [number | undefined, number | undefined])[] {
+  const found: (readonly [number | undefined, number | undefined])[] = [];
+  const left = new Set(added);
+  for (const at of removed) {
+    let [best, most]: [number | undefined, number] = [undefined, 0];
+    if (removed.length * added.length <= mostPairs)
+      for (const other of left) {
+        const shared = likeness(before[at], after[other]);
+        if (shared > most) [best, most] = [other, shared];
+      }
+    else [best] = left;
+    if (best !== undefined) left.delete(best);
+    found.push([at, best]);
+  }
+  return [...found, ...[...left].map((other) => [undefined, other] as const)];
+}
+
+/** How many fields two items share; kinds of items that share none are not one item. */
+function likeness(one: unknown, other: unknown): number {
+  if (!isMap(one) || !isMap(other)) return 0;
+  return Object.keys(one).reduce(
+    (sum, name) => sum + (name in other ? (canonical(one[name]) === canonical(other[name]) ? 2 : 0.5) : 0),
+    0,
+  );
+}
+
+/** Text of a value that is the same for equal ones, whatever the order of their fields. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isMap(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+}
+
+function indexesWithout(texts: readonly string[], others: readonly string[]): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const text of others) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...texts.entries()].flatMap(([index, text]) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count > 0 ? [] : [index];
+  });
+}
+
+function without(values: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
+  const known = new Set(others);
+  return [...new Set(values)].filter((value) => !known.has(value));
+}
+
+function add({ changes }: Comparison, field: string, pattern: string, before: unknown, after: unknown): void {
+  changes.push({
+    field,
+    pattern,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+  });
+}
+
+/** The value without what says nothing: the API server drops nulls, and labels or annotations that are empty are none. */
+function withoutEmpty(pattern: string, value: unknown): unknown {
+  if (value === null) return undefined;
+  // Written or not, a port is of TCP.
+  if (value === 'TCP' && pattern.endsWith('ports[].protocol')) return undefined;
+  const isEmpty = isMap(value) && Object.keys(value).length === 0;
+  return isEmpty && mapsOfText.test(pattern) ? undefined : value;
+}
+
+function stepOf(name: string): string {
+  return /^[\w$-]+$/.test(name) ? `.${name}` : `['${name}']`;
+}
+
+function joined(path: string, step: string): string {
+  return path === '' || path.endsWith('› ') ? path + step.replace(/^\./, '') : path + step;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

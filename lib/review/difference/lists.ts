@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ListFacts, ListFactsByKind } from '../../../imports/lists.ts';
+
+/** How the lists and quantities of a kind are compared. */
+export interface Reading {
+  /** Fields that tell the items of a list apart; undefined where nothing does. */
+  readonly keysOf: (pattern: string, before: readonly unknown[], after: readonly unknown[]) => KeyOf | undefined;
+  /** Whether the order of a list means something. */
+  readonly isOrdered: (pattern: string) => boolean;
+  readonly isQuantity: (pattern: string) => boolean;
+}
+
+/** The key of an item, for people too. */
+export type KeyOf = (item: unknown) => string;
+
+let facts: ListFactsByKind | undefined;
+
+/** How objects of a kind are compared: what its schema says, then a short table, then names that any list may have. */
+export function readingOf(apiVersion: string, kind: string): Reading {
+  facts ??= JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../imports/lists.json'), 'utf8'),
+  ) as ListFactsByKind;
+  const known: ListFacts | undefined = facts[`${apiVersion} ${kind}`];
+  const quantities = new Set(known?.quantities);
+  return {
+    keysOf: (pattern, before, after) => {
+      const named = known?.keys?.[pattern] ?? keysWithoutSchema[`${kind} ${pattern}`];
+      const candidates = [...(named === undefined ? [] : [named]), ...likelyKeys];
+      for (const fields of candidates) {
+        const keyOf: KeyOf = (item) => keyOfItem(item, fields);
+        if (isUnique(before.map(keyOf)) && isUnique(after.map(keyOf))) return keyOf;
+      }
+      return undefined;
+    },
+    isOrdered: (pattern) => known === undefined || pattern.includes('›') || ordered.test(pattern),
+    isQuantity: (pattern) => quantities.has(pattern) || quantities.has(pattern.replace(/\.[^.]+$|\['[^']+'\]$/, '.*')),
+  };
+}
+
+/** How data is compared of which no schema says anything, such as a document in a ConfigMap. */
+export const plainReading: Reading = {
+  keysOf: (_, before, after) => {
+    for (const fields of likelyKeys) {
+      const keyOf: KeyOf = (item) => keyOfItem(item, fields);
+      if (isUnique(before.map(keyOf)) && isUnique(after.map(keyOf))) return keyOf;
+    }
+    return undefined;
+  },
+  isOrdered: () => true,
+  isQuantity: () => false,
+};
+
+/** Lists of kinds whose schemas name no keys, and whose items have no field that names them alone. */
+const keysWithoutSchema: Readonly<Record<string, readonly string[]>> = {
+  'Gateway spec.servers': ['port.name'],
+  'HorizontalPodAutoscaler spec.metrics': ['type', 'resource.name', 'containerResource.name', 'external.metric.name'],
+  'PrometheusRule spec.groups[].rules': ['alert', 'record'],
+  'RoleBinding subjects': ['kind', 'namespace', 'name'],
+  'ClusterRoleBinding subjects': ['kind', 'namespace', 'name'],
+  'AppProject spec.destinations': ['server', 'namespace'],
+  'AppProject spec.clusterResourceWhitelist': ['group', 'kind'],
+  'AppProject spec.namespaceResourceWhitelist': ['group', 'kind'],
+};
+
+/** Fields that name an item wherever all items have them. */
+const likelyKeys: readonly (readonly string[])[] = [
+  ['name'],
+  ['key'],
+  ['alert'],
+  ['record'],
+  ['title'],
+  ['secretKey'],
+  ['groupName'],
+  ['username'],
+  ['mountPath'],
+  ['containerPort'],
+  ['port'],
+  ['number'],
+  ['id'],
+  ['type'],
+];
+
+/** Of known kinds the order of these alone means something: programs read the first or all of them in turn. */
+const ordered = /(^|\.)(args|command|initContainers|http|tls|tcp|steps|routes|nameservers|searches|blocks)$/;
+
+function keyOfItem(item: unknown, fields: readonly string[]): string {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return '';
+  const values = fields.map((field) => {
+    const value = field
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], item);
+    if (value === undefined || value === null) return field === 'protocol' ? 'TCP' : '';
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  });
+  return values.every((value) => value === '') ? '' : values.filter((value) => value !== '').join('/');
+}
+
+function isUnique(keys: readonly string[]): boolean {
+  return !keys.includes('') && new Set(keys).size === keys.length;
+}

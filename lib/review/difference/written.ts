@@ -1,0 +1,17 @@
+/** An object as it is written, whatever its kind. */
+export interface Written {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
+}
+
+/** An object, and the file that has it. */
+export interface WrittenObject {
+  readonly object: Written;
+  readonly file: string;
+}
+
+/** `Kind namespace/name`. */
+export function titleOf({ kind, metadata: { name, namespace = '' } }: Written): string {
+  return `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+}

@@ -1,0 +1,76 @@
+import { readManifests } from '../check/read-manifests.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+
+/** The documents of a file as texts. Nothing in a document can begin a line with three dashes but a line between two. */
+export function documentsOf(text: string): readonly string[] {
+  return text.split(/^---[ \t]*\n/m);
+}
+
+/** The documents of each file that the other side does not have in the same file: only they can differ. */
+export function withoutCommon(
+  texts: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...texts].map(([file, text]) => {
+      const other = others.get(file);
+      if (other === undefined) return [file, text];
+      const known = new Set(documentsOf(other));
+      const left = documentsOf(text).filter((document) => !known.has(document));
+      return [file, left.join('---\n')];
+    }),
+  );
+}
+
+/** Manifests of the head: those whose text the base has too, in the same file, are the base's. */
+export function manifestsBeside(
+  texts: ReadonlyMap<string, string>,
+  baseTexts: ReadonlyMap<string, string>,
+  baseFiles: ReadonlyMap<string, readonly Manifest[]>,
+): ReadonlyMap<string, readonly Manifest[]> {
+  const known = new Map(
+    [...texts.keys()].map((file) => [file, knownDocuments(baseTexts.get(file), baseFiles.get(file))]),
+  );
+  const reduced = new Map(
+    [...texts].map(([file, text]) => {
+      const own = known.get(file) ?? new Map<string, Manifest>();
+      return [
+        file,
+        documentsOf(text)
+          .filter((document) => !own.has(document))
+          .join('---\n'),
+      ];
+    }),
+  );
+  const read = readManifests(reduced).files;
+  const files = new Map<string, readonly Manifest[]>();
+  for (const [file, text] of texts) {
+    const documents = documentsOf(text);
+    const own = known.get(file) ?? new Map<string, Manifest>();
+    const young = [...(read.get(file) ?? [])];
+    const count = documents.filter((document) => !own.has(document)).length;
+    // A List is one text and several objects: then the whole file is read.
+    if (count !== young.length) files.set(file, readManifests(new Map([[file, text]])).files.get(file) ?? []);
+    else
+      files.set(
+        file,
+        documents.flatMap((document) => own.get(document) ?? young.shift() ?? []),
+      );
+  }
+  return files;
+}
+
+function knownDocuments(
+  text: string | undefined,
+  manifests: readonly Manifest[] | undefined,
+): ReadonlyMap<string, Manifest> {
+  if (text === undefined || manifests === undefined) return new Map();
+  const documents = documentsOf(text);
+  if (documents.length !== manifests.length) return new Map();
+  return new Map(
+    documents.flatMap((document, index) => {
+      const manifest = manifests[index];
+      return manifest === undefined ? [] : [[document, manifest] as const];
+    }),
+  );
+}

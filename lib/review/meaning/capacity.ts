@@ -1,0 +1,68 @@
+import { budgetOf } from '../../model/capacity/budget.ts';
+import { capacityReport, shownNodes, shownUsd, type CapacityReport } from '../../model/capacity/report.ts';
+import { levels } from '../../model/capacity/demands.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Affected, ClusterChange, Meant } from '../consequence.ts';
+
+/** Nodes and what they cost, at minimum, normally and at maximum, against the budget. */
+export function* capacity(change: ClusterChange): Iterable<Meant> {
+  const [before, after] = [reportOf(change.before), reportOf(change.after)];
+  if (before === undefined || after === undefined) return;
+  const object: Affected = { cluster: change.name, object: `Cluster ${change.name}`, file: projectFile(change) };
+  if (after.priced && before.priced) yield* costs(change, before, after, object);
+  for (const { pool, nodes } of after.pools) {
+    const was = before.pools.find((one) => one.pool === pool);
+    const [old, young] = [was?.nodes.maximum ?? [], nodes.maximum];
+    if (shownNodes(old) === shownNodes(young)) continue;
+    yield {
+      severity: 'low',
+      what: 'a node pool grows or shrinks',
+      reason: 'What its pods ask for needs other nodes, at maximum.',
+      object: { ...object, detail: `${pool}: ${shownNodes(old) || 'none'} → ${shownNodes(young) || 'none'}` },
+    };
+  }
+}
+
+/** The report of a cluster of which nodes are known; undefined for previews and clusters without pools. */
+export function reportOf(cluster: Cluster): CapacityReport | undefined {
+  if (cluster.own.size !== cluster.objects.length) return undefined;
+  const report = cluster.once(capacityReport);
+  return report.pools.length === 0 ? undefined : report;
+}
+
+function* costs(
+  change: ClusterChange,
+  before: CapacityReport,
+  after: CapacityReport,
+  object: Affected,
+): Iterable<Meant> {
+  const budget = budgetOf(change.after);
+  const [was, is] = [before.monthly, after.monthly];
+  const changed = levels.filter((level) => Math.round(was[level]) !== Math.round(is[level]));
+  const detail = changed.map((level) => `${level} ${shownUsd(was[level])} → ${shownUsd(is[level])}`).join(', ');
+  const isOver = budget !== undefined && is.desired > budget.monthly;
+  const wasOver = budget !== undefined && was.desired > budget.monthly;
+  if (isOver && !wasOver)
+    yield {
+      severity: 'high',
+      what: 'the budget is exceeded',
+      reason: `Normally the nodes of the cluster cost more than the ${shownUsd(budget.monthly)} a month that its project says.`,
+      wayOut: 'fewer or smaller pods, or another budget',
+      object: { ...object, detail: detail === '' ? shownUsd(is.desired) : detail },
+    };
+  else if (changed.length > 0) {
+    const more = is.maximum - was.maximum;
+    const share = was.maximum === 0 ? 1 : Math.abs(more) / was.maximum;
+    yield {
+      severity: more > 0 && share > 0.2 ? 'medium' : 'low',
+      what: more > 0 || is.desired > was.desired ? 'the cluster costs more' : 'the cluster costs less',
+      reason: `USD a month for nodes and EKS${budget === undefined ? '' : `; the budget is ${shownUsd(budget.monthly)}`}.`,
+      object: { ...object, detail },
+    };
+  }
+}
+
+function projectFile({ after }: ClusterChange): string {
+  const [project] = after.of('AppProject');
+  return project === undefined ? '' : (after.fileOf(project) ?? '');
+}

@@ -1,0 +1,114 @@
+import { affected, type ClusterChange, type Meant } from '../consequence.ts';
+import type { ObjectChange } from '../difference/objects.ts';
+import { annotation, at, changedFields, fromTo, isOfKind, textOf } from './fields.ts';
+
+const waveKey = 'argocd.argoproj.io/sync-wave';
+const hookKey = 'argocd.argoproj.io/hook';
+
+/** How the change gets into the cluster: hooks that run, waves that move, Applications and charts of controllers. */
+export function* delivery(change: ClusterChange): Iterable<Meant> {
+  yield* hooks(change);
+  for (const { object, change: field } of changedFields(change)) {
+    if (field.pattern === `metadata.annotations['${waveKey}']`)
+      yield {
+        severity: 'low',
+        what: 'an object is applied in another wave',
+        reason: 'What needs it, or what it needs, may come in another order.',
+        object: affected(object, fromTo(field)),
+      };
+    if (isOfKind(object, ['Application.argoproj.io', 'ApplicationSet.argoproj.io'])) yield* application(object, field);
+    if (object.kind === 'CustomResourceDefinition') {
+      const isVersion = /^spec\.versions\[\](\.served|\.storage)?$/.test(field.pattern);
+      yield {
+        severity: isVersion ? 'high' : 'medium',
+        what: isVersion ? 'a CRD serves other versions' : 'a CRD changes',
+        reason: isVersion
+          ? 'Objects of a version that is no longer served cannot be read; stored ones must be moved first.'
+          : 'Objects that its schema no longer takes are refused when they are changed next.',
+        object: affected(object, field.field),
+      };
+    }
+  }
+  for (const object of change.objects)
+    if (object.how === 'added' && isOfKind(object, ['Application.argoproj.io']))
+      yield {
+        severity: 'medium',
+        what: 'an Application is new',
+        reason: 'Argo CD installs all that it names.',
+        object: affected(object, chartOf(object)),
+      };
+}
+
+function* hooks({ objects }: ClusterChange): Iterable<Meant> {
+  for (const object of objects) {
+    if (object.how === 'removed' || object.how === 'moved') continue;
+    const written = object.after?.object;
+    const hook = annotation(written, hookKey) ?? annotation(written, 'helm.sh/hook');
+    if (hook === undefined) continue;
+    const wave = annotation(written, waveKey) ?? '0';
+    yield {
+      severity: 'medium',
+      what: object.how === 'added' ? 'a new hook runs' : 'a hook runs with other content',
+      reason: 'Argo CD runs hooks on every sync and goes on only when they have ended well.',
+      object: affected(object, `${hook}, wave ${wave}`),
+    };
+  }
+}
+
+function* application(object: ObjectChange, field: ObjectChange['changes'][number]): Iterable<Meant> {
+  const { pattern, before, after } = field;
+  if (/^spec\.(source|sources\[\])\.targetRevision$/.test(pattern)) {
+    const [old, young] = [majorOf(before), majorOf(after)];
+    const isMajor = old !== undefined && young !== undefined && old !== young;
+    const chart = chartOf(object);
+    yield {
+      severity: isMajor ? 'high' : 'medium',
+      what: isMajor ? 'a chart jumps to another major version' : 'a chart changes its version',
+      reason: isMajor
+        ? 'A major version may drop values, rename objects or need its CRDs applied first; only the values are reviewed here.'
+        : 'What the chart renders is not in this repository: its release notes say what changes.',
+      wayOut: isMajor ? 'the notes of the upgrade, and dev first' : 'its release notes',
+      object: affected(object, `${chart.replace(/ .*/, '')} ${fromTo(field)}`),
+    };
+  } else if (/helm\.(values|valuesObject|parameters)/.test(pattern))
+    yield {
+      severity: 'medium',
+      what: 'a chart gets other values',
+      reason: 'What the chart makes of them is not in this repository.',
+      object: affected(object, `${field.field.replace(/^.*?helm\.(valuesObject\.?)?/, '')}: ${fromTo(field)}`),
+    };
+  else if (pattern.startsWith('spec.syncPolicy.automated'))
+    yield {
+      severity: 'high',
+      what: 'Argo CD syncs in another manner',
+      reason: 'Whether it applies, prunes and heals by itself is decided there.',
+      object: affected(object, `${field.field}: ${fromTo(field)}`),
+    };
+  else if (/^spec\.(destination|project)/.test(pattern))
+    yield {
+      severity: 'high',
+      what: 'an Application deploys elsewhere',
+      reason: 'Its objects are made at the new place; those at the old one stay unless it prunes them.',
+      object: affected(object, `${field.field.replace(/^spec\./, '')}: ${fromTo(field)}`),
+    };
+  else if (/^spec\.(source|sources\[\])\.(repoURL|path|chart)$/.test(pattern))
+    yield {
+      severity: 'high',
+      what: 'an Application follows another source',
+      reason: 'All its objects come from there from then on.',
+      object: affected(object, `${field.field.replace(/^spec\./, '')}: ${fromTo(field)}`),
+    };
+}
+
+function chartOf({ after, before }: ObjectChange): string {
+  const written = (after ?? before)?.object;
+  const source = at(written, 'spec.source') ?? (at(written, 'spec.sources') as readonly unknown[] | undefined)?.[0];
+  const name = textOf(source, 'chart') ?? textOf(source, 'path') ?? '';
+  return `${name} ${textOf(source, 'targetRevision') ?? ''}`.trim();
+}
+
+function majorOf(version: unknown): string | undefined {
+  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(String(version)) ?? [];
+  // Before 1.0 the second number is what breaks.
+  return major === '0' ? `0.${minor ?? ''}` : major;
+}

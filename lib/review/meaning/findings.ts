@@ -1,0 +1,120 @@
+import { checkSubjects, type Finding } from '../../check/check.ts';
+import type { Subjects } from '../../check/clusters.ts';
+import { append } from '../../model/append.ts';
+import type { ClusterRule, PlatformRule } from '../../model/rule.ts';
+import type { Comparison } from '../clusters.ts';
+import { titleOf } from '../difference/written.ts';
+import type { ClusterChange, Meant } from '../consequence.ts';
+
+/** Findings of the rules that are new, gone, or newly excused. */
+export function* findings({ name, after: now }: ClusterChange, comparison: Comparison): Iterable<Meant> {
+  const { before, after } = findingsOf(comparison);
+  const [old, young] = [before.get(name) ?? noFindings, after.get(name) ?? noFindings];
+  for (const [key, list] of young) {
+    const known = old.get(key) ?? [];
+    // Of several alike it does not matter which are the new ones.
+    for (const finding of withoutKnown(list, known))
+      yield finding.excuse === undefined ? appeared(name, finding) : excused(name, finding);
+  }
+  // What is gone with its object is no news.
+  const left = new Set(now.objects.map(titleOf));
+  for (const [key, list] of old)
+    for (const finding of withoutKnown(list, young.get(key) ?? []))
+      if (left.has(finding.object)) yield vanished(name, finding);
+}
+
+type ByKey = ReadonlyMap<string, readonly Finding[]>;
+
+const noFindings: ByKey = new Map();
+
+/** Findings of one object and field that the other side does not have: first those that say something else, as many as are more. */
+function withoutKnown(list: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
+  const texts = new Set(known.map(({ is }) => is));
+  const more = list.length - known.length;
+  return more <= 0 ? [] : [...list].sort((a, b) => Number(texts.has(a.is)) - Number(texts.has(b.is))).slice(0, more);
+}
+
+function appeared(cluster: string, { rule, severity, object, file, field, is, needed }: Finding): Meant {
+  return {
+    severity: severity === 'error' ? 'high' : 'medium',
+    what: `rule ${rule} is newly broken`,
+    reason: severity === 'error' ? 'An error: npm run check fails.' : 'A warning of npm run check.',
+    wayOut: `strata check --why ${rule}`,
+    object: { cluster, object, file, detail: `${field}: ${is} › ${needed}` },
+  };
+}
+
+function excused(cluster: string, { rule, object, file, excuse = '' }: Finding): Meant {
+  return {
+    severity: 'medium',
+    what: `rule ${rule} is newly excused`,
+    reason: 'An annotation of the object says why it may break the rule; whether that holds is for the reviewer.',
+    object: { cluster, object, file, detail: excuse },
+  };
+}
+
+function vanished(cluster: string, { rule, object, file, field, is }: Finding): Meant {
+  return {
+    severity: 'low',
+    what: `rule ${rule} is kept again`,
+    reason: 'A finding is gone.',
+    object: { cluster, object, file, detail: `${field}: ${is}` },
+  };
+}
+
+interface BothSides {
+  readonly before: ReadonlyMap<string, ByKey>;
+  readonly after: ReadonlyMap<string, ByKey>;
+}
+
+const found = new WeakMap<Comparison, BothSides>();
+
+function findingsOf(comparison: Comparison): BothSides {
+  let sides = found.get(comparison);
+  if (sides === undefined) {
+    const changed = new Set(comparison.changed.map(({ name }) => name));
+    sides = {
+      before: byCluster(comparison.before, changed, comparison),
+      after: byCluster(comparison.after, changed, comparison),
+    };
+    found.set(comparison, sides);
+  }
+  return sides;
+}
+
+/**
+ * Findings by cluster: rules of one cluster run on those that changed, rules of all clusters together on all.
+ */
+function byCluster(
+  { clusters, places }: Subjects,
+  changed: ReadonlySet<string>,
+  { rules }: Comparison,
+): ReadonlyMap<string, ByKey> {
+  const ofCluster = rules.filter((rule): rule is ClusterRule => 'check' in rule);
+  const ofPlatform = rules.filter((rule): rule is PlatformRule => 'checkAll' in rule);
+  const affected = clusters.filter((one) => changed.has(one.name));
+  const result = new Map<string, Map<string, Finding[]>>();
+  for (const cluster of affected) {
+    const own = checkSubjects({ clusters: [cluster], places }, ofCluster);
+    const byKey = new Map<string, Finding[]>();
+    for (const finding of own) append(byKey, keyOf(finding), finding);
+    result.set(cluster.name, byKey);
+  }
+  const names = new Map<string, string>();
+  for (const cluster of affected)
+    for (const object of cluster.own) {
+      const file = places.get(object)?.file;
+      if (file !== undefined) names.set(file, cluster.name);
+    }
+  for (const finding of checkSubjects({ clusters, places }, ofPlatform)) {
+    const cluster = names.get(finding.file);
+    const byKey = cluster === undefined ? undefined : result.get(cluster);
+    if (byKey !== undefined) append(byKey, keyOf(finding), finding);
+  }
+  return result;
+}
+
+/** What makes a finding the same on both sides: not the number of a list's item, which moves. */
+function keyOf({ rule, object, field, excuse }: Finding): string {
+  return `${rule} ${object} ${field.replace(/\[\d+\]/g, '[]')} ${excuse === undefined ? '' : 'excused'}`;
+}

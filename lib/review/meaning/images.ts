@@ -1,0 +1,150 @@
+import { imagesOf } from '../../model/images.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Comparison } from '../clusters.ts';
+import type { ClusterChange, Meant } from '../consequence.ts';
+import { imageParts } from '../entries.ts';
+import { affectedOf, filesOf } from './placed.ts';
+
+/** Which versions run: moved on, moved back, without the digest that they had, from elsewhere, or ahead of an earlier environment. */
+export function* images(change: ClusterChange, comparison: Comparison): Iterable<Meant> {
+  const before = placed(change.before);
+  const files = filesOf(change);
+  const seen = new Set<string>();
+  for (const [key, { object, image }] of placed(change.after)) {
+    const was = before.get(key)?.image;
+    if (was === undefined || was === image) continue;
+    const about = `${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name} ${was} ${image}`;
+    if (seen.has(about)) continue;
+    seen.add(about);
+    for (const { detail, ...said } of moved(change, was, image))
+      yield { ...said, object: affectedOf(change, object, detail, files) };
+  }
+  yield* outOfOrder(change, comparison);
+}
+
+function placed(cluster: Cluster) {
+  return new Map(
+    imagesOf(cluster).map((one) => {
+      const { kind, metadata } = one.object;
+      return [`${kind} ${metadata.namespace ?? ''}/${metadata.name} ${one.field}`, one] as const;
+    }),
+  );
+}
+
+type Said = Omit<Meant, 'object'> & { readonly detail: string };
+
+function* moved({ environment }: ClusterChange, before: string, after: string): Iterable<Said> {
+  const [was, is] = [imageParts(before), imageParts(after)];
+  const isLive = environment === 'production' || environment === 'dr';
+  if (was.repository !== is.repository) {
+    const [one, other] = [registryOf(was.repository), registryOf(is.repository)];
+    const isElsewhere = one !== other;
+    yield {
+      severity: isElsewhere ? 'high' : 'medium',
+      what: isElsewhere ? 'an image comes from another registry' : 'another image runs',
+      reason: isElsewhere
+        ? 'Who may write there decides what runs here; nodes must be able to pull from it.'
+        : 'It is no other version of the same image.',
+      detail: `${before} → ${after}`,
+    };
+    return;
+  }
+  const detail = `${is.name} ${was.version} → ${is.version}`;
+  if (before.includes('@sha256:') && !after.includes('@sha256:'))
+    yield {
+      severity: 'medium',
+      what: 'an image loses its digest',
+      reason: 'What the tag means can change without a commit.',
+      wayOut: 'the digest of the new version',
+      detail,
+    };
+  const way = compareVersions(was.version, is.version);
+  if (way === undefined || way === 0) return;
+  if (way < 0)
+    yield {
+      severity: isLive ? 'high' : 'medium',
+      what: 'an image moves back',
+      reason: 'What a newer version has written, an older one must be able to read: schemas, messages, files.',
+      wayOut: 'be sure that nothing was migrated since',
+      detail,
+    };
+  else if (majorOf(was.version) !== majorOf(is.version))
+    yield {
+      severity: 'medium',
+      what: 'an image jumps to another major version',
+      reason: 'A major version may break those who call it.',
+      detail,
+    };
+  else yield { severity: 'low', what: 'an image moves on', reason: 'A newer version of the same image.', detail };
+}
+
+const order = ['dev', 'staging', 'production', 'dr'];
+
+/** Of one system, an environment that has not had a version is ahead of one that comes before it. */
+function* outOfOrder(change: ClusterChange, { after }: Comparison): Iterable<Meant> {
+  const rank = order.indexOf(change.environment);
+  if (rank < 1 || change.environment === 'dr') return;
+  const [, system = ''] = change.name.split('/');
+  const earlier = after.clusters.find(({ name }) => name === `${order[rank - 1] ?? ''}/${system}`);
+  if (earlier === undefined) return;
+  const versions = newest(earlier);
+  const changed = newest(change.before);
+  const files = filesOf(change);
+  for (const [repository, { version, object }] of newest(change.after)) {
+    const other = versions.get(repository);
+    if (other === undefined || changed.get(repository)?.version === version) continue;
+    if ((compareVersions(other.version, version) ?? 0) <= 0) continue;
+    yield {
+      severity: 'high',
+      what: `${change.environment} is ahead of ${order[rank - 1] ?? ''}`,
+      reason: 'The version has not run in the environment before it.',
+      wayOut: `npm run promote, one environment at a time`,
+      object: affectedOf(
+        change,
+        object,
+        `${imageParts(repository).name} ${version}, and ${order[rank - 1] ?? ''} runs ${other.version}`,
+        files,
+      ),
+    };
+  }
+}
+
+function newest(cluster: Cluster) {
+  const versions = new Map<
+    string,
+    { readonly version: string; readonly object: ReturnType<typeof imagesOf>[number]['object'] }
+  >();
+  for (const { image, object } of imagesOf(cluster)) {
+    const { name, version } = imageParts(image);
+    const known = versions.get(name);
+    if (known === undefined || (compareVersions(known.version, version) ?? 0) > 0)
+      versions.set(name, { version, object });
+  }
+  return versions;
+}
+
+/** The host of a repository; Docker Hub's is not written. */
+function registryOf(repository: string): string {
+  const [first = ''] = repository.split('/');
+  return /[.:]|^localhost$/.test(first) && repository.includes('/') ? first : 'docker.io';
+}
+
+/** Positive where the second is newer, negative where it is older; undefined where they are no versions. */
+export function compareVersions(before: string, after: string): number | undefined {
+  const [one, other] = [numbersOf(before), numbersOf(after)];
+  if (one === undefined || other === undefined) return undefined;
+  for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+    const difference = (other[index] ?? 0) - (one[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function numbersOf(version: string): readonly number[] | undefined {
+  const [, digits] = /^v?(\d+(?:\.\d+){0,3})(?:[-+@].*)?$/.exec(version) ?? [];
+  return digits?.split('.').map(Number);
+}
+
+function majorOf(version: string): number | undefined {
+  return numbersOf(version)?.[0];
+}

@@ -1,0 +1,66 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+
+/** Where a public route leads, and the VirtualService that says so. */
+export interface PublicPath {
+  /** `namespace/name`. */
+  readonly by: string;
+  readonly to: string;
+}
+
+/** Routes from outside by `host path`: those of VirtualServices that a Gateway has, and of Ingresses. */
+export function publicPaths(cluster: Cluster): ReadonlyMap<string, PublicPath> {
+  return cluster.once(pathsOf);
+}
+
+function pathsOf(cluster: Cluster): ReadonlyMap<string, PublicPath> {
+  const paths = new Map<string, PublicPath>();
+  for (const service of cluster.of('VirtualService')) {
+    const { gateways = [], hosts = [] } = service.spec ?? {};
+    if (!gateways.some((gateway) => gateway !== 'mesh')) continue;
+    const by = nameOf(service);
+    for (const host of hosts)
+      for (const [path, to] of routesOf(service)) {
+        const key = `${host}${path}`;
+        // The first of two equal routes takes all requests.
+        if (!paths.has(key)) paths.set(key, { by, to });
+      }
+  }
+  for (const ingress of cluster.of('Ingress'))
+    for (const { host = '*', http } of ingress.spec?.rules ?? [])
+      for (const { path = '/', backend } of http?.paths ?? [])
+        paths.set(`${host}${path}`, { by: nameOf(ingress), to: backend?.service?.name ?? '' });
+  return paths;
+}
+
+function nameOf({ metadata }: Of<'VirtualService'> | Of<'Ingress'>): string {
+  return `${metadata.namespace ?? ''}/${metadata.name}`;
+}
+
+function* routesOf({ spec }: Of<'VirtualService'>): Iterable<readonly [path: string, to: string]> {
+  for (const http of spec?.http ?? []) {
+    const { match, route, redirect } = http as HttpRoute;
+    const to =
+      redirect === undefined
+        ? [...new Set((route ?? []).map(({ destination }) => shortHost(destination?.host ?? '')))].join(', ')
+        : 'a redirect';
+    for (const { uri: { exact, prefix, regex } = {} } of match ?? [{}])
+      yield [exact ?? (prefix === undefined ? (regex ?? '/*') : `${prefix}*`), to];
+  }
+  for (const protocol of ['tls', 'tcp'] as const)
+    for (const { route = [] } of spec?.[protocol] ?? [])
+      yield [`:${protocol}`, route.map(({ destination }) => shortHost(destination?.host ?? '')).join(', ')];
+}
+
+/** What is read of an HTTP route. */
+interface HttpRoute {
+  readonly match?: readonly {
+    readonly uri?: { readonly exact?: string; readonly prefix?: string; readonly regex?: string };
+  }[];
+  readonly route?: readonly { readonly destination?: { readonly host?: string } }[];
+  readonly redirect?: unknown;
+}
+
+function shortHost(host: string): string {
+  return host.replace(/\.svc(\.cluster\.local)?$/, '');
+}

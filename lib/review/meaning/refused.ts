@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Environment } from '@marcbachmann/cel-js';
+import type { TransitionRules } from '../../../imports/lists.ts';
+import { heldFields, type Effect, type HeldField } from '../../knowledge/held-fields.ts';
+import { quantity } from '../../model/quantity.ts';
+import { affected, type ClusterChange, type Meant, type Severity } from '../consequence.ts';
+import type { ObjectChange } from '../difference/objects.ts';
+import { annotation, at, changedFields, fromTo, isOfKind, type ChangedField } from './fields.ts';
+
+/** Fields that the API server or a controller does not change in place, and those whose change interrupts a data service. */
+export function* refused(change: ClusterChange): Iterable<Meant> {
+  const fields = new Map<string, { readonly held: HeldField; readonly changed: ChangedField[] }>();
+  for (const changed of changedFields(change)) {
+    const held = heldFields.find((one) => isHeld(one, changed));
+    if (held === undefined || isMadeAnew(changed.object)) continue;
+    const { object } = changed;
+    const key = `${object.kind} ${object.namespace}/${object.name} ${String(held.field)} ${held.says}`;
+    const found = fields.get(key);
+    if (found === undefined) fields.set(key, { held, changed: [changed] });
+    else found.changed.push(changed);
+  }
+  for (const { held, changed } of fields.values()) yield meantBy(held, changed);
+  for (const object of change.objects) if (object.how === 'changed') yield* brokenTransitions(object);
+}
+
+function meantBy({ effect, says, instead }: HeldField, changed: readonly ChangedField[]): Meant {
+  const [first] = changed;
+  if (first === undefined) throw new Error('nothing changed');
+  const { object, change } = first;
+  const details = changed.map(({ change: one }) => `${one.field.replace(/^spec\./, '')} ${fromTo(one)}`);
+  return {
+    severity: severities[effect],
+    what: `${object.kind} ${change.pattern.replace(/\.matchLabels.*|\[\].*/, '')} ${verbs[effect]}`,
+    reason: `${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.`,
+    ...(instead !== undefined && { wayOut: instead }),
+    object: affected(object, changed.length === 1 ? fromTo(change) : details.slice(0, 3).join(', ')),
+  };
+}
+
+const severities: Readonly<Record<Effect, Severity>> = {
+  refused: 'critical',
+  replaced: 'critical',
+  interrupted: 'high',
+  ignored: 'medium',
+};
+
+const verbs: Readonly<Record<Effect, string>> = {
+  refused: 'cannot be changed',
+  replaced: 'is destroyed and made again',
+  interrupted: 'changes with an interruption',
+  ignored: 'changes nothing',
+};
+
+function isHeld({ kinds, field, when }: HeldField, { object, change }: ChangedField): boolean {
+  if (!isOfKind(object, kinds) || !field.test(change.pattern)) return false;
+  const { before, after } = change;
+  if (when === 'smaller') return quantity(after as string) < quantity(before as string);
+  if (when === 'set before') return before !== undefined;
+  return when === undefined || at(object.before?.object, 'immutable') === true;
+}
+
+/** Whether Argo CD deletes the object before it makes it again. */
+function isMadeAnew({ after }: ObjectChange): boolean {
+  const written = after?.object;
+  const isHook = annotation(written, 'argocd.argoproj.io/hook') ?? annotation(written, 'helm.sh/hook');
+  const options = annotation(written, 'argocd.argoproj.io/sync-options') ?? '';
+  return isHook !== undefined || /(^|,)\s*(Force|Replace)=true/.test(options);
+}
+
+let rules: TransitionRules | undefined;
+const compiled = new Map<string, (context: Readonly<Record<string, unknown>>) => unknown>();
+
+/** Rules of CRDs about changes: the API server refuses an object that one of them gives false for. */
+function* brokenTransitions(object: ObjectChange): Iterable<Meant> {
+  rules ??= JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../imports/transitions.json'), 'utf8'),
+  ) as TransitionRules;
+  for (const { path, rule, message } of rules[`${object.apiVersion} ${object.kind}`] ?? []) {
+    const [oldSelf, self] = [valueAt(object.before?.object, path), valueAt(object.after?.object, path)];
+    // A rule about a change judges what is on both sides.
+    if (oldSelf === undefined || self === undefined || holds(rule, { self, oldSelf })) continue;
+    yield {
+      severity: 'critical',
+      what: `${object.kind} ${path} cannot be changed`,
+      reason: `The API server refuses it by a rule of the CRD: ${(message ?? rule).replace(/\.?$/, '.')}`,
+      wayOut: 'an object with another name',
+      object: affected(object, detailOf(object, path)),
+    };
+  }
+}
+
+/** What differs below a path. */
+function detailOf({ changes }: ObjectChange, path: string): string {
+  const below = changes.filter(({ pattern }) => path === '' || pattern === path || pattern.startsWith(`${path}.`));
+  return below
+    .map((one) => `${one.field.slice(path.length).replace(/^\./, '')} ${fromTo(one)}`.trim())
+    .slice(0, 3)
+    .join(', ');
+}
+
+/** A value by a path without lists: the items of a list have no rules of this kind. */
+function valueAt(object: unknown, path: string): unknown {
+  return path === '' ? object : at(object, path);
+}
+
+/** Whether a rule gives true; one that cannot be evaluated says nothing. */
+function holds(rule: string, context: Readonly<Record<string, unknown>>): boolean {
+  try {
+    let evaluate = compiled.get(rule);
+    if (evaluate === undefined) {
+      const environment = new Environment().registerVariable('self', 'dyn').registerVariable('oldSelf', 'dyn');
+      evaluate = environment.parse(rule);
+      compiled.set(rule, evaluate);
+    }
+    return evaluate(context) !== false;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+import type { VNode } from 'preact';
+import { h } from './element.ts';
+import { shownUsd } from '../../model/capacity/report.ts';
+
+/** A month's cost of a cluster. */
+export interface Cost {
+  readonly cluster: string;
+  /** @default - it was not there, or is only looked at */
+  readonly before?: number;
+  readonly after: number;
+  readonly maximum: number;
+  readonly budget?: number;
+}
+
+/** Costs as bars on one scale: what is normal, what is possible at most, and the budget as a line. */
+export function costBars(costs: readonly Cost[]): VNode {
+  const scale = Math.max(1, ...costs.map(({ maximum, budget = 0, before = 0 }) => Math.max(maximum, budget, before)));
+  const share = (value: number) => `${Math.round((value / scale) * 1000) / 10}%`;
+  return h(
+    'div',
+    { class: 'card' },
+    h(
+      'div',
+      { class: 'bars' },
+      costs.map(({ cluster, before, after, maximum, budget }) =>
+        h(
+          'div',
+          { 'data-item': '', class: 'pair' },
+          h(
+            'div',
+            null,
+            h('strong', null, cluster),
+            h('div', { class: 'quiet' }, said(before, after, maximum, budget)),
+          ),
+          h(
+            'div',
+            { class: 'bar', 'aria-hidden': 'true' },
+            h('i', { style: `width:${share(maximum)}` }),
+            h('i', {
+              class: budget !== undefined && after > budget ? 'now over' : 'now',
+              style: `width:${share(after)}`,
+            }),
+            budget !== undefined && h('b', { style: `left:${share(budget)}` }),
+          ),
+        ),
+      ),
+    ),
+    h('p', { class: 'quiet' }, 'USD a month for nodes and EKS: normally, at most in grey, and the budget as a line.'),
+  );
+}
+
+function said(before: number | undefined, after: number, maximum: number, budget: number | undefined): string {
+  const change = before === undefined || Math.round(before) === Math.round(after) ? '' : `${shownUsd(before)} → `;
+  return `${change}${shownUsd(after)}, at most ${shownUsd(maximum)}${budget === undefined ? '' : `; budget ${shownUsd(budget)}`}`;
+}

@@ -1,0 +1,33 @@
+import { duration } from '../../model/duration.ts';
+import type { ClusterRule } from '../../model/rule.ts';
+
+export const analysisWaitsForSamples: ClusterRule = {
+  id: 'analysis-waits-for-samples',
+  tier: 'correctness',
+  severity: 'error',
+  kinds: ['AnalysisTemplate'],
+  summary: 'an analysis that looks at the readiness of pods waits until a scrape after the start can have seen it',
+  why: 'Its first question is answered with the newest sample, which is of before the pods were ready: a new version is sent back though it is well.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#delay-analysis-runs',
+  *check(cluster) {
+    for (const object of cluster.of('AnalysisTemplate')) {
+      for (const [index, metric] of (object.spec?.metrics ?? []).entries()) {
+        const { initialDelay, failureLimit, provider } = metric;
+        const query = provider?.prometheus?.query ?? '';
+        if (!/kube_pod_(status|container_status)_ready\b/.test(query)) continue;
+        // One failure more than may be missed, and the next scrape has come.
+        if (typeof failureLimit === 'number' && failureLimit > 0) continue;
+        if (duration(initialDelay) >= leastDelay) continue;
+        yield {
+          object,
+          field: `spec.metrics[${index}].initialDelay`,
+          is: `${initialDelay ?? 'missing'}, and not one measurement may fail`,
+          needed: `at least ${leastDelay}s, in which a scrape has seen the new pods`,
+        };
+      }
+    }
+  },
+};
+
+/** Prometheus' own scrape interval is a minute, most set 15 or 30 s: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+const leastDelay = 30;

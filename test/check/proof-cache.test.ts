@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { filesOfClusters, subjectsOf, type Files } from '../../lib/check/clusters.ts';
+import { noCache, proofCache, type ProofCache } from '../../lib/check/proof-cache.ts';
+import { prove } from '../../lib/check/prove.ts';
+import { emitDocuments } from '../../lib/manifests/emit.ts';
+import type { Manifest } from '../../lib/manifests/manifest.ts';
+import { rendered } from '../platform.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'strata-proofs-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** What is rendered of one system, which is enough to look at again and again. */
+const daa: Files = new Map([...rendered.files].filter(([file]) => /\/daa[/.]/.test(file)));
+
+function proved(files: Files, proofs: ProofCache) {
+  const byCluster = filesOfClusters(files.keys());
+  const textsOf = (cluster: string) =>
+    (byCluster.get(cluster) ?? []).flatMap((file) => [file, emitDocuments(files.get(file) ?? [])]);
+  return prove(subjectsOf(files), textsOf, proofs);
+}
+
+/** The same files without one field, or without one object. */
+function edited(file: number, object: number, field: number): Files {
+  const paths = [...daa.keys()];
+  const path = paths[file % paths.length] ?? '';
+  const manifests = structuredClone([...(daa.get(path) ?? [])]);
+  const at = object % manifests.length;
+  const one = manifests[at] as Manifest & { spec?: Record<string, unknown> };
+  const names = Object.keys(one.spec ?? {});
+  if (names.length === 0) manifests.splice(at, 1);
+  else Reflect.deleteProperty(one.spec ?? {}, names[field % names.length] ?? '');
+  return new Map([...daa, [path, manifests]]);
+}
+
+it('what is remembered is what would be found, whatever has changed', () => {
+  const proofs = proofCache(folder, '1');
+  expect(proved(daa, proofs)).toEqual(proved(daa, noCache));
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), fc.nat(), (file, object, field) => {
+      const files = edited(file, object, field);
+      expect(proved(files, proofs)).toEqual(proved(files, noCache));
+    }),
+    { numRuns: 25, seed: Number(process.env.SEED ?? 20_26) },
+  );
+});
+
+it('is made once for the same texts and version, and anew for others', () => {
+  const made: string[] = [];
+  const ask = (version: string, ...texts: readonly string[]) =>
+    proofCache(join(folder, 'once'), version).remember('production/shop', texts, () => {
+      made.push(`${version} ${texts.join()}`);
+      return texts.length;
+    });
+  expect([ask('1', 'a'), ask('1', 'a'), ask('1', 'a', 'b'), ask('2', 'a', 'b'), ask('1', 'ab')]).toEqual([
+    1, 1, 2, 2, 1,
+  ]);
+  expect(made).toEqual(['1 a', '1 a,b', '2 a,b', '1 ab']);
+});
+
+it('needs no cache that can be read or written', () => {
+  const one = join(folder, 'broken');
+  const ask = (at: string) => proofCache(at, '1').remember('shop', ['a'], () => 'made');
+  expect(ask(one)).toBe('made');
+  const [file = ''] = readdirSync(one);
+  writeFileSync(join(one, file), '{"key":"');
+  expect(ask(one)).toBe('made');
+  writeFileSync(join(folder, 'a-file'), '');
+  expect(ask(join(folder, 'a-file'))).toBe('made');
+});

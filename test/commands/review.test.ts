@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platform, replace, type Texts } from '../review/platform.ts';
+import { ProjectCopy } from './project-copy.ts';
+
+let folder: string;
+
+function write(below: string, texts: Texts): void {
+  for (const [path, text] of Object.entries(texts)) {
+    const file = join(folder, below, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+function git(...args: string[]): void {
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: folder });
+}
+
+function review(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('lib/strata.mjs'), 'review', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'strata-review-'));
+  write('', platform());
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-qm', 'one');
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('review', () => {
+  it('of a tree as it was committed says that nothing differs', () => {
+    expect(review()).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('no object differs') as string,
+    });
+  });
+
+  it('compares the working tree, two commits, and two folders alike', () => {
+    const head = replace(
+      'production/shop/cart',
+      'selector: { matchLabels: {',
+      'selector: { matchLabels: { a: b,',
+    )(platform());
+    write('base', platform());
+    write('head', head);
+    const folders = review('--base', 'base', '--head', 'head');
+    write('', head);
+    const tree = review('--base', 'HEAD');
+    git('add', 'dist');
+    git('commit', '-qm', 'two');
+    const commits = review('--base', 'HEAD~1', '--head', 'HEAD');
+    const bodies = [folders, tree, commits].map(({ stdout }) => stdout.split('\n').slice(1).join('\n'));
+    expect(bodies[0]).toContain('CRITICAL  refused: Deployment spec.selector cannot be changed');
+    expect(new Set(bodies).size).toBe(1);
+    // What the API server refuses is blocked where nothing else is said.
+    expect([folders.status, tree.status, commits.status]).toEqual([1, 1, 1]);
+  });
+
+  it('refuses what is no commit and no folder, and a policy that is wrong', () => {
+    expect(review('--base', 'nowhere')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: "'nowhere': neither a folder nor a commit of git › a folder of manifests, or a ref such as origin/main\n",
+    });
+    writeFileSync(join(folder, 'policy.yaml'), 'from: hihg\n');
+    expect(review('--policy', 'policy.yaml')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'review.yaml › from: "hihg" › critical | high | medium | low (did you mean \'high\'?)\n',
+    });
+  });
+});
+
+it('promote renders what follows from the pin, and reviews it', () => {
+  const project = new ProjectCopy();
+  try {
+    expect(project.launch('main.ts').stderr).toBe('');
+    const { status, stdout, stderr } = project.launch(
+      'lib/commands/promote.ts',
+      'daa',
+      'daa-service',
+      '--tag',
+      'v9.0.0',
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('images: an image jumps to another major version');
+    expect(stdout).toContain('(daa: dev)');
+    expect(stdout).not.toContain('production');
+  } finally {
+    project.remove();
+  }
+});

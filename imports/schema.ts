@@ -28,8 +28,24 @@ export interface Schema {
   /** A closed object has `false`, a map the schema of its values. */
   readonly additionalProperties?: false | Schema;
   readonly items?: Schema;
+  /** Fields that tell the items of a list apart; `[]` where the items themselves do. */
+  readonly listKeys?: readonly string[];
+  /** What an API server writes where nothing stands. */
+  readonly default?: unknown;
+  /** What the keys of a map are: `prefix/name`, as labels and annotations have. */
+  readonly keys?: 'qualified name';
+  /** Conditions of a CRD that its fields alone do not show. */
+  readonly rules?: readonly CelRule[];
   /** Alternatives, each of one type; objects among them are closed. Then it is the only word. */
   readonly anyOf?: readonly Schema[];
+}
+
+/** A rule of `x-kubernetes-validations`: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules */
+export interface CelRule {
+  /** In CEL; `self` is the value, and `oldSelf` that before a change, of a rule of changes. */
+  readonly rule: string;
+  /** What its maker says of a breach. */
+  readonly message?: string;
 }
 
 /** A type of JSON Schema, and that of the one function which a spec may hold. */

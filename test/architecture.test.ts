@@ -328,7 +328,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
   if (path.startsWith('lib/schemas/'))
-    return within('lib/schemas/', 'imports/', 'node:', 'fastest-levenshtein', 'js-yaml');
+    return within('lib/schemas/', 'imports/', 'node:', 'fastest-levenshtein', 'js-yaml', '@marcbachmann/cel-js');
   if (path.startsWith('lib/knowledge/')) return within('lib/knowledge/');
   const facts = [
     'lib/model/',

@@ -181,7 +181,7 @@ export function podsOf(objects: readonly Placed[]): readonly Pods[] {
     ...ofKind(objects, 'RayCluster').flatMap((ray) => [
       pods(ray, withAutoscaler(ray), [1, 1], 0, 'head'),
       ...(ray.spec.workerGroupSpecs ?? []).map((group) =>
-        pods(ray, group.template, [group.minReplicas, group.maxReplicas], 0, 'worker'),
+        pods(ray, group.template, [group.minReplicas ?? 0, group.maxReplicas ?? 0], 0, 'worker'),
       ),
     ]),
   ];

@@ -36,10 +36,15 @@ export function agreed([first, ...newer]: readonly Versioned[], path: string): R
     return withEnum(agreed(children, path + step), enums[definition]?.[name]);
   });
   const versions = [first, ...newer];
-  const required = versions.flatMap(({ schema }) => schema.required ?? []);
+  const newest = versions.at(-1)?.schema ?? oldest;
+  // OpenAPI once demanded what no API server ever did: the serviceName of a StatefulSet, the conditions of a failure policy.
+  const required = newest.required ?? [];
   const ofSomeVersions = fieldsOfSome(versions, [...dropped, ...Object.keys(common.properties ?? {})]);
   return {
     ...common,
+    // What tells items apart has been written down little by little.
+    'x-kubernetes-list-type': newest['x-kubernetes-list-type'],
+    'x-kubernetes-list-map-keys': newest['x-kubernetes-list-map-keys'],
     ...(required.length > 0 && { required: [...new Set(required)] }),
     ...(Object.keys(ofSomeVersions).length > 0 && { ofSomeVersions }),
     ...(unread.length > 0 && { unread }),

@@ -1,4 +1,4 @@
-import type { Schema, TypeName } from '../schema.ts';
+import type { CelRule, Schema, TypeName } from '../schema.ts';
 import type { RawSchema } from './raw-schema.ts';
 
 /** A schema that may still bear the name of its definition. */
@@ -8,18 +8,26 @@ export interface ClosedSchema extends Schema {
 
 /**
  * The schema as it is checked: an object that lists its properties has no others, and what says nothing about values
- * (descriptions, defaults, formats) is gone.
+ * (descriptions, formats) is gone.
  * @throws Error for a combination of schemas that lib/schemas/check.ts could not check
  */
 export function closed(raw: RawSchema): ClosedSchema {
-  if (raw.$ref !== undefined) return { $ref: raw.$ref };
+  if (raw.$ref !== undefined) return { $ref: raw.$ref, ...compact({ default: raw.default }) };
   if (raw.definition === 'ObjectMeta') return metadata.Template;
   if (raw.definition === 'JSONSchemaProps' || raw.definition === 'RawExtension') return {};
   if (raw.definition === 'Quantity') {
-    return { type: ['number', 'string'], pattern: '^[+-]?[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]i?|Ki)?$' };
+    return {
+      type: ['number', 'string'],
+      pattern: '^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$',
+    };
   }
   if (raw.definition === 'IntOrString' || raw['x-kubernetes-int-or-string'] === true) {
-    return compact({ type: ['integer', 'string'], pattern: readable(raw.pattern) });
+    return compact({
+      type: ['integer', 'string'],
+      pattern: readable(raw.pattern),
+      default: raw.default,
+      rules: rulesOf(raw),
+    });
   }
   const [only, ...others] = raw.oneOf ?? [];
   if (only?.properties !== undefined && others.length === 0) return closed(merged(raw, only));
@@ -37,45 +45,79 @@ export function closed(raw: RawSchema): ClosedSchema {
     pattern: readable(raw.pattern),
     minLength: raw.minLength,
     maxLength: raw.maxLength,
-    minimum: raw.minimum,
-    maximum: raw.maximum,
+    minimum: raw.minimum ?? bounds[raw.format ?? '']?.[0],
+    maximum: raw.maximum ?? bounds[raw.format ?? '']?.[1],
     minItems: raw.minItems,
     maxItems: raw.maxItems,
     minProperties: raw.minProperties,
     maxProperties: raw.maxProperties,
-    required: raw.required === undefined ? undefined : [...raw.required].sort(),
+    required: requiredOf(raw),
     atMostOne: atMostOne(raw),
     properties: names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, fieldOf(raw, name)])),
     ofSomeVersions: raw.ofSomeVersions,
     unread: raw.unread,
     additionalProperties: typeof values === 'object' ? closed(values) : isOpen ? undefined : false,
     items: raw.items === undefined ? undefined : closed(raw.items),
+    listKeys: listKeysOf(raw),
+    default: raw.default,
+    rules: rulesOf(raw),
   });
 }
 
+/** Whole numbers that a field of an API holds. */
+const bounds: Readonly<Record<string, readonly [number, number]>> = { int32: [-(2 ** 31), 2 ** 31 - 1] };
+
+/** What the API server fills in before it looks, nobody needs to write. */
+function requiredOf({ required, properties = {} }: RawSchema): string[] | undefined {
+  const names = required?.filter((name) => properties[name]?.default === undefined).sort();
+  return names?.length === 0 ? undefined : names;
+}
+
+/** Lists whose items rules tell apart, and say more of: `pod-parts-once`, `variables-once`, `service-is-whole`. */
+const toldByRules: ReadonlySet<string> = new Set(['Container', 'EnvVar', 'ServicePort', 'Volume', 'VolumeMount']);
+
+function listKeysOf(raw: RawSchema): readonly string[] | undefined {
+  if (toldByRules.has(raw.items?.definition ?? '')) return undefined;
+  if (raw['x-kubernetes-list-type'] === 'set') return [];
+  return raw['x-kubernetes-list-type'] === 'map' ? raw['x-kubernetes-list-map-keys'] : undefined;
+}
+
+function rulesOf(raw: RawSchema): readonly CelRule[] | undefined {
+  const rules = raw['x-kubernetes-validations'] ?? [];
+  return rules.length === 0 ? undefined : rules.map(({ rule, message }) => compact({ rule, message }) as CelRule);
+}
+
 /** The metadata of an object of Kubernetes in a scope, and of the templates within objects. */
-export const metadata: Readonly<Record<'Namespaced' | 'Cluster' | 'Template' | 'VolumeClaimTemplate', ClosedSchema>> = {
+export const metadata: Readonly<
+  Record<'Namespaced' | 'Cluster' | 'NamespacedPath' | 'ClusterPath' | 'Template' | 'VolumeClaimTemplate', ClosedSchema>
+> = {
   Namespaced: metadataSchema('NamespacedMetadata', ['name', 'namespace']),
   Cluster: metadataSchema('ClusterMetadata', ['name']),
+  NamespacedPath: metadataSchema('NamespacedPathMetadata', ['name', 'namespace']),
+  ClusterPath: metadataSchema('ClusterPathMetadata', ['name']),
   Template: metadataSchema('TemplateMetadata', []),
   VolumeClaimTemplate: metadataSchema('VolumeClaimTemplateMetadata', ['name']),
 };
 
 function metadataSchema(definition: string, required: readonly string[]): ClosedSchema {
   const label: Schema = { type: 'string', maxLength: 63, pattern: '^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$' };
-  // RBAC alone allows a colon.
-  const name: Schema = { type: 'string', maxLength: 253, pattern: '^[a-z0-9]([-a-z0-9.:]*[a-z0-9])?$' };
+  // What stands in a path: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#path-segment-names
+  const segment: Schema = { type: 'string', minLength: 1, pattern: '^(?!\\.{1,2}$)[^/%]+$' };
+  const subdomain = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+  const name: Schema = definition.includes('Path')
+    ? segment
+    : { type: 'string', maxLength: 253, pattern: `^${subdomain}(\\.${subdomain})*$` };
   const namespace: Schema = { type: 'string', maxLength: 63, pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' };
-  const finalizers: Schema = { type: 'array', items: { type: 'string' } };
-  const isObject = definition === 'NamespacedMetadata' || definition === 'ClusterMetadata';
+  const finalizers: Schema = { type: 'array', items: { type: 'string', minLength: 1 } };
+  const isObject = /^(Namespaced|Cluster)(Path)?Metadata$/.test(definition);
   return {
     definition,
     type: 'object',
     ...(required.length === 0 ? {} : { required }),
     properties: {
-      annotations: { type: 'object', additionalProperties: { type: 'string' } },
+      annotations: { type: 'object', keys: 'qualified name', additionalProperties: { type: 'string' } },
       ...(isObject ? { finalizers } : {}),
-      labels: { type: 'object', additionalProperties: label },
+      labels: { type: 'object', keys: 'qualified name', additionalProperties: label },
       ...(required.includes('name') ? { name } : {}),
       ...(required.includes('namespace') ? { namespace } : {}),
     },
@@ -85,6 +127,9 @@ function metadataSchema(definition: string, required: readonly string[]): Closed
 
 function fieldOf(raw: RawSchema, name: string): ClosedSchema {
   if (raw.definition === 'PersistentVolumeClaim' && name === 'metadata') return metadata.VolumeClaimTemplate;
+  // It is filled in, and is a part of what tells ports apart.
+  if (raw.definition === 'ContainerPort' && name === 'protocol')
+    return { ...closed(raw.properties?.protocol ?? {}), default: 'TCP' };
   return closed(raw.properties?.[name] ?? {});
 }
 

@@ -44,7 +44,18 @@ export async function outputs(folder: string): Promise<Map<string, string>> {
   return files;
 }
 
-const metadataKinds = { NamespacedMetadata: metadata.Namespaced, ClusterMetadata: metadata.Cluster };
+const metadataKinds = {
+  NamespacedMetadata: metadata.Namespaced,
+  ClusterMetadata: metadata.Cluster,
+  NamespacedPathMetadata: metadata.NamespacedPath,
+  ClusterPathMetadata: metadata.ClusterPath,
+};
+
+/** Kinds whose names need be no more than a part of a path, such as `My_Role`. */
+function metadataOf({ apiVersion, kind, scope }: Kind): string {
+  const isPath = apiVersion.startsWith('rbac.authorization.k8s.io/') || kind === 'PodDisruptionBudget';
+  return `${scope}${isPath ? 'Path' : ''}Metadata`;
+}
 
 /** Namespaces alone need no spec; of all others one without is never meant, though the API may accept it. */
 const kindsWithoutSpec = ['Namespace'];
@@ -76,7 +87,7 @@ function kindSchema(kind: Kind, raw: RawSchema, definitions: ReadonlyMap<string,
       apiVersion: { type: 'string', enum: [kind.apiVersion] },
       kind: { type: 'string', enum: [kind.kind] },
       ...(isObject
-        ? { metadata: { $ref: `kubernetes.json#/$defs/${kind.scope}Metadata` } }
+        ? { metadata: { $ref: `kubernetes.json#/$defs/${metadataOf(kind)}` } }
         : ownMetadata === undefined
           ? {}
           : { metadata: ownMetadata }),

@@ -27,10 +27,11 @@ export interface RawSchema {
   readonly oneOf?: readonly RawSchema[];
   readonly allOf?: readonly RawSchema[];
   readonly not?: RawSchema;
+  readonly default?: unknown;
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
-  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
-  readonly 'x-kubernetes-list-type'?: 'atomic' | 'map' | 'set';
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[] | undefined;
+  readonly 'x-kubernetes-list-type'?: 'atomic' | 'map' | 'set' | undefined;
   readonly 'x-kubernetes-patch-merge-key'?: string;
   readonly 'x-kubernetes-validations'?: readonly { readonly rule: string; readonly message?: string }[];
 }

@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { kubernetesVersions } from '../../lib/knowledge/kubernetes-versions.ts';
 import type { Kind } from '../kinds.ts';
 import { agreed } from './agreed.ts';
-import { resolved } from './raw-schema.ts';
+import { mapChildren, resolved } from './raw-schema.ts';
 import type { Definitions, RawSchema } from './raw-schema.ts';
 
 /** The Kubernetes versions in which every rendered field exists; the oldest is the one whose fields are taken. */
@@ -35,7 +35,13 @@ function kubernetesSchema({ apiVersion, kind }: Kind, definitionsByVersion: read
     if (found === undefined) throw new Error(`Kubernetes ${version} has no ${apiVersion} ${kind}`);
     return { version, schema: resolved({ $ref: `#/definitions/${found}` }, definitions) };
   });
-  return agreed(schemas, kind);
+  return withoutDefaults(agreed(schemas, kind));
+}
+
+/** Of what no API server fills in: in Kubernetes' own definitions a default is often but Go's zero value. */
+function withoutDefaults(schema: RawSchema): RawSchema {
+  const { default: _, ...rest } = schema;
+  return mapChildren(rest, withoutDefaults);
 }
 
 interface CustomResourceDefinition {
@@ -60,5 +66,5 @@ function customSchema({ apiVersion, kind, scope }: Kind, file: string): RawSchem
 
 function configurationSchema(file: string): RawSchema {
   const schema = JSON.parse(readFileSync(file, 'utf8')) as RawSchema & { definitions?: Definitions };
-  return resolved(schema, schema.definitions ?? {});
+  return withoutDefaults(resolved(schema, schema.definitions ?? {}));
 }

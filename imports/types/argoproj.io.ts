@@ -539,7 +539,14 @@ export interface RolloutSpec {
   rollbackWindow?: {
     revisions?: number;
   };
-  selector?: Selector;
+  selector?: {
+    matchExpressions?: Array<{
+      key: string;
+      operator: string;
+      values?: Array<string>;
+    }>;
+    matchLabels?: Record<string, string>;
+  };
   strategy?: {
     blueGreen?: {
       abortScaleDownDelaySeconds?: number;

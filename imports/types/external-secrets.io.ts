@@ -117,12 +117,6 @@ export interface Jwt {
   serviceAccountRef?: ServiceAccountRef;
 }
 
-export interface Ldap {
-  path: string;
-  secretRef?: AccessKeyIDSecretRef;
-  username: string;
-}
-
 export interface RemoteRef {
   conversionStrategy?: 'Default' | 'Unicode';
   decodingStrategy?: 'Auto' | 'Base64' | 'Base64URL' | 'None';
@@ -214,7 +208,7 @@ export interface SecretStoreSpec {
     vault?: {
       auth?: {
         appRole?: {
-          path: string;
+          path?: string;
           roleId?: string;
           roleRef?: AccessKeyIDSecretRef;
           secretRef: AccessKeyIDSecretRef;
@@ -257,20 +251,28 @@ export interface SecretStoreSpec {
             expirationSeconds?: number;
             serviceAccountRef: ServiceAccountRef;
           };
-          path: string;
+          path?: string;
           role?: string;
           secretRef?: AccessKeyIDSecretRef;
         };
         kubernetes?: {
-          mountPath: string;
+          mountPath?: string;
           role: string;
           secretRef?: AccessKeyIDSecretRef;
           serviceAccountRef?: ServiceAccountRef;
         };
-        ldap?: Ldap;
+        ldap?: {
+          path?: string;
+          secretRef?: AccessKeyIDSecretRef;
+          username: string;
+        };
         namespace?: string;
         tokenSecretRef?: AccessKeyIDSecretRef;
-        userPass?: Ldap;
+        userPass?: {
+          path?: string;
+          secretRef?: AccessKeyIDSecretRef;
+          username: string;
+        };
       };
       caBundle?: string;
       caProvider?: CaProvider;

@@ -13,7 +13,7 @@ export interface NodePoolSpec {
   disruption?: {
     budgets?: Array<{
       duration?: string;
-      nodes: string;
+      nodes?: string;
       reasons?: Array<'Underutilized' | 'Empty' | 'Drifted'>;
       schedule?: string;
     }>;

@@ -188,7 +188,7 @@ export interface TriggerAuthenticationSpec {
     scopes?: Array<string>;
     tokenUrl: string;
     tokenUrlParams?: Record<string, string>;
-    type: 'clientCredentials';
+    type?: 'clientCredentials';
   };
   podIdentity?: PodIdentity;
   secretTargetRef?: Array<{

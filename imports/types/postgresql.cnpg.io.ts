@@ -99,7 +99,10 @@ export interface ClusterSpec {
       className?: string;
       labels?: Record<string, string>;
       online?: boolean;
-      onlineConfiguration?: OnlineConfiguration;
+      onlineConfiguration?: {
+        immediateCheckpoint?: boolean;
+        waitForArchive?: boolean;
+      };
       snapshotOwnerReference?: 'none' | 'cluster' | 'backup';
       tablespaceClassName?: Record<string, string>;
       walClassName?: string;
@@ -248,7 +251,7 @@ export interface ClusterSpec {
     annotations?: Record<string, string>;
     labels?: Record<string, string>;
   };
-  instances: number;
+  instances?: number;
   livenessProbeTimeout?: number;
   logLevel?: 'error' | 'warning' | 'info' | 'debug' | 'trace';
   managed?: {
@@ -515,7 +518,7 @@ export interface ClusterSpec {
       synchronizeLogicalDecoding?: boolean;
     };
     synchronizeReplicas?: {
-      enabled: boolean;
+      enabled?: boolean;
       excludePatterns?: Array<string>;
     };
     updateInterval?: number;
@@ -626,11 +629,6 @@ export interface Metadata {
   name?: string;
 }
 
-export interface OnlineConfiguration {
-  immediateCheckpoint?: boolean;
-  waitForArchive?: boolean;
-}
-
 export interface Plugin {
   enabled?: boolean;
   isWALArchiver?: boolean;
@@ -655,9 +653,7 @@ export interface Pooler {
 }
 
 export interface PoolerSpec {
-  cluster: {
-    name: string;
-  };
+  cluster: SpecCluster;
   deploymentStrategy?: {
     rollingUpdate?: {
       maxSurge?: number | string;
@@ -813,13 +809,14 @@ export interface ScheduledBackup {
 
 export interface ScheduledBackupSpec {
   backupOwnerReference?: 'none' | 'self' | 'cluster';
-  cluster: {
-    name: string;
-  };
+  cluster: SpecCluster;
   immediate?: boolean;
   method?: 'barmanObjectStore' | 'volumeSnapshot' | 'plugin';
   online?: boolean;
-  onlineConfiguration?: OnlineConfiguration;
+  onlineConfiguration?: {
+    immediateCheckpoint?: boolean;
+    waitForArchive?: boolean;
+  };
   pluginConfiguration?: {
     name: string;
     parameters?: Record<string, string>;
@@ -891,6 +888,10 @@ export interface Spec {
   volumeAttributesClassName?: string;
   volumeMode?: string;
   volumeName?: string;
+}
+
+export interface SpecCluster {
+  name: string;
 }
 
 export interface SpecStorage {

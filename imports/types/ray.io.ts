@@ -292,8 +292,8 @@ export interface RayClusterSpec {
     groupName: string;
     idleTimeoutSeconds?: number;
     labels?: Record<string, string>;
-    maxReplicas: number;
-    minReplicas: number;
+    maxReplicas?: number;
+    minReplicas?: number;
     numOfHosts?: number;
     priority?: number;
     rayStartParams?: Record<string, string>;

@@ -1,4 +1,4 @@
-import { fieldProblems, isForeign, isNamespaced, schemaProblems } from '../schemas/validate.ts';
+import { fieldProblems, isForeign, isNamespaced, schemaProblems, schemaReference } from '../schemas/validate.ts';
 import { isKustomization, patchFiles } from './kustomizations.ts';
 import { asApplied, controllerOf } from './live-objects.ts';
 import type { SchemaProblem } from '../schemas/visit.ts';
@@ -147,7 +147,9 @@ function readManifest(
   // Whether a version from before the one that is known is still served, rules say, where they see the object.
   const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(apiVersion);
   const severity = isLeft ? 'warning' : 'error';
-  for (const problem of problems) report(title, problem, severity);
+  // Of what has no namespace the API server clears it.
+  for (const problem of problems)
+    report(title, problem, isCleared(problem, { apiVersion, kind }) ? 'warning' : severity);
   if (isOfOldVersion) for (const problem of wrong ?? []) report(title, problem, severity);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
   for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));
@@ -175,12 +177,21 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
   judge: (value: Record<string, unknown>) => Problems,
 ): Problems {
   const problems = judge(value);
-  const isOwn = /^(apps|batch)\//.test(String(value.apiVersion));
+  const { apiVersion, kind } = value;
+  const isOwn = /^(apps|batch)\//.test(String(apiVersion));
+  // Server-side apply, by which Argo CD and Flux apply, refuses a null in a custom resource; one in a list is an item.
+  const isCustom = schemaReference({ apiVersion: String(apiVersion), kind: String(kind) }) !== undefined;
+  const isPruned = (field: string): boolean =>
+    !field.endsWith(']') && (!isCustom || field.startsWith('metadata.') || field === 'status');
   const idle = (problems ?? []).filter(
-    ({ field, is }) => is === 'null' || ofServer.test(field) || (isOwn && inTemplate.test(field)),
+    ({ field, is }) => (is === 'null' && isPruned(field)) || ofServer.test(field) || (isOwn && inTemplate.test(field)),
   );
   for (const { field } of idle.reverse()) remove(value, stepsOf(field));
   return idle.length === 0 ? problems : judge(value);
+}
+
+function isCleared({ field }: SchemaProblem, kind: { readonly apiVersion: string; readonly kind: string }): boolean {
+  return field === 'metadata.namespace' && isNamespaced(kind) === false;
 }
 
 /** HorizontalPodAutoscaler alone has two versions that are finished. */

@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { check, type Finding } from '../check/check.ts';
 import { configurationFile, readConfiguration, type Configuration } from '../check/configuration.ts';
 import { isJudged, textReport } from '../check/findings/text.ts';
+import { customRuleFindings } from '../check/custom-rules.ts';
 import { readManifests } from '../check/read-manifests.ts';
 import { ruleNamed, selectedRules, unknownRule, type SelectionProblem } from '../check/selection.ts';
 import { tiers, type Rule } from '../model/rule.ts';
@@ -75,7 +76,8 @@ void run(program, async () => {
     complete,
     ...(namespace !== undefined && { namespace }),
   });
-  const findings = check(files, rules, unreadable, complete).filter(({ file }) => asked(file));
+  const wrong = [...unreadable, ...(await customRuleFindings(files))];
+  const findings = check(files, rules, wrong, complete).filter(({ file }) => asked(file));
   const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);
   console.log(await shown(wanted, options, texts, rules));
   const isNarrow = rules.every(({ tier }) => tier === 'correctness') && options.only === undefined;

@@ -35,6 +35,53 @@ export function readSchedule(text: string, fields: 5 | 6): Schedule {
   }
 }
 
+const fields = [
+  { from: 0, to: 59, names: '' },
+  { from: 0, to: 23, names: '' },
+  { from: 1, to: 31, names: '' },
+  { from: 1, to: 12, names: 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec' },
+  { from: 0, to: 6, names: 'sun|mon|tue|wed|thu|fri|sat' },
+] as const;
+
+/** Why the API server refuses the schedule of a CronJob, or why it never comes; undefined where it does. */
+export function scheduleFault(text: string): string | undefined {
+  if (/^(?:CRON_)?TZ=/.test(text)) return undefined;
+  if (text.startsWith('@')) {
+    if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(text)) return undefined;
+    return /^@every ([\d.]+(ns|us|µs|ms|s|m|h))+$/.test(text) ? undefined : 'is no name of a schedule';
+  }
+  const parts = text.split(/\s+/).filter((part) => part !== '');
+  if (parts.length !== fields.length) return `has ${parts.length} fields, and 5 are read`;
+  for (const [index, part] of parts.entries()) {
+    const fault = part
+      .split(',')
+      .map((range) => rangeFault(range, index))
+      .find((one) => one !== undefined);
+    if (fault !== undefined) return fault;
+  }
+  const read = readSchedule(text, 5);
+  return 'wrong' in read ? read.wrong : undefined;
+}
+
+/** https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format */
+function rangeFault(range: string, index: number): string | undefined {
+  const { from, to, names } = fields[index] ?? fields[0];
+  const words = names === '' ? [] : names.split('|');
+  const number = (word: string) =>
+    /^\d+$/.test(word)
+      ? Number(word)
+      : words.indexOf(word.toLowerCase()) + (words.includes(word.toLowerCase()) ? from : Number.NaN);
+  const [span = '', step, ...more] = range.split('/');
+  if (more.length > 0 || (step !== undefined && !(Number(step) > 0 && /^\d+$/.test(step))))
+    return `has '${range}', which is no step`;
+  if (span === '*' || span === '?') return undefined;
+  const [low, high, ...others] = span.split('-').map(number);
+  if (low === undefined || others.length > 0 || Number.isNaN(low) || Number.isNaN(high ?? 0))
+    return `has '${range}', which is not read`;
+  const last = high ?? low;
+  return low < from || last > to || low > last ? `has '${range}', which is not within ${from} to ${to}` : undefined;
+}
+
 /** The most days from one run to the next; Infinity for a schedule that never comes or cannot be read. */
 export function longestDays(text: string): number {
   const pattern = text.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, '');

@@ -4,6 +4,7 @@ import type { Schema, SchemaFile, TypeName } from '../../imports/schema.ts';
 import { report, reportField } from './visit.ts';
 import type { Place, PlacedProblem, Visit } from './visit.ts';
 import { counted, described, enumHint, isPlainObject, shown, shownWithType, suggested } from './wording.ts';
+import { isQualifiedName, qualifiedNames } from './qualified-name.ts';
 import type { Fields } from './wording.ts';
 
 /** Checks a value, and says all that is wrong with it. */
@@ -144,14 +145,16 @@ function numberVisit({
 }
 
 function listVisit(
-  { items, minItems = 0, maxItems = Infinity }: Schema,
+  { items, listKeys, minItems = 0, maxItems = Infinity }: Schema,
   source: Source,
 ): ((value: readonly unknown[], at: Place) => void) | undefined {
   if (items === undefined && minItems === 0 && maxItems === Infinity) return undefined;
+  const defaults = listKeys === undefined ? {} : defaultsOf(items, source);
   const visitItem = items === undefined ? undefined : visitOf(items, source);
   return (value, at) => {
     if (value.length < minItems) report(at, counted(value.length, 'item'), `at least ${counted(minItems, 'item')}`);
     if (value.length > maxItems) report(at, counted(value.length, 'item'), `at most ${counted(maxItems, 'item')}`);
+    if (listKeys !== undefined && value.length > 1) reportRepeated(at, value, listKeys, defaults);
     if (visitItem === undefined) return;
     for (let index = 0; index < value.length; index++) {
       at.path.push(index);
@@ -159,6 +162,31 @@ function listVisit(
       at.path.pop();
     }
   };
+}
+
+/** Server-side apply refuses two items of one key, and the API server two of a custom resource. */
+function reportRepeated(at: Place, items: readonly unknown[], keys: readonly string[], defaults: Fields): void {
+  const first = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    if (keys.length > 0 && !isPlainObject(item)) continue;
+    const values = isPlainObject(item) ? keys.map((key) => item[key] ?? defaults[key]) : [item];
+    const known = first.get(JSON.stringify(values));
+    if (known === undefined) {
+      first.set(JSON.stringify(values), index);
+      continue;
+    }
+    at.path.push(index);
+    const is = keys.length === 0 ? shown(item) : keys.map((key, at) => `${key} ${String(values[at])}`).join(' and ');
+    report(at, `${is}, as item ${known} has`, 'an item of its own');
+    at.path.pop();
+  }
+}
+
+function defaultsOf(items: Schema | undefined, source: Source): Fields {
+  const [target] = items === undefined ? [{}] : targetOf(items, source);
+  return Object.fromEntries(
+    Object.entries((target as Schema).properties ?? {}).map(([name, schema]) => [name, schema.default]),
+  );
 }
 
 function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place) => void) | undefined {
@@ -182,6 +210,7 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
         if (field !== undefined && visit !== undefined) visits.set(name, visit);
       }
       at.path.push(name);
+      if (schema.keys !== undefined && !isQualifiedName(name)) report(at, 'a key', qualifiedNames);
       if (visit !== undefined) visit(child, at);
       else if (rest === false && !unread.includes(name)) reportUnknown(at, name, schema);
       at.path.pop();

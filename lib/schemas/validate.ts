@@ -53,9 +53,27 @@ export function isForeign({ apiVersion, kind }: { readonly apiVersion: string; r
   return group.includes('.') && !namesakes.includes(group) && closest(group, namesakes) === undefined;
 }
 
+/** Reads a file of schemas, once. */
+function readOnce(name: string): SchemaFile {
+  const file = files.get(name) ?? schemaFile(name);
+  files.set(name, file);
+  return file;
+}
+
+const files = new Map<string, SchemaFile>();
+
+/** Where the schema of an object is: `keda.sh.json#/$defs/ScaledObject`; undefined for a kind that is not known. */
+export function schemaReference({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
+  const known = kindsByKey.get(`${apiVersion} ${kind}`);
+  return known === undefined || known.source === 'kubernetes' ? undefined : `${groupOf(known)}.json#/$defs/${kind}`;
+}
+
+/** A reader of files of schemas. */
+export const schemaFiles: (name: string) => SchemaFile = readOnce;
+
 const kindsByKey = new Map(kinds.map((kind) => [`${kind.apiVersion} ${kind.kind}`, kind]));
 const checksByKind = new Map<Kind, Check>();
-const checkBy = checker(schemaFile);
+const checkBy = checker(readOnce);
 
 function checkOf(kind: Kind): Check {
   let check = checksByKind.get(kind);

@@ -76,7 +76,9 @@ function fields({ schema, file }: PlacedSchema, extent: Extent, within: readonly
   const names = Object.keys(properties).filter((name) => !excluded.has(name));
   const optional = names.filter((name) => !required.includes(name));
   const count = extent === 'full' ? maxProperties - required.length : minProperties - required.length;
-  const wanted = [...required, ...optional.slice(0, Math.max(0, count))];
+  // The published schemas demand what an API server fills in.
+  const filledIn = optional.filter((name) => properties[name]?.default !== undefined);
+  const wanted = [...new Set([...required, ...filledIn, ...optional.slice(0, Math.max(0, count))])];
   const entries = wanted.map((name) => [name, sampleOf(resolved(properties[name] ?? {}, file), extent, within)]);
   if (typeof schema.additionalProperties === 'object' && (extent === 'full' || minProperties > 0)) {
     entries.push(['a', sampleOf(resolved(schema.additionalProperties, file), extent, within)]);

@@ -54,6 +54,8 @@ function* spoilt(at: PlacedSchema, value: unknown, path: string, seen: Set<Schem
   if (Array.isArray(value)) {
     if (schema.items === undefined) return;
     const items = value as unknown[];
+    // A list in which its holder would stand again.
+    if (items.length === 0) return;
     const item = resolved(schema.items, file);
     for (const bad of badValues(item.schema)) yield { field: `${path}[0]`, spoil: () => replaced(items, 0, bad) };
     yield* spoilt(item, items[0], `${path}[0]`, seen);

@@ -10,6 +10,7 @@ export interface Filling {
 
 const container: Paths<Filling> = {
   'env[]': { filled: { name: 'the name of a variable' } },
+  'resizePolicy[]': { filled: { resourceName: 'cpu or memory' } },
   'volumeMounts[]': { filled: { mountPath: 'a path' } },
   ...below(['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'], {
     exec: { there: { command: 'a command' } },
@@ -26,7 +27,17 @@ const issuer: Paths<Filling> = {
 /** Fields that code demands, or that a schema takes empty. */
 export const fillings: Table<Filling> = {
   // https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go
-  pods: below(['containers[]', 'initContainers[]'], container),
+  pods: {
+    ...below(['containers[]', 'initContainers[]'], container),
+    'containers[]': { filled: { name: 'the name of the container' } },
+    'initContainers[]': { filled: { name: 'the name of the container' } },
+    'dnsConfig.options[]': { there: { name: 'the name of an option' } },
+    'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution': {
+      filled: { nodeSelectorTerms: 'at least one term' },
+    },
+    'volumes[].csi': { filled: { driver: 'the name of a driver' } },
+    'volumes[].ephemeral.volumeClaimTemplate.spec': { there: { accessModes: 'such as ReadWriteOnce' } },
+  },
   wholePods: {
     '': { filled: { containers: 'at least one container' } },
     'containers[]': { there: { image: 'an image' } },
@@ -55,12 +66,25 @@ export const fillings: Table<Filling> = {
       'spec.servers[]': hosts,
       'spec.servers[].port': { filled: { name: 'a name' } },
     },
+    ClusterRole: { aggregationRule: { there: { clusterRoleSelectors: 'at least one selector' } } },
+    HorizontalPodAutoscaler: {
+      'spec.behavior.scaleDown': { filled: { policies: 'at least one policy' } },
+      'spec.behavior.scaleUp': { filled: { policies: 'at least one policy' } },
+      'spec.metrics[].containerResource': { filled: { container: 'the name of a container' } },
+      'spec.metrics[].object.describedObject': { filled: { kind: 'a kind', name: 'the name of an object' } },
+      'spec.scaleTargetRef': { filled: { kind: 'a kind', name: 'the name of an object' } },
+    },
+    Job: { 'spec.successPolicy': { there: { rules: 'at least one rule' } } },
     Ingress: {
       'spec.rules[].http': { filled: { paths: 'at least one path' } },
       'spec.rules[].http.paths[].backend.service': { there: { port: 'a name or a number' } },
     },
     Issuer: issuer,
-    PersistentVolumeClaim: { spec: claim, 'spec.resources': { there: { requests: 'the storage that it requests' } } },
+    PersistentVolumeClaim: {
+      spec: claim,
+      'spec.dataSource': { filled: { name: 'the name of an object' } },
+      'spec.resources': { there: { requests: 'the storage that it requests' } },
+    },
     PrometheusRule: { 'spec.groups[].rules[]': { filled: { expr: 'a PromQL expression' } } },
     RequestAuthentication: { 'spec.jwtRules[]': { there: { issuer: 'who issues the tokens' } } },
     Sidecar: { 'spec.egress[]': hosts },

@@ -1,10 +1,12 @@
-import { below, type Paths, type Table } from './table.ts';
+import { below, type Table } from './table.ts';
 
 /** How a name is written. */
 export interface Form {
   readonly pattern: RegExp;
   readonly longest: number;
   readonly needed: string;
+  /** Whether an empty one is refused, and not merely taken for none. */
+  readonly fromOne?: true;
 }
 
 const label: Form = {
@@ -30,11 +32,80 @@ const portName: Form = {
   longest: 15,
   needed: 'at most 15 small letters, digits and single -, with a letter',
 };
-const dataKey: Form = { pattern: /^[-._a-zA-Z0-9]+$/, longest: 253, needed: 'letters, digits, -, _ and .' };
+const dataKey: Form = {
+  fromOne: true,
+  pattern: /^[-._a-zA-Z0-9]+$/,
+  longest: 253,
+  needed: 'letters, digits, -, _ and .',
+};
 const metadataKey: Form = {
   pattern: /^([a-z0-9]([-.a-z0-9]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
   longest: 317,
   needed: 'a name of at most 63 letters, digits, -, _ and ., and a domain with / before it at most',
+};
+
+const qualified: Form = { ...metadataKey, fromOne: true };
+const labelValue: Form = {
+  pattern: /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
+  longest: 63,
+  needed: 'at most 63 letters, digits, -, _ and .',
+};
+const domain: Form = {
+  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+  longest: 253,
+  needed: 'a name of small letters, digits, - and .',
+};
+const namedDomain: Form = { ...domain, fromOne: true };
+const address: Form = {
+  pattern: /^(\d{1,3}(\.\d{1,3}){3}|(?=.*:.*:)[\da-fA-F:.]+)$/,
+  longest: 45,
+  needed: 'an IP address',
+  fromOne: true,
+};
+const searched: Form = {
+  pattern: /^(\.|[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*\.?)$/,
+  longest: 254,
+  needed: 'a domain',
+  fromOne: true,
+};
+/** A host of an Ingress, which has no port and is no address. */
+const ingressHost: Form = {
+  pattern: /^(?!\d+(\.\d+){3}$)(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+  longest: 253,
+  needed: 'a domain, or *. before one',
+};
+const inVolume: Form = {
+  pattern: /^(?!\/)(?!\.\.)(?!.*\/\.\.(\/|$))/,
+  longest: 4096,
+  needed: 'a path within the volume, without ..',
+  fromOne: true,
+};
+const prefix: Form = { pattern: /^[ -<>-~]+$/, longest: 4096, needed: 'printable characters, and no =' };
+/** https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources */
+const resourceName: Form = {
+  ...qualified,
+  pattern:
+    /^(cpu|memory|ephemeral-storage|storage|hugepages-\w+|(?!.*\/.*\/)[a-z0-9]([-.a-z0-9]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)$/,
+  needed: 'cpu, memory, ephemeral-storage, or a name with its domain and /',
+};
+/** https://kubernetes.io/docs/concepts/policy/resource-quotas/#types-of-resource-quota */
+const quotaName: Form = {
+  ...qualified,
+  pattern:
+    /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage|hugepages-\w+)|requests\.storage|storage|pods|services(\.loadbalancers|\.nodeports)?|secrets|configmaps|persistentvolumeclaims|replicationcontrollers|resourcequotas|(?!.*\/.*\/)[a-z0-9]([-.a-z0-9]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)$/,
+  needed: 'a resource that quotas count, or a name with its domain and /',
+};
+
+/** https://github.com/distribution/reference/blob/v0.6.0/reference.go: a registry may have capitals, a repository may not. */
+const image: Form = {
+  pattern: /^([^/]*[.:][^/]*\/|localhost\/)?[^A-Z:@]*([:@].*)?$/,
+  longest: 4096,
+  needed: 'a repository in small letters: of any other the kubelet says InvalidImageName',
+};
+const cpu: Form = {
+  pattern: /^[+-]?[\d.]+([numk]|[eE][+-]?\d+)?$/,
+  longest: 63,
+  needed: 'CPUs, such as 500m: Mi and Gi are of bytes',
 };
 
 const host = /(\*|(\*-?)?[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)(\.[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)*\.?/.source;
@@ -59,35 +130,99 @@ const egressHost: Form = {
   needed: 'namespace/host, with . for its own namespace and * for all',
 };
 
-const metadata: Paths<Form> = { 'annotations{keys}': metadataKey, 'labels{keys}': metadataKey };
-const template = below(['spec.template.metadata'], metadata);
+const required = 'requiredDuringSchedulingIgnoredDuringExecution';
+const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
 
 /** Names that a schema takes for any text. */
 export const forms: Table<Form> = {
   // https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go
   pods: {
     ...below(['containers[]', 'initContainers[]'], { name: label, 'ports[].name': portName }),
+    ...below(['containers[]', 'initContainers[]'], {
+      'env[].valueFrom.configMapKeyRef.name': namedDomain,
+      'env[].valueFrom.secretKeyRef.name': namedDomain,
+      'envFrom[].prefix': prefix,
+      image,
+      'resources.limits.cpu': cpu,
+      'resources.requests.cpu': cpu,
+      'resources.limits{keys}': resourceName,
+      'resources.requests{keys}': resourceName,
+    }),
     'nodeSelector{keys}': metadataKey,
     'volumes[].name': label,
+    ...below(
+      ['configMap', 'downwardAPI', 'secret'].flatMap((source) => [
+        `volumes[].${source}.items[]`,
+        `volumes[].projected.sources[].${source}.items[]`,
+      ]),
+      { path: inVolume },
+    ),
+    'volumes[].projected.sources[].serviceAccountToken.path': inVolume,
+    'volumes[].csi.driver': { ...domain, longest: 63 },
+    hostname: label,
+    subdomain: label,
+    'dnsConfig.nameservers[]': address,
+    'dnsConfig.searches[]': searched,
+    'hostAliases[].ip': address,
+    'hostAliases[].hostnames[]': namedDomain,
+    'tolerations[].key': metadataKey,
+    'tolerations[].value': labelValue,
+    'topologySpreadConstraints[].topologyKey': qualified,
+    'topologySpreadConstraints[].matchLabelKeys[]': qualified,
+    ...below(['affinity.podAffinity', 'affinity.podAntiAffinity'], {
+      [`${required}[].topologyKey`]: qualified,
+      [`${preferred}[].podAffinityTerm.topologyKey`]: qualified,
+    }),
+    [`affinity.nodeAffinity.${required}.nodeSelectorTerms[].matchExpressions[].key`]: qualified,
+    [`affinity.nodeAffinity.${preferred}[].preference.matchExpressions[].key`]: qualified,
   },
   kinds: {
+    // https://www.rfc-editor.org/rfc/rfc5280#appendix-A.1: ub-common-name
+    Certificate: { 'spec.commonName': { pattern: /./, longest: 64, needed: 'at most 64 characters, as X.509 has it' } },
     ConfigMap: { 'binaryData{keys}': dataKey, 'data{keys}': dataKey },
+    HorizontalPodAutoscaler: {
+      'spec.metrics[].containerResource.name': qualified,
+      'spec.metrics[].resource.name': qualified,
+    },
     // https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#cronjob-limitations
     CronJob: { 'metadata.name': shorter(52, 'its Jobs have 11 more') },
-    DaemonSet: template,
-    Deployment: template,
     DestinationRule: { 'spec.host': anyHost, 'spec.subsets[].name': label },
     Gateway: { 'metadata.name': label, 'spec.servers[].hosts[]': gatewayHost },
-    Job: { ...template, 'metadata.name': shorter(63, 'its pods bear it as a label') },
+    Job: { 'metadata.name': shorter(63, 'its pods bear it as a label') },
+    Ingress: { 'spec.rules[].host': ingressHost, 'spec.tls[].hosts[]': { ...ingressHost, fromOne: true } },
+    LimitRange: below(['spec.limits[]'], {
+      'default{keys}': resourceName,
+      'defaultRequest{keys}': resourceName,
+      'max{keys}': resourceName,
+      'min{keys}': resourceName,
+    }),
+    // https://github.com/ray-project/kuberay/blob/v1.6.0/ray-operator/controllers/ray/utils/validation.go
+    RayCluster: {
+      'metadata.name': shorter(53, 'the names of its Services and pods are made of it'),
+      'spec.workerGroupSpecs[].groupName': label,
+    },
+    ResourceQuota: { 'spec.hard{keys}': quotaName },
     Secret: { 'data{keys}': dataKey, 'stringData{keys}': dataKey },
-    Service: { 'metadata.name': beginsWithLetter, 'spec.ports[].name': label },
+    Service: {
+      'metadata.name': beginsWithLetter,
+      'spec.externalName': {
+        ...domain,
+        pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\.?$/,
+      },
+      'spec.ports[].appProtocol': qualified,
+      'spec.ports[].name': label,
+    },
     ServiceEntry: {
       'spec.hosts[]': certainHost,
       'spec.ports[].name': { ...label, pattern: /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/ },
     },
     Sidecar: { 'spec.egress[].hosts[]': egressHost },
     // https://github.com/kubernetes/kubernetes/issues/64023
-    StatefulSet: { ...template, 'metadata.name': shorter(52, 'its pods bear it with 11 more as a label') },
+    StatefulSet: { 'metadata.name': shorter(52, 'its pods bear it with 11 more as a label') },
+    StorageClass: {
+      'allowedTopologies[].matchLabelExpressions[].key': qualified,
+      'parameters{keys}': { pattern: /./s, longest: 256 * 1024, needed: 'a name', fromOne: true },
+    },
     VirtualService: {
       'spec.hosts[]': anyHost,
       ...below(['spec.http[].route[]', 'spec.tcp[].route[]', 'spec.tls[].route[]'], {

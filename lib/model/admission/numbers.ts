@@ -27,7 +27,11 @@ const probe: Paths<Range> = {
   periodSeconds: natural,
   timeoutSeconds: natural,
 };
+/** Of users and groups: what fits the kernel's and Go's whole numbers. */
+const id = natural;
 const containers: Paths<Range> = {
+  'securityContext.runAsUser': id,
+  'securityContext.runAsGroup': id,
   'ports[].containerPort': port,
   'ports[].hostPort': { ...port, none: true },
   ...below(['livenessProbe', 'readinessProbe', 'startupProbe'], probe),
@@ -44,6 +48,10 @@ const containers: Paths<Range> = {
 const pods: Paths<Range> = {
   ...below(['containers[]', 'initContainers[]'], containers),
   activeDeadlineSeconds: positive,
+  'securityContext.fsGroup': id,
+  'securityContext.runAsGroup': id,
+  'securityContext.runAsUser': id,
+  'securityContext.supplementalGroups[]': id,
   'topologySpreadConstraints[].maxSkew': positive,
   'topologySpreadConstraints[].minDomains': positive,
   ...below(
@@ -126,6 +134,10 @@ export const ranges: Table<Range> = {
       ...below(['spec.behavior'], behavior),
       'spec.metrics[].containerResource.target.averageUtilization': positive,
       'spec.metrics[].resource.target.averageUtilization': positive,
+    },
+    Ingress: {
+      'spec.defaultBackend.service.port.number': port,
+      'spec.rules[].http.paths[].backend.service.port.number': port,
     },
     Job: below(['spec'], job),
     NetworkPolicy: below(['spec.egress[].ports[]', 'spec.ingress[].ports[]'], { endPort: port, port }),

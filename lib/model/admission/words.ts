@@ -48,6 +48,7 @@ export const vocabulary: Table<Words> = {
     ...below(['volumes[].downwardAPI.items[]', 'volumes[].projected.sources[].downwardAPI.items[]'], files),
   },
   kinds: {
+    DaemonSet: { 'spec.updateStrategy.type': { words: ['OnDelete', 'RollingUpdate'] } },
     // https://istio.io/latest/docs/reference/config/security/conditions/
     AuthorizationPolicy: {
       'spec.rules[].when[].key': {

@@ -12,8 +12,8 @@ export const nameIsValid: ClusterRule = {
   check: (cluster) => judged(cluster, forms, malformed),
 };
 
-function malformed(value: unknown, { pattern, longest, needed }: Form): readonly Said[] | undefined {
+function malformed(value: unknown, { pattern, longest, needed, fromOne }: Form): readonly Said[] | undefined {
   // What is empty is missing.
-  if (typeof value !== 'string' || value === '') return undefined;
+  if (typeof value !== 'string' || (value === '' && fromOne !== true)) return undefined;
   return value.length <= longest && pattern.test(value) ? undefined : [{ is: `'${value}'`, needed }];
 }

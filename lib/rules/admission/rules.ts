@@ -1,4 +1,6 @@
 import type { Rule } from '../../model/rule.ts';
+import { initContainerEnds } from './init-container-ends.ts';
+import { tolerationIsValid } from './toleration-is-valid.ts';
 import { durationIsRead } from './duration-is-read.ts';
 import { fieldIsFilled } from './field-is-filled.ts';
 import { meshDefaultOnce } from './mesh-default-once.ts';
@@ -20,6 +22,8 @@ import { variablesOnce } from './variables-once.ts';
 import { wordIsKnown } from './word-is-known.ts';
 
 export const admissionRules: readonly Rule[] = [
+  initContainerEnds,
+  tolerationIsValid,
   fieldIsFilled,
   oneOfSeveral,
   numberInRange,

@@ -15,7 +15,7 @@ export const cronJobSchedule: ClusterRule = {
         yield {
           object: job,
           field: 'spec.startingDeadlineSeconds',
-          is: deadline === undefined ? 'missing: after 100 missed starts it stops for good' : `${deadline}`,
+          is: deadline === undefined ? 'missing: a start that was missed is made up for, however late' : `${deadline}`,
           needed: '10 or more: the controller looks every 10 s',
         };
       if (concurrencyPolicy === undefined || concurrencyPolicy === 'Allow')

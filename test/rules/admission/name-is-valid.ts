@@ -33,6 +33,43 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'an image and a share of a processor that cannot be read',
+      manifests: `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec:
+  containers: [{ name: web, image: registry.example.com/Shop/web:V1, resources: { limits: { cpu: 100Mi } } }]
+`,
+      says: [
+        "Pod shop/web › spec.containers[0].image: 'registry.example.com/Shop/web:V1' › a repository in small letters: of any other the kubelet says InvalidImageName",
+        "Pod shop/web › spec.containers[0].resources.limits.cpu: '100Mi' › CPUs, such as 500m: Mi and Gi are of bytes",
+      ],
+    },
+    {
+      what: 'paths that leave their volume, addresses and empty keys',
+      manifests: `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec:
+  containers: [{ name: web, image: 'Registry.example.com:5000/web:V1' }]
+  subdomain: a.b
+  dnsConfig: { nameservers: [a] }
+  hostAliases: [{ ip: 10.1.2, hostnames: ['a_b'] }]
+  tolerations: [{ key: a b, operator: Exists }]
+  volumes: [{ name: a, configMap: { name: a, items: [{ key: a, path: ../a }] } }]
+`,
+      says: [
+        "Pod shop/web › spec.dnsConfig.nameservers[0]: 'a' › an IP address",
+        "Pod shop/web › spec.hostAliases[0].hostnames[0]: 'a_b' › a name of small letters, digits, - and .",
+        "Pod shop/web › spec.hostAliases[0].ip: '10.1.2' › an IP address",
+        "Pod shop/web › spec.subdomain: 'a.b' › at most 63 small letters, digits and -",
+        "Pod shop/web › spec.tolerations[0].key: 'a b' › a name of at most 63 letters, digits, -, _ and ., and a domain with / before it at most",
+        "Pod shop/web › spec.volumes[0].configMap.items[0].path: '../a' › a path within the volume, without ..",
+      ],
+    },
+    {
       what: 'a name that others are derived from',
       manifests: cronJob('a'.repeat(53)),
       says: [

@@ -1,0 +1,71 @@
+import { Environment } from '@marcbachmann/cel-js';
+import type { CelRule } from '../../imports/schema.ts';
+
+/** A condition that is compiled: whether a value keeps it, or undefined where it cannot be told. */
+export type CelTest = (self: unknown, oldSelf?: unknown) => boolean | undefined;
+
+/** Whether a rule is of changes alone: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules */
+export function isOfChanges({ rule }: CelRule): boolean {
+  return /\boldSelf\b/.test(rule);
+}
+
+/** Compiles a rule, once for all values. */
+export function celTest({ rule }: CelRule): CelTest {
+  let test = tests.get(rule);
+  if (test === undefined) tests.set(rule, (test = compiled(rule)));
+  return test;
+}
+
+const tests = new Map<string, CelTest>();
+
+let made: Environment | undefined;
+
+/** The functions that Kubernetes adds: https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-cel-libraries */
+function environment(): Environment {
+  made ??= new Environment({
+    unlistedVariablesAreDyn: true,
+    homogeneousAggregateLiterals: false,
+    enableOptionalTypes: true,
+  })
+    .registerFunction('string.find(string): string', (text: string, pattern: string) => {
+      return expression(pattern).exec(text)?.[0] ?? '';
+    })
+    .registerFunction('isIP(string): bool', (text: string) =>
+      /^(\d{1,3}\.){3}\d{1,3}$|^[\da-f:]*:[\da-f:.]*$/i.test(text),
+    )
+    .registerFunction('url(string): map', (text: string) => ({ scheme: /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1] ?? '' }))
+    .registerFunction('map.getScheme(): string', (url: { readonly scheme: string }) => url.scheme);
+  return made;
+}
+
+function compiled(rule: string): CelTest {
+  const parsed = environment().parse(readable(rule));
+  return (self, oldSelf) => {
+    try {
+      const kept: unknown = parsed({ self, oldSelf });
+      return typeof kept === 'boolean' ? kept : undefined;
+    } catch {
+      // A field that is not there, or a function that this library lacks.
+      return undefined;
+    }
+  };
+}
+
+/**
+ * What this library does not read: names that are escaped because they are words of CEL, `has` of a field of an item, and
+ * flags within a pattern.
+ */
+function readable(rule: string): string {
+  return rule
+    .replace(/__([a-z]+)__/g, '$1')
+    .replace(/\bhas\(([\w.]+\[\d+\](?:\.\w+)*)\.(\w+)\)/g, "('$2' in $1)")
+    .replace(/\^\(\?i\)([^"']*)/g, (_, rest: string) => `^${rest.replaceAll('a-z', 'a-zA-Z')}`);
+}
+
+function expression(pattern: string): RegExp {
+  let one = expressions.get(pattern);
+  if (one === undefined) expressions.set(pattern, (one = new RegExp(pattern)));
+  return one;
+}
+
+const expressions = new Map<string, RegExp>();

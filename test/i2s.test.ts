@@ -286,8 +286,9 @@ describe('traps of the document', () => {
 
   it('37, 42: the gateway is let in to the pipelines, Prometheus to the metrics port', () => {
     const { spec } = named(production, 'AuthorizationPolicy', 'conductor');
+    const operation = { methods: ['GET', 'POST'], paths: ['/api/*'], ports: ['8080'] };
     expect(spec?.rules).toEqual([
-      callerRule('api-gateway'),
+      { ...callerRule('api-gateway'), to: [{ operation }] },
       callerRule('health-service'),
       {
         from: [{ source: { principals: ['cluster.local/ns/istio-ingress/sa/istio-ingress'] } }],

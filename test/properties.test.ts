@@ -255,10 +255,14 @@ function expectedAddresses(system: SystemSpec, name: EnvironmentName, objects: r
   const { network } = name === 'dev' ? standInCluster : sampleCluster;
   const { apiServerCidr, apiServerPorts, controlPlaneCidrs } = network;
   const { dataCidrs } = sampleCluster.network;
+  // The job that makes the users of a database calls nothing else.
+  const users = ofKind(objects, 'Job')
+    .filter(({ metadata }) => metadata.name === 'database-users')
+    .flatMap(() => dataCidrs.map((cidr) => `database-users -> ${cidr}:5432`));
   const roles = new Set(
     objects.filter(({ kind }) => kind === 'PodIdentityAssociation').map((one) => one.metadata.name),
   );
-  return workloads(system).flatMap(({ name: workload, spec }) =>
+  const ofSpecs = workloads(system).flatMap(({ name: workload, spec }) =>
     podNames(workload, spec).flatMap((pod) => {
       const calls = [...(spec.calls ?? []), ...(spec.publishes || spec.consumes ? ['kafka'] : [])];
       const outside = calls.flatMap((call) => {
@@ -276,6 +280,7 @@ function expectedAddresses(system: SystemSpec, name: EnvironmentName, objects: r
       return [...outside, ...api, ...identity].map((address) => `${pod} -> ${address}`);
     }),
   );
+  return [...ofSpecs, ...users];
 }
 
 function expectedPrincipals(
@@ -308,7 +313,10 @@ function expectedPrincipals(
 }
 
 function expectedHosts(system: SystemSpec, name: EnvironmentName, layer: string, workload: string): readonly string[] {
-  const spec = workloads(system).find((one) => one.layer === layer && one.name === workload)?.spec;
+  const declared = workloads(system).find((one) => one.layer === layer && one.name === workload)?.spec;
+  // The job that makes the users of a database calls nothing else.
+  const users = { calls: ['database'] } as unknown as WorkloadSpec;
+  const spec = declared ?? (workload === 'database-users' ? users : undefined);
   const tracing = name === 'dev' ? [] : ['monitoring/tempo.monitoring.svc.cluster.local'];
   if (spec === undefined) return ['~/*'];
   const { database, kafka, archive } = system.clusters[name].dataServices;

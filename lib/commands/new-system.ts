@@ -152,6 +152,7 @@ function cluster(name: string, environment: Exclude<EnvironmentName, 'dev'>, acc
       controlPlaneCidrs: [${each((number) => `'10.${octet}.240.${(number - 1) * 16}/28'`)}],
       zones: ['${region}a', '${region}b', '${region}c'],
     },
+    kmsKey: 'arn:aws:kms:${region}:${account}:key/00000000-0000-0000-0000-${id(1).slice(-12).padStart(12, '0')}',
     nodePools: { general }, systemNodes, dataServices: {},
     domain: '${domains[environment]}',
     backups: { bucket: '${name}-velero-${region}', prefix: '${environment}' },

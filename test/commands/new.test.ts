@@ -33,7 +33,7 @@ describe('what cannot be made', () => {
     [
       'a kind that is none',
       ['ideation-engine', 'l3-evolution', 'indexer', '--kind', 'Deploymnt'],
-      "npm run new › --kind: 'Deploymnt' › one of Deployment, StatefulSet, Job, CronJob, RayCluster (did you mean 'Deployment'?)",
+      "npm run new › --kind: 'Deploymnt' › one of Deployment, StatefulSet, DaemonSet, Job, CronJob, RayCluster (did you mean 'Deployment'?)",
     ],
     [
       'a name that is no label',

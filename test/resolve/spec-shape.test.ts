@@ -58,7 +58,7 @@ describe('a workload', () => {
       'patches[0].value.at[0]: an instance of Date › a string or a number or true or false or null or a list or an object',
     ],
     [{ ...conductor, calls: 'core/store' }, "calls: 'core/store' (string) › a list"],
-    [{ ...conductor, calls: [3] }, 'calls[0]: 3 (number) › { host, port, protocol } | { port, workload } | a string'],
+    [{ ...conductor, calls: [3] }, 'calls[0]: 3 (number) › { host, port, protocol } | { workload } | a string'],
     // Values that are not among those of the type.
     [
       { ...conductor, priority: 'critcal' },

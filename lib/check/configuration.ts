@@ -8,8 +8,6 @@ export interface Configuration extends Pick<Selection, 'tiers' | 'skip' | 'setti
   readonly namespace?: string;
   /** Whether the files are all that the cluster holds. @default - false */
   readonly complete?: boolean;
-  /** Files and folders with CustomResourceDefinitions, relative to the file. @default - none */
-  readonly schemas?: readonly string[];
 }
 
 /** The name of the file, at the top of a repository. */
@@ -34,7 +32,6 @@ export function readConfiguration(text: string): {
     switch (name) {
       case 'tiers':
       case 'skip':
-      case 'schemas':
         configuration[name] = texts(value, name, refuse);
         break;
       case 'namespace':
@@ -55,7 +52,7 @@ export function readConfiguration(text: string): {
   return { configuration, problems };
 }
 
-const fields = ['tiers', 'skip', 'rules', 'namespace', 'complete', 'schemas'];
+const fields = ['tiers', 'skip', 'rules', 'namespace', 'complete'];
 
 type Refuse = (field: string, is: string, needed: string) => void;
 

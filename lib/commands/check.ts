@@ -70,8 +70,8 @@ void run(program, async () => {
   const { texts, asked, rendered } = manifestFiles(program.args);
   const rules = rulesOf(options, configuration, rendered);
   if (options.list === true) return listRules(rules);
-  const { namespace } = options;
-  const complete = options.complete === true || rendered;
+  const namespace = options.namespace ?? configuration.namespace;
+  const complete = options.complete ?? configuration.complete ?? rendered;
   const { files, findings: unreadable } = readManifests(texts, {
     complete,
     ...(namespace !== undefined && { namespace }),

@@ -333,7 +333,7 @@ rules:
 `;
     const { status, stdout, stderr } = settings(wrong);
     expect(stderr.trim().split('\n')).toEqual([
-      "strata.check.yaml › teirs: an unknown field › tiers | skip | rules | namespace | complete | schemas (did you mean 'tiers'?)",
+      "strata.check.yaml › teirs: an unknown field › tiers | skip | rules | namespace | complete (did you mean 'tiers'?)",
       'strata.check.yaml › complete: "yes" › true | false',
       'strata.check.yaml › rules.common-labels: "fatal" › error | warning | off',
       "strata.check.yaml › skip: 'pod-securty' › the id of a rule (did you mean 'pod-security'?)",

@@ -24,6 +24,7 @@ interface Plan {
   readonly publishes: boolean;
   readonly delivery: 'rolling' | 'canary' | 'blue-green';
   readonly headless: boolean;
+  readonly volume: 'none' | 'own' | 'shared';
 }
 
 const plain = {
@@ -54,6 +55,7 @@ const plain = {
   publishes: fc.boolean(),
   delivery: fc.constant('rolling'),
   headless: fc.constant(false),
+  volume: fc.constantFrom('none', 'none', 'own', 'shared'),
 } satisfies { [Name in keyof Plan]: fc.Arbitrary<Plan[Name]> };
 
 /** A valid system of up to seven workloads in three layers, each behind one Service and delivered pod by pod. */
@@ -117,6 +119,7 @@ function clusterOf(account: string, name: string): ClusterSpec {
     name,
     account,
     backups: { bucket: `${name}-backups`, prefix: 'velero' },
+    sharedFileSystem: 'fs-0123456789abcdef0',
     dataServices: { ...sampleCluster.dataServices, archive },
   };
 }
@@ -136,7 +139,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
     resources,
     calls: [...calls, ...one.dataServices, ...one.hosts],
     ...secrets(one),
-    ...(one.files && { files: { 'a.yaml': 'a: 1\n' } }),
+    ...(one.files && { files: { 'a.yaml': 'a: 1\n', 'conf.d/b.yaml': 'b: 1\n', '/srv/c.yaml': 'c: 1\n' } }),
     ...(one.api && { kubernetesApi: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
     ...(one.publishes && { publishes: ['payments'] }),
     ...(one.interruptible && one.kind !== 'RayCluster' && one.kind !== 'DaemonSet' && { interruptible: true }),
@@ -150,7 +153,16 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
   const metrics = one.metrics ? { metrics: { exports: [] } } : {};
   switch (one.kind) {
     case 'Deployment':
-      return { kind: 'Deployment', ...common, ...served, ...metrics, ...scaling(one), ...delivered(one) };
+      return {
+        kind: 'Deployment',
+        ...common,
+        ...served,
+        ...metrics,
+        ...(one.volume === 'own' ? { scaling: { replicas: 1 } } : { ...scaling(one), ...delivered(one) }),
+        ...(one.volume !== 'none' && {
+          storage: { size: '2Gi', mountPath: '/data', ...(one.volume === 'shared' && { shared: true }) },
+        }),
+      };
     case 'StatefulSet':
       return {
         kind: 'StatefulSet',

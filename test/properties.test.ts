@@ -369,7 +369,10 @@ function mostOf(objects: readonly Placed[], namespace: string) {
       (sum, { spec, most }) => sum + most * Number(spec.containers[0]?.resources?.limits?.['nvidia.com/gpu'] ?? 0),
       0,
     ),
-    volumes: sets.reduce((sum, { spec }) => sum + (spec?.replicas ?? 0) * (spec?.volumeClaimTemplates?.length ?? 0), 0),
+    volumes: sets.reduce(
+      (sum, { spec }) => sum + (spec?.replicas ?? 0) * (spec?.volumeClaimTemplates?.length ?? 0),
+      ofKind(objects, 'PersistentVolumeClaim').filter(({ metadata }) => metadata.namespace === namespace).length,
+    ),
   };
 }
 

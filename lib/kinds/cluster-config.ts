@@ -64,6 +64,9 @@ export function clusterConfig(
       { name: 'kube-proxy' },
       { name: 'eks-pod-identity-agent' },
       { name: 'aws-ebs-csi-driver', wellKnownPolicies: { ebsCSIController: true } },
+      ...(cluster.sharedFileSystem === undefined
+        ? []
+        : [{ name: 'aws-efs-csi-driver', wellKnownPolicies: { efsCSIController: true } }]),
     ],
     managedNodeGroups: [
       {

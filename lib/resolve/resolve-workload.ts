@@ -3,6 +3,7 @@ import type { SystemSpec } from '../spec/system.ts';
 import type { DeploymentSpec, Route, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
 import { rayPorts, type Declared } from './calls.ts';
+import { deploymentClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
@@ -58,7 +59,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     assumed: spec.assumed,
     owner: system.owner,
     environment: environment.name,
-    controller: resolveController(spec, system, environment, report),
+    controller: resolveController(spec, scaling, system, environment, report),
     pod,
     ports: resolvePorts(spec),
     connectionPool: ('connectionPool' in spec ? spec.connectionPool : undefined) ?? {
@@ -136,6 +137,7 @@ function resolveScaling(
 
 function resolveController(
   spec: WorkloadSpec,
+  scaling: Scaling,
   system: SystemSpec,
   environment: Environment,
   report: Report,
@@ -151,7 +153,10 @@ function resolveController(
       if (headless && Object.keys(spec.ports ?? {}).length === 0)
         report('headless', 'true without ports', 'ports, or no headless Service: there is nothing to call');
       const progressDeadlineSeconds = progressDeadline(spec, report);
-      return { kind: 'Deployment', rollingSurge, peakSurge, delivery, headless, progressDeadlineSeconds };
+      const storage = deploymentClaim(spec, scaling, environment, system.clusters[environment.name], report);
+      // Of what waits for the old version nothing is added to it.
+      const surge = storage?.isExclusive === true ? { rollingSurge: 0, peakSurge: 0 } : { rollingSurge, peakSurge };
+      return { kind: 'Deployment', ...surge, delivery, headless, progressDeadlineSeconds, storage };
     }
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;

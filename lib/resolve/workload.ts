@@ -59,6 +59,8 @@ export type Controller =
       readonly headless: boolean;
       /** Seconds in which a rollout must get one more pod ready. */
       readonly progressDeadlineSeconds: number;
+      /** The volume that its pods have in common. */
+      readonly storage: Claim | undefined;
     }
   | {
       readonly kind: 'StatefulSet';
@@ -82,6 +84,16 @@ export type Controller =
       readonly retries: number;
     }
   | RayCluster;
+
+/** A claim of its own. */
+export interface Claim {
+  readonly size: string;
+  readonly mountPath: string;
+  readonly storageClass: string | undefined;
+  readonly accessMode: 'ReadWriteOnce' | 'ReadWriteMany';
+  /** Whether the pods of an old version must have ended before those of a new one mount it. */
+  readonly isExclusive: boolean;
+}
 
 /** A Ray cluster: one head, one group of workers. */
 export interface RayCluster {

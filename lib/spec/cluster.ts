@@ -37,6 +37,9 @@ export interface ClusterSpec {
   };
   /** Monthly budget of the documents, in USD. @default - none given */
   readonly monthlyBudget?: number;
+  /** File system of EFS that several nodes mount at once, for volumes that are `shared`; the security group of its mount
+   * targets lets the nodes in. @default - none */
+  readonly sharedFileSystem?: `fs-${string}`;
   /** Days that logs and traces and the like are kept. @default - 30 */
   readonly retentionDays?: number;
   /** Days that logs are kept, where that is another time. @default - retentionDays */

@@ -16,12 +16,24 @@ export interface DeploymentSpec extends PodSpec, Served {
   /** Time within which a rollout must get one more pod ready before it counts as failed, in seconds; longer than a pod may
    * take to start. @default - 600, or 5 minutes more than the longest start where that is more */
   readonly progressDeadlineSeconds?: number;
+  /** A volume that outlives its pods. @default - none */
+  readonly storage?: ClaimedVolume;
   /** Whether a Service `<name>-headless` gives callers the addresses of the single pods, whatever version they are of and
    * whatever share of the requests a delivery gives it. @default - false */
   readonly headless?: boolean;
   /** Bounds of the VerticalPodAutoscaler, which sets requests only where no signal of `scaling` is a share of them.
    * @default - half the requests to twice the requests, within the limits */
   readonly verticalScaling?: { readonly min: ResourceAmounts; readonly max: ResourceAmounts };
+}
+
+/** A volume that all pods of a Deployment have in common. */
+export interface ClaimedVolume {
+  /** Its size, e.g. `10Gi`. */
+  readonly size: string;
+  readonly mountPath: string;
+  /** Whether pods on several nodes mount it at the same time, from the `sharedFileSystem` of the cluster. Else one pod does:
+   * there is one replica, and a new version starts when the old one has ended. @default - false */
+  readonly shared?: boolean;
 }
 
 /** A long-running workload whose replicas each own a volume. */
@@ -116,7 +128,8 @@ export interface PodSpec {
   readonly consumes?: { readonly group: string; readonly topics: readonly string[] };
   /** Environment variables that are no secrets. @default - none */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Configuration files by file name, mounted read-only in `/etc/config`; a change restarts the pods. @default - none */
+  /** Configuration files, read-only, by their paths: `app.yaml` and `conf.d/app.yaml` stand in `/etc/config`, and an absolute
+   * path, such as `/etc/nginx/nginx.conf`, where it says. A change restarts the pods. @default - none */
   readonly files?: Readonly<Record<string, string>>;
   /** Secrets by name. @default - none */
   readonly secrets?: Readonly<Record<string, SecretRef>>;

@@ -237,9 +237,11 @@ export const refused: readonly Refused[] = [
     ['charts/shop/web.ts › probes.readinessFailures: 0 › a whole number, 1 or more'],
   ],
   [
-    'a file name with a folder',
-    web({ files: { 'a/b.yaml': '' } }),
-    ['charts/shop/web.ts › files.a/b.yaml: no file name › letters, digits, dots, dashes and underscores'],
+    'a file out of its folder',
+    web({ files: { 'a/../b.yaml': '' } }),
+    [
+      'charts/shop/web.ts › files.a/../b.yaml: no path of a file › names of letters, digits, dots, dashes and underscores, with a slash between them',
+    ],
   ],
   [
     'a variable that no shell knows',

@@ -11,7 +11,7 @@ export const claimBackedUp: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   misses: 'the Schedule',
-  kinds: ['StatefulSet'],
+  kinds: ['PersistentVolumeClaim', 'StatefulSet'],
   summary: 'every volume is in the backups of a Schedule',
   why: 'A volume that no Schedule snapshots is gone with its zone, its cluster, or a slip of the hand.',
   *check(cluster) {

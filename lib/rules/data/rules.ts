@@ -9,6 +9,7 @@ import { backupScheduleRuns } from './backup-schedule-runs.ts';
 import { backupWindow } from './backup-window.ts';
 import { bucketCopiesEncrypted } from './bucket-copies-encrypted.ts';
 import { claimBackedUp } from './claim-backed-up.ts';
+import { claimHasOneNode } from './claim-has-one-node.ts';
 import { dataIsEncrypted } from './data-is-encrypted.ts';
 import { dataIsKept } from './data-is-kept.ts';
 import { dataIsPrivate } from './data-is-private.ts';
@@ -36,6 +37,7 @@ export const dataRules: readonly Rule[] = [
   awsDataIsRetained,
   storageIsRetained,
   claimBackedUp,
+  claimHasOneNode,
   databaseBackedUp,
   databaseKept,
   backupScheduleRuns,

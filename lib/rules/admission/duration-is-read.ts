@@ -10,6 +10,7 @@ export const durationIsRead: ClusterRule = {
   kinds: ['DestinationRule', 'ExternalSecret', 'Rollout', 'Schedule'],
   summary: 'every duration has the syntax that its controller parses',
   why: 'The schema accepts any string. Most controllers parse Go durations, which have no unit for days, and fail on anything else.',
+  source: 'https://pkg.go.dev/time#ParseDuration',
   check: (cluster) => judged(cluster, syntaxes, unread),
 };
 

@@ -9,6 +9,7 @@ export const fieldIsFilled: ClusterRule = {
   kinds: ['pods', 'AnalysisTemplate', 'Gateway', 'Issuer'],
   summary: 'every field that is always required is set and not empty',
   why: 'A schema may require a list and accept an empty one, and does not know what the server requires in code.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   check: (cluster) => judged(cluster, fillings, unfilled),
 };
 

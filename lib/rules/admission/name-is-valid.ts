@@ -9,6 +9,7 @@ export const nameIsValid: ClusterRule = {
   kinds: ['pods', 'ConfigMap', 'ServiceEntry', 'Sidecar'],
   summary: 'every name, key and host has the syntax that the API server or the controller requires',
   why: 'Names inside an object, and names that controllers derive from them, are validated in code and not by the schema.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   check: (cluster) => judged(cluster, forms, malformed),
 };
 

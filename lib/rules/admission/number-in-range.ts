@@ -9,6 +9,7 @@ export const numberInRange: ClusterRule = {
   kinds: ['Deployment', 'PodDisruptionBudget', 'Service', 'VirtualService'],
   summary: 'every number is within the range that the API server or a webhook accepts',
   why: 'A number out of range still has the right type, so the schema accepts it and the object is refused.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   check: (cluster) => judged(cluster, ranges, outside),
 };
 

@@ -8,6 +8,7 @@ export const autoscalerBounds: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler', 'RayCluster', 'ScaledObject'],
   summary: 'every autoscaler has a maximum above its minimum, and a minimum above zero',
   why: 'Bounds that leave no number between them are refused, and at 0 an HPA never starts a pod again.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/autoscaling/validation/validation.go',
   *check(cluster) {
     for (const { object, max, maxField, min, minField } of cluster.once(autoscalersOf)) {
       if (object.kind === 'HorizontalPodAutoscaler' && min < 1)

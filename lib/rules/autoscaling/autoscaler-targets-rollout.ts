@@ -10,6 +10,7 @@ export const autoscalerTargetsRollout: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
   summary: 'an autoscaler of a workload that a Rollout rolls out targets the Rollout',
   why: 'A Rollout owns the pods of the Deployment that it refers to: who scales the Deployment scales nothing, or a second set.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/hpa-support/',
   *check(cluster) {
     if (cluster.of('Rollout').length === 0) return;
     for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject'))

@@ -10,6 +10,7 @@ export const metricIsServed: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler'],
   summary: 'every metric that a HorizontalPodAutoscaler asks for is served by an adapter',
   why: 'The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-metrics-apis',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { type = '', external, object: described, pods }] of (object.spec?.metrics ?? []).entries()) {

@@ -10,6 +10,7 @@ export const metricLeavesSidecarOut: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'CPU and memory of pods with a sidecar are measured per container (ContainerResource)',
   why: "A metric of the whole pod adds the proxy's usage and request to the application's, and so measures neither.",
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics',
   *check(cluster) {
     for (const { object, resources, target } of cluster.once(autoscalersOf)) {
       if (resources.length === 0) continue;

@@ -7,6 +7,8 @@ export const objectMetricAverages: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler'],
   summary: 'an object metric uses AverageValue',
   why: 'A target of type Value is compared with the total, so the ratio multiplies the current replicas and overshoots.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/#autoscaling-on-multiple-metrics-and-custom-metrics',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { object: described }] of (object.spec?.metrics ?? []).entries()) {

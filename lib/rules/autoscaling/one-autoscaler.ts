@@ -8,6 +8,7 @@ export const oneAutoscaler: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'every scale target has one horizontal autoscaler',
   why: "Two autoscalers of one workload set its replica count in turn; KEDA's ScaledObject is one, because it makes an HPA.",
+  source: 'https://keda.sh/docs/latest/reference/faq/',
   *check(cluster) {
     for (const autoscalers of cluster.once(autoscalersByTarget).values()) {
       const [first, ...others] = autoscalers;

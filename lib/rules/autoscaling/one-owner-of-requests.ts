@@ -12,6 +12,7 @@ export const oneOwnerOfRequests: ClusterRule = {
   kinds: ['VerticalPodAutoscaler'],
   summary: 'no VerticalPodAutoscaler changes requests that a HorizontalPodAutoscaler computes utilization from',
   why: 'Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
   *check(cluster) {
     for (const vertical of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(vertical)) continue;

@@ -9,6 +9,8 @@ export const replicasLeftToOwner: ClusterRule = {
   kinds: ['pods'],
   summary: 'no replicas stand where an autoscaler or a Rollout owns them',
   why: 'Argo CD puts a replica count that is in Git back, against the autoscaler or the Rollout that moves it.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   *check(cluster) {
     const autoscalers = cluster.once(autoscalersByTarget);
     const rollouts = cluster.once(rolloutsByReference);

@@ -8,6 +8,7 @@ export const scaledByWhatItReads: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'no workload scales on the lag of topics that it writes',
   why: 'More writers of a topic make more lag, which makes more writers: what scales on a topic must read it.',
+  source: 'https://keda.sh/docs/latest/scalers/apache-kafka/',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { scaleTargetRef, triggers = [] } = object.spec ?? {};

@@ -10,6 +10,7 @@ export const scalesBeforeAlert: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'an autoscaler reacts before the alert on the same backlog fires',
   why: 'An alert on a backlog that fires before the autoscaler may act wakes somebody for what mends itself.',
+  source: 'https://prometheus.io/docs/practices/alerting/',
   *check(cluster) {
     for (const { object, behaviour, window, backlogs } of scalings(cluster)) {
       if (window === 0) continue;

@@ -7,6 +7,8 @@ export const targetCanScale: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler', 'VerticalPodAutoscaler'],
   summary: 'what an autoscaler targets can be scaled',
   why: 'What has no scale subresource cannot be scaled by a number: the autoscaler reports an error for ever.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject')) {
       const kind = object.spec?.scaleTargetRef?.kind ?? '';

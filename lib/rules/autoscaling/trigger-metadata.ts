@@ -13,6 +13,7 @@ export const triggerMetadata: ClusterRule = {
   kinds: ['ScaledObject'],
   summary: 'every trigger of KEDA has the metadata that its scaler needs',
   why: 'A trigger that KEDA cannot read makes no HPA: the workload stays at the replicas that it has.',
+  source: 'https://keda.sh/docs/latest/scalers/',
   *check(cluster) {
     const scalers = new Set(scalerNames.join(' ').split(' '));
     for (const object of cluster.of('ScaledObject')) {

@@ -13,6 +13,7 @@ export const utilizationHasRequests: ClusterRule = {
   kinds: ['Deployment', 'HorizontalPodAutoscaler'],
   summary: 'every container whose utilisation is measured requests the resource',
   why: 'Utilisation is a share of the request: one container without makes the whole metric fail, and nothing is scaled.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details',
   *check(cluster) {
     for (const autoscaler of cluster.once(autoscalersOf)) {
       const pods = cluster.once(podsByTarget).get(targetKey(autoscaler.target));

@@ -8,6 +8,7 @@ export const verticalCanEvict: ClusterRule = {
   kinds: ['VerticalPodAutoscaler'],
   summary: 'a VerticalPodAutoscaler that evicts pods has at least two replicas to evict from',
   why: 'The updater leaves what has fewer than two replicas alone, so new requests wait for somebody to restart the pod.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/features.md',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       const { minReplicas = 2, updateMode = 'Recreate' } = object.spec?.updatePolicy ?? {};

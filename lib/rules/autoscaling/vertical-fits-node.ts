@@ -16,6 +16,7 @@ export const verticalFitsNode: ClusterRule = {
   kinds: ['VerticalPodAutoscaler'],
   summary: 'the maximum of a VerticalPodAutoscaler fits the largest node',
   why: 'A pod that is given more than any node has never starts again.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;

@@ -10,6 +10,7 @@ export const verticalHasMaximum: ClusterRule = {
   kinds: ['VerticalPodAutoscaler'],
   summary: 'a VerticalPodAutoscaler that changes requests has a maximum for each resource',
   why: 'A process that leaks is given more each day, until no node has it.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;

@@ -10,6 +10,7 @@ export const verticalMaxWithinLimit: ClusterRule = {
   kinds: ['VerticalPodAutoscaler'],
   summary: "the maximum of a VerticalPodAutoscaler is within the container's limits",
   why: 'Where only requests are moved they stop at the limit, so a bound above it promises what never comes.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/features.md',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;

@@ -7,6 +7,7 @@ export const zeroNeedsEvent: ClusterRule = {
   kinds: ['ScaledObject'],
   summary: 'a ScaledObject with minReplicaCount 0 has a trigger besides CPU and memory',
   why: "Pods that are not there use no CPU, so nothing would ever start one; KEDA's webhook refuses it.",
+  source: 'https://keda.sh/docs/latest/scalers/cpu/',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { minReplicaCount = 0, triggers = [] } = object.spec ?? {};

@@ -8,6 +8,8 @@ export const budgetAllowsEviction: ClusterRule = {
   kinds: ['PodDisruptionBudget'],
   summary: 'every PodDisruptionBudget allows at least one eviction at the minimum replica count',
   why: 'A budget that lets no pod go stops every drain: nodes are neither patched nor consolidated, until somebody forces them.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#think-about-how-your-application-reacts-to-disruptions',
   *check(cluster) {
     for (const { object, pods } of cluster.once(budgetsOf)) {
       // A drain leaves the pods of a DaemonSet where they are, and what is switched off has none.

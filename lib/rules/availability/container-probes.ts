@@ -8,6 +8,7 @@ export const containerProbes: ClusterRule = {
   kinds: ['pods'],
   summary: 'every serving container has a liveness and a readiness probe',
   why: 'Without readiness callers meet a process that still starts; without liveness one that hangs stays.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       for (const { container, field, runs } of writtenContainers(pods)) {

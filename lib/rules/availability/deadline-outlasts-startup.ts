@@ -9,6 +9,7 @@ export const deadlineOutlastsStartup: ClusterRule = {
   kinds: ['pods'],
   summary: 'the progress deadline is longer than the time that a pod may take to start',
   why: 'A deadline within the time that a pod may take to start calls a rollout failed while nothing is wrong.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds',
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (pods.role !== 'pod' || (pods.scaled.kind !== 'Deployment' && pods.scaled.kind !== 'Rollout')) continue;

@@ -7,6 +7,7 @@ export const noNakedPods: ClusterRule = {
   kinds: ['pods'],
   summary: 'a controller makes every pod',
   why: 'Nobody makes a Pod again that its node took along.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs',
   *check(cluster) {
     for (const kind of ['Pod', 'ReplicaSet'] as const) {
       for (const object of cluster.of(kind)) {

@@ -10,6 +10,7 @@ export const oneBudgetPerPod: ClusterRule = {
   kinds: ['PodDisruptionBudget'],
   summary: 'no pod is selected by two PodDisruptionBudgets',
   why: 'The eviction of a pod with two budgets is an internal error, always.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/#how-api-initiated-eviction-works',
   *check(cluster) {
     const told = new Set<KubernetesObject>();
     for (const [pods, budgets] of cluster.once(budgetsByPods)) {

@@ -8,6 +8,7 @@ export const prestopWithinGrace: ClusterRule = {
   kinds: ['pods'],
   summary: 'the termination grace period leaves time after the preStop hook',
   why: 'The grace period runs from the start of preStop: what sleeps it away is killed in the middle of its requests.',
+  source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   *check(cluster) {
     for (const pods of cluster.pods) {
       const grace = pods.spec.terminationGracePeriodSeconds ?? 30;

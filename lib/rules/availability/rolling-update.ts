@@ -7,6 +7,7 @@ export const rollingUpdate: ClusterRule = {
   kinds: ['pods'],
   summary: 'workloads with several replicas are updated one after another',
   why: 'Recreate takes all pods away before it makes the first new one.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
   *check(cluster) {
     for (const { owner, scaled, replicas } of cluster.pods) {
       if (owner.kind !== 'Deployment' || scaled !== owner || replicas.max < 2) continue;

@@ -8,6 +8,7 @@ export const rolloutCanProgress: ClusterRule = {
   kinds: ['pods', 'Rollout'],
   summary: 'a rolling update may add a pod or take one away',
   why: 'With no pod to add and none to take away there is no first step: the API server or Argo Rollouts refuses it.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
   *check(cluster) {
     for (const object of cluster.of('Deployment')) {
       const { maxSurge, maxUnavailable } = object.spec?.strategy?.rollingUpdate ?? {};

@@ -11,6 +11,7 @@ export const servingHasBudget: ClusterRule = {
   kinds: ['Deployment'],
   summary: 'every serving workload with several replicas has a PodDisruptionBudget',
   why: 'Without a budget a drain of two nodes may take every replica at once.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-budgets',
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;
     const budgets = cluster.once(budgetsByPods);

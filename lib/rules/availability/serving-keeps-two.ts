@@ -10,6 +10,7 @@ export const servingKeepsTwo: ClusterRule = {
   kinds: ['Deployment', 'ScaledObject'],
   summary: 'every serving workload of production has at least two replicas',
   why: 'One replica is none while its node is drained or its image is pulled.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#dealing-with-disruptions',
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const [{ owner, replicas, scaled }, service] of cluster.once(serving)) {

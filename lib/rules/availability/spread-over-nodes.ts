@@ -13,6 +13,7 @@ export const spreadOverNodes: ClusterRule = {
   kinds: ['pods'],
   summary: 'replicas are spread over nodes and zones',
   why: 'Replicas on one node, or in one zone, go down together.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       const { owner, field, labels, replicas } = pods;

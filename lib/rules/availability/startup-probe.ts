@@ -8,6 +8,7 @@ export const startupProbe: ClusterRule = {
   kinds: ['pods'],
   summary: 'every container with a liveness probe has a startup probe or an initial delay',
   why: 'A liveness probe that is patient enough for a slow start is too patient for a process that hangs.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#startup-probe',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       for (const { container, field, runs } of writtenContainers(pods)) {

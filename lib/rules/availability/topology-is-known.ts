@@ -11,6 +11,7 @@ export const topologyIsKnown: ClusterRule = {
   kinds: ['pods'],
   summary: 'every topologyKey is a label that nodes have',
   why: 'The scheduler looks for nodes with the label of a topology: where none bears it, nothing is spread, or nothing starts.',
+  source: 'https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const [field, key] of topologyKeys(pods)) {

@@ -14,6 +14,8 @@ export const zonesSuffice: ClusterRule = {
   kinds: ['pods'],
   summary: 'no pod requires more zones than the cluster has',
   why: 'A pod that asks for a zone more than the cluster has waits for ever.',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition',
   *check(cluster) {
     const zones = cluster.once(zonesOf);
     if (zones === undefined) return;

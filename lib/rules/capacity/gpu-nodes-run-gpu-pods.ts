@@ -10,6 +10,7 @@ export const gpuNodesRunGpuPods: ClusterRule = {
   kinds: ['Deployment'],
   summary: 'pods that run only on GPU nodes request a GPU',
   why: 'A pod that asks for no GPU gets none: on a node with one it runs on the CPUs, at the price of the GPU, and keeps it from others. Only pods that run nowhere else are looked at; DaemonSets belong on every node.',
+  source: 'https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     for (const { pods, room, candidates, scheduling } of cluster.once(supplyOf).demands) {

@@ -9,6 +9,7 @@ export const instanceTypeIsOffered: ClusterRule = {
   kinds: ['ClusterConfig', 'NodePool'],
   summary: 'node pools name instance types that EC2 still offers',
   why: 'No node of a withdrawn type is ever made: the pool, or the part of it that names the type, stays empty.',
+  source: 'https://aws.amazon.com/ec2/instance-types/',
   *check(cluster) {
     for (const { object, field, name } of namedTypes(cluster)) {
       const { withdrawn } = instanceTypes[name] ?? {};

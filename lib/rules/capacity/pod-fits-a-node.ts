@@ -16,6 +16,7 @@ export const podFitsANode: ClusterRule = {
   kinds: ['Cluster', 'Deployment'],
   summary: 'every pod fits a node of a pool that it may run on',
   why: "A pod that no node can take waits for ever, and no autoscaler helps. Said only where all nodes are known, so where there is a ClusterConfig or a machine; Karpenter's NodePools may have node groups beside them that no manifest shows.",
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     if (!complete || pools.length === 0) return;

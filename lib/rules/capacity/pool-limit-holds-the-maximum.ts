@@ -12,6 +12,7 @@ export const poolLimitHoldsTheMaximum: ClusterRule = {
   kinds: ['ClusterConfig', 'NodePool'],
   summary: 'the limits of every node pool cover the maximum that its pods request',
   why: 'Beyond its limit a pool makes no nodes: at the moment of most work, or of a rollout then, pods wait. Counted are all pods at the maximum of their autoscalers, where Karpenter makes the nodes with all rollouts at once.',
+  source: 'https://karpenter.sh/docs/concepts/nodepools/#speclimits',
   *check(cluster) {
     const { pools, onMachine } = cluster.once(poolsOf);
     // What a machine cannot hold is another rule's.

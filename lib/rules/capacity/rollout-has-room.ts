@@ -14,6 +14,7 @@ export const rolloutHasRoom: ClusterRule = {
   kinds: ['Deployment'],
   summary: 'every rollout that starts with a new pod finds a node for it',
   why: 'With `maxUnavailable: 0` a rollout begins with one pod more than there are. Where no node can take it, because the nodes are what they are or each has a pod of the same kind, nothing is ever replaced.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     if (!complete || pools.length === 0) return;

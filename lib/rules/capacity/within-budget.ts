@@ -11,6 +11,7 @@ export const withinBudget: ClusterRule = {
   kinds: ['AppProject'],
   summary: 'the nodes of a cluster cost less than its monthly budget',
   why: 'Nodes and EKS alone that cost more than the declared budget certainly exceed it; the budget covers data services and traffic too. Counted is what runs normally, between minimum and maximum.',
+  source: 'https://aws.amazon.com/ec2/pricing/on-demand/',
   *check(cluster) {
     const budget = budgetOf(cluster);
     if (budget === undefined || cluster.once(poolsOf).pools.length === 0) return;

@@ -10,6 +10,7 @@ export const clusterHasDisks: ClusterRule = {
   kinds: ['ClusterConfig'],
   summary: 'an EKS cluster whose pods claim disks has the driver of EBS',
   why: 'EKS comes without a driver for EBS: claims stay Pending, and nothing says why.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html',
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       if (config.autoModeConfig?.enabled === true || config.addons?.some(({ name }) => name === driver)) continue;

@@ -8,6 +8,7 @@ export const nodeMetadataClosed: ClusterRule = {
   kinds: ['ClusterConfig', 'EC2NodeClass'],
   summary: 'no pod reaches the instance metadata of its node',
   why: "A pod that reaches the metadata of its node has the node's rights in AWS.",
+  source: 'https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html',
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       for (const list of ['managedNodeGroups', 'nodeGroups'] as const) {

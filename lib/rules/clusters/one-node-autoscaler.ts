@@ -11,6 +11,7 @@ export const oneNodeAutoscaler: ClusterRule = {
   kinds: ['pods', 'Application'],
   summary: 'either Cluster Autoscaler or Karpenter adds nodes',
   why: 'Cluster Autoscaler and Karpenter both add nodes for the same waiting pods, and each removes those of the other.',
+  source: 'https://karpenter.sh/docs/getting-started/migrating-from-cas/',
   *check(cluster) {
     const [pool] = cluster.of('NodePool');
     const karpenter = pool ?? installed(cluster, 'karpenter');

@@ -23,6 +23,7 @@ export const halfOpenPath: ClusterRule = {
   kinds: ['NetworkPolicy'],
   summary: 'what a NetworkPolicy opens on one side is open on the other side and in the mesh',
   why: 'A rule that is in vain shows that somebody meant a path to be open, and that it is not.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   *check(cluster) {
     const declared = declaresCalls(cluster);
     for (const [rule, selected] of policyRules(cluster)) {

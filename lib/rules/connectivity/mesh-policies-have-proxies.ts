@@ -12,6 +12,7 @@ export const meshPoliciesHaveProxies: ClusterRule = {
   kinds: ['AuthorizationPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods that a mesh policy selects have a sidecar',
   why: 'Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise.',
+  source: 'https://istio.io/latest/docs/concepts/security/#authentication-policies',
   *check(cluster) {
     for (const { object, labels, field } of policies(cluster)) {
       const { namespace = '' } = object.metadata;

@@ -13,6 +13,7 @@ export const noUndeclaredEdge: ClusterRule = {
   kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy lets pods reach pods that they do not declare to call',
   why: 'What a policy permits and nobody asked for is a way for an intruder, even if the other end still refuses it.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const direction of ['egress', 'ingress'] as const) {

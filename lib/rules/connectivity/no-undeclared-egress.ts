@@ -28,6 +28,7 @@ export const noUndeclaredEgress: ClusterRule = {
   kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy leads to addresses outside that nobody declares to call',
   why: 'The way out is how data leaves: every address that pods may reach is one that they declare to call.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const judged of judgedRules(cluster, 'egress')) yield* excessOf(cluster, judged);

@@ -15,6 +15,7 @@ export const noUndeclaredHost: ClusterRule = {
   kinds: ['ServiceEntry', 'Sidecar'],
   summary: 'no Sidecar and no ServiceEntry makes a host known that nobody declares to call',
   why: 'A proxy that knows a host passes requests on to it: what nobody calls, it need not know.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/sidecar/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const [sidecar, endpoints] of cluster.once(endpointsOfSidecars))

@@ -13,6 +13,7 @@ export const noUndeclaredIngress: ClusterRule = {
   kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy lets in addresses from outside but to listeners and published Services',
   why: 'From outside of the cluster only the gateway is reached, on the ports of its listeners.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const judged of judgedRules(cluster, 'ingress')) yield* excessOf(cluster, judged);

@@ -10,6 +10,8 @@ export const noUndeclaredPlainText: ClusterRule = {
   kinds: ['Deployment', 'PeerAuthentication'],
   summary: 'a port takes plain text only where a caller outside the mesh is declared',
   why: 'Plain text has no identity: a port takes it where somebody outside the mesh is to come, and nowhere else.',
+  source:
+    'https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication-MutualTLS-Mode',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     const { podEdgesTo } = wantedEdges(cluster);

@@ -16,6 +16,7 @@ export const noUndeclaredPrincipal: ClusterRule = {
   kinds: ['AuthorizationPolicy'],
   summary: 'no rule of an AuthorizationPolicy allows a caller that declares no call, or a port that nobody calls',
   why: 'The proxy of a callee lets in those who declare the call, each on its ports: a NetworkPolicy alone knows no identity.',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     const said = new Set<string>();

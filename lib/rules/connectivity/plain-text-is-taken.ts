@@ -13,6 +13,8 @@ export const plainTextIsTaken: ClusterRule = {
   kinds: ['PodMonitor', 'Service'],
   summary: 'a port that is called from outside the mesh takes plain text',
   why: 'Load balancers and Prometheus have no certificate of the mesh: a port that wants one refuses each of their requests.',
+  source:
+    'https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication-MutualTLS-Mode',
   *check(cluster) {
     for (const { to, port, by, field, who } of plainCallers(cluster)) {
       if (!isCaptured(to, port)) continue;

@@ -15,6 +15,10 @@ export const platformEdgeIsOpen: ClusterRule = {
   kinds: ['Deployment', 'NetworkPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods reach the platform services that they need (DNS, istiod, API server), and the platform reaches them',
   why: 'Without DNS nothing resolves, without istiod no proxy starts, without a scrape every alert is silent.',
+  source: [
+    'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    'https://istio.io/latest/docs/ops/deployment/application-requirements/',
+  ],
   *check(cluster) {
     const { incoming, outgoing, pods } = wantedEdges(cluster);
     const seen = new Set<string>();

@@ -10,6 +10,7 @@ export const podsAreIsolated: ClusterRule = {
   kinds: ['Deployment', 'pods'],
   summary: 'every pod is selected by a NetworkPolicy for both directions',
   why: "A pod that no NetworkPolicy selects takes from everybody and sends to everybody, whatever other pods' policies say.",
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   *check(cluster) {
     for (const endpoint of endpointsOf(cluster).all.items) {
       const { name, namespace, pods } = endpoint;

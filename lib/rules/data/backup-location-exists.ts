@@ -11,6 +11,7 @@ export const backupLocationExists: ClusterRule = {
   kinds: ['Schedule'],
   summary: 'every backup goes to a location that exists and may be written to',
   why: 'A backup whose location does not exist fails validation, and is no backup.',
+  source: 'https://velero.io/docs/main/api-types/backupstoragelocation/',
   *check(cluster) {
     for (const schedule of cluster.of('Schedule'))
       yield* problems(cluster, schedule, schedule.spec?.template, 'spec.template');

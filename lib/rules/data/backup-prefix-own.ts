@@ -9,6 +9,7 @@ export const backupPrefixOwn: PlatformRule = {
   kinds: ['BackupStorageLocation'],
   summary: 'every cluster writes its backups where no other does',
   why: 'Velero takes what is below its prefix for its own: it deletes what it does not know, and calls a nested one invalid.',
+  source: 'https://velero.io/docs/main/api-types/backupstoragelocation/',
   *checkAll(clusters) {
     const byBucket = new Map<string, Location[]>();
     for (const cluster of clusters) {

@@ -8,6 +8,7 @@ export const backupScheduleRuns: ClusterRule = {
   kinds: ['Schedule', 'ScheduledBackup'],
   summary: 'every backup schedule comes, and the next one before the last is deleted',
   why: 'A schedule that cannot be read is a status that nobody looks at, until a backup is needed.',
+  source: 'https://velero.io/docs/main/api-types/schedule/',
   *check(cluster) {
     for (const object of cluster.of('ScheduledBackup')) {
       const { schedule = '' } = object.spec ?? {};

@@ -10,6 +10,7 @@ export const backupWindow: ClusterRule = {
   kinds: ['Schedule'],
   summary: 'no backup of the cluster begins while a database is backed up or maintained',
   why: 'Two backups at one time slow each other, and one during maintenance meets a database that restarts.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',
   *check(cluster) {
     const windows = windowsOf(cluster);
     if (windows.length === 0) return;

@@ -14,6 +14,7 @@ export const claimBackedUp: ClusterRule = {
   kinds: ['StatefulSet'],
   summary: 'every volume is in the backups of a Schedule',
   why: 'A volume that no Schedule snapshots is gone with its zone, its cluster, or a slip of the hand.',
+  source: 'https://velero.io/docs/main/file-system-backup/',
   *check(cluster) {
     const schedules = cluster.of('Schedule');
     if (!mayBeProduction(cluster) && (!isStaging(cluster) || schedules.length === 0)) return;

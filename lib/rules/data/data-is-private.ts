@@ -9,5 +9,6 @@ export const dataIsPrivate: ClusterRule = {
   kinds: ['Bucket', 'Cluster', 'DBInstance'],
   summary: 'no database, broker or bucket is open to the internet',
   why: 'What keeps data is for what runs beside it: an address in the internet, or an open bucket, is for everybody.',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   check: (cluster) => unmet(cluster, demandsOf('closed')),
 };

@@ -14,6 +14,10 @@ export const databaseBackedUp: ClusterRule = {
   kinds: ['Cluster', 'DBInstance', 'ReplicationGroup', 'ScheduledBackup'],
   summary: 'every database of production and dr is backed up by what runs it',
   why: 'Databases have backups of their own, by which a moment can be restored: snapshots of their volumes cannot do that.',
+  source: [
+    'https://cloudnative-pg.io/documentation/current/backup/',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',
+  ],
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;
     for (const database of cluster.of('Cluster.postgresql.cnpg.io')) yield* instanceProblems(cluster, database);

@@ -9,6 +9,7 @@ export const dumpFailsLoudly: ClusterRule = {
   kinds: ['ConfigMap', 'CronJob'],
   summary: 'every script that pipes a dump fails when the dump does',
   why: 'The status of a pipeline is that of its last command: a dump that fails leaves half a file, and the job succeeds.',
+  source: 'https://www.gnu.org/software/bash/manual/html_node/Pipelines.html',
   *check(cluster) {
     for (const { object, field, pods, text } of dumpScripts(cluster)) {
       if (!pipedDump.test(text) || /\bpipefail\b|PIPESTATUS/.test(text) || isStrict(pods)) continue;

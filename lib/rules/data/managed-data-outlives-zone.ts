@@ -9,6 +9,7 @@ export const managedDataOutlivesZone: ClusterRule = {
   kinds: ['Broker', 'Cluster', 'DBCluster', 'DBInstance', 'ReplicationGroup'],
   summary: 'managed databases, caches and brokers of production run in several zones',
   why: 'A service of AWS in one zone goes with it, whatever the pods do that need it; dr is a copy already.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html',
   *check(cluster) {
     if (cluster.environment !== 'production') return;
     yield* unmet(cluster, demandsOf('zones'));

@@ -11,6 +11,8 @@ export const restoreIsTested: ClusterRule = {
   kinds: ['AppProject', 'CronJob'],
   summary: 'a CronJob tests restores as often as is asked for',
   why: 'A backup that was never restored is a hope. Which CronJob does it, and how often it must, the AppProject says.',
+  source:
+    'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_periodic_recovery_testing_data.html',
   *check(cluster) {
     for (const { project, written, namespace, name, days } of restoreTests(cluster)) {
       const found = { object: project, field: `metadata.annotations['${restoreTestAnnotation}']` };

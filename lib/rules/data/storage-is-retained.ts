@@ -8,6 +8,7 @@ export const storageIsRetained: ClusterRule = {
   kinds: ['StorageClass'],
   summary: 'volumes of production are retained when their claims are deleted',
   why: 'A volume that is deleted with its claim is lost with a namespace, a StatefulSet or a typing error.',
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const object of cluster.of('StorageClass')) {

@@ -10,6 +10,7 @@ export const topicOutlivesBroker: ClusterRule = {
   kinds: ['KafkaTopic'],
   summary: 'every topic has enough brokers for its replicas, and accepts writes while one broker is down',
   why: 'What is written with acks=all waits for so many copies: where all are demanded, one broker that restarts stops it.',
+  source: 'https://kafka.apache.org/documentation/#topicconfigs_min.insync.replicas',
   *check(cluster) {
     const brokers = cluster.once(brokerCount);
     for (const object of cluster.of('KafkaTopic')) {

@@ -7,6 +7,7 @@ export const volumeWaitsForPod: ClusterRule = {
   kinds: ['StorageClass'],
   summary: 'zonal volumes are provisioned where their pod is scheduled (WaitForFirstConsumer)',
   why: 'A volume that is made before its pod has a node is in some zone, and the pod waits for a node there.',
+  source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
   *check(cluster) {
     for (const object of cluster.of('StorageClass')) {
       if (!zonal.has(object.provisioner ?? '')) continue;

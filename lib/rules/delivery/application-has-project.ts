@@ -9,6 +9,7 @@ export const applicationHasProject: ClusterRule = {
   kinds: ['Application'],
   summary: 'every Application belongs to a project that limits it',
   why: 'The project `default` permits everything: a wrong folder or a stolen branch may then write to any namespace.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#the-default-project',
   *check(cluster) {
     const names = new Set(cluster.of('AppProject').map(({ metadata }) => metadata.name));
     for (const { object, field, spec } of cluster.once(deliveriesOf)) {

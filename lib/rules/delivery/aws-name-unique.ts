@@ -20,6 +20,7 @@ export const awsNameUnique: PlatformRule = {
   kinds: ['Bucket', 'ClusterConfig', 'DBSubnetGroup'],
   summary: 'no two objects have one name in AWS',
   why: "A second controller that is told of the same name adopts the first one's resource, or is refused.",
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
   *checkAll(clusters) {
     const seen = new Map<string, readonly [object: KubernetesObject, cluster: Cluster]>();
     for (const cluster of clusters) {

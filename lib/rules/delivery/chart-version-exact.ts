@@ -10,6 +10,7 @@ export const chartVersionExact: ClusterRule = {
   kinds: ['Application'],
   summary: 'every chart is installed in one exact version',
   why: 'A range of versions installs what is published next, in production too, without a commit.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/#helm',
   *check(cluster) {
     for (const { object, sources } of cluster.once(deliveriesOf)) {
       for (const { field, source } of sources) {

@@ -14,6 +14,8 @@ export const controllerComesFirst: ClusterRule = {
   kinds: ['ScaledObject'],
   summary: 'the controller of every kind is installed, in an earlier wave than the first object of the kind',
   why: 'An object of a kind that no controller has brought yet is refused, and with it the whole sync. Judged where an Application of Applications shows everything that is installed.',
+  source:
+    'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#skip-dry-run-for-new-custom-resources-types',
   *check(cluster) {
     const order = cluster.once(orderOf);
     const deliveries = cluster.once(deliveryOf);

@@ -53,6 +53,7 @@ export const kindIsFollowed: PlatformRule = {
   kinds: ['Secret'],
   summary: 'Argo CD tracks every kind that it is given',
   why: 'An object of an excluded kind is never applied, and nothing says so.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#resource-exclusioninclusion',
   *checkAll(clusters) {
     const configured = clusters.flatMap((cluster) => configuredExclusions(cluster) ?? []);
     const exclusions = [...always, ...(configured.length > 0 ? configured : defaultExclusions)].map(reader);

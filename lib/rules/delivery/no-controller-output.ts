@@ -16,6 +16,7 @@ export const noControllerOutput: ClusterRule = {
   kinds: ['ConfigMap'],
   summary: 'no manifest is of a kind that controllers write',
   why: 'Git and a controller that write one object undo each other for ever.',
+  source: 'https://kubernetes.io/docs/concepts/architecture/controller/',
   *check(cluster) {
     for (const object of cluster.of('ConfigMap')) {
       const is = written[object.metadata.name];

@@ -12,6 +12,7 @@ export const projectPermitsObjects: PlatformRule = {
   kinds: ['AppProject'],
   summary: 'every AppProject permits the objects, namespaces and repositories of its Applications',
   why: 'Argo CD refuses the whole sync for one object that the project does not permit.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   *checkAll(clusters) {
     const projects = projectContents(clusters);
     for (const project of projects) yield* refused(project);

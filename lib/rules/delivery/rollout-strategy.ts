@@ -10,6 +10,7 @@ export const rolloutStrategy: ClusterRule = {
   kinds: ['Rollout'],
   summary: 'the fields of a Rollout strategy are consistent',
   why: 'Argo Rollouts reports InvalidSpec and makes no pods, or a first version that never shifts.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
   *check(cluster) {
     for (const object of cluster.of('Rollout')) {
       const { strategy = {}, template, workloadRef } = object.spec ?? {};

@@ -9,6 +9,7 @@ export const rolloutWaits: ClusterRule = {
   kinds: ['Rollout'],
   summary: 'a Rollout has an analysis or a pause before all traffic goes to the new version',
   why: 'A Rollout that neither waits nor measures is a Deployment that somebody took for more.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/canary/',
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;
     for (const object of cluster.of('Rollout')) {

@@ -9,6 +9,7 @@ export const imageDigest: ClusterRule = {
   kinds: ['pods'],
   summary: 'every image of production is pinned by digest',
   why: 'Who can push to the registry can move any tag; a digest is the image.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const { object, field, image, hasDigest } of imagesOf(cluster))

@@ -9,6 +9,7 @@ export const imageIsMaintained: ClusterRule = {
   kinds: ['pods'],
   summary: 'no image is of a major version that is no longer maintained',
   why: 'What is found in a version that is no longer maintained stays open.',
+  source: 'https://endoflife.date/',
   *check(cluster) {
     for (const { object, field, image, tag = '' } of imagesOf(cluster)) {
       const product = productOf(image);

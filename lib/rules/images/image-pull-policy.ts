@@ -8,6 +8,7 @@ export const imagePullPolicy: ClusterRule = {
   kinds: ['pods'],
   summary: 'every image without a digest is pulled for each pod',
   why: 'A tag can be moved, and without a pull nobody asks whether this pod may have what the node has.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       for (const { container, field } of writtenContainers(pods)) {

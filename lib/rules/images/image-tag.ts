@@ -8,6 +8,7 @@ export const imageTag: ClusterRule = {
   kinds: ['Deployment'],
   summary: 'every image has an immutable tag',
   why: 'A tag that moves gives every node what it happened to find, and a pull request nothing to show.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *check(cluster) {
     for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {
       const needed = 'the tag of a release';

@@ -7,6 +7,7 @@ export const cronJobSchedule: ClusterRule = {
   kinds: ['CronJob'],
   summary: 'every CronJob sets its start deadline, concurrency policy and time zone',
   why: 'A CronJob that missed a hundred starts never starts again, unless it says how late is too late.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec',
   *check(cluster) {
     for (const job of cluster.of('CronJob')) {
       const { startingDeadlineSeconds: deadline, concurrencyPolicy, timeZone, schedule = '' } = job.spec ?? {};

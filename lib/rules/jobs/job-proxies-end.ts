@@ -7,6 +7,7 @@ export const jobProxiesEnd: ClusterRule = {
   kinds: ['pods'],
   summary: 'the Istio sidecar of a Job ends with the Job',
   why: 'A proxy beside a job runs on when the job has ended, unless Kubernetes knows it as a sidecar: the Job never completes.',
+  source: 'https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (!pods.runsOnce || !pods.inMesh || pods.annotations[native] === 'true') continue;

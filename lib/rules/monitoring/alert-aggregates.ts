@@ -11,6 +11,7 @@ export const alertAggregates: ClusterRule = {
   kinds: ['PrometheusRule'],
   summary: 'an alert compares its threshold with a sum or a ratio, not with each series',
   why: 'A threshold is held against every series by itself: with one for each pod and route, all requests may fail while each stays below. Metrics whose series are things that fail alone (a pod, a node, a database) are meant so.',
+  source: 'https://prometheus.io/docs/practices/alerting/',
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {
       if (from !== 'alert') continue;

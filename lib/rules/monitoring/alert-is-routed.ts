@@ -18,6 +18,7 @@ export const alertIsRouted: ClusterRule = {
   kinds: ['PrometheusRule'],
   summary: 'every alert reaches somebody, by its severity',
   why: 'An alert that no route wants goes to the receiver of last resort, which is nobody.',
+  source: 'https://prometheus.io/docs/alerting/latest/configuration/#route',
   *check(cluster) {
     if (cluster.of('AlertmanagerConfig').length === 0 || hasOtherRoutes(cluster)) return;
     for (const alert of alerts(cluster)) {

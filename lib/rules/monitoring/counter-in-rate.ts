@@ -11,6 +11,7 @@ export const counterInRate: ClusterRule = {
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every counter is read through rate, irate or increase',
   why: 'A counter only grows, and starts again at 0 with its process: what counts is how fast it grows.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
   *check(cluster) {
     for (const placed of expressions(cluster)) {
       if (takesTotals(placed)) continue;

@@ -13,6 +13,7 @@ export const criticalInTime: ClusterRule = {
   kinds: ['PrometheusRule'],
   summary: 'every critical alert pages within the time that its PrometheusRule declares',
   why: 'How long it takes until somebody is paged: a scrape has to see it, an evaluation has to find it, it has to hold for as many evaluations as `for` asks, and Alertmanager waits for more of its group.',
+  source: 'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
   *check(cluster) {
     for (const alert of alerts(cluster)) {
       const { object, field, name, labels } = alert;

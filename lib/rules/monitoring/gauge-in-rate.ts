@@ -10,6 +10,7 @@ export const gaugeInRate: ClusterRule = {
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'rate and increase are applied to counters only',
   why: 'To rate and increase, a gauge that falls is a counter that began again: they answer with what never happened.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
   *check(cluster) {
     for (const { object, field, prefix, parts } of expressions(cluster)) {
       for (const one of parts) {

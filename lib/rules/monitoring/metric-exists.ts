@@ -14,6 +14,7 @@ export const metricExists: ClusterRule = {
   kinds: ['PrometheusRule'],
   summary: 'every metric that is asked for is exported',
   why: 'An alert on a metric that nothing exports never fires, and one on its absence always does.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/',
   *check(cluster) {
     const all = exported(cluster);
     for (const placed of expressions(cluster)) {

@@ -14,6 +14,7 @@ export const metricLabels: ClusterRule = {
   kinds: ['ConfigMap', 'PrometheusRule'],
   summary: 'every label that is matched, grouped by or shown is one that the series have',
   why: 'A label that a metric does not have is empty: a match finds nothing, a group is all of them, a legend shows nothing.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/#instant-vector-selectors',
   *check(cluster) {
     const all = exported(cluster);
     for (const placed of expressions(cluster)) {

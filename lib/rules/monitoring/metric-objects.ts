@@ -18,6 +18,7 @@ export const metricObjects: ClusterRule = {
   kinds: ['PrometheusRule'],
   summary: 'every object that an expression asks for by name exists',
   why: 'Metrics of kube-state-metrics, kubelets and proxies name objects: one that does not exist has no series.',
+  source: 'https://github.com/kubernetes/kube-state-metrics/tree/main/docs',
   *check(cluster) {
     // Of manifests that are not all of a cluster, nobody knows what else is there.
     if (!exported(cluster).complete) return;

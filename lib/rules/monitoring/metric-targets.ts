@@ -18,6 +18,7 @@ export const metricTargets: ClusterRule = {
   kinds: ['PrometheusRule'],
   summary: 'every expression asks for series of a job, a namespace and pods that export them',
   why: 'Series are asked for by where they come from: a job, namespace or pod that has none makes an alert that never fires.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/#instant-vector-selectors',
   *check(cluster) {
     const all = exported(cluster);
     if (!all.complete) return;

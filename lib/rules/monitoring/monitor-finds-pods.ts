@@ -19,6 +19,7 @@ export const monitorFindsPods: ClusterRule = {
   kinds: ['PodMonitor', 'ServiceMonitor'],
   summary: 'every monitor selects something that has the port it scrapes',
   why: 'A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics.',
+  source: 'https://prometheus-operator.dev/docs/platform/troubleshooting/',
   *check(cluster) {
     for (const monitor of cluster.of('PodMonitor')) yield* podProblems(cluster, monitor);
     for (const monitor of cluster.of('ServiceMonitor')) yield* serviceProblems(cluster, monitor);

@@ -13,6 +13,7 @@ export const monitoringIsSelected: ClusterRule = {
   kinds: ['PodMonitor'],
   summary: 'every monitor and PrometheusRule has the label that Prometheus selects by',
   why: 'The operator passes over rules and monitors without the label that it looks for, and says nothing.',
+  source: 'https://prometheus-operator.dev/docs/platform/troubleshooting/',
   *check(cluster) {
     for (const [kind, name] of Object.entries(kinds)) {
       const selector = selectorOf(cluster, name);

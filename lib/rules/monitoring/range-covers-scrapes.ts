@@ -16,6 +16,7 @@ export const rangeCoversScrapes: ClusterRule = {
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every rate is taken over at least four scrapes',
   why: 'A rate needs two values in its range, and a scrape may fail: with four intervals it lives through two failures.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
   options: { scrapes: { meaning: 'how many scrapes the range of a rate covers', default: 4 } },
   *check(cluster, options) {
     const scrapes = numberOption(rangeCoversScrapes, 'scrapes', options);

@@ -9,6 +9,7 @@ export const receiverExists: ClusterRule = {
   kinds: ['AlertmanagerConfig'],
   summary: 'every route of an AlertmanagerConfig leads to one of its receivers, and that to somebody',
   why: 'The operator leaves out an AlertmanagerConfig with an unknown receiver as a whole, and says so in its log alone.',
+  source: 'https://prometheus.io/docs/alerting/latest/configuration/#receiver',
   *check(cluster) {
     for (const object of cluster.of('AlertmanagerConfig')) {
       const { receivers = [], route } = object.spec ?? {};

@@ -12,6 +12,7 @@ export const scrapeAnnotationsUnread: ClusterRule = {
   kinds: ['pods', 'Service'],
   summary: 'pods with prometheus.io annotations have a monitor, because the operator ignores annotations',
   why: 'kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape.',
+  source: 'https://prometheus-operator.dev/docs/developer/getting-started/',
   *check(cluster) {
     const stack = prometheusStack(cluster);
     if (stack === undefined && !operatorKinds.some((kind) => cluster.of(kind).length > 0)) return;

@@ -14,6 +14,7 @@ export const limitRangeAdmits: ClusterRule = {
   kinds: ['pods'],
   summary: 'every LimitRange admits the containers, pods and claims of its namespace',
   why: 'A LimitRange refuses pods, not their owners: the Deployment is there, and no pod ever is. Injected containers count.',
+  source: 'https://kubernetes.io/docs/concepts/policy/limit-range/',
   *check(cluster) {
     for (const range of cluster.of('LimitRange')) {
       for (const item of range.spec?.limits ?? []) {

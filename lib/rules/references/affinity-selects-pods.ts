@@ -12,6 +12,8 @@ export const affinitySelectsPods: ClusterRule = {
   kinds: ['pods'],
   summary: 'every pod affinity term selects pods that exist',
   why: 'An affinity to pods that are not there keeps nobody apart, and brings nobody together.',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
   *check(cluster) {
     for (const pods of cluster.pods) {
       const { owner, namespace } = pods;

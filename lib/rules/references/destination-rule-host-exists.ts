@@ -13,6 +13,7 @@ export const destinationRuleHostExists: ClusterRule = {
   kinds: ['DestinationRule'],
   summary: 'the host of every DestinationRule exists, and its subsets have pods',
   why: 'A DestinationRule whose host nobody has sets limits and TLS for no traffic at all.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#DestinationRule-host',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { host, subsets = [] } = object.spec ?? {};

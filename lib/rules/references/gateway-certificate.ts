@@ -13,6 +13,7 @@ export const gatewayCertificate: ClusterRule = {
   kinds: ['Gateway'],
   summary: "every certificate of a Gateway is issued in the gateway's namespace for the hosts it serves",
   why: 'A server without its certificate is left out of the gateway: connections are reset.',
+  source: 'https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       const namespaces = namespacesOf(cluster, object);

@@ -14,6 +14,7 @@ export const namedObjectExists: ClusterRule = {
   kinds: ['Certificate', 'ExternalSecret', 'NodePool', 'RoleBinding'],
   summary: 'every object that another object references by name exists',
   why: 'A controller that does not find what an object names writes it to its log, and does nothing.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   *check(cluster) {
     for (const { object, field, kind, namespace, name } of references(cluster)) {
       if (name === undefined || cluster.named(kind, namespace, name) !== undefined) continue;

@@ -15,6 +15,7 @@ export const networkPolicyPeerExists: ClusterRule = {
   kinds: ['NetworkPolicy'],
   summary: 'every peer of a NetworkPolicy is a namespace and pods that exist',
   why: 'A peer that selects nothing permits nothing: the traffic that it was written for stays denied.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
   *check(cluster) {
     for (const object of cluster.of('NetworkPolicy')) {
       for (const direction of ['ingress', 'egress'] as const) {

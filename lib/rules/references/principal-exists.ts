@@ -18,6 +18,7 @@ export const principalExists: ClusterRule = {
   kinds: ['AuthorizationPolicy'],
   summary: 'every principal of an AuthorizationPolicy is the identity of a ServiceAccount that exists',
   why: 'A caller that nobody is makes a rule that no request meets: those that should pass are denied.',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {
       for (const list of ['principals', 'notPrincipals'] as const) {

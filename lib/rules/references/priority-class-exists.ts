@@ -12,6 +12,7 @@ export const priorityClassExists: ClusterRule = {
   kinds: ['pods'],
   summary: 'every PriorityClass that pods name exists',
   why: 'The API server refuses pods of a PriorityClass that is not there.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#pod-priority',
   *check(cluster) {
     if (mayBeBrought(cluster, 'PriorityClass')) return;
     const classes = new Set([...cluster.names('PriorityClass', ''), ...builtIn]);

@@ -11,6 +11,8 @@ export const probePortExists: ClusterRule = {
   kinds: ['pods'],
   summary: 'the port of every probe and hook is declared by its container',
   why: 'A probe of a name that its container does not have always fails; one of a number that nobody declares mostly does.',
+  source:
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {

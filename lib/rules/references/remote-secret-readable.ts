@@ -11,6 +11,7 @@ export const remoteSecretReadable: ClusterRule = {
   kinds: ['ExternalSecret'],
   summary: 'the role of a secret store may read every remote secret that is read through it',
   why: 'A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret.',
+  source: 'https://external-secrets.io/latest/provider/aws-secrets-manager/#iam-policy',
   *check(cluster) {
     const roles = cluster.once(readableByRole);
     if (roles.size === 0) return;

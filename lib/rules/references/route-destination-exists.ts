@@ -13,6 +13,7 @@ export const routeDestinationExists: ClusterRule = {
   kinds: ['VirtualService'],
   summary: 'every destination of a VirtualService is a host, a port and a subset that exist',
   why: 'A route to a host, port or subset that is not there answers 503 to every request.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [destination, field] of destinationsOf(object, { copies: true }))

@@ -12,6 +12,8 @@ export const scaleTargetExists: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
   summary: 'the target of every autoscaler exists, can be scaled, and has the containers that it is measured by',
   why: 'An autoscaler whose target is not there, or cannot be scaled, or lacks its container, does nothing.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       const containers = (object.spec?.metrics ?? []).flatMap(({ containerResource }, index) =>

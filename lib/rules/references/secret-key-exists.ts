@@ -9,6 +9,7 @@ export const secretKeyExists: ClusterRule = {
   kinds: ['pods', 'AlertmanagerConfig', 'TriggerAuthentication'],
   summary: 'every Secret and key that is read is produced in the namespace where it is read',
   why: 'A pod whose Secret or key nobody produces waits in CreateContainerConfigError; a controller fails in its log.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets',
   *check(cluster) {
     yield* danglingKeys(cluster, 'Secret', cluster.once(producedSecrets));
   },

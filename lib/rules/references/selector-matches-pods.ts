@@ -16,6 +16,7 @@ export const selectorMatchesPods: ClusterRule = {
   kinds: ['AuthorizationPolicy', 'Gateway', 'NetworkPolicy', 'PodDisruptionBudget'],
   summary: 'every policy, budget, Sidecar and Gateway that selects pods selects some',
   why: 'A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
   *check(cluster) {
     // Of this kind alone a selector that is missing is not one that is empty.
     for (const object of cluster.of('PodDisruptionBudget')) {

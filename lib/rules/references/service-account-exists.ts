@@ -13,6 +13,7 @@ export const serviceAccountExists: ClusterRule = {
   kinds: ['pods', 'RoleBinding', 'SecretStore'],
   summary: 'every ServiceAccount that pods, bindings and secret stores name exists',
   why: 'Pods whose ServiceAccount is not there are never made; a right that is bound to nobody helps nobody.',
+  source: 'https://kubernetes.io/docs/concepts/security/service-accounts/',
   *check(cluster) {
     for (const { object, field, namespace, name, mayBeElsewhere } of references(cluster)) {
       if (isServiceAccount(cluster, namespace, name)) continue;

@@ -11,6 +11,7 @@ export const servicePortReachesPods: ClusterRule = {
   kinds: ['Service'],
   summary: 'the target port of every Service is a port of the pods that it selects',
   why: 'A target port that no container has refuses every connection; a name that none has leaves the Service without endpoints.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   *check(cluster) {
     for (const object of cluster.of('Service')) {
       const { selector, type, ports = [] } = object.spec ?? {};

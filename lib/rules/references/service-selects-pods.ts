@@ -15,6 +15,7 @@ export const serviceSelectsPods: ClusterRule = {
   kinds: ['Service'],
   summary: 'every Service with a selector selects pods',
   why: 'A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors',
   *check(cluster) {
     for (const service of cluster.of('Service')) {
       const { selector, type } = service.spec ?? {};

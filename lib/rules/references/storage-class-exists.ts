@@ -13,6 +13,7 @@ export const storageClassExists: ClusterRule = {
   kinds: ['PersistentVolumeClaim'],
   summary: 'every volume claim is of a StorageClass that exists, or there is a default one',
   why: 'A claim of a class that is not there, or of none where none is the default, is pending forever.',
+  source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass',
   *check(cluster) {
     if (!isKnown(cluster) && mayBeBrought(cluster, 'StorageClass')) return;
     const classes = cluster.names('StorageClass', '');

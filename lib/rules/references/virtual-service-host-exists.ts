@@ -10,6 +10,7 @@ export const virtualServiceHostExists: ClusterRule = {
   kinds: ['VirtualService'],
   summary: 'every in-mesh VirtualService host is a Service that exists',
   why: 'Proxies look routes up by the host that is asked for: those of a name that no Service has are never used.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService-hosts',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       const { gateways = ['mesh'], hosts = [] } = object.spec ?? {};

@@ -8,6 +8,7 @@ export const volumeIsMounted: ClusterRule = {
   kinds: ['pods'],
   summary: 'every volume of a pod is mounted by one of its containers',
   why: 'A volume that nobody mounts shows that somebody meant it to be, or that it may go.',
+  source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       const { annotations, field, owner, spec } = pods;

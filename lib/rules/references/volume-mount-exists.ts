@@ -11,6 +11,7 @@ export const volumeMountExists: ClusterRule = {
   kinds: ['pods'],
   summary: 'every mount names a volume or a claim template of its pod, and every claim that a volume names exists',
   why: 'The API server refuses pods whose mount names no volume; their Deployment syncs green and makes none.',
+  source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       // CloudNativePG adds its volumes and containers itself.

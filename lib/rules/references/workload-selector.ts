@@ -12,6 +12,7 @@ export const workloadSelector: ClusterRule = {
   kinds: ['pods'],
   summary: "every controller's selector selects its own pods, and those of no other controller",
   why: "The API server refuses a selector that its own template lacks; two that share pods count and delete each other's.",
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   *check(cluster) {
     yield* borrowedTemplates(cluster);
     const all = cluster.once(controllers);

@@ -18,6 +18,7 @@ export const allowedIsRouted: ClusterRule = {
   kinds: ['AuthorizationPolicy'],
   summary: 'every path that an AuthorizationPolicy opens for a gateway has a route',
   why: 'A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places.',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {
       const { action = 'ALLOW', rules = [], targetRef, targetRefs } = object.spec ?? {};

@@ -13,6 +13,8 @@ export const balancerReachesMesh: ClusterRule = {
   kinds: ['Ingress', 'Service'],
   summary: 'no load balancer bypasses the gateway to pods that require mutual TLS',
   why: 'A load balancer of AWS has no certificate of the mesh: where that is required its requests are refused.',
+  source:
+    'https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication-MutualTLS-Mode',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {
       if (!isAlb(object)) continue;

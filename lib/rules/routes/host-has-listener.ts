@@ -12,6 +12,7 @@ export const hostHasListener: ClusterRule = {
   kinds: ['VirtualService'],
   summary: 'every host of a VirtualService is served by its gateway',
   why: 'Routes of a host that the gateway does not listen for are never asked: the client gets a 404.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#Server-hosts',
   *check(cluster) {
     if (cluster.of('Gateway').length === 0) return;
     const byGateway = cluster.once(hostsByGateway);

@@ -10,6 +10,7 @@ export const listenerHasRoute: ClusterRule = {
   kinds: ['Gateway'],
   summary: 'every host of a gateway has a VirtualService',
   why: 'A host that nothing routes has a name, a certificate, and a 404 for everybody.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#Server-hosts',
   *check(cluster) {
     const routes = cluster.once(boundRoutes);
     for (const [gateway, listened] of cluster.once(hostsByGateway)) {

@@ -7,6 +7,7 @@ export const listenerStatesTlsVersion: ClusterRule = {
   kinds: ['Gateway'],
   summary: 'a gateway that terminates TLS sets minProtocolVersion',
   why: 'What is not stated changes with the version of Istio.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings-min_protocol_version',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {

@@ -11,6 +11,7 @@ export const oneWayIn: ClusterRule = {
   kinds: ['Ingress'],
   summary: 'no host is exposed by both an Ingress and a Gateway',
   why: 'A host with two ways in has two certificates and two sets of rules, and DNS decides which one holds.',
+  source: 'https://istio.io/latest/docs/tasks/traffic-management/ingress/kubernetes-ingress/',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {
       for (const [index, rule] of (object.spec?.rules ?? []).entries()) {

@@ -8,6 +8,8 @@ export const portSettingsRepeat: ClusterRule = {
   kinds: ['DestinationRule'],
   summary: 'port-level settings of a DestinationRule repeat its top-level settings',
   why: 'Settings of a port inherit nothing: what they leave out falls back to the default of Istio there.',
+  source:
+    'https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-port_level_settings',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { subsets = [], ...spec } = object.spec ?? {};

@@ -8,6 +8,7 @@ export const retriesAreSafe: ClusterRule = {
   kinds: ['VirtualService'],
   summary: 'non-idempotent requests are retried only where the server has not received them',
   why: 'A request that the server may have acted on is acted on again: two orders, two pipelines.',
+  source: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, route] of (object.spec?.http ?? []).entries()) {

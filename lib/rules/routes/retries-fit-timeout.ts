@@ -8,6 +8,7 @@ export const retriesFitTimeout: ClusterRule = {
   kinds: ['VirtualService'],
   summary: 'all tries of a route fit its timeout',
   why: 'The timeout of a route holds for all tries together: what does not fit is cut off.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, { retries, timeout }] of (object.spec?.http ?? []).entries()) {

@@ -8,6 +8,7 @@ export const routeIsReached: ClusterRule = {
   kinds: ['VirtualService'],
   summary: 'no route is shadowed by an earlier route of its VirtualService',
   why: 'Routes are tried in order: what an earlier one takes never comes to a later one.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService-http',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       const routes = object.spec?.http ?? [];

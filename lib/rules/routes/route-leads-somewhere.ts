@@ -7,6 +7,7 @@ export const routeLeadsSomewhere: ClusterRule = {
   kinds: ['VirtualService'],
   summary: 'every route has exactly one destination, redirect or direct response',
   why: "Istio's webhook refuses a route without an answer, or with two.",
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, http] of (object.spec?.http ?? []).entries()) {

@@ -23,6 +23,7 @@ export const routedIsAllowed: ClusterRule = {
   kinds: ['VirtualService'],
   summary: 'AuthorizationPolicies allow what a gateway routes to a workload',
   why: 'What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves.',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
   *check(cluster) {
     const told = new Set<string>();
     for (const admission of cluster.once(admissions)) {

@@ -11,6 +11,7 @@ export const subsetIsUsed: ClusterRule = {
   kinds: ['DestinationRule'],
   summary: 'every subset of a DestinationRule is used by a route',
   why: 'A subset that no route names has a policy that holds for no request.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#Subset',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { host = '', subsets = [] } = object.spec ?? {};

@@ -10,6 +10,7 @@ export const dataUrls: ClusterRule = {
   kinds: ['pods', 'ConfigMap'],
   summary: 'no connection URL of a data service lacks both password and TLS',
   why: 'A URL with neither password nor TLS is one that everybody in the network can use, or one that must move to a Secret.',
+  source: 'https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS',
   *check(cluster) {
     const needed = 'an ExternalSecret with the URL, its password, and TLS';
     for (const config of cluster.of('ConfigMap')) {

@@ -10,6 +10,7 @@ export const helmValuesFilledIn: ClusterRule = {
   kinds: ['Application'],
   summary: 'no secret in Helm values is an unexpanded variable',
   why: 'Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#values',
   *check(cluster) {
     for (const application of cluster.of('Application')) {
       for (const { field, source } of sourcesOf(application.spec))

@@ -9,6 +9,7 @@ export const noCredentials: PlatformRule = {
   kinds: ['Application', 'ConfigMap', 'Deployment'],
   summary: 'no object contains a credential in plain text',
   why: 'What is in Git is in every clone of it, for ever.',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *checkAll(clusters) {
     // Most texts are in every cluster, and are looked at once.
     const harmless = new Set<string>();

@@ -7,6 +7,7 @@ export const noSecretObjects: ClusterRule = {
   kinds: ['Secret'],
   summary: 'no Secret with data is committed',
   why: 'base64 is no encryption, and what has been in Git once stays there.',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *check(cluster) {
     for (const secret of cluster.of('Secret')) {
       for (const field of ['data', 'stringData'] as const) {

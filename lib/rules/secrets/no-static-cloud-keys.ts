@@ -10,6 +10,7 @@ export const noStaticCloudKeys: ClusterRule = {
   kinds: ['pods', 'BackupStorageLocation', 'ClusterSecretStore'],
   summary: 'AWS is accessed through roles, not static keys',
   why: 'A key of AWS that lies in a Secret never expires, and works from everywhere.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles',
   *check(cluster) {
     const needed = 'a role, by Pod Identity or auth.jwt';
     for (const store of cluster.of('SecretStore', 'ClusterSecretStore')) {

@@ -8,6 +8,7 @@ export const oneWriterPerSecret: ClusterRule = {
   kinds: ['Certificate', 'ExternalSecret'],
   summary: 'every Secret is written by one object',
   why: 'Two writers of one Secret undo each other for ever, and pods start with whatever was last.',
+  source: 'https://external-secrets.io/latest/guides/ownership-deletion-policy/',
   *check(cluster) {
     const writers = new Map<string, KubernetesObject>();
     const other = (object: KubernetesObject, name: string): KubernetesObject | undefined => {

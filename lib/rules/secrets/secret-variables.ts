@@ -10,6 +10,7 @@ export const secretVariables: ClusterRule = {
   kinds: ['pods'],
   summary: "no variable with a secret's name has a literal value",
   why: 'What is called a secret and stands in the manifest is one that everybody reads, or bears a name that misleads.',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {

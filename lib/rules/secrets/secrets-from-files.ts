@@ -9,6 +9,7 @@ export const secretsFromFiles: ClusterRule = {
   kinds: ['pods'],
   summary: 'containers read secrets from files, not from environment variables',
   why: 'Variables are inherited by every child, printed with every crash, and old until the next restart.',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (isExcused(pods.owner)) continue;

@@ -8,6 +8,7 @@ export const closedPods: ClusterRule = {
   kinds: ['pods'],
   summary: 'no container exposes SSH or shares the process namespace',
   why: "Containers that see each other's processes see each other's secrets; a shell over the network is nobody's business.",
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       if (pods.spec.shareProcessNamespace === true) {

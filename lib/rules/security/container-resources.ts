@@ -8,6 +8,7 @@ export const containerResources: ClusterRule = {
   kinds: ['pods'],
   summary: 'every container has requests and limits of CPU, memory and ephemeral storage',
   why: 'Without requests the scheduler places a pod anywhere, without limits it takes what others asked for; a LimitRange fits nobody.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       for (const placed of writtenContainers(pods)) {

@@ -16,6 +16,8 @@ export const namespaceEnforcesPodSecurity: ClusterRule = {
   kinds: ['Application', 'Namespace'],
   summary: 'every Namespace with pods enforces the Pod Security Standard restricted',
   why: 'PodSecurityPolicy is gone: what a namespace does not enforce by its labels, nobody enforces.',
+  source:
+    'https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces',
   *check(cluster) {
     for (const namespace of cluster.of('Namespace')) {
       const holdsPods = cluster.podsIn(namespace.metadata.name).length > 0;

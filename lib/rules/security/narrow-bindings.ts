@@ -7,6 +7,7 @@ export const narrowBindings: ClusterRule = {
   kinds: ['ClusterRoleBinding', 'RoleBinding'],
   summary: 'no binding grants cluster-admin, or binds unauthenticated or all users',
   why: 'A right for everybody is no right, and cluster-admin is every right.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   *check(cluster) {
     for (const binding of cluster.of('RoleBinding', 'ClusterRoleBinding')) {
       const { roleRef, subjects = [] } = binding;

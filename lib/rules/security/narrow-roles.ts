@@ -8,6 +8,7 @@ export const narrowRoles: ClusterRule = {
   kinds: ['ClusterRole', 'Role'],
   summary: 'no Role grants everything, or rights from which everything follows',
   why: 'Who may read every secret, run a command in every pod or speak as somebody else has all rights of the namespace.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* tooWide(role, rule, `rules[${index}]`);

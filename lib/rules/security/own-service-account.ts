@@ -8,6 +8,7 @@ export const ownServiceAccount: ClusterRule = {
   kinds: ['pods'],
   summary: 'no pod runs as the default ServiceAccount',
   why: 'What is granted to the default account is granted to every pod of the namespace, and to those to come.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
   *check(cluster) {
     for (const { owner, field, spec } of writtenPods(cluster)) {
       const { serviceAccountName = '' } = spec;

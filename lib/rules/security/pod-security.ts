@@ -14,6 +14,7 @@ export const podSecurity: ClusterRule = {
   kinds: ['pods'],
   summary: 'every pod keeps the Pod Security Standard that its namespace enforces, or else restricted',
   why: 'A pod that its namespace refuses is never made: its controller says so in an event, and is green in Argo CD.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   *check(cluster) {
     const checks = new Map<string, readonly PodSecurityCheck[]>();
     for (const pods of writtenPods(cluster)) yield* refusals(pods, cluster, checks);

@@ -8,6 +8,7 @@ export const readOnlyRootFileSystem: ClusterRule = {
   kinds: ['pods'],
   summary: 'no container can write to its own image',
   why: 'Who gets into a container changes nothing in it: what is written goes to volumes that have a name.',
+  source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       if (onWindows(pods)) continue;

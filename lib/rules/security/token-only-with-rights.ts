@@ -11,6 +11,8 @@ export const tokenOnlyWithRights: ClusterRule = {
   kinds: ['pods'],
   summary: 'a ServiceAccount token is mounted only where rights are bound to the account',
   why: 'A token that nothing needs is a way into the Kubernetes API for who gets into the pod.',
+  source:
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       const { spec, owner, field, namespace } = pods;

@@ -8,6 +8,7 @@ export const apiVersionCurrent: ClusterRule = {
   kinds: ['DestinationRule', 'ServiceCIDR'],
   summary: 'no apiVersion is deprecated',
   why: 'A deprecated version goes with one of the next releases of its controller.',
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   *check(cluster) {
     for (const [object, { instead, since, served }] of ended(cluster, true)) {
       const what = served === true ? 'is superseded since' : 'is served no more from';

@@ -10,6 +10,7 @@ export const deprecatedField: ClusterRule = {
   kinds: ['Cluster', 'DestinationRule', 'PodMonitor', 'VerticalPodAutoscaler'],
   summary: 'no field or value is deprecated',
   why: 'A deprecated field still works, until the version that drops it without a word.',
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
   *check(cluster) {
     for (const { kind, field: path, value, instead: needed } of deprecatedFields) {
       for (const object of cluster.of(kind as KindName)) {

@@ -30,7 +30,9 @@ describe('rules', () => {
   });
 
   it('have a source, but for those that hold what Strata itself promises', () => {
-    expect(rules.filter(({ source, tier }) => source === undefined && tier !== 'contract').map(({ id }) => id)).toEqual([]);
+    expect(rules.filter(({ source, tier }) => source === undefined && tier !== 'contract').map(({ id }) => id)).toEqual(
+      [],
+    );
   });
 
   it('speak of the kinds that they name', () => {

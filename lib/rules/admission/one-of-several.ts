@@ -8,7 +8,7 @@ export const oneOfSeveral: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'EC2NodeClass', 'Issuer', 'PrometheusRule'],
   summary: 'where a kind requires exactly one of several fields, exactly one is set',
-  why: 'With two of them, or none, the object is refused, or the controller uses whichever it reads first.',
+  why: 'If several of these fields are set, or none is, the API server refuses the object, or the controller uses whichever it reads first.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   check: (cluster) => judged(cluster, unions, miscounted),
 };

@@ -10,7 +10,7 @@ export const policyPeerIsValid: ClusterRule = {
   severity: 'error',
   kinds: ['NetworkPolicy'],
   summary: 'every NetworkPolicy peer is either an ipBlock or a selector, and every port range is valid',
-  why: 'The API server refuses a peer that is both a block of addresses and a selector, and a range of ports that ends before it begins.',
+  why: 'The API server refuses a peer that is both an ipBlock and a selector, and a port range whose end is below its start.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/networking/validation/validation.go',
   check(cluster) {
     const ranges = new Map<string, Range | undefined>();

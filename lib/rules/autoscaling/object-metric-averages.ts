@@ -6,7 +6,7 @@ export const objectMetricAverages: ClusterRule = {
   severity: 'warning',
   kinds: ['HorizontalPodAutoscaler'],
   summary: 'an object metric uses AverageValue',
-  why: 'A target of type Value is compared with the total, so the ratio multiplies the current replicas and overshoots.',
+  why: 'A target of type Value is compared with the total and multiplied by the current replicas, so scaling overshoots.',
   source:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/#autoscaling-on-multiple-metrics-and-custom-metrics',
   *check(cluster) {

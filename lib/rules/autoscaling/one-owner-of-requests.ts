@@ -11,7 +11,7 @@ export const oneOwnerOfRequests: ClusterRule = {
   severity: 'error',
   kinds: ['VerticalPodAutoscaler'],
   summary: 'no VerticalPodAutoscaler changes requests that a HorizontalPodAutoscaler computes utilization from',
-  why: 'Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other.',
+  why: 'Utilization is usage divided by the request. If the VerticalPodAutoscaler changes the request, the HorizontalPodAutoscaler changes the replicas, and each reacts to the other.',
   source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
   *check(cluster) {
     for (const vertical of cluster.of('VerticalPodAutoscaler')) {

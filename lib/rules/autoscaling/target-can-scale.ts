@@ -6,7 +6,7 @@ export const targetCanScale: ClusterRule = {
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'VerticalPodAutoscaler'],
   summary: 'what an autoscaler targets can be scaled',
-  why: 'What has no scale subresource cannot be scaled by a number: the autoscaler reports an error for ever.',
+  why: 'A kind without a scale subresource cannot be scaled: the autoscaler reports an error and does nothing.',
   source:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(cluster) {

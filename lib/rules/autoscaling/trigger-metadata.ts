@@ -12,7 +12,7 @@ export const triggerMetadata: ClusterRule = {
   severity: 'error',
   kinds: ['ScaledObject'],
   summary: 'every trigger of KEDA has the metadata that its scaler needs',
-  why: 'A trigger that KEDA cannot read makes no HPA: the workload stays at the replicas that it has.',
+  why: 'For a trigger that KEDA cannot parse it creates no HPA: the replica count never changes.',
   source: 'https://keda.sh/docs/latest/scalers/',
   *check(cluster) {
     const scalers = new Set(scalerNames.join(' ').split(' '));

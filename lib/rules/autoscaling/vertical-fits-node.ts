@@ -15,7 +15,7 @@ export const verticalFitsNode: ClusterRule = {
   severity: 'error',
   kinds: ['VerticalPodAutoscaler'],
   summary: 'the maximum of a VerticalPodAutoscaler fits the largest node',
-  why: 'A pod that is given more than any node has never starts again.',
+  why: 'A pod whose requests exceed every node stays Pending.',
   source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
@@ -39,7 +39,7 @@ export const verticalFitsNode: ClusterRule = {
           at = `spec.resourcePolicy.containerPolicies[${index}].maxAllowed.${resource}`;
         }
         const { name: node, allocatable } = largest[resource];
-        // Sums of milli-CPUs are not exact.
+        // Floating-point sums of CPU are not exact.
         if (at === '' || !(total > allocatable[resource] + 1e-6)) continue;
         const shown = resource === 'cpu' ? shownCpu : shownBytes;
         const is = `${shown(total)} for a pod, and the largest node, ${node}, has ${shown(allocatable[resource])} for pods`;

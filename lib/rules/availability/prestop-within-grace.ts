@@ -7,7 +7,7 @@ export const prestopWithinGrace: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the termination grace period leaves time after the preStop hook',
-  why: 'The grace period runs from the start of preStop: what sleeps it away is killed in the middle of its requests.',
+  why: 'The grace period includes the preStop hook. If the hook uses all of it, the container is killed in the middle of its requests.',
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   *check(cluster) {
     for (const pods of cluster.pods) {

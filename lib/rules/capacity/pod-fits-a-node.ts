@@ -15,7 +15,7 @@ export const podFitsANode: ClusterRule = {
   misses: 'the NodePool',
   kinds: ['Cluster', 'Deployment'],
   summary: 'every pod fits a node of a pool that it may run on',
-  why: "A pod that no node can take waits for ever, and no autoscaler helps. Said only where all nodes are known, so where there is a ClusterConfig or a machine; Karpenter's NodePools may have node groups beside them that no manifest shows.",
+  why: 'A pod that fits no node stays Pending, and no node autoscaler can help. Reported only where all nodes are known: where there is a ClusterConfig or a machine. Karpenter NodePools may stand beside node groups that no manifest shows.',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
@@ -71,7 +71,7 @@ function missOf(demand: Demand, pool: Pool, nodes: readonly Node[]): Miss {
   const [first] = nodes;
   if (first === undefined) return { pool, because: 'nothing' };
   const requirement = unmet(demand.scheduling, first.shape.labels);
-  // A pod that asks for other labels is not meant for the pool, whatever the taint.
+  // A pod with other node labels is not meant for this pool, whatever its tolerations.
   if (largest === undefined && requirement !== undefined) return { pool, because: 'label', requirement };
   if (taint !== undefined) return { pool, because: 'taint', taint };
   return { pool, because: 'size', node: largest ?? first };

@@ -11,7 +11,7 @@ export const policiesAreEnforced: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterConfig'],
   summary: 'an EKS cluster with NetworkPolicies has a network plugin that enforces them',
-  why: 'On EKS nobody keeps NetworkPolicies until the add-on is told to.',
+  why: 'On EKS, NetworkPolicies have no effect until the VPC CNI add-on is configured to enforce them.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html',
   *check(cluster) {
     if (cluster.of('NetworkPolicy').length === 0) return;

@@ -15,7 +15,7 @@ export const dataPortsHavePeers: ClusterRule = {
   severity: 'warning',
   kinds: ['NetworkPolicy'],
   summary: 'no NetworkPolicy opens a port of a database or broker to all addresses',
-  why: 'A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data leaves. A declared call is none to everybody: a database outside has addresses, or an egress gateway.',
+  why: 'A NetworkPolicy cannot match host names, so it is tempting to open the port of a managed database to every address. Data can then leave to any host. Use the addresses of the database, or an egress gateway.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     for (const [rule] of policyRules(cluster)) {

@@ -27,7 +27,7 @@ export const noUndeclaredEgress: ClusterRule = {
   severity: 'error',
   kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy leads to addresses outside that nobody declares to call',
-  why: 'The way out is how data leaves: every address that pods may reach is one that they declare to call.',
+  why: 'Data leaves a cluster through egress: pods may reach only the addresses that they declare to call.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;

@@ -14,7 +14,7 @@ export const noUndeclaredHost: ClusterRule = {
   severity: 'error',
   kinds: ['ServiceEntry', 'Sidecar'],
   summary: 'no Sidecar and no ServiceEntry makes a host known that nobody declares to call',
-  why: 'A proxy that knows a host passes requests on to it: what nobody calls, it need not know.',
+  why: 'A proxy forwards requests to every host that it knows, so it should know only the hosts that its pods call.',
   source: 'https://istio.io/latest/docs/reference/config/networking/sidecar/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;

@@ -12,7 +12,7 @@ export const noUndeclaredIngress: ClusterRule = {
   severity: 'error',
   kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy lets in addresses from outside but to listeners and published Services',
-  why: 'From outside of the cluster only the gateway is reached, on the ports of its listeners.',
+  why: 'Only gateways are reachable from outside of the cluster, on the ports of their listeners.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;

@@ -14,7 +14,7 @@ export const platformEdgeIsOpen: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment', 'NetworkPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods reach the platform services that they need (DNS, istiod, API server), and the platform reaches them',
-  why: 'Without DNS nothing resolves, without istiod no proxy starts, without a scrape every alert is silent.',
+  why: 'Without DNS no name is resolved, without istiod no proxy starts, and without a scrape no alert fires.',
   source: [
     'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
     'https://istio.io/latest/docs/ops/deployment/application-requirements/',

@@ -13,7 +13,7 @@ export const awsDataIsRetained: ClusterRule = {
   severity: 'error',
   kinds: ['DBInstance'],
   summary: 'AWS resources that hold data are retained when their object is deleted',
-  why: 'Unless it is told otherwise, a controller of ACK deletes in AWS what is deleted in the cluster.',
+  why: 'By default an ACK controller deletes the AWS resource when its object is deleted in the cluster.',
   source: 'https://aws-controllers-k8s.github.io/community/docs/user-docs/deletion-policy/',
   *check(cluster) {
     const services = cluster.once(retainingServices);

@@ -7,7 +7,7 @@ export const backupScheduleRuns: ClusterRule = {
   severity: 'error',
   kinds: ['Schedule', 'ScheduledBackup'],
   summary: 'every backup schedule comes, and the next one before the last is deleted',
-  why: 'A schedule that cannot be read is a status that nobody looks at, until a backup is needed.',
+  why: 'Velero reports a schedule that it cannot parse only in its status, and nobody looks there until a backup is needed.',
   source: 'https://velero.io/docs/main/api-types/schedule/',
   *check(cluster) {
     for (const object of cluster.of('ScheduledBackup')) {

@@ -9,7 +9,7 @@ export const backupWindow: ClusterRule = {
   severity: 'warning',
   kinds: ['Schedule'],
   summary: 'no backup of the cluster begins while a database is backed up or maintained',
-  why: 'Two backups at one time slow each other, and one during maintenance meets a database that restarts.',
+  why: 'Two backups at the same time slow each other down, and maintenance may restart the database.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',
   *check(cluster) {
     const windows = windowsOf(cluster);

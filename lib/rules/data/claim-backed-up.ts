@@ -13,12 +13,12 @@ export const claimBackedUp: ClusterRule = {
   misses: 'the Schedule',
   kinds: ['StatefulSet'],
   summary: 'every volume is in the backups of a Schedule',
-  why: 'A volume that no Schedule snapshots is gone with its zone, its cluster, or a slip of the hand.',
+  why: 'The data of a volume without snapshots is lost with its zone, its cluster, or by an accidental deletion.',
   source: 'https://velero.io/docs/main/file-system-backup/',
   *check(cluster) {
     const schedules = cluster.of('Schedule');
     if (!mayBeProduction(cluster) && (!isStaging(cluster) || schedules.length === 0)) return;
-    // Where nothing is of Velero, something else may back up volumes.
+    // Without any object of Velero, another tool may back up volumes.
     if (cluster.environment === undefined && !ofVelero.some((kind) => cluster.of(kind).length > 0)) return;
     for (const claim of claimsOf(cluster)) {
       const reasons = schedules.map((schedule) => [schedule, missing(cluster, schedule, claim)] as const);

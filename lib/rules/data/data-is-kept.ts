@@ -12,7 +12,7 @@ export const dataIsKept: ClusterRule = {
   severity: 'error',
   kinds: ['Namespace', 'StatefulSet'],
   summary: 'Argo CD neither prunes nor deletes namespaces and objects that hold data',
-  why: 'Pruning deletes what is no longer in Git, as after a wrong merge: a namespace goes with all that is in it.',
+  why: 'Pruning deletes what is no longer in Git, for example after a wrong merge: a namespace goes with everything in it.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources',
   *check(cluster) {
     const all = cluster.once(deliveriesOf);

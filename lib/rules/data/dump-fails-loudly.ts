@@ -8,7 +8,7 @@ export const dumpFailsLoudly: ClusterRule = {
   severity: 'error',
   kinds: ['ConfigMap', 'CronJob'],
   summary: 'every script that pipes a dump fails when the dump does',
-  why: 'The status of a pipeline is that of its last command: a dump that fails leaves half a file, and the job succeeds.',
+  why: 'The exit status of a pipeline is that of its last command: after a failed dump half a file remains, and the Job succeeds.',
   source: 'https://www.gnu.org/software/bash/manual/html_node/Pipelines.html',
   *check(cluster) {
     for (const { object, field, pods, text } of dumpScripts(cluster)) {

@@ -9,7 +9,7 @@ export const topicOutlivesBroker: ClusterRule = {
   misses: 'the broker',
   kinds: ['KafkaTopic'],
   summary: 'every topic has enough brokers for its replicas, and accepts writes while one broker is down',
-  why: 'What is written with acks=all waits for so many copies: where all are demanded, one broker that restarts stops it.',
+  why: 'A write with acks=all waits for min.insync.replicas copies: if that is all replicas, one restarting broker blocks every write.',
   source: 'https://kafka.apache.org/documentation/#topicconfigs_min.insync.replicas',
   *check(cluster) {
     const brokers = cluster.once(brokerCount);

@@ -10,7 +10,7 @@ export const analysisWithoutTraffic: ClusterRule = {
   severity: 'error',
   kinds: ['AnalysisTemplate'],
   summary: 'every analysis says what it means when nothing was measured',
-  why: 'Without requests a share is no number and a rate has no series: `result[0]` of nothing is an error, and no comparison with NaN is true, so that a release without traffic is rolled back.',
+  why: 'Without requests a ratio is NaN and a rate has no series. `result[0]` of no series is an error and no comparison with NaN is true, so a release without traffic is rolled back.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#handling-metric-results',
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {
@@ -67,7 +67,7 @@ function mayBeNaN(expression: Expression): boolean {
   switch (expression.is) {
     case 'binary': {
       const { operator, left, right, isBool } = expression;
-      // No comparison lets NaN through but !=.
+      // Only `!=` is true for NaN.
       if (comparisons.has(operator) && operator !== '!=' && !isBool) return false;
       if (operator === '/' && mayBeZero(right)) return true;
       return mayBeNaN(left) || mayBeNaN(right);

@@ -53,7 +53,7 @@ export const argoAnnotations: ClusterRule = {
   severity: 'error',
   kinds: ['Job'],
   summary: 'Argo CD understands the annotations that are meant for it',
-  why: 'Argo CD passes over what it does not know, without a word: a misspelt hook is no hook, a misspelt wave is wave 0.',
+  why: 'Argo CD ignores unknown values without a message: a misspelt hook is not a hook, and a misspelt wave is wave 0.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/',
   *check(cluster) {
     for (const object of cluster.own) {

@@ -11,7 +11,7 @@ export const externalSecretDefaults: ClusterRule = {
   severity: 'error',
   kinds: ['ExternalSecret'],
   summary: 'no ExternalSecret is out of sync for ever because its kind writes defaults into it',
-  why: 'The API server writes defaults into the items of a list, and a list is compared as one value: Argo CD sees a difference that no sync removes.',
+  why: 'The API server adds defaults to list items, and Argo CD compares a list as one value: the Application stays OutOfSync, and no sync removes the difference.',
   source: [
     'https://external-secrets.io/latest/guides/datafrom-rewrite/',
     'https://github.com/external-secrets/external-secrets/issues/1320',

@@ -52,7 +52,7 @@ export const kindIsFollowed: PlatformRule = {
   severity: 'error',
   kinds: ['Secret'],
   summary: 'Argo CD tracks every kind that it is given',
-  why: 'An object of an excluded kind is never applied, and nothing says so.',
+  why: 'Argo CD never applies an object of an excluded kind, and does not report it.',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#resource-exclusioninclusion',
   *checkAll(clusters) {
     const configured = clusters.flatMap((cluster) => configuredExclusions(cluster) ?? []);

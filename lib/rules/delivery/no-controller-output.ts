@@ -15,7 +15,7 @@ export const noControllerOutput: ClusterRule = {
   severity: 'error',
   kinds: ['ConfigMap'],
   summary: 'no manifest is of a kind that controllers write',
-  why: 'Git and a controller that write one object undo each other for ever.',
+  why: 'Git and the controller overwrite each other again and again.',
   source: 'https://kubernetes.io/docs/concepts/architecture/controller/',
   *check(cluster) {
     for (const object of cluster.of('ConfigMap')) {

@@ -19,7 +19,7 @@ export const rolloutFieldsIgnored: ClusterRule = {
   misses: 'the Application',
   kinds: ['Application'],
   summary: 'Argo CD leaves alone what a Rollout writes during a release',
-  why: "During a release the weights of routes and the selectors of Services are the Rollout's. Argo CD puts them back, and with them the traffic, unless it is told to leave them alone.",
+  why: 'During a release the Rollout sets the weights of routes and the selectors of Services. Argo CD resets them, and with them the traffic, unless it is configured to ignore them.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/#integrating-with-gitops',
   *check(cluster) {
     const seen = new Set<string>();

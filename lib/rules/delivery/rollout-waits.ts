@@ -8,7 +8,7 @@ export const rolloutWaits: ClusterRule = {
   severity: 'error',
   kinds: ['Rollout'],
   summary: 'a Rollout has an analysis or a pause before all traffic goes to the new version',
-  why: 'A Rollout that neither waits nor measures is a Deployment that somebody took for more.',
+  why: 'A Rollout without an analysis or a pause behaves like a Deployment.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/canary/',
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;

@@ -17,7 +17,7 @@ export const alertIsRouted: ClusterRule = {
   misses: 'the AlertmanagerConfig',
   kinds: ['PrometheusRule'],
   summary: 'every alert reaches somebody, by its severity',
-  why: 'An alert that no route wants goes to the receiver of last resort, which is nobody.',
+  why: 'An alert that no route matches goes to the default receiver, which notifies nobody.',
   source: 'https://prometheus.io/docs/alerting/latest/configuration/#route',
   *check(cluster) {
     if (cluster.of('AlertmanagerConfig').length === 0 || hasOtherRoutes(cluster)) return;

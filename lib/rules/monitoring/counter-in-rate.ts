@@ -10,7 +10,7 @@ export const counterInRate: ClusterRule = {
   severity: 'error',
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every counter is read through rate, irate or increase',
-  why: 'A counter only grows, and starts again at 0 with its process: what counts is how fast it grows.',
+  why: 'A counter only grows, and restarts at 0 with its process, so only its rate means something.',
   source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
   *check(cluster) {
     for (const placed of expressions(cluster)) {
@@ -48,7 +48,7 @@ function* bareCounters(expression: Expression): Iterable<string> {
       return;
     case 'binary': {
       const { operator, left, right } = expression;
-      // `x unless x offset 5m`, `x - x offset 1h`, and whether there was one at all.
+      // Counters read without a rate on purpose: `x unless x offset 5m`, `x - x offset 1h`, and tests of existence.
       const other = right.is === 'literal' && comparisons.has(operator) && right.value === 0;
       if (other || (left.is === 'selector' && right.is === 'selector' && left.metric === right.metric)) return;
       yield* bareCounters(left);

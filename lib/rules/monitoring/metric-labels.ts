@@ -13,7 +13,7 @@ export const metricLabels: ClusterRule = {
   misses: 'what exports it',
   kinds: ['ConfigMap', 'PrometheusRule'],
   summary: 'every label that is matched, grouped by or shown is one that the series have',
-  why: 'A label that a metric does not have is empty: a match finds nothing, a group is all of them, a legend shows nothing.',
+  why: 'A label that the series lack is empty: a matcher finds nothing, grouping makes one group, and a legend is blank.',
   source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/#instant-vector-selectors',
   *check(cluster) {
     const all = exported(cluster);

@@ -18,7 +18,7 @@ export const monitorFindsPods: ClusterRule = {
   misses: 'what it selects',
   kinds: ['PodMonitor', 'ServiceMonitor'],
   summary: 'every monitor selects something that has the port it scrapes',
-  why: 'A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics.',
+  why: 'A monitor that selects nothing, or names a port that no pod has, causes no error: the metrics are simply missing.',
   source: 'https://prometheus-operator.dev/docs/platform/troubleshooting/',
   *check(cluster) {
     for (const monitor of cluster.of('PodMonitor')) yield* podProblems(cluster, monitor);
@@ -32,7 +32,7 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
   const near = namespaces === undefined ? cluster.pods : namespaces.flatMap((one) => cluster.podsIn(one));
   const pods = near.filter((one) => selects(selector, runningLabels(one)));
   if (pods.length === 0) {
-    // A namespace in the mesh may be empty as yet.
+    // A namespace of the mesh may have no pods yet.
     if (
       areElsewhere(cluster, namespaces, selector) ||
       podMetricsEndpoints.every(({ port }) => port === proxyMetrics.name)
@@ -45,7 +45,7 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
   for (const [index, endpoint] of podMetricsEndpoints.entries()) {
     const asked = askedPort(endpoint);
     if (asked === undefined || pods.some((one) => portOf(one, asked) !== undefined)) continue;
-    // The labels of a namespace decide on proxies.
+    // The labels of the namespace decide whether its pods get sidecars.
     if (asked === proxyMetrics.name && pods.some((one) => cluster.named('Namespace', '', one.namespace) === undefined))
       continue;
     const known = pods.flatMap(portsOf).flatMap(({ name }) => name ?? []);

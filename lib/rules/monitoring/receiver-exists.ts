@@ -8,7 +8,7 @@ export const receiverExists: ClusterRule = {
   severity: 'error',
   kinds: ['AlertmanagerConfig'],
   summary: 'every route of an AlertmanagerConfig leads to one of its receivers, and that to somebody',
-  why: 'The operator leaves out an AlertmanagerConfig with an unknown receiver as a whole, and says so in its log alone.',
+  why: 'The operator ignores the whole AlertmanagerConfig if one receiver does not exist, and only logs it.',
   source: 'https://prometheus.io/docs/alerting/latest/configuration/#receiver',
   *check(cluster) {
     for (const object of cluster.of('AlertmanagerConfig')) {
@@ -16,7 +16,7 @@ export const receiverExists: ClusterRule = {
       const names = receivers.flatMap(({ name }) => name ?? []);
       if (route !== undefined) yield* ofRoute(object, names, 'spec.route', route);
       for (const [index, { name = '', ...ways }] of receivers.entries()) {
-        // Where alerts are dropped on purpose the name says so.
+        // Such names say that alerts are dropped on purpose.
         const isSilent = Object.values(ways).every((list) => list === undefined || list.length === 0);
         if (!isSilent || /null|none|nobody|drop|black|silen/i.test(name)) continue;
         const is = `'${name}' tells nobody`;

@@ -9,12 +9,12 @@ export const restartAlert: ClusterRule = {
   severity: 'warning',
   kinds: ['PrometheusRule'],
   summary: 'an alert on restarts fires after several restarts, and while a container keeps crashing',
-  why: 'Every rollout and eviction restarts something: an alert on one restart is one that people learn to ignore. And the kubelet waits longer before each restart, up to 5 minutes: a container in a crash loop comes to no more than three restarts in a quarter of an hour, so an alert on more of them resolves while it still crashes.',
+  why: 'Every rollout and eviction restarts something, so people learn to ignore an alert on one restart. The kubelet waits up to 5 minutes before each restart, so a container in a crash loop restarts at most three times in a quarter of an hour: an alert on more restarts resolves while the container still crashes.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
       if (from !== 'alert') continue;
-      // Then the crash loop is seen by what the container waits for.
+      // The waiting reason of the container shows the crash loop as well.
       const seesWaiting = parts.some((one) => one.is === 'selector' && one.metric === waitingReason);
       for (const one of parts) {
         if (one.is !== 'binary') continue;
@@ -52,7 +52,7 @@ function firesAtOne(comparison: Binary): boolean {
 /** The range of an alert that more restarts must fall into than the kubelet lets happen; undefined for others. */
 function silentAfterBackOff({ operator, left, right }: Binary): number | undefined {
   if ((operator !== '>' && operator !== '>=') || right.is !== 'literal') return undefined;
-  // A product with the range, or the like, is another number than that of restarts.
+  // Arithmetic on the result, such as a product with the range, yields another number than restarts.
   const call = summed(left);
   const range = rangeOfRestarts(call);
   if (call === undefined || range === undefined) return undefined;

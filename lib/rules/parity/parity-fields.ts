@@ -11,7 +11,7 @@ export const parityFields: PlatformRule = {
   severity: 'error',
   kinds: ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler'],
   summary: 'staging and dr differ from production in scale and data alone',
-  why: 'An environment that differs in anything else proves nothing of production.',
+  why: 'An environment that differs in anything else proves nothing about production.',
   checkAll(clusters) {
     const found: Found[] = [];
     const allowed = allowedByKind();

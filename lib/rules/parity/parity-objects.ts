@@ -11,7 +11,7 @@ export const parityObjects: PlatformRule = {
   severity: 'error',
   kinds: ['Deployment', 'Service', 'ServiceEntry'],
   summary: 'staging, production and dr have the same objects, but for copies of data and previews',
-  why: 'What only production has is tried out nowhere; what production lacks has been tried in vain.',
+  why: 'What only production has is tested nowhere; what production lacks was tested in vain.',
   *checkAll(clusters) {
     for (const { production, other, missing, extra } of comparisonsOf(clusters)) {
       const follows = followsStrategy(production.cluster, other.cluster);

@@ -13,7 +13,7 @@ export const limitRangeAdmits: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every LimitRange admits the containers, pods and claims of its namespace',
-  why: 'A LimitRange refuses pods, not their owners: the Deployment is there, and no pod ever is. Injected containers count.',
+  why: 'A LimitRange refuses pods, not their owners: the Deployment exists, but its pods are never created. Injected containers count too.',
   source: 'https://kubernetes.io/docs/concepts/policy/limit-range/',
   *check(cluster) {
     for (const range of cluster.of('LimitRange')) {

@@ -9,7 +9,7 @@ export const quotaCountsEveryContainer: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every container has the requests and limits that the quota of its namespace counts',
-  why: 'Without a figure the quota cannot count the container, so the pod is refused, and the Deployment stays at its old pods.',
+  why: 'Without requests or limits the quota cannot count a container, so the API server refuses the pod, and the Deployment keeps its old pods.',
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
   *check(cluster) {
     for (const quota of cluster.of('ResourceQuota')) {

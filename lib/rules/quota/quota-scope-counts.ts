@@ -18,7 +18,7 @@ export const quotaScopeCounts: ClusterRule = {
   severity: 'error',
   kinds: ['ResourceQuota'],
   summary: 'every ResourceQuota with scopes counts what pods of those scopes have',
-  why: 'A scope limits a quota to some pods: of anything else, or of processor where pods ask for none, it is refused.',
+  why: 'A scope limits a quota to some pods. The API server refuses resources in it that those pods do not have, such as CPU of BestEffort pods.',
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes',
   *check(cluster) {
     for (const object of cluster.of('ResourceQuota')) {

@@ -12,7 +12,7 @@ export const gatewayCertificate: ClusterRule = {
   severity: 'error',
   kinds: ['Gateway'],
   summary: "every certificate of a Gateway is issued in the gateway's namespace for the hosts it serves",
-  why: 'A server without its certificate is left out of the gateway: connections are reset.',
+  why: 'A gateway leaves out a server whose certificate is missing: clients see a reset connection.',
   source: 'https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
@@ -77,7 +77,7 @@ function* uncovered(
 ): Iterable<Found> {
   const names = [...(spec?.dnsNames ?? []), ...(spec?.commonName === undefined ? [] : [spec.commonName])];
   for (const [number, host] of hosts.entries()) {
-    // `namespace/host` says whose VirtualServices may use it.
+    // In `namespace/host` the namespace limits which VirtualServices may use the listener.
     const bare = host.slice(host.indexOf('/') + 1);
     if (bare === '*' || names.some((name) => covers(name, bare))) continue;
     const is = `Certificate ${metadata.name} does not name '${bare}'${suggestion(bare, names)}`;

@@ -14,7 +14,7 @@ export const networkPolicyPeerExists: ClusterRule = {
   misses: 'the peer',
   kinds: ['NetworkPolicy'],
   summary: 'every peer of a NetworkPolicy is a namespace and pods that exist',
-  why: 'A peer that selects nothing permits nothing: the traffic that it was written for stays denied.',
+  why: 'A peer that selects no pod allows nothing: the traffic that the rule is meant for stays denied.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
   *check(cluster) {
     for (const object of cluster.of('NetworkPolicy')) {

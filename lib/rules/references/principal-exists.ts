@@ -17,7 +17,7 @@ export const principalExists: ClusterRule = {
   misses: 'the ServiceAccount',
   kinds: ['AuthorizationPolicy'],
   summary: 'every principal of an AuthorizationPolicy is the identity of a ServiceAccount that exists',
-  why: 'A caller that nobody is makes a rule that no request meets: those that should pass are denied.',
+  why: 'A principal that no pod has matches no request: the callers that the rule is meant for are denied.',
   source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {

@@ -10,7 +10,7 @@ export const remoteSecretListed: ClusterRule = {
   misses: 'the list',
   kinds: ['ExternalSecret'],
   summary: 'every remote secret that is read is declared by the system',
-  why: 'External Secrets writes no Secret at all while one of the properties that it reads is missing.',
+  why: 'External Secrets writes no Secret at all as long as one of the properties that it reads is missing.',
   *check(cluster) {
     const listed = cluster.once(listedSecrets);
     if (listed.size === 0) return;

@@ -11,7 +11,7 @@ export const scaleTargetExists: ClusterRule = {
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
   summary: 'the target of every autoscaler exists, can be scaled, and has the containers that it is measured by',
-  why: 'An autoscaler whose target is not there, or cannot be scaled, or lacks its container, does nothing.',
+  why: 'An autoscaler does nothing if its target does not exist, cannot be scaled, or lacks the container that it measures.',
   source:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(cluster) {
@@ -92,7 +92,7 @@ function* ofTarget(
     }
     return;
   }
-  // Of its own kinds the VerticalPodAutoscaler looks at the name alone.
+  // For the kinds that it knows, the VerticalPodAutoscaler compares only the name.
   const version = versions[kind] ?? 'apps/v1';
   if (groupOf(apiVersion) !== groupOf(version) && (apiVersion !== undefined || version !== 'apps/v1')) {
     const is = (apiVersion ?? '') === '' ? 'missing' : `'${apiVersion ?? ''}', which has no ${kind}`;
@@ -109,7 +109,7 @@ function* ofTarget(
   if (containers.length === 0) return;
   const pods = cluster.podsIn(namespace).filter(({ owner, scaled }) => owner === target || scaled === target);
   const has = pods.flatMap(containersIn);
-  // CloudNativePG makes containers that are not here.
+  // CloudNativePG creates containers that no manifest shows.
   if (has.length === 0 || known === 'Pooler' || known === 'Cluster.postgresql.cnpg.io') return;
   for (const container of containers) {
     if (has.includes(container.name)) continue;

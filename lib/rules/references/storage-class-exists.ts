@@ -12,7 +12,7 @@ export const storageClassExists: ClusterRule = {
   misses: 'the StorageClass',
   kinds: ['PersistentVolumeClaim'],
   summary: 'every volume claim is of a StorageClass that exists, or there is a default one',
-  why: 'A claim of a class that is not there, or of none where none is the default, is pending forever.',
+  why: 'A claim stays Pending if its StorageClass does not exist, or if it names none and the cluster has no default.',
   source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass',
   *check(cluster) {
     if (!isKnown(cluster) && mayBeBrought(cluster, 'StorageClass')) return;

@@ -10,7 +10,7 @@ export const hostClaimedOnce: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'no two VirtualServices match the same request',
-  why: 'In the mesh one VirtualService has a host, and others are ignored; at a gateway they are merged, in no order, so that two may not take one request.',
+  why: 'In the mesh one VirtualService per host applies, and others are ignored. A gateway merges them in no defined order, so no two may match the same request.',
   source: 'https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services',
   *check(cluster) {
     for (const claims of cluster.once(claimsByHost).values()) {

@@ -9,7 +9,7 @@ export const portStatesProtocol: ClusterRule = {
   severity: 'warning',
   kinds: ['Service'],
   summary: 'every Service port in the mesh declares its protocol',
-  why: 'Of a port that does not say it Istio guesses the protocol from the first bytes, and what the server says first stalls.',
+  why: 'Istio detects an undeclared protocol from the first bytes of the client, so a protocol in which the server speaks first stalls.',
   source: 'https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/',
   *check(cluster) {
     for (const object of cluster.of('Service')) {

@@ -7,7 +7,7 @@ export const retriesAreSafe: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'non-idempotent requests are retried only where the server has not received them',
-  why: 'A request that the server may have acted on is acted on again: two orders, two pipelines.',
+  why: 'A retry repeats a request that the server may already have processed: one order becomes two.',
   source: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {

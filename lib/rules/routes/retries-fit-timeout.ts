@@ -7,7 +7,7 @@ export const retriesFitTimeout: ClusterRule = {
   severity: 'warning',
   kinds: ['VirtualService'],
   summary: 'all tries of a route fit its timeout',
-  why: 'The timeout of a route holds for all tries together: what does not fit is cut off.',
+  why: 'The timeout of a route covers all tries together: later tries are cut off.',
   source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {

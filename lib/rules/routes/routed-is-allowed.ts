@@ -22,7 +22,7 @@ export const routedIsAllowed: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'AuthorizationPolicies allow what a gateway routes to a workload',
-  why: 'What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves.',
+  why: 'If the gateway routes a request that the workload denies, every client gets 403, although each object is valid.',
   source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
   *check(cluster) {
     const told = new Set<string>();
@@ -66,7 +66,7 @@ function isTo({ to }: AllowRule, admission: Admission): boolean {
 function isOperation({ methods, paths, ports }: Operation, { match, path, port }: Admission): boolean {
   if (ports !== undefined && port !== undefined && !ports.includes(String(port))) return false;
   const method = match.method?.exact;
-  // A route of all methods may be meant to lead some of them to a 403.
+  // A route for all methods may intend that some of them get 403.
   if (methods !== undefined && method !== undefined && !methods.includes(method) && !methods.includes('*'))
     return false;
   return paths === undefined || path === undefined || paths.some((pattern) => isOpen(pattern, path));

@@ -9,7 +9,7 @@ export const helmValuesFilledIn: ClusterRule = {
   severity: 'error',
   kinds: ['Application'],
   summary: 'no secret in Helm values is an unexpanded variable',
-  why: 'Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter.',
+  why: 'Neither Argo CD nor Helm expands environment variables: the password is then literally `${PASSWORD}`.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#values',
   *check(cluster) {
     for (const application of cluster.of('Application')) {

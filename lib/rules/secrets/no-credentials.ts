@@ -8,14 +8,14 @@ export const noCredentials: PlatformRule = {
   severity: 'error',
   kinds: ['Application', 'ConfigMap', 'Deployment'],
   summary: 'no object contains a credential in plain text',
-  why: 'What is in Git is in every clone of it, for ever.',
+  why: 'Every clone of the repository contains the credential, for ever.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *checkAll(clusters) {
-    // Most texts are in every cluster, and are looked at once.
+    // Most texts occur in every cluster, and are searched once.
     const harmless = new Set<string>();
     for (const { own } of clusters) {
       for (const object of own) {
-        // What a Secret holds is a breach of its own.
+        // no-secret-objects reports Secrets.
         if (object.kind === 'Secret' || !holdsCredential(object, harmless)) continue;
         const found: Found[] = [];
         look(object, '', object, [], found);
@@ -52,7 +52,7 @@ function isInside(value: unknown, harmless: Set<string>): boolean {
 
 function isCredential(name: string, value: string, harmless: Set<string>): boolean {
   if (isLiteralSecret(name, value)) return true;
-  // No credential has a form that is shorter.
+  // No known form of a credential is shorter.
   if (value.length < 8 || harmless.has(value)) return false;
   if (credentialIn(value) !== undefined) return true;
   harmless.add(value);

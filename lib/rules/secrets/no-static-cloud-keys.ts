@@ -9,7 +9,7 @@ export const noStaticCloudKeys: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'BackupStorageLocation', 'ClusterSecretStore'],
   summary: 'AWS is accessed through roles, not static keys',
-  why: 'A key of AWS that lies in a Secret never expires, and works from everywhere.',
+  why: 'An AWS access key in a Secret never expires, and works from everywhere.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles',
   *check(cluster) {
     const needed = 'a role, by Pod Identity or auth.jwt';

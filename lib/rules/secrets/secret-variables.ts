@@ -9,7 +9,7 @@ export const secretVariables: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: "no variable with a secret's name has a literal value",
-  why: 'What is called a secret and stands in the manifest is one that everybody reads, or bears a name that misleads.',
+  why: 'Either the manifest contains a secret that every reader sees, or the name of the variable misleads.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *check(cluster) {
     for (const pods of cluster.pods) {
@@ -17,7 +17,7 @@ export const secretVariables: ClusterRule = {
         for (const [index, { name = '', value = '' }] of (container.env ?? []).entries()) {
           if (value === '' || !soundsSecret.test(name) || isHarmless(value)) continue;
           if (namesSecret.test(name) || isNameOfSecret(cluster, pods.namespace, value)) continue;
-          // What certainly is a credential is no-credentials' to say.
+          // no-credentials reports certain credentials.
           if (isLiteralSecret(name, value) || credentialIn(value) !== undefined) continue;
           yield {
             object: pods.owner,

@@ -8,7 +8,7 @@ export const secretsOfOwnEnvironment: PlatformRule = {
   severity: 'error',
   kinds: ['ExternalSecret'],
   summary: 'no environment reads secrets of another environment',
-  why: 'Who may read a secret of production in staging has production.',
+  why: 'If staging can read a secret of production, an attacker in staging has production.',
   *checkAll(clusters) {
     const environments = new Set(clusters.flatMap((cluster) => environmentOf(cluster) ?? []));
     const reads = clusters.flatMap((cluster) => {

@@ -7,7 +7,7 @@ export const narrowAwsRights: ClusterRule = {
   severity: 'warning',
   kinds: ['ClusterConfig', 'Policy', 'Role'],
   summary: 'no role in AWS may do everything of a service, or reach the data, secrets, keys and roles of others',
-  why: 'Whoever takes over a pod has the rights of its role: what it may reach is what is lost.',
+  why: 'An attacker in a pod has the rights of its AWS role.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   *check(cluster) {
     for (const { object, field, arn } of attachedPolicies(cluster)) {

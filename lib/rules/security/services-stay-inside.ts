@@ -7,7 +7,7 @@ export const servicesStayInside: ClusterRule = {
   severity: 'error',
   kinds: ['Service'],
   summary: 'no Service opens a node port or an internet-facing load balancer',
-  why: 'What comes from outside comes through the gateway, where it is encrypted, logged and limited.',
+  why: 'Traffic from outside enters through the gateway, where it is encrypted, logged and limited.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
   *check(cluster) {
     for (const service of cluster.of('Service')) {

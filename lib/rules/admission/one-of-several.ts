@@ -32,7 +32,7 @@ function miscounted(value: unknown, demands: readonly Union[]): readonly Said[] 
   return said;
 }
 
-/** To the server an empty text and an empty list are as good as none. */
+/** The API server treats an empty text or list like a missing one. */
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

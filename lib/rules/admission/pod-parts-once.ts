@@ -56,7 +56,7 @@ function* hostPorts(onNode: Places, { ports = [] }: Loose<Container>, field: str
       );
 }
 
-/** What has been taken, and where. */
+/** Names and paths that are taken, with their fields. */
 class Places {
   readonly #object: KubernetesObject;
   readonly #taken = new Map<string, string>();

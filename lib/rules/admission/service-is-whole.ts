@@ -19,7 +19,7 @@ export const serviceIsWhole: ClusterRule = {
 
 type Spec = NonNullable<Of<'Service'>['spec']>;
 
-/** Fields of load balancers, and of what nodes let in. */
+/** Fields of load balancers and node ports. */
 const ofBalancers = ['allocateLoadBalancerNodePorts', 'loadBalancerClass', 'loadBalancerSourceRanges'] as const;
 
 function* wrongType(object: KubernetesObject, spec: Spec): Iterable<Found> {

@@ -28,7 +28,7 @@ export const consumersWithinPartitions: ClusterRule = {
   },
 };
 
-/** A topic that two clusters of Kafka have counts with the larger number. */
+/** If two Kafka clusters have the topic, the larger number counts. */
 function partitionsByTopic(cluster: Cluster): ReadonlyMap<string, number> {
   const partitions = new Map<string, number>();
   for (const { metadata, spec } of cluster.of('KafkaTopic')) {

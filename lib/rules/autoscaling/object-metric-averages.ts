@@ -21,5 +21,5 @@ export const objectMetricAverages: ClusterRule = {
   },
 };
 
-/** What is no more when there are more requests: a time that one takes, or a part of them. */
+/** Metrics that do not grow with the number of requests: durations and ratios. */
 const share = /latency|duration|seconds|(?:^|_)p\d{2}|quantile|average|ratio|percent|utili[sz]ation/i;

@@ -34,7 +34,7 @@ export const oneOwnerOfRequests: ClusterRule = {
   },
 };
 
-/** A Rollout is what is scaled where one refers to the target. */
+/** If a Rollout refers to the target, the Rollout is scaled. */
 function ownerOf(cluster: Cluster, target: Target): Target {
   const rollout = cluster.once(rolloutsByReference).get(targetKey(target));
   return rollout === undefined ? target : targetOf(rollout, { kind: 'Rollout', name: rollout.metadata.name });

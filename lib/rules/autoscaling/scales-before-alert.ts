@@ -30,7 +30,7 @@ export const scalesBeforeAlert: ClusterRule = {
   },
 };
 
-/** An autoscaler that waits before it adds pods, and what each backlog that it looks at is called. */
+/** Autoscalers that wait before they add pods, with the names of the backlogs that they measure. */
 interface Scaling {
   readonly object: KubernetesObject;
   readonly behaviour: string;

@@ -28,7 +28,7 @@ export const targetCanScale: ClusterRule = {
 
 const rayScalesItself = 'no autoscaler: enableInTreeAutoscaling of the RayCluster';
 
-/** Kinds without a scale subresource. https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/, not verified; and ray.io's CRDs. */
+/** Kinds without a scale subresource: https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/, and the CRDs of KubeRay. */
 const unscalable: ReadonlyMap<string, string> = new Map([
   ['CronJob', 'a Deployment, StatefulSet or Rollout'],
   ['DaemonSet', 'no autoscaler: a DaemonSet has a pod for each node'],

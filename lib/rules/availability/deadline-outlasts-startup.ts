@@ -23,7 +23,7 @@ export const deadlineOutlastsStartup: ClusterRule = {
   },
 };
 
-/** Seconds until the startup probe of the slowest container gives up. */
+/** Seconds until the startup probe of the slowest container fails for good. */
 function slowestStart(pods: Pods): number {
   let slowest = 0;
   for (const { container } of containersOf(pods)) {

@@ -27,7 +27,7 @@ export const prestopWithinGrace: ClusterRule = {
   },
 };
 
-/** Seconds of a `sleep` command, with or without a shell; undefined for what is no such command. */
+/** Seconds of a `sleep` command, with or without a shell; undefined for other commands. */
 function sleepOf({ lifecycle }: PlacedContainer['container']): number | undefined {
   const preStop = lifecycle?.preStop;
   if (preStop === undefined) return undefined;

@@ -26,7 +26,7 @@ export const servingKeepsTwo: ClusterRule = {
   },
 };
 
-/** A second replica of these has other data; volume-outlives-zone tells of them. */
+/** In these kinds a second replica holds other data; volume-outlives-zone judges them. */
 function keepsData(owner: KubernetesObject): boolean {
   return owner.kind === 'StatefulSet' && ((owner as Of<'StatefulSet'>).spec?.volumeClaimTemplates ?? []).length > 0;
 }

@@ -37,7 +37,7 @@ const wellKnown: ReadonlySet<string> = new Set([
   'failure-domain.beta.kubernetes.io/region',
 ]);
 
-/** Labels in the domains of Kubernetes are known; those of others somebody may put on nodes, unless pools say all. */
+/** Whether nodes may have a label: those of Kubernetes' own domains are listed; others may be set on nodes, unless all pools are known. */
 function isBorne(cluster: Cluster, key: string): boolean {
   if (wellKnown.has(key)) return true;
   const domain = key.slice(0, Math.max(0, key.indexOf('/')));

@@ -48,7 +48,7 @@ function* stuck(cluster: Cluster, pods: Pods): Iterable<Found> {
   }
 }
 
-/** In how many zones pods may be; two and three where nobody says which nodes there are. */
+/** The numbers of zones to try: those of the node pools, else two and three. */
 function zonesOf(cluster: Cluster, pods: Pods): readonly number[] {
   const { complete, pools } = cluster.once(poolsOf);
   const scheduling = schedulingOf(pods);

@@ -23,7 +23,7 @@ export const zonesSuffice: ClusterRule = {
   },
 };
 
-/** Zones that nodes may be in; undefined where nothing says it. */
+/** Zones of the nodes; undefined where nothing tells. */
 function zonesOf(cluster: Cluster): number | undefined {
   const named = cluster.of('ClusterConfig').flatMap(clusterZones);
   return named.length === 0 ? undefined : new Set(named).size;

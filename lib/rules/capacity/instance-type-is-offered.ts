@@ -36,7 +36,7 @@ function* namedTypes(cluster: Cluster): Iterable<Named> {
   }
 }
 
-/** One with as many GPUs and CPUs that can be had. */
+/** An offered type with the same CPUs and GPUs. */
 function replacement(name: string): string {
   const { cpus, gpus } = instanceTypes[name] ?? {};
   const alike = Object.entries(instanceTypes).filter(

@@ -31,7 +31,7 @@ export const podFitsANode: ClusterRule = {
   },
 };
 
-/** Why a pool does not take a pod. */
+/** Why a pool cannot run a pod. */
 type Miss = { readonly pool: Pool } & (
   | { readonly because: 'size'; readonly node: Node }
   | { readonly because: 'taint'; readonly taint: Taint }
@@ -125,7 +125,7 @@ function labelsFor(key: string, { nodes }: Supply): string {
   return known.size === 0 ? `none has ${key}` : `${key}=${[...known].join('|')}`;
 }
 
-/** The request of the container that asks for the most. */
+/** The request of the container that requests the most. */
 function sizeField(cluster: Cluster, { pods }: Demand, dimension: keyof Room): string {
   const resource = { cpu: 'cpu', memory: 'memory', storage: 'ephemeral-storage', gpus: 'nvidia.com/gpu', pods: 'cpu' }[
     dimension

@@ -38,7 +38,7 @@ function strategyField(kind: string): Found['field'] {
   return kind === 'Rollout' ? 'spec.strategy' : 'spec.strategy.rollingUpdate';
 }
 
-/** Where nodes are what they are, one more pod has to fit beside all others; as many replicas as still fit are looked at. */
+/** With a fixed number of nodes one more pod must fit beside all others. Counted are as many replicas as still fit. */
 function nodesAreFull(cluster: Cluster, demand: Demand): string | undefined {
   for (const level of ['maximum', 'minimum'] as const) {
     const packing = planOf(cluster, level);

@@ -29,7 +29,7 @@ export const withinBudget: ClusterRule = {
   },
 };
 
-/** One line for each instance type and price, whatever the pool. */
+/** One line for each instance type and price, over all pools. */
 function together(nodes: readonly NodeCount[]): readonly NodeCount[] {
   const byType = new Map<string, NodeCount>();
   for (const one of nodes) {

@@ -24,7 +24,7 @@ export const clusterHasDisks: ClusterRule = {
 
 const driver = 'aws-ebs-csi-driver';
 
-/** Who wants disks of EBS. */
+/** Objects that need EBS volumes. */
 function claimsOf(cluster: Cluster): string | undefined {
   const storage = cluster.of('StorageClass').find(({ provisioner }) => provisioner === 'ebs.csi.aws.com');
   if (storage !== undefined) return `StorageClass ${storage.metadata.name} needs it`;

@@ -2,7 +2,7 @@ import { installedCharts } from '../../model/delivery/installed-charts.ts';
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** Charts of network plugins that keep NetworkPolicies on their own. */
+/** Helm charts of network plugins that enforce NetworkPolicies. */
 const otherPlugins: ReadonlySet<string> = new Set(['cilium', 'tigera-operator', 'calico', 'antrea']);
 
 export const policiesAreEnforced: ClusterRule = {
@@ -36,7 +36,7 @@ function isAutomatic(config: Of<'ClusterConfig'>): boolean {
   return autoModeConfig?.enabled === true;
 }
 
-/** The values are JSON or YAML in a text. */
+/** The configuration values are JSON or YAML text. */
 function enables(values: string | undefined): boolean {
   return values !== undefined && /["']?enableNetworkPolicy["']?\s*:\s*["']?true/.test(values);
 }

@@ -38,5 +38,5 @@ export const strictModeHasPolicies: ClusterRule = {
   },
 };
 
-/** The values are JSON or YAML in a text. https://github.com/aws/amazon-vpc-cni-k8s#network_policy_enforcing_mode-v1171 */
+/** The configuration values are JSON or YAML text. https://github.com/aws/amazon-vpc-cni-k8s#network_policy_enforcing_mode-v1171 */
 const strict = /["']?NETWORK_POLICY_ENFORCING_MODE["']?\s*:\s*["']?strict/;

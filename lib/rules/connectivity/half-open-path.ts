@@ -37,7 +37,7 @@ export const halfOpenPath: ClusterRule = {
   },
 };
 
-/** Why a peer of a rule is in vain; undefined where one pair of pods gets through on one of its ports. */
+/** Why a peer of a rule has no effect; undefined where one pair of pods connects on one of its ports. */
 function inVain(cluster: Cluster, rule: PolicyRule, index: number, selected: readonly Endpoint[]): Found | undefined {
   const peer = rule.peers?.[index];
   if (peer === undefined || selected.length === 0) return undefined;

@@ -56,7 +56,7 @@ function* policies(cluster: Cluster): Iterable<MeshPolicy> {
   }
 }
 
-/** Namespaces that Argo CD makes for an Application, without labels. */
+/** Namespaces that Argo CD creates for an Application, without labels. */
 function bareNamespaces(cluster: Cluster): ReadonlySet<string> {
   const bare = new Set<string>();
   for (const { spec } of cluster.of('Application')) {

@@ -27,7 +27,7 @@ export const noUndeclaredEdge: ClusterRule = {
   },
 };
 
-/** The first excess of one peer of a rule. */
+/** The first pair of pods that a peer of a rule allows too much. */
 function excessOf(cluster: Cluster, { rule, selected }: JudgedRule, index: number): Found | undefined {
   const { direction, peers, policy } = rule;
   const peer = peers?.[index];

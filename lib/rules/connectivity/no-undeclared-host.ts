@@ -60,7 +60,7 @@ function* unknownHosts(cluster: Cluster, object: Of<'Sidecar'>, endpoints: reado
   }
 }
 
-/** Whether an endpoint calls a host of a namespace. All of its own namespace is the most that previews can say. */
+/** Whether an endpoint calls a host of a namespace. Previews cannot declare less than their whole namespace. */
 function isCalled(cluster: Cluster, from: Endpoint, where: string, home: string, name: string): boolean {
   const { outgoingOf, podEdgesFrom } = wantedEdges(cluster);
   const is = (host: string, namespace: string): boolean =>
@@ -71,7 +71,7 @@ function isCalled(cluster: Cluster, from: Endpoint, where: string, home: string,
   );
 }
 
-/** `namespace host:port` of every declared call to a host outside. */
+/** `namespace host:port` of every declared call to an external host. */
 function calledHosts(cluster: Cluster): ReadonlySet<string> {
   const called = new Set<string>();
   for (const { from, host, port, to } of wantedEdges(cluster).outgoing)

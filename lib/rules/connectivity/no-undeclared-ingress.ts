@@ -43,7 +43,7 @@ function* excessOf(cluster: Cluster, { rule, selected }: JudgedRule): Iterable<F
   }
 }
 
-/** The first endpoint and port that nobody outside is to reach; no block is everybody. */
+/** The first endpoint and port that nobody outside may reach; without a block, everybody is meant. */
 function firstExcess(
   cluster: Cluster,
   selected: readonly Endpoint[],

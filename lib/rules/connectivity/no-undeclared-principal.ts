@@ -74,7 +74,7 @@ function* excessOf(
   }
 }
 
-/** A source that tells nobody from others by what they are. */
+/** A source without conditions on identity. */
 function openSource(from: NonNullable<AuthorizationRule['from']>, field: string): string | undefined {
   const at = from.findIndex(({ source = {} }) =>
     Object.entries(source).every(([name, list]) => name.startsWith('not') || (list as readonly string[]).length === 0),
@@ -112,7 +112,7 @@ function principalExcess(
   return stranger && { is: `allows ${stranger.name} to ask ${to.name}, which declares no call to it`, needed };
 }
 
-/** Whether every request to a port, or to any where there is none, is one that an edge is for. */
+/** Whether an edge needs every request to a port; without a port, to any port. */
 function isCalled(port: string | undefined, edges: readonly PodEdge[]): boolean {
   return edges.some((edge) => edge.port === 'all' || (port !== undefined && String(edge.port) === port));
 }

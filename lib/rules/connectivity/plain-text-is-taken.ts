@@ -54,7 +54,7 @@ function* plainCallers(cluster: Cluster): Iterable<PlainCaller> {
   }
 }
 
-/** An ALB is outside of the cluster; other controllers of Ingresses may have a proxy. */
+/** An ALB is outside of the cluster; other Ingress controllers may have a sidecar. */
 function ingressClass(cluster: Cluster, { metadata }: Of<'Service'>): string | undefined {
   const isAlb = cluster.of('Ingress').some(({ metadata: own, spec }) => {
     if (own.namespace !== metadata.namespace) return false;

@@ -31,7 +31,7 @@ export const platformEdgeIsOpen: ClusterRule = {
   },
 };
 
-/** Two monitors may want the same edge. */
+/** Two monitors may need the same edge. */
 function* unseen(seen: Set<string>, found: Iterable<Found>): Iterable<Found> {
   for (const one of found) {
     const key = `${one.object.kind} ${one.object.metadata.namespace ?? ''}/${one.object.metadata.name} ${one.field} ${one.is}`;
@@ -40,7 +40,7 @@ function* unseen(seen: Set<string>, found: Iterable<Found>): Iterable<Found> {
   }
 }
 
-/** Policies of namespaces whose pods are not given: what is for all of them must let them look up names. */
+/** Policies of namespaces whose pods are not in the input: a policy for all pods must allow DNS. */
 function* namespacesWithoutLookups(cluster: Cluster): Iterable<Found> {
   const { in: members, part } = endpointsOf(cluster);
   const [dns] = part('dns');

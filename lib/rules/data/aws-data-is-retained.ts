@@ -37,7 +37,7 @@ function isProtected(object: KubernetesObject): boolean {
   return (object as { readonly spec?: { readonly deletionProtection?: unknown } }).spec?.deletionProtection === true;
 }
 
-/** Services whose controllers keep everything, by the values of their charts. */
+/** AWS services whose controllers retain everything, by the values of their Helm charts. */
 function retainingServices(cluster: Cluster): ReadonlySet<string> {
   const services = new Set<string>();
   for (const { sources } of cluster.once(deliveriesOf)) {

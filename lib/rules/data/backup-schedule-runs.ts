@@ -40,7 +40,7 @@ export const backupScheduleRuns: ClusterRule = {
   },
 };
 
-/** Hours of a duration as Go writes it. */
+/** Hours of a Go duration. */
 function hoursOf(duration: string): number {
   const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration);
   if (match === null || duration === '') return Number.NaN;
@@ -48,7 +48,7 @@ function hoursOf(duration: string): number {
   return Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
 }
 
-/** Hours between two backups at most; 0 where that is not known. */
+/** The longest time between two backups in hours; 0 where that is not known. */
 function longestWait({ minutesOfWeek, everyWeek }: Times): number {
   if (!everyWeek) return 0;
   let longest = 0;

@@ -19,11 +19,11 @@ export const dumpFailsLoudly: ClusterRule = {
   },
 };
 
-/** A dump before a pipe, on a line that may go on after a backslash. */
+/** A dump before a pipe; a backslash may continue the line. */
 const pipedDump =
   /\b(?:pg_dump|pg_dumpall|pg_basebackup|mysqldump|mariadb-dump|mongodump)\b(?:[^\n|\\]|\\[^])*\|(?!\|)/;
 
-/** Whether a shell is told so before its script: `bash -o pipefail -c`. */
+/** Whether the shell gets the option on its command line: `bash -o pipefail -c`. */
 function isStrict(pods: Pods): boolean {
   return containersOf(pods).some(({ container: { args = [], command = [] } }) =>
     [...command, ...args].includes('pipefail'),

@@ -30,7 +30,7 @@ export const masterPasswordIsAllowed: Rule = {
 const field = 'spec.manageMasterUserPassword';
 const needed = 'masterUserPassword, from a Secret';
 
-/** Identifiers of the instances that others follow; an ARN ends with it. */
+/** Identifiers of instances that have read replicas; an ARN ends with the identifier. */
 function replicatedInstances(cluster: Cluster): readonly string[] {
   return cluster.of('DBInstance').flatMap(({ spec }) => spec?.sourceDBInstanceIdentifier?.split(':').at(-1) ?? []);
 }

@@ -32,7 +32,7 @@ export const topicOutlivesBroker: ClusterRule = {
   },
 };
 
-/** Of MSK; the brokers of others are not known. */
+/** The number of brokers of MSK; that of other Kafka clusters is not known. */
 function brokerCount(cluster: Cluster): number {
   const [only, ...others] = cluster.of('Cluster.kafka.services.k8s.aws');
   return others.length > 0 ? Infinity : (only?.spec?.numberOfBrokerNodes ?? Infinity);

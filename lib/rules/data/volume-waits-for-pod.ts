@@ -20,7 +20,7 @@ export const volumeWaitsForPod: ClusterRule = {
   },
 };
 
-/** Drivers of disks that one zone has. https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode */
+/** CSI drivers of zonal disks. https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode */
 const zonal: ReadonlySet<string> = new Set([
   'ebs.csi.aws.com',
   'ebs.csi.eks.amazonaws.com',

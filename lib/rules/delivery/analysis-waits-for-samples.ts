@@ -29,5 +29,5 @@ export const analysisWaitsForSamples: ClusterRule = {
   },
 };
 
-/** Prometheus' own scrape interval is a minute, most set 15 or 30 s: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+/** The default scrape interval of Prometheus is one minute; most installations set 15 or 30 s: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
 const leastDelay = 30;

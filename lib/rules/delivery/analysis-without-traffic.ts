@@ -84,7 +84,7 @@ function mayBeNaN(expression: Expression): boolean {
   }
 }
 
-/** Not a number that is written, one of which 0 is left out, nor one that is raised. */
+/** Whether a divisor may be 0: a number is not, nor is what a comparison or clamp_min keeps above 0. */
 function mayBeZero(expression: Expression): boolean {
   if (expression.is === 'binary')
     return expression.isBool || expression.right.is !== 'literal' || !leavesZeroOut.has(expression.operator);

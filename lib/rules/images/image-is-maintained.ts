@@ -22,7 +22,7 @@ export const imageIsMaintained: ClusterRule = {
   },
 };
 
-/** What an image holds, where its name says so. */
+/** The product in an image, where its name tells. */
 function productOf(image: string): Product | undefined {
   const [name = ''] = image.split('@');
   const repository = name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\//, '');

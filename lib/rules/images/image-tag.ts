@@ -21,7 +21,7 @@ export const imageTag: ClusterRule = {
   },
 };
 
-/** What a release is built on, without one: `redis:alpine`, `node:lts-bookworm-slim`. */
+/** The base of an image, without a release: `redis:alpine`, `node:lts-bookworm-slim`. */
 const isVariant = /^([a-z]+-)?(alpine|slim|bookworm|bullseye|buster|trixie|jammy|focal|noble|nonroot|debug)(-[a-z]+)*$/;
 
 /** Names of branches, channels and environments. */

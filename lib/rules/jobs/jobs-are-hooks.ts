@@ -38,7 +38,7 @@ export const jobsAreHooks: ClusterRule = {
   },
 };
 
-/** A name with the tag of its image, such as `migrate-1-4-2`, is another one at each release. */
+/** A name that contains the tag of its image, such as `migrate-1-4-2`, differs in each release. */
 function isNamedByTag({ metadata, spec }: Of<'Job'>): boolean {
   return (spec?.template?.spec?.containers ?? []).some(({ image = '' }) => {
     const [, tag = ''] = /:v?([\w.-]{3,})(?:@|$)/.exec(image) ?? [];

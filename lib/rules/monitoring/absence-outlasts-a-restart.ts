@@ -29,7 +29,7 @@ export const absenceOutlastsARestart: ClusterRule = {
   },
 };
 
-/** Series whose absence alone makes an expression true; beside `and`, something else must be so too. */
+/** The `absent()` calls that make an expression true on their own; under `and` something else must hold too. */
 function absences(expression: Expression): readonly Selector[] {
   if (expression.is === 'binary')
     return expression.operator === 'or' ? [...absences(expression.left), ...absences(expression.right)] : [];

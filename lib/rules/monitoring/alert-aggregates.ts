@@ -49,7 +49,7 @@ function isNumber(expression: Expression): boolean {
   );
 }
 
-/** The series that are compared as they are, of a rate or of a metric that nobody adds up. */
+/** Series that are compared without aggregation: of a rate, or of a metric. */
 function perSeries(expression: Expression): Selector | undefined {
   if (expression.is === 'selector') return isOfManySeries(expression) ? expression : undefined;
   if (expression.is !== 'call' || !ofCounters.has(expression.name)) return undefined;
@@ -57,7 +57,7 @@ function perSeries(expression: Expression): Selector | undefined {
   return arg?.is === 'selector' && isOfManySeries(arg) ? arg : undefined;
 }
 
-/** Times and ages are told for each thing, and a metric with its own name for one thing is known by the table alone. */
+/** Durations and ages concern one thing each; other metrics whose series fail independently are in the table. */
 function isOfManySeries({ metric = '' }: Selector): boolean {
   if (/_(timestamp|time|age|expiry|up|info|ready|status)(_seconds)?$|:/.test(metric)) return false;
   return knownMetric(metric)?.from.perObject !== true;

@@ -49,7 +49,7 @@ export const alertIsRouted: ClusterRule = {
   },
 };
 
-/** What may go wherever everything else goes. */
+/** Severities of alerts that may go to the default receiver. */
 const forDefault: ReadonlySet<string> = new Set(['', 'info', 'none']);
 
 function wanted(cluster: Cluster, labels: AlertLabels): string {
@@ -65,7 +65,7 @@ function wanted(cluster: Cluster, labels: AlertLabels): string {
   return `${[...new Set(asked)].join(' or ')}${has}`;
 }
 
-/** Severities that routes ask for. */
+/** Severities that routes match. */
 function severitiesOf(cluster: Cluster): readonly string[] {
   const found = new Set<string>();
   const collect = (route: { readonly matchers?: unknown; readonly routes?: unknown } | undefined): void => {

@@ -24,7 +24,7 @@ export const counterInRate: ClusterRule = {
   },
 };
 
-/** An analysis looks at new pods, whose counters began at 0 with them; a number on a dashboard may be a total. */
+/** An analysis reads new pods, whose counters started at 0 with them; a dashboard may show a total. */
 function takesTotals({ from, panel }: PlacedExpression): boolean {
   return from === 'analysis' || from === 'variable' || panel === 'stat' || panel === 'table';
 }
@@ -60,10 +60,10 @@ function* bareCounters(expression: Expression): Iterable<string> {
   }
 }
 
-/** Functions that look at whether and when there is a value, not at which. */
+/** Functions of whether and when a value exists, not of the value. */
 const ofSeries: ReadonlySet<string> = new Set(['absent', 'timestamp', 'start_timestamp', 'scalar']);
 
-/** By the table, else by the name; `_sum` and `_count` say too little: pg_stat_activity_count is a gauge. */
+/** By the table of metrics, else by the name. `_sum` and `_count` do not tell: pg_stat_activity_count is a gauge. */
 function isCounter(metric: string): boolean {
   const known = knownMetric(metric)?.type;
   return known === undefined || known === 'untyped' ? /_(total|bucket)$/.test(metric) : known === 'counter';

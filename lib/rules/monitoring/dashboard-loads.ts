@@ -59,7 +59,7 @@ function* problemsOf({ configMap: object, field, model }: Dashboard): Iterable<F
   }
 }
 
-/** Panels of AngularJS, which Grafana 12 does not have. https://grafana.com/docs/grafana/latest/developers/angular_deprecation/angular-plugins/ */
+/** AngularJS panels, which Grafana 12 does not have. */
 const gone = {
   graph: 'timeseries',
   source:

@@ -40,7 +40,7 @@ function isOfErrors({ matchers }: Selector): boolean {
   return matchers.some((one) => one.label === 'response_code' && mayMatch(one, '503') && !mayMatch(one, '200'));
 }
 
-/** Whether it counts at the receiving end alone; both ends count each request twice, and the senders among them. */
+/** Whether an expression counts only at the receiver. Without a matcher both sides count, the callers among them. */
 function isOfReceivers({ matchers }: Selector): boolean {
   return matchers.some((one) => one.label === 'reporter' && mayMatch(one, 'destination') && !mayMatch(one, 'source'));
 }

@@ -38,7 +38,7 @@ export const metricObjects: ClusterRule = {
   },
 };
 
-/** Kinds by the label that names one. */
+/** The kind whose objects a label names. */
 const kinds = {
   cronjob: ['CronJob'],
   daemonset: ['DaemonSet'],
@@ -85,7 +85,7 @@ function problemOf(cluster: Cluster, placed: PlacedExpression, selector: Selecto
   };
 }
 
-/** The same names are asked for again and again. */
+/** Remembers names, because expressions repeat them. */
 function knownNames(cluster: Cluster, placed: PlacedExpression, selector: Selector, label: string) {
   const made = cluster.once(emptyMap);
   let key = label;
@@ -100,7 +100,7 @@ function emptyMap(): Map<string, ReadonlySet<string> | undefined> {
   return new Map();
 }
 
-/** Names that a label may have, of objects in the namespaces that the selector asks for; undefined for other labels. */
+/** Values that a label may have: names of objects in the namespaces that the selector matches; undefined for other labels. */
 function namesOf(
   cluster: Cluster,
   placed: PlacedExpression,

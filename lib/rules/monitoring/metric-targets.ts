@@ -96,7 +96,7 @@ function valuesOf({ pods, labels: given }: Target, label: Label): readonly strin
   return value === undefined || value === '' ? [] : [value];
 }
 
-/** Charts bring monitors of their own, whose jobs are named after their Services. */
+/** Helm charts bring their own monitors, whose jobs are named after their Services. */
 function isJobOfChart(cluster: Cluster, matcher: Matcher): boolean {
   const stack = prometheusStack(cluster);
   const jobs = [

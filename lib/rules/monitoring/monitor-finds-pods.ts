@@ -86,13 +86,13 @@ function* serviceProblems(cluster: Cluster, object: Of<'ServiceMonitor'>): Itera
   }
 }
 
-/** Of manifests that do not say what cluster they are, some namespaces are somebody else's. */
+/** In manifests that do not name their cluster, some namespaces belong to others. */
 function isForeign(cluster: Cluster, namespace: string): boolean {
   if (cluster.environment !== undefined || cluster.named('Namespace', '', namespace) !== undefined) return false;
   return cluster.podsIn(namespace).length === 0;
 }
 
-/** Pods of charts and operators are not among the manifests, and nothing is said where no pods are at all. */
+/** Manifests do not contain the pods of Helm charts and operators; without any pods nothing is judged. */
 function areElsewhere(
   cluster: Cluster,
   namespaces: readonly string[] | undefined,

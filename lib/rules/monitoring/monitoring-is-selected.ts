@@ -32,7 +32,7 @@ export const monitoringIsSelected: ClusterRule = {
   },
 };
 
-/** Kinds, by the name that the values of the chart have for them. */
+/** Kinds, by their prefix in the values of the Helm chart. */
 const kinds = {
   PodMonitor: 'podMonitor',
   Probe: 'probe',

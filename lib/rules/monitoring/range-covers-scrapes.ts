@@ -34,7 +34,7 @@ export const rangeCoversScrapes: ClusterRule = {
   },
 };
 
-/** How often a metric is scraped: as its monitor says, else as Prometheus does, every 30 s if nothing says otherwise. */
+/** The scrape interval of a metric in seconds: that of its monitor, else that of Prometheus, else 30 s. */
 function intervalOf(cluster: Cluster, { metric = '' }: Selector): number {
   const usual = cluster.once(usualInterval);
   const own = (exported(cluster).declared.get(metric) ?? []).flatMap(intervals);

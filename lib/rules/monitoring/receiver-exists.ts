@@ -27,13 +27,13 @@ export const receiverExists: ClusterRule = {
   },
 };
 
-/** Routes within a route have no type in the schema. */
+/** The schema has no type for nested routes. */
 interface Route {
   readonly receiver?: unknown;
   readonly routes?: unknown;
 }
 
-/** One that is missing is that of the route around it. https://github.com/prometheus-operator/prometheus-operator/blob/main/pkg/alertmanager/validation/v1alpha1/validation.go */
+/** A route without a receiver inherits that of its parent. https://github.com/prometheus-operator/prometheus-operator/blob/main/pkg/alertmanager/validation/v1alpha1/validation.go */
 function* ofRoute(
   object: Of<'AlertmanagerConfig'>,
   names: readonly string[],

@@ -31,7 +31,7 @@ export const parityFields: PlatformRule = {
   },
 };
 
-/** What another strategy of delivery changes in the objects that follow from it. */
+/** Fields that differ because the delivery strategy differs. */
 const strategy: Readonly<Record<string, readonly RegExp[]>> = {
   Rollout: [/^spec\.strategy\./],
   AnalysisTemplate: [/^spec\.metrics\[/],
@@ -51,7 +51,7 @@ function breach(object: KubernetesObject, { path, one, other }: Difference, prod
   return { object, field: path, is, needed: 'the same, or a difference of scale or data' };
 }
 
-/** A value as people read it, not longer than a line. */
+/** A value for people, at most one line long. */
 function shown(value: unknown): string {
   if (value === undefined) return 'absent';
   if (typeof value === 'string') return value.length > 60 ? `'${value.slice(0, 57)}…'` : `'${value}'`;

@@ -35,7 +35,7 @@ function* alone(
   }
 }
 
-/** Whether it belongs to what writes to a database, and the other cluster has a reading copy of that database. */
+/** Whether the object belongs to a workload that writes to a database of which the other cluster has a read replica. */
 function isOfWriter({ kind, metadata }: KubernetesObject, cluster: Cluster, without: Cluster): boolean {
   const copies = readingCopies(without);
   if (copies.size === 0) return false;
@@ -53,7 +53,7 @@ function isOfWriter({ kind, metadata }: KubernetesObject, cluster: Cluster, with
   );
 }
 
-/** How often data is copied is scale; where copies are read from is data. */
+/** The interval of copies is scale; their source is data. */
 function isCopy(object: KubernetesObject, cluster: Cluster): boolean {
   switch (object.kind) {
     case 'GlobalCluster':
@@ -82,7 +82,7 @@ function isCopy(object: KubernetesObject, cluster: Cluster): boolean {
   }
 }
 
-/** Pull requests are tried in one environment: what makes them, and the project that limits them. */
+/** Previews exist in one environment: the objects that create them, and the project that limits them. */
 function isForPreviews({ kind, metadata }: KubernetesObject, cluster: Cluster): boolean {
   if (kind === 'ApplicationSet') return true;
   if (kind !== 'AppProject') return false;

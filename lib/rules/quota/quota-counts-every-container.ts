@@ -40,7 +40,7 @@ interface Constraint {
   readonly name: string;
 }
 
-/** What admission insists on; local disk and devices may be missing. https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/quota/v1/evaluator/core/pods.go */
+/** Resources that admission requires; ephemeral storage and devices may be missing. https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/quota/v1/evaluator/core/pods.go */
 const insistedOn: Readonly<Record<string, Constraint>> = {
   cpu: { side: 'requests', name: 'cpu' },
   memory: { side: 'requests', name: 'memory' },

@@ -3,7 +3,7 @@ import type { ClusterRule } from '../../model/rule.ts';
 /** https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes */
 const compute = /^((requests|limits)\.)?(cpu|memory)$/;
 
-/** What a scope counts: pods alone where it says that they ask for nothing, and their processor and memory else. */
+/** Resources that a scope counts: only pods if it selects pods without requests, else CPU and memory too. */
 const counted: Readonly<Record<string, (name: string) => boolean>> = {
   BestEffort: (name) => name === 'pods' || name === 'count/pods',
   NotBestEffort: (name) => name === 'pods' || compute.test(name),

@@ -29,7 +29,7 @@ export const gatewayCertificate: ClusterRule = {
   },
 };
 
-/** Where the pods of a Gateway are: it reads the Secret there, and not beside the Gateway itself. */
+/** Namespaces of the Gateway's pods: they read the Secret there, not in the namespace of the Gateway. */
 function namespacesOf(cluster: Cluster, gateway: Of<'Gateway'>): readonly string[] {
   const { selector } = gateway.spec ?? {};
   if (selector === undefined) return [];
@@ -86,7 +86,7 @@ function* uncovered(
   }
 }
 
-/** A wildcard stands for one label: https://www.rfc-editor.org/rfc/rfc6125#section-6.4.3 */
+/** A wildcard covers one label: https://www.rfc-editor.org/rfc/rfc6125#section-6.4.3 */
 function covers(name: string, host: string): boolean {
   if (name === host) return true;
   return name.startsWith('*.') && !host.startsWith('*') && host.slice(host.indexOf('.') + 1) === name.slice(2);

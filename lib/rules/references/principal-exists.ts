@@ -48,13 +48,13 @@ function problem(cluster: Cluster, principal: string): { readonly is: string; re
   return { is: `no ServiceAccount '${name}' in ${namespace}${meant}`, needed: form };
 }
 
-/** The namespace that has the account instead. */
+/** Another namespace that has the ServiceAccount. */
 function homeOf(cluster: Cluster, account: string): string | undefined {
   for (const [namespace, name] of allServiceAccounts(cluster)) if (name === account) return `${namespace}/sa/${name}`;
   return undefined;
 }
 
-/** A `*` stands at the beginning or the end, for anything. */
+/** A `*` at the beginning or the end matches any text. */
 function matchesAny(cluster: Cluster, pattern: string): boolean {
   const part = pattern.replace(/^\*|\*$/g, '');
   const [, named] = /\/ns\/([^/*]+)\//.exec(pattern) ?? [];

@@ -38,7 +38,7 @@ export const probePortExists: ClusterRule = {
 
 type Port = string | number | undefined;
 
-/** Ports that the kubelet calls, but for those on a host of their own. */
+/** Ports that the kubelet calls on the pod itself; probes with a host are left out. */
 function* probed({
   livenessProbe,
   readinessProbe,

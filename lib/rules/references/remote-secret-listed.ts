@@ -28,7 +28,7 @@ export const remoteSecretListed: ClusterRule = {
   },
 };
 
-/** Properties by the name of the secret without its folder, as the AppProject says. */
+/** The declared properties of each remote secret of the AppProject, by the name of the secret without its folder. */
 function listedSecrets(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
   const lines = cluster
     .of('AppProject')

@@ -39,7 +39,7 @@ interface Readable {
   readonly pattern: RegExp;
 }
 
-/** Keys that the roles of the cluster's service accounts may read, as patterns. */
+/** Patterns of the remote keys that the roles of the cluster's service accounts may read. */
 function readableByRole(cluster: Cluster): ReadonlyMap<string, readonly Readable[]> {
   const roles = new Map<string, readonly Readable[]>();
   for (const { iam } of cluster.of('ClusterConfig')) {

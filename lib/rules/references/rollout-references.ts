@@ -127,7 +127,7 @@ function* ofAnalysis(
   }
 }
 
-/** An argument of a template that has no value of its own must be given. */
+/** An argument of a template without a default value must be given. */
 function* ofTemplate(
   cluster: Cluster,
   rollout: Of<'Rollout'>,

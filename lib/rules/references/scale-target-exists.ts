@@ -66,7 +66,7 @@ const horizontal: Readonly<Record<string, KindName>> = {
   Pooler: 'Pooler',
 };
 
-/** It reads the pod template of the kinds that it knows, and the scale subresource of others. */
+/** VerticalPodAutoscalers read the pod template of the kinds that they know, and the scale subresource of others. */
 const vertical: Readonly<Record<string, KindName>> = {
   ...horizontal,
   DaemonSet: 'DaemonSet',
@@ -74,7 +74,7 @@ const vertical: Readonly<Record<string, KindName>> = {
   CronJob: 'CronJob',
 };
 
-/** Kinds that have no scale subresource. */
+/** Kinds without a scale subresource. */
 const unscalable: ReadonlySet<string> = new Set(['RayCluster', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'Service']);
 
 function* ofTarget(
@@ -118,7 +118,7 @@ function* ofTarget(
   }
 }
 
-/** Whether a kind is one of another group by the same name: OpenKruise has a StatefulSet too, and many have a Cluster. */
+/** Whether the API group is another one with a kind of the same name: OpenKruise has a StatefulSet too, and many have a Cluster. */
 function isOfOthers(kind: string, apiVersion = ''): boolean {
   const group = groupOf(apiVersion);
   return group.includes('.') && groupOf(versions[kind]) !== group;
@@ -128,7 +128,7 @@ function groupOf(apiVersion = ''): string {
   return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 }
 
-/** Kinds that are not of `apps/v1`. */
+/** API groups of the kinds that are not in `apps`. */
 const versions: Readonly<Record<string, string>> = {
   Rollout: 'argoproj.io/v1alpha1',
   Cluster: 'postgresql.cnpg.io/v1',

@@ -46,7 +46,7 @@ function* references(cluster: Cluster): Iterable<ServiceAccountRef> {
   }
 }
 
-/** The account that a store reads as; that of a ClusterSecretStore says which namespace it is in. */
+/** The ServiceAccount that a store reads as; a ClusterSecretStore names its namespace too. */
 function* ofStore(
   store: Of<'SecretStore'> | Of<'ClusterSecretStore'>,
   namespace: string | undefined,

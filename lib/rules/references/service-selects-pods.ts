@@ -34,8 +34,8 @@ export const serviceSelectsPods: ClusterRule = {
 };
 
 /**
- * Whether a Rollout gives pods the labels: those of an experiment have some of their own, others for as long as they are
- * the new ones or the old. https://argoproj.github.io/argo-rollouts/features/ephemeral-metadata/
+ * Whether a Rollout adds these labels to pods: the pods of an experiment have labels of their own, and new and old pods
+ * have further ones during a release. https://argoproj.github.io/argo-rollouts/features/ephemeral-metadata/
  */
 function selectsDuringRollout(
   cluster: Cluster,

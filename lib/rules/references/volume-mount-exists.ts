@@ -31,7 +31,7 @@ export const volumeMountExists: ClusterRule = {
   },
 };
 
-/** Claims that a StatefulSet makes for each pod. */
+/** Claims that a StatefulSet creates for each pod. */
 function templates({ owner }: Pods): readonly string[] {
   if (owner.kind !== 'StatefulSet') return [];
   const { volumeClaimTemplates = [] } = (owner as Of<'StatefulSet'>).spec ?? {};
@@ -47,7 +47,7 @@ function* claims(cluster: Cluster, { owner, field, namespace, spec }: Pods) {
   }
 }
 
-/** A claim that is here, or that a StatefulSet or CloudNativePG makes: `data-web-0`, `database-1-wal`. */
+/** Whether a claim is in the input, or created by a StatefulSet or CloudNativePG: `data-web-0`, `database-1-wal`. */
 function isClaim(cluster: Cluster, namespace: string, name: string): boolean {
   // The schema has claims only as templates, which have no namespace.
   for (const home of [namespace, '']) if (cluster.named('PersistentVolumeClaim', home, name) !== undefined) return true;

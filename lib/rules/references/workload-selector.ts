@@ -53,7 +53,7 @@ function controllers(cluster: Cluster): readonly Controller[] {
   });
 }
 
-/** A Rollout with the template of a Deployment may have a selector of its own, which must select the same pods. */
+/** A Rollout that refers to a Deployment may have its own selector, which must select the same pods. */
 function* borrowedTemplates(cluster: Cluster): Iterable<Found> {
   for (const object of cluster.of('Rollout')) {
     const { selector, workloadRef } = object.spec ?? {};

@@ -45,7 +45,7 @@ export const allowedIsRouted: ClusterRule = {
   },
 };
 
-/** What is routed to pods that a policy is for. */
+/** Requests that are routed to the pods of a policy. */
 function admissionsOf(cluster: Cluster, policy: Of<'AuthorizationPolicy'>): readonly Admission[] {
   return cluster.once(admissions).filter(({ to }) => policiesOf(cluster, to).includes(policy));
 }

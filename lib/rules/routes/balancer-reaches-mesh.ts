@@ -55,7 +55,7 @@ function isAlb({ metadata, spec }: Of<'Ingress'>): boolean {
   );
 }
 
-/** Pods of a Service that require mutual TLS on all its ports; those that are gateways take what they listen for. */
+/** Pods of a Service that require mutual TLS on all ports; gateways accept what they listen for. */
 function strictPods(cluster: Cluster, service: Of<'Service'>): Pods | undefined {
   const found = serviceEndpoints(cluster, service).find((to) => {
     const isGateway = cluster.of('Gateway').some((one) => gatewayEndpoints(cluster, one).includes(to));

@@ -57,13 +57,13 @@ function claimsByHost(cluster: Cluster): ReadonlyMap<string, readonly Claim[]> {
   return claims;
 }
 
-/** Of two that are exported to all, or stand in one namespace, clients see both. */
+/** Clients see both if both are exported to all namespaces, or are in the same one. */
 function seeEachOther(a: Bound, b: Bound): boolean {
   const isPublic = ({ object }: Bound) => (object.spec?.exportTo ?? ['*']).includes('*');
   return (isPublic(a) && isPublic(b)) || a.object.metadata.namespace === b.object.metadata.namespace;
 }
 
-/** A match that both have there. What takes everything is put behind all others, and so is no match of theirs. */
+/** A match that both have. A catch-all route is sorted last, so it conflicts with no other. */
 function commonMatch(a: Bound, b: Bound, gateway: string): HttpMatch | undefined {
   const others = matchesAt(a, gateway);
   return matchesAt(b, gateway).find((match) =>

@@ -39,7 +39,7 @@ export const hostHasListener: ClusterRule = {
   },
 };
 
-/** `gateway host` of all hosts that VirtualServices of every namespace may have, for those who are right. */
+/** `gateway host` of all hosts that a gateway accepts from VirtualServices of every namespace. */
 function openHosts(cluster: Cluster): ReadonlySet<string> {
   const open = new Set<string>();
   for (const [gateway, listened] of cluster.once(hostsByGateway))

@@ -26,7 +26,7 @@ export const oneWayIn: ClusterRule = {
   },
 };
 
-/** A wildcard is of the hosts that are routed there. */
+/** A wildcard covers the hosts that are routed under it. */
 function isExposed(cluster: Cluster, { gateway, host: wide }: ListenedHost, host: string): boolean {
   if (wide === host || wide === '*' || !coversHost(wide, host)) return wide === host;
   const name = `${gateway.metadata.namespace ?? ''}/${gateway.metadata.name}`;

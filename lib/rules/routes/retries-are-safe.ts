@@ -32,8 +32,8 @@ export const retriesAreSafe: ClusterRule = {
 };
 
 /**
- * Conditions of requests that nothing was done with: those that Istio retries of itself, without 503, which it calls unsafe
- * (pilot/pkg/networking/core/route/retry/retry.go), and two more of Envoy's, not verified.
+ * Conditions under which the server has not processed the request: those that Istio retries by default, except 503, which it
+ * calls unsafe (pilot/pkg/networking/core/route/retry/retry.go), and two of Envoy's:
  * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on
  */
 const safe = new Set([

@@ -29,5 +29,5 @@ export const retriesFitTimeout: ClusterRule = {
   },
 };
 
-/** Only these retry what ran into the time of one try; the others fail at once, or end the request. */
+/** Only these conditions retry after a try timed out; the others fail at once, or end the request. */
 const retriesTimeouts = ['5xx', 'gateway-error', '504', 'deadline-exceeded'];

@@ -49,7 +49,7 @@ function isFrom(cluster: Cluster, { from }: AllowRule): boolean {
   return from.some(({ source = {} }) => isSource(cluster, source));
 }
 
-/** What is not about identity, such as addresses, is taken to hold. */
+/** Conditions other than identity, such as addresses, are assumed to hold. */
 function isSource(cluster: Cluster, { namespaces, principals, serviceAccounts }: Source): boolean {
   if (principals !== undefined) return principals.some((principal) => mayBeGateway(cluster, principal));
   if (namespaces !== undefined)
@@ -72,7 +72,7 @@ function isOperation({ methods, paths, ports }: Operation, { match, path, port }
   return paths === undefined || path === undefined || paths.some((pattern) => isOpen(pattern, path));
 }
 
-/** A route of everything may be meant to lead some of it to a 403, and one of `/a` is meant for what is below `/a/`. */
+/** A catch-all route may intend that some requests get 403, and a route of `/a` is meant for the paths below `/a/`. */
 function isOpen(pattern: string, path: Path): boolean {
   if (path.isPrefix && path.text === '/') return patternMeets(pattern, path);
   return patternCovers(pattern, path) || (path.isPrefix && patternCovers(pattern, { ...path, text: `${path.text}/` }));

@@ -36,10 +36,10 @@ export const dataUrls: ClusterRule = {
   },
 };
 
-/** A variable with the URL of such a service. */
+/** A variable with the URL of a data service. */
 const urlName = /(?:^|_)(?:REDIS|RABBITMQ|AMQP|MONGO(?:DB)?|MEMCACHED?)_UR[IL]$/;
 
-/** Whether the container gets a password, or a certificate in its place, for the service beside its URL. */
+/** Whether the container also reads a password or a client certificate for the service. */
 function hasPassword({ env = [], envFrom = [] }: Loose<Container>, url: string): boolean {
   const service = url.slice(0, url.lastIndexOf('_'));
   return (

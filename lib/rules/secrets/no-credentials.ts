@@ -25,7 +25,7 @@ export const noCredentials: PlatformRule = {
   },
 };
 
-/** Whether there is anything to be found, without a note of where. */
+/** Whether a text contains a credential, without the place. */
 function holdsCredential(value: object, harmless: Set<string>): boolean {
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
@@ -63,7 +63,7 @@ type Step = string | number;
 
 const needed = 'an ExternalSecret, and a new credential: this one is known';
 
-/** The same, with the steps to each. */
+/** The credentials of a text, each with its place. */
 function look(value: unknown, name: string, object: KubernetesObject, steps: Step[], found: Found[]): void {
   if (typeof value === 'string') {
     const is = credentialIn(value) ?? (isLiteralSecret(name, value) ? `a literal value of ${name}` : undefined);
@@ -85,13 +85,13 @@ function look(value: unknown, name: string, object: KubernetesObject, steps: Ste
   }
 }
 
-/** Of a variable, a parameter or a header it is the name beside it that tells what it is; beside a Secret's it is a key. */
+/** In a variable, parameter or header the name beside the value tells what it is; in a reference to a Secret it is a key. */
 function nameOf(fields: Readonly<Record<string, unknown>>, key: string): string {
   if (key !== 'value') return 'secretName' in fields ? '' : key;
   return typeof fields.name === 'string' ? fields.name : '';
 }
 
-/** The flag that an argument is for, such as `--password`. */
+/** The flag that an argument belongs to, such as `--password`. */
 function flagBefore(items: readonly unknown[], index: number): string {
   const [before, item] = [items[index - 1], items[index]];
   if (typeof before !== 'string' || !before.startsWith('--') || String(item).startsWith('-')) return '';

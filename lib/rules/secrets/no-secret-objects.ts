@@ -23,7 +23,7 @@ export const noSecretObjects: ClusterRule = {
   },
 };
 
-/** As Go reads it: in fours, filled up, line breaks aside. */
+/** As Go decodes base64: padded groups of four, line breaks ignored. */
 function isBase64(text: string): boolean {
   const packed = text.replace(/[\r\n]/g, '');
   return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);

@@ -32,7 +32,7 @@ export const noStaticCloudKeys: ClusterRule = {
   },
 };
 
-/** Who is told an endpoint asks MinIO or another cloud, which know no roles of AWS. */
+/** A configured endpoint means MinIO or another cloud, which do not have AWS roles. */
 function isElsewhere({ env = [] }: Loose<Container>): boolean {
   return env.some(({ name = '', value = '' }) => endpoint.test(name) && !/^$|\.amazonaws\.com/.test(value));
 }

@@ -33,7 +33,7 @@ export const oneWriterPerSecret: ClusterRule = {
   },
 };
 
-/** It is there for its labels, and the Certificate fills it. https://cloudnative-pg.io/documentation/current/certificates/ */
+/** This Secret only carries labels, and the Certificate fills it. https://cloudnative-pg.io/documentation/current/certificates/ */
 function isEmptySecret(object: KubernetesObject): boolean {
   const { kind, data, stringData } = object as Of<'Secret'>;
   return kind === 'Secret' && data === undefined && stringData === undefined;

@@ -31,11 +31,11 @@ export const secretVariables: ClusterRule = {
   },
 };
 
-/** By words: KEYCLOAK_URL and TOKENIZERS_PARALLELISM are none. */
+/** Whole words are compared: KEYCLOAK_URL and TOKENIZERS_PARALLELISM are no secrets. */
 const soundsSecret =
   /(?:^|_)(?:SECRET|PASSWORD|PASSWD|PASSPHRASE|PWD|TOKEN|JWT|BEARER|CREDENTIALS?|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY)$/i;
 
-/** What pulls images and ends TLS is told the name of a Secret. */
+/** Image pull secrets and TLS options take the name of a Secret. */
 const namesSecret = /(?:^|_)(?:PULL|TLS)_SECRET$/;
 
 function isNameOfSecret(cluster: Cluster, namespace: string, value: string): boolean {

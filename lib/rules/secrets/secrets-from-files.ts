@@ -30,7 +30,7 @@ export const secretsFromFiles: ClusterRule = {
   },
 };
 
-/** Whether an object says why to the linters that ask the same. */
+/** Whether the object excuses it with the annotation of another linter. */
 function isExcused({ metadata: { annotations = {} } }: KubernetesObject): boolean {
   if ((annotations['ignore-check.kube-linter.io/read-secret-from-env-var'] ?? '') !== '') return true;
   return Object.entries(annotations).some(

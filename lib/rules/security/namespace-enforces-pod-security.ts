@@ -62,7 +62,7 @@ function mistake(namespace: Of<'Namespace'>, holdsPods: boolean): Found | undefi
   return { ...at(enforceLabel), is: `${level}, though its pods are known`, needed: 'restricted' };
 }
 
-/** Namespaces that a cluster has before anybody writes one. */
+/** Namespaces that every cluster has. */
 function isOfKubernetes(name: string): boolean {
   return name === 'default' || name.startsWith('kube-');
 }

@@ -35,7 +35,7 @@ export const narrowAwsRights: ClusterRule = {
   },
 };
 
-/** Actions on what is somebody's: data, secrets, what keys guard, and roles. */
+/** Actions on what belongs to others: data, secrets, encryption keys and roles. */
 const guarded = [
   'iam:AttachRolePolicy',
   'iam:CreateRole',
@@ -58,7 +58,7 @@ function onEverything({ actions, resources, isConditional }: Grant) {
   return action === undefined || resource === undefined ? undefined : { action, resource };
 }
 
-/** Whether an action, which may end or begin with wildcards, covers one. */
+/** Whether the pattern of an action covers one. */
 function matches(action: string, name: string): boolean {
   const pattern = action.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${pattern}$`, 'i').test(name);

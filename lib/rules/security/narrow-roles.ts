@@ -32,7 +32,7 @@ const dangerous = [
   },
 ] as const;
 
-/** Verbs that give rights which one does not have. */
+/** Verbs that grant rights which the subject does not have itself. */
 const escalating = new Set(['impersonate', 'escalate', 'bind']);
 
 interface Rights {

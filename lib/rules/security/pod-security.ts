@@ -21,7 +21,7 @@ export const podSecurity: ClusterRule = {
   },
 };
 
-/** What pods are held against where their Namespace is elsewhere, or has no label. */
+/** The level for pods whose Namespace is not in the input, or has no label. */
 const strictest: Enforcement = { level: 'restricted', minor: Infinity };
 
 function refusals(pods: Pods, cluster: Cluster, checks: Map<string, readonly PodSecurityCheck[]>): readonly Found[] {

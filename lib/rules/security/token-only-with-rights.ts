@@ -31,7 +31,7 @@ export const tokenOnlyWithRights: ClusterRule = {
   },
 };
 
-/** KubeRay binds the account of a head that scales its cluster. */
+/** KubeRay binds rights to the ServiceAccount of a head that autoscales its cluster. */
 function isScaler({ role, spec }: Pods): boolean {
   return role === 'head' && (spec.containers ?? []).some(({ name }) => name === 'autoscaler');
 }

@@ -40,7 +40,7 @@ function* ofAnnotations(
   }
 }
 
-/** Every old label by which pods choose nodes, and its field. */
+/** Every old label by which pods select nodes, with its field. */
 function* nodeLabels(pods: Pods): Iterable<readonly [field: string, label: string]> {
   const { field, spec } = pods;
   const isOld = (label: string | undefined): label is string =>

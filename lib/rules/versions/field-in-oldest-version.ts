@@ -25,7 +25,7 @@ function gated(object: Pods['owner'], field: string, since: string): Found {
   return { object, field, is, needed: `nothing there, or clusters of ${since} and newer` };
 }
 
-/** Since when a feature is on by default: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/ */
+/** The Kubernetes version in which a feature is on by default: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/ */
 function* ofPods(pods: Pods): Iterable<Found> {
   const { owner, spec, field } = pods;
   if (spec.hostUsers === false) yield gated(owner, `${field}.hostUsers`, '1.33');

@@ -8,7 +8,9 @@ export const replicasLeftToOwner: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'no replicas stand where an autoscaler or a Rollout owns them',
-  why: 'Argo CD puts a replica count that is in Git back, against the autoscaler or the Rollout that moves it.',
+  why: 'Argo CD resets a replica count that is in Git, and so undoes what the autoscaler or the Rollout has set.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   *check(cluster) {
     const autoscalers = cluster.once(autoscalersByTarget);
     const rollouts = cluster.once(rolloutsByReference);
@@ -24,7 +26,7 @@ export const replicasLeftToOwner: ClusterRule = {
       if (owner === undefined) continue;
       const is = `${replicas}, which ${shownObject(owner)} decides`;
       const { scaleDown = 'never' } = rollout?.spec?.workloadRef ?? {};
-      // A Deployment that nobody scales down keeps pods of its own, and without a count it has one.
+      // A Deployment that nothing scales down keeps its own pods; without `replicas` it has one.
       const needed =
         owner === rollout && scaleDown === 'never' ? '0, or no replicas and scaleDown: onsuccess' : 'no replicas';
       yield { object, field: 'spec.replicas', is, needed };

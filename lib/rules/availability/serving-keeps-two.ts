@@ -12,7 +12,8 @@ export const servingKeepsTwo: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment', 'ScaledObject'],
   summary: 'every serving workload of production has at least two replicas',
-  why: 'One replica is none while its node is drained or its image is pulled.',
+  why: 'A single replica is unavailable while its node is drained or a new pod starts.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#dealing-with-disruptions',
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const [pods, service] of cluster.once(serving)) {
@@ -29,7 +30,7 @@ export const servingKeepsTwo: ClusterRule = {
   },
 };
 
-/** A second replica of these has other data, or none; volume-outlives-zone tells of them. */
+/** In these a second replica holds other data, or none; volume-outlives-zone judges them. */
 function keepsData(cluster: Cluster, pods: Pods): boolean {
   const { owner } = pods;
   if (owner.kind !== 'StatefulSet') return exclusiveClaims(cluster, pods).length > 0;

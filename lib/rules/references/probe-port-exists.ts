@@ -10,7 +10,9 @@ export const probePortExists: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the port of every probe and hook is declared by its container',
-  why: 'A probe of a name that its container does not have always fails; one of a number that nobody declares mostly does.',
+  why: 'A probe of a port name that its container does not declare always fails. A port number that the container does not declare is often a mistake.',
+  source:
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {
@@ -36,7 +38,7 @@ export const probePortExists: ClusterRule = {
 
 type Port = string | number | undefined;
 
-/** Ports that the kubelet calls, but for those on a host of their own. */
+/** Ports that the kubelet calls on the pod itself; probes with a host are left out. */
 function* probed({
   livenessProbe,
   readinessProbe,

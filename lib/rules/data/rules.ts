@@ -9,7 +9,6 @@ import { backupScheduleRuns } from './backup-schedule-runs.ts';
 import { backupWindow } from './backup-window.ts';
 import { bucketCopiesEncrypted } from './bucket-copies-encrypted.ts';
 import { claimBackedUp } from './claim-backed-up.ts';
-import { claimHasOneNode } from './claim-has-one-node.ts';
 import { dataIsEncrypted } from './data-is-encrypted.ts';
 import { dataIsKept } from './data-is-kept.ts';
 import { dataIsPrivate } from './data-is-private.ts';
@@ -21,6 +20,7 @@ import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
 import { masterPasswordIsAllowed } from './master-password-is-allowed.ts';
 import { replicaIsNotWritten } from './replica-is-not-written.ts';
 import { restoreIsTested } from './restore-is-tested.ts';
+import { rolloutFreesVolume } from './rollout-frees-volume.ts';
 import { storageIsRetained } from './storage-is-retained.ts';
 import { topicOutlivesBroker } from './topic-outlives-broker.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
@@ -37,7 +37,7 @@ export const dataRules: readonly Rule[] = [
   awsDataIsRetained,
   storageIsRetained,
   claimBackedUp,
-  claimHasOneNode,
+  rolloutFreesVolume,
   databaseBackedUp,
   databaseKept,
   backupScheduleRuns,

@@ -2,7 +2,7 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { DeploymentSpec, Route, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
-import { rayPorts, type Declared } from './calls.ts';
+import { rayPorts, transportOf, type Declared } from './calls.ts';
 import { deploymentClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
@@ -219,7 +219,10 @@ function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, r
 
 function resolvePorts(spec: WorkloadSpec): readonly Port[] {
   const ports = spec.kind === 'RayCluster' ? rayPorts : 'ports' in spec ? (spec.ports ?? {}) : {};
-  return Object.entries(ports).map(([name, port]) => ({ name, port, appProtocol: name.split('-')[0] ?? name }));
+  return Object.entries(ports).map(([name, port]) => {
+    const protocol = transportOf(name);
+    return { name, port, protocol, appProtocol: protocol === 'TCP' ? (name.split('-')[0] ?? name) : undefined };
+  });
 }
 
 function publicRoutes(

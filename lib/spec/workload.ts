@@ -177,8 +177,8 @@ export interface PodSpec {
 /** What a workload that serves others has. */
 export interface Served {
   /**
-   * Ports by name; the name begins with the protocol (`http`, `http-admin`, `grpc`, `tcp-postgres`), which Istio
-   * goes by. @default - it serves nobody
+   * Ports by name; the name begins with the protocol (`http`, `http-admin`, `grpc`, `tcp-postgres`), which Istio goes by.
+   * What `udp-` and `sctp-` begin is no part of the mesh: NetworkPolicies alone guard it. @default - it serves nobody
    */
   readonly ports?: Readonly<Record<string, number>>;
   /** Public routes to it, by host name of the system. @default - not reachable from outside */
@@ -241,7 +241,8 @@ export interface HostCall {
   /** Name of the host; where it has none, any name that says what is there, such as `mainframe.example.com`. */
   readonly host: string;
   readonly port: number;
-  readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+  /** `UDP` and `SCTP` pass by the mesh. */
+  readonly protocol: 'TLS' | 'HTTP' | 'TCP' | 'UDP' | 'SCTP';
   /** Addresses and blocks of addresses at which the host is, such as `203.0.113.7` and `10.20.0.0/16`: nothing else is let
    * through, and blocks of private addresses may be named. @default - anywhere on the public internet */
   readonly addresses?: readonly string[];

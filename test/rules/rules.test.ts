@@ -29,6 +29,12 @@ describe('rules', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
+  it('have a source, but for those that hold what Strata itself promises', () => {
+    expect(rules.filter(({ source, tier }) => source === undefined && tier !== 'contract').map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
+
   it('speak of the kinds that they name', () => {
     const wrong = checkSubjects(subjects).flatMap(({ rule: id, object }) => {
       const [kind = ''] = object.split(' ');

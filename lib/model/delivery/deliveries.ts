@@ -103,7 +103,7 @@ export function deliveryOf(cluster: Cluster): ReadonlyMap<KubernetesObject, Deli
   return held;
 }
 
-/** The Application that holds an object; without folders the only one that is no chart. */
+/** The Application that deploys an object; without folders, the only one that is not a Helm chart. */
 export function holderOf(cluster: Cluster, object: KubernetesObject): Delivery | undefined {
   const deliveries = cluster.once(deliveryOf);
   if (deliveries.size > 0) return deliveries.get(object);

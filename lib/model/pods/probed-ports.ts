@@ -4,7 +4,7 @@ import type { Loose } from '../kinds.ts';
 /** A port as a probe names it; a number may be written as a text. */
 export type ProbedPort = string | number;
 
-/** Ports that the kubelet calls, by the field of the container that says so; not those on a host of their own. */
+/** Ports that the kubelet calls on the pod itself, by the field of the container; probes with a host are left out. */
 export function* probedPorts({
   livenessProbe,
   readinessProbe,

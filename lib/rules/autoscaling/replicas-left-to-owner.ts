@@ -9,8 +9,11 @@ export const replicasLeftToOwner: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the replicas of a workload are left to the autoscaler or the Rollout that owns them',
-  why: 'Argo CD puts a replica count that is in Git back, against the autoscaler or the Rollout that moves it. A Deployment that no Rollout scales down keeps pods of its own beside those of the Rollout.',
-  source: 'https://argo-rollouts.readthedocs.io/en/stable/migrating/',
+  why: 'Argo CD resets a replica count that is in Git, and so undoes what the autoscaler or the Rollout has set. A Deployment that its Rollout does not scale down keeps its own pods beside those of the Rollout.',
+  source: [
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
+    'https://argo-rollouts.readthedocs.io/en/stable/migrating/',
+  ],
   *check(cluster) {
     const autoscalers = cluster.once(autoscalersByTarget);
     const rollouts = cluster.once(rolloutsByReference);
@@ -31,7 +34,7 @@ export const replicasLeftToOwner: ClusterRule = {
       const owner = autoscaler?.object ?? (replicas === 0 ? undefined : rollout);
       if (owner === undefined) continue;
       const is = `${replicas}, which ${shownObject(owner)} decides`;
-      // A Deployment that nobody scales down keeps pods of its own, and without a count it has one.
+      // A Deployment that nothing scales down keeps its own pods; without `replicas` it has one.
       const needed =
         owner === rollout && scaleDownOf(rollout) === 'never'
           ? '0, or no replicas and scaleDown: onsuccess'

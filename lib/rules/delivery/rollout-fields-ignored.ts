@@ -5,11 +5,11 @@ import { ignoredPaths, isAbout } from '../../model/delivery/ignored-differences.
 import { near } from '../../model/delivery/visit.ts';
 import type { Cluster } from '../../model/cluster.ts';
 
-/** A field that the controller of Rollouts writes. */
+/** A field that the Rollouts controller writes. */
 interface Written {
   readonly object: KubernetesObject;
   readonly group: string;
-  /** Without indices. */
+  /** Path without indices. */
   readonly path: string;
 }
 
@@ -20,7 +20,7 @@ export const rolloutFieldsIgnored: ClusterRule = {
   misses: 'the Application',
   kinds: ['Application'],
   summary: 'Argo CD leaves alone what a Rollout writes during a release',
-  why: "During a release the weights of routes and the selectors of Services are the Rollout's. Argo CD puts them back, and with them the traffic, unless it is told to leave them alone.",
+  why: 'During a release the Rollout sets the weights of routes and the selectors of Services. Argo CD resets them, and with them the traffic, unless it is configured to ignore them.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/#integrating-with-gitops',
   *check(cluster) {
     const seen = new Set<string>();
@@ -54,7 +54,7 @@ function writtenBy(cluster: Cluster, rollout: ReturnType<typeof cluster.of<'Roll
   ];
 }
 
-/** Only to the API server is a selector one value; a three-way comparison passes over keys that others add. */
+/** Only server-side diff treats a selector as one value; a three-way diff ignores keys that others add. */
 function comparesWhole({ spec, annotations }: Delivery): boolean {
   const options = spec.syncPolicy?.syncOptions ?? [];
   const compared = annotations['argocd.argoproj.io/compare-options'] ?? '';

@@ -8,8 +8,10 @@ export const probePortExists: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'the named port of every probe and hook is one of its container',
-  why: 'A probe of a name that its container does not have always fails. A number needs no declaration: ports of containers are informative.',
+  summary: 'the named port of every probe and hook is a port of its container',
+  why: 'A probe of a port name that its container does not declare always fails. A port number needs no declaration.',
+  source:
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {

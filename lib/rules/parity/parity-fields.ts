@@ -34,7 +34,7 @@ export const parityFields: PlatformRule = {
 /** What another strategy of delivery changes in the objects that follow from it. */
 const strategy: Readonly<Record<string, readonly RegExp[]>> = {
   Rollout: [/^spec\.strategy\./],
-  AnalysisTemplate: [/^spec\.metrics\[/],
+  AnalysisTemplate: [/^spec\.(metrics|args)\[/],
   VirtualService: [/^spec\.http\[[\w-]*\]\.route\[\]\./, /^metadata\.annotations\.argocd\.argoproj\.io\/sync-wave$/],
 };
 

@@ -24,7 +24,7 @@ function secondsOf(text: string, { units, takesSeconds }: Syntax): number {
   if (takesSeconds === true && /^[+-]?\d+$/.test(text)) return Number(text);
   if (!units.test(text)) return Number.NaN;
   const length = duration(text.replace(/^[+-]/, ''));
-  // What is shorter than a millisecond has units that nothing else here is written in.
+  // Below a millisecond, units differ from those that fields here use.
   const seconds = Number.isNaN(length) ? 0 : length;
   return text.startsWith('-') ? -seconds : seconds;
 }

@@ -35,7 +35,7 @@ function* emptyWords(object: KubernetesObject, rule: Rule, field: string): Itera
           : `the group ${elsewhere[0] === '' ? "''" : elsewhere[0]}`;
       yield { object, field: `${field}.resources[${index}]`, is, needed };
     }
-  // Controllers of other groups may ask for verbs of their own.
+  // Other API groups may define verbs of their own.
   if (!isComplete) return;
   for (const [index, verb] of (rule.verbs ?? []).entries())
     if (verb !== '*' && !verbs.includes(verb))

@@ -31,7 +31,7 @@ const apis: ReadonlyMap<string, string> = new Map([
   ['Pods', 'custom.metrics.k8s.io'],
 ]);
 
-/** What serves metrics to all; KEDA serves only those of its own ScaledObjects. */
+/** Adapters that serve metrics to every HPA; KEDA serves only those of its ScaledObjects. */
 const adapterNames = [
   'prometheus-adapter',
   'k8s-prometheus-adapter',
@@ -44,7 +44,7 @@ const adapterNames = [
   'newrelic-k8s-metrics-adapter',
 ];
 
-/** Names of the adapters that are installed, by chart or by image. */
+/** Names of the installed adapters, by Helm chart or image. */
 function adapters(cluster: Cluster): readonly string[] {
   const installed = new Set(installedCharts(cluster).map(({ chart }) => chart));
   for (const { spec } of cluster.pods) {

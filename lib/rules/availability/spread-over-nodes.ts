@@ -40,7 +40,7 @@ interface Apart {
   readonly key: string | undefined;
 }
 
-/** Constraints and affinities that keep pods away from others. */
+/** Spread constraints and anti-affinities that separate the pods from others. */
 function keepingApart(pods: Pods): readonly Apart[] {
   const spread = pods.spec.topologySpreadConstraints ?? [];
   const apart = affinityTerms(pods).flatMap(({ kind, term }) => (kind === 'podAntiAffinity' ? [term] : []));

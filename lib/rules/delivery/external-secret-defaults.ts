@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { deliveriesOf, deliveryOf, type Delivery } from '../../model/delivery/deliveries.ts';
 
-/** Defaults that the CRD writes into the items of lists; a list is compared as one value. */
+/** Defaults that the CRD writes into list items; Argo CD compares a list as one value. */
 const defaults = ['conversionStrategy', 'decodingStrategy', 'metadataPolicy'] as const;
 
 export const externalSecretDefaults: ClusterRule = {
@@ -11,7 +11,7 @@ export const externalSecretDefaults: ClusterRule = {
   severity: 'error',
   kinds: ['ExternalSecret'],
   summary: 'no ExternalSecret is out of sync for ever because its kind writes defaults into it',
-  why: 'The API server writes defaults into the items of a list, and a list is compared as one value: Argo CD sees a difference that no sync removes.',
+  why: 'The API server adds defaults to list items, and Argo CD compares a list as one value: the Application stays OutOfSync, and no sync removes the difference.',
   source: [
     'https://external-secrets.io/latest/guides/datafrom-rewrite/',
     'https://github.com/external-secrets/external-secrets/issues/1320',
@@ -38,7 +38,7 @@ function firstFolder(deliveries: readonly Delivery[]): Delivery | undefined {
   return deliveries.find(({ sources }) => sources.some(({ source }) => source.chart === undefined));
 }
 
-/** Whether differences are computed by who knows the defaults. https://argo-cd.readthedocs.io/en/stable/user-guide/diff-strategies/ */
+/** Whether Argo CD computes differences with the defaults of the CRD. https://argo-cd.readthedocs.io/en/stable/user-guide/diff-strategies/ */
 function knowsDefaults({ spec, annotations }: Delivery): boolean {
   const compared = annotations['argocd.argoproj.io/compare-options'] ?? '';
   return (

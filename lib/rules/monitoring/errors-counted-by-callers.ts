@@ -8,8 +8,8 @@ export const errorsCountedByCallers: ClusterRule = {
   tier: 'policy',
   severity: 'warning',
   kinds: ['AnalysisTemplate', 'PrometheusRule'],
-  summary: 'an alert and an analysis on the share of requests that fail count them where they are sent',
-  why: 'The proxy of a workload counts what reaches it: without a ready pod nothing does, and a share of errors that is taken there stays as it was while every request fails. The gateway and the sidecars of callers count those too.',
+  summary: 'an alert or an analysis on the share of requests that fail counts them where they are sent',
+  why: 'The proxy of a workload counts only requests that arrive. Without a ready pod none do, and an error ratio measured there does not change while every request fails. The gateway and the sidecars of callers count those requests too.',
   source: 'https://istio.io/latest/docs/reference/config/metrics/#labels',
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
@@ -40,7 +40,7 @@ function isOfErrors({ matchers }: Selector): boolean {
   return matchers.some((one) => one.label === 'response_code' && mayMatch(one, '503') && !mayMatch(one, '200'));
 }
 
-/** Whether it counts at the receiving end alone; both ends count each request twice, and the senders among them. */
+/** Whether an expression counts only at the receiver. Without a matcher both sides count, the callers among them. */
 function isOfReceivers({ matchers }: Selector): boolean {
   return matchers.some((one) => one.label === 'reporter' && mayMatch(one, 'destination') && !mayMatch(one, 'source'));
 }

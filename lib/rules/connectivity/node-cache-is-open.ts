@@ -22,7 +22,8 @@ export const nodeCacheIsOpen: ClusterRule = {
     for (const endpoint of endpointsOf(cluster).all.items) {
       const { egress } = endpoint.pods === undefined ? {} : isolationOf(cluster, endpoint);
       if (egress === undefined || egress.rules.length === 0) continue;
-      if (ranges.some((range) => permittingAddress(cluster, egress, range, 53, 'UDP', undefined) !== undefined)) continue;
+      if (ranges.some((range) => permittingAddress(cluster, egress, range, 53, 'UDP', undefined) !== undefined))
+        continue;
       const object = policyToBlame(egress);
       if (object === undefined || seen.has(object)) continue;
       seen.add(object);

@@ -10,7 +10,10 @@ metadata: { name: node-local-dns, namespace: kube-system }
 spec: { template: { metadata: { labels: { k8s-app: node-local-dns } }, spec: { hostNetwork: true, containers: [{ name: cache, args: [-localip, '${addresses}', -conf, /etc/Corefile] }] } } }`;
 const both = cache('169.254.20.10,10.96.0.10');
 const egress = (to: string) =>
-  networkPolicy('api', `policyTypes: [Egress], egress: [{ to: [${to}], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }]`);
+  networkPolicy(
+    'api',
+    `policyTypes: [Egress], egress: [{ to: [${to}], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }]`,
+  );
 const pods = '{ namespaceSelector: {}, podSelector: { matchLabels: { k8s-app: kube-dns } } }';
 
 export const proof: Proof = {
@@ -24,8 +27,14 @@ export const proof: Proof = {
     },
   ],
   accepted: [
-    { what: 'an address of the cache', manifests: workload('api') + both + egress(`${pods}, { ipBlock: { cidr: 10.96.0.10/32 } }`) },
-    { what: 'a cache that kube-dns is not asked through', manifests: workload('api') + cache('169.254.20.10') + egress(pods) },
+    {
+      what: 'an address of the cache',
+      manifests: workload('api') + both + egress(`${pods}, { ipBlock: { cidr: 10.96.0.10/32 } }`),
+    },
+    {
+      what: 'a cache that kube-dns is not asked through',
+      manifests: workload('api') + cache('169.254.20.10') + egress(pods),
+    },
     { what: 'no cache', manifests: workload('api') + egress(pods) },
     { what: 'pods that nobody isolates', manifests: workload('api') + both },
   ],

@@ -6,7 +6,7 @@ export const kafkaConfigurationIsUsed: ClusterRule = {
   severity: 'warning',
   kinds: ['Configuration'],
   summary: 'every configuration of MSK is that of a cluster',
-  why: 'Brokers without it have the settings of MSK. A cluster takes it by its ARN, which AWS chooses when it is first made: a second step.',
+  why: 'Without it the brokers have the defaults of MSK. A cluster refers to a configuration by its ARN, which exists only after it is created: attaching it is a second step.',
   source: 'https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html#clusters-model-configurationinfo',
   *check(cluster) {
     const used = cluster

@@ -59,7 +59,7 @@ export const proof: Proof = {
     },
     {
       what: 'a port of the Service that is of another protocol',
-      manifests: `${udp.replace('api:53/udp', 'api:53')}`,
+      manifests: udp.replace('api:53/udp', 'api:53'),
       says: [
         "Deployment shop/web › metadata.annotations['strata.dev/calls']: calls api:53, and the Service has no port 53 › one of its ports 8080",
       ],

@@ -31,7 +31,7 @@ interface RuleBase {
   readonly summary: string;
   /** What goes wrong where it does not hold, in one sentence or two. */
   readonly why: string;
-  /** Where the maker of the software documents it. @default - it follows from how manifests refer to each other */
+  /** Where the maker of the software documents it. @default - nowhere: the rule holds a promise of Strata's own (`contract`) */
   readonly source?: string | readonly string[];
   /**
    * What is not there where the rule speaks, such as `the Secret`: of a part of a cluster's manifests it may merely not be

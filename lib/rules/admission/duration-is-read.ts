@@ -10,6 +10,7 @@ export const durationIsRead: ClusterRule = {
   kinds: ['DestinationRule', 'ExternalSecret', 'Rollout', 'Schedule'],
   summary: 'every duration has the syntax that its controller parses',
   why: 'The schema accepts any string. Most controllers parse Go durations, which have no unit for days, and fail on anything else.',
+  source: 'https://pkg.go.dev/time#ParseDuration',
   check: (cluster) => judged(cluster, syntaxes, unread),
 };
 
@@ -23,7 +24,7 @@ function secondsOf(text: string, { units, takesSeconds }: Syntax): number {
   if (takesSeconds === true && /^[+-]?\d+$/.test(text)) return Number(text);
   if (!units.test(text)) return Number.NaN;
   const length = duration(text.replace(/^[+-]/, ''));
-  // What is shorter than a millisecond has units that nothing else here is written in.
+  // Below a millisecond, units differ from those that fields here use.
   const seconds = Number.isNaN(length) ? 0 : length;
   return text.startsWith('-') ? -seconds : seconds;
 }

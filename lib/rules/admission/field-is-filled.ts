@@ -8,7 +8,8 @@ export const fieldIsFilled: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'AnalysisTemplate', 'Gateway', 'Issuer'],
   summary: 'every field that is always required is set and not empty',
-  why: 'A schema may require a list and accept an empty one, and does not know what the server requires in code.',
+  why: 'A schema may accept an empty list, and does not contain what the API server requires in its code.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   check: (cluster) => judged(cluster, fillings, unfilled),
 };
 

@@ -9,7 +9,7 @@ export const initContainerEnds: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'no init container that ends has probes or hooks',
-  why: 'Only a sidecar, with restartPolicy Always, goes on beside the containers; of any other the API server refuses them.',
+  why: 'Only an init container with restartPolicy Always (a sidecar) keeps running beside the containers. The API server refuses probes and hooks in all others.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#differences-from-regular-containers',
   *check(cluster) {
     for (const { owner: object, field, spec } of templatesOf(cluster)) {

@@ -7,7 +7,7 @@ export const meshPolicyIsWhole: ClusterRule = {
   severity: 'error',
   kinds: ['AuthorizationPolicy', 'PeerAuthentication'],
   summary: 'every rule of an AuthorizationPolicy has conditions, and port-level mTLS modes have a selector',
-  why: "istiod's webhook refuses a rule of an AuthorizationPolicy that asks for nothing, and modes of ports without selected pods.",
+  why: "istiod's webhook refuses an AuthorizationPolicy rule without conditions, and port-level mTLS modes without a selector.",
   source: 'https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go',
   *check(cluster) {
     for (const policy of cluster.of('AuthorizationPolicy')) {

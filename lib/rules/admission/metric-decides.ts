@@ -38,7 +38,7 @@ function* undecided(object: Analysis, metric: Metric, field: string): Iterable<F
     provider,
     successCondition = '',
   } = metric;
-  // The others say themselves how it went.
+  // The other providers report success themselves.
   const { prometheus, web } = provider ?? {};
   const saysItself = prometheus === undefined && web === undefined;
   if (failureCondition === '' && successCondition === '' && !saysItself)
@@ -48,7 +48,7 @@ function* undecided(object: Analysis, metric: Metric, field: string): Iterable<F
       is: 'missing, as is failureCondition: every measurement succeeds',
       needed: 'a condition, such as result[0] >= 0.95',
     };
-  // An argument is known when the analysis begins.
+  // The value of an argument is known only when the analysis starts.
   const times = quantity(count);
   if (times > 1 && interval === '')
     yield { object, field: `${field}.interval`, is: `missing, with count ${times}`, needed: 'a duration, such as 1m' };

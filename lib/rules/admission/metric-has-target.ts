@@ -28,7 +28,7 @@ const sources: Readonly<Record<string, keyof typeof targets | undefined>> = {
   Resource: 'resource',
 };
 
-/** By the field of the source, the fields of the target of which one is there. */
+/** By the field of the source, the fields of its target, one of which must be set. */
 const targets = {
   containerResource: ['averageUtilization', 'averageValue'],
   external: ['value', 'averageValue'],
@@ -37,7 +37,7 @@ const targets = {
   resource: ['averageUtilization', 'averageValue'],
 } as const;
 
-/** The field that a type of target announces. */
+/** The field that each type of target requires. */
 const announced: Readonly<Record<string, 'averageValue' | 'averageUtilization' | 'value' | undefined>> = {
   AverageValue: 'averageValue',
   Utilization: 'averageUtilization',

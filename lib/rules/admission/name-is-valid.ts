@@ -8,12 +8,13 @@ export const nameIsValid: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'ConfigMap', 'ServiceEntry', 'Sidecar'],
   summary: 'every name, key and host has the syntax that the API server or the controller requires',
-  why: 'Names inside an object, and names that controllers derive from them, are validated in code and not by the schema.',
+  why: 'Names inside an object, and names that controllers derive from them, are validated in code and not by a schema.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   check: (cluster) => judged(cluster, forms, malformed),
 };
 
 function malformed(value: unknown, { pattern, longest, needed, fromOne }: Form): readonly Said[] | undefined {
-  // What is empty is missing.
+  // field-is-filled reports empty values.
   if (typeof value !== 'string' || (value === '' && fromOne !== true)) return undefined;
   return value.length <= longest && pattern.test(value) ? undefined : [{ is: `'${value}'`, needed }];
 }

@@ -8,13 +8,14 @@ export const numberInRange: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment', 'PodDisruptionBudget', 'Service', 'VirtualService'],
   summary: 'every number is within the range that the API server or a webhook accepts',
-  why: 'A number out of range still has the right type, so the schema accepts it and the object is refused.',
+  why: 'A number outside its range still has the right type: the schema accepts it, and the API server or a webhook refuses it.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   check: (cluster) => judged(cluster, ranges, outside),
 };
 
 function outside(value: unknown, range: Range): readonly Said[] | undefined {
   if (typeof value === 'number') return isWithin(value, range) ? undefined : [{ is: `${value}`, needed: shown(range) }];
-  // The name of a port is another matter.
+  // A port may also be a name, which is not a number.
   if (typeof value !== 'string' || range.percent === undefined) return undefined;
   const share = /^(\d+)%$/.exec(value)?.[1];
   return share === undefined || Number(share) > range.percent

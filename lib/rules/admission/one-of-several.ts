@@ -8,7 +8,8 @@ export const oneOfSeveral: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'EC2NodeClass', 'Issuer', 'PrometheusRule'],
   summary: 'where a kind requires exactly one of several fields, exactly one is set',
-  why: 'With two of them, or none, the object is refused, or the controller uses whichever it reads first.',
+  why: 'If several of these fields are set, or none is, the API server refuses the object, or the controller uses whichever it reads first.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   check: (cluster) => judged(cluster, unions, miscounted),
 };
 
@@ -31,7 +32,7 @@ function miscounted(value: unknown, demands: readonly Union[]): readonly Said[] 
   return said;
 }
 
-/** To the server an empty text and an empty list are as good as none. */
+/** The API server treats an empty text or list like a missing one. */
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

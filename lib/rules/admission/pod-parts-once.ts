@@ -9,7 +9,7 @@ export const podPartsOnce: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'no two containers, volumes, ports or mounts of a pod share a name or a path',
-  why: 'The API server refuses pods with two containers, volumes or mounts of one name or path.',
+  why: 'The API server refuses a pod in which two containers or volumes have the same name, or two mounts the same path.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   *check(cluster) {
     for (const { owner, field, spec } of templatesOf(cluster)) yield* repeatedIn(owner, field, spec);
@@ -56,7 +56,7 @@ function* hostPorts(onNode: Places, { ports = [] }: Loose<Container>, field: str
       );
 }
 
-/** What has been taken, and where. */
+/** Names and paths that are taken, with their fields. */
 class Places {
   readonly #object: KubernetesObject;
   readonly #taken = new Map<string, string>();

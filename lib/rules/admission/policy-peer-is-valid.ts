@@ -10,7 +10,7 @@ export const policyPeerIsValid: ClusterRule = {
   severity: 'error',
   kinds: ['NetworkPolicy'],
   summary: 'every NetworkPolicy peer is either an ipBlock or a selector, and every port range is valid',
-  why: 'The API server refuses a peer that is both a block of addresses and a selector, and a range of ports that ends before it begins.',
+  why: 'The API server refuses a peer that is both an ipBlock and a selector, and a port range whose end is below its start.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/networking/validation/validation.go',
   check(cluster) {
     const ranges = new Map<string, Range | undefined>();
@@ -44,7 +44,7 @@ function wrongPeer({ ipBlock, namespaceSelector, podSelector }: Peer, ranges: Ra
   return [...both, ...wrongBlock(cidr, except, ranges)];
 }
 
-/** What most blocks are, told without reading them. */
+/** The most frequent notation of blocks, recognised without parsing. */
 const block = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}\/(3[0-2]|[12]?\d)$/;
 
 function* wrongBlock(cidr: string, except: readonly string[], ranges: Ranges): Iterable<Said> {
@@ -72,7 +72,7 @@ function wrongPort({ port, endPort }: Port): readonly Said[] | undefined {
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** A few blocks stand in very many policies, and each is read once. */
+/** The same few blocks occur in many policies, so each is parsed once. */
 type Ranges = Map<string, Range | undefined>;
 
 function rangeOf(text: string, ranges: Ranges): Range | undefined {
@@ -80,7 +80,7 @@ function rangeOf(text: string, ranges: Ranges): Range | undefined {
   return ranges.get(text);
 }
 
-/** The API server takes no exception that is the whole block. */
+/** The API server refuses an exception equal to the whole block. */
 function isWithin([address, prefix]: Range, outer: Range): boolean {
   return address.kind() === outer[0].kind() && prefix > outer[1] && address.match(outer);
 }

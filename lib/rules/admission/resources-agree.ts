@@ -48,7 +48,7 @@ function* disagreements(object: KubernetesObject, resources: Resources, field: s
   }
 }
 
-/** What no container can ask for at all. */
+/** Resources that no container can request. */
 function* unfit(
   object: KubernetesObject,
   name: string,
@@ -75,7 +75,7 @@ function isOvercommitted(name: string): boolean {
   return shared.some((one) => one === name);
 }
 
-/** Others have the domain of what offers them, or are huge pages. */
+/** Other resources have a domain, or are huge pages. */
 function isResource(name: string): boolean {
   return isOvercommitted(name) || name.includes('/') || name.startsWith('hugepages-');
 }

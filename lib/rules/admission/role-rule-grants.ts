@@ -10,6 +10,7 @@ export const roleRuleGrants: ClusterRule = {
   kinds: ['Role'],
   summary: 'every verb and resource of a Role exists in the API',
   why: 'The API server accepts any word in a Role: a verb or resource that does not exist grants nothing, without an error.',
+  source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* emptyWords(role, rule, `rules[${index}]`);
@@ -34,7 +35,7 @@ function* emptyWords(object: KubernetesObject, rule: Rule, field: string): Itera
           : `the group ${elsewhere[0] === '' ? "''" : elsewhere[0]}`;
       yield { object, field: `${field}.resources[${index}]`, is, needed };
     }
-  // Controllers of other groups may ask for verbs of their own.
+  // Other API groups may define verbs of their own.
   if (!isComplete) return;
   for (const [index, verb] of (rule.verbs ?? []).entries())
     if (verb !== '*' && !verbs.includes(verb))

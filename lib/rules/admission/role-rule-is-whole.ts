@@ -8,7 +8,7 @@ export const roleRuleIsWhole: ClusterRule = {
   kinds: ['ClusterRoleBinding', 'Role', 'RoleBinding'],
   summary:
     'every Role rule has verbs and resources, and every binding has a roleRef and subjects with their API groups',
-  why: 'The API server refuses a rule of a Role without verbs, and a binding without a Role or with a subject of another group.',
+  why: 'The API server refuses a Role rule without verbs, and a binding without a Role or with a subject of the wrong API group.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/rbac/validation/validation.go',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
@@ -46,13 +46,13 @@ function* incomplete(object: KubernetesObject, rule: Rule, field: string): Itera
 
 function* wrongSubject(object: KubernetesObject, subject: Loose<Subject>, field: string): Iterable<Found> {
   const { kind, name = '', namespace = '' } = subject;
-  // The server fills in the group where it is left out.
+  // The API server defaults the group.
   const { apiGroup = kind === 'ServiceAccount' ? '' : group } = subject;
   if (name === '') yield { object, field: `${field}.name`, is: "''", needed: 'a name' };
   const needed = kind === 'ServiceAccount' ? '' : group;
   if (kind !== undefined && apiGroup !== needed && (apiGroup !== '' || needed === ''))
     yield { object, field: `${field}.apiGroup`, is: `'${apiGroup}' of a ${kind}`, needed: `'${needed}'` };
-  // In a RoleBinding it is that of the binding.
+  // In a RoleBinding the namespace defaults to that of the binding.
   if (kind === 'ServiceAccount' && namespace === '' && object.kind === 'ClusterRoleBinding')
     yield { object, field: `${field}.namespace`, is: 'missing', needed: 'the namespace of the ServiceAccount' };
 }

@@ -7,7 +7,7 @@ export const serviceIsWhole: ClusterRule = {
   severity: 'error',
   kinds: ['Service'],
   summary: 'every Service has the fields of its type, and ports with unique names',
-  why: 'The API server refuses a Service whose ports cannot be told apart, or that has fields of another type.',
+  why: 'The API server refuses a Service whose ports have the same name or number, or that has fields of another type of Service.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   *check(cluster) {
     for (const service of cluster.of('Service')) {
@@ -19,7 +19,7 @@ export const serviceIsWhole: ClusterRule = {
 
 type Spec = NonNullable<Of<'Service'>['spec']>;
 
-/** Fields of load balancers, and of what nodes let in. */
+/** Fields of load balancers and node ports. */
 const ofBalancers = ['allocateLoadBalancerNodePorts', 'loadBalancerClass', 'loadBalancerSourceRanges'] as const;
 
 function* wrongType(object: KubernetesObject, spec: Spec): Iterable<Found> {

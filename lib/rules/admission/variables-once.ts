@@ -7,7 +7,7 @@ export const variablesOnce: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'no container defines an environment variable twice',
-  why: 'The last one wins, and with a server-side apply the object is refused.',
+  why: 'The last definition wins, and server-side apply refuses the object.',
   source: 'https://github.com/kubernetes/kubernetes/issues/118475',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {

@@ -9,7 +9,8 @@ export const wordIsKnown: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'AuthorizationPolicy', 'Rollout', 'ServiceEntry', 'VirtualService'],
   summary: 'every value of an enumeration is valid where the schema accepts any string',
-  why: 'The webhook refuses a misspelt value of an enumeration, or the controller ignores it.',
+  why: 'A webhook refuses a misspelt value of an enumeration, or the controller ignores it.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
   check: (cluster) => judged(cluster, vocabulary, unknownWords),
 };
 

@@ -7,14 +7,15 @@ export const autoscalerBounds: ClusterRule = {
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'RayCluster', 'ScaledObject'],
   summary: 'every autoscaler has a maximum above its minimum, and a minimum above zero',
-  why: 'Bounds that leave no number between them are refused, and at 0 an HPA never starts a pod again.',
+  why: 'A maximum below the minimum is refused, and an HPA at 0 replicas never starts a pod again.',
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/autoscaling/validation/validation.go',
   *check(cluster) {
     for (const { object, max, maxField, min, minField } of cluster.once(autoscalersOf)) {
       if (object.kind === 'HorizontalPodAutoscaler' && min < 1)
         yield { object, field: minField, is: `${min}`, needed: 'at least 1, or a ScaledObject, which scales to 0' };
       if (max < min)
         yield { object, field: maxField, is: `${max}, below the minimum ${min}`, needed: `more than ${min}` };
-      // Between nothing and the minimum there is room too.
+      // A ScaledObject that scales to 0 also moves between 0 and its minimum.
       else if (max === min && !('idleReplicaCount' in (object.spec ?? {})))
         yield { object, field: maxField, is: `${max}, the minimum too`, needed: `more than ${min}, or no autoscaler` };
     }

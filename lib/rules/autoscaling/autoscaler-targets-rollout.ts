@@ -9,7 +9,8 @@ export const autoscalerTargetsRollout: ClusterRule = {
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
   summary: 'an autoscaler of a workload that a Rollout rolls out targets the Rollout',
-  why: 'A Rollout owns the pods of the Deployment that it refers to: who scales the Deployment scales nothing, or a second set.',
+  why: 'A Rollout owns the pods of the Deployment that it refers to. An autoscaler of the Deployment scales nothing, or a second set of pods.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/hpa-support/',
   *check(cluster) {
     if (cluster.of('Rollout').length === 0) return;
     for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject'))

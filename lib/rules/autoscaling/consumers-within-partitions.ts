@@ -7,7 +7,7 @@ export const consumersWithinPartitions: ClusterRule = {
   severity: 'error',
   kinds: ['ScaledObject'],
   summary: 'what scales on the lag of topics has no more replicas than they have partitions',
-  why: 'A partition is read by one consumer of a group: replicas beyond their number read nothing. KEDA makes none of these, so a maximum beyond it promises what never comes, to quotas and node pools too.',
+  why: 'In a consumer group one consumer reads a partition, so further replicas read nothing. KEDA does not scale beyond the partitions, and quotas and node pools count a maximum that is never reached.',
   source: 'https://keda.sh/docs/latest/scalers/apache-kafka/',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
@@ -28,7 +28,7 @@ export const consumersWithinPartitions: ClusterRule = {
   },
 };
 
-/** A topic that two clusters of Kafka have counts with the larger number. */
+/** If two Kafka clusters have the topic, the larger number counts. */
 function partitionsByTopic(cluster: Cluster): ReadonlyMap<string, number> {
   const partitions = new Map<string, number>();
   for (const { metadata, spec } of cluster.of('KafkaTopic')) {

@@ -6,7 +6,7 @@ export const fallbackAverages: ClusterRule = {
   severity: 'error',
   kinds: ['ScaledObject'],
   summary: 'a KEDA fallback has a trigger that supports it',
-  why: 'KEDA computes the metric that gives the replicas, and it makes none of CPU and memory. Totals have a fallback since 2.18.',
+  why: 'KEDA computes the metric that yields the fallback replicas, and cannot do so for CPU and memory. Metrics of type Value have a fallback since 2.18.',
   source: 'https://keda.sh/docs/2.18/reference/scaledobject-spec/#fallback',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {

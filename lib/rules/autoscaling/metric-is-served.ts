@@ -10,6 +10,7 @@ export const metricIsServed: ClusterRule = {
   kinds: ['HorizontalPodAutoscaler'],
   summary: 'every metric that a HorizontalPodAutoscaler asks for is served by an adapter',
   why: 'The HPA asks an API for what is not CPU or memory; without an adapter behind it the metric fails, and nothing scales down.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-metrics-apis',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { type = '', external, object: described, pods }] of (object.spec?.metrics ?? []).entries()) {
@@ -30,7 +31,7 @@ const apis: ReadonlyMap<string, string> = new Map([
   ['Pods', 'custom.metrics.k8s.io'],
 ]);
 
-/** What serves metrics to all; KEDA serves only those of its own ScaledObjects. */
+/** Adapters that serve metrics to every HPA; KEDA serves only those of its ScaledObjects. */
 const adapterNames = [
   'prometheus-adapter',
   'k8s-prometheus-adapter',
@@ -43,7 +44,7 @@ const adapterNames = [
   'newrelic-k8s-metrics-adapter',
 ];
 
-/** Names of the adapters that are installed, by chart or by image. */
+/** Names of the installed adapters, by Helm chart or image. */
 function adapters(cluster: Cluster): readonly string[] {
   const installed = new Set(installedCharts(cluster).map(({ chart }) => chart));
   for (const { spec } of cluster.pods) {

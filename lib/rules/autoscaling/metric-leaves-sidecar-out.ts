@@ -9,7 +9,8 @@ export const metricLeavesSidecarOut: ClusterRule = {
   severity: 'warning',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'CPU and memory of pods with a sidecar are measured per container (ContainerResource)',
-  why: "A metric of the whole pod adds the proxy's usage and request to the application's, and so measures neither.",
+  why: "A metric of the whole pod adds the sidecar's usage and request to those of the application, and so measures neither.",
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics',
   *check(cluster) {
     for (const { object, resources, target } of cluster.once(autoscalersOf)) {
       if (resources.length === 0) continue;

@@ -6,7 +6,9 @@ export const objectMetricAverages: ClusterRule = {
   severity: 'warning',
   kinds: ['HorizontalPodAutoscaler'],
   summary: 'an object metric uses AverageValue',
-  why: 'A target of type Value is compared with the total, so the ratio multiplies the current replicas and overshoots.',
+  why: 'A target of type Value is compared with the total and multiplied by the current replicas, so scaling overshoots.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/#autoscaling-on-multiple-metrics-and-custom-metrics',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { object: described }] of (object.spec?.metrics ?? []).entries()) {
@@ -19,5 +21,5 @@ export const objectMetricAverages: ClusterRule = {
   },
 };
 
-/** What is no more when there are more requests: a time that one takes, or a part of them. */
+/** Metrics that do not grow with the number of requests: durations and ratios. */
 const share = /latency|duration|seconds|(?:^|_)p\d{2}|quantile|average|ratio|percent|utili[sz]ation/i;

@@ -7,7 +7,8 @@ export const oneAutoscaler: ClusterRule = {
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'every scale target has one horizontal autoscaler',
-  why: "Two autoscalers of one workload set its replica count in turn; KEDA's ScaledObject is one, because it makes an HPA.",
+  why: 'Two autoscalers of one workload overwrite the replica count of each other. A ScaledObject counts as one, because KEDA creates an HPA for it.',
+  source: 'https://keda.sh/docs/latest/reference/faq/',
   *check(cluster) {
     for (const autoscalers of cluster.once(autoscalersByTarget).values()) {
       const [first, ...others] = autoscalers;
@@ -24,7 +25,7 @@ export const oneAutoscaler: ClusterRule = {
       const scaled = cluster.named('ScaledObject', namespace, name.slice(kedaPrefix.length));
       const { kind = 'Deployment', name: target } = scaled?.spec?.scaleTargetRef ?? {};
       const same = hpa.spec?.scaleTargetRef?.name === target && hpa.spec?.scaleTargetRef?.kind === kind;
-      // Where both have one target the rule has spoken above.
+      // Two autoscalers with the same target were reported above.
       if (scaled === undefined || same) continue;
       const is = `${name}, the name of the HorizontalPodAutoscaler that KEDA makes of ${shownObject(scaled)}`;
       yield { object: hpa, field: 'metadata.name', is, needed: 'another name' };

@@ -11,7 +11,8 @@ export const oneOwnerOfRequests: ClusterRule = {
   severity: 'error',
   kinds: ['VerticalPodAutoscaler'],
   summary: 'no VerticalPodAutoscaler changes requests that a HorizontalPodAutoscaler computes utilization from',
-  why: 'Usage as a share of the request moves when the VerticalPodAutoscaler moves the request: both chase each other.',
+  why: 'Utilization is usage divided by the request. If the VerticalPodAutoscaler changes the request, the HorizontalPodAutoscaler changes the replicas, and each reacts to the other.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
   *check(cluster) {
     for (const vertical of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(vertical)) continue;
@@ -33,7 +34,7 @@ export const oneOwnerOfRequests: ClusterRule = {
   },
 };
 
-/** A Rollout is what is scaled where one refers to the target. */
+/** If a Rollout refers to the target, the Rollout is scaled. */
 function ownerOf(cluster: Cluster, target: Target): Target {
   const rollout = cluster.once(rolloutsByReference).get(targetKey(target));
   return rollout === undefined ? target : targetOf(rollout, { kind: 'Rollout', name: rollout.metadata.name });

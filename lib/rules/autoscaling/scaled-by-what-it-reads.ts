@@ -7,7 +7,8 @@ export const scaledByWhatItReads: ClusterRule = {
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'no workload scales on the lag of topics that it writes',
-  why: 'More writers of a topic make more lag, which makes more writers: what scales on a topic must read it.',
+  why: 'If a workload scales on the lag of a topic that it writes, more replicas make more lag, and more lag makes more replicas.',
+  source: 'https://keda.sh/docs/latest/scalers/apache-kafka/',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { scaleTargetRef, triggers = [] } = object.spec ?? {};

@@ -9,13 +9,14 @@ export const scalesBeforeAlert: ClusterRule = {
   severity: 'warning',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject'],
   summary: 'an autoscaler reacts before the alert on the same backlog fires',
-  why: 'An alert on a backlog that fires before the autoscaler may act wakes somebody for what mends itself.',
+  why: 'An alert that fires before the autoscaler can act wakes somebody for a backlog that resolves itself.',
+  source: 'https://prometheus.io/docs/practices/alerting/',
   *check(cluster) {
     for (const { object, behaviour, window, backlogs } of scalings(cluster)) {
       if (window === 0) continue;
       for (const names of backlogs) {
         const alert = cluster.once(lagAlerts).find(
-          // With matchers the alert is about those that it names.
+          // An alert with matchers concerns only the series that they select.
           ({ expr, wait }) =>
             wait <= window && (!expr.includes('{') || names.some((name) => expr.includes(`"${name}"`))),
         );
@@ -29,7 +30,7 @@ export const scalesBeforeAlert: ClusterRule = {
   },
 };
 
-/** An autoscaler that waits before it adds pods, and what each backlog that it looks at is called. */
+/** Autoscalers that wait before they add pods, with the names of the backlogs that they measure. */
 interface Scaling {
   readonly object: KubernetesObject;
   readonly behaviour: string;

@@ -6,7 +6,9 @@ export const targetCanScale: ClusterRule = {
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'VerticalPodAutoscaler'],
   summary: 'what an autoscaler targets can be scaled',
-  why: 'What has no scale subresource cannot be scaled by a number: the autoscaler reports an error for ever.',
+  why: 'A kind without a scale subresource cannot be scaled: the autoscaler reports an error and does nothing.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject')) {
       const kind = object.spec?.scaleTargetRef?.kind ?? '';
@@ -26,7 +28,7 @@ export const targetCanScale: ClusterRule = {
 
 const rayScalesItself = 'no autoscaler: enableInTreeAutoscaling of the RayCluster';
 
-/** Kinds without a scale subresource. https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/, not verified; and ray.io's CRDs. */
+/** Kinds without a scale subresource: https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/, and the CRDs of KubeRay. */
 const unscalable: ReadonlyMap<string, string> = new Map([
   ['CronJob', 'a Deployment, StatefulSet or Rollout'],
   ['DaemonSet', 'no autoscaler: a DaemonSet has a pod for each node'],

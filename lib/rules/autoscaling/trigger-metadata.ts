@@ -12,7 +12,8 @@ export const triggerMetadata: ClusterRule = {
   severity: 'error',
   kinds: ['ScaledObject'],
   summary: 'every trigger of KEDA has the metadata that its scaler needs',
-  why: 'A trigger that KEDA cannot read makes no HPA: the workload stays at the replicas that it has.',
+  why: 'For a trigger that KEDA cannot parse it creates no HPA: the replica count never changes.',
+  source: 'https://keda.sh/docs/latest/scalers/',
   *check(cluster) {
     const scalers = new Set(scalerNames.join(' ').split(' '));
     for (const object of cluster.of('ScaledObject')) {
@@ -40,8 +41,8 @@ export const triggerMetadata: ClusterRule = {
 };
 
 /**
- * What the scalers of KEDA 2.16 and later do not do without: the fields of their metadata that are neither optional nor have
- * a default, https://github.com/kedacore/keda/tree/main/pkg/scalers. What a TriggerAuthentication may give is left out.
+ * Metadata that the scalers of KEDA 2.16 and later require: fields that are neither optional nor have a default, and that no
+ * TriggerAuthentication can supply. https://github.com/kedacore/keda/tree/main/pkg/scalers
  */
 const required: ReadonlyMap<string, readonly string[]> = new Map([
   ['cpu', ['value']],
@@ -52,7 +53,7 @@ const required: ReadonlyMap<string, readonly string[]> = new Map([
   ['rabbitmq', ['queueName']],
 ]);
 
-/** Scalers of KEDA 2.20 that are near enough to be meant; others are left to it. https://keda.sh/docs/latest/scalers/ */
+/** Scalers of KEDA 2.20 that a misspelt type may mean; other types are left to KEDA. https://keda.sh/docs/latest/scalers/ */
 const scalerNames: readonly string[] = [
   'activemq apache-kafka arangodb artemis-queue aws-cloudwatch aws-dynamodb aws-dynamodb-streams aws-kinesis-stream',
   'aws-sqs-queue azure-app-insights azure-blob azure-data-explorer azure-eventhub azure-log-analytics azure-monitor',

@@ -12,7 +12,8 @@ export const utilizationHasRequests: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment', 'HorizontalPodAutoscaler'],
   summary: 'every container whose utilisation is measured requests the resource',
-  why: 'Utilisation is a share of the request: one container without makes the whole metric fail, and nothing is scaled.',
+  why: 'Utilization is usage divided by the request. One container without a request makes the whole metric fail, and nothing is scaled.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details',
   *check(cluster) {
     for (const autoscaler of cluster.once(autoscalersOf)) {
       const pods = cluster.once(podsByTarget).get(targetKey(autoscaler.target));
@@ -23,7 +24,7 @@ export const utilizationHasRequests: ClusterRule = {
 };
 
 function* found(cluster: Cluster, { object }: Autoscaler, metric: ResourceMetric, pods: Pods): Iterable<Found> {
-  // An init container that ends is not measured.
+  // Init containers that end are not measured.
   const containers = (cluster.once(admittedPods).get(pods)?.containers ?? []).filter(({ runs }) => runs !== 'init');
   const { container: named, containerField, ofRequests, resource } = metric;
   const names = containers.map(({ name }) => name);

@@ -15,7 +15,8 @@ export const verticalFitsNode: ClusterRule = {
   severity: 'error',
   kinds: ['VerticalPodAutoscaler'],
   summary: 'the maximum of a VerticalPodAutoscaler fits the largest node',
-  why: 'A pod that is given more than any node has never starts again.',
+  why: 'A pod whose requests exceed every node stays Pending.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;
@@ -38,7 +39,7 @@ export const verticalFitsNode: ClusterRule = {
           at = `spec.resourcePolicy.containerPolicies[${index}].maxAllowed.${resource}`;
         }
         const { name: node, allocatable } = largest[resource];
-        // Sums of milli-CPUs are not exact.
+        // Floating-point sums of CPU are not exact.
         if (at === '' || !(total > allocatable[resource] + 1e-6)) continue;
         const shown = resource === 'cpu' ? shownCpu : shownBytes;
         const is = `${shown(total)} for a pod, and the largest node, ${node}, has ${shown(allocatable[resource])} for pods`;
@@ -49,8 +50,8 @@ export const verticalFitsNode: ClusterRule = {
 };
 
 /**
- * The nodes that have the most for some pods, or for any where they are not here; undefined where a pool that they may use
- * has nodes of unknown size, or where there is none for them at all.
+ * The largest nodes that some pods may run on; without pods, the largest of all. Undefined if a pool has nodes of unknown size,
+ * or if there is no node for the pods.
  */
 function largestNodes(cluster: Cluster, pods: Pods | undefined): Record<'cpu' | 'memory', Shape> | undefined {
   const scheduling = pods && schedulingOf(pods);
@@ -74,7 +75,7 @@ function runningContainers(pods: Pods): readonly Loose<Container>[] {
   return containersOf(pods).flatMap(({ container, runs }) => (runs === 'init' ? [] : container));
 }
 
-/** Of pods that are not here, the containers that the policies name; one at least that `*` is for. */
+/** For pods outside the input, the containers that the policies name, or one for `*`. */
 function namedContainers({ spec }: Of<'VerticalPodAutoscaler'>): readonly Loose<Container>[] {
   const names = (spec?.resourcePolicy?.containerPolicies ?? []).map(({ containerName = '' }) => containerName);
   const own = names.filter((name) => name !== '*');

@@ -9,7 +9,8 @@ export const verticalHasMaximum: ClusterRule = {
   severity: 'warning',
   kinds: ['VerticalPodAutoscaler'],
   summary: 'a VerticalPodAutoscaler that changes requests has a maximum for each resource',
-  why: 'A process that leaks is given more each day, until no node has it.',
+  why: 'Requests of a process that leaks memory grow until no node can run the pod.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;

@@ -9,7 +9,8 @@ export const verticalMaxWithinLimit: ClusterRule = {
   severity: 'warning',
   kinds: ['VerticalPodAutoscaler'],
   summary: "the maximum of a VerticalPodAutoscaler is within the container's limits",
-  why: 'Where only requests are moved they stop at the limit, so a bound above it promises what never comes.',
+  why: 'With `controlledValues: RequestsOnly` a request never exceeds the limit, so a higher maximum has no effect.',
+  source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/features.md',
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;
@@ -24,7 +25,7 @@ export const verticalMaxWithinLimit: ClusterRule = {
             (one) => managed(object, one.name ?? '', resource) && quantity(max) > limitOf(one),
           );
           const [first] = [...stopped].sort((a, b) => limitOf(b) - limitOf(a));
-          // A bound for all is above the limits of some on purpose.
+          // A bound for all containers may exceed the limits of some on purpose.
           if (first === undefined || stopped.length < own.length) continue;
           const limit = first.resources?.limits?.[resource] ?? '';
           const field = `spec.resourcePolicy.containerPolicies[${index}].maxAllowed.${resource}`;

@@ -6,7 +6,8 @@ export const zeroNeedsEvent: ClusterRule = {
   severity: 'error',
   kinds: ['ScaledObject'],
   summary: 'a ScaledObject with minReplicaCount 0 has a trigger besides CPU and memory',
-  why: "Pods that are not there use no CPU, so nothing would ever start one; KEDA's webhook refuses it.",
+  why: "Without pods there is no CPU or memory usage, so nothing would start the first pod; KEDA's webhook refuses it.",
+  source: 'https://keda.sh/docs/latest/scalers/cpu/',
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { minReplicaCount = 0, triggers = [] } = object.spec ?? {};

@@ -7,7 +7,7 @@ export const budgetCountsPods: ClusterRule = {
   severity: 'error',
   kinds: ['PodDisruptionBudget'],
   summary: 'a PodDisruptionBudget for pods of an owner without a scale subresource uses an integer minAvailable',
-  why: 'A share, and a maxUnavailable, is counted from the scale of what made the pods; where that has none the budget never syncs and allows nothing.',
+  why: 'Percentages and maxUnavailable are computed from the scale subresource of the owner. If the owner has none, the budget never syncs and allows no eviction.',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors',
   *check(cluster) {
     for (const { object, pods } of cluster.once(budgetsOf)) {

@@ -7,7 +7,8 @@ export const budgetKeepsSome: ClusterRule = {
   severity: 'warning',
   kinds: ['PodDisruptionBudget'],
   summary: 'no PodDisruptionBudget allows all replicas to be evicted at once',
-  why: 'A budget that allows all replicas to go at once has no effect: a drain of several nodes stops the whole workload.',
+  why: 'Such a budget has no effect: draining several nodes stops the whole workload.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   *check(cluster) {
     for (const { object, pods } of cluster.once(budgetsOf)) {
       const count = pods.reduce((sum, { replicas, runsOnce }) => sum + (runsOnce ? 0 : replicas.min), 0);

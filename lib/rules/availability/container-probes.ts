@@ -7,7 +7,8 @@ export const containerProbes: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every serving container has a liveness and a readiness probe',
-  why: 'Without readiness callers meet a process that still starts; without liveness one that hangs stays.',
+  why: 'Without a readiness probe, requests reach a process that is still starting. Without a liveness probe, a process that hangs is never restarted.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       for (const { container, field, runs } of writtenContainers(pods)) {

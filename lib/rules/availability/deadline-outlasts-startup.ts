@@ -8,7 +8,8 @@ export const deadlineOutlastsStartup: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the progress deadline is longer than the time that a pod may take to start',
-  why: 'A deadline within the time that a pod may take to start calls a rollout failed while nothing is wrong.',
+  why: 'If the deadline is shorter than a regular start, the rollout is reported as failed although nothing is wrong.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds',
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (pods.role !== 'pod' || (pods.scaled.kind !== 'Deployment' && pods.scaled.kind !== 'Rollout')) continue;
@@ -22,7 +23,7 @@ export const deadlineOutlastsStartup: ClusterRule = {
   },
 };
 
-/** Seconds until the startup probe of the slowest container gives up. */
+/** Seconds until the startup probe of the slowest container fails for good. */
 function slowestStart(pods: Pods): number {
   let slowest = 0;
   for (const { container } of containersOf(pods)) {

@@ -6,7 +6,8 @@ export const noNakedPods: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'a controller makes every pod',
-  why: 'Nobody makes a Pod again that its node took along.',
+  why: 'No controller recreates such a Pod when its node is gone.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs',
   *check(cluster) {
     for (const kind of ['Pod', 'ReplicaSet'] as const) {
       for (const object of cluster.of(kind)) {

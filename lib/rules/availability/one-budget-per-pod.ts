@@ -9,12 +9,13 @@ export const oneBudgetPerPod: ClusterRule = {
   severity: 'error',
   kinds: ['PodDisruptionBudget'],
   summary: 'no pod is selected by two PodDisruptionBudgets',
-  why: 'The eviction of a pod with two budgets is an internal error, always.',
+  why: 'The eviction API answers every eviction of a pod that two budgets select with an internal error.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/#how-api-initiated-eviction-works',
   *check(cluster) {
     const told = new Set<KubernetesObject>();
     for (const [pods, budgets] of cluster.once(budgetsByPods)) {
       if (budgets.length < 2) continue;
-      // Labels that are added to the pods later may tell them apart.
+      // Labels that controllers add to the pods later may make them differ.
       const [first, ...others] = budgets.filter(({ object }) => selects(object.spec?.selector ?? {}, pods.labels));
       for (const { object } of others) {
         if (told.has(object) || first === undefined) continue;

@@ -7,7 +7,8 @@ export const prestopWithinGrace: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the termination grace period leaves time after the preStop hook',
-  why: 'The grace period runs from the start of preStop: what sleeps it away is killed in the middle of its requests.',
+  why: 'The grace period includes the preStop hook. If the hook uses all of it, the container is killed in the middle of its requests.',
+  source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   *check(cluster) {
     for (const pods of cluster.pods) {
       const grace = pods.spec.terminationGracePeriodSeconds ?? 30;
@@ -26,7 +27,7 @@ export const prestopWithinGrace: ClusterRule = {
   },
 };
 
-/** Seconds of a `sleep` command, with or without a shell; undefined for what is no such command. */
+/** Seconds of a `sleep` command, with or without a shell; undefined for other commands. */
 function sleepOf({ lifecycle }: PlacedContainer['container']): number | undefined {
   const preStop = lifecycle?.preStop;
   if (preStop === undefined) return undefined;

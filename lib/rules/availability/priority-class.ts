@@ -6,7 +6,8 @@ export const priorityClass: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'every pod has a priorityClassName',
-  why: 'A pod without one has priority 0 and is evicted first.',
+  why: 'A pod without a PriorityClass has priority 0 and is evicted first.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
   *check(cluster) {
     if (cluster.of('PriorityClass').some(({ globalDefault }) => globalDefault === true)) return;
     for (const { owner, field, spec } of cluster.pods) {

@@ -10,6 +10,7 @@ export const probeQuestions: ClusterRule = {
   kinds: ['pods'],
   summary: 'the readiness and the liveness probe of a container differ',
   why: 'A pod that is not ready for a while must not be restarted for it.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       for (const { container, field } of writtenContainers(pods)) {

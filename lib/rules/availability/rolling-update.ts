@@ -6,7 +6,8 @@ export const rollingUpdate: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'workloads with several replicas are updated one after another',
-  why: 'Recreate takes all pods away before it makes the first new one.',
+  why: 'Recreate deletes all pods before it creates the first new one.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
   *check(cluster) {
     for (const { owner, scaled, replicas } of cluster.pods) {
       if (owner.kind !== 'Deployment' || scaled !== owner || replicas.max < 2) continue;

@@ -7,7 +7,8 @@ export const rolloutCanProgress: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'Rollout'],
   summary: 'a rolling update may add a pod or take one away',
-  why: 'With no pod to add and none to take away there is no first step: the API server or Argo Rollouts refuses it.',
+  why: 'With maxSurge 0 and maxUnavailable 0 a rollout has no first step: the API server or Argo Rollouts refuses it.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
   *check(cluster) {
     for (const object of cluster.of('Deployment')) {
       const { maxSurge, maxUnavailable } = object.spec?.strategy?.rollingUpdate ?? {};
@@ -18,7 +19,7 @@ export const rolloutCanProgress: ClusterRule = {
       if (isNone(maxSurge) && isNone(maxUnavailable)) yield stuck(object, 'spec.strategy.canary');
     }
     for (const object of cluster.of('DaemonSet')) {
-      // A DaemonSet adds no pods unless it is told to.
+      // The maxSurge of a DaemonSet is 0 by default.
       const { maxSurge = 0, maxUnavailable } = object.spec?.updateStrategy?.rollingUpdate ?? {};
       if (isNone(maxSurge) && isNone(maxUnavailable)) yield stuck(object, 'spec.updateStrategy.rollingUpdate');
     }

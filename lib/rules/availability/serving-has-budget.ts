@@ -10,7 +10,8 @@ export const servingHasBudget: ClusterRule = {
   misses: 'the PodDisruptionBudget',
   kinds: ['Deployment'],
   summary: 'every serving workload with several replicas has a PodDisruptionBudget',
-  why: 'Without a budget a drain of two nodes may take every replica at once.',
+  why: 'Without a budget, draining two nodes may evict all replicas at once.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-budgets',
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;
     const budgets = cluster.once(budgetsByPods);

@@ -9,7 +9,8 @@ export const servingKeepsTwo: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment', 'ScaledObject'],
   summary: 'every serving workload of production has at least two replicas',
-  why: 'One replica is none while its node is drained or its image is pulled.',
+  why: 'A single replica is unavailable while its node is drained or a new pod starts.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#dealing-with-disruptions',
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const [{ owner, replicas, scaled }, service] of cluster.once(serving)) {
@@ -25,7 +26,7 @@ export const servingKeepsTwo: ClusterRule = {
   },
 };
 
-/** A second replica of these has other data; volume-outlives-zone tells of them. */
+/** In these kinds a second replica holds other data; volume-outlives-zone judges them. */
 function keepsData(owner: KubernetesObject): boolean {
   return owner.kind === 'StatefulSet' && ((owner as Of<'StatefulSet'>).spec?.volumeClaimTemplates ?? []).length > 0;
 }

@@ -7,7 +7,9 @@ export const spreadCountsOwnPods: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the labelSelector of a topology spread constraint selects the pods that it spreads',
-  why: 'A constraint that does not select the pod itself counts others, and puts all of its own in one place.',
+  why: 'A constraint that does not select the pod itself counts other pods, and may put all of its own in one place.',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition',
   *check(cluster) {
     for (const { field, labels, owner, spec } of cluster.pods) {
       for (const [index, constraint] of (spec.topologySpreadConstraints ?? []).entries()) {

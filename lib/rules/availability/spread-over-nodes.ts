@@ -13,6 +13,7 @@ export const spreadOverNodes: ClusterRule = {
   kinds: ['pods'],
   summary: 'replicas are spread over nodes and zones',
   why: 'Replicas on one node, or in one zone, go down together.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       const { owner, field, labels, replicas } = pods;
@@ -39,7 +40,7 @@ interface Apart {
   readonly key: string | undefined;
 }
 
-/** Constraints and affinities that keep pods away from others. */
+/** Spread constraints and anti-affinities that separate the pods from others. */
 function keepingApart(pods: Pods): readonly Apart[] {
   const spread = pods.spec.topologySpreadConstraints ?? [];
   const apart = affinityTerms(pods).flatMap(({ kind, term }) => (kind === 'podAntiAffinity' ? [term] : []));

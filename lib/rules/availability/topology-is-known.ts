@@ -10,7 +10,8 @@ export const topologyIsKnown: ClusterRule = {
   misses: 'the NodePool',
   kinds: ['pods'],
   summary: 'every topologyKey is a label that nodes have',
-  why: 'The scheduler looks for nodes with the label of a topology: where none bears it, nothing is spread, or nothing starts.',
+  why: 'The scheduler groups nodes by the label of the topologyKey. If no node has the label, pods are not spread, or stay Pending.',
+  source: 'https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const [field, key] of topologyKeys(pods)) {
@@ -36,12 +37,12 @@ const wellKnown: ReadonlySet<string> = new Set([
   'failure-domain.beta.kubernetes.io/region',
 ]);
 
-/** Labels in the domains of Kubernetes are known; those of others somebody may put on nodes, unless pools say all. */
+/** Whether nodes may have a label: those of Kubernetes' own domains are listed; others may be set on nodes, unless all pools are known. */
 function isBorne(cluster: Cluster, key: string): boolean {
   if (wellKnown.has(key)) return true;
   const domain = key.slice(0, Math.max(0, key.indexOf('/')));
   if (domain === 'kubernetes.io' || domain === 'topology.kubernetes.io') return false;
-  // A CSI driver, a cloud and a node agent label nodes by themselves.
+  // CSI drivers, clouds and node agents add labels of their own domain to nodes.
   if (domain !== '') return true;
   const pools = cluster.of('NodePool');
   return pools.length === 0 || pools.some(({ spec }) => spec?.template?.metadata?.labels?.[key] !== undefined);

@@ -13,7 +13,7 @@ export const zoneCanBeDrained: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every zone can be drained, whatever spread and budget its pods have',
-  why: 'The scheduler counts the zone of cordoned nodes as an empty one, unless nodeTaintsPolicy is Honor: the replacements of evicted pods would then stand too unevenly and stay Pending, and the PodDisruptionBudget refuses every further eviction until somebody deletes the nodes.',
+  why: 'Unless nodeTaintsPolicy is Honor, the scheduler counts the zone of cordoned nodes as an empty one. Replacements of evicted pods would then exceed maxSkew and stay Pending, and the PodDisruptionBudget refuses all further evictions until somebody deletes the nodes.',
   source:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#topologyspreadconstraints-field',
   *check(cluster) {
@@ -31,7 +31,7 @@ function* stuck(cluster: Cluster, pods: Pods): Iterable<Found> {
     if (labelSelector === undefined || !selects(labelSelector, labels)) continue;
     for (const count of new Set([replicas.min, replicas.max])) {
       const allowed = Math.min(...budgets.map(({ object }) => disruptions(object, count)));
-      // A budget that never lets a pod go is what another rule refuses.
+      // budget-allows-eviction reports budgets that allow no eviction.
       if (allowed === 0 || count < 2) continue;
       const drains = zonesOf(cluster, pods).map((zones) => drainOfZone(count, zones, constraint, allowed));
       const [drain] = drains;
@@ -48,7 +48,7 @@ function* stuck(cluster: Cluster, pods: Pods): Iterable<Found> {
   }
 }
 
-/** In how many zones pods may be; two and three where nobody says which nodes there are. */
+/** The numbers of zones to try: those of the node pools, else two and three. */
 function zonesOf(cluster: Cluster, pods: Pods): readonly number[] {
   const { complete, pools } = cluster.once(poolsOf);
   const scheduling = schedulingOf(pods);

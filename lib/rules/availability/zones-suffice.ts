@@ -13,7 +13,9 @@ export const zonesSuffice: ClusterRule = {
   misses: 'the NodePool',
   kinds: ['pods'],
   summary: 'no pod requires more zones than the cluster has',
-  why: 'A pod that asks for a zone more than the cluster has waits for ever.',
+  why: 'A pod that requires more zones than the cluster has stays Pending.',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition',
   *check(cluster) {
     const zones = cluster.once(zonesOf);
     if (zones === undefined) return;
@@ -21,7 +23,7 @@ export const zonesSuffice: ClusterRule = {
   },
 };
 
-/** Zones that nodes may be in; undefined where nothing says it. */
+/** Zones of the nodes; undefined where nothing tells. */
 function zonesOf(cluster: Cluster): number | undefined {
   const named = cluster.of('ClusterConfig').flatMap(clusterZones);
   return named.length === 0 ? undefined : new Set(named).size;
@@ -32,7 +34,7 @@ function* found({ field, labels, owner, replicas, spec }: Pods, zones: number): 
     const { maxSkew = 1, minDomains = 1, topologyKey, whenUnsatisfiable } = constraint;
     if (topologyKey !== zone || whenUnsatisfiable === 'ScheduleAnyway' || replicas.max < 2) continue;
     const at = `${field}.topologySpreadConstraints[${index}]`;
-    // Below minDomains the emptiest zone counts as empty, so none may hold more than maxSkew.
+    // With fewer zones than minDomains the global minimum is 0, so no zone may hold more than maxSkew pods.
     if (minDomains > zones && replicas.max > zones * maxSkew) {
       const is = `${minDomains}, and the cluster has ${zones}: only ${zones * maxSkew} of ${replicas.max} replicas are placed`;
       yield { object: owner, field: `${at}.minDomains`, is, needed: `at most ${zones}` };

@@ -9,12 +9,13 @@ export const gpuNodesRunGpuPods: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment'],
   summary: 'pods that run only on GPU nodes request a GPU',
-  why: 'A pod that asks for no GPU gets none: on a node with one it runs on the CPUs, at the price of the GPU, and keeps it from others. Only pods that run nowhere else are looked at; DaemonSets belong on every node.',
+  why: 'A pod that requests no GPU gets none: on a GPU node it uses expensive CPUs and blocks pods that need the GPU. Only pods that can run nowhere else are reported, and DaemonSets are not.',
+  source: 'https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     for (const { pods, room, candidates, scheduling } of cluster.once(supplyOf).demands) {
       if (pods === undefined || room.gpus > 0 || candidates.length === 0) continue;
-      // There may be other nodes for it: of types that are not in the table, or that no manifest shows.
+      // The pod may also run on nodes of unknown types, or that no manifest shows.
       if (pools.some((pool) => !pool.known && untolerated(scheduling, pool) === undefined)) continue;
       if (!complete && scheduling.selector.length === 0 && scheduling.terms.length === 0) continue;
       if (!candidates.every(({ nodes }) => nodes.every(({ free }) => free.gpus > 0))) continue;

@@ -8,7 +8,8 @@ export const instanceTypeIsOffered: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterConfig', 'NodePool'],
   summary: 'node pools name instance types that EC2 still offers',
-  why: 'No node of a withdrawn type is ever made: the pool, or the part of it that names the type, stays empty.',
+  why: 'EC2 starts no instance of a withdrawn type, so the pool gets no node of it.',
+  source: 'https://aws.amazon.com/ec2/instance-types/',
   *check(cluster) {
     for (const { object, field, name } of namedTypes(cluster)) {
       const { withdrawn } = instanceTypes[name] ?? {};
@@ -35,7 +36,7 @@ function* namedTypes(cluster: Cluster): Iterable<Named> {
   }
 }
 
-/** One with as many GPUs and CPUs that can be had. */
+/** An offered type with the same CPUs and GPUs. */
 function replacement(name: string): string {
   const { cpus, gpus } = instanceTypes[name] ?? {};
   const alike = Object.entries(instanceTypes).filter(

@@ -10,7 +10,8 @@ export const machineHoldsEverything: ClusterRule = {
   severity: 'error',
   kinds: ['AppProject'],
   summary: "the developer's machine has room for everything that runs on it",
-  why: 'A developer has one machine: what is asked for beyond it waits for ever. Counted are all pods at their minimum, all jobs, and what platform-pods.ts says of Kubernetes itself and of the charts.',
+  why: 'A developer has one machine: pods that do not fit stay Pending. Counted are all pods at their minimum, all Jobs, and the pods of Kubernetes and of the Helm charts.',
+  source: 'https://kubernetes.io/docs/tasks/administer-cluster/reserve-compute-resources/#node-allocatable',
   *check(cluster) {
     const { pools, onMachine } = cluster.once(poolsOf);
     if (!onMachine) return;

@@ -15,7 +15,8 @@ export const podFitsANode: ClusterRule = {
   misses: 'the NodePool',
   kinds: ['Cluster', 'Deployment'],
   summary: 'every pod fits a node of a pool that it may run on',
-  why: "A pod that no node can take waits for ever, and no autoscaler helps. Said only where all nodes are known, so where there is a ClusterConfig or a machine; Karpenter's NodePools may have node groups beside them that no manifest shows.",
+  why: 'A pod that fits no node stays Pending, and no node autoscaler can help. Reported only where all nodes are known: where there is a ClusterConfig or a machine. Karpenter NodePools may stand beside node groups that no manifest shows.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     if (!complete || pools.length === 0) return;
@@ -30,7 +31,7 @@ export const podFitsANode: ClusterRule = {
   },
 };
 
-/** Why a pool does not take a pod. */
+/** Why a pool cannot run a pod. */
 type Miss = { readonly pool: Pool } & (
   | { readonly because: 'size'; readonly node: Node }
   | { readonly because: 'taint'; readonly taint: Taint }
@@ -70,7 +71,7 @@ function missOf(demand: Demand, pool: Pool, nodes: readonly Node[]): Miss {
   const [first] = nodes;
   if (first === undefined) return { pool, because: 'nothing' };
   const requirement = unmet(demand.scheduling, first.shape.labels);
-  // A pod that asks for other labels is not meant for the pool, whatever the taint.
+  // A pod with other node labels is not meant for this pool, whatever its tolerations.
   if (largest === undefined && requirement !== undefined) return { pool, because: 'label', requirement };
   if (taint !== undefined) return { pool, because: 'taint', taint };
   return { pool, because: 'size', node: largest ?? first };
@@ -124,7 +125,7 @@ function labelsFor(key: string, { nodes }: Supply): string {
   return known.size === 0 ? `none has ${key}` : `${key}=${[...known].join('|')}`;
 }
 
-/** The request of the container that asks for the most. */
+/** The request of the container that requests the most. */
 function sizeField(cluster: Cluster, { pods }: Demand, dimension: keyof Room): string {
   const resource = { cpu: 'cpu', memory: 'memory', storage: 'ephemeral-storage', gpus: 'nvidia.com/gpu', pods: 'cpu' }[
     dimension

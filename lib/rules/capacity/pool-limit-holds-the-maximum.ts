@@ -11,13 +11,14 @@ export const poolLimitHoldsTheMaximum: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterConfig', 'NodePool'],
   summary: 'the limits of every node pool cover the maximum that its pods request',
-  why: 'Beyond its limit a pool makes no nodes: at the moment of most work, or of a rollout then, pods wait. Counted are all pods at the maximum of their autoscalers, where Karpenter makes the nodes with all rollouts at once.',
+  why: 'A pool at its limit adds no nodes, so pods stay Pending at peak load or during a rollout. Counted are all pods at the maximum of their autoscalers, and with Karpenter all rollouts at once.',
+  source: 'https://karpenter.sh/docs/concepts/nodepools/#speclimits',
   *check(cluster) {
     const { pools, onMachine } = cluster.once(poolsOf);
-    // What a machine cannot hold is another rule's.
+    // machine-holds-everything judges the developer's machine.
     if (onMachine) return;
     for (const pool of pools) {
-      // Types that are not in the table may be of any size, and pods on them are not counted.
+      // Unknown instance types may have any size, so pods on them are not counted.
       if (!pool.known || !cluster.own.has(pool.object)) continue;
       const packing = planOf(cluster, 'maximum');
       if (pool.nodes.most < Infinity) yield* beyondCount(pool, packing);

@@ -13,7 +13,8 @@ export const rolloutHasRoom: ClusterRule = {
   misses: 'the NodePool',
   kinds: ['Deployment'],
   summary: 'every rollout that starts with a new pod finds a node for it',
-  why: 'With `maxUnavailable: 0` a rollout begins with one pod more than there are. Where no node can take it, because the nodes are what they are or each has a pod of the same kind, nothing is ever replaced.',
+  why: 'With `maxUnavailable: 0` a rollout first adds a pod. If no node has room for it, because the number of nodes is fixed or each already runs a pod of the same kind, the rollout never proceeds.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     if (!complete || pools.length === 0) return;
@@ -37,11 +38,11 @@ function strategyField(kind: string): Found['field'] {
   return kind === 'Rollout' ? 'spec.strategy' : 'spec.strategy.rollingUpdate';
 }
 
-/** Where nodes are what they are, one more pod has to fit beside all others; as many replicas as still fit are looked at. */
+/** With a fixed number of nodes one more pod must fit beside all others. Counted are as many replicas as still fit. */
 function nodesAreFull(cluster: Cluster, demand: Demand): string | undefined {
   for (const level of ['maximum', 'minimum'] as const) {
     const packing = planOf(cluster, level);
-    // More than the nodes hold is what other rules say.
+    // Other rules report pods that exceed the nodes already.
     if (packing.beyond.size > 0) continue;
     if (!beginsWithOneMore(demand, level) || hasRoomFor(packing, demand, level)) return undefined;
     const why = demand.scheduling.apart ? 'no node is left without one of them' : 'no node has room for another';

@@ -10,7 +10,9 @@ export const rolloutNeedsANodeMore: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'where no two pods share a node, a rollout removes a pod before it adds one',
-  why: 'Pods of which no two share a node need one node more for every rollout that adds a pod before it takes one away: it waits until somebody makes that node. Where nodes are what they are, rollout-has-room counts them.',
+  why: 'If no two pods may share a node and the rollout adds a pod before it removes one, the rollout waits for an additional node. Where the number of nodes is fixed, `rollout-has-room` reports it.',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
   *check(cluster) {
     const { pools, complete } = cluster.once(poolsOf);
     if (complete && pools.every(({ kind }) => kind !== 'NodePool')) return;

@@ -10,7 +10,8 @@ export const withinBudget: ClusterRule = {
   severity: 'warning',
   kinds: ['AppProject'],
   summary: 'the nodes of a cluster cost less than its monthly budget',
-  why: 'Nodes and EKS alone that cost more than the declared budget certainly exceed it; the budget covers data services and traffic too. Counted is what runs normally, between minimum and maximum.',
+  why: 'The budget also covers data services and traffic, so nodes and the EKS control plane alone must stay below it. Counted is the normal load, between minimum and maximum.',
+  source: 'https://aws.amazon.com/ec2/pricing/on-demand/',
   *check(cluster) {
     const budget = budgetOf(cluster);
     if (budget === undefined || cluster.once(poolsOf).pools.length === 0) return;
@@ -28,7 +29,7 @@ export const withinBudget: ClusterRule = {
   },
 };
 
-/** One line for each instance type and price, whatever the pool. */
+/** One line for each instance type and price, over all pools. */
 function together(nodes: readonly NodeCount[]): readonly NodeCount[] {
   const byType = new Map<string, NodeCount>();
   for (const one of nodes) {

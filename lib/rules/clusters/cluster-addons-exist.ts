@@ -8,7 +8,8 @@ export const clusterAddonsExist: ClusterRule = {
   severity: 'warning',
   kinds: ['ClusterConfig'],
   summary: 'every add-on of an EKS cluster is one of EKS',
-  why: 'eksctl stops at a name that EKS does not know, with the cluster half made. EKS adds names: hence a warning.',
+  why: 'eksctl stops at an unknown add-on, with the cluster half created. EKS may offer new names, so this is a warning.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html',
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       for (const [index, { name = '' }] of (config.addons ?? []).entries()) {

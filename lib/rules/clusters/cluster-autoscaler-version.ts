@@ -7,7 +7,7 @@ export const clusterAutoscalerVersion: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'Cluster Autoscaler is of the minor version of its cluster',
-  why: 'Cluster Autoscaler simulates the scheduler of its own minor version, so that of another one adds nodes that help nobody.',
+  why: 'Cluster Autoscaler simulates the scheduler of its own minor version, so another version may add nodes that do not help.',
   source: 'https://github.com/kubernetes/autoscaler/tree/master/cluster-autoscaler#releases',
   *check(cluster) {
     const [config, other] = cluster.of('ClusterConfig');

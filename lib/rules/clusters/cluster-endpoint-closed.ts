@@ -6,7 +6,8 @@ export const clusterEndpointClosed: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterConfig'],
   summary: 'the API server of an EKS cluster is not open to every address',
-  why: 'The API server of a cluster is asked for its passwords by the whole world, if the world can reach it.',
+  why: 'Anybody on the internet can try credentials against a public API server.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html',
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       const { clusterEndpoints, publicAccessCIDRs = [] } = config.vpc ?? {};

@@ -9,7 +9,8 @@ export const clusterHasDisks: ClusterRule = {
   misses: 'the add-on',
   kinds: ['ClusterConfig'],
   summary: 'an EKS cluster whose pods claim disks has the driver of EBS',
-  why: 'EKS comes without a driver for EBS: claims stay Pending, and nothing says why.',
+  why: 'EKS has no EBS driver by default: claims stay Pending, and nothing reports why.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html',
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       if (config.autoModeConfig?.enabled === true || config.addons?.some(({ name }) => name === driver)) continue;
@@ -23,7 +24,7 @@ export const clusterHasDisks: ClusterRule = {
 
 const driver = 'aws-ebs-csi-driver';
 
-/** Who wants disks of EBS. */
+/** Objects that need EBS volumes. */
 function claimsOf(cluster: Cluster): string | undefined {
   const storage = cluster.of('StorageClass').find(({ provisioner }) => provisioner === 'ebs.csi.aws.com');
   if (storage !== undefined) return `StorageClass ${storage.metadata.name} needs it`;

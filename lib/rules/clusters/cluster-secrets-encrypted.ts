@@ -6,7 +6,8 @@ export const clusterSecretsEncrypted: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterConfig'],
   summary: 'an EKS cluster encrypts its Secrets with a key of KMS',
-  why: "Secrets lie in etcd as they are, unless a key of one's own encrypts them.",
+  why: 'Without a key of your own, etcd holds Secrets as they are.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html',
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       if ((config.secretsEncryption?.keyARN ?? '') !== '') continue;

@@ -7,7 +7,8 @@ export const clusterVersionOffered: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterConfig'],
   summary: 'the version of every cluster is one that EKS offers',
-  why: 'EKS makes no cluster of a version whose support has ended, and upgrades those that are there by itself.',
+  why: 'EKS creates no cluster of a version whose support has ended, and upgrades existing ones by itself.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html',
   *check(cluster) {
     for (const object of cluster.of('ClusterConfig')) {
       const { version } = object.metadata as { readonly version?: string };

@@ -7,12 +7,13 @@ export const nodeMetadataClosed: ClusterRule = {
   misses: 'the NetworkPolicy',
   kinds: ['ClusterConfig', 'EC2NodeClass'],
   summary: 'no pod reaches the instance metadata of its node',
-  why: "A pod that reaches the metadata of its node has the node's rights in AWS.",
+  why: 'A pod that reaches the instance metadata of its node has the AWS rights of the node.',
+  source: 'https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html',
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       for (const list of ['managedNodeGroups', 'nodeGroups'] as const) {
         for (const [index, group] of (config[list] ?? []).entries()) {
-          // What a launch template says nobody sees here, and eksctl refuses these fields beside it.
+          // The content of a launch template is not known, and eksctl refuses these fields beside one.
           if ('launchTemplate' in group) continue;
           const { disableIMDSv1, disablePodIMDS } = group;
           const field = `${list}[${index}]`;

@@ -6,7 +6,8 @@ export const nodepoolDisruption: ClusterRule = {
   severity: 'warning',
   kinds: ['NodePool'],
   summary: 'every NodePool limits how many nodes are disrupted at once, and replaces nodes before they are old',
-  why: 'Karpenter replaces nodes for cost and for age: how many at once, and whether at all, is for the NodePool to say.',
+  why: 'Karpenter replaces nodes to save cost and when they expire. The NodePool decides how many at once, and whether at all.',
+  source: 'https://karpenter.sh/docs/concepts/disruption/#nodepool-disruption-budgets',
   *check(cluster) {
     for (const object of cluster.of('NodePool')) {
       const { disruption, template } = object.spec ?? {};

@@ -10,7 +10,8 @@ export const oneNodeAutoscaler: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'Application'],
   summary: 'either Cluster Autoscaler or Karpenter adds nodes',
-  why: 'Cluster Autoscaler and Karpenter both add nodes for the same waiting pods, and each removes those of the other.',
+  why: 'Both add nodes for the same pending pods, and each removes the nodes of the other.',
+  source: 'https://karpenter.sh/docs/getting-started/migrating-from-cas/',
   *check(cluster) {
     const [pool] = cluster.of('NodePool');
     const karpenter = pool ?? installed(cluster, 'karpenter');

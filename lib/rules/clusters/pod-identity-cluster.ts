@@ -7,7 +7,8 @@ export const podIdentityCluster: ClusterRule = {
   misses: 'the ClusterConfig',
   kinds: ['PodIdentityAssociation'],
   summary: 'every PodIdentityAssociation is for the cluster that it stands in',
-  why: 'An association with another cluster gives its role to pods there, and none to those here.',
+  why: 'An association with another cluster gives its role to pods there, and to none here.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html',
   *check(cluster) {
     const [own, ...others] = cluster.of('ClusterConfig');
     const name = own?.metadata.name;

@@ -2,7 +2,7 @@ import { installedCharts } from '../../model/delivery/installed-charts.ts';
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** Charts of network plugins that keep NetworkPolicies on their own. */
+/** Helm charts of network plugins that enforce NetworkPolicies. */
 const otherPlugins: ReadonlySet<string> = new Set(['cilium', 'tigera-operator', 'calico', 'antrea']);
 
 export const policiesAreEnforced: ClusterRule = {
@@ -11,7 +11,7 @@ export const policiesAreEnforced: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterConfig'],
   summary: 'an EKS cluster with NetworkPolicies has a network plugin that enforces them',
-  why: 'On EKS nobody keeps NetworkPolicies until the add-on is told to.',
+  why: 'On EKS, NetworkPolicies have no effect until the VPC CNI add-on is configured to enforce them.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html',
   *check(cluster) {
     if (cluster.of('NetworkPolicy').length === 0) return;
@@ -36,7 +36,7 @@ function isAutomatic(config: Of<'ClusterConfig'>): boolean {
   return autoModeConfig?.enabled === true;
 }
 
-/** The values are JSON or YAML in a text. */
+/** The configuration values are JSON or YAML text. */
 function enables(values: string | undefined): boolean {
   return values !== undefined && /["']?enableNetworkPolicy["']?\s*:\s*["']?true/.test(values);
 }

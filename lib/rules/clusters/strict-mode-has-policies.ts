@@ -8,7 +8,7 @@ export const strictModeHasPolicies: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterConfig'],
   summary: 'where the VPC CNI enforces strictly, a NetworkPolicy selects every pod, and is there before it',
-  why: 'In strict mode a pod that no NetworkPolicy selects is closed both ways, CoreDNS and every controller included: no name is resolved, no webhook answers, and nothing is left that could apply a policy.',
+  why: 'In strict mode a pod that no NetworkPolicy selects has no network, CoreDNS and every controller included: no name is resolved, no webhook answers, and nothing is left that could apply a policy.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html',
   *check(cluster) {
     for (const object of cluster.of('ClusterConfig')) {
@@ -24,7 +24,7 @@ export const strictModeHasPolicies: ClusterRule = {
       const names = [...new Set(closed.map(({ name }) => name))].sort();
       const field = `addons[${index}].configurationValues`;
       if (names.length === 0) {
-        // Argo CD finds neither its repository nor itself without DNS.
+        // Without DNS Argo CD reaches neither its repository nor its own components.
         if (cluster.of('Application').length === 0) continue;
         const is = 'strict, and Argo CD applies the NetworkPolicies, without which neither DNS nor Argo CD works';
         yield { object, field, is, needed: 'NETWORK_POLICY_ENFORCING_MODE standard' };
@@ -38,5 +38,5 @@ export const strictModeHasPolicies: ClusterRule = {
   },
 };
 
-/** The values are JSON or YAML in a text. https://github.com/aws/amazon-vpc-cni-k8s#network_policy_enforcing_mode-v1171 */
+/** The configuration values are JSON or YAML text. https://github.com/aws/amazon-vpc-cni-k8s#network_policy_enforcing_mode-v1171 */
 const strict = /["']?NETWORK_POLICY_ENFORCING_MODE["']?\s*:\s*["']?strict/;

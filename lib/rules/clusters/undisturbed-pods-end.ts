@@ -11,7 +11,7 @@ export const undisturbedPodsEnd: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'a node with pods that must not be disrupted has a termination grace period',
-  why: 'Karpenter waits for a pod that must not be disturbed: an expired node stays, tainted, until the pod ends by itself, or until its terminationGracePeriod.',
+  why: 'Karpenter waits for pods that must not be disrupted: an expired node stays, tainted, until the pod ends or the terminationGracePeriod of the node is over.',
   source: 'https://karpenter.sh/docs/concepts/disruption/#terminationgraceperiod',
   *check(cluster) {
     const pools = cluster.once(poolsOf).pools.filter(({ kind }) => kind === 'NodePool');
@@ -23,7 +23,7 @@ export const undisturbedPodsEnd: ClusterRule = {
       const own = pools.filter(
         (pool) =>
           untolerated(scheduling, pool) === undefined &&
-          // Of types that are not in the table nobody knows the labels.
+          // The labels of unknown instance types are not known.
           (pool.shapes.length === 0 || pool.shapes.some(({ labels }) => unmet(scheduling, labels) === undefined)),
       );
       if (own.length === 0 || own.some(isBounded)) continue;

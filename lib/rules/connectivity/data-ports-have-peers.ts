@@ -15,7 +15,8 @@ export const dataPortsHavePeers: ClusterRule = {
   severity: 'warning',
   kinds: ['NetworkPolicy'],
   summary: 'no NetworkPolicy opens a port of a database or broker to all addresses',
-  why: 'A policy knows no names, so it is tempting to open the port of a managed database to every address: that is how data leaves. A declared call is none to everybody: a database outside has addresses, or an egress gateway.',
+  why: 'A NetworkPolicy cannot match host names, so it is tempting to open the port of a managed database to every address. Data can then leave to any host. Use the addresses of the database, or an egress gateway.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     for (const [rule] of policyRules(cluster)) {
       if (rule.direction !== 'egress' || rule.ports === undefined) continue;
@@ -32,7 +33,7 @@ export const dataPortsHavePeers: ClusterRule = {
   },
 };
 
-/** Where a rule says that it leads to every address; undefined where it does not. */
+/** Where a rule allows every address; undefined where it does not. */
 function everywhere(cluster: Cluster, rule: PolicyRule): string | undefined {
   if (rule.peers === undefined) return ruleField(rule);
   const { block } = addressesOf(cluster);
@@ -40,14 +41,14 @@ function everywhere(cluster: Cluster, rule: PolicyRule): string | undefined {
   return index < 0 ? undefined : peerField(rule, index);
 }
 
-/** What listens on a port; a range of ports is of no product. */
+/** The product that listens on a port; a range of ports belongs to none. */
 function productOn({ port, endPort, protocol = 'TCP' }: PolicyPort): string | undefined {
   if (typeof port !== 'number' || endPort !== undefined || protocol !== 'TCP') return undefined;
   const product = dataPorts.get(port);
   return product === undefined ? undefined : `port ${port} (${product})`;
 }
 
-/** https://www.iana.org/assignments/service-names-port-numbers, and those of Kafka on Amazon MSK */
+/** https://www.iana.org/assignments/service-names-port-numbers, and the ports of Kafka on Amazon MSK. */
 const dataPorts: ReadonlyMap<number, string> = new Map([
   [1433, 'SQL Server'],
   [3306, 'MySQL'],

@@ -9,7 +9,11 @@ export const declaredEdgeIsOpen: ClusterRule = {
   severity: 'error',
   kinds: ['AuthorizationPolicy', 'Deployment', 'DestinationRule', 'NetworkPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'every declared call and every route reaches its destination',
-  why: "A call that something on the way refuses fails at run time, in the callee's log or in nobody's.",
+  why: 'A call that a policy, a proxy or a port blocks fails only at run time, and often only the caller logs it.',
+  source: [
+    'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
+  ],
   *check(cluster) {
     const { dead, outgoing, pods } = wantedEdges(cluster);
     for (const { by: object, field, is, needed } of dead) yield { object, field, is, needed };

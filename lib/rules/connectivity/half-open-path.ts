@@ -22,11 +22,12 @@ export const halfOpenPath: ClusterRule = {
   severity: 'error',
   kinds: ['NetworkPolicy'],
   summary: 'what a NetworkPolicy opens on one side is open on the other side and in the mesh',
-  why: 'A rule that is in vain shows that somebody meant a path to be open, and that it is not.',
+  why: 'If one side allows a connection and the other does not, the rule has no effect: probably the path should be open, and is not.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   *check(cluster) {
     const declared = declaresCalls(cluster);
     for (const [rule, selected] of policyRules(cluster)) {
-      // Where calls are declared, each of them is followed, and every other rule is one too many.
+      // Where calls are declared, declared-edge-is-open and the no-undeclared rules judge every policy.
       if (declared && selected.some(isJudged)) continue;
       for (const index of rule.peers?.keys() ?? []) {
         const found = inVain(cluster, rule, index, selected);
@@ -36,7 +37,7 @@ export const halfOpenPath: ClusterRule = {
   },
 };
 
-/** Why a peer of a rule is in vain; undefined where one pair of pods gets through on one of its ports. */
+/** Why a peer of a rule has no effect; undefined where one pair of pods connects on one of its ports. */
 function inVain(cluster: Cluster, rule: PolicyRule, index: number, selected: readonly Endpoint[]): Found | undefined {
   const peer = rule.peers?.[index];
   if (peer === undefined || selected.length === 0) return undefined;

@@ -11,7 +11,8 @@ export const meshPoliciesHaveProxies: ClusterRule = {
   misses: 'the label of the Namespace',
   kinds: ['AuthorizationPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods that a mesh policy selects have a sidecar',
-  why: 'Policies of the mesh are kept by proxies: where there are none, anybody gets in, and the manifests say otherwise.',
+  why: 'Sidecars enforce the policies of the mesh. In pods without a sidecar the policy has no effect.',
+  source: 'https://istio.io/latest/docs/concepts/security/#authentication-policies',
   *check(cluster) {
     for (const { object, labels, field } of policies(cluster)) {
       const { namespace = '' } = object.metadata;
@@ -20,7 +21,7 @@ export const meshPoliciesHaveProxies: ClusterRule = {
       const selected = labels === undefined ? members.items : members.selected({ matchLabels: labels });
       if (selected.some(({ inMesh }) => inMesh)) continue;
       const home = cluster.named('Namespace', '', namespace);
-      // A policy of a whole namespace is also for pods to come, and the namespace tells whether these will have proxies.
+      // A policy for a whole namespace also applies to later pods; the namespace tells whether they get sidecars.
       const toCome = labels === undefined || members.items.length === 0;
       if (toCome && home !== undefined && isInjected(home)) continue;
       if (selected.length === 0 && home === undefined && !cluster.once(bareNamespaces).has(namespace)) continue;
@@ -55,7 +56,7 @@ function* policies(cluster: Cluster): Iterable<MeshPolicy> {
   }
 }
 
-/** Namespaces that Argo CD makes for an Application, without labels. */
+/** Namespaces that Argo CD creates for an Application, without labels. */
 function bareNamespaces(cluster: Cluster): ReadonlySet<string> {
   const bare = new Set<string>();
   for (const { spec } of cluster.of('Application')) {

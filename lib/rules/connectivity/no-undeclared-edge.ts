@@ -12,7 +12,8 @@ export const noUndeclaredEdge: ClusterRule = {
   severity: 'error',
   kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy lets pods reach pods that they do not declare to call',
-  why: 'What a policy permits and nobody asked for is a way for an intruder, even if the other end still refuses it.',
+  why: 'Traffic that is allowed but not needed helps an intruder, even where the other side still refuses it.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const direction of ['egress', 'ingress'] as const) {
@@ -26,7 +27,7 @@ export const noUndeclaredEdge: ClusterRule = {
   },
 };
 
-/** The first excess of one peer of a rule. */
+/** The first pair of pods that a peer of a rule allows too much. */
 function excessOf(cluster: Cluster, { rule, selected }: JudgedRule, index: number): Found | undefined {
   const { direction, peers, policy } = rule;
   const peer = peers?.[index];
@@ -34,7 +35,7 @@ function excessOf(cluster: Cluster, { rule, selected }: JudgedRule, index: numbe
   const others = peerEndpoints(cluster, peer, policy.metadata.namespace ?? '');
   if (others.length === 0) {
     const home = peer.namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
-    // Of a namespace whose pods are not given nothing is known.
+    // The pods of this namespace are not in the input.
     if (home !== undefined && endpointsOf(cluster).in(home).items.length === 0) return undefined;
     const is = direction === 'egress' ? 'leads to no pod of the cluster' : 'lets in no pod of the cluster';
     return {

@@ -27,7 +27,8 @@ export const noUndeclaredEgress: ClusterRule = {
   severity: 'error',
   kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy leads to addresses outside that nobody declares to call',
-  why: 'The way out is how data leaves: every address that pods may reach is one that they declare to call.',
+  why: 'Data leaves a cluster through egress: pods may reach only the addresses that they declare to call.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const judged of judgedRules(cluster, 'egress')) yield* excessOf(cluster, judged);
@@ -57,7 +58,7 @@ function* excessOf(cluster: Cluster, { rule, selected }: JudgedRule): Iterable<F
 
 type Excess = Pick<Found, 'is' | 'needed'> | undefined;
 
-/** What is too much about a block for an endpoint on a port. */
+/** The part of a block that an endpoint does not need on a port. */
 function blockExcess(cluster: Cluster, from: Endpoint, block: Block, port: PolicyPort | undefined): Excess {
   const addresses = addressesOf(cluster);
   const { outgoingOf } = wantedEdges(cluster);
@@ -79,7 +80,7 @@ function blockExcess(cluster: Cluster, from: Endpoint, block: Block, port: Polic
   return { is, needed: 'the ranges of the subnets that it is in' };
 }
 
-/** Whether an edge is a reason for a block on a port. */
+/** Whether an edge needs a block on a port. */
 function isFor(
   addresses: ClusterAddresses,
   { to, host, port: wanted }: OutgoingEdge,
@@ -104,7 +105,7 @@ function holdsAddress(addresses: ClusterAddresses, block: Block, address: string
   return range !== undefined && holds(block, range);
 }
 
-/** Of charts' pods it is not known whom they call, but none of them calls the internet to reach pods. */
+/** The calls of Helm charts' pods are not known, but none of them reaches pods through external addresses. */
 function* platformExcess(cluster: Cluster): Iterable<Found> {
   const addresses = addressesOf(cluster);
   for (const [rule, selected] of policyRules(cluster)) {

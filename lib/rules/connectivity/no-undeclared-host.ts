@@ -14,7 +14,8 @@ export const noUndeclaredHost: ClusterRule = {
   severity: 'error',
   kinds: ['ServiceEntry', 'Sidecar'],
   summary: 'no Sidecar and no ServiceEntry makes a host known that nobody declares to call',
-  why: 'A proxy that knows a host passes requests on to it: what nobody calls, it need not know.',
+  why: 'A proxy forwards requests to every host that it knows, so it should know only the hosts that its pods call.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/sidecar/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const [sidecar, endpoints] of cluster.once(endpointsOfSidecars))
@@ -59,7 +60,7 @@ function* unknownHosts(cluster: Cluster, object: Of<'Sidecar'>, endpoints: reado
   }
 }
 
-/** Whether an endpoint calls a host of a namespace. All of its own namespace is the most that previews can say. */
+/** Whether an endpoint calls a host of a namespace. Previews cannot declare less than their whole namespace. */
 function isCalled(cluster: Cluster, from: Endpoint, where: string, home: string, name: string): boolean {
   const { outgoingOf, podEdgesFrom } = wantedEdges(cluster);
   const is = (host: string, namespace: string): boolean =>
@@ -70,7 +71,7 @@ function isCalled(cluster: Cluster, from: Endpoint, where: string, home: string,
   );
 }
 
-/** `namespace host:port` of every declared call to a host outside. */
+/** `namespace host:port` of every declared call to an external host. */
 function calledHosts(cluster: Cluster): ReadonlySet<string> {
   const called = new Set<string>();
   for (const { from, host, port, to } of wantedEdges(cluster).outgoing)

@@ -12,7 +12,8 @@ export const noUndeclaredIngress: ClusterRule = {
   severity: 'error',
   kinds: ['NetworkPolicy'],
   summary: 'no rule of a NetworkPolicy lets in addresses from outside but to listeners and published Services',
-  why: 'From outside of the cluster only the gateway is reached, on the ports of its listeners.',
+  why: 'Only gateways are reachable from outside of the cluster, on the ports of their listeners.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     for (const judged of judgedRules(cluster, 'ingress')) yield* excessOf(cluster, judged);
@@ -42,7 +43,7 @@ function* excessOf(cluster: Cluster, { rule, selected }: JudgedRule): Iterable<F
   }
 }
 
-/** The first endpoint and port that nobody outside is to reach; no block is everybody. */
+/** The first endpoint and port that nobody outside may reach; without a block, everybody is meant. */
 function firstExcess(
   cluster: Cluster,
   selected: readonly Endpoint[],

@@ -9,7 +9,9 @@ export const noUndeclaredPlainText: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment', 'PeerAuthentication'],
   summary: 'a port takes plain text only where a caller outside the mesh is declared',
-  why: 'Plain text has no identity: a port takes it where somebody outside the mesh is to come, and nowhere else.',
+  why: 'Plain text carries no identity, so a port accepts it only where a caller outside the mesh is declared.',
+  source:
+    'https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication-MutualTLS-Mode',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     const { podEdgesTo } = wantedEdges(cluster);

@@ -15,7 +15,8 @@ export const noUndeclaredPrincipal: ClusterRule = {
   severity: 'error',
   kinds: ['AuthorizationPolicy'],
   summary: 'no rule of an AuthorizationPolicy allows a caller that declares no call, or a port that nobody calls',
-  why: 'The proxy of a callee lets in those who declare the call, each on its ports: a NetworkPolicy alone knows no identity.',
+  why: 'The proxy of a callee accepts only callers that declare the call, on the ports that they declare: a NetworkPolicy alone does not know identities.',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
   *check(cluster) {
     if (!declaresCalls(cluster)) return;
     const said = new Set<string>();
@@ -25,7 +26,7 @@ export const noUndeclaredPrincipal: ClusterRule = {
         if (!isAllow(policy)) continue;
         for (const [index, rule] of (policy.spec?.rules ?? []).entries()) {
           for (const found of excessOf(cluster, policy, rule, index, to)) {
-            // A policy of a whole namespace says it of the first workload alone.
+            // For a policy of a whole namespace the finding names only the first workload.
             const key = `${policy.metadata.namespace ?? ''}/${policy.metadata.name} ${found.field}`;
             if (!said.has(key)) yield found;
             said.add(key);
@@ -48,7 +49,7 @@ function* excessOf(
   const named = to.length > 0 && operations.every((list) => list !== undefined && list.length > 0);
   const ports: readonly (string | undefined)[] = named ? operations.flatMap((list) => list ?? []) : [undefined];
   const edges = wantedEdges(cluster).podEdgesTo(endpoint);
-  // Who has no identity is told from others by the NetworkPolicy alone.
+  // Only a NetworkPolicy can tell callers without an identity apart.
   const plain = edges.filter((edge) => !edge.from.inMesh && edge.required);
   const port = ports.find((one) => !isCalled(one, plain));
   const isTooOpen = port !== undefined || (!named && !isCalled(undefined, plain));
@@ -73,7 +74,7 @@ function* excessOf(
   }
 }
 
-/** A source that tells nobody from others by what they are. */
+/** A source without conditions on identity. */
 function openSource(from: NonNullable<AuthorizationRule['from']>, field: string): string | undefined {
   const at = from.findIndex(({ source = {} }) =>
     Object.entries(source).every(([name, list]) => name.startsWith('not') || (list as readonly string[]).length === 0),
@@ -96,7 +97,7 @@ function principalExcess(
     return { is: `allows ${principal} to ask ${to.name} on ${shownPort(port)}, and ${callers}`, needed };
   }
   if (!principal.includes('*')) return undefined;
-  // Of those that a pattern matches by chance, the NetworkPolicy may still keep out some.
+  // A pattern may match other callers too; the NetworkPolicy may still block them.
   const { ingress } = isolationOf(cluster, to);
   const stranger = endpointsOf(cluster).all.items.find(
     (one) =>
@@ -111,7 +112,7 @@ function principalExcess(
   return stranger && { is: `allows ${stranger.name} to ask ${to.name}, which declares no call to it`, needed };
 }
 
-/** Whether every request to a port, or to any where there is none, is one that an edge is for. */
+/** Whether an edge needs every request to a port; without a port, to any port. */
 function isCalled(port: string | undefined, edges: readonly PodEdge[]): boolean {
   return edges.some((edge) => edge.port === 'all' || (port !== undefined && String(edge.port) === port));
 }

@@ -12,7 +12,9 @@ export const plainTextIsTaken: ClusterRule = {
   severity: 'error',
   kinds: ['PodMonitor', 'Service'],
   summary: 'a port that is called from outside the mesh takes plain text',
-  why: 'Load balancers and Prometheus have no certificate of the mesh: a port that wants one refuses each of their requests.',
+  why: 'Load balancers and Prometheus have no certificate of the mesh: a port that requires mutual TLS refuses all their requests.',
+  source:
+    'https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication-MutualTLS-Mode',
   *check(cluster) {
     for (const { to, port, by, field, who } of plainCallers(cluster)) {
       if (!isCaptured(to, port)) continue;
@@ -42,7 +44,7 @@ interface PlainCaller {
 }
 
 function* plainCallers(cluster: Cluster): Iterable<PlainCaller> {
-  // Where it is known which pods Prometheus has, its edges are the platform's.
+  // If the pods of Prometheus are known, platform-edge-is-open judges its scrapes.
   if (endpointsOf(cluster).part('prometheus').length === 0)
     for (const one of scraped(cluster)) if (!one.ownTls) yield { ...one, who: 'Prometheus' };
   const gateways = new Set(cluster.of('Gateway').flatMap((gateway) => gatewayEndpoints(cluster, gateway)));
@@ -52,7 +54,7 @@ function* plainCallers(cluster: Cluster): Iterable<PlainCaller> {
   }
 }
 
-/** An ALB is outside of the cluster; other controllers of Ingresses may have a proxy. */
+/** An ALB is outside of the cluster; other Ingress controllers may have a sidecar. */
 function ingressClass(cluster: Cluster, { metadata }: Of<'Service'>): string | undefined {
   const isAlb = cluster.of('Ingress').some(({ metadata: own, spec }) => {
     if (own.namespace !== metadata.namespace) return false;

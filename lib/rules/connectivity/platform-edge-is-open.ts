@@ -14,7 +14,11 @@ export const platformEdgeIsOpen: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment', 'NetworkPolicy', 'PeerAuthentication', 'Sidecar'],
   summary: 'pods reach the platform services that they need (DNS, istiod, API server), and the platform reaches them',
-  why: 'Without DNS nothing resolves, without istiod no proxy starts, without a scrape every alert is silent.',
+  why: 'Without DNS no name is resolved, without istiod no proxy starts, and without a scrape no alert fires.',
+  source: [
+    'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    'https://istio.io/latest/docs/ops/deployment/application-requirements/',
+  ],
   *check(cluster) {
     const { incoming, outgoing, pods } = wantedEdges(cluster);
     const seen = new Set<string>();
@@ -27,7 +31,7 @@ export const platformEdgeIsOpen: ClusterRule = {
   },
 };
 
-/** Two monitors may want the same edge. */
+/** Two monitors may need the same edge. */
 function* unseen(seen: Set<string>, found: Iterable<Found>): Iterable<Found> {
   for (const one of found) {
     const key = `${one.object.kind} ${one.object.metadata.namespace ?? ''}/${one.object.metadata.name} ${one.field} ${one.is}`;
@@ -36,7 +40,7 @@ function* unseen(seen: Set<string>, found: Iterable<Found>): Iterable<Found> {
   }
 }
 
-/** Policies of namespaces whose pods are not given: what is for all of them must let them look up names. */
+/** Policies of namespaces whose pods are not in the input: a policy for all pods must allow DNS. */
 function* namespacesWithoutLookups(cluster: Cluster): Iterable<Found> {
   const { in: members, part } = endpointsOf(cluster);
   const [dns] = part('dns');

@@ -9,7 +9,8 @@ export const podsAreIsolated: ClusterRule = {
   misses: 'the NetworkPolicy',
   kinds: ['Deployment', 'pods'],
   summary: 'every pod is selected by a NetworkPolicy for both directions',
-  why: "A pod that no NetworkPolicy selects takes from everybody and sends to everybody, whatever other pods' policies say.",
+  why: 'A pod that no NetworkPolicy selects accepts all traffic and may send to every address.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   *check(cluster) {
     for (const endpoint of endpointsOf(cluster).all.items) {
       const { name, namespace, pods } = endpoint;

@@ -8,7 +8,7 @@ export const servicePortIsPodPort: ClusterRule = {
   severity: 'warning',
   kinds: ['Service'],
   summary: 'under VPC CNI NetworkPolicies a Service port equals its target port',
-  why: 'The VPC CNI looks at a connection before a Service maps its port.',
+  why: 'The VPC CNI checks a connection before the Service translates its port, so its policies see the port of the Service.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html#cni-network-policy-considerations',
   *check(cluster) {
     if (cluster.of('ClusterConfig').length === 0 || cluster.of('NetworkPolicy').length === 0) return;

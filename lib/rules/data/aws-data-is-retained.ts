@@ -13,7 +13,7 @@ export const awsDataIsRetained: ClusterRule = {
   severity: 'error',
   kinds: ['DBInstance'],
   summary: 'AWS resources that hold data are retained when their object is deleted',
-  why: 'Unless it is told otherwise, a controller of ACK deletes in AWS what is deleted in the cluster.',
+  why: 'By default an ACK controller deletes the AWS resource when its object is deleted in the cluster.',
   source: 'https://aws-controllers-k8s.github.io/community/docs/user-docs/deletion-policy/',
   *check(cluster) {
     const services = cluster.once(retainingServices);
@@ -37,7 +37,7 @@ function isProtected(object: KubernetesObject): boolean {
   return (object as { readonly spec?: { readonly deletionProtection?: unknown } }).spec?.deletionProtection === true;
 }
 
-/** Services whose controllers keep everything, by the values of their charts. */
+/** AWS services whose controllers retain everything, by the values of their Helm charts. */
 function retainingServices(cluster: Cluster): ReadonlySet<string> {
   const services = new Set<string>();
   for (const { sources } of cluster.once(deliveriesOf)) {

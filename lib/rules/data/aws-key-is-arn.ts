@@ -8,7 +8,7 @@ export const awsKeyIsArn: Rule = {
   severity: 'error',
   kinds: ['Broker', 'Cluster', 'DBCluster', 'DBInstance', 'ReplicationGroup'],
   summary: 'objects of ACK name a KMS key by its ARN or by a reference, and not by an alias',
-  why: 'AWS answers with the ARN of the key that the alias stands for: ACK sees a difference that no update ends, or writes it over what was applied.',
+  why: 'AWS answers with the ARN of the key. ACK then sees a difference that no update removes, or overwrites what Argo CD applied.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html',
   *check(cluster) {
     for (const [object, field, key] of keys(cluster)) {

@@ -6,7 +6,8 @@ export const backupIsScheduled: ClusterRule = {
   severity: 'error',
   kinds: ['Backup'],
   summary: 'backups are made by Schedules, not kept in Git themselves',
-  why: 'A Backup is made once. Kept in Git, it is made again only when its ttl has deleted it.',
+  why: 'A Backup runs once. From Git it is created again only after its ttl has deleted it.',
+  source: 'https://velero.io/docs/main/api-types/backup/',
   *check(cluster) {
     for (const object of cluster.of('Backup')) {
       if (object.metadata.labels?.['velero.io/schedule-name'] !== undefined) continue;

@@ -6,7 +6,8 @@ export const backupIsWhole: ClusterRule = {
   severity: 'error',
   kinds: ['Schedule'],
   summary: 'no backup leaves out the Secrets and ConfigMaps that a restore needs',
-  why: 'Pods that are restored without their Secrets and ConfigMaps cannot start.',
+  why: 'Pods restored without their Secrets and ConfigMaps cannot start.',
+  source: 'https://velero.io/docs/main/resource-filtering/',
   *check(cluster) {
     const templates = [
       ...cluster.of('Schedule').map((object) => ({ object, template: object.spec?.template, at: 'spec.template' })),

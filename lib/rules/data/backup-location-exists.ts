@@ -10,7 +10,8 @@ export const backupLocationExists: ClusterRule = {
   misses: 'the BackupStorageLocation',
   kinds: ['Schedule'],
   summary: 'every backup goes to a location that exists and may be written to',
-  why: 'A backup whose location does not exist fails validation, and is no backup.',
+  why: 'A backup to a location that does not exist fails validation.',
+  source: 'https://velero.io/docs/main/api-types/backupstoragelocation/',
   *check(cluster) {
     for (const schedule of cluster.of('Schedule'))
       yield* problems(cluster, schedule, schedule.spec?.template, 'spec.template');
@@ -28,7 +29,7 @@ function* problems(
 ): Iterable<Found> {
   const namespace = object.metadata.namespace ?? '';
   const { storageLocation, volumeSnapshotLocations = [] } = template ?? {};
-  // Velero's chart and command make this one, and with it none need be here.
+  // Velero's Helm chart and its command create this location.
   const isMade = (storageLocation ?? 'default') === 'default' && cluster.of('BackupStorageLocation').length === 0;
   if (isMade) return;
   if (storageLocation !== undefined) {

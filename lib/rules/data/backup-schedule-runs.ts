@@ -7,7 +7,8 @@ export const backupScheduleRuns: ClusterRule = {
   severity: 'error',
   kinds: ['Schedule', 'ScheduledBackup'],
   summary: 'every backup schedule comes, and the next one before the last is deleted',
-  why: 'A schedule that cannot be read is a status that nobody looks at, until a backup is needed.',
+  why: 'Velero reports a schedule that it cannot parse only in its status, and nobody looks there until a backup is needed.',
+  source: 'https://velero.io/docs/main/api-types/schedule/',
   *check(cluster) {
     for (const object of cluster.of('ScheduledBackup')) {
       const { schedule = '' } = object.spec ?? {};
@@ -39,7 +40,7 @@ export const backupScheduleRuns: ClusterRule = {
   },
 };
 
-/** Hours of a duration as Go writes it. */
+/** Hours of a Go duration. */
 function hoursOf(duration: string): number {
   const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration);
   if (match === null || duration === '') return Number.NaN;
@@ -47,7 +48,7 @@ function hoursOf(duration: string): number {
   return Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
 }
 
-/** Hours between two backups at most; 0 where that is not known. */
+/** The longest time between two backups in hours; 0 where that is not known. */
 function longestWait({ minutesOfWeek, everyWeek }: Times): number {
   if (!everyWeek) return 0;
   let longest = 0;

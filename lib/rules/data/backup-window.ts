@@ -9,7 +9,8 @@ export const backupWindow: ClusterRule = {
   severity: 'warning',
   kinds: ['Schedule'],
   summary: 'no backup of the cluster begins while a database is backed up or maintained',
-  why: 'Two backups at one time slow each other, and one during maintenance meets a database that restarts.',
+  why: 'Two backups at the same time slow each other down, and maintenance may restart the database.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',
   *check(cluster) {
     const windows = windowsOf(cluster);
     if (windows.length === 0) return;
@@ -47,7 +48,7 @@ function windowsOf(cluster: Cluster): readonly Window[] {
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const day = 24 * 60;
 
-/** `03:00-04:00` of every day, or `sun:04:00-sun:05:00`, in UTC. */
+/** `03:00-04:00` every day, or `sun:04:00-sun:05:00`, in UTC. */
 function windows(object: KubernetesObject, what: Window['what'], text = ''): readonly Window[] {
   const match = /^(?:(\w{3}):)?(\d\d):(\d\d)-(?:(\w{3}):)?(\d\d):(\d\d)$/.exec(text.toLowerCase());
   if (match === null) return [];
@@ -62,7 +63,7 @@ function windows(object: KubernetesObject, what: Window['what'], text = ''): rea
   });
 }
 
-/** A window of Saturday night goes on into the next week. */
+/** A window of Saturday night continues into the next week. */
 function isBetween(time: number, from: number, to: number): boolean {
   return (time >= from && time < to) || (time + week >= from && time + week < to);
 }

@@ -6,7 +6,7 @@ export const bucketCopiesEncrypted: Rule = {
   severity: 'error',
   kinds: ['Bucket'],
   summary: 'a bucket that is encrypted with KMS and copied says so, and names the key of the copies',
-  why: 'S3 leaves out of a replication every object that is encrypted with KMS, and reports no failure.',
+  why: 'Without these fields S3 does not replicate objects that are encrypted with KMS, and reports no failure.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
   *check(cluster) {
     for (const object of cluster.of('Bucket')) {

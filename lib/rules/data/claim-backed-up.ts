@@ -13,11 +13,12 @@ export const claimBackedUp: ClusterRule = {
   misses: 'the Schedule',
   kinds: ['StatefulSet'],
   summary: 'every volume is in the backups of a Schedule',
-  why: 'A volume that no Schedule snapshots is gone with its zone, its cluster, or a slip of the hand.',
+  why: 'The data of a volume without snapshots is lost with its zone, its cluster, or by an accidental deletion.',
+  source: 'https://velero.io/docs/main/file-system-backup/',
   *check(cluster) {
     const schedules = cluster.of('Schedule');
     if (!mayBeProduction(cluster) && (!isStaging(cluster) || schedules.length === 0)) return;
-    // Where nothing is of Velero, something else may back up volumes.
+    // Without any object of Velero, another tool may back up volumes.
     if (cluster.environment === undefined && !ofVelero.some((kind) => cluster.of(kind).length > 0)) return;
     for (const claim of claimsOf(cluster)) {
       const reasons = schedules.map((schedule) => [schedule, missing(cluster, schedule, claim)] as const);
@@ -64,12 +65,12 @@ function claimsOf(cluster: Cluster): readonly Claim[] {
 
 const noNamespace = 'does not include its namespace';
 
-/** Of several Schedules, the one that at least includes the namespace says more. */
+/** Of several Schedules, the one that includes the namespace explains more. */
 function order(reason: string): number {
   return reason === noNamespace ? 1 : 0;
 }
 
-/** Why the backups of a Schedule are without a volume. https://velero.io/docs/main/resource-filtering/ */
+/** Why the backups of a Schedule lack a volume. https://velero.io/docs/main/resource-filtering/ */
 function missing(cluster: Cluster, schedule: Of<'Schedule'>, { object, labels }: Claim): string | undefined {
   const { paused, template = {} } = schedule.spec ?? {};
   const { labelSelector, orLabelSelectors, includeClusterResources, volumeSnapshotLocations } = template;
@@ -92,7 +93,7 @@ function missing(cluster: Cluster, schedule: Of<'Schedule'>, { object, labels }:
   return hasLocation || mayUseCsi(cluster) ? undefined : 'has no VolumeSnapshotLocation';
 }
 
-/** Snapshots by CSI need no location; only the values of Velero's chart tell. https://velero.io/docs/main/csi/ */
+/** CSI snapshots need no location; only the values of Velero's Helm chart tell. https://velero.io/docs/main/csi/ */
 function mayUseCsi(cluster: Cluster): boolean {
   const velero = installedChart(cluster, 'velero');
   return velero === undefined || textAt(velero.values, 'configuration.features')?.includes('EnableCSI') === true;

@@ -9,7 +9,8 @@ export const dataIsEncrypted: ClusterRule = {
   severity: 'error',
   kinds: ['Cluster', 'DBCluster', 'DBInstance', 'EC2NodeClass', 'GlobalCluster', 'ReplicationGroup', 'StorageClass'],
   summary: 'databases, caches, brokers and volumes are encrypted, where they are and on the way',
-  why: 'Whoever gets hold of a disk, a snapshot or a cable reads what is on it, and nobody can encrypt most of it later.',
+  why: 'Anybody with access to a disk, a snapshot or the network reads unencrypted data, and most services cannot be encrypted later.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
   *check(cluster) {
     yield* unmet(cluster, demandsOf('encrypted'));
     yield* volumes(cluster);

@@ -12,7 +12,8 @@ export const dataIsKept: ClusterRule = {
   severity: 'error',
   kinds: ['Namespace', 'StatefulSet'],
   summary: 'Argo CD neither prunes nor deletes namespaces and objects that hold data',
-  why: 'Pruning deletes what is no longer in Git, as after a wrong merge: a namespace goes with all that is in it.',
+  why: 'Pruning deletes what is no longer in Git, for example after a wrong merge: a namespace goes with everything in it.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources',
   *check(cluster) {
     const all = cluster.once(deliveriesOf);
     if (cluster.environment === 'dev' || !all.some(prunes)) return;
@@ -40,20 +41,20 @@ function prunes({ spec }: Delivery): boolean {
   return prune === true && enabled !== false;
 }
 
-/** Whether an Application that prunes holds an object; where no folder shows which one holds it, any may. */
+/** Whether an Application that prunes deploys the object; where no folder tells which one does, any may. */
 function isPruned(cluster: Cluster, deliveries: ReadonlyMap<KubernetesObject, Delivery>, object: KubernetesObject) {
   const delivery = deliveries.get(object);
   if (delivery === undefined) return cluster.fileOf(object) === undefined || deliveries.size === 0;
   return prunes(delivery) && !isThrownAway(delivery);
 }
 
-/** The data of a pull request goes with it. */
+/** The data of a preview is deleted with its pull request. */
 function isThrownAway({ object }: Delivery): boolean {
   const { generators = [] } = (object as Of<'ApplicationSet'>).spec ?? {};
   return generators.some(({ pullRequest }) => pullRequest !== undefined);
 }
 
-/** The claims of a StatefulSet stay when it goes, unless it says otherwise. */
+/** The claims of a StatefulSet are kept when it is deleted, unless its policy says otherwise. */
 function holdsData(object: KubernetesObject): boolean {
   if (object.kind !== 'StatefulSet') return !isInstanceOfCluster(object);
   const { persistentVolumeClaimRetentionPolicy: policy, volumeClaimTemplates = [] } =
@@ -67,7 +68,7 @@ function isKept(options: Options, name: string): boolean {
   return /^(false|confirm)$/.test(options.get(name) ?? '');
 }
 
-/** Those of an Application hold for what says nothing itself. https://argo-cd.readthedocs.io/en/latest/user-guide/sync-options/#no-prune-resources */
+/** Options of the Application apply to objects without their own. https://argo-cd.readthedocs.io/en/latest/user-guide/sync-options/#no-prune-resources */
 function appOptions({ spec }: Delivery): Options {
   return optionsOf(spec.syncPolicy?.syncOptions ?? []);
 }

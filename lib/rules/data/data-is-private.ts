@@ -8,6 +8,7 @@ export const dataIsPrivate: ClusterRule = {
   severity: 'error',
   kinds: ['Bucket', 'Cluster', 'DBInstance'],
   summary: 'no database, broker or bucket is open to the internet',
-  why: 'What keeps data is for what runs beside it: an address in the internet, or an open bucket, is for everybody.',
+  why: 'Data services are used from inside the cluster: a public address or bucket exposes them to everybody.',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   check: (cluster) => unmet(cluster, demandsOf('closed')),
 };

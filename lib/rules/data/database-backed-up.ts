@@ -13,7 +13,11 @@ export const databaseBackedUp: ClusterRule = {
   misses: 'the backup',
   kinds: ['Cluster', 'DBInstance', 'ReplicationGroup', 'ScheduledBackup'],
   summary: 'every database of production and dr is backed up by what runs it',
-  why: 'Databases have backups of their own, by which a moment can be restored: snapshots of their volumes cannot do that.',
+  why: 'Backups of the database itself can restore a point in time; snapshots of its volumes cannot.',
+  source: [
+    'https://cloudnative-pg.io/documentation/current/backup/',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',
+  ],
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;
     for (const database of cluster.of('Cluster.postgresql.cnpg.io')) yield* instanceProblems(cluster, database);

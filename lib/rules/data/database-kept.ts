@@ -9,7 +9,8 @@ export const databaseKept: ClusterRule = {
   severity: 'error',
   kinds: ['DBCluster', 'DBInstance'],
   summary: 'no database of production and dr can be deleted in one step',
-  why: 'Automatic backups of RDS go with the database that is deleted.',
+  why: 'RDS deletes automatic backups together with the database.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html',
   *check(cluster) {
     if (!mayBeProduction(cluster)) return;
     yield* unmet(cluster, demandsOf('kept'));

@@ -8,7 +8,8 @@ export const dumpFailsLoudly: ClusterRule = {
   severity: 'error',
   kinds: ['ConfigMap', 'CronJob'],
   summary: 'every script that pipes a dump fails when the dump does',
-  why: 'The status of a pipeline is that of its last command: a dump that fails leaves half a file, and the job succeeds.',
+  why: 'The exit status of a pipeline is that of its last command: after a failed dump half a file remains, and the Job succeeds.',
+  source: 'https://www.gnu.org/software/bash/manual/html_node/Pipelines.html',
   *check(cluster) {
     for (const { object, field, pods, text } of dumpScripts(cluster)) {
       if (!pipedDump.test(text) || /\bpipefail\b|PIPESTATUS/.test(text) || isStrict(pods)) continue;
@@ -18,11 +19,11 @@ export const dumpFailsLoudly: ClusterRule = {
   },
 };
 
-/** A dump before a pipe, on a line that may go on after a backslash. */
+/** A dump before a pipe; a backslash may continue the line. */
 const pipedDump =
   /\b(?:pg_dump|pg_dumpall|pg_basebackup|mysqldump|mariadb-dump|mongodump)\b(?:[^\n|\\]|\\[^])*\|(?!\|)/;
 
-/** Whether a shell is told so before its script: `bash -o pipefail -c`. */
+/** Whether the shell gets the option on its command line: `bash -o pipefail -c`. */
 function isStrict(pods: Pods): boolean {
   return containersOf(pods).some(({ container: { args = [], command = [] } }) =>
     [...command, ...args].includes('pipefail'),

@@ -7,7 +7,7 @@ export const kafkaConfigurationIsUsed: ClusterRule = {
   severity: 'warning',
   kinds: ['Configuration', 'Template'],
   summary: 'every configuration of MSK is that of a cluster',
-  why: 'Brokers without it have the settings of MSK. A cluster takes it by its ARN, which AWS chooses when the configuration is made: it comes before the cluster, because ACK gives it to none that is there.',
+  why: 'Without it the brokers have the defaults of MSK. A cluster refers to a configuration by its ARN. Create the configuration first: ACK sets it only when it creates the cluster.',
   source: 'https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html#clusters-model-configurationinfo',
   *check(cluster) {
     const used = cluster

@@ -8,11 +8,12 @@ export const managedDataOutlivesZone: ClusterRule = {
   severity: 'error',
   kinds: ['Broker', 'Cluster', 'DBCluster', 'DBInstance', 'ReplicationGroup'],
   summary: 'managed databases, caches and brokers of production run in several zones',
-  why: 'A service of AWS in one zone goes with it, whatever the pods do that need it; dr is a copy already.',
+  why: 'A managed service in one zone fails with it. dr is itself a copy, so it is exempt.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html',
   *check(cluster) {
     if (cluster.environment !== 'production') return;
     yield* unmet(cluster, demandsOf('zones'));
-    // An Aurora keeps its data in three zones; what takes over is a second instance.
+    // Aurora keeps its data in three zones; a second instance takes over.
     for (const object of cluster.of('DBCluster')) {
       const { dbClusterIdentifier = '', engine } = object.spec ?? {};
       const instances = cluster

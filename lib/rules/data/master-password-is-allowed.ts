@@ -7,7 +7,7 @@ export const masterPasswordIsAllowed: Rule = {
   severity: 'error',
   kinds: ['DBCluster', 'DBInstance'],
   summary: 'RDS keeps the master password of no member of a global database and of no source of a read replica',
-  why: 'RDS refuses to make the cluster with manageMasterUserPassword, or to make the replica.',
+  why: 'With manageMasterUserPassword RDS refuses to create the cluster, or the replica.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
   *checkAll(clusters) {
     const sources = new Set(clusters.flatMap(replicatedInstances));
@@ -30,7 +30,7 @@ export const masterPasswordIsAllowed: Rule = {
 const field = 'spec.manageMasterUserPassword';
 const needed = 'masterUserPassword, from a Secret';
 
-/** Identifiers of the instances that others follow; an ARN ends with it. */
+/** Identifiers of instances that have read replicas; an ARN ends with the identifier. */
 function replicatedInstances(cluster: Cluster): readonly string[] {
   return cluster.of('DBInstance').flatMap(({ spec }) => spec?.sourceDBInstanceIdentifier?.split(':').at(-1) ?? []);
 }

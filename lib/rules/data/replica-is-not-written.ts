@@ -7,7 +7,7 @@ export const replicaIsNotWritten: Rule = {
   severity: 'error',
   kinds: ['Job', 'CronJob', 'Deployment', 'StatefulSet'],
   summary: 'what writes to a database runs where the database is no reading copy of another region',
-  why: 'A reading copy refuses every write: a migration there fails, and as a hook it holds up every sync.',
+  why: 'A read replica refuses every write: a migration there fails, and if it is a hook it blocks every sync.',
   source:
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html#aurora-global-database.limitations',
   *check(cluster) {

@@ -10,7 +10,9 @@ export const restoreIsTested: ClusterRule = {
   misses: 'the CronJob',
   kinds: ['AppProject', 'CronJob'],
   summary: 'a CronJob tests restores as often as is asked for',
-  why: 'A backup that was never restored is a hope. Which CronJob does it, and how often it must, the AppProject says.',
+  why: 'A backup may be unusable, and only a restore shows it. The AppProject names the CronJob that tests it, and how often.',
+  source:
+    'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_periodic_recovery_testing_data.html',
   *check(cluster) {
     for (const { project, written, namespace, name, days } of restoreTests(cluster)) {
       const found = { object: project, field: `metadata.annotations['${restoreTestAnnotation}']` };

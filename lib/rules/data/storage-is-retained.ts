@@ -7,7 +7,8 @@ export const storageIsRetained: ClusterRule = {
   severity: 'error',
   kinds: ['StorageClass'],
   summary: 'volumes of production are retained when their claims are deleted',
-  why: 'A volume that is deleted with its claim is lost with a namespace, a StatefulSet or a typing error.',
+  why: 'Deleting a claim, a StatefulSet or a namespace then deletes the volume and its data.',
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const object of cluster.of('StorageClass')) {

@@ -9,7 +9,8 @@ export const topicOutlivesBroker: ClusterRule = {
   misses: 'the broker',
   kinds: ['KafkaTopic'],
   summary: 'every topic has enough brokers for its replicas, and accepts writes while one broker is down',
-  why: 'What is written with acks=all waits for so many copies: where all are demanded, one broker that restarts stops it.',
+  why: 'A write with acks=all waits for min.insync.replicas copies: if that is all replicas, one restarting broker blocks every write.',
+  source: 'https://kafka.apache.org/documentation/#topicconfigs_min.insync.replicas',
   *check(cluster) {
     const brokers = cluster.once(brokerCount);
     for (const object of cluster.of('KafkaTopic')) {
@@ -31,7 +32,7 @@ export const topicOutlivesBroker: ClusterRule = {
   },
 };
 
-/** Of MSK; the brokers of others are not known. */
+/** The number of brokers of MSK; that of other Kafka clusters is not known. */
 function brokerCount(cluster: Cluster): number {
   const [only, ...others] = cluster.of('Cluster.kafka.services.k8s.aws');
   return others.length > 0 ? Infinity : (only?.spec?.numberOfBrokerNodes ?? Infinity);

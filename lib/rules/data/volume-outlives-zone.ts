@@ -9,7 +9,8 @@ export const volumeOutlivesZone: ClusterRule = {
   misses: 'the copy',
   kinds: ['Cluster', 'StatefulSet'],
   summary: 'data of production has a copy in another zone',
-  why: 'A volume of EBS stays in its zone: what has one copy of its data waits there until the zone is back.',
+  why: 'An EBS volume stays in its zone: a workload with one copy of its data is down until the zone is back.',
+  source: 'https://kubernetes.io/docs/setup/best-practices/multiple-zones/#storage-access-for-zones',
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const object of cluster.of('StatefulSet')) {

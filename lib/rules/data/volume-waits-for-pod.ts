@@ -6,7 +6,8 @@ export const volumeWaitsForPod: ClusterRule = {
   severity: 'error',
   kinds: ['StorageClass'],
   summary: 'zonal volumes are provisioned where their pod is scheduled (WaitForFirstConsumer)',
-  why: 'A volume that is made before its pod has a node is in some zone, and the pod waits for a node there.',
+  why: 'With immediate binding the volume is created in any zone, and the pod must wait for a node there.',
+  source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
   *check(cluster) {
     for (const object of cluster.of('StorageClass')) {
       if (!zonal.has(object.provisioner ?? '')) continue;
@@ -19,7 +20,7 @@ export const volumeWaitsForPod: ClusterRule = {
   },
 };
 
-/** Drivers of disks that one zone has. https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode */
+/** CSI drivers of zonal disks. https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode */
 const zonal: ReadonlySet<string> = new Set([
   'ebs.csi.aws.com',
   'ebs.csi.eks.amazonaws.com',

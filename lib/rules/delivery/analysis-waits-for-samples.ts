@@ -7,7 +7,7 @@ export const analysisWaitsForSamples: ClusterRule = {
   severity: 'error',
   kinds: ['AnalysisTemplate'],
   summary: 'an analysis that looks at the readiness of pods waits until a scrape after the start can have seen it',
-  why: 'Its first question is answered with the newest sample, which is of before the pods were ready: a new version is sent back though it is well.',
+  why: 'The first measurement reads the newest sample, which was taken before the pods were ready: a healthy version is rolled back.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#delay-analysis-runs',
   *check(cluster) {
     for (const object of cluster.of('AnalysisTemplate')) {
@@ -15,7 +15,7 @@ export const analysisWaitsForSamples: ClusterRule = {
         const { initialDelay, failureLimit, provider } = metric;
         const query = provider?.prometheus?.query ?? '';
         if (!/kube_pod_(status|container_status)_ready\b/.test(query)) continue;
-        // One failure more than may be missed, and the next scrape has come.
+        // By the last failure that the limit permits, the next scrape has happened.
         if (typeof failureLimit === 'number' && failureLimit > 0) continue;
         if (duration(initialDelay) >= leastDelay) continue;
         yield {
@@ -29,5 +29,5 @@ export const analysisWaitsForSamples: ClusterRule = {
   },
 };
 
-/** Prometheus' own scrape interval is a minute, most set 15 or 30 s: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+/** The default scrape interval of Prometheus is one minute; most installations set 15 or 30 s: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
 const leastDelay = 30;

@@ -10,7 +10,7 @@ export const analysisWithoutTraffic: ClusterRule = {
   severity: 'error',
   kinds: ['AnalysisTemplate'],
   summary: 'every analysis says what it means when nothing was measured',
-  why: 'Without requests a share is no number and a rate has no series: `result[0]` of nothing is an error, and no comparison with NaN is true, so that a release without traffic is rolled back.',
+  why: 'Without requests a ratio is NaN and a rate has no series. `result[0]` of no series is an error and no comparison with NaN is true, so a release without traffic is rolled back.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#handling-metric-results',
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {
@@ -67,7 +67,7 @@ function mayBeNaN(expression: Expression): boolean {
   switch (expression.is) {
     case 'binary': {
       const { operator, left, right, isBool } = expression;
-      // No comparison lets NaN through but !=.
+      // Only `!=` is true for NaN.
       if (comparisons.has(operator) && operator !== '!=' && !isBool) return false;
       if (operator === '/' && mayBeZero(right)) return true;
       return mayBeNaN(left) || mayBeNaN(right);
@@ -84,7 +84,7 @@ function mayBeNaN(expression: Expression): boolean {
   }
 }
 
-/** Not a number that is written, one of which 0 is left out, nor one that is raised. */
+/** Whether a divisor may be 0: a number is not, nor is what a comparison or clamp_min keeps above 0. */
 function mayBeZero(expression: Expression): boolean {
   if (expression.is === 'binary')
     return expression.isBool || expression.right.is !== 'literal' || !leavesZeroOut.has(expression.operator);

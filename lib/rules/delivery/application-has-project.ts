@@ -8,12 +8,13 @@ export const applicationHasProject: ClusterRule = {
   severity: 'error',
   kinds: ['Application'],
   summary: 'every Application belongs to a project that limits it',
-  why: 'The project `default` permits everything: a wrong folder or a stolen branch may then write to any namespace.',
+  why: 'The project `default` permits everything: a wrong path or a compromised repository can then write to any namespace.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#the-default-project',
   *check(cluster) {
     const names = new Set(cluster.of('AppProject').map(({ metadata }) => metadata.name));
     for (const { object, field, spec } of cluster.once(deliveriesOf)) {
       const { project = '' } = spec;
-      // What a generator fills in is not known here.
+      // The value comes from a generator.
       if (names.has(project) || project.includes('{{')) continue;
       const found = { object, field: `${field}.project` };
       if (project === '' || project === 'default')

@@ -7,7 +7,8 @@ export const applicationRevision: ClusterRule = {
   severity: 'warning',
   kinds: ['Application'],
   summary: 'every Application names the branch, tag or commit that it follows',
-  why: '`HEAD` is whatever branch the host of the repository calls its default: a setting that nobody reviews.',
+  why: '`HEAD` is the default branch of the repository, a setting that no pull request shows.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/',
   *check(cluster) {
     for (const { object, sources } of cluster.once(deliveriesOf)) {
       for (const { field, source } of sources) {

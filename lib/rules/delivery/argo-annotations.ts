@@ -4,10 +4,7 @@ import type { KubernetesObject } from '../../model/kinds.ts';
 
 const prefix = 'argocd.argoproj.io/';
 
-/**
- * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/, sync-waves/ and compare-options/. Compared with
- * pkg/sync/common/types.go of gitops-engine; not verified: what it lacks, and the last list.
- */
+/** Values of annotations. https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/, sync-waves/ and compare-options/ */
 const known: Readonly<Record<string, readonly string[]>> = {
   hook: ['PreSync', 'Skip', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'],
   'hook-delete-policy': ['HookSucceeded', 'HookFailed', 'BeforeHookCreation'],
@@ -53,7 +50,8 @@ export const argoAnnotations: ClusterRule = {
   severity: 'error',
   kinds: ['Job'],
   summary: 'Argo CD understands the annotations that are meant for it',
-  why: 'Argo CD passes over what it does not know, without a word: a misspelt hook is no hook, a misspelt wave is wave 0.',
+  why: 'Argo CD ignores unknown values without a message: a misspelt hook is not a hook, and a misspelt wave is wave 0.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/',
   *check(cluster) {
     for (const object of cluster.own) {
       const { annotations } = object.metadata;

@@ -8,7 +8,8 @@ export const argoNamespace: ClusterRule = {
   severity: 'error',
   kinds: ['AppProject', 'Application'],
   summary: 'Applications and their projects stand in the namespace of Argo CD',
-  why: 'Argo CD reads its objects in its own namespace; Applications elsewhere only where their project says so.',
+  why: 'Argo CD reads Applications only in its own namespace, unless their project permits others.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/app-any-namespace/',
   *check(cluster) {
     const home = cluster.once(homeOf);
     const field = 'metadata.namespace';
@@ -28,7 +29,7 @@ export const argoNamespace: ClusterRule = {
   },
 };
 
-/** Where Argo CD is: where it is configured, else where most of the projects are. */
+/** The namespace of Argo CD: that of its configuration, else that of most AppProjects. */
 function homeOf(cluster: Cluster): string {
   const config = cluster.of('ConfigMap').find(({ metadata }) => metadata.name === 'argocd-cm')?.metadata.namespace;
   if (config !== undefined) return config;

@@ -19,7 +19,8 @@ export const awsNameUnique: PlatformRule = {
   severity: 'error',
   kinds: ['Bucket', 'ClusterConfig', 'DBSubnetGroup'],
   summary: 'no two objects have one name in AWS',
-  why: "A second controller that is told of the same name adopts the first one's resource, or is refused.",
+  why: 'The second controller that manages the same name adopts the resource of the first, or fails.',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
   *checkAll(clusters) {
     const seen = new Map<string, readonly [object: KubernetesObject, cluster: Cluster]>();
     for (const cluster of clusters) {

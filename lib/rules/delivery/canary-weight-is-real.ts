@@ -7,7 +7,8 @@ export const canaryWeightIsReal: ClusterRule = {
   severity: 'warning',
   kinds: ['Rollout'],
   summary: 'a canary without traffic routing has the pods for its weights',
-  why: 'Without traffic routing the weight is a share of pods, rounded up: 10 % of six is one of six.',
+  why: 'Without traffic routing the weight is a share of the pods, rounded up: 10 % of six is one of six.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/canary/#overview',
   *check(cluster) {
     for (const object of cluster.of('Rollout')) {
       const { canary } = object.spec?.strategy ?? {};

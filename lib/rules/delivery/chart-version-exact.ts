@@ -9,7 +9,8 @@ export const chartVersionExact: ClusterRule = {
   severity: 'error',
   kinds: ['Application'],
   summary: 'every chart is installed in one exact version',
-  why: 'A range of versions installs what is published next, in production too, without a commit.',
+  why: 'With a version range, production installs whatever is published next, without a commit.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/#helm',
   *check(cluster) {
     for (const { object, sources } of cluster.once(deliveriesOf)) {
       for (const { field, source } of sources) {

@@ -13,13 +13,15 @@ export const controllerComesFirst: ClusterRule = {
   misses: 'the Application of its controller',
   kinds: ['ScaledObject'],
   summary: 'the controller of every kind is installed, in an earlier wave than the first object of the kind',
-  why: 'An object of a kind that no controller has brought yet is refused, and with it the whole sync. Judged where an Application of Applications shows everything that is installed.',
+  why: 'The API server refuses an object whose CRD is not installed yet, and the whole sync fails. Judged where an app-of-apps shows everything that is installed.',
+  source:
+    'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#skip-dry-run-for-new-custom-resources-types',
   *check(cluster) {
     const order = cluster.once(orderOf);
     const deliveries = cluster.once(deliveryOf);
     if (order === undefined) return;
     const controllers = cluster.once(controllersOf);
-    // Where Argo CD installs none of them, somebody else does.
+    // If Argo CD installs no controller at all, something else does.
     if (controllers.size === 0) return;
     const done = new Set<string>();
     const keys = new Map<string, string | undefined>();

@@ -8,7 +8,8 @@ export const identityUnique: ClusterRule = {
   severity: 'error',
   kinds: ['ConfigMap', 'HorizontalPodAutoscaler'],
   summary: 'every object is defined once in a cluster',
-  why: 'Two manifests of one object take turns: each sync of one undoes the other.',
+  why: 'Two manifests of one object overwrite each other: each sync of one undoes the other.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   *check(cluster) {
     const seen = new Map<string, KubernetesObject>();
     for (const object of cluster.objects) {

@@ -9,7 +9,7 @@ interface Exclusion {
   readonly kinds: readonly string[];
 }
 
-/** What Argo CD 3 excludes unless it is configured. https://argo-cd.readthedocs.io/en/stable/operator-manual/upgrading/2.14-3.0/#default-resourceexclusions-configurations */
+/** Kinds that Argo CD 3 excludes by default. https://argo-cd.readthedocs.io/en/stable/operator-manual/upgrading/2.14-3.0/#default-resourceexclusions-configurations */
 const defaultExclusions: readonly Exclusion[] = [
   { groups: ['', 'discovery.k8s.io'], kinds: ['Endpoints', 'EndpointSlice'] },
   { groups: ['coordination.k8s.io'], kinds: ['Lease'] },
@@ -43,7 +43,7 @@ const defaultExclusions: readonly Exclusion[] = [
   },
 ];
 
-/** Excluded however Argo CD is configured. https://github.com/argoproj/argo-cd/blob/v3.3.0/util/settings/resources_filter.go */
+/** Kinds that Argo CD excludes whatever its configuration. https://github.com/argoproj/argo-cd/blob/v3.3.0/util/settings/resources_filter.go */
 const always: readonly Exclusion[] = [{ groups: ['events.k8s.io', 'metrics.k8s.io'], kinds: ['*'] }];
 
 export const kindIsFollowed: PlatformRule = {
@@ -52,7 +52,8 @@ export const kindIsFollowed: PlatformRule = {
   severity: 'error',
   kinds: ['Secret'],
   summary: 'Argo CD tracks every kind that it is given',
-  why: 'An object of an excluded kind is never applied, and nothing says so.',
+  why: 'Argo CD never applies an object of an excluded kind, and does not report it.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#resource-exclusioninclusion',
   *checkAll(clusters) {
     const configured = clusters.flatMap((cluster) => configuredExclusions(cluster) ?? []);
     const exclusions = [...always, ...(configured.length > 0 ? configured : defaultExclusions)].map(reader);
@@ -87,7 +88,7 @@ function reader({ groups, kinds }: Exclusion): (group: string, kind: string) => 
     (kinds.length === 0 || isKind.some((matches) => matches(kind)));
 }
 
-/** The lists of `resource.exclusions`, as far as they are written in the usual ways. */
+/** The lists of `resource.exclusions`, in the usual notations. */
 function configuredExclusions(cluster: Cluster): readonly Exclusion[] | undefined {
   const config = cluster.of('ConfigMap').find(({ metadata }) => metadata.name === 'argocd-cm');
   const text = config?.data?.['resource.exclusions'];

@@ -9,7 +9,8 @@ export const needsComeFirst: ClusterRule = {
   severity: 'error',
   kinds: ['Job', 'Rollout', 'VirtualService'],
   summary: 'Argo CD applies every object in a later wave than what it needs',
-  why: 'A wave begins when all before it is healthy. What waits for something of a later wave waits forever, is refused, or runs without what should guard it.',
+  why: 'A wave starts when all earlier waves are healthy. An object that needs something of a later wave waits for ever, is refused, or runs unprotected.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/',
   check(cluster) {
     const order = cluster.once(orderOf);
     if (order === undefined) return [];

@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
 
-/** ConfigMaps that controllers write, and who does. */
+/** ConfigMaps that controllers write, with the controller. */
 const written: Readonly<Record<string, string>> = {
   // https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-happens-in-scale-up-when-i-have-no-more-quota-in-the-cloud-provider
   'cluster-autoscaler-status': 'Cluster Autoscaler writes its status to it, and reads nothing of it',
@@ -15,7 +15,8 @@ export const noControllerOutput: ClusterRule = {
   severity: 'error',
   kinds: ['ConfigMap'],
   summary: 'no manifest is of a kind that controllers write',
-  why: 'Git and a controller that write one object undo each other for ever.',
+  why: 'Git and the controller overwrite each other again and again.',
+  source: 'https://kubernetes.io/docs/concepts/architecture/controller/',
   *check(cluster) {
     for (const object of cluster.of('ConfigMap')) {
       const is = written[object.metadata.name];

@@ -9,7 +9,8 @@ export const projectPermitsNoMore: PlatformRule = {
   severity: 'error',
   kinds: ['AppProject'],
   summary: 'no AppProject permits kinds, namespaces or repositories that its Applications do not use',
-  why: 'What a project permits beyond what is there is what a wrong commit may add unseen. Kinds and namespaces are judged only where all that the project deploys is known: a chart may hold any kind.',
+  why: 'What a project permits beyond what its Applications use, a wrong commit can add unnoticed. Kinds and namespaces are judged only where everything that the project deploys is known: a Helm chart may contain any kind.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   *checkAll(clusters) {
     for (const contents of projectContents(clusters)) {
       if (contents.deliveries.length === 0) continue;

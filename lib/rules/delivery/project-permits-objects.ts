@@ -11,11 +11,12 @@ export const projectPermitsObjects: PlatformRule = {
   severity: 'error',
   kinds: ['AppProject'],
   summary: 'every AppProject permits the objects, namespaces and repositories of its Applications',
-  why: 'Argo CD refuses the whole sync for one object that the project does not permit.',
+  why: 'Argo CD refuses the whole sync if the project does not permit one object.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   *checkAll(clusters) {
     const projects = projectContents(clusters);
     for (const project of projects) yield* refused(project);
-    // Where no folder is known, a project is for the namespaces that it names.
+    // If the folder is not known, the namespaces of the project tell which objects it deploys.
     for (const cluster of clusters) {
       const known = projects.some(({ project, held }) => cluster.own.has(project) && held.some(({ object }) => object));
       if (!known) yield* refusedByNamespace(cluster);
@@ -37,7 +38,7 @@ function* refused({ project, reads, deliveries, held }: ProjectContents): Iterab
     if (namespace === '') continue;
     const { server = '', name = '', namespace: own } = delivery.spec.destination ?? {};
     if (reads.permitsDestination(server, name, namespace)) continue;
-    // Without a namespace in Git Argo CD takes that of the Application.
+    // Argo CD deploys an object without a namespace into that of the Application.
     if (namespace === 'default' && own !== undefined) continue;
     const is = `does not permit ${namespace}, the namespace of ${wanted.kind} ${wanted.name}`;
     yield* note('spec.destinations', namespace, is, `an item with namespace: ${namespace}`);
@@ -57,7 +58,7 @@ function* refused({ project, reads, deliveries, held }: ProjectContents): Iterab
   }
 }
 
-/** Objects in namespaces that projects are for, of kinds that none of these permits. */
+/** Objects in namespaces of projects, of kinds that no project permits. */
 function* refusedByNamespace(cluster: Cluster): Iterable<Found> {
   const projects = cluster.of('AppProject').map((project) => ({
     project,

@@ -9,7 +9,8 @@ export const rolloutStrategy: ClusterRule = {
   severity: 'error',
   kinds: ['Rollout'],
   summary: 'the fields of a Rollout strategy are consistent',
-  why: 'Argo Rollouts reports InvalidSpec and makes no pods, or a first version that never shifts.',
+  why: 'Argo Rollouts reports InvalidSpec and creates no pods, or creates a first version that is never replaced.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
   *check(cluster) {
     for (const object of cluster.of('Rollout')) {
       const { strategy = {}, template, workloadRef } = object.spec ?? {};

@@ -8,7 +8,8 @@ export const imageDigest: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'every image of production is pinned by digest',
-  why: 'Who can push to the registry can move any tag; a digest is the image.',
+  why: 'Anybody who can push to the registry can move a tag; a digest always names the same image.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *check(cluster) {
     if (!isProduction(cluster)) return;
     for (const { object, field, image, hasDigest } of imagesOf(cluster))

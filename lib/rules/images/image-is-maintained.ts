@@ -8,7 +8,8 @@ export const imageIsMaintained: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'no image is of a major version that is no longer maintained',
-  why: 'What is found in a version that is no longer maintained stays open.',
+  why: 'Vulnerabilities in a version that is no longer maintained are not fixed.',
+  source: 'https://endoflife.date/',
   *check(cluster) {
     for (const { object, field, image, tag = '' } of imagesOf(cluster)) {
       const product = productOf(image);
@@ -21,7 +22,7 @@ export const imageIsMaintained: ClusterRule = {
   },
 };
 
-/** What an image holds, where its name says so. */
+/** The product in an image, where its name tells. */
 function productOf(image: string): Product | undefined {
   const [name = ''] = image.split('@');
   const repository = name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\//, '');

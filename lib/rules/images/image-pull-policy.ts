@@ -7,14 +7,15 @@ export const imagePullPolicy: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every image without a digest is pulled for each pod',
-  why: 'A tag can be moved, and without a pull nobody asks whether this pod may have what the node has.',
+  why: 'A tag can be moved. Without a pull, a node runs whatever image it has under that tag.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       for (const { container, field } of writtenContainers(pods)) {
         const { image, imagePullPolicy } = container;
         const policy = imagePullPolicy === '' ? undefined : imagePullPolicy;
         if (image === undefined || policy === 'Always' || image.includes('@sha256:')) continue;
-        // Kubernetes fills in Always for these alone.
+        // Kubernetes defaults to Always only for these.
         if (policy === undefined && (image.endsWith(':latest') || !/:[^/]+$/.test(image))) continue;
         yield {
           object: pods.owner,

@@ -7,7 +7,8 @@ export const imageTag: ClusterRule = {
   severity: 'error',
   kinds: ['Deployment'],
   summary: 'every image has an immutable tag',
-  why: 'A tag that moves gives every node what it happened to find, and a pull request nothing to show.',
+  why: 'A moving tag gives each node whatever image it pulled last, and a change of the image appears in no pull request.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *check(cluster) {
     for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {
       const needed = 'the tag of a release';
@@ -20,7 +21,7 @@ export const imageTag: ClusterRule = {
   },
 };
 
-/** What a release is built on, without one: `redis:alpine`, `node:lts-bookworm-slim`. */
+/** The base of an image, without a release: `redis:alpine`, `node:lts-bookworm-slim`. */
 const isVariant = /^([a-z]+-)?(alpine|slim|bookworm|bullseye|buster|trixie|jammy|focal|noble|nonroot|debug)(-[a-z]+)*$/;
 
 /** Names of branches, channels and environments. */

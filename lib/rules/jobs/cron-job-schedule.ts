@@ -6,7 +6,8 @@ export const cronJobSchedule: ClusterRule = {
   severity: 'error',
   kinds: ['CronJob'],
   summary: 'every CronJob sets its start deadline, concurrency policy and time zone',
-  why: 'A CronJob that missed a hundred starts never starts again, unless it says how late is too late.',
+  why: 'Without a start deadline a missed run may start much later; without a concurrency policy runs overlap; without a time zone the schedule is that of the controller.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec',
   *check(cluster) {
     for (const job of cluster.of('CronJob')) {
       const { startingDeadlineSeconds: deadline, concurrencyPolicy, timeZone, schedule = '' } = job.spec ?? {};

@@ -6,7 +6,8 @@ export const jobProxiesEnd: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the Istio sidecar of a Job ends with the Job',
-  why: 'A proxy beside a job runs on when the job has ended, unless Kubernetes knows it as a sidecar: the Job never completes.',
+  why: 'A sidecar that is a regular container keeps running when the Job has finished, so the Job never completes. Kubernetes stops native sidecars.',
+  source: 'https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (!pods.runsOnce || !pods.inMesh || pods.annotations[native] === 'true') continue;

@@ -7,7 +7,8 @@ export const jobsAreHooks: ClusterRule = {
   severity: 'error',
   kinds: ['Job'],
   summary: 'every Job with a name of its own is made anew by a hook',
-  why: 'The template of a Job never changes, so the next image under the same name is refused, and the sync with it.',
+  why: 'The pod template of a Job is immutable: a new image under the same name is refused, and the sync fails. Argo CD recreates hooks.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/',
   *check(cluster) {
     for (const job of cluster.of('Job')) {
       const { annotations = {} } = job.metadata;
@@ -37,7 +38,7 @@ export const jobsAreHooks: ClusterRule = {
   },
 };
 
-/** A name with the tag of its image, such as `migrate-1-4-2`, is another one at each release. */
+/** A name that contains the tag of its image, such as `migrate-1-4-2`, differs in each release. */
 function isNamedByTag({ metadata, spec }: Of<'Job'>): boolean {
   return (spec?.template?.spec?.containers ?? []).some(({ image = '' }) => {
     const [, tag = ''] = /:v?([\w.-]{3,})(?:@|$)/.exec(image) ?? [];

@@ -8,7 +8,8 @@ export const jobsEnd: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every Job has a deadline, and is deleted once after it finished',
-  why: 'A job that hangs holds its place, and a CronJob that forbids a second run never runs again.',
+  why: 'A Job that hangs keeps its resources, and blocks all further runs of a CronJob with `concurrencyPolicy: Forbid`.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
   *check(cluster) {
     const needed = 'how long it may run, with all its retries';
     for (const job of cluster.of('Job')) {

@@ -7,7 +7,8 @@ export const restartPolicy: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'pods of Jobs use restartPolicy Never or OnFailure, all others Always',
-  why: 'The API server takes only Always for what runs on, and anything but Always for what ends.',
+  why: 'The API server accepts only Always for pods that run permanently, and anything but Always for pods of Jobs.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
   *check(cluster) {
     for (const { owner, field, spec, runsOnce } of writtenPods(cluster)) {
       const { restartPolicy: policy = 'Always' } = spec;

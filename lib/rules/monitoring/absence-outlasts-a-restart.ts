@@ -9,7 +9,7 @@ export const absenceOutlastsARestart: ClusterRule = {
   severity: 'warning',
   kinds: ['PrometheusRule'],
   summary: 'an alert on absent series waits longer than it takes to start what exports them again',
-  why: 'What is exported by a single pod is gone whenever its node is drained, until another has started and was scraped: an alert that does not wait for that pages at every upgrade, of something that is not down.',
+  why: 'Series of a single pod vanish when its node is drained, until the next pod has started and was scraped. An alert that does not wait for that pages at every node upgrade.',
   source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#absent',
   options: { seconds: { meaning: 'how long it takes to start a pod elsewhere, in seconds', default: 120 } },
   *check(cluster, options) {
@@ -29,7 +29,7 @@ export const absenceOutlastsARestart: ClusterRule = {
   },
 };
 
-/** Series whose absence alone makes an expression true; beside `and`, something else must be so too. */
+/** The `absent()` calls that make an expression true on their own; under `and` something else must hold too. */
 function absences(expression: Expression): readonly Selector[] {
   if (expression.is === 'binary')
     return expression.operator === 'or' ? [...absences(expression.left), ...absences(expression.right)] : [];

@@ -10,12 +10,13 @@ export const alertAggregates: ClusterRule = {
   severity: 'warning',
   kinds: ['PrometheusRule'],
   summary: 'an alert compares its threshold with a sum or a ratio, not with each series',
-  why: 'A threshold is held against every series by itself: with one for each pod and route, all requests may fail while each stays below. Metrics whose series are things that fail alone (a pod, a node, a database) are meant so.',
+  why: 'A threshold applies to every series on its own: with one series for each pod and route, all requests may fail while each series stays below it. Metrics whose series fail independently (a pod, a node, a database) are exempt.',
+  source: 'https://prometheus.io/docs/practices/alerting/',
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {
       if (from !== 'alert') continue;
       for (const { operator, left, right } of thresholds(expression)) {
-        // A sum is above zero when one of its series is.
+        // With `> 0`, a sum fires exactly when one of its series does.
         const isAny = operator === '>' && right.is === 'literal' && right.value === 0;
         const lonely = operator === '==' || operator === '!=' || isAny ? undefined : perSeries(left);
         if (lonely?.metric === undefined) continue;
@@ -48,7 +49,7 @@ function isNumber(expression: Expression): boolean {
   );
 }
 
-/** The series that are compared as they are, of a rate or of a metric that nobody adds up. */
+/** Series that are compared without aggregation: of a rate, or of a metric. */
 function perSeries(expression: Expression): Selector | undefined {
   if (expression.is === 'selector') return isOfManySeries(expression) ? expression : undefined;
   if (expression.is !== 'call' || !ofCounters.has(expression.name)) return undefined;
@@ -56,7 +57,7 @@ function perSeries(expression: Expression): Selector | undefined {
   return arg?.is === 'selector' && isOfManySeries(arg) ? arg : undefined;
 }
 
-/** Times and ages are told for each thing, and a metric with its own name for one thing is known by the table alone. */
+/** Durations and ages concern one thing each; other metrics whose series fail independently are in the table. */
 function isOfManySeries({ metric = '' }: Selector): boolean {
   if (/_(timestamp|time|age|expiry|up|info|ready|status)(_seconds)?$|:/.test(metric)) return false;
   return knownMetric(metric)?.from.perObject !== true;

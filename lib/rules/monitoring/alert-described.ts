@@ -7,7 +7,8 @@ export const alertDescribed: ClusterRule = {
   severity: 'error',
   kinds: ['PrometheusRule'],
   summary: 'every alert has a severity, a summary and a description',
-  why: 'Who is woken by an alert reads what it is about; what decides whom it wakes is its severity.',
+  why: 'Whoever is paged needs a summary and a description; the severity decides who is paged.',
+  source: 'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
   *check(cluster) {
     for (const { object, field, name, labels, rule } of alerts(cluster)) {
       if ((labels.severity ?? '') === '')

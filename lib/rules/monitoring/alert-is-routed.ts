@@ -17,7 +17,8 @@ export const alertIsRouted: ClusterRule = {
   misses: 'the AlertmanagerConfig',
   kinds: ['PrometheusRule'],
   summary: 'every alert reaches somebody, by its severity',
-  why: 'An alert that no route wants goes to the receiver of last resort, which is nobody.',
+  why: 'An alert that no route matches goes to the default receiver, which notifies nobody.',
+  source: 'https://prometheus.io/docs/alerting/latest/configuration/#route',
   *check(cluster) {
     if (cluster.of('AlertmanagerConfig').length === 0 || hasOtherRoutes(cluster)) return;
     for (const alert of alerts(cluster)) {
@@ -48,7 +49,7 @@ export const alertIsRouted: ClusterRule = {
   },
 };
 
-/** What may go wherever everything else goes. */
+/** Severities of alerts that may go to the default receiver. */
 const forDefault: ReadonlySet<string> = new Set(['', 'info', 'none']);
 
 function wanted(cluster: Cluster, labels: AlertLabels): string {
@@ -64,7 +65,7 @@ function wanted(cluster: Cluster, labels: AlertLabels): string {
   return `${[...new Set(asked)].join(' or ')}${has}`;
 }
 
-/** Severities that routes ask for. */
+/** Severities that routes match. */
 function severitiesOf(cluster: Cluster): readonly string[] {
   const found = new Set<string>();
   const collect = (route: { readonly matchers?: unknown; readonly routes?: unknown } | undefined): void => {

@@ -7,7 +7,8 @@ export const alertNamesUnique: ClusterRule = {
   severity: 'error',
   kinds: ['PrometheusRule'],
   summary: 'no alert has the name of one of another PrometheusRule, and none is there twice',
-  why: 'Alertmanager groups and silences by name: of two alerts with one name, people take one for the other.',
+  why: 'Alertmanager groups and silences by name, so people confuse two alerts of one name.',
+  source: 'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
   *check(cluster) {
     const first = new Map<string, Alert>();
     for (const alert of alerts(cluster)) {

@@ -10,7 +10,8 @@ export const counterInRate: ClusterRule = {
   severity: 'error',
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every counter is read through rate, irate or increase',
-  why: 'A counter only grows, and starts again at 0 with its process: what counts is how fast it grows.',
+  why: 'A counter only grows, and restarts at 0 with its process, so only its rate means something.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
   *check(cluster) {
     for (const placed of expressions(cluster)) {
       if (takesTotals(placed)) continue;
@@ -23,7 +24,7 @@ export const counterInRate: ClusterRule = {
   },
 };
 
-/** An analysis looks at new pods, whose counters began at 0 with them; a number on a dashboard may be a total. */
+/** An analysis reads new pods, whose counters started at 0 with them; a dashboard may show a total. */
 function takesTotals({ from, panel }: PlacedExpression): boolean {
   return from === 'analysis' || from === 'variable' || panel === 'stat' || panel === 'table';
 }
@@ -47,7 +48,7 @@ function* bareCounters(expression: Expression): Iterable<string> {
       return;
     case 'binary': {
       const { operator, left, right } = expression;
-      // `x unless x offset 5m`, `x - x offset 1h`, and whether there was one at all.
+      // Counters read without a rate on purpose: `x unless x offset 5m`, `x - x offset 1h`, and tests of existence.
       const other = right.is === 'literal' && comparisons.has(operator) && right.value === 0;
       if (other || (left.is === 'selector' && right.is === 'selector' && left.metric === right.metric)) return;
       yield* bareCounters(left);
@@ -59,10 +60,10 @@ function* bareCounters(expression: Expression): Iterable<string> {
   }
 }
 
-/** Functions that look at whether and when there is a value, not at which. */
+/** Functions of whether and when a value exists, not of the value. */
 const ofSeries: ReadonlySet<string> = new Set(['absent', 'timestamp', 'start_timestamp', 'scalar']);
 
-/** By the table, else by the name; `_sum` and `_count` say too little: pg_stat_activity_count is a gauge. */
+/** By the table of metrics, else by the name. `_sum` and `_count` do not tell: pg_stat_activity_count is a gauge. */
 function isCounter(metric: string): boolean {
   const known = knownMetric(metric)?.type;
   return known === undefined || known === 'untyped' ? /_(total|bucket)$/.test(metric) : known === 'counter';

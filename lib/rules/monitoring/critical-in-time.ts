@@ -12,7 +12,8 @@ export const criticalInTime: ClusterRule = {
   severity: 'error',
   kinds: ['PrometheusRule'],
   summary: 'every critical alert pages within the time that its PrometheusRule declares',
-  why: 'How long it takes until somebody is paged: a scrape has to see it, an evaluation has to find it, it has to hold for as many evaluations as `for` asks, and Alertmanager waits for more of its group.',
+  why: 'The time until somebody is paged adds up: the scrape interval, the evaluation interval, `for`, and the group wait of Alertmanager.',
+  source: 'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
   *check(cluster) {
     for (const alert of alerts(cluster)) {
       const { object, field, name, labels } = alert;
@@ -33,10 +34,10 @@ function delaysOf(cluster: Cluster, alert: Alert) {
   const interval = (name: string) =>
     seconds(textAt(prometheusStack(cluster)?.values, `prometheus.prometheusSpec.${name}`) ?? '30s');
   const evaluate = alert.interval === undefined ? interval('evaluationInterval') : seconds(alert.interval);
-  // What must hold for less than an interval holds for one.
+  // A `for` below the evaluation interval takes one interval.
   const hold = Math.ceil(seconds(alert.rule.for ?? '0s') / evaluate) * evaluate;
   const waits = routesOf(cluster, labelsOf(cluster, alert)).map(({ groupWait }) => seconds(groupWait));
-  // Where nobody is paged, nothing waits.
+  // Without a receiver nobody is paged, so there is no time to compute.
   const group = waits.length === 0 ? 0 : Math.max(...waits);
   return { scrape: interval('scrapeInterval'), evaluate, hold, group };
 }

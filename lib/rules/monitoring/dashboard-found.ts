@@ -8,6 +8,7 @@ export const dashboardFound: ClusterRule = {
   kinds: ['ConfigMap'],
   summary: 'every ConfigMap with a dashboard has the label that Grafana loads it by',
   why: "Grafana's sidecar loads the ConfigMaps with its label, and no others.",
+  source: 'https://github.com/grafana/helm-charts/tree/main/charts/grafana#sidecar-for-dashboards',
   *check(cluster) {
     const mounted = new Set(
       cluster.pods.flatMap(({ namespace, spec }) =>

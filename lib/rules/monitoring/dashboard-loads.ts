@@ -7,7 +7,8 @@ export const dashboardLoads: ClusterRule = {
   severity: 'error',
   kinds: ['ConfigMap'],
   summary: 'every dashboard is one that Grafana can load and show',
-  why: "What Grafana's sidecar loads is the dashboard alone, by its uid; panels of Angular are gone.",
+  why: "Grafana's sidecar loads the plain dashboard, without the wrapper of the HTTP API, and identifies it by its uid. Angular panels no longer work.",
+  source: 'https://grafana.com/docs/grafana/latest/developers/angular_deprecation/',
   *check(cluster) {
     const byUid = new Map<string, Dashboard>();
     for (const dashboard of dashboards(cluster)) {
@@ -58,9 +59,11 @@ function* problemsOf({ configMap: object, field, model }: Dashboard): Iterable<F
   }
 }
 
-/** Panels of AngularJS, which Grafana 12 does not have. https://grafana.com/docs/grafana/latest/developers/angular_deprecation/angular-plugins/ */
+/** AngularJS panels, which Grafana 12 does not have. */
 const gone = {
   graph: 'timeseries',
+  source:
+    'https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/view-dashboard-json-model/',
   'grafana-piechart-panel': 'piechart',
   'grafana-worldmap-panel': 'geomap',
   singlestat: 'stat',

@@ -7,13 +7,13 @@ export const errorsCountedByCallers: ClusterRule = {
   id: 'errors-counted-by-callers',
   tier: 'policy',
   severity: 'warning',
-  kinds: ['PrometheusRule'],
-  summary: 'an alert on the share of requests that fail counts them where they are sent',
-  why: 'The proxy of a workload counts what reaches it: without a ready pod nothing does, and a share of errors that is taken there stays as it was while every request fails. The gateway and the sidecars of callers count those too.',
+  kinds: ['AnalysisTemplate', 'PrometheusRule'],
+  summary: 'an alert or an analysis on the share of requests that fail counts them where they are sent',
+  why: 'The proxy of a workload counts only requests that arrive. Without a ready pod none do, and an error ratio measured there does not change while every request fails. The gateway and the sidecars of callers count those requests too.',
   source: 'https://istio.io/latest/docs/reference/config/metrics/#labels',
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
-      if (from !== 'alert' && from !== 'recording') continue;
+      if (from !== 'alert' && from !== 'recording' && from !== 'analysis') continue;
       for (const one of parts) {
         if (one.is !== 'binary' || one.operator !== '/') continue;
         const errors = requestsOf(one.left).find(isOfErrors);
@@ -40,7 +40,7 @@ function isOfErrors({ matchers }: Selector): boolean {
   return matchers.some((one) => one.label === 'response_code' && mayMatch(one, '503') && !mayMatch(one, '200'));
 }
 
-/** Whether it counts at the receiving end alone; both ends count each request twice, and the senders among them. */
+/** Whether an expression counts only at the receiver. Without a matcher both sides count, the callers among them. */
 function isOfReceivers({ matchers }: Selector): boolean {
   return matchers.some((one) => one.label === 'reporter' && mayMatch(one, 'destination') && !mayMatch(one, 'source'));
 }

@@ -11,7 +11,8 @@ export const expressionReads: ClusterRule = {
   severity: 'error',
   kinds: ['PrometheusRule'],
   summary: 'every PromQL expression can be evaluated',
-  why: "Prometheus' operator refuses a rule that it cannot read, and a panel or an analysis just fails.",
+  why: 'The Prometheus operator rejects a rule that it cannot parse; a panel or an analysis fails.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/',
   *check(cluster) {
     for (const { object, field, prefix, ...place } of unreadableExpressions(cluster)) {
       const { is, needed } = wrongAt(place);

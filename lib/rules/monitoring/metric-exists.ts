@@ -14,6 +14,7 @@ export const metricExists: ClusterRule = {
   kinds: ['PrometheusRule'],
   summary: 'every metric that is asked for is exported',
   why: 'An alert on a metric that nothing exports never fires, and one on its absence always does.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/',
   *check(cluster) {
     const all = exported(cluster);
     for (const placed of expressions(cluster)) {
@@ -27,7 +28,7 @@ export const metricExists: ClusterRule = {
   },
 };
 
-/** Dev has neither exporters nor backups: panels that show them elsewhere show nothing there. */
+/** Dev has neither exporters nor backups, so panels about them are empty there. */
 function isEmptyInDev({ environment }: Cluster, { from }: PlacedExpression): boolean {
   return environment === 'dev' && from === 'panel';
 }
@@ -63,7 +64,7 @@ function problemOf(cluster: Cluster, all: Exported, name: string) {
   return { is, needed: `a metric that a monitor declares or a controller exports${suggestion(name, candidates(all))}` };
 }
 
-/** Names that somebody takes for the buckets of a histogram. */
+/** The histogram of a `_bucket` metric that does not exist. */
 function bucketsAskedFor(cluster: Cluster): ReadonlySet<string> {
   return cluster.once(bucketNames);
 }

@@ -13,7 +13,8 @@ export const metricLabels: ClusterRule = {
   misses: 'what exports it',
   kinds: ['ConfigMap', 'PrometheusRule'],
   summary: 'every label that is matched, grouped by or shown is one that the series have',
-  why: 'A label that a metric does not have is empty: a match finds nothing, a group is all of them, a legend shows nothing.',
+  why: 'A label that the series lack is empty: a matcher finds nothing, grouping makes one group, and a legend is blank.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/#instant-vector-selectors',
   *check(cluster) {
     const all = exported(cluster);
     for (const placed of expressions(cluster)) {
@@ -66,7 +67,7 @@ function matched({ left, right, matching }: Binary, all: Exported) {
   return label === undefined ? undefined : { by: 'takes over', label, labels: one };
 }
 
-/** Labels in legends, `{{pod}}`, and in texts of alerts, `{{ $labels.pod }}`. */
+/** Labels in legends, `{{pod}}`, and in annotations of alerts, `{{ $labels.pod }}`. */
 function* shown(placed: PlacedExpression, all: Exported): Iterable<Found> {
   if (placed.shown.length === 0) return;
   const labels = resultLabels(placed.expression, all);
@@ -81,13 +82,13 @@ function* shown(placed: PlacedExpression, all: Exported): Iterable<Found> {
   }
 }
 
-/** A match that is true of the empty text is true of series without the label. */
+/** A matcher that matches the empty text also matches series without the label. */
 function needsLabel({ operator, value }: Matcher): boolean {
   if (operator === '=') return value !== '';
   return operator === '=~' && !/^(\.\*)?$|\||^\(?\)$/.test(value);
 }
 
-/** Rules and boards that are made for many clusters name the cluster, which is a label where there are several. */
+/** Rules and dashboards for several clusters use the label `cluster`, which exists only where there are several. */
 function has(labels: LabelSet, name: string): boolean {
   return labels === undefined || labels.has(name) || name === 'cluster' || name.includes(variableName);
 }

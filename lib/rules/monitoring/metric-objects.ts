@@ -17,12 +17,13 @@ export const metricObjects: ClusterRule = {
   misses: 'the object',
   kinds: ['PrometheusRule'],
   summary: 'every object that an expression asks for by name exists',
-  why: 'Metrics of kube-state-metrics, kubelets and proxies name objects: one that does not exist has no series.',
+  why: 'Metrics of kube-state-metrics, kubelets and proxies carry the names of objects. An object that does not exist has no series.',
+  source: 'https://github.com/kubernetes/kube-state-metrics/tree/main/docs',
   *check(cluster) {
-    // Of manifests that are not all of a cluster, nobody knows what else is there.
+    // A part of a cluster's manifests does not tell what else exists.
     if (!exported(cluster).complete) return;
     for (const placed of expressions(cluster)) {
-      // Dev lacks backups and autoscalers: panels that show them elsewhere show nothing there.
+      // Dev has no backups and autoscalers, so panels about them are empty there.
       if (placed.from === 'panel' && cluster.environment === 'dev') continue;
       for (const one of placed.parts) {
         if (one.is !== 'selector' || !isAboutObjects(one)) continue;
@@ -37,7 +38,7 @@ export const metricObjects: ClusterRule = {
   },
 };
 
-/** Kinds by the label that names one. */
+/** The kind whose objects a label names. */
 const kinds = {
   cronjob: ['CronJob'],
   daemonset: ['DaemonSet'],
@@ -84,7 +85,7 @@ function problemOf(cluster: Cluster, placed: PlacedExpression, selector: Selecto
   };
 }
 
-/** The same names are asked for again and again. */
+/** Remembers names, because expressions repeat them. */
 function knownNames(cluster: Cluster, placed: PlacedExpression, selector: Selector, label: string) {
   const made = cluster.once(emptyMap);
   let key = label;
@@ -99,7 +100,7 @@ function emptyMap(): Map<string, ReadonlySet<string> | undefined> {
   return new Map();
 }
 
-/** Names that a label may have, of objects in the namespaces that the selector asks for; undefined for other labels. */
+/** Values that a label may have: names of objects in the namespaces that the selector matches; undefined for other labels. */
 function namesOf(
   cluster: Cluster,
   placed: PlacedExpression,
@@ -113,7 +114,7 @@ function namesOf(
         ? one.label === label.replace('workload', 'workload_namespace').replace('service_name', 'service_namespace')
         : one.label === 'namespace') && !isOpen(placed, one.value),
   );
-  // Pods and workloads of charts are not among the manifests.
+  // Manifests do not contain the pods and workloads of Helm charts.
   const ofCharts = cluster.once(chartNamespaces);
   if (
     ofNamespace.length === 0 ||
@@ -139,7 +140,7 @@ function namesOf(
           cluster.of(kind).flatMap((object) => {
             const { name, namespace = '' } = object.metadata;
             if (!isAskedFor(namespace)) return [];
-            // A host outside is known to the proxy by its own name.
+            // Proxies report an external host under its own name.
             if (kind === 'ServiceEntry') return (object as Of<'ServiceEntry'>).spec?.hosts ?? [];
             // KEDA's own HorizontalPodAutoscalers. https://keda.sh/docs/latest/reference/scaledobject-spec/
             return kind === 'ScaledObject' ? [name, `keda-hpa-${name}`] : name;

@@ -17,7 +17,8 @@ export const metricTargets: ClusterRule = {
   misses: 'what exports it',
   kinds: ['PrometheusRule'],
   summary: 'every expression asks for series of a job, a namespace and pods that export them',
-  why: 'Series are asked for by where they come from: a job, namespace or pod that has none makes an alert that never fires.',
+  why: 'A job, namespace or pod without such series matches nothing: an alert on it never fires.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/#instant-vector-selectors',
   *check(cluster) {
     const all = exported(cluster);
     if (!all.complete) return;
@@ -46,7 +47,7 @@ function problemOf(cluster: Cluster, all: Exported, placed: PlacedExpression, { 
   const [first] = positive;
   const targets = first === undefined ? undefined : targetsOf(cluster, all, metric);
   if (first === undefined || targets === undefined) return undefined;
-  // Each label by itself first, so that what is said names the one that is wrong.
+  // Labels are tried one by one first, so that the finding names the wrong one.
   for (const matcher of positive) {
     if (targets.some((target) => matches(target, matcher))) continue;
     const values = [...new Set(targets.flatMap((target) => valuesOf(target, matcher.label as Label)))].sort();
@@ -95,7 +96,7 @@ function valuesOf({ pods, labels: given }: Target, label: Label): readonly strin
   return value === undefined || value === '' ? [] : [value];
 }
 
-/** Charts bring monitors of their own, whose jobs are named after their Services. */
+/** Helm charts bring their own monitors, whose jobs are named after their Services. */
 function isJobOfChart(cluster: Cluster, matcher: Matcher): boolean {
   const stack = prometheusStack(cluster);
   const jobs = [

@@ -18,7 +18,8 @@ export const monitorFindsPods: ClusterRule = {
   misses: 'what it selects',
   kinds: ['PodMonitor', 'ServiceMonitor'],
   summary: 'every monitor selects something that has the port it scrapes',
-  why: 'A monitor that selects nothing, or a port that nothing has, is no error to anybody: there are just no metrics.',
+  why: 'A monitor that selects nothing, or names a port that no pod has, causes no error: the metrics are simply missing.',
+  source: 'https://prometheus-operator.dev/docs/platform/troubleshooting/',
   *check(cluster) {
     for (const monitor of cluster.of('PodMonitor')) yield* podProblems(cluster, monitor);
     for (const monitor of cluster.of('ServiceMonitor')) yield* serviceProblems(cluster, monitor);
@@ -31,7 +32,7 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
   const near = namespaces === undefined ? cluster.pods : namespaces.flatMap((one) => cluster.podsIn(one));
   const pods = near.filter((one) => selects(selector, runningLabels(one)));
   if (pods.length === 0) {
-    // A namespace in the mesh may be empty as yet.
+    // A namespace of the mesh may have no pods yet.
     if (
       areElsewhere(cluster, namespaces, selector) ||
       podMetricsEndpoints.every(({ port }) => port === proxyMetrics.name)
@@ -44,7 +45,7 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
   for (const [index, endpoint] of podMetricsEndpoints.entries()) {
     const asked = askedPort(endpoint);
     if (asked === undefined || pods.some((one) => portOf(one, asked) !== undefined)) continue;
-    // The labels of a namespace decide on proxies.
+    // The labels of the namespace decide whether its pods get sidecars.
     if (asked === proxyMetrics.name && pods.some((one) => cluster.named('Namespace', '', one.namespace) === undefined))
       continue;
     const known = pods.flatMap(portsOf).flatMap(({ name }) => name ?? []);
@@ -85,13 +86,13 @@ function* serviceProblems(cluster: Cluster, object: Of<'ServiceMonitor'>): Itera
   }
 }
 
-/** Of manifests that do not say what cluster they are, some namespaces are somebody else's. */
+/** In manifests that do not name their cluster, some namespaces belong to others. */
 function isForeign(cluster: Cluster, namespace: string): boolean {
   if (cluster.environment !== undefined || cluster.named('Namespace', '', namespace) !== undefined) return false;
   return cluster.podsIn(namespace).length === 0;
 }
 
-/** Pods of charts and operators are not among the manifests, and nothing is said where no pods are at all. */
+/** Manifests do not contain the pods of Helm charts and operators; without any pods nothing is judged. */
 function areElsewhere(
   cluster: Cluster,
   namespaces: readonly string[] | undefined,

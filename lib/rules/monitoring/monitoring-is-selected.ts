@@ -12,7 +12,8 @@ export const monitoringIsSelected: ClusterRule = {
   severity: 'error',
   kinds: ['PodMonitor'],
   summary: 'every monitor and PrometheusRule has the label that Prometheus selects by',
-  why: 'The operator passes over rules and monitors without the label that it looks for, and says nothing.',
+  why: 'The operator ignores rules and monitors without the label that it selects by, and does not report it.',
+  source: 'https://prometheus-operator.dev/docs/platform/troubleshooting/',
   *check(cluster) {
     for (const [kind, name] of Object.entries(kinds)) {
       const selector = selectorOf(cluster, name);
@@ -31,7 +32,7 @@ export const monitoringIsSelected: ClusterRule = {
   },
 };
 
-/** Kinds, by the name that the values of the chart have for them. */
+/** Kinds, by their prefix in the values of the Helm chart. */
 const kinds = {
   PodMonitor: 'podMonitor',
   Probe: 'probe',

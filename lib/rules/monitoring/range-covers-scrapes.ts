@@ -15,7 +15,8 @@ export const rangeCoversScrapes: ClusterRule = {
   severity: 'warning',
   kinds: ['AnalysisTemplate', 'ConfigMap', 'PrometheusRule', 'ScaledObject'],
   summary: 'every rate is taken over at least four scrapes',
-  why: 'A rate needs two values in its range, and a scrape may fail: with four intervals it lives through two failures.',
+  why: 'A rate needs two samples in its range, and a scrape may fail. Four intervals tolerate two failed scrapes.',
+  source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
   options: { scrapes: { meaning: 'how many scrapes the range of a rate covers', default: 4 } },
   *check(cluster, options) {
     const scrapes = numberOption(rangeCoversScrapes, 'scrapes', options);
@@ -33,7 +34,7 @@ export const rangeCoversScrapes: ClusterRule = {
   },
 };
 
-/** How often a metric is scraped: as its monitor says, else as Prometheus does, every 30 s if nothing says otherwise. */
+/** The scrape interval of a metric in seconds: that of its monitor, else that of Prometheus, else 30 s. */
 function intervalOf(cluster: Cluster, { metric = '' }: Selector): number {
   const usual = cluster.once(usualInterval);
   const own = (exported(cluster).declared.get(metric) ?? []).flatMap(intervals);

@@ -8,14 +8,15 @@ export const receiverExists: ClusterRule = {
   severity: 'error',
   kinds: ['AlertmanagerConfig'],
   summary: 'every route of an AlertmanagerConfig leads to one of its receivers, and that to somebody',
-  why: 'The operator leaves out an AlertmanagerConfig with an unknown receiver as a whole, and says so in its log alone.',
+  why: 'The operator ignores the whole AlertmanagerConfig if one receiver does not exist, and only logs it.',
+  source: 'https://prometheus.io/docs/alerting/latest/configuration/#receiver',
   *check(cluster) {
     for (const object of cluster.of('AlertmanagerConfig')) {
       const { receivers = [], route } = object.spec ?? {};
       const names = receivers.flatMap(({ name }) => name ?? []);
       if (route !== undefined) yield* ofRoute(object, names, 'spec.route', route);
       for (const [index, { name = '', ...ways }] of receivers.entries()) {
-        // Where alerts are dropped on purpose the name says so.
+        // Such names say that alerts are dropped on purpose.
         const isSilent = Object.values(ways).every((list) => list === undefined || list.length === 0);
         if (!isSilent || /null|none|nobody|drop|black|silen/i.test(name)) continue;
         const is = `'${name}' tells nobody`;
@@ -26,13 +27,13 @@ export const receiverExists: ClusterRule = {
   },
 };
 
-/** Routes within a route have no type in the schema. */
+/** The schema has no type for nested routes. */
 interface Route {
   readonly receiver?: unknown;
   readonly routes?: unknown;
 }
 
-/** One that is missing is that of the route around it. https://github.com/prometheus-operator/prometheus-operator/blob/main/pkg/alertmanager/validation/v1alpha1/validation.go */
+/** A route without a receiver inherits that of its parent. https://github.com/prometheus-operator/prometheus-operator/blob/main/pkg/alertmanager/validation/v1alpha1/validation.go */
 function* ofRoute(
   object: Of<'AlertmanagerConfig'>,
   names: readonly string[],

@@ -9,12 +9,12 @@ export const restartAlert: ClusterRule = {
   severity: 'warning',
   kinds: ['PrometheusRule'],
   summary: 'an alert on restarts fires after several restarts, and while a container keeps crashing',
-  why: 'Every rollout and eviction restarts something: an alert on one restart is one that people learn to ignore. And the kubelet waits longer before each restart, up to 5 minutes: a container in a crash loop comes to no more than three restarts in a quarter of an hour, so an alert on more of them resolves while it still crashes.',
+  why: 'Every rollout and eviction restarts something, so people learn to ignore an alert on one restart. The kubelet waits up to 5 minutes before each restart, so a container in a crash loop restarts at most three times in a quarter of an hour: an alert on more restarts resolves while the container still crashes.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
       if (from !== 'alert') continue;
-      // Then the crash loop is seen by what the container waits for.
+      // The waiting reason of the container shows the crash loop as well.
       const seesWaiting = parts.some((one) => one.is === 'selector' && one.metric === waitingReason);
       for (const one of parts) {
         if (one.is !== 'binary') continue;
@@ -32,13 +32,13 @@ export const restartAlert: ClusterRule = {
 
 const waitingReason = 'kube_pod_container_status_waiting_reason';
 
-/** The range is longer than the kubelet waits; `for` must be longer than the range, so that one wait is not enough. */
+/** The range exceeds the kubelet's longest wait, and `for` exceeds the range, so that one wait is not enough. */
 const needed = `max by (namespace, pod, container) (max_over_time(${waitingReason}{reason="CrashLoopBackOff"}[10m])) == 1, for 15m`;
 
-/** Longest that the kubelet waits before it starts a container again, in seconds. */
+/** The longest time that the kubelet waits before it restarts a container, in seconds. */
 const backOff = 300;
 
-/** Whether one restart in the range is above the threshold. */
+/** Whether one restart in the range exceeds the threshold. */
 function firesAtOne(comparison: Binary): boolean {
   const { operator, left, right } = comparison;
   if ((operator !== '>' && operator !== '>=') || right.is !== 'literal') return false;
@@ -49,10 +49,10 @@ function firesAtOne(comparison: Binary): boolean {
   return operator === '>' ? one > right.value : one >= right.value;
 }
 
-/** The range of an alert that more restarts must fall into than the kubelet lets happen; undefined for others. */
+/** The range of an alert that needs more restarts than the kubelet makes in that time; undefined for others. */
 function silentAfterBackOff({ operator, left, right }: Binary): number | undefined {
   if ((operator !== '>' && operator !== '>=') || right.is !== 'literal') return undefined;
-  // A product with the range, or the like, is another number than that of restarts.
+  // Arithmetic on the result, such as a product with the range, yields another number than restarts.
   const call = summed(left);
   const range = rangeOfRestarts(call);
   if (call === undefined || range === undefined) return undefined;
@@ -66,7 +66,7 @@ function summed(expression: Expression): Call | undefined {
   return expression.is === 'call' && ofCounters.has(expression.name) ? expression : undefined;
 }
 
-/** Seconds over which a call takes the counter of restarts. */
+/** Seconds over which a call reads the counter of restarts. */
 function rangeOfRestarts(call: Call | undefined): number | undefined {
   const [arg] = call?.args ?? [];
   if (arg?.is !== 'selector' || arg.metric?.endsWith('container_status_restarts_total') !== true) return undefined;

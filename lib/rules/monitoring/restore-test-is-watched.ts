@@ -11,7 +11,7 @@ export const restoreTestIsWatched: ClusterRule = {
   misses: 'the alert',
   kinds: ['CronJob'],
   summary: 'an alert tells when no restore test has succeeded for too long',
-  why: 'A CronJob that no longer runs, or fails each time, is seen by nobody who does not look.',
+  why: 'Nobody notices a CronJob that stopped running, or that always fails, without an alert.',
   *check(cluster) {
     for (const { namespace, name, days } of restoreTests(cluster)) {
       const object = cluster.named('CronJob', namespace, name);

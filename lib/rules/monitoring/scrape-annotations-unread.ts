@@ -11,11 +11,12 @@ export const scrapeAnnotationsUnread: ClusterRule = {
   misses: 'the monitor',
   kinds: ['pods', 'Service'],
   summary: 'pods with prometheus.io annotations have a monitor, because the operator ignores annotations',
-  why: 'kube-prometheus-stack has no job for `prometheus.io/…` annotations: only monitors make it scrape.',
+  why: 'kube-prometheus-stack does not read `prometheus.io/…` annotations: only monitors make it scrape.',
+  source: 'https://prometheus-operator.dev/docs/developer/getting-started/',
   *check(cluster) {
     const stack = prometheusStack(cluster);
     if (stack === undefined && !operatorKinds.some((kind) => cluster.of(kind).length > 0)) return;
-    // A job of its own may read them.
+    // An additional scrape job may read the annotations.
     if (stack?.opaque === true || ownJobs.some((path) => valueAt(stack?.values, path) !== undefined)) return;
     const scraped = new Set(
       scrapes(cluster).flatMap(({ of, targets }) => (of === 'istio proxy' ? [] : targets.map(({ pods }) => pods))),

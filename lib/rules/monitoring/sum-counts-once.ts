@@ -10,7 +10,7 @@ export const sumCountsOnce: ClusterRule = {
   severity: 'warning',
   kinds: ['PrometheusRule'],
   summary: 'an alert adds up what a single exporter says once, also while its pod is replaced',
-  why: 'A Deployment starts the new pod before the old one goes: for as long as both are scraped each value is there twice, and their sum is twice what it is. An alert that holds for less pages at a rollout.',
+  why: 'A Deployment starts the new pod before it deletes the old one. While both are scraped, each value exists twice and their sum is twice as high: an alert with a shorter `for` pages at every rollout.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
   options: { seconds: { meaning: 'how long both pods are scraped, in seconds', default: 120 } },
   *check(cluster, options) {

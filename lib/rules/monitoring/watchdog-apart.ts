@@ -9,7 +9,7 @@ export const watchdogApart: ClusterRule = {
   severity: 'warning',
   kinds: ['AlertmanagerConfig'],
   summary: 'Watchdog goes to a receiver of its own, or to nobody',
-  why: 'kube-prometheus-stack brings an alert that always fires, so that somebody notices when alerts no longer arrive. Where it goes to people it comes again and again, and nobody notices that it does not.',
+  why: 'kube-prometheus-stack has an alert that always fires, so that an external service notices when alerts stop. If it goes to people, it repeats all the time, and nobody notices when it stops.',
   source: 'https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/',
   *check(cluster) {
     const stack = prometheusStack(cluster);
@@ -23,7 +23,7 @@ export const watchdogApart: ClusterRule = {
       alertname: 'Watchdog',
       severity: 'none',
     };
-    // Its series is a number without labels.
+    // Watchdog's series has no labels.
     for (const { config, isHeard, byAlert } of routesOf(cluster, { written, mayHave: () => false })) {
       if (!isHeard || byAlert) continue;
       const is = 'Watchdog, which always fires, goes where other alerts go';

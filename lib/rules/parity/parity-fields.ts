@@ -11,7 +11,7 @@ export const parityFields: PlatformRule = {
   severity: 'error',
   kinds: ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler'],
   summary: 'staging and dr differ from production in scale and data alone',
-  why: 'An environment that differs in anything else proves nothing of production.',
+  why: 'An environment that differs in anything else proves nothing about production.',
   checkAll(clusters) {
     const found: Found[] = [];
     const allowed = allowedByKind();
@@ -31,10 +31,10 @@ export const parityFields: PlatformRule = {
   },
 };
 
-/** What another strategy of delivery changes in the objects that follow from it. */
+/** Fields that differ because the delivery strategy differs. */
 const strategy: Readonly<Record<string, readonly RegExp[]>> = {
   Rollout: [/^spec\.strategy\./],
-  AnalysisTemplate: [/^spec\.metrics\[/],
+  AnalysisTemplate: [/^spec\.(metrics|args)\[/],
   VirtualService: [/^spec\.http\[[\w-]*\]\.route\[\]\./, /^metadata\.annotations\.argocd\.argoproj\.io\/sync-wave$/],
 };
 
@@ -51,7 +51,7 @@ function breach(object: KubernetesObject, { path, one, other }: Difference, prod
   return { object, field: path, is, needed: 'the same, or a difference of scale or data' };
 }
 
-/** A value as people read it, not longer than a line. */
+/** A value for people, at most one line long. */
 function shown(value: unknown): string {
   if (value === undefined) return 'absent';
   if (typeof value === 'string') return value.length > 60 ? `'${value.slice(0, 57)}…'` : `'${value}'`;

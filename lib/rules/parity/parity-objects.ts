@@ -11,7 +11,7 @@ export const parityObjects: PlatformRule = {
   severity: 'error',
   kinds: ['Deployment', 'Service', 'ServiceEntry'],
   summary: 'staging, production and dr have the same objects, but for copies of data and previews',
-  why: 'What only production has is tried out nowhere; what production lacks has been tried in vain.',
+  why: 'What only production has is tested nowhere; what production lacks was tested in vain.',
   *checkAll(clusters) {
     for (const { production, other, missing, extra } of comparisonsOf(clusters)) {
       const follows = followsStrategy(production.cluster, other.cluster);
@@ -35,7 +35,7 @@ function* alone(
   }
 }
 
-/** Whether it belongs to what writes to a database, and the other cluster has a reading copy of that database. */
+/** Whether the object belongs to a workload that writes to a database of which the other cluster has a read replica. */
 function isOfWriter({ kind, metadata }: KubernetesObject, cluster: Cluster, without: Cluster): boolean {
   const copies = readingCopies(without);
   if (copies.size === 0) return false;
@@ -53,7 +53,7 @@ function isOfWriter({ kind, metadata }: KubernetesObject, cluster: Cluster, with
   );
 }
 
-/** How often data is copied is scale; where copies are read from is data. */
+/** The interval of copies is scale; their source is data. */
 function isCopy(object: KubernetesObject, cluster: Cluster): boolean {
   switch (object.kind) {
     case 'GlobalCluster':
@@ -82,7 +82,7 @@ function isCopy(object: KubernetesObject, cluster: Cluster): boolean {
   }
 }
 
-/** Pull requests are tried in one environment: what makes them, and the project that limits them. */
+/** Previews exist in one environment: the objects that create them, and the project that limits them. */
 function isForPreviews({ kind, metadata }: KubernetesObject, cluster: Cluster): boolean {
   if (kind === 'ApplicationSet') return true;
   if (kind !== 'AppProject') return false;

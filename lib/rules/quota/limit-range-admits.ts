@@ -13,7 +13,8 @@ export const limitRangeAdmits: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every LimitRange admits the containers, pods and claims of its namespace',
-  why: 'A LimitRange refuses pods, not their owners: the Deployment is there, and no pod ever is. Injected containers count.',
+  why: 'A LimitRange refuses pods, not their owners: the Deployment exists, but its pods are never created. Injected containers count too.',
+  source: 'https://kubernetes.io/docs/concepts/policy/limit-range/',
   *check(cluster) {
     for (const range of cluster.of('LimitRange')) {
       for (const item of range.spec?.limits ?? []) {
@@ -54,7 +55,7 @@ interface Bounds {
   readonly min: Readonly<Record<string, number>>;
   readonly max: Readonly<Record<string, number>>;
   readonly ratio: Readonly<Record<string, number>>;
-  /** Resources that get a limit where none is written. */
+  /** Resources that get a default limit. */
   readonly limits: Readonly<Record<string, true>>;
 }
 
@@ -135,7 +136,7 @@ function amount(name: string, of: Resources['limits']): string {
   return shownAmount(name, of[name] ?? 0);
 }
 
-/** Where the figure stands; what Istio injects takes it from an annotation for each. */
+/** Where the figure is written; injected containers take it from an annotation. */
 function fieldOf({ field, injectedBy }: AdmittedContainer, side: keyof Resources, name: string): string {
   if (injectedBy === undefined) return `${field}.${side}${/^\w+$/.test(name) ? `.${name}` : `['${name}']`}`;
   if (injectedBy !== 'Istio') return field;

@@ -9,7 +9,8 @@ export const quotaCountsEveryContainer: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every container has the requests and limits that the quota of its namespace counts',
-  why: 'Without a figure the quota cannot count the container, so the pod is refused, and the Deployment stays at its old pods.',
+  why: 'Without requests or limits the quota cannot count a container, so the API server refuses the pod, and the Deployment keeps its old pods.',
+  source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
   *check(cluster) {
     for (const quota of cluster.of('ResourceQuota')) {
       const constrained = constraintsOf(quota);
@@ -39,7 +40,7 @@ interface Constraint {
   readonly name: string;
 }
 
-/** What admission insists on; local disk and devices may be missing. https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/quota/v1/evaluator/core/pods.go */
+/** Resources that admission requires; ephemeral storage and devices may be missing. https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/quota/v1/evaluator/core/pods.go */
 const insistedOn: Readonly<Record<string, Constraint>> = {
   cpu: { side: 'requests', name: 'cpu' },
   memory: { side: 'requests', name: 'memory' },

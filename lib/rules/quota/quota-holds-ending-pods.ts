@@ -8,7 +8,7 @@ export const quotaHoldsEndingPods: ClusterRule = {
   severity: 'error',
   kinds: ['ResourceQuota'],
   summary: 'every ResourceQuota holds the pods that are still ending beside those that take their place',
-  why: 'A quota counts a pod until it is gone. Without room for those of one step of a rollout the next step is refused again and again, and the rollout takes many times as long.',
+  why: 'A quota counts a pod until it is gone. Without room for the terminating pods of one step, the next step of a rollout is refused again and again, and the rollout takes many times as long.',
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
   *check(cluster) {
     const known = new Set(

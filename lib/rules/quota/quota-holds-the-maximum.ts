@@ -8,7 +8,7 @@ export const quotaHoldsTheMaximum: ClusterRule = {
   severity: 'error',
   kinds: ['ResourceQuota'],
   summary: 'every ResourceQuota holds what its namespace runs at most, rollouts and jobs included',
-  why: 'A pod beyond the quota is refused: an autoscaler stops below its maximum, a rollout stands still. Counted are all pods at their highest number, every rollout at once and every Job and CronJob beside them, because a sync may start them all.',
+  why: 'The API server refuses a pod that exceeds the quota: an autoscaler stops below its maximum, and a rollout does not proceed. Counted are all pods at their maximum, all rollouts at once, and every Job and CronJob, because one sync may start them all.',
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
   check: (cluster) => shortQuotas(cluster, peakReplicas),
 };

@@ -3,7 +3,7 @@ import type { ClusterRule } from '../../model/rule.ts';
 /** https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes */
 const compute = /^((requests|limits)\.)?(cpu|memory)$/;
 
-/** What a scope counts: pods alone where it says that they ask for nothing, and their processor and memory else. */
+/** Resources that a scope counts: only pods if it selects pods without requests, else CPU and memory too. */
 const counted: Readonly<Record<string, (name: string) => boolean>> = {
   BestEffort: (name) => name === 'pods' || name === 'count/pods',
   NotBestEffort: (name) => name === 'pods' || compute.test(name),
@@ -18,7 +18,7 @@ export const quotaScopeCounts: ClusterRule = {
   severity: 'error',
   kinds: ['ResourceQuota'],
   summary: 'every ResourceQuota with scopes counts what pods of those scopes have',
-  why: 'A scope limits a quota to some pods: of anything else, or of processor where pods ask for none, it is refused.',
+  why: 'A scope limits a quota to some pods. The API server refuses resources in it that those pods do not have, such as CPU of BestEffort pods.',
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes',
   *check(cluster) {
     for (const object of cluster.of('ResourceQuota')) {

@@ -11,7 +11,9 @@ export const affinitySelectsPods: ClusterRule = {
   misses: 'the pods',
   kinds: ['pods'],
   summary: 'every pod affinity term selects pods that exist',
-  why: 'An affinity to pods that are not there keeps nobody apart, and brings nobody together.',
+  why: 'An affinity term that matches no pod has no effect.',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
   *check(cluster) {
     for (const pods of cluster.pods) {
       const { owner, namespace } = pods;

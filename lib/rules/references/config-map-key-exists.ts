@@ -8,7 +8,8 @@ export const configMapKeyExists: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every ConfigMap and key that is read is there, in the namespace where it is read',
-  why: 'A pod whose ConfigMap or key is missing waits in CreateContainerConfigError.',
+  why: 'A pod that reads a missing ConfigMap or key stays in CreateContainerConfigError.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/configmap/#using-configmaps-as-files-from-a-pod',
   *check(cluster) {
     yield* danglingKeys(cluster, 'ConfigMap', cluster.once(presentConfigMaps), everywhere);
   },

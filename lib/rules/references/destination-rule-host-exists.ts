@@ -12,7 +12,8 @@ export const destinationRuleHostExists: ClusterRule = {
   misses: 'the host',
   kinds: ['DestinationRule'],
   summary: 'the host of every DestinationRule exists, and its subsets have pods',
-  why: 'A DestinationRule whose host nobody has sets limits and TLS for no traffic at all.',
+  why: 'A DestinationRule for a host that does not exist applies to no traffic.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#DestinationRule-host',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { host, subsets = [] } = object.spec ?? {};

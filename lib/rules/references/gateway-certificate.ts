@@ -12,7 +12,8 @@ export const gatewayCertificate: ClusterRule = {
   severity: 'error',
   kinds: ['Gateway'],
   summary: "every certificate of a Gateway is issued in the gateway's namespace for the hosts it serves",
-  why: 'A server without its certificate is left out of the gateway: connections are reset.',
+  why: 'A gateway leaves out a server whose certificate is missing: clients see a reset connection.',
+  source: 'https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       const namespaces = namespacesOf(cluster, object);
@@ -28,7 +29,7 @@ export const gatewayCertificate: ClusterRule = {
   },
 };
 
-/** Where the pods of a Gateway are: it reads the Secret there, and not beside the Gateway itself. */
+/** Namespaces of the Gateway's pods: they read the Secret there, not in the namespace of the Gateway. */
 function namespacesOf(cluster: Cluster, gateway: Of<'Gateway'>): readonly string[] {
   const { selector } = gateway.spec ?? {};
   if (selector === undefined) return [];
@@ -76,7 +77,7 @@ function* uncovered(
 ): Iterable<Found> {
   const names = [...(spec?.dnsNames ?? []), ...(spec?.commonName === undefined ? [] : [spec.commonName])];
   for (const [number, host] of hosts.entries()) {
-    // `namespace/host` says whose VirtualServices may use it.
+    // In `namespace/host` the namespace limits which VirtualServices may use the listener.
     const bare = host.slice(host.indexOf('/') + 1);
     if (bare === '*' || names.some((name) => covers(name, bare))) continue;
     const is = `Certificate ${metadata.name} does not name '${bare}'${suggestion(bare, names)}`;
@@ -85,7 +86,7 @@ function* uncovered(
   }
 }
 
-/** A wildcard stands for one label: https://www.rfc-editor.org/rfc/rfc6125#section-6.4.3 */
+/** A wildcard covers one label: https://www.rfc-editor.org/rfc/rfc6125#section-6.4.3 */
 function covers(name: string, host: string): boolean {
   if (name === host) return true;
   return name.startsWith('*.') && !host.startsWith('*') && host.slice(host.indexOf('.') + 1) === name.slice(2);

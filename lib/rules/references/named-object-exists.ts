@@ -13,7 +13,8 @@ export const namedObjectExists: ClusterRule = {
   misses: 'what it names',
   kinds: ['Certificate', 'ExternalSecret', 'NodePool', 'RoleBinding'],
   summary: 'every object that another object references by name exists',
-  why: 'A controller that does not find what an object names writes it to its log, and does nothing.',
+  why: 'A controller that does not find a referenced object logs the error and does nothing else.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   *check(cluster) {
     for (const { object, field, kind, namespace, name } of references(cluster)) {
       if (name === undefined || cluster.named(kind, namespace, name) !== undefined) continue;

@@ -14,7 +14,8 @@ export const networkPolicyPeerExists: ClusterRule = {
   misses: 'the peer',
   kinds: ['NetworkPolicy'],
   summary: 'every peer of a NetworkPolicy is a namespace and pods that exist',
-  why: 'A peer that selects nothing permits nothing: the traffic that it was written for stays denied.',
+  why: 'A peer that selects no pod allows nothing: the traffic that the rule is meant for stays denied.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
   *check(cluster) {
     for (const object of cluster.of('NetworkPolicy')) {
       for (const direction of ['ingress', 'egress'] as const) {
@@ -82,7 +83,7 @@ function namespacesOf(cluster: Cluster, selector: Loose<LabelSelector>): readonl
   return [...labelled].flatMap(([namespace, labels]) => (selects(selector, labels) ? namespace : []));
 }
 
-/** Namespaces that are here, or that the cluster or a chart brings, with the label that each of them has. */
+/** Namespaces of the input, and those that the cluster or a Helm chart creates, with the labels that each has. */
 function labelsByNamespace(cluster: Cluster): ReadonlyMap<string, Readonly<Record<string, string>>> {
   const all = new Map<string, Readonly<Record<string, string>>>();
   const brought = [...cluster.once(platformOf).homes, ...cluster.pods.map(({ namespace }) => namespace)];
@@ -93,7 +94,7 @@ function labelsByNamespace(cluster: Cluster): ReadonlyMap<string, Readonly<Recor
   return all;
 }
 
-/** Whether no namespace that is not here can be meant: the platform is known, or one that is here is named as a value. */
+/** Whether the peer cannot mean a namespace outside the input: the platform is known, or the selector names a namespace of the input. */
 function isCertain(cluster: Cluster, selector: Loose<LabelSelector>): boolean {
   return cluster.once(platformOf).known || namedValue(cluster, selector) !== undefined;
 }
@@ -103,7 +104,7 @@ function namespaceNeeded(cluster: Cluster, selector: Loose<LabelSelector>): stri
   return name === undefined ? 'labels of a namespace that is there' : `${nameLabel}: ${name}`;
 }
 
-/** The value of a label that is the name of a namespace: most probably that namespace is meant. */
+/** The value of a label that is the name of a namespace: most likely that namespace is meant. */
 function namedValue(cluster: Cluster, { matchLabels = {} }: Loose<LabelSelector>): string | undefined {
   return Object.values(matchLabels).find((value) => cluster.named('Namespace', '', value ?? '') !== undefined);
 }

@@ -17,7 +17,8 @@ export const principalExists: ClusterRule = {
   misses: 'the ServiceAccount',
   kinds: ['AuthorizationPolicy'],
   summary: 'every principal of an AuthorizationPolicy is the identity of a ServiceAccount that exists',
-  why: 'A caller that nobody is makes a rule that no request meets: those that should pass are denied.',
+  why: 'A principal that no pod has matches no request: the callers that the rule is meant for are denied.',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {
       for (const list of ['principals', 'notPrincipals'] as const) {
@@ -47,13 +48,13 @@ function problem(cluster: Cluster, principal: string): { readonly is: string; re
   return { is: `no ServiceAccount '${name}' in ${namespace}${meant}`, needed: form };
 }
 
-/** The namespace that has the account instead. */
+/** Another namespace that has the ServiceAccount. */
 function homeOf(cluster: Cluster, account: string): string | undefined {
   for (const [namespace, name] of allServiceAccounts(cluster)) if (name === account) return `${namespace}/sa/${name}`;
   return undefined;
 }
 
-/** A `*` stands at the beginning or the end, for anything. */
+/** A `*` at the beginning or the end matches any text. */
 function matchesAny(cluster: Cluster, pattern: string): boolean {
   const part = pattern.replace(/^\*|\*$/g, '');
   const [, named] = /\/ns\/([^/*]+)\//.exec(pattern) ?? [];

@@ -11,7 +11,8 @@ export const priorityClassExists: ClusterRule = {
   misses: 'the PriorityClass',
   kinds: ['pods'],
   summary: 'every PriorityClass that pods name exists',
-  why: 'The API server refuses pods of a PriorityClass that is not there.',
+  why: 'The API server refuses pods whose PriorityClass does not exist.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#pod-priority',
   *check(cluster) {
     if (mayBeBrought(cluster, 'PriorityClass')) return;
     const classes = new Set([...cluster.names('PriorityClass', ''), ...builtIn]);

@@ -10,7 +10,7 @@ export const remoteSecretListed: ClusterRule = {
   misses: 'the list',
   kinds: ['ExternalSecret'],
   summary: 'every remote secret that is read is declared by the system',
-  why: 'External Secrets writes no Secret at all while one of the properties that it reads is missing.',
+  why: 'External Secrets writes no Secret at all as long as one of the properties that it reads is missing.',
   *check(cluster) {
     const listed = cluster.once(listedSecrets);
     if (listed.size === 0) return;
@@ -28,7 +28,7 @@ export const remoteSecretListed: ClusterRule = {
   },
 };
 
-/** Properties by the name of the secret without its folder, as the AppProject says. */
+/** The declared properties of each remote secret of the AppProject, by the name of the secret without its folder. */
 function listedSecrets(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
   const lines = cluster
     .of('AppProject')

@@ -10,7 +10,8 @@ export const remoteSecretReadable: ClusterRule = {
   misses: 'the role',
   kinds: ['ExternalSecret'],
   summary: 'the role of a secret store may read every remote secret that is read through it',
-  why: 'A store reads with the rights of its role: a key outside of them is AccessDenied, and there is no Secret.',
+  why: 'A secret store reads with the rights of its role. For any other key AWS answers AccessDenied, and the Secret is not created.',
+  source: 'https://external-secrets.io/latest/provider/aws-secrets-manager/#iam-policy',
   *check(cluster) {
     const roles = cluster.once(readableByRole);
     if (roles.size === 0) return;
@@ -24,7 +25,7 @@ export const remoteSecretReadable: ClusterRule = {
         yield { object, field, is, needed: `a role of the ClusterConfig that may read it` };
         continue;
       }
-      // Secrets Manager ends each ARN with six letters of its own.
+      // Secrets Manager appends six random letters to each ARN.
       if (readable.some(({ pattern }) => pattern.test(`${key}-AAAAAA`))) continue;
       const may = readable.map(({ text }) => text).join(', ');
       const is = `role ${role} may not read '${key}'`;
@@ -38,7 +39,7 @@ interface Readable {
   readonly pattern: RegExp;
 }
 
-/** Keys that the roles of the cluster's service accounts may read, as patterns. */
+/** Patterns of the remote keys that the roles of the cluster's service accounts may read. */
 function readableByRole(cluster: Cluster): ReadonlyMap<string, readonly Readable[]> {
   const roles = new Map<string, readonly Readable[]>();
   for (const { iam } of cluster.of('ClusterConfig')) {

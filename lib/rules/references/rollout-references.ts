@@ -12,7 +12,8 @@ export const rolloutReferences: ClusterRule = {
   kinds: ['Rollout'],
   summary:
     'everything that a Rollout names exists: its workload, Services, routes, subsets and analyses with their arguments',
-  why: 'Argo Rollouts refuses a Rollout as a whole when anything that it names is missing: the new version never starts.',
+  why: 'Argo Rollouts rejects the whole Rollout if anything that it references is missing: the new version never starts.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
   *check(cluster) {
     for (const rollout of cluster.of('Rollout')) {
       const { workloadRef } = rollout.spec ?? {};
@@ -126,7 +127,7 @@ function* ofAnalysis(
   }
 }
 
-/** An argument of a template that has no value of its own must be given. */
+/** An argument of a template without a default value must be given. */
 function* ofTemplate(
   cluster: Cluster,
   rollout: Of<'Rollout'>,

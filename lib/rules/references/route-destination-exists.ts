@@ -12,7 +12,8 @@ export const routeDestinationExists: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'every destination of a VirtualService is a host, a port and a subset that exist',
-  why: 'A route to a host, port or subset that is not there answers 503 to every request.',
+  why: 'A route to a host, port or subset that does not exist answers every request with 503.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [destination, field] of destinationsOf(object, { copies: true }))
@@ -59,7 +60,7 @@ function* ofDestination(
   }
   if (subset === undefined) return;
   const subsets = cluster.once(subsetsByHost).get(fullHost(host, object.metadata.namespace ?? '')) ?? [];
-  // The rule of a host that is elsewhere may be there too.
+  // The DestinationRule of a host outside the input may be outside of it too.
   if (subsets.includes(subset) || (subsets.length === 0 && target.found === 'unknown')) return;
   const is = `no DestinationRule of ${host} has a subset '${subset}'${suggestion(subset, subsets)}`;
   const needed = subsets.length === 0 ? 'a DestinationRule with that subset' : `one of ${subsets.join(', ')}`;

@@ -11,7 +11,9 @@ export const scaleTargetExists: ClusterRule = {
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
   summary: 'the target of every autoscaler exists, can be scaled, and has the containers that it is measured by',
-  why: 'An autoscaler whose target is not there, or cannot be scaled, or lacks its container, does nothing.',
+  why: 'An autoscaler does nothing if its target does not exist, cannot be scaled, or lacks the container that it measures.',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       const containers = (object.spec?.metrics ?? []).flatMap(({ containerResource }, index) =>
@@ -64,7 +66,7 @@ const horizontal: Readonly<Record<string, KindName>> = {
   Pooler: 'Pooler',
 };
 
-/** It reads the pod template of the kinds that it knows, and the scale subresource of others. */
+/** VerticalPodAutoscalers read the pod template of the kinds that they know, and the scale subresource of others. */
 const vertical: Readonly<Record<string, KindName>> = {
   ...horizontal,
   DaemonSet: 'DaemonSet',
@@ -72,7 +74,7 @@ const vertical: Readonly<Record<string, KindName>> = {
   CronJob: 'CronJob',
 };
 
-/** Kinds that have no scale subresource. */
+/** Kinds without a scale subresource. */
 const unscalable: ReadonlySet<string> = new Set(['RayCluster', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'Service']);
 
 function* ofTarget(
@@ -90,7 +92,7 @@ function* ofTarget(
     }
     return;
   }
-  // Of its own kinds the VerticalPodAutoscaler looks at the name alone.
+  // For the kinds that it knows, the VerticalPodAutoscaler compares only the name.
   const version = versions[kind] ?? 'apps/v1';
   if (groupOf(apiVersion) !== groupOf(version) && (apiVersion !== undefined || version !== 'apps/v1')) {
     const is = (apiVersion ?? '') === '' ? 'missing' : `'${apiVersion ?? ''}', which has no ${kind}`;
@@ -107,7 +109,7 @@ function* ofTarget(
   if (containers.length === 0) return;
   const pods = cluster.podsIn(namespace).filter(({ owner, scaled }) => owner === target || scaled === target);
   const has = pods.flatMap(containersIn);
-  // CloudNativePG makes containers that are not here.
+  // CloudNativePG creates containers that no manifest shows.
   if (has.length === 0 || known === 'Pooler' || known === 'Cluster.postgresql.cnpg.io') return;
   for (const container of containers) {
     if (has.includes(container.name)) continue;
@@ -116,7 +118,7 @@ function* ofTarget(
   }
 }
 
-/** Whether a kind is one of another group by the same name: OpenKruise has a StatefulSet too, and many have a Cluster. */
+/** Whether the API group is another one with a kind of the same name: OpenKruise has a StatefulSet too, and many have a Cluster. */
 function isOfOthers(kind: string, apiVersion = ''): boolean {
   const group = groupOf(apiVersion);
   return group.includes('.') && groupOf(versions[kind]) !== group;
@@ -126,7 +128,7 @@ function groupOf(apiVersion = ''): string {
   return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 }
 
-/** Kinds that are not of `apps/v1`. */
+/** API groups of the kinds that are not in `apps`. */
 const versions: Readonly<Record<string, string>> = {
   Rollout: 'argoproj.io/v1alpha1',
   Cluster: 'postgresql.cnpg.io/v1',

@@ -8,7 +8,8 @@ export const secretKeyExists: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'AlertmanagerConfig', 'TriggerAuthentication'],
   summary: 'every Secret and key that is read is produced in the namespace where it is read',
-  why: 'A pod whose Secret or key nobody produces waits in CreateContainerConfigError; a controller fails in its log.',
+  why: 'A pod that reads a missing Secret or key stays in CreateContainerConfigError. A controller that reads one only logs the error.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets',
   *check(cluster) {
     yield* danglingKeys(cluster, 'Secret', cluster.once(producedSecrets));
   },

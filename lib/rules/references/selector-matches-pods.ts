@@ -15,9 +15,10 @@ export const selectorMatchesPods: ClusterRule = {
   misses: 'the pods',
   kinds: ['AuthorizationPolicy', 'Gateway', 'NetworkPolicy', 'PodDisruptionBudget'],
   summary: 'every policy, budget, Sidecar and Gateway that selects pods selects some',
-  why: 'A policy or budget that selects nothing guards nothing, and whatever it should have permitted stays denied.',
+  why: 'A policy or budget that selects no pod has no effect: the pods that it is meant for stay unprotected, and traffic that it should allow stays denied.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
   *check(cluster) {
-    // Of this kind alone a selector that is missing is not one that is empty.
+    // Only in a PodDisruptionBudget does a missing selector differ from an empty one: it selects no pods.
     for (const object of cluster.of('PodDisruptionBudget')) {
       const is = 'missing, which selects no pod';
       if (object.spec?.selector === undefined)
@@ -64,7 +65,7 @@ function* selectors(cluster: Cluster): Iterable<Selecting> {
     const matchLabels = object.spec?.workloadSelector?.matchLabels ?? {};
     yield { object, field: 'spec.workloadSelector', selector: { matchLabels } };
   }
-  // Gateways select the pods of every namespace, unless istiod is told otherwise.
+  // Gateways select pods of every namespace, unless istiod is configured otherwise.
   for (const object of cluster.of('Gateway')) {
     const selector = { matchLabels: object.spec?.selector ?? {} };
     yield { object, field: 'spec.selector', selector, anywhere: true };

@@ -12,7 +12,8 @@ export const serviceAccountExists: ClusterRule = {
   misses: 'the ServiceAccount',
   kinds: ['pods', 'RoleBinding', 'SecretStore'],
   summary: 'every ServiceAccount that pods, bindings and secret stores name exists',
-  why: 'Pods whose ServiceAccount is not there are never made; a right that is bound to nobody helps nobody.',
+  why: 'The API server refuses pods whose ServiceAccount does not exist, so their controller creates none. A binding to a ServiceAccount that does not exist grants nothing.',
+  source: 'https://kubernetes.io/docs/concepts/security/service-accounts/',
   *check(cluster) {
     for (const { object, field, namespace, name, mayBeElsewhere } of references(cluster)) {
       if (isServiceAccount(cluster, namespace, name)) continue;
@@ -45,7 +46,7 @@ function* references(cluster: Cluster): Iterable<ServiceAccountRef> {
   }
 }
 
-/** The account that a store reads as; that of a ClusterSecretStore says which namespace it is in. */
+/** The ServiceAccount that a store reads as; a ClusterSecretStore names its namespace too. */
 function* ofStore(
   store: Of<'SecretStore'> | Of<'ClusterSecretStore'>,
   namespace: string | undefined,

@@ -14,14 +14,15 @@ export const serviceSelectsPods: ClusterRule = {
   misses: 'the pods',
   kinds: ['Service'],
   summary: 'every Service with a selector selects pods',
-  why: 'A Service whose selector no pod bears has no endpoints: callers get a refusal, and nothing says why.',
+  why: 'A Service whose selector matches no pod has no endpoints: every connection to it is refused.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors',
   *check(cluster) {
     for (const service of cluster.of('Service')) {
       const { selector, type } = service.spec ?? {};
       if (selector === undefined || type === 'ExternalName') continue;
       const { namespace = '' } = service.metadata;
       const matchLabels = selector;
-      // What runs in kube-system is nowhere written.
+      // No manifest shows the pods of kube-system.
       if (namespace === 'kube-system' || selectsAny(cluster, namespace, { matchLabels })) continue;
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
       if (selectsDuringRollout(cluster, namespace, selector)) continue;
@@ -33,8 +34,8 @@ export const serviceSelectsPods: ClusterRule = {
 };
 
 /**
- * Whether a Rollout gives pods the labels: those of an experiment have some of their own, others for as long as they are
- * the new ones or the old. https://argoproj.github.io/argo-rollouts/features/ephemeral-metadata/
+ * Whether a Rollout adds these labels to pods: the pods of an experiment have labels of their own, and new and old pods
+ * have further ones during a release. https://argoproj.github.io/argo-rollouts/features/ephemeral-metadata/
  */
 function selectsDuringRollout(
   cluster: Cluster,

@@ -8,7 +8,8 @@ export const statefulSetService: ClusterRule = {
   severity: 'error',
   kinds: ['StatefulSet'],
   summary: 'the serviceName of every StatefulSet is a headless Service that selects its pods',
-  why: 'The pods of a StatefulSet have names in DNS only through a headless Service that selects them.',
+  why: 'The pods of a StatefulSet get DNS names only from a headless Service that selects them.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
   *check(cluster) {
     for (const object of cluster.of('StatefulSet')) {
       const { serviceName } = object.spec ?? {};

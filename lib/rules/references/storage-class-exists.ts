@@ -12,7 +12,8 @@ export const storageClassExists: ClusterRule = {
   misses: 'the StorageClass',
   kinds: ['PersistentVolumeClaim'],
   summary: 'every volume claim is of a StorageClass that exists, or there is a default one',
-  why: 'A claim of a class that is not there, or of none where none is the default, is pending forever.',
+  why: 'A claim stays Pending if its StorageClass does not exist, or if it names none and the cluster has no default.',
+  source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass',
   *check(cluster) {
     if (!isKnown(cluster) && mayBeBrought(cluster, 'StorageClass')) return;
     const classes = cluster.names('StorageClass', '');
@@ -32,7 +33,7 @@ export const storageClassExists: ClusterRule = {
 interface Claim {
   readonly object: KubernetesObject;
   readonly field: string;
-  /** '' stands for a volume that somebody makes beforehand. */
+  /** '' selects volumes that somebody provisions beforehand. */
   readonly name: string | undefined;
 }
 
@@ -63,12 +64,12 @@ function* claims(cluster: Cluster): Iterable<Claim> {
   }
 }
 
-/** The annotation from before there was the field wins over it still. */
+/** The annotation from before the field existed still takes precedence over the field. */
 function classOf({ metadata, spec }: Loose<PersistentVolumeClaim>): string | undefined {
   return metadata?.annotations?.['volume.beta.kubernetes.io/storage-class'] ?? spec?.storageClassName;
 }
 
-/** kind brings `standard`, k3s `local-path`, both as the default; EKS from 1.30 on brings none but `gp2`, which is not. */
+/** kind has `standard` and k3s `local-path`, both as the default; EKS from 1.30 has `gp2`, which is not the default. */
 function builtIn(cluster: Cluster): readonly string[] {
   if (isEks(cluster)) return ['gp2'];
   return isKnown(cluster) ? ['standard', 'local-path'] : [];
@@ -89,7 +90,7 @@ function isEks(cluster: Cluster): boolean {
   return cluster.of('ClusterConfig').length > 0;
 }
 
-/** A kind cluster says what it is; one of k3s has nothing but its environment. */
+/** A kind cluster has a configuration object; a k3s cluster is known only by its environment. */
 function isKnown(cluster: Cluster): boolean {
   return cluster.of('Cluster.kind.x-k8s.io').length > 0 || cluster.environment === 'dev';
 }

@@ -9,7 +9,8 @@ export const topicDeclared: ClusterRule = {
   misses: 'the KafkaTopic',
   kinds: ['Deployment', 'ScaledObject'],
   summary: 'every topic that is written, read or measured is declared by a KafkaTopic, where any is',
-  why: 'Brokers that do not create topics by themselves answer UNKNOWN_TOPIC_OR_PARTITION for one that nobody declares.',
+  why: 'Brokers that do not create topics automatically answer UNKNOWN_TOPIC_OR_PARTITION for a topic that nobody declares.',
+  source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaTopic-reference',
   *check(cluster) {
     const declared = cluster.once(declaredTopics);
     if (declared.size === 0) return;

@@ -8,7 +8,7 @@ export const topicUsed: ClusterRule = {
   misses: 'what uses it',
   kinds: ['KafkaTopic'],
   summary: 'every declared topic is written or read by a workload',
-  why: 'A topic that nobody writes or reads is kept, backed up and paid for.',
+  why: 'A topic that no workload writes or reads still costs storage and backups.',
   *check(cluster) {
     const used = new Set(cluster.once(topicUses).map(({ topic }) => topic));
     if (used.size === 0) return;

@@ -11,7 +11,8 @@ export const virtualServiceGatewayExists: ClusterRule = {
   misses: 'the Gateway',
   kinds: ['VirtualService'],
   summary: 'every gateway that a VirtualService names exists',
-  why: 'Routes of a gateway that is not there are given to nobody.',
+  why: 'No proxy receives the routes of a gateway that does not exist.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService-gateways',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, gateway] of (object.spec?.gateways ?? []).entries()) {

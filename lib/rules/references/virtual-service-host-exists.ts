@@ -9,11 +9,12 @@ export const virtualServiceHostExists: ClusterRule = {
   misses: 'the Service',
   kinds: ['VirtualService'],
   summary: 'every in-mesh VirtualService host is a Service that exists',
-  why: 'Proxies look routes up by the host that is asked for: those of a name that no Service has are never used.',
+  why: 'Proxies select routes by the requested host. Routes for a name that no Service has are never used.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService-hosts',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       const { gateways = ['mesh'], hosts = [] } = object.spec ?? {};
-      // What a gateway lets in has names of the world outside.
+      // Behind a gateway, hosts are public names.
       if (!gateways.includes('mesh')) continue;
       for (const [index, host] of hosts.entries()) {
         if (host.includes('.') && !host.endsWith('.svc.cluster.local')) continue;

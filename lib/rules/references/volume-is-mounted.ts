@@ -7,7 +7,8 @@ export const volumeIsMounted: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'every volume of a pod is mounted by one of its containers',
-  why: 'A volume that nobody mounts shows that somebody meant it to be, or that it may go.',
+  why: 'A volume that no container mounts is either a forgotten mount or left over.',
+  source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       const { annotations, field, owner, spec } = pods;

@@ -10,7 +10,8 @@ export const volumeMountExists: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every mount names a volume or a claim template of its pod, and every claim that a volume names exists',
-  why: 'The API server refuses pods whose mount names no volume; their Deployment syncs green and makes none.',
+  why: 'The API server refuses a pod whose mount names no volume. Its Deployment syncs without an error, but creates no pods.',
+  source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       // CloudNativePG adds its volumes and containers itself.
@@ -30,7 +31,7 @@ export const volumeMountExists: ClusterRule = {
   },
 };
 
-/** Claims that a StatefulSet makes for each pod. */
+/** Claims that a StatefulSet creates for each pod. */
 function templates({ owner }: Pods): readonly string[] {
   if (owner.kind !== 'StatefulSet') return [];
   const { volumeClaimTemplates = [] } = (owner as Of<'StatefulSet'>).spec ?? {};
@@ -46,9 +47,9 @@ function* claims(cluster: Cluster, { owner, field, namespace, spec }: Pods) {
   }
 }
 
-/** A claim that is here, or that a StatefulSet or CloudNativePG makes: `data-web-0`, `database-1-wal`. */
+/** Whether a claim is in the input, or created by a StatefulSet or CloudNativePG: `data-web-0`, `database-1-wal`. */
 function isClaim(cluster: Cluster, namespace: string, name: string): boolean {
-  // The schema knows claims as templates alone, and takes their namespace away.
+  // The schema has claims only as templates, which have no namespace.
   for (const home of [namespace, '']) if (cluster.named('PersistentVolumeClaim', home, name) !== undefined) return true;
   const numbered = (prefix: string) => name.startsWith(prefix) && /^\d+(-wal)?$/.test(name.slice(prefix.length));
   return (

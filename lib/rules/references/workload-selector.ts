@@ -11,7 +11,8 @@ export const workloadSelector: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: "every controller's selector selects its own pods, and those of no other controller",
-  why: "The API server refuses a selector that its own template lacks; two that share pods count and delete each other's.",
+  why: 'The API server refuses a selector that does not match its own pod template. Two controllers whose selectors match the same pods count and delete the pods of each other.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   *check(cluster) {
     yield* borrowedTemplates(cluster);
     const all = cluster.once(controllers);
@@ -24,7 +25,7 @@ export const workloadSelector: ClusterRule = {
         yield { object, field, is, needed: 'labels of its template' };
         continue;
       }
-      // Without a label there is nothing to look others up by: such a selector is rare.
+      // Other controllers are looked up by label; a selector without labels is rare.
       const [[name, value] = []] = Object.entries(selector.matchLabels ?? {});
       const others = byLabel.get(`${namespace} ${name ?? ''}=${value ?? ''}`) ?? [];
       const other = others.find((one) => one.object !== object && selects(selector, one.labels));
@@ -52,7 +53,7 @@ function controllers(cluster: Cluster): readonly Controller[] {
   });
 }
 
-/** A Rollout with the template of a Deployment may have a selector of its own, which must select the same pods. */
+/** A Rollout that refers to a Deployment may have its own selector, which must select the same pods. */
 function* borrowedTemplates(cluster: Cluster): Iterable<Found> {
   for (const object of cluster.of('Rollout')) {
     const { selector, workloadRef } = object.spec ?? {};

@@ -17,14 +17,15 @@ export const allowedIsRouted: ClusterRule = {
   misses: 'the route',
   kinds: ['AuthorizationPolicy'],
   summary: 'every path that an AuthorizationPolicy opens for a gateway has a route',
-  why: 'A path that is open for the gateway, and that it leads nobody to, was forgotten in one of both places.',
+  why: 'If an AuthorizationPolicy allows a path that no route leads to, one of the two was forgotten.',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
   *check(cluster) {
     for (const object of cluster.of('AuthorizationPolicy')) {
       const { action = 'ALLOW', rules = [], targetRef, targetRefs } = object.spec ?? {};
       const { namespace = '' } = object.metadata;
       if (targetRef !== undefined || targetRefs !== undefined) continue;
       if (action !== 'ALLOW' || cluster.once(gatewayNamespaces).has(namespace)) continue;
-      // A namespace that no gateway leads to at all, such as a preview's, is reached in another way.
+      // A namespace that no gateway routes to, such as a preview's, is reached in another way.
       const routed = admissionsOf(cluster, object);
       if (routed.length === 0) continue;
       for (const [index, { from = [], to = [] }] of rules.entries()) {
@@ -44,7 +45,7 @@ export const allowedIsRouted: ClusterRule = {
   },
 };
 
-/** What is routed to pods that a policy is for. */
+/** Requests that are routed to the pods of a policy. */
 function admissionsOf(cluster: Cluster, policy: Of<'AuthorizationPolicy'>): readonly Admission[] {
   return cluster.once(admissions).filter(({ to }) => policiesOf(cluster, to).includes(policy));
 }

@@ -12,7 +12,9 @@ export const balancerReachesMesh: ClusterRule = {
   severity: 'error',
   kinds: ['Ingress', 'Service'],
   summary: 'no load balancer bypasses the gateway to pods that require mutual TLS',
-  why: 'A load balancer of AWS has no certificate of the mesh: where that is required its requests are refused.',
+  why: 'An AWS load balancer has no certificate of the mesh: pods that require mutual TLS refuse its requests.',
+  source:
+    'https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication-MutualTLS-Mode',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {
       if (!isAlb(object)) continue;
@@ -53,11 +55,11 @@ function isAlb({ metadata, spec }: Of<'Ingress'>): boolean {
   );
 }
 
-/** Pods of a Service that require mutual TLS on all its ports; those that are gateways take what they listen for. */
+/** Pods of a Service that require mutual TLS on all ports; gateways accept what they listen for. */
 function strictPods(cluster: Cluster, service: Of<'Service'>): Pods | undefined {
   const found = serviceEndpoints(cluster, service).find((to) => {
     const isGateway = cluster.of('Gateway').some((one) => gatewayEndpoints(cluster, one).includes(to));
-    // Ports may be excepted, or chosen, one by one; which one the balancer uses is not told here.
+    // Mutual TLS may differ by port, and it is not known which port the load balancer uses.
     if (!to.inMesh || isGateway || to.pods?.annotations[chosenPorts] !== undefined) return false;
     return (service.spec?.ports ?? []).every((one) => {
       const port = targetPort(one, to);

@@ -7,7 +7,8 @@ export const gatewayHostOnce: ClusterRule = {
   severity: 'error',
   kinds: ['Gateway'],
   summary: 'no gateway has two TLS servers for the same host and port',
-  why: 'Of two listeners for one host and port a gateway takes one: the certificate of the other is never shown.',
+  why: 'A gateway uses one of two listeners for the same host and port: the certificate of the other is never presented.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#Server',
   *check(cluster) {
     const seen = new Map<string, string>();
     for (const { field, gateway, host, port, server } of cluster.once(listenedHosts)) {

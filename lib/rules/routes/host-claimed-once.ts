@@ -10,7 +10,7 @@ export const hostClaimedOnce: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'no two VirtualServices match the same request',
-  why: 'In the mesh one VirtualService has a host, and others are ignored; at a gateway they are merged, in no order, so that two may not take one request.',
+  why: 'In the mesh one VirtualService per host applies, and others are ignored. A gateway merges them in no defined order, so no two may match the same request.',
   source: 'https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services',
   *check(cluster) {
     for (const claims of cluster.once(claimsByHost).values()) {
@@ -57,13 +57,13 @@ function claimsByHost(cluster: Cluster): ReadonlyMap<string, readonly Claim[]> {
   return claims;
 }
 
-/** Of two that are exported to all, or stand in one namespace, clients see both. */
+/** Clients see both if both are exported to all namespaces, or are in the same one. */
 function seeEachOther(a: Bound, b: Bound): boolean {
   const isPublic = ({ object }: Bound) => (object.spec?.exportTo ?? ['*']).includes('*');
   return (isPublic(a) && isPublic(b)) || a.object.metadata.namespace === b.object.metadata.namespace;
 }
 
-/** A match that both have there. What takes everything is put behind all others, and so is no match of theirs. */
+/** A match that both have. A catch-all route is sorted last, so it conflicts with no other. */
 function commonMatch(a: Bound, b: Bound, gateway: string): HttpMatch | undefined {
   const others = matchesAt(a, gateway);
   return matchesAt(b, gateway).find((match) =>

@@ -11,7 +11,8 @@ export const hostHasListener: ClusterRule = {
   misses: 'the listener',
   kinds: ['VirtualService'],
   summary: 'every host of a VirtualService is served by its gateway',
-  why: 'Routes of a host that the gateway does not listen for are never asked: the client gets a 404.',
+  why: 'A gateway answers 404 for a host that it does not listen for, whatever routes exist.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#Server-hosts',
   *check(cluster) {
     if (cluster.of('Gateway').length === 0) return;
     const byGateway = cluster.once(hostsByGateway);
@@ -20,7 +21,7 @@ export const hostHasListener: ClusterRule = {
         const listened = byGateway.get(gateway);
         if (listened === undefined) continue;
         for (const [index, host] of hosts.entries()) {
-          // A host of the mesh is there for the sidecars.
+          // In-mesh hosts are for sidecars, not for the gateway.
           if (gateways.includes('mesh') && host.endsWith('.svc.cluster.local')) continue;
           if (cluster.once(openHosts).has(`${gateway} ${host}`)) continue;
           const own = listened.filter(
@@ -38,7 +39,7 @@ export const hostHasListener: ClusterRule = {
   },
 };
 
-/** `gateway host` of all hosts that VirtualServices of every namespace may have, for those who are right. */
+/** `gateway host` of all hosts that a gateway accepts from VirtualServices of every namespace. */
 function openHosts(cluster: Cluster): ReadonlySet<string> {
   const open = new Set<string>();
   for (const [gateway, listened] of cluster.once(hostsByGateway))

@@ -8,7 +8,8 @@ export const hostServedByOneCluster: PlatformRule = {
   severity: 'error',
   kinds: ['Gateway'],
   summary: 'every public host is served by one cluster of an environment',
-  why: 'DNS has one answer for a name: of two clusters one gets no request, or each a part.',
+  why: 'A DNS name leads to one of two clusters, or to each in turn: either one gets no requests, or each gets a part.',
+  source: 'https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/',
   *checkAll(clusters) {
     const served = new Map<string, { readonly cluster: string; readonly listened: ListenedHost }[]>();
     for (const cluster of clusters) {

@@ -9,14 +9,15 @@ export const listenerHasRoute: ClusterRule = {
   misses: 'the VirtualService',
   kinds: ['Gateway'],
   summary: 'every host of a gateway has a VirtualService',
-  why: 'A host that nothing routes has a name, a certificate, and a 404 for everybody.',
+  why: 'A host without routes has a DNS name and a certificate, and answers 404 to every request.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#Server-hosts',
   *check(cluster) {
     const routes = cluster.once(boundRoutes);
     for (const [gateway, listened] of cluster.once(hostsByGateway)) {
       const told = new Set<string>();
       const exact = new Set(routes.flatMap(({ gateways, hosts }) => (gateways.includes(gateway) ? hosts : [])));
       for (const { field, gateway: object, host, namespace, server } of listened) {
-        // One between clusters passes on by the name in TLS, and one that redirects answers by itself.
+        // An east-west listener forwards by SNI, and a redirecting one answers itself.
         if (server.tls?.mode === 'AUTO_PASSTHROUGH' || server.tls?.httpsRedirect === true || told.has(host)) continue;
         told.add(host);
         if (namespace === undefined && exact.has(host)) continue;

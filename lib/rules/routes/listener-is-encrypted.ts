@@ -7,7 +7,8 @@ export const listenerIsEncrypted: ClusterRule = {
   severity: 'error',
   kinds: ['Gateway'],
   summary: 'a gateway serves TLS with a certificate, and redirects plain HTTP to it',
-  why: 'What the gateway takes in plain text anybody on the way reads.',
+  why: 'Anybody between client and gateway can read plain text.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       const inside = Object.values(object.spec?.selector ?? {}).some((value) => /egress|eastwest/.test(value ?? ''));

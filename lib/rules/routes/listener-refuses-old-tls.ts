@@ -6,7 +6,8 @@ export const listenerRefusesOldTls: ClusterRule = {
   severity: 'error',
   kinds: ['Gateway'],
   summary: 'a gateway requires TLS 1.2 or newer',
-  why: 'TLS 1.0 and 1.1 are broken, and no client of today needs them.',
+  why: 'TLS 1.0 and 1.1 are broken, and no current client needs them.',
+  source: 'https://datatracker.ietf.org/doc/html/rfc8996',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {

@@ -6,7 +6,8 @@ export const listenerStatesTlsVersion: ClusterRule = {
   severity: 'warning',
   kinds: ['Gateway'],
   summary: 'a gateway that terminates TLS sets minProtocolVersion',
-  why: 'What is not stated changes with the version of Istio.',
+  why: 'A default changes with the version of Istio.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings-min_protocol_version',
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {

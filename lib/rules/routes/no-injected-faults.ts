@@ -6,7 +6,8 @@ export const noInjectedFaults: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'no route injects faults outside of dev',
-  why: 'A fault is for a test: it delays or fails real requests, and switches timeouts and retries of its route off.',
+  why: 'A fault delays or fails real requests, and disables the timeout and retries of its route.',
+  source: 'https://istio.io/latest/docs/tasks/traffic-management/fault-injection/',
   *check(cluster) {
     if (cluster.environment === 'dev') return;
     for (const object of cluster.of('VirtualService')) {

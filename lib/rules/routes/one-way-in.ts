@@ -10,7 +10,8 @@ export const oneWayIn: ClusterRule = {
   severity: 'error',
   kinds: ['Ingress'],
   summary: 'no host is exposed by both an Ingress and a Gateway',
-  why: 'A host with two ways in has two certificates and two sets of rules, and DNS decides which one holds.',
+  why: 'A host with two entries has two certificates and two sets of rules, and DNS decides which one applies.',
+  source: 'https://istio.io/latest/docs/tasks/traffic-management/ingress/kubernetes-ingress/',
   *check(cluster) {
     for (const object of cluster.of('Ingress')) {
       for (const [index, rule] of (object.spec?.rules ?? []).entries()) {
@@ -25,7 +26,7 @@ export const oneWayIn: ClusterRule = {
   },
 };
 
-/** A wildcard is of the hosts that are routed there. */
+/** A wildcard covers the hosts that are routed under it. */
 function isExposed(cluster: Cluster, { gateway, host: wide }: ListenedHost, host: string): boolean {
   if (wide === host || wide === '*' || !coversHost(wide, host)) return wide === host;
   const name = `${gateway.metadata.namespace ?? ''}/${gateway.metadata.name}`;

@@ -7,11 +7,13 @@ export const portSettingsRepeat: ClusterRule = {
   severity: 'warning',
   kinds: ['DestinationRule'],
   summary: 'port-level settings of a DestinationRule repeat its top-level settings',
-  why: 'Settings of a port inherit nothing: what they leave out falls back to the default of Istio there.',
+  why: "Port-level settings inherit nothing: fields that they leave out get Istio's defaults.",
+  source:
+    'https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-port_level_settings',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { subsets = [], ...spec } = object.spec ?? {};
-      // The type from the schema is too deep to be spread.
+      // TypeScript cannot spread the deep type of the schema.
       const trafficPolicy: Policy | undefined = spec.trafficPolicy;
       yield* found(object, 'spec.trafficPolicy', trafficPolicy, trafficPolicy);
       for (const [index, { trafficPolicy: own }] of subsets.entries())

@@ -9,7 +9,8 @@ export const portStatesProtocol: ClusterRule = {
   severity: 'warning',
   kinds: ['Service'],
   summary: 'every Service port in the mesh declares its protocol',
-  why: 'Of a port that does not say it Istio guesses the protocol from the first bytes, and what the server says first stalls.',
+  why: 'Istio detects an undeclared protocol from the first bytes of the client, so a protocol in which the server speaks first stalls.',
+  source: 'https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/',
   *check(cluster) {
     for (const object of cluster.of('Service')) {
       const { ports = [], selector, type } = object.spec ?? {};
@@ -32,8 +33,8 @@ export const portStatesProtocol: ClusterRule = {
 };
 
 /**
- * Whether the proxies of a mesh may be at either end: those of callers guess too, of every Service that they know, unless
- * its pods or their namespace are kept out of the mesh. https://istio.io/latest/docs/reference/config/analysis/ist0118/
+ * Whether either end may have a sidecar. The sidecars of callers detect the protocol too, for every Service that they know,
+ * unless its pods or their namespace are excluded from the mesh. https://istio.io/latest/docs/reference/config/analysis/ist0118/
  */
 function isCalledByProxies(cluster: Cluster, { metadata, spec }: Of<'Service'>): boolean {
   const { namespace = '' } = metadata;
@@ -53,5 +54,5 @@ const kindsOfMesh = [
   'AuthorizationPolicy',
 ] as const satisfies readonly KindName[];
 
-/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/, in versions of it from 1.3 to 1.21. */
+/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/, of Istio 1.3 to 1.21. */
 const prefixed = /^(http|http2|https|grpc|grpc-web|mongo|mysql|redis|tcp|tls|udp)(-|$)/;

@@ -7,7 +7,8 @@ export const retriesAreSafe: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'non-idempotent requests are retried only where the server has not received them',
-  why: 'A request that the server may have acted on is acted on again: two orders, two pipelines.',
+  why: 'A retry repeats a request that the server may already have processed: one order becomes two.',
+  source: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, route] of (object.spec?.http ?? []).entries()) {
@@ -31,8 +32,8 @@ export const retriesAreSafe: ClusterRule = {
 };
 
 /**
- * Conditions of requests that nothing was done with: those that Istio retries of itself, without 503, which it calls unsafe
- * (pilot/pkg/networking/core/route/retry/retry.go), and two more of Envoy's, not verified.
+ * Conditions under which the server has not processed the request: those that Istio retries by default, except 503, which it
+ * calls unsafe (pilot/pkg/networking/core/route/retry/retry.go), and two of Envoy's:
  * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on
  */
 const safe = new Set([

@@ -7,7 +7,8 @@ export const retriesFitTimeout: ClusterRule = {
   severity: 'warning',
   kinds: ['VirtualService'],
   summary: 'all tries of a route fit its timeout',
-  why: 'The timeout of a route holds for all tries together: what does not fit is cut off.',
+  why: 'The timeout of a route covers all tries together: later tries are cut off.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, { retries, timeout }] of (object.spec?.http ?? []).entries()) {
@@ -28,5 +29,5 @@ export const retriesFitTimeout: ClusterRule = {
   },
 };
 
-/** Only these retry what ran into the time of one try; the others fail at once, or end the request. */
+/** Only these conditions retry after a try timed out; the others fail at once, or end the request. */
 const retriesTimeouts = ['5xx', 'gateway-error', '504', 'deadline-exceeded'];

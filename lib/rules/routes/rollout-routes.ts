@@ -10,7 +10,8 @@ export const rolloutRoutes: ClusterRule = {
   misses: 'the VirtualService',
   kinds: ['Rollout', 'VirtualService'],
   summary: 'a canary finds its two Services in the routes that it sets the weights of, with all at the stable one',
-  why: 'Argo Rollouts sets weights in routes that it finds by name and Service; with others it reports InvalidSpec and stops.',
+  why: 'Argo Rollouts sets weights in routes that it finds by name and Service. If it does not find them, it reports InvalidSpec and stops.',
+  source: 'https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/',
   *check(cluster) {
     for (const rollout of cluster.of('Rollout')) {
       const { canaryService, stableService, trafficRouting } = rollout.spec?.strategy?.canary ?? {};

@@ -8,7 +8,8 @@ export const routeHasTimeout: ClusterRule = {
   severity: 'warning',
   kinds: ['VirtualService'],
   summary: 'every public route, and every route with retries, has a timeout',
-  why: 'Istio waits for ever unless a route says how long; a retry without an end makes it worse.',
+  why: 'Without a timeout Istio waits without limit, and retries multiply the waiting requests.',
+  source: 'https://istio.io/latest/docs/concepts/traffic-management/#timeouts',
   *check(cluster) {
     for (const { gateways, object } of cluster.once(boundRoutes)) {
       const fromOutside = gateways.some((gateway) => gateway !== 'mesh');

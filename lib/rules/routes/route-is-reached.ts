@@ -7,7 +7,8 @@ export const routeIsReached: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'no route is shadowed by an earlier route of its VirtualService',
-  why: 'Routes are tried in order: what an earlier one takes never comes to a later one.',
+  why: 'Routes are tried in order: a request that an earlier route matches never reaches a later one.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService-http',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       const routes = object.spec?.http ?? [];
@@ -17,7 +18,7 @@ export const routeIsReached: ClusterRule = {
           const before = routes.findIndex(
             (earlier, number) =>
               number < index &&
-              // One that it delegates to takes what it matches itself, and leaves the rest.
+              // A delegate takes only the requests that it matches itself.
               earlier.delegate === undefined &&
               matchesOf(earlier).some((wide) => covers(wide, match)),
           );

@@ -6,7 +6,8 @@ export const routeLeadsSomewhere: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'every route has exactly one destination, redirect or direct response',
-  why: "Istio's webhook refuses a route without an answer, or with two.",
+  why: "Istio's webhook refuses a route with no destination, redirect or direct response, or with several of them.",
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, http] of (object.spec?.http ?? []).entries()) {

@@ -22,7 +22,8 @@ export const routedIsAllowed: ClusterRule = {
   severity: 'error',
   kinds: ['VirtualService'],
   summary: 'AuthorizationPolicies allow what a gateway routes to a workload',
-  why: 'What the gateway routes and the workload refuses is a 403 for everybody, with both objects right by themselves.',
+  why: 'If the gateway routes a request that the workload denies, every client gets 403, although each object is valid.',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
   *check(cluster) {
     const told = new Set<string>();
     for (const admission of cluster.once(admissions)) {
@@ -48,7 +49,7 @@ function isFrom(cluster: Cluster, { from }: AllowRule): boolean {
   return from.some(({ source = {} }) => isSource(cluster, source));
 }
 
-/** What is not about identity, such as addresses, is taken to hold. */
+/** Conditions other than identity, such as addresses, are assumed to hold. */
 function isSource(cluster: Cluster, { namespaces, principals, serviceAccounts }: Source): boolean {
   if (principals !== undefined) return principals.some((principal) => mayBeGateway(cluster, principal));
   if (namespaces !== undefined)
@@ -65,13 +66,13 @@ function isTo({ to }: AllowRule, admission: Admission): boolean {
 function isOperation({ methods, paths, ports }: Operation, { match, path, port }: Admission): boolean {
   if (ports !== undefined && port !== undefined && !ports.includes(String(port))) return false;
   const method = match.method?.exact;
-  // A route of all methods may be meant to lead some of them to a 403.
+  // A route for all methods may intend that some of them get 403.
   if (methods !== undefined && method !== undefined && !methods.includes(method) && !methods.includes('*'))
     return false;
   return paths === undefined || path === undefined || paths.some((pattern) => isOpen(pattern, path));
 }
 
-/** A route of everything may be meant to lead some of it to a 403, and one of `/a` is meant for what is below `/a/`. */
+/** A catch-all route may intend that some requests get 403, and a route of `/a` is meant for the paths below `/a/`. */
 function isOpen(pattern: string, path: Path): boolean {
   if (path.isPrefix && path.text === '/') return patternMeets(pattern, path);
   return patternCovers(pattern, path) || (path.isPrefix && patternCovers(pattern, { ...path, text: `${path.text}/` }));

@@ -10,7 +10,8 @@ export const subsetIsUsed: ClusterRule = {
   misses: 'the route',
   kinds: ['DestinationRule'],
   summary: 'every subset of a DestinationRule is used by a route',
-  why: 'A subset that no route names has a policy that holds for no request.',
+  why: 'The policy of a subset that no route names applies to no request.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#Subset',
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { host = '', subsets = [] } = object.spec ?? {};

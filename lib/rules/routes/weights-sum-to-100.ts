@@ -6,7 +6,8 @@ export const weightsSumTo100: ClusterRule = {
   severity: 'warning',
   kinds: ['VirtualService'],
   summary: 'the weights of a route sum to 100',
-  why: 'Istio takes weights in proportion: 90 and 5 send nearly 95 % to the first.',
+  why: 'Istio treats weights as proportions: 90 and 5 send nearly 95 % to the first.',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination-weight',
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, { route = [] }] of (object.spec?.http ?? []).entries()) {

@@ -9,7 +9,8 @@ export const dataUrls: ClusterRule = {
   severity: 'warning',
   kinds: ['pods', 'ConfigMap'],
   summary: 'no connection URL of a data service lacks both password and TLS',
-  why: 'A URL with neither password nor TLS is one that everybody in the network can use, or one that must move to a Secret.',
+  why: 'Without a password and TLS everybody in the network can use the service; with a password the URL belongs into a Secret.',
+  source: 'https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS',
   *check(cluster) {
     const needed = 'an ExternalSecret with the URL, its password, and TLS';
     for (const config of cluster.of('ConfigMap')) {
@@ -24,7 +25,7 @@ export const dataUrls: ClusterRule = {
           const url = value === undefined ? undefined : openUrl(value);
           if (url !== undefined) yield { object: pods.owner, field: `${field}.env[${index}].value`, is: url, needed };
           const map = valueFrom?.configMapKeyRef?.name;
-          // What a ConfigMap holds that is here is judged itself.
+          // A ConfigMap in the input is judged on its own.
           if (map === undefined || cluster.named('ConfigMap', pods.namespace, map) !== undefined) continue;
           if (!urlName.test(name) || hasPassword(container, name)) continue;
           const is = `${name} of ConfigMap ${map}: without a password, or with one for all to read`;
@@ -35,10 +36,10 @@ export const dataUrls: ClusterRule = {
   },
 };
 
-/** A variable with the URL of such a service. */
+/** A variable with the URL of a data service. */
 const urlName = /(?:^|_)(?:REDIS|RABBITMQ|AMQP|MONGO(?:DB)?|MEMCACHED?)_UR[IL]$/;
 
-/** Whether the container gets a password, or a certificate in its place, for the service beside its URL. */
+/** Whether the container also reads a password or a client certificate for the service. */
 function hasPassword({ env = [], envFrom = [] }: Loose<Container>, url: string): boolean {
   const service = url.slice(0, url.lastIndexOf('_'));
   return (

@@ -9,7 +9,8 @@ export const helmValuesFilledIn: ClusterRule = {
   severity: 'error',
   kinds: ['Application'],
   summary: 'no secret in Helm values is an unexpanded variable',
-  why: 'Neither Argo CD nor Helm knows variables: the password is then `${PASSWORD}`, to the letter.',
+  why: 'Neither Argo CD nor Helm expands environment variables: the password is then literally `${PASSWORD}`.',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#values',
   *check(cluster) {
     for (const application of cluster.of('Application')) {
       for (const { field, source } of sourcesOf(application.spec))
@@ -34,7 +35,7 @@ function* unfilled(object: Of<'Application'>, helm: Helm | undefined, field: str
   yield* inValues(object, helm?.valuesObject, `${field}.valuesObject`);
 }
 
-/** Files among the values, such as grafana.ini, are filled in by who reads them. */
+/** Configuration files among the values, such as grafana.ini, are expanded by the program that reads them. */
 function* inValues(object: Of<'Application'>, value: unknown, field: string): Iterable<Found> {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
@@ -46,7 +47,7 @@ function* inValues(object: Of<'Application'>, value: unknown, field: string): It
   }
 }
 
-/** Loki, Tempo and Mimir fill in their files themselves, if they are asked to. */
+/** Loki, Tempo and Mimir expand variables in their files if an option says so. */
 function expands(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('config.expand-env');
   if (typeof value !== 'object' || value === null) return false;

@@ -8,13 +8,14 @@ export const noCredentials: PlatformRule = {
   severity: 'error',
   kinds: ['Application', 'ConfigMap', 'Deployment'],
   summary: 'no object contains a credential in plain text',
-  why: 'What is in Git is in every clone of it, for ever.',
+  why: 'Every clone of the repository contains the credential, for ever.',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *checkAll(clusters) {
-    // Most texts are in every cluster, and are looked at once.
+    // Most texts occur in every cluster, and are searched once.
     const harmless = new Set<string>();
     for (const { own } of clusters) {
       for (const object of own) {
-        // What a Secret holds is a breach of its own.
+        // no-secret-objects reports Secrets.
         if (object.kind === 'Secret' || !holdsCredential(object, harmless)) continue;
         const found: Found[] = [];
         look(object, '', object, [], found);
@@ -24,7 +25,7 @@ export const noCredentials: PlatformRule = {
   },
 };
 
-/** Whether there is anything to be found, without a note of where. */
+/** Whether a text contains a credential, without the place. */
 function holdsCredential(value: object, harmless: Set<string>): boolean {
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
@@ -51,7 +52,7 @@ function isInside(value: unknown, harmless: Set<string>): boolean {
 
 function isCredential(name: string, value: string, harmless: Set<string>): boolean {
   if (isLiteralSecret(name, value)) return true;
-  // No credential has a form that is shorter.
+  // No known form of a credential is shorter.
   if (value.length < 8 || harmless.has(value)) return false;
   if (credentialIn(value) !== undefined) return true;
   harmless.add(value);
@@ -62,7 +63,7 @@ type Step = string | number;
 
 const needed = 'an ExternalSecret, and a new credential: this one is known';
 
-/** The same, with the steps to each. */
+/** The credentials of a text, each with its place. */
 function look(value: unknown, name: string, object: KubernetesObject, steps: Step[], found: Found[]): void {
   if (typeof value === 'string') {
     const is = credentialIn(value) ?? (isLiteralSecret(name, value) ? `a literal value of ${name}` : undefined);
@@ -84,13 +85,13 @@ function look(value: unknown, name: string, object: KubernetesObject, steps: Ste
   }
 }
 
-/** Of a variable, a parameter or a header it is the name beside it that tells what it is; beside a Secret's it is a key. */
+/** In a variable, parameter or header the name beside the value tells what it is; in a reference to a Secret it is a key. */
 function nameOf(fields: Readonly<Record<string, unknown>>, key: string): string {
   if (key !== 'value') return 'secretName' in fields ? '' : key;
   return typeof fields.name === 'string' ? fields.name : '';
 }
 
-/** The flag that an argument is for, such as `--password`. */
+/** The flag that an argument belongs to, such as `--password`. */
 function flagBefore(items: readonly unknown[], index: number): string {
   const [before, item] = [items[index - 1], items[index]];
   if (typeof before !== 'string' || !before.startsWith('--') || String(item).startsWith('-')) return '';

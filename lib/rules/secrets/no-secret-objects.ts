@@ -6,11 +6,12 @@ export const noSecretObjects: ClusterRule = {
   severity: 'error',
   kinds: ['Secret'],
   summary: 'no Secret with data is committed',
-  why: 'base64 is no encryption, and what has been in Git once stays there.',
+  why: 'base64 is not encryption, and Git keeps every version.',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *check(cluster) {
     for (const secret of cluster.of('Secret')) {
       for (const field of ['data', 'stringData'] as const) {
-        // A controller fills in what is empty.
+        // A controller fills an empty Secret.
         const names = Object.entries(secret[field] ?? {}).flatMap(([name, value]) => (value === '' ? [] : name));
         if (names.length === 0) continue;
         const broken = field === 'data' ? names.filter((name) => !isBase64(secret.data?.[name] ?? '')) : [];
@@ -22,7 +23,7 @@ export const noSecretObjects: ClusterRule = {
   },
 };
 
-/** As Go reads it: in fours, filled up, line breaks aside. */
+/** As Go decodes base64: padded groups of four, line breaks ignored. */
 function isBase64(text: string): boolean {
   const packed = text.replace(/[\r\n]/g, '');
   return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);

@@ -9,7 +9,8 @@ export const noStaticCloudKeys: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'BackupStorageLocation', 'ClusterSecretStore'],
   summary: 'AWS is accessed through roles, not static keys',
-  why: 'A key of AWS that lies in a Secret never expires, and works from everywhere.',
+  why: 'An AWS access key in a Secret never expires, and works from everywhere.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles',
   *check(cluster) {
     const needed = 'a role, by Pod Identity or auth.jwt';
     for (const store of cluster.of('SecretStore', 'ClusterSecretStore')) {
@@ -31,7 +32,7 @@ export const noStaticCloudKeys: ClusterRule = {
   },
 };
 
-/** Who is told an endpoint asks MinIO or another cloud, which know no roles of AWS. */
+/** A configured endpoint means MinIO or another cloud, which do not have AWS roles. */
 function isElsewhere({ env = [] }: Loose<Container>): boolean {
   return env.some(({ name = '', value = '' }) => endpoint.test(name) && !/^$|\.amazonaws\.com/.test(value));
 }

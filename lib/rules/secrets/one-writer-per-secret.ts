@@ -7,7 +7,8 @@ export const oneWriterPerSecret: ClusterRule = {
   severity: 'error',
   kinds: ['Certificate', 'ExternalSecret'],
   summary: 'every Secret is written by one object',
-  why: 'Two writers of one Secret undo each other for ever, and pods start with whatever was last.',
+  why: 'Two writers of one Secret overwrite each other again and again, and pods start with either value.',
+  source: 'https://external-secrets.io/latest/guides/ownership-deletion-policy/',
   *check(cluster) {
     const writers = new Map<string, KubernetesObject>();
     const other = (object: KubernetesObject, name: string): KubernetesObject | undefined => {
@@ -24,7 +25,7 @@ export const oneWriterPerSecret: ClusterRule = {
     }
     for (const external of cluster.of('ExternalSecret')) {
       const { name = external.metadata.name, creationPolicy } = external.spec?.target ?? {};
-      // These add to a Secret that another one makes, or write none.
+      // These policies extend a Secret that another object creates, or write none.
       if (creationPolicy === 'Merge' || creationPolicy === 'None') continue;
       const before = other(external, name);
       if (before !== undefined) yield found(external, 'spec.target.name', name, before);
@@ -32,7 +33,7 @@ export const oneWriterPerSecret: ClusterRule = {
   },
 };
 
-/** It is there for its labels, and the Certificate fills it. https://cloudnative-pg.io/documentation/current/certificates/ */
+/** This Secret only carries labels, and the Certificate fills it. https://cloudnative-pg.io/documentation/current/certificates/ */
 function isEmptySecret(object: KubernetesObject): boolean {
   const { kind, data, stringData } = object as Of<'Secret'>;
   return kind === 'Secret' && data === undefined && stringData === undefined;

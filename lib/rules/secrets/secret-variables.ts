@@ -9,14 +9,15 @@ export const secretVariables: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: "no variable with a secret's name has a literal value",
-  why: 'What is called a secret and stands in the manifest is one that everybody reads, or bears a name that misleads.',
+  why: 'Either the manifest contains a secret that every reader sees, or the name of the variable misleads.',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {
         for (const [index, { name = '', value = '' }] of (container.env ?? []).entries()) {
           if (value === '' || !soundsSecret.test(name) || isHarmless(value)) continue;
           if (namesSecret.test(name) || isNameOfSecret(cluster, pods.namespace, value)) continue;
-          // What certainly is a credential is no-credentials' to say.
+          // no-credentials reports certain credentials.
           if (isLiteralSecret(name, value) || credentialIn(value) !== undefined) continue;
           yield {
             object: pods.owner,
@@ -30,11 +31,11 @@ export const secretVariables: ClusterRule = {
   },
 };
 
-/** By words: KEYCLOAK_URL and TOKENIZERS_PARALLELISM are none. */
+/** Whole words are compared: KEYCLOAK_URL and TOKENIZERS_PARALLELISM are no secrets. */
 const soundsSecret =
   /(?:^|_)(?:SECRET|PASSWORD|PASSWD|PASSPHRASE|PWD|TOKEN|JWT|BEARER|CREDENTIALS?|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY)$/i;
 
-/** What pulls images and ends TLS is told the name of a Secret. */
+/** Image pull secrets and TLS options take the name of a Secret. */
 const namesSecret = /(?:^|_)(?:PULL|TLS)_SECRET$/;
 
 function isNameOfSecret(cluster: Cluster, namespace: string, value: string): boolean {

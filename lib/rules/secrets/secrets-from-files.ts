@@ -8,7 +8,8 @@ export const secretsFromFiles: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'containers read secrets from files, not from environment variables',
-  why: 'Variables are inherited by every child, printed with every crash, and old until the next restart.',
+  why: 'Child processes inherit environment variables, crash reports print them, and they change only after a restart.',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (isExcused(pods.owner)) continue;
@@ -29,7 +30,7 @@ export const secretsFromFiles: ClusterRule = {
   },
 };
 
-/** Whether an object says why to the linters that ask the same. */
+/** Whether the object excuses it with the annotation of another linter. */
 function isExcused({ metadata: { annotations = {} } }: KubernetesObject): boolean {
   if ((annotations['ignore-check.kube-linter.io/read-secret-from-env-var'] ?? '') !== '') return true;
   return Object.entries(annotations).some(

@@ -8,7 +8,7 @@ export const secretsOfOwnEnvironment: PlatformRule = {
   severity: 'error',
   kinds: ['ExternalSecret'],
   summary: 'no environment reads secrets of another environment',
-  why: 'Who may read a secret of production in staging has production.',
+  why: 'If staging can read a secret of production, an attacker in staging has production.',
   *checkAll(clusters) {
     const environments = new Set(clusters.flatMap((cluster) => environmentOf(cluster) ?? []));
     const reads = clusters.flatMap((cluster) => {
@@ -33,11 +33,11 @@ export const secretsOfOwnEnvironment: PlatformRule = {
 interface Read extends Pick<Found, 'object' | 'field'> {
   readonly key: string;
   readonly environment: string;
-  /** Key and the store that it is in. */
+  /** The remote key and its store. */
   readonly secret: string;
 }
 
-/** Previews stand in staging's cluster, and have secrets of their own. */
+/** Previews run in staging's cluster, and have secrets of their own. */
 function environmentOf(cluster: Cluster): string | undefined {
   return cluster.name.startsWith('preview/') ? 'preview' : cluster.environment;
 }
@@ -57,7 +57,7 @@ function readsOf(cluster: Cluster, environment: string): readonly Read[] {
   });
 }
 
-/** Where the secrets of a store are; undefined for those within the cluster, which no other one reads. */
+/** Where the secrets of a store are; undefined for those inside the cluster, which no other cluster reads. */
 function storeOf(cluster: Cluster, { metadata, spec }: Of<'ExternalSecret'>): string | undefined {
   const { kind = 'SecretStore', name = '' } = spec?.secretStoreRef ?? {};
   const store =

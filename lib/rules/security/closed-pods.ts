@@ -7,7 +7,8 @@ export const closedPods: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'no container exposes SSH or shares the process namespace',
-  why: "Containers that see each other's processes see each other's secrets; a shell over the network is nobody's business.",
+  why: "Containers that share the process namespace can read each other's secrets, and SSH lets people bypass the API server and its audit log.",
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       if (pods.spec.shareProcessNamespace === true) {

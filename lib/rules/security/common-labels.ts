@@ -7,7 +7,7 @@ export const commonLabels: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'every controller and its pods bear the common labels, and an owner',
-  why: 'What dashboards, alerts and people find pods by.',
+  why: 'Dashboards, alerts and people find pods by these labels.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/',
   options: {
     labels: {

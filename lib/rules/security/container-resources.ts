@@ -7,14 +7,15 @@ export const containerResources: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every container has requests and limits of CPU, memory and ephemeral storage',
-  why: 'Without requests the scheduler places a pod anywhere, without limits it takes what others asked for; a LimitRange fits nobody.',
+  why: 'Without requests the scheduler places a pod on any node; without limits the pod may use what others have requested. The defaults of a LimitRange suit no workload in particular.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       for (const placed of writtenContainers(pods)) {
         const { resources } = placed.container;
         if (resources === undefined && isAutoscaler(pods, placed)) continue;
         for (const bound of ['requests', 'limits'] as const) {
-          // A limit is a request too.
+          // A missing request defaults to the limit.
           const missing = names.filter(
             (name) => (resources?.limits?.[name] ?? resources?.[bound]?.[name]) === undefined,
           );

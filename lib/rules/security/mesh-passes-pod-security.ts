@@ -9,7 +9,8 @@ export const meshPassesPodSecurity: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'Namespace'],
   summary: 'the containers that Istio injects pass the Pod Security Standard of the namespace',
-  why: 'A pod is judged with what Istio puts into it: istio-init needs capabilities, and istio-proxy names no profile of seccomp.',
+  why: 'Pod Security judges a pod with its injected containers: istio-init needs capabilities, and istio-proxy sets no seccomp profile.',
+  source: 'https://istio.io/latest/docs/setup/additional-setup/pod-security-admission/',
   *check(cluster) {
     const istiod = installedChart(cluster, 'istiod');
     if (istiod === undefined) return;

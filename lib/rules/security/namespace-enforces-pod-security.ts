@@ -15,7 +15,9 @@ export const namespaceEnforcesPodSecurity: ClusterRule = {
   severity: 'error',
   kinds: ['Application', 'Namespace'],
   summary: 'every Namespace with pods enforces the Pod Security Standard restricted',
-  why: 'PodSecurityPolicy is gone: what a namespace does not enforce by its labels, nobody enforces.',
+  why: 'PodSecurityPolicy no longer exists: Pod Security Standards are enforced only by the labels of the namespace.',
+  source:
+    'https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces',
   *check(cluster) {
     for (const namespace of cluster.of('Namespace')) {
       const holdsPods = cluster.podsIn(namespace.metadata.name).length > 0;
@@ -60,7 +62,7 @@ function mistake(namespace: Of<'Namespace'>, holdsPods: boolean): Found | undefi
   return { ...at(enforceLabel), is: `${level}, though its pods are known`, needed: 'restricted' };
 }
 
-/** Namespaces that a cluster has before anybody writes one. */
+/** Namespaces that every cluster has. */
 function isOfKubernetes(name: string): boolean {
   return name === 'default' || name.startsWith('kube-');
 }

@@ -6,7 +6,8 @@ export const namespaceOfItsOwn: ClusterRule = {
   severity: 'error',
   kinds: ['pods', 'Service'],
   summary: 'no object is in the namespace default, and no pod in kube-*',
-  why: 'In `default`, where everything goes that says nothing, nothing is refused and all collides; `kube-*` belongs to the cluster.',
+  why: '`default` has no policies and collects everything that names no namespace; `kube-*` belongs to the cluster.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces',
   *check(cluster) {
     const owners = new Set(cluster.pods.map(({ owner }) => owner));
     for (const object of cluster.objects) {

@@ -7,7 +7,7 @@ export const narrowAwsRights: ClusterRule = {
   severity: 'warning',
   kinds: ['ClusterConfig', 'Policy', 'Role', 'Template'],
   summary: 'no role in AWS may do everything of a service, or reach the data, secrets, keys and roles of others',
-  why: 'Whoever takes over a pod has the rights of its role: what it may reach is what is lost.',
+  why: 'An attacker in a pod has the rights of its AWS role.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   *check(cluster) {
     for (const { object, field, arn } of attachedPolicies(cluster)) {
@@ -35,7 +35,7 @@ export const narrowAwsRights: ClusterRule = {
   },
 };
 
-/** Actions on what is somebody's: data, secrets, what keys guard, and roles; and the type of resource that each is about. */
+/** Actions on what belongs to others: data, secrets, encryption keys and roles; with the type of resource of each. */
 const guarded: Readonly<Record<string, string>> = {
   'ec2:TerminateInstances': 'instance',
   'eks:DeleteCluster': 'cluster',
@@ -88,7 +88,7 @@ function isEvery(resource: string, action: string, type: string): boolean {
   return path === '*' || path === '*/*' || (type !== '' && (path === `${type}/*` || path === `${type}:*`));
 }
 
-/** Whether an action, which may end or begin with wildcards, covers one. */
+/** Whether the pattern of an action covers one. */
 function matches(action: string, name: string): boolean {
   const pattern = action.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${pattern}$`, 'i').test(name);

@@ -6,7 +6,8 @@ export const narrowBindings: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterRoleBinding', 'RoleBinding'],
   summary: 'no binding grants cluster-admin, or binds unauthenticated or all users',
-  why: 'A right for everybody is no right, and cluster-admin is every right.',
+  why: 'A binding to everybody makes the right public, and cluster-admin is every right.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   *check(cluster) {
     for (const binding of cluster.of('RoleBinding', 'ClusterRoleBinding')) {
       const { roleRef, subjects = [] } = binding;

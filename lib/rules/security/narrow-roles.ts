@@ -7,7 +7,8 @@ export const narrowRoles: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterRole', 'Role'],
   summary: 'no Role grants everything, or rights from which everything follows',
-  why: 'Who may read every secret, run a command in every pod or speak as somebody else has all rights of the namespace.',
+  why: 'The right to read every Secret, to run commands in every pod or to impersonate others amounts to all rights of the namespace.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* tooWide(role, rule, `rules[${index}]`);
@@ -31,7 +32,7 @@ const dangerous = [
   },
 ] as const;
 
-/** Verbs that give rights which one does not have. */
+/** Verbs that grant rights which the subject does not have itself. */
 const escalating = new Set(['impersonate', 'escalate', 'bind']);
 
 interface Rights {
@@ -58,7 +59,7 @@ function* tooWide(object: KubernetesObject, rights: Rights, field: string): Iter
       };
   for (const [index, resource] of resources.entries()) {
     const path = `${field}.resources[${index}]`;
-    // With names, the API server refuses a list that does not select one of them. Other groups have other secrets.
+    // With resourceNames, the API server refuses a list of all. Other API groups have other secrets.
     if (
       resource === 'secrets' &&
       resourceNames.length === 0 &&

@@ -7,7 +7,8 @@ export const ownServiceAccount: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'no pod runs as the default ServiceAccount',
-  why: 'What is granted to the default account is granted to every pod of the namespace, and to those to come.',
+  why: 'Rights of the default ServiceAccount belong to every pod of the namespace that names no other.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
   *check(cluster) {
     for (const { owner, field, spec } of writtenPods(cluster)) {
       const { serviceAccountName = '' } = spec;

@@ -13,14 +13,15 @@ export const podSecurity: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every pod keeps the Pod Security Standard that its namespace enforces, or else restricted',
-  why: 'A pod that its namespace refuses is never made: its controller says so in an event, and is green in Argo CD.',
+  why: 'The API server refuses a pod that violates the level of its namespace. Only an event of its controller says so, and Argo CD stays green.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   *check(cluster) {
     const checks = new Map<string, readonly PodSecurityCheck[]>();
     for (const pods of writtenPods(cluster)) yield* refusals(pods, cluster, checks);
   },
 };
 
-/** What pods are held against where their Namespace is elsewhere, or has no label. */
+/** The level for pods whose Namespace is not in the input, or has no label. */
 const strictest: Enforcement = { level: 'restricted', minor: Infinity };
 
 function refusals(pods: Pods, cluster: Cluster, checks: Map<string, readonly PodSecurityCheck[]>): readonly Found[] {

@@ -7,7 +7,8 @@ export const readOnlyRootFileSystem: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'no container can write to its own image',
-  why: 'Who gets into a container changes nothing in it: what is written goes to volumes that have a name.',
+  why: 'An attacker cannot change the files of a read-only image. What the process has to write goes to volumes.',
+  source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       if (onWindows(pods)) continue;

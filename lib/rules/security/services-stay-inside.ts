@@ -7,7 +7,8 @@ export const servicesStayInside: ClusterRule = {
   severity: 'error',
   kinds: ['Service'],
   summary: 'no Service opens a node port or an internet-facing load balancer',
-  why: 'What comes from outside comes through the gateway, where it is encrypted, logged and limited.',
+  why: 'Traffic from outside enters through the gateway, where it is encrypted, logged and limited.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
   *check(cluster) {
     for (const service of cluster.of('Service')) {
       const { type, externalIPs = [] } = service.spec ?? {};
@@ -22,7 +23,7 @@ export const servicesStayInside: ClusterRule = {
 };
 
 /**
- * The controller of AWS makes load balancers inside unless it is told otherwise, Kubernetes itself outside.
+ * The AWS controller makes internal load balancers by default, Kubernetes itself external ones.
  * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
  */
 function isInternal({ metadata: { annotations = {} }, spec }: Of<'Service'>): boolean {
@@ -35,7 +36,7 @@ function isInternal({ metadata: { annotations = {} }, spec }: Of<'Service'>): bo
   );
 }
 
-/** Of AWS, where any value but `false` counts, of Azure and of Google: https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer */
+/** Annotations of AWS, where any value but `false` counts, of Azure and of Google: https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer */
 const inside = [
   'service.beta.kubernetes.io/aws-load-balancer-internal',
   'service.beta.kubernetes.io/azure-load-balancer-internal',

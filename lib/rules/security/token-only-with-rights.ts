@@ -10,7 +10,9 @@ export const tokenOnlyWithRights: ClusterRule = {
   misses: 'the binding',
   kinds: ['pods'],
   summary: 'a ServiceAccount token is mounted only where rights are bound to the account',
-  why: 'A token that nothing needs is a way into the Kubernetes API for who gets into the pod.',
+  why: 'A token that the process does not need gives an attacker in the pod access to the Kubernetes API.',
+  source:
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       const { spec, owner, field, namespace } = pods;
@@ -29,7 +31,7 @@ export const tokenOnlyWithRights: ClusterRule = {
   },
 };
 
-/** KubeRay binds the account of a head that scales its cluster. */
+/** KubeRay binds rights to the ServiceAccount of a head that autoscales its cluster. */
 function isScaler({ role, spec }: Pods): boolean {
   return role === 'head' && (spec.containers ?? []).some(({ name }) => name === 'autoscaler');
 }

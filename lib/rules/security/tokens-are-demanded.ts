@@ -33,7 +33,7 @@ function demandsToken({ spec }: Of<'AuthorizationPolicy'>): boolean {
   );
 }
 
-/** Whether both may be for the same pods. */
+/** Whether both policies may select the same pods. */
 function meet(root: string, one: Of<'RequestAuthentication'>, other: Of<'AuthorizationPolicy'>): boolean {
   const [home, place] = [one.metadata.namespace ?? '', other.metadata.namespace ?? ''];
   if (home !== place && home !== root && place !== root) return false;

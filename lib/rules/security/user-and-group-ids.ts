@@ -7,14 +7,14 @@ export const userAndGroupIds: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'every container runs with a user and group id of 10000 or more',
-  why: 'An id that also exists on the node gives an escaped process the rights of that user.',
+  why: 'A process that escapes its container has the rights of the node user with the same id.',
   source: 'https://avd.aquasec.com/misconfig/ksv020',
   options: { least: { meaning: 'the least number of a user or group', default: 10_000 } },
   *check(cluster, options) {
     const least = numberOption(userAndGroupIds, 'least', options);
     for (const pods of writtenPods(cluster)) {
       const { spec, owner } = pods;
-      // In a user namespace the node has none of the pod's numbers.
+      // With user namespaces, ids of the pod differ from ids of the node.
       if (spec.hostUsers === false || onWindows(pods)) continue;
       for (const { container, field } of writtenContainers(pods)) {
         for (const name of ['runAsUser', 'runAsGroup'] as const) {

@@ -7,7 +7,8 @@ export const apiVersionCurrent: ClusterRule = {
   severity: 'warning',
   kinds: ['DestinationRule', 'ServiceCIDR'],
   summary: 'no apiVersion is deprecated',
-  why: 'A deprecated version goes with one of the next releases of its controller.',
+  why: 'A deprecated version is removed in a later release of Kubernetes or of the controller.',
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   *check(cluster) {
     for (const [object, { instead, since, served }] of ended(cluster, true)) {
       const what = served === true ? 'is superseded since' : 'is served no more from';

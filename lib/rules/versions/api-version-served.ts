@@ -17,7 +17,8 @@ export const apiVersionServed: ClusterRule = {
     'ServiceCIDR',
   ],
   summary: `every apiVersion is served by Kubernetes ${oldestKubernetes} to ${runningKubernetes}, and by the controllers that are installed`,
-  why: 'An object of a version that is not served is refused: no matches for kind.',
+  why: 'The API server refuses an object of a version that it does not serve: "no matches for kind".',
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   *check(cluster) {
     for (const [object, { instead, since }] of ended(cluster, false)) {
       yield { object, field: 'apiVersion', is: `'${object.apiVersion}' is not served since ${since}`, needed: instead };

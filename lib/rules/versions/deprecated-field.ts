@@ -9,7 +9,8 @@ export const deprecatedField: ClusterRule = {
   severity: 'warning',
   kinds: ['Cluster', 'DestinationRule', 'PodMonitor', 'VerticalPodAutoscaler'],
   summary: 'no field or value is deprecated',
-  why: 'A deprecated field still works, until the version that drops it without a word.',
+  why: 'A deprecated field still works, until a version ignores it without a message.',
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
   *check(cluster) {
     for (const { kind, field: path, value, instead: needed } of deprecatedFields) {
       for (const object of cluster.of(kind as KindName)) {

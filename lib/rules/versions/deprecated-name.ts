@@ -11,7 +11,8 @@ export const deprecatedName: ClusterRule = {
   severity: 'warning',
   kinds: ['pods', 'Ingress'],
   summary: 'no deprecated annotation or node label is used',
-  why: 'Old annotations are read late, or no more: a seccomp profile in one has not been set since Kubernetes 1.27.',
+  why: 'Kubernetes stops reading old annotations and labels: it has ignored seccomp annotations since 1.27.',
+  source: 'https://kubernetes.io/docs/reference/labels-annotations-taints/',
   *check(cluster) {
     for (const object of cluster.objects)
       yield* ofAnnotations(object, 'metadata.annotations', object.metadata.annotations);
@@ -39,7 +40,7 @@ function* ofAnnotations(
   }
 }
 
-/** Every old label by which pods choose nodes, and its field. */
+/** Every old label by which pods select nodes, with its field. */
 function* nodeLabels(pods: Pods): Iterable<readonly [field: string, label: string]> {
   const { field, spec } = pods;
   const isOld = (label: string | undefined): label is string =>

@@ -9,7 +9,8 @@ export const fieldInOldestVersion: ClusterRule = {
   severity: 'warning',
   kinds: ['pods'],
   summary: 'no field needs a feature gate that is off in Kubernetes 1.28',
-  why: 'The API server drops fields of features that are off, without a word: the pod then runs without what it asks for.',
+  why: 'The API server silently drops fields whose feature gate is off, so the pod runs without them.',
+  source: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/',
   *check(cluster) {
     for (const pods of cluster.pods) yield* ofPods(pods);
     for (const object of cluster.of('Job')) yield* ofJob(object, object.spec, 'spec');
@@ -24,7 +25,7 @@ function gated(object: Pods['owner'], field: string, since: string): Found {
   return { object, field, is, needed: `nothing there, or clusters of ${since} and newer` };
 }
 
-/** Since when a feature is on by default: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/ */
+/** The Kubernetes version in which a feature is on by default: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/ */
 function* ofPods(pods: Pods): Iterable<Found> {
   const { owner, spec, field } = pods;
   if (spec.hostUsers === false) yield gated(owner, `${field}.hostUsers`, '1.33');

@@ -9,6 +9,7 @@ export const parityFields: PlatformRule = {
   id: 'parity-fields',
   tier: 'contract',
   severity: 'error',
+  ofSystem: true,
   kinds: ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler'],
   summary: 'staging and dr differ from production in scale and data alone',
   why: 'An environment that differs in anything else proves nothing about production.',
@@ -34,7 +35,7 @@ export const parityFields: PlatformRule = {
 /** Fields that differ because the delivery strategy differs. */
 const strategy: Readonly<Record<string, readonly RegExp[]>> = {
   Rollout: [/^spec\.strategy\./],
-  AnalysisTemplate: [/^spec\.metrics\[/],
+  AnalysisTemplate: [/^spec\.(metrics|args)\[/],
   VirtualService: [/^spec\.http\[[\w-]*\]\.route\[\]\./, /^metadata\.annotations\.argocd\.argoproj\.io\/sync-wave$/],
 };
 

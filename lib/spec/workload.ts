@@ -54,16 +54,28 @@ export interface DaemonSetSpec extends Omit<PodSpec, 'interruptible'>, Served {
 }
 
 /**
- * Work that runs once in every sync, as an Argo CD hook: a migration before the workloads, or a smoke test after them.
+ * Work that runs once: in every sync, as an Argo CD hook, such as a migration before the workloads; or as a test of each
+ * new version of a Deployment.
  */
 export interface JobSpec extends PodSpec {
   readonly kind: 'Job';
-  /** When it runs in a sync: before everything else, before the workloads, or after them. */
-  readonly runs: 'first' | 'before-workloads' | 'after-workloads';
+  /** When it runs: in a sync first of all, before the workloads or after them; or before a new version gets requests. */
+  readonly runs: 'first' | 'before-workloads' | 'after-workloads' | BeforeTraffic;
   /** Longest run time, in seconds. @default - 600 */
   readonly deadlineSeconds?: number;
   /** Number of retries; after them the sync fails. @default - 3 */
   readonly retries?: number;
+}
+
+/**
+ * A smoke test. A canary has one pod without requests until the test has passed, blue-green the whole new version; a test
+ * that fails puts the old version back. Where the Deployment is replaced pod by pod, in dev too, it runs after the
+ * workloads. The variable `TESTED_HOST` names the host that leads to the new version alone; the call to it is declared
+ * by this.
+ */
+export interface BeforeTraffic {
+  /** Deployment of the same layer, as `layer/workload`. */
+  readonly beforeTrafficOf: `${string}/${string}`;
 }
 
 /** Work that runs on a schedule. */

@@ -88,16 +88,16 @@ export interface ControllerIdentity {
   readonly serviceAccount: string;
   /** A policy that eksctl knows by name. @default - none */
   readonly wellKnownPolicy?: 'certManager' | 'awsLoadBalancerController';
-  /** ARNs of policies that AWS maintains. @default - none */
-  readonly managedPolicies?: readonly `arn:aws:iam::aws:policy/${string}`[];
   /** Further permissions. @default - none */
   readonly statements?: readonly AwsStatement[];
 }
 
 /**
- * A statement of an AWS policy. The placeholders `{region}`, `{account}`, `{cluster}`, `{key}`, `{backups}` (ARN of the
- * bucket), `{prefix}` and `{restorePrefix}` (in that bucket) are replaced by the values of the cluster. A statement is
- * left out if the cluster has no value for one of its placeholders.
+ * A statement of an AWS policy. The placeholders `{system}`, `{environment}`, `{region}`, `{account}`, `{cluster}`, `{key}`,
+ * `{backups}` (ARN of the bucket), `{prefix}` and `{restorePrefix}` (in that bucket) are replaced by the values of the
+ * cluster; a statement is left out if the cluster has no value for one of them. `{database}`, `{globalDatabase}`,
+ * `{sourceDatabase}` (ARN of the source of a replica in another region), `{cache}`, `{broker}`, `{kafka}` and `{bucket}` are
+ * replaced by the AWS names of the environment's data services; a resource with one of these is repeated for each name.
  */
 export interface AwsStatement {
   readonly actions: readonly string[];

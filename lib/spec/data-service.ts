@@ -287,7 +287,7 @@ export interface KafkaSize {
   readonly instanceType: string;
   /** Disk size of each broker, in GiB. */
   readonly volumeSize: number;
-  /** Broker configuration. MSK assigns its ARN when ACK first creates the Configuration. @default - MSK's own */
+  /** Broker configuration, which the stack of the cluster creates; its ARN is an output of the stack. @default - MSK's own */
   readonly configuration?: { readonly arn: string; readonly revision: number };
 }
 

@@ -15,10 +15,20 @@ export interface Finding extends Place {
   readonly is: string;
   /** What to write instead. */
   readonly needed: string;
+  /** The field of a spec that makes it so. @default - no spec made the object, or nobody has asked for it */
+  readonly cause?: Cause;
   /** Why it may stay, by an annotation of the object. @default - it may not */
   readonly excuse?: string;
   /** Why it is not known whether this is so: what is not among the files. @default - it is known */
   readonly unjudged?: string;
+}
+
+/** A field of a spec. */
+export interface Cause {
+  /** File of `charts/`. */
+  readonly file: string;
+  /** Path of the field in it, such as `scaling.max`; empty where no single field makes it so. */
+  readonly field: string;
 }
 
 /** What a file that cannot be read, and a field that no schema has, are breaches of. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { check, type Finding } from '../check/check.ts';
+import type { Files } from '../check/clusters.ts';
 import { configurationFile, readConfiguration, type Configuration } from '../check/configuration.ts';
 import { isJudged, textReport } from '../check/findings/text.ts';
 import { customRuleFindings } from '../check/custom-rules.ts';
@@ -80,7 +81,8 @@ void run(program, async () => {
     readManifests(texts, { complete, ...(namespace !== undefined && { namespace }) }),
   );
   const wrong = [...unreadable, ...(await customRuleFindings(files))];
-  const findings = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
+  const found = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
+  const findings = rendered ? await withCauses(found, files) : found;
   const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);
   console.log(await shown(wanted, options, texts, rules));
   const isNarrow = rules.every(({ tier }) => tier === 'correctness') && options.only === undefined;
@@ -89,6 +91,14 @@ void run(program, async () => {
   const hasErrors = findings.some((one) => isJudged(one) && one.severity === 'error' && one.excuse === undefined);
   return hasErrors ? exitCodes.findings : exitCodes.done;
 });
+
+/** Findings of what Strata renders lead back to its specs. */
+async function withCauses(findings: readonly Finding[], files: Files): Promise<readonly Finding[]> {
+  if (findings.length === 0) return findings;
+  const { traced } = await import('../provenance/trace.ts');
+  const { ownSpecs } = await import('./own-specs.ts');
+  return traced(findings, files, ownSpecs);
+}
 
 /** Names with commas between them. */
 function list(text: string): readonly string[] {

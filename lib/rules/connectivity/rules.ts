@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts';
+import { clientTlsIsTaken } from './client-tls-is-taken.ts';
 import { dataPortsHavePeers } from './data-ports-have-peers.ts';
 import { declaredEdgeIsOpen } from './declared-edge-is-open.ts';
 import { halfOpenPath } from './half-open-path.ts';
@@ -12,7 +13,9 @@ import { noUndeclaredPrincipal } from './no-undeclared-principal.ts';
 import { plainTextIsTaken } from './plain-text-is-taken.ts';
 import { platformEdgeIsOpen } from './platform-edge-is-open.ts';
 import { podsAreIsolated } from './pods-are-isolated.ts';
+import { probePassesProxy } from './probe-passes-proxy.ts';
 import { servicePortIsPodPort } from './service-port-is-pod-port.ts';
+import { tcpPortTakesNoRequestRule } from './tcp-port-takes-no-request-rule.ts';
 
 export const connectivityRules: readonly Rule[] = [
   declaredEdgeIsOpen,
@@ -29,4 +32,7 @@ export const connectivityRules: readonly Rule[] = [
   plainTextIsTaken,
   meshPoliciesHaveProxies,
   servicePortIsPodPort,
+  probePassesProxy,
+  clientTlsIsTaken,
+  tcpPortTakesNoRequestRule,
 ];

@@ -61,6 +61,7 @@ export interface Kinds {
   LimitRange: core.LimitRange;
   Namespace: core.Namespace;
   NetworkPolicy: core.NetworkPolicy;
+  PersistentVolumeClaim: core.PersistentVolumeClaim;
   NodePool: NodePool;
   ObjectStore: ObjectStore;
   PodDisruptionBudget: core.PodDisruptionBudget;

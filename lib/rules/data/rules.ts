@@ -9,7 +9,6 @@ import { backupScheduleRuns } from './backup-schedule-runs.ts';
 import { backupWindow } from './backup-window.ts';
 import { bucketCopiesEncrypted } from './bucket-copies-encrypted.ts';
 import { claimBackedUp } from './claim-backed-up.ts';
-import { claimHasOneNode } from './claim-has-one-node.ts';
 import { claimIsOnOneNode } from './claim-is-on-one-node.ts';
 import { dataIsEncrypted } from './data-is-encrypted.ts';
 import { dataIsKept } from './data-is-kept.ts';
@@ -22,6 +21,7 @@ import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
 import { masterPasswordIsAllowed } from './master-password-is-allowed.ts';
 import { replicaIsNotWritten } from './replica-is-not-written.ts';
 import { restoreIsTested } from './restore-is-tested.ts';
+import { rolloutFreesVolume } from './rollout-frees-volume.ts';
 import { storageIsRetained } from './storage-is-retained.ts';
 import { synchronousReplicasExist } from './synchronous-replicas-exist.ts';
 import { topicOutlivesBroker } from './topic-outlives-broker.ts';
@@ -39,7 +39,7 @@ export const dataRules: readonly Rule[] = [
   awsDataIsRetained,
   storageIsRetained,
   claimBackedUp,
-  claimHasOneNode,
+  rolloutFreesVolume,
   databaseBackedUp,
   databaseKept,
   backupScheduleRuns,

@@ -109,7 +109,8 @@ describe('of every valid system', () => {
 
   it('what is rendered for all environments breaks no rule', () => {
     const property = fc.property(systems, (system) => {
-      const { subjects } = renderSample(system, names, platform.controllers);
+      const { subjects, problems } = renderSample(system, names, platform.controllers);
+      expect(problems).toEqual([]);
       const errors = checkSubjects(subjects).filter(
         ({ severity, excuse }) => severity === 'error' && excuse === undefined,
       );

@@ -2,7 +2,7 @@ import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Call, HostCall, WorkloadCall, WorkloadSpec } from '../spec/workload.ts';
-import { canaryServices, resolveDelivery } from './delivery.ts';
+import { canaryServices, previewServiceOf, resolveDelivery, testedBy } from './delivery.ts';
 import type { Report } from './problem.ts';
 import { cidrNeeded } from './system-checks.ts';
 import type { Egress } from './workload.ts';
@@ -86,7 +86,7 @@ function withRequests(
 ): Egress {
   const [port = 0] = edge.ports;
   if (methods.length === 0 && paths.length === 0) return edge;
-  if (edge.rayHead === true || edge.protocol === 'tcp' || edge.protocol === 'tls')
+  if (edge.rayHead === true || /^(tcp|tls|udp|sctp)$/.test(edge.protocol ?? ''))
     report(
       field,
       `methods and paths on a port that ${edge.rayHead === true ? 'is outside the mesh' : `speaks ${edge.protocol ?? ''}`}`,
@@ -119,7 +119,7 @@ function atAddresses(
 function hostCall(
   host: string,
   port: number,
-  protocol: 'TLS' | 'HTTP' | 'TCP',
+  protocol: HostCall['protocol'],
   field: string,
   report: Report,
 ): Extract<Egress, { to: 'host' }> | undefined {
@@ -216,15 +216,21 @@ function calleePort(
     );
     return undefined;
   }
+  const protocol = transportOf(portName ?? names[0] ?? '');
   return {
     to: 'workload',
     namespace: callee.namespace,
     workload: callee.name,
-    services: serviceNames(callee, environment),
+    services: [...serviceNames(callee, environment), ...previewOf(callee, caller, environment)],
     ...(callee.spec.kind === 'RayCluster' && { rayHead: true }),
     protocol: (portName ?? names[0] ?? '').split('-')[0] ?? '',
-    ports: [port],
+    ...(protocol === 'TCP' ? { ports: [port] } : { ports: [], unproxied: [{ port, protocol }] }),
   };
+}
+
+/** Protocol of a port below that of its name: `udp-dns` is UDP. */
+export function transportOf(name: string): 'TCP' | 'UDP' | 'SCTP' {
+  return /^udp(-|$)/.test(name) ? 'UDP' : /^sctp(-|$)/.test(name) ? 'SCTP' : 'TCP';
 }
 
 /** KubeRay makes the Service of a Ray head, and names it; requests to a canary are split over Services of its own. */
@@ -233,6 +239,13 @@ function serviceNames({ name, spec }: Declared, environment: Environment): reado
   if (spec.kind !== 'Deployment') return [name];
   const split = resolveDelivery(spec, environment).strategy === 'canary' ? canaryServices(name) : [];
   return [name, ...split, ...(spec.headless === true ? [`${name}-headless`] : [])];
+}
+
+/** What tests a new version asks it and not the old one. */
+function previewOf(callee: Declared, caller: Declared, environment: Environment): readonly string[] {
+  const isTest = testedBy(caller.spec) === `${callee.layer}/${callee.name}` && callee.spec.kind === 'Deployment';
+  const isBlueGreen = isTest && resolveDelivery(callee.spec, environment).strategy === 'blue-green';
+  return isBlueGreen ? [previewServiceOf(callee.name)] : [];
 }
 
 /** Every system has clusters of its own: another system is called by a public host that routes to the workload. */

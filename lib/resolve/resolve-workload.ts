@@ -1,12 +1,13 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { DeploymentSpec, Route, WorkloadSpec } from '../spec/workload.ts';
+import type { DeploymentSpec, JobSpec, Route, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
-import { rayPorts, type Declared } from './calls.ts';
+import { rayPorts, transportOf, type Declared } from './calls.ts';
 import { deploymentClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
+import { smokeTestsOf, testedHost, testsRollout } from './smoke-tests.ts';
 import { mostNodes } from './nodes.ts';
 import { containerResources } from './container-resources.ts';
 import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
@@ -44,6 +45,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
   const files = spec.secrets === undefined ? {} : secretFileVariables(spec);
   const injected = {
     ...Object.assign({}, ...connections.map((connection) => connectionVariables(connection, spec))),
+    ...testedHost(declared, context),
     ...files,
   } as Record<string, string>;
   const secretVariables = spec.urls === 'variables' ? urls.map(({ variable, key }) => [variable, key] as const) : [];
@@ -59,7 +61,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     assumed: spec.assumed,
     owner: system.owner,
     environment: environment.name,
-    controller: resolveController(spec, scaling, system, environment, report),
+    controller: resolveController(declared, scaling, context),
     pod,
     ports: resolvePorts(spec),
     connectionPool: ('connectionPool' in spec ? spec.connectionPool : undefined) ?? {
@@ -135,13 +137,9 @@ function resolveScaling(
   }
 }
 
-function resolveController(
-  spec: WorkloadSpec,
-  scaling: Scaling,
-  system: SystemSpec,
-  environment: Environment,
-  report: Report,
-): Controller {
+function resolveController(declared: Declared, scaling: Scaling, context: Context): Controller {
+  const { spec, report } = declared;
+  const { system, environment } = context;
   const override = spec.overrides?.[environment.name];
   switch (spec.kind) {
     case 'Deployment': {
@@ -156,7 +154,8 @@ function resolveController(
       const storage = deploymentClaim(spec, scaling, environment, system.clusters[environment.name], report);
       // Of what waits for the old version nothing is added to it.
       const surge = storage?.isExclusive === true ? { rollingSurge: 0, peakSurge: 0 } : { rollingSurge, peakSurge };
-      return { kind: 'Deployment', ...surge, delivery, headless, progressDeadlineSeconds, storage };
+      const smokeTests = delivery.strategy === 'rolling' ? [] : smokeTestsOf(declared, context);
+      return { kind: 'Deployment', ...surge, delivery, smokeTests, headless, progressDeadlineSeconds, storage };
     }
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
@@ -170,7 +169,7 @@ function resolveController(
     case 'Job':
       return {
         kind: 'Job',
-        wave: hookWaves[spec.runs],
+        wave: waveOf(declared, spec.runs, context),
         deadlineSeconds: spec.deadlineSeconds ?? 600,
         retries: spec.retries ?? 3,
       };
@@ -204,6 +203,11 @@ function resolveController(
   }
 }
 
+function waveOf(declared: Declared, runs: JobSpec['runs'], context: Context): number | undefined {
+  if (typeof runs === 'string') return hookWaves[runs];
+  return testsRollout(declared, context) ? undefined : hookWaves['after-workloads'];
+}
+
 /** When a rollout counts as failed: not before a pod had the time to start that it may take. */
 function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, report: Report): number {
   const start = probes?.startupSeconds ?? 150;
@@ -219,7 +223,10 @@ function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, r
 
 function resolvePorts(spec: WorkloadSpec): readonly Port[] {
   const ports = spec.kind === 'RayCluster' ? rayPorts : 'ports' in spec ? (spec.ports ?? {}) : {};
-  return Object.entries(ports).map(([name, port]) => ({ name, port, appProtocol: name.split('-')[0] ?? name }));
+  return Object.entries(ports).map(([name, port]) => {
+    const protocol = transportOf(name);
+    return { name, port, protocol, appProtocol: protocol === 'TCP' ? (name.split('-')[0] ?? name) : undefined };
+  });
 }
 
 function publicRoutes(

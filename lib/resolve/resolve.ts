@@ -11,16 +11,18 @@ import { isReadingCopy } from './data-services/reading-copy.ts';
 import { namespaceName } from './namespace-name.ts';
 import { chartPeaks, resolveNamespace, secretStore } from './namespace.ts';
 import { podTemplates } from './object-pods.ts';
+import { testedBy } from './delivery.ts';
 import type { Problem, Report } from './problem.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
 import { checkSchedule } from './schedule.ts';
+import { isDeploymentOf } from './smoke-tests.ts';
 import { resolveStack } from './stack.ts';
 import { checkCluster, checkSystem } from './system-checks.ts';
 import type { DataService, System } from './system.ts';
-import type { Egress, Ingress, Requests, Workload } from './workload.ts';
+import type { Egress, Ingress, Requests, UnproxiedPort, Workload } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
 
 /**
@@ -73,7 +75,11 @@ export function resolve(
     checkWorkload(one, system, topics);
     const { egress, used } = edges.get(one) ?? { egress: [], used: [] };
     const ingress = incoming.get(`${one.namespace}/${one.name}`) ?? [];
-    return resolveWorkload(one, { ingress, egress, used }, { system, environment, kafka, dataServices });
+    return resolveWorkload(
+      one,
+      { ingress, egress, used },
+      { system, environment, kafka, dataServices, declared: ends },
+    );
   };
   const namespaces = Object.keys(system.layers).map((layer) => {
     const resolved = declared.filter((one) => one.layer === layer).map(resolveOne);
@@ -227,6 +233,14 @@ function outgoing(
     if (resolved?.to === 'data-service') use(resolved.name);
     else if (resolved !== undefined) egress.push(resolved);
   }
+  const tested = testedBy(spec);
+  if (tested !== undefined && isDeploymentOf(caller.layer, tested, directory.system.layers)) {
+    const named = (spec.calls ?? []).some(
+      (call) => (typeof call === 'object' && 'workload' in call ? call.workload : call) === tested,
+    );
+    const resolved = named ? undefined : resolveCall(tested, 'runs.beforeTrafficOf', caller, directory);
+    if (resolved !== undefined && resolved.to !== 'data-service') egress.push(resolved);
+  }
   if (spec.publishes !== undefined || spec.consumes !== undefined) {
     for (const { name } of dataServices.filter(isKafka)) use(name);
   }
@@ -249,7 +263,7 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
         : edge.to === 'pods'
           ? `${edge.namespace}/${edge.name}`
           : edge.to === 'host'
-            ? `${edge.hosts.join()}:${edge.port}`
+            ? `${edge.hosts.join()}:${edge.port}${edge.protocol === 'UDP' || edge.protocol === 'SCTP' ? edge.protocol : ''}`
             : edge.to;
     const same = merged.get(key);
     const ports =
@@ -259,11 +273,18 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
     merged.set(
       key,
       edge.to === 'workload' && same?.to === 'workload' && ports !== undefined
-        ? { ...edge, ports, requests: mergedRequests(same, edge) }
+        ? { ...edge, ports, unproxied: mergedUnproxied(same, edge), requests: mergedRequests(same, edge) }
         : edge,
     );
   }
   return [...merged.values()];
+}
+
+function mergedUnproxied(...edges: readonly Extract<Egress, { to: 'workload' }>[]): readonly UnproxiedPort[] {
+  const all = edges.flatMap(({ unproxied = [] }) =>
+    unproxied.map((one) => [`${one.protocol}${one.port}`, one] as const),
+  );
+  return [...new Map(all).values()];
 }
 
 /** What two edges to one workload ask for: of a port that one of them may ask for everything, everything. */
@@ -290,6 +311,7 @@ function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyM
         workload: caller.name,
         principal: inMesh ? `cluster.local/ns/${caller.namespace}/sa/${caller.name}` : undefined,
         ports: edge.ports,
+        unproxied: edge.to === 'workload' ? (edge.unproxied ?? []) : [],
         requests: edge.to === 'workload' ? (edge.requests ?? []) : [],
       });
     }

@@ -55,6 +55,8 @@ export type Controller =
       /** Percent of the replicas that a delivery of its strategy adds at once. */
       readonly peakSurge: number;
       readonly delivery: Delivery;
+      /** Names of the Jobs that test a new version before it gets requests. */
+      readonly smokeTests: readonly string[];
       /** Whether a Service gives the addresses of the single pods. */
       readonly headless: boolean;
       /** Seconds in which a rollout must get one more pod ready. */
@@ -75,7 +77,13 @@ export type Controller =
       /** The most nodes that it may run on, by pool; undefined where one machine is the cluster. */
       readonly nodes: readonly { readonly pool: string | undefined; readonly count: number }[];
     }
-  | { readonly kind: 'Job'; readonly wave: number; readonly deadlineSeconds: number; readonly retries: number }
+  | {
+      readonly kind: 'Job';
+      /** Wave of the hook; undefined where a Rollout runs it. */
+      readonly wave: number | undefined;
+      readonly deadlineSeconds: number;
+      readonly retries: number;
+    }
   | {
       readonly kind: 'CronJob';
       readonly schedule: string;
@@ -198,8 +206,15 @@ export type ProbeAction =
 export interface Port {
   readonly name: string;
   readonly port: number;
-  /** `http`, `grpc` or `tcp`, as Istio goes by. */
-  readonly appProtocol: string;
+  /** `http`, `grpc` or `tcp`, as Istio goes by; undefined for what passes by the mesh. */
+  readonly appProtocol: string | undefined;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+}
+
+/** A port that no proxy sees. */
+export interface UnproxiedPort {
+  readonly port: number;
+  readonly protocol: 'UDP' | 'SCTP';
 }
 
 /** The Prometheus endpoint. */
@@ -285,6 +300,7 @@ export type Ingress =
       /** Mesh identity; undefined for a caller outside the mesh. */
       readonly principal: string | undefined;
       readonly ports: readonly number[];
+      readonly unproxied: readonly UnproxiedPort[];
       /** What it may ask for on those of the ports where that is not everything. */
       readonly requests: readonly Requests[];
     }
@@ -317,6 +333,8 @@ export type Egress =
       /** Only the head of a Ray cluster is called. */
       readonly rayHead?: boolean;
       readonly ports: readonly number[];
+      /** Ports of UDP and SCTP. @default - none */
+      readonly unproxied?: readonly UnproxiedPort[];
       /** What the called port speaks, by its name. @default - not known */
       readonly protocol?: string;
       /** What is asked for on those of the ports where that is not everything. @default - everything is, on all */
@@ -326,7 +344,7 @@ export type Egress =
       readonly to: 'host';
       readonly hosts: readonly string[];
       readonly port: number;
-      readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+      readonly protocol: 'TLS' | 'HTTP' | 'TCP' | 'UDP' | 'SCTP';
       /** Address ranges the hosts are in; undefined for the public internet. */
       readonly cidrs: readonly string[] | undefined;
       /** Whether the mesh too tells the hosts by those addresses. @default - by their names */

@@ -53,15 +53,26 @@ export interface DaemonSetSpec extends Omit<PodSpec, 'interruptible'>, Served {
   readonly kind: 'DaemonSet';
 }
 
-/** Work that runs once with every sync, as an Argo CD hook: a migration before the workloads, a smoke test after them. */
+/** Work that runs once with every sync, as an Argo CD hook, or with every new version of a Deployment, to test it. */
 export interface JobSpec extends PodSpec {
   readonly kind: 'Job';
-  /** Before all other work of the same sync, before its workloads, or after them. */
-  readonly runs: 'first' | 'before-workloads' | 'after-workloads';
+  /** Before all other work of the same sync, before its workloads, after them; or before a new version gets requests. */
+  readonly runs: 'first' | 'before-workloads' | 'after-workloads' | BeforeTraffic;
   /** Longest time it may take, in seconds. @default - 600 */
   readonly deadlineSeconds?: number;
   /** Retries before the sync fails. @default - 3 */
   readonly retries?: number;
+}
+
+/**
+ * A smoke test. A canary has one pod without requests until the test has passed, blue-green the whole new version; a test
+ * that fails puts the old version back. Where the Deployment is replaced pod by pod, in dev too, it runs after the
+ * workloads. The variable `TESTED_HOST` names the host that leads to the new version alone; the call to it is declared
+ * by this.
+ */
+export interface BeforeTraffic {
+  /** Deployment of the same layer, as `layer/workload`. */
+  readonly beforeTrafficOf: `${string}/${string}`;
 }
 
 /** Work that runs on a schedule. */
@@ -177,8 +188,8 @@ export interface PodSpec {
 /** What a workload that serves others has. */
 export interface Served {
   /**
-   * Ports by name; the name begins with the protocol (`http`, `http-admin`, `grpc`, `tcp-postgres`), which Istio
-   * goes by. @default - it serves nobody
+   * Ports by name; the name begins with the protocol (`http`, `http-admin`, `grpc`, `tcp-postgres`), which Istio goes by.
+   * What `udp-` and `sctp-` begin is no part of the mesh: NetworkPolicies alone guard it. @default - it serves nobody
    */
   readonly ports?: Readonly<Record<string, number>>;
   /** Public routes to it, by host name of the system. @default - not reachable from outside */
@@ -241,7 +252,8 @@ export interface HostCall {
   /** Name of the host; where it has none, any name that says what is there, such as `mainframe.example.com`. */
   readonly host: string;
   readonly port: number;
-  readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+  /** `UDP` and `SCTP` pass by the mesh. */
+  readonly protocol: 'TLS' | 'HTTP' | 'TCP' | 'UDP' | 'SCTP';
   /** Addresses and blocks of addresses at which the host is, such as `203.0.113.7` and `10.20.0.0/16`: nothing else is let
    * through, and blocks of private addresses may be named. @default - anywhere on the public internet */
   readonly addresses?: readonly string[];

@@ -49,6 +49,21 @@ export const refusedLanguage: readonly Refused[] = [
     web({ files: { [`${'a'.repeat(250)}/b.yaml`]: '' } }),
     [`${file} › files.${'a'.repeat(250)}/b.yaml: 257 characters › at most 253`],
   ],
+  [
+    'a route to what takes no requests',
+    web({ ports: { http: 8080, 'udp-dns': 5353 }, routes: [{ host: 'www', path: '/', port: 'udp-dns' }] }),
+    [`${file} › routes[0].port: 'udp-dns', which takes no requests › a port of http, http2 or grpc`],
+  ],
+  [
+    'a probe by TCP of a port of UDP',
+    web({ ports: { 'udp-dns': 5353 }, probes: { liveness: { tcp: 'udp-dns' }, readiness: { exec: ['true'] } } }),
+    [`${file} › probes.liveness: port 'udp-dns' › one of its ports of TCP`],
+  ],
+  [
+    'two ports of one number and protocol',
+    web({ ports: { 'udp-a': 5353, 'udp-b': 5353, http: 8080 } }),
+    [`${file} › ports.udp-b: 5353 is the port of udp-a too › a port of its own`],
+  ],
 ];
 
 function web(changes: Partial<DeploymentSpec>, rest: Partial<SystemSpec> = {}): readonly SystemSpec[] {

@@ -114,7 +114,7 @@ export const refused: readonly Refused[] = [
     'a port name without a protocol',
     web({ ports: { api: 8080 }, probes: noHttp('api') }),
     [
-      "charts/shop/web.ts › ports.api: 'api' names no protocol › a name of at most 15 characters that begins with http, http2, grpc, tcp, tls, such as http or tcp-api",
+      "charts/shop/web.ts › ports.api: 'api' names no protocol › a name of at most 15 characters that begins with http, http2, grpc, tcp, tls, udp, sctp, such as http or tcp-api",
     ],
   ],
   [
@@ -178,7 +178,7 @@ export const refused: readonly Refused[] = [
   [
     'a TCP probe of an unknown port',
     web({ probes: { liveness: { tcp: 'htp' }, readiness: '/ready' } }),
-    ["charts/shop/web.ts › probes.liveness: port 'htp' › one of its ports (did you mean 'http'?)"],
+    ["charts/shop/web.ts › probes.liveness: port 'htp' › one of its ports of TCP (did you mean 'http'?)"],
   ],
   [
     'one probe for two questions',

@@ -88,7 +88,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 /** Kinds that make pods, as those of rules that name `pods`. */
 const ofPods = new Set([
   ...['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'ReplicationController', 'StatefulSet'],
-  ...['Cluster', 'Pooler', 'RayCluster', 'RayJob', 'RayService', 'Rollout'],
+  ...['AnalysisTemplate', 'Cluster', 'Pooler', 'RayCluster', 'RayJob', 'RayService', 'Rollout'],
 ]);
 
 function speaksOf({ kinds }: Rule, kind: string): boolean {

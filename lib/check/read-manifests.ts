@@ -3,6 +3,7 @@ import { isKustomization, patchFiles } from './kustomizations.ts';
 import { asApplied, controllerOf } from './live-objects.ts';
 import type { SchemaProblem } from '../schemas/visit.ts';
 import { schemaRule, type Finding } from './check.ts';
+import { templateObject } from './templates.ts';
 import type { Files } from './clusters.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { readDocuments, stepsOf } from '../manifests/read.ts';
@@ -45,8 +46,10 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
     const manifests: Manifest[] = [];
     files.set(file, manifests);
     for (const [document, value] of read.documents.entries()) {
+      const template = templateObject(value, file);
       // Between two lines of dashes there may be nothing.
       if (value === null) manifests.push(nothing);
+      else if (template !== undefined) manifests.push(template);
       else if (reading.complete === false && isNoManifest(value)) {
         manifests.push(nothing);
         const problem = { field: '', is: 'has neither kind nor metadata', needed: 'a Kubernetes object' };

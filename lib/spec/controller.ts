@@ -1,13 +1,18 @@
 import type { ClusterSpec } from './cluster.ts';
 import type { Environment } from './environment.ts';
 
-/** A third-party controller: a pinned Helm chart that Argo CD installs before the systems that need it. */
+/** A third-party controller that Argo CD installs before the systems that need it: a pinned Helm chart, or a folder in Git. */
 export interface Controller {
-  /** Chart repository: an https URL, or the host and path of an OCI registry without a scheme. */
+  /** Chart repository: an https URL, or the host and path of an OCI registry without a scheme. Of a folder: the https URL of Git. */
   readonly repository: string;
-  readonly chart: string;
-  /** Exact chart version. */
+  /** Name of the Helm chart. @default - none: it is a folder */
+  readonly chart?: string;
+  /** Folder of manifests in the repository. @default - none: it is a chart */
+  readonly folder?: string;
+  /** Exact version of the chart, or tag of the repository. */
   readonly version: string;
+  /** Folder with its CRDs, where those of the chart are not its own alone. @default - the chart installs its CRDs */
+  readonly crds?: { readonly repository: string; readonly version: string; readonly folder: string };
   readonly namespace: string;
   /** What of the rendered objects needs it, in one sentence. */
   readonly because: string;

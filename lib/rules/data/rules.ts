@@ -23,6 +23,8 @@ import { replicaIsNotWritten } from './replica-is-not-written.ts';
 import { restoreIsTested } from './restore-is-tested.ts';
 import { storageIsRetained } from './storage-is-retained.ts';
 import { synchronousReplicasExist } from './synchronous-replicas-exist.ts';
+import { topicHasCluster } from './topic-has-cluster.ts';
+import { topicNamesDiffer } from './topic-names-differ.ts';
 import { topicOutlivesBroker } from './topic-outlives-broker.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
 import { volumeWaitsForPod } from './volume-waits-for-pod.ts';
@@ -55,4 +57,6 @@ export const dataRules: readonly Rule[] = [
   bucketCopiesEncrypted,
   claimIsOnOneNode,
   synchronousReplicasExist,
+  topicNamesDiffer,
+  topicHasCluster,
 ];

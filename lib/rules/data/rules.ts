@@ -24,6 +24,8 @@ import { restoreIsTested } from './restore-is-tested.ts';
 import { rolloutFreesVolume } from './rollout-frees-volume.ts';
 import { storageIsRetained } from './storage-is-retained.ts';
 import { synchronousReplicasExist } from './synchronous-replicas-exist.ts';
+import { topicHasCluster } from './topic-has-cluster.ts';
+import { topicNamesDiffer } from './topic-names-differ.ts';
 import { topicOutlivesBroker } from './topic-outlives-broker.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
 import { volumeWaitsForPod } from './volume-waits-for-pod.ts';
@@ -57,4 +59,6 @@ export const dataRules: readonly Rule[] = [
   bucketCopiesEncrypted,
   claimIsOnOneNode,
   synchronousReplicasExist,
+  topicNamesDiffer,
+  topicHasCluster,
 ];

@@ -44,7 +44,7 @@ describe('plain YAML', () => {
 
   it('never reads a text in another way, however it is broken', () => {
     const pieces = [
-      ...':-#|>\'"[]{}&*!%@`,?~<=. \t\n0_\\',
+      ...Array.from(':-#|>\'"[]{}&*!%@`,?~<=. \t\n0_\\'),
       ': ',
       ' #',
       '- ',

@@ -62,11 +62,12 @@ export function publicRouteName({
   namespace,
   workload,
   path,
+  pattern,
   headers,
   query,
-}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path' | 'headers' | 'query'>): string {
+}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path' | 'pattern' | 'headers' | 'query'>): string {
   const asked = [...Object.entries(headers), ...Object.entries(query)].map((entry) => `-${entry.join('-')}`).join('');
-  return `${namespace}-${workload}${`${path}${asked}`.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
+  return `${namespace}-${workload}${`${pattern ?? path}${asked}`.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
 }
 
 /** Name of the route to one port of a workload with a canary. */
@@ -76,9 +77,9 @@ export function meshRouteName(port: string): string {
 
 /** The route itself and, where it has methods of its own, a refusal of the others: a shorter route must not take them. */
 function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
-  const { path, methods, timeout, rewrite, cors, namespace, services, port } = route;
+  const { path, pattern, methods, timeout, rewrite, cors, namespace, services, port } = route;
   const name = publicRouteName(route);
-  const paths = pathMatches(path);
+  const paths = pattern === undefined ? pathMatches(path) : [{ regex: pattern }];
   const asked = conditions(route);
   const any = paths.map((uri) => ({ uri, ...asked }));
   const match =
@@ -87,7 +88,7 @@ function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
     name,
     match,
     route: destinations(namespace, services, port),
-    ...(rewrite !== undefined && { rewrite: rewritten(path, rewrite) }),
+    ...(rewrite !== undefined && { rewrite: rewritten(path, pattern, rewrite) }),
     ...(cors !== undefined && { corsPolicy: corsPolicy(cors, methods) }),
     // Without one it takes as long as it takes.
     ...(timeout !== undefined && { timeout }),
@@ -113,7 +114,8 @@ function conditions({ headers, query }: Pick<HostRoutes['routes'][number], 'head
 }
 
 /** The path itself and all below it, with another beginning: one regular expression for both of its matches. */
-function rewritten(path: string, rewrite: string): NonNullable<HttpRoute['rewrite']> {
+function rewritten(path: string, pattern: string | undefined, rewrite: string): NonNullable<HttpRoute['rewrite']> {
+  if (pattern !== undefined) return { uriRegexRewrite: { match: `^${pattern}$`, rewrite } };
   const [from, to] = [path, rewrite].map((one) => one.replace(/\/+$/, ''));
   const escaped = (from ?? '').replaceAll('.', '\\.');
   return { uriRegexRewrite: { match: `^${escaped}/?(.*)$`, rewrite: `${to ?? ''}/\\1` } };

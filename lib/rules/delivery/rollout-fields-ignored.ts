@@ -96,7 +96,7 @@ function problem(
   const { syncPolicy } = spec;
   if (syncPolicy?.automated === undefined || syncPolicy.syncOptions?.includes('RespectIgnoreDifferences=true') === true)
     return undefined;
-  const is = 'what is ignored in the comparison is still put back by a sync';
+  const is = 'a sync still resets what the comparison ignores';
   return { object: application, field: `${field}.syncPolicy.syncOptions`, is, needed: 'RespectIgnoreDifferences=true' };
 }
 

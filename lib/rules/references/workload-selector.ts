@@ -21,7 +21,7 @@ export const workloadSelector: ClusterRule = {
       const field = 'spec.selector';
       if (selector === undefined) continue;
       if (!selects(selector, labels)) {
-        const is = `selects ${shownSelector(selector)}, which its own template does not bear`;
+        const is = `selects ${shownSelector(selector)}, which does not match its own template`;
         yield { object, field, is, needed: 'labels of its template' };
         continue;
       }
@@ -31,8 +31,8 @@ export const workloadSelector: ClusterRule = {
       const other = others.find((one) => one.object !== object && selects(selector, one.labels));
       if (other === undefined) continue;
       const { kind, metadata } = other.object;
-      const is = `selects ${shownSelector(selector)}, which the pods of ${kind} ${metadata.name} bear too`;
-      yield { object, field, is, needed: 'a label that its own pods alone bear' };
+      const is = `selects ${shownSelector(selector)}, which matches the pods of ${kind} ${metadata.name} too`;
+      yield { object, field, is, needed: 'a label that only its own pods have' };
     }
   },
 };
@@ -61,7 +61,7 @@ function* borrowedTemplates(cluster: Cluster): Iterable<Found> {
     const target = cluster.named('Deployment', namespace, workloadRef?.name ?? '');
     const labels = cluster.podsIn(namespace).find(({ owner }) => owner === target)?.labels;
     if (selector === undefined || labels === undefined || selects(selector, labels)) continue;
-    const is = `selects ${shownSelector(selector)}, which the template of Deployment ${workloadRef?.name ?? ''} does not bear`;
+    const is = `selects ${shownSelector(selector)}, which does not match the template of Deployment ${workloadRef?.name ?? ''}`;
     yield { object, field: 'spec.selector', is, needed: 'labels of that template, or no selector' };
   }
 }

@@ -38,7 +38,7 @@ export const proof: Proof = {
       what: 'ignored when compared, not when applied',
       manifests: rollout + application(`[${weights}]`, '{ automated: {} }'),
       says: [
-        'Application argocd/shop › spec.syncPolicy.syncOptions: what is ignored in the comparison is still put back by a sync › RespectIgnoreDifferences=true',
+        'Application argocd/shop › spec.syncPolicy.syncOptions: a sync still resets what the comparison ignores › RespectIgnoreDifferences=true',
       ],
     },
     {

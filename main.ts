@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addOns } from './charts/controllers/add-ons.ts';
@@ -9,6 +9,7 @@ import { systems } from './charts/systems.ts';
 import { noCache, proofCache } from './lib/check/proof-cache.ts';
 import { prove } from './lib/check/prove.ts';
 import { summary } from './lib/check/findings/text.ts';
+import { launched } from './lib/launched.ts';
 import { tracedLine } from './lib/constructs/origin.ts';
 import { difference, update } from './lib/manifests/folder.ts';
 import { render } from './lib/render.ts';
@@ -18,7 +19,7 @@ const usage = `usage: npm run synth [-- --check]
 Renders every system in every environment to dist/ and argocd/.
   --check  change nothing; exit 1 and name the files when they are not what the code renders`;
 
-function main(): number {
+async function main(): Promise<number> {
   const root = dirname(process.argv[1] ?? '');
   const arguments_ = readArguments();
   if (arguments_ === undefined) return 2;
@@ -27,11 +28,13 @@ function main(): number {
     return 0;
   }
   const charts = { charts: controllers, namespaces: controllerNamespaces, addOns };
-  // Proofs of another bundle, or without one, are not those of this code.
-  const { STRATA_BUNDLE: bundle } = process.env;
+  const launch = launched();
+  // Schemas are no part of the bundle.
+  const schemas = ['imports/schemas', 'imports/crds'].flatMap((folder) => [folder, ...filesIn(root, folder)]);
   const folder = join(root, 'node_modules/.cache/strata/proofs');
-  const version = [bundle, process.version, stampOf(join(root, 'imports/schemas'))].join(' ');
-  const proofs = bundle === undefined ? noCache : proofCache(folder, version);
+  const version = [launch?.bundle, process.version, ...schemas.map((path) => stampOf(join(root, path)))].join(' ');
+  // Proofs of another bundle, or without one, are not those of this code.
+  const proofs = launch === undefined ? noCache : proofCache(folder, version);
   const platform = { systems, environments: Object.values(environments), controllers: charts, delivery };
   const rendered = render(platform, { proofs });
   if (rendered.problems.length > 0) {
@@ -54,6 +57,7 @@ function main(): number {
   const folders = [{ path: output, name: 'dist', files: rendered.dist }];
   if (output === own) folders.push({ path: join(root, 'argocd'), name: 'argocd', files: rendered.argocd });
 
+  const at = Date.now();
   const differences = folders.map((folder) => ({ ...folder, difference: difference(folder.path, folder.files) }));
   const changes = differences.flatMap(({ name, difference: { added, changed, stale } }) => [
     ...added.map((path) => `+ ${name}/${path}`),
@@ -68,15 +72,31 @@ function main(): number {
   }
   for (const { path, files, difference: found } of differences) update(path, files, found);
   const count = rendered.dist.size + rendered.argocd.size;
-  console.log(`${rendered.objects} objects in ${count} files, ${changes.length} changed`);
-  if (findings.length > 0) console.log(`${summary(findings)}: npm run check shows them`);
+  const size = `${rendered.objects} objects in ${count} files`;
+  const found = findings.length > 0 ? `${summary(findings)}: npm run check shows them\n` : '';
+  process.stdout.write(`${size}, ${changes.length} changed\n${found}`);
+  if (output === own) {
+    await launch?.remember({
+      at,
+      environment: ['CDK8S_OUTDIR'],
+      reads: [...schemas, 'lib/spec/schema.json'],
+      holds: { dist: rendered.dist, argocd: rendered.argocd },
+      said: { '[]': `${size}, 0 changed\n${found}`, '["--check"]': '' },
+    });
+  }
   return 0;
 }
 
-/** When the files of a folder were written: the schemas are no part of the bundle. */
-function stampOf(folder: string): string {
-  const times = readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
-  return times.sort().join();
+/** The files of a folder of the project, which may not be there. */
+function filesIn(root: string, folder: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+}
+
+/** When a file or folder was last changed, if it is there. */
+function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? path : `${path} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.size}`;
 }
 
 function readArguments(): { readonly check?: boolean; readonly help?: boolean } | undefined {
@@ -88,4 +108,6 @@ function readArguments(): { readonly check?: boolean; readonly help?: boolean } 
   }
 }
 
-process.exitCode = main();
+void main().then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,86 +1,206 @@
 // Loaded by launch.mjs only when a source changed.
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, stop } from 'esbuild';
 
+/** @typedef {import('./launch.mjs').Build} Build */
 /** @typedef {import('./launch.mjs').Bundle} Bundle */
+/** @typedef {import('./launch.mjs').Bundles} Bundles */
+/** @typedef {import('./launch.mjs').Made} Made */
 /** @typedef {import('./launch.mjs').Stamp} Stamp */
+
+/**
+ * @typedef {object} Options
+ * @property {string} entry
+ * @property {string} root
+ * @property {string} folder
+ * @property {Build | undefined} build what the cache holds, whose program is that of today
+ * @property {(path: string) => Stamp} stamp
+ * @property {(file: string, content: string | Uint8Array) => void} save
+ */
 
 /** Programs, not parts of one: left to be loaded from node_modules when the code asks for them. */
 const EXTERNAL = ['esbuild', 'typescript', 'vitest', 'tsx', 'prettier', 'eslint', 'cdk8s-cli'];
+
+/** Packages of which the program and the charts must have the same one: constructs of one are given to the other. */
+const SHARED = /^(cdk8s|constructs)(\/|$)/;
 
 /** Younger than this when the build began, a file may change again without its time changing, in ms. */
 const CLOCK_GRANULARITY = 20;
 
 /**
- * Bundles the entry and all it imports, packages too, into one CommonJS function, and fills the cache folder.
- * @param {object} options
- * @param {string} options.entry
- * @param {string} options.root
- * @param {string} options.folder
- * @param {(path: string) => Stamp} options.stamp
- * @param {(file: string, content: string | Uint8Array) => void} options.save
- * @returns {Promise<Bundle | undefined>} nothing where a source is wrong; then the problems are on stderr
+ * Bundles the entry and all it imports, packages too, into one CommonJS function, and what it imports from `charts/` into
+ * another, and fills the cache folder. People change charts far more often than the program: then only those are made anew.
+ * @param {Options} options
+ * @returns {Promise<Bundles | undefined>} nothing where a source is wrong; then the problems are on stderr
  */
-export async function bundle({ entry, root, folder, stamp, save }) {
+export async function bundle(options) {
+  try {
+    return await bundles(options);
+  } catch (error) {
+    if (!Array.isArray(error.errors)) throw error;
+    for (const message of error.errors) console.error(describe(message));
+    return undefined;
+  } finally {
+    await stop();
+  }
+}
+
+/** @param {Options} options */
+async function bundles(options) {
+  const { folder, root, save, build: known } = options;
+  let modules = known?.modules ?? [];
+  let shared = known?.shared ?? [];
+  let program = known?.program && { made: known.program, bundle: stored(folder, known.program) };
+  if (program === undefined) {
+    modules = [];
+    program = await programBundle(options, modules, shared);
+  }
+  const asked = new Set();
+  const charts = modules.length === 0 ? undefined : await chartsBundle(options, modules, asked);
+  if ([...asked].some((name) => !shared.includes(name))) {
+    shared = [...asked].sort();
+    program = await programBundle(options, [], shared);
+  }
+  const made = { program: program.made, ...(charts && { charts: charts.made }) };
+  save(join(folder, 'build.json'), JSON.stringify({ root, ...made, modules, shared }));
+  removeOthers(folder, [made.program, made.charts].map((one) => one?.file.replace(/cjs$/, '')).filter(Boolean));
+  return { program: program.bundle, charts: charts?.bundle };
+}
+
+/**
+ * @param {Options} options
+ * @param {string[]} modules gets those of the charts that the program imports
+ * @param {readonly string[]} shared
+ */
+function programBundle(options, modules, shared) {
+  const { entry, root } = options;
+  const inCharts = join(root, 'charts') + sep;
+  const start = shared.length === 0 ? [] : [`import 'strata:shared';`];
+  return bundleOf(options, 'program', {
+    stdin: { contents: [...start, `import ${JSON.stringify(entry)};`].join('\n'), resolveDir: root },
+    plugins: [
+      {
+        name: 'charts apart',
+        setup: (build) =>
+          build.onResolve({ filter: /^\./ }, ({ path, importer, resolveDir }) => {
+            const file = resolve(resolveDir, path);
+            if (!file.startsWith(inCharts) || importer.startsWith(inCharts) || entry.startsWith(inCharts))
+              return undefined;
+            const name = relative(root, file).replaceAll('\\', '/');
+            if (!modules.includes(name)) modules.push(name);
+            return { path: `strata:${name}`, external: true, sideEffects: true };
+          }),
+      },
+      {
+        name: 'packages to share',
+        setup(build) {
+          build.onResolve({ filter: /^strata:shared$/ }, ({ path }) => ({ path, namespace: 'strata' }));
+          build.onLoad({ filter: /./, namespace: 'strata' }, () => ({
+            contents: shared
+              .map((name) => JSON.stringify(name))
+              .map((name) => `strata_shared[${name}] = () => require(${name});`)
+              .join('\n'),
+            resolveDir: root,
+          }));
+        },
+      },
+    ],
+  });
+}
+
+/**
+ * @param {Options} options
+ * @param {readonly string[]} modules
+ * @param {Set<string>} asked gets the shared packages that the charts use
+ */
+function chartsBundle(options, modules, asked) {
+  const lines = modules.map((name, index) => `import * as m${index} from ${JSON.stringify(`./${name}`)};`);
+  const exported = modules.map((name, index) => `m${index} as ${JSON.stringify(name.slice('charts/'.length))}`);
+  return bundleOf(options, 'charts', {
+    stdin: {
+      contents: `${lines.join('\n')}\nexport { ${exported.join(', ')} };`,
+      resolveDir: options.root,
+    },
+    plugins: [
+      {
+        name: 'packages shared',
+        setup: (build) =>
+          build.onResolve({ filter: SHARED }, ({ path }) => {
+            asked.add(path);
+            return { path, external: true };
+          }),
+      },
+    ],
+  });
+}
+
+/**
+ * @param {Options} options
+ * @param {string} name
+ * @param {import('esbuild').BuildOptions} more
+ * @returns {Promise<{ made: Made, bundle: Bundle }>}
+ */
+async function bundleOf({ root, folder, stamp, save }, name, { plugins = [], ...more }) {
   const startedAt = Date.now();
   const result = await build({
-    entryPoints: [entry],
-    outfile: join(folder, 'bundle.cjs'),
+    ...more,
+    outfile: join(folder, `${name}.cjs`),
     absWorkingDir: root,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
     external: EXTERNAL,
-    banner: { js: '(function (require, module, exports) {' },
+    banner: { js: '(function (require, module, exports, strata_shared) {' },
     footer: { js: '})' },
     minifySyntax: true,
     minifyWhitespace: true,
     define: Object.fromEntries(Object.keys(PLACES).map((name) => [name, identifier(name)])),
-    plugins: [{ name: 'places', setup: (build) => build.onLoad({ filter: /\.[cm]?[jt]s$/ }, load) }],
+    plugins: [...plugins, { name: 'places', setup: (build) => build.onLoad({ filter: /\.[cm]?[jt]s$/ }, load) }],
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,
     write: false,
     logLevel: 'silent',
-  }).catch((error) => {
-    if (!Array.isArray(error.errors)) throw error;
-    for (const message of error.errors) console.error(describe(message));
-    return undefined;
   });
-  await stop();
-  if (result === undefined) return undefined;
   for (const message of result.warnings) {
     if (!isPackage(message.location?.file ?? '')) console.error(describe(message));
   }
-
   const code = result.outputFiles.find(({ path }) => path.endsWith('.cjs'));
   const map = result.outputFiles.find(({ path }) => path.endsWith('.map'));
   if (code === undefined || map === undefined) throw new Error('esbuild made no bundle');
-  const name = code.hash.replace(/\W/g, '_');
-  const file = join(folder, `${name}.cjs`);
-  /** @type {Stamp[]} */
-  const inputs = [
-    ...Object.keys(result.metafile.inputs).filter((path) => !isPackage(path)),
+  const made = { file: `${name}-${code.hash.replace(/\W/g, '_')}.cjs`, inputs: [] };
+  const file = join(folder, made.file);
+  made.inputs = [
+    ...Object.keys(result.metafile.inputs).filter((path) => !/^(<stdin>|strata:)/.test(path) && !isPackage(path)),
     // Stand for all packages, esbuild itself among them.
     'node_modules/.package-lock.json',
     'package-lock.json',
     'package.json',
     'tsconfig.json',
-    relative(root, join(import.meta.dirname, 'launch.mjs')),
-    relative(root, import.meta.filename),
+    ...['launch.mjs', 'launch-bundle.mjs', 'launch-run.mjs', 'run-record.mjs'].map((name) =>
+      relative(root, join(import.meta.dirname, name)),
+    ),
   ].map((path) => {
-    const [, mtimeMs, size] = stamp(path);
-    return [path, mtimeMs < startedAt - CLOCK_GRANULARITY ? mtimeMs : -1, size];
+    const [, mtimeMs, ctimeMs, size] = stamp(path);
+    return [path, Math.max(mtimeMs, ctimeMs) < startedAt - CLOCK_GRANULARITY ? mtimeMs : -1, ctimeMs, size];
   });
   save(file, code.contents);
   save(`${file}.map`, map.contents);
-  save(join(folder, 'build.json'), JSON.stringify({ root, file: `${name}.cjs`, inputs }));
-  removeOthers(folder, name);
-  return { file, source: code.text, sourceMap: () => map.text };
+  return { made, bundle: { file, source: () => code.text, sourceMap: () => map.text } };
+}
+
+/**
+ * @param {string} folder
+ * @param {Made} made
+ * @returns {Bundle}
+ */
+function stored(folder, made) {
+  const file = join(folder, made.file);
+  return { file, source: () => readFileSync(file, 'latin1'), sourceMap: () => readFileSync(`${file}.map`, 'utf8') };
 }
 
 /**
@@ -135,14 +255,15 @@ function describe({ text, location, notes }) {
 }
 
 /**
- * Removes what earlier bundles left, but never what a run at the same time has just written for this one.
+ * Removes what earlier bundles left, but never what a run at the same time has just written for these.
  * @param {string} folder
- * @param {string} name
+ * @param {readonly string[]} kept how the names of what stays begin
  */
-function removeOthers(folder, name) {
+function removeOthers(folder, kept) {
   try {
     for (const file of readdirSync(folder)) {
-      if (file !== 'build.json' && !file.startsWith(`${name}.`)) rmSync(join(folder, file), { force: true });
+      if (!['build.json', 'run.json', ...kept].some((start) => file.startsWith(start)))
+        rmSync(join(folder, file), { force: true });
     }
   } catch {
     // A read-only cache has nothing to remove.

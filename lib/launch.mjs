@@ -1,30 +1,43 @@
-// `node lib/launch.mjs ENTRY.ts [args…]` runs a TypeScript program about as fast as Node starts: one bundle, made by
-// esbuild when a source changed, with V8's compiled code next to it. See launch-bundle.mjs for what a bundle is.
+// `node lib/launch.mjs ENTRY.ts [args…]` runs a TypeScript program about as fast as Node starts: a bundle of the program and
+// one of the charts that it reads, made by esbuild when a source changed, with V8's compiled code next to them
+// (launch-bundle.mjs, launch-run.mjs). Where nothing at all has changed, what the program said last is said again
+// (run-record.mjs).
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire, SourceMap } from 'node:module';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import v8 from 'node:v8';
-import vm from 'node:vm';
+import { dirname, join, relative, resolve } from 'node:path';
+import { remembered } from './run-record.mjs';
 
 /**
- * A bundle in memory: what esbuild made, or what the cache holds.
+ * A bundle: what esbuild made, or what the cache holds.
  * @typedef {object} Bundle
  * @property {string} file where it is, or would be, on disk
- * @property {string} source
+ * @property {() => string} source
  * @property {() => string} sourceMap read only for a stack trace
  */
 
 /**
- * A file as it was when the bundle was made; `size` is -1 where there was none.
- * @typedef {[path: string, mtimeMs: number, size: number]} Stamp
+ * The program, and the charts where it reads any.
+ * @typedef {{ program: Bundle, charts?: Bundle | undefined }} Bundles
  */
 
 /**
- * By major version of Node, the option of V8 that has it optimise later. A run ends before most of what it would compile has
- * paid for that, and each garbage collection waits for the compiler. From 24 on there is a cheaper compiler before it.
- * @type {Record<number, string>}
+ * A file as it was when the bundle was made; `size` is -1 where there was none.
+ * @typedef {[path: string, mtimeMs: number, ctimeMs: number, size: number]} Stamp
  */
-const OPTIMISE_LATER = { 20: '--interrupt-budget=500000', 22: '--invocation-count-for-turbofan=20000' };
+
+/**
+ * What made a bundle that the cache holds.
+ * @typedef {{ file: string, inputs: Stamp[] }} Made
+ */
+
+/**
+ * What `build.json` says of a cache folder.
+ * @typedef {object} Build
+ * @property {string} root
+ * @property {Made} program
+ * @property {Made} [charts]
+ * @property {string[]} modules of the charts, those that the program imports
+ * @property {string[]} shared packages that the charts take from the program
+ */
 
 const [, , entryArgument, ...args] = process.argv;
 if (entryArgument === undefined) {
@@ -36,9 +49,18 @@ const root = projectOf(entry);
 const folder = join(root, 'node_modules/.cache/strata/launch', relative(root, entry));
 process.argv = [process.execPath, entry, ...args];
 
-const bundle = cached() ?? (await (await import('./launch-bundle.mjs')).bundle({ entry, root, folder, stamp, save }));
-if (bundle === undefined) process.exitCode = 1;
-else run(bundle);
+const build = validBuild();
+const isCurrent = build !== undefined && (build.charts?.inputs ?? []).every(isUnchanged);
+const key = isCurrent ? keyOf(build.program.file, build.charts?.file) : '';
+const said = isCurrent ? await remembered({ file: join(folder, 'run.json'), root, key, args }) : undefined;
+if (said !== undefined) process.stdout.write(said);
+else {
+  const bundles = isCurrent
+    ? { program: stored(build.program), charts: build.charts && stored(build.charts) }
+    : await (await import('./launch-bundle.mjs')).bundle({ entry, root, folder, build, stamp, save });
+  if (bundles === undefined) process.exitCode = 1;
+  else (await import('./launch-run.mjs')).run(bundles, { root, folder, save, keyOf });
+}
 
 /**
  * The nearest folder above the entry that has a package.json.
@@ -53,26 +75,44 @@ function projectOf(file) {
 }
 
 /**
- * The bundle of the last run, unless a file it was made of has changed since.
- * @returns {Bundle | undefined}
+ * What the cache holds, unless a file that the program was made of has changed since.
+ * @returns {Build | undefined}
  */
-function cached() {
+function validBuild() {
   try {
-    /** @type {{ root: string, file: string, inputs: Stamp[] }} */
-    const made = JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8'));
-    if (made.root !== root || !made.inputs.every(isUnchanged)) return undefined;
-    const file = join(folder, made.file);
-    // The bundle is ASCII, and latin1 is read without decoding.
-    return { file, source: readFileSync(file, 'latin1'), sourceMap: () => readFileSync(`${file}.map`, 'utf8') };
+    /** @type {Build} */
+    const build = JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8'));
+    const files = [build.program.file, ...(build.charts === undefined ? [] : [build.charts.file])];
+    const isWhole = build.root === root && files.every((file) => statSync(join(folder, file)).isFile());
+    return isWhole && build.program.inputs.every(isUnchanged) ? build : undefined;
   } catch {
     return undefined;
   }
 }
 
+/**
+ * What a run is about, beside its arguments.
+ * @param {string} program
+ * @param {string} [charts]
+ */
+function keyOf(program, charts = '') {
+  return `${program} ${charts} ${process.version}`;
+}
+
+/**
+ * @param {Made} made
+ * @returns {Bundle}
+ */
+function stored(made) {
+  const file = join(folder, made.file);
+  // The bundle is ASCII, and latin1 is read without decoding.
+  return { file, source: () => readFileSync(file, 'latin1'), sourceMap: () => readFileSync(`${file}.map`, 'utf8') };
+}
+
 /** @param {Stamp} input */
-function isUnchanged([path, mtimeMs, size]) {
+function isUnchanged([path, mtimeMs, ctimeMs, size]) {
   const now = stamp(path);
-  return now[1] === mtimeMs && now[2] === size;
+  return now[1] === mtimeMs && now[2] === ctimeMs && now[3] === size;
 }
 
 /**
@@ -81,7 +121,7 @@ function isUnchanged([path, mtimeMs, size]) {
  */
 function stamp(path) {
   const stats = statSync(resolve(root, path), { throwIfNoEntry: false });
-  return stats === undefined ? [path, 0, -1] : [path, stats.mtimeMs, stats.size];
+  return stats === undefined ? [path, 0, 0, -1] : [path, stats.mtimeMs, stats.ctimeMs, stats.size];
 }
 
 /**
@@ -100,66 +140,4 @@ function save(file, content) {
   } catch {
     // Then the next run does the work again.
   }
-}
-
-/** @param {Bundle} bundle */
-function run(bundle) {
-  const later = OPTIMISE_LATER[Number.parseInt(process.versions.node, 10)];
-  if (later !== undefined) v8.setFlagsFromString(later);
-  const { file, source } = bundle;
-  const compiledFile = file.replace(/cjs$/, `${process.version}-${process.arch}.bin`);
-  const script = new vm.Script(source, {
-    filename: file,
-    cachedData: readIfThere(compiledFile),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
-  let hasCrashed = false;
-  // At exit, so that the functions which this run needed are in it.
-  if (script.cachedDataRejected !== false) {
-    process.once('exit', () => hasCrashed || save(compiledFile, script.createCachedData()));
-  }
-  showSourcesInStackTraces(bundle);
-  process.on('uncaughtException', (error) => {
-    if (process.listenerCount('uncaughtException') > 1) return;
-    hasCrashed = true;
-    console.error(...(error instanceof Error ? [error] : ['Uncaught', error]));
-    process.exit(1);
-  });
-  // What the program was made of, for what it keeps from one run to the next.
-  process.env.STRATA_BUNDLE = basename(file);
-  const module = { exports: {} };
-  script.runInThisContext()(createRequire(file), module, module.exports);
-}
-
-/** @param {string} file */
-function readIfThere(file) {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Error stacks name the .ts files. Node's `--enable-source-maps` does this too, but pays for it in every run.
- * @param {Bundle} bundle
- */
-function showSourcesInStackTraces({ file, sourceMap }) {
-  /** @type {SourceMap | undefined} */
-  let map;
-  /** @param {NodeJS.CallSite} frame */
-  const describe = (frame) => {
-    if (frame.getFileName() !== file) return String(frame);
-    const [line, column] = [frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1];
-    map ??= new SourceMap(JSON.parse(sourceMap()));
-    const at = map.findEntry(line - 1, column - 1);
-    if (!('originalSource' in at)) return String(frame);
-    const position = `${resolve(folder, at.originalSource)}:${at.originalLine + 1}:${at.originalColumn + 1}`;
-    return String(frame).replace(`${file}:${line}:${column}`, () => position);
-  };
-  Error.prepareStackTrace = (error, frames) => {
-    const launcher = frames.findIndex((frame) => frame.getFileName() === import.meta.url);
-    const own = launcher === -1 ? frames : frames.slice(0, launcher);
-    return [Error.prototype.toString.call(error), ...own.map(describe)].join('\n    at ');
-  };
 }

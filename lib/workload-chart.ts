@@ -1,7 +1,7 @@
 import type { App } from 'cdk8s';
 import { iamRole } from './kinds/aws/iam-role.ts';
 import { podIdentityAssociation } from './kinds/aws/pod-identity-association.ts';
-import { analysisTemplate } from './kinds/analysis-template.ts';
+import { analysisTemplate, testTemplate } from './kinds/analysis-template.ts';
 import { configMap } from './kinds/config-map.ts';
 import { cronJob } from './kinds/cron-job.ts';
 import { daemonSet } from './kinds/daemon-set.ts';
@@ -30,7 +30,8 @@ import { verticalPodAutoscaler } from './kinds/vertical-pod-autoscaler.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import { canaryServices } from './resolve/delivery.ts';
 import type { Workload } from './resolve/workload.ts';
-import type { Delivery } from './spec/delivery.ts';
+
+type Delivered = Extract<Workload['controller'], { kind: 'Deployment' }>;
 
 /** Read this first: everything that a workload gets, and when. One workload is one file of `dist/`. */
 export class WorkloadChart extends ManifestChart {
@@ -53,7 +54,7 @@ export class WorkloadChart extends ManifestChart {
     switch (controller.kind) {
       case 'Deployment':
         this.add(deployment(workload, controller));
-        this.addDelivery(workload, controller.delivery);
+        this.addDelivery(workload, controller);
         if (controller.headless) this.add(headlessService(workload));
         break;
       case 'StatefulSet':
@@ -63,7 +64,11 @@ export class WorkloadChart extends ManifestChart {
         this.add(daemonSet(workload));
         break;
       case 'Job':
-        this.add(job(workload, controller));
+        this.add(
+          controller.wave === undefined
+            ? testTemplate(workload, controller)
+            : job(workload, { ...controller, wave: controller.wave }),
+        );
         break;
       case 'CronJob':
         this.add(cronJob(workload, controller));
@@ -107,9 +112,9 @@ export class WorkloadChart extends ManifestChart {
   }
 
   /** What moves requests from an old version to a new one. */
-  private addDelivery(workload: Workload, delivery: Delivery): void {
+  private addDelivery(workload: Workload, { delivery, smokeTests }: Delivered): void {
     if (delivery.strategy === 'rolling') return;
-    this.add(rollout(workload, delivery), analysisTemplate(workload, delivery));
+    this.add(rollout(workload, delivery, smokeTests), analysisTemplate(workload, delivery));
     if (delivery.strategy === 'blue-green') {
       this.add(service(workload, previewService(workload)));
       return;

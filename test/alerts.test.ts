@@ -7,6 +7,9 @@ import { crashLooping } from '../lib/spec/alerts/crash-looping.ts';
 import { databaseDown } from '../lib/spec/alerts/database-down.ts';
 import { errorShare } from '../lib/spec/alerts/error-share.ts';
 import type { Scenario } from '../lib/spec/monitoring.ts';
+import { series } from '../lib/spec/alerts/series.ts';
+import { golden as canary } from './golden/canary/spec.ts';
+import { renderSample } from './sample-system.ts';
 import { firingWhenIdle } from './idle-cluster.ts';
 import { rendered } from './platform.ts';
 import { has, refutations, ruleProblems } from './promtool.ts';
@@ -55,6 +58,26 @@ describe.skipIf(!has('promtool'))('promtool (skipped where it is not installed: 
       }
     },
   );
+
+  it('sees the analysis of a canary count what the gateway and callers get of the new version alone', () => {
+    const { dist } = renderSample(canary.system);
+    const query = /query: (.*)/.exec(dist.get('production/shop/front/web.yaml') ?? '')?.[1] ?? '';
+    const asked = (service: string, code: string) => series.gatewayRequests(service, 'front', code);
+    const scenarios: readonly Scenario[] = [
+      {
+        name: 'the new version fails while no pod of it is there to count',
+        series: { [asked('web-canary', '503')]: '0+60x20', [asked('web-stable', '200')]: '0+600x20' },
+        firing: ['10m'],
+      },
+      {
+        name: 'the old version fails',
+        series: { [asked('web-canary', '200')]: '0+60x20', [asked('web-stable', '503')]: '0+600x20' },
+        silent: ['10m'],
+      },
+      { name: 'nobody asks the new version', series: { [asked('web-stable', '503')]: '0+600x20' }, silent: ['10m'] },
+    ];
+    expect(refutations({ alert: 'Canary', expr: `${query} > 0.05` }, scenarios)).toEqual([]);
+  });
 
   it.each([
     { before: 'increase(kube_pod_container_status_restarts_total{namespace="shop"}[15m]) > 3', of: restarting },

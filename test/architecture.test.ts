@@ -334,6 +334,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     'lib/model/',
     'lib/knowledge/',
     'lib/schemas/closest.ts',
+    'lib/schemas/qualified-name.ts',
     'lib/manifests/manifest.ts',
     ...modelPackages,
   ];

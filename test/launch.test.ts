@@ -68,7 +68,7 @@ describe('the cache', () => {
     const made = bundle();
     expect(launch('y').stdout).toBe('hello one y\n');
     expect(bundle()).toEqual(made);
-    expect(readdirSync(join(project, BUNDLE)).map((file) => file.replace(/^\w+\.(cjs|v)/, '$1'))).toEqual(
+    expect(readdirSync(join(project, BUNDLE)).map((file) => file.replace(/^program-\w+\.(cjs|v)/, '$1'))).toEqual(
       expect.arrayContaining(['build.json', 'cjs', 'cjs.map', expect.stringMatching(/\.bin$/)]),
     );
   });
@@ -90,6 +90,34 @@ describe('the cache', () => {
       stdout: '',
       stderr: 'main.ts:1:23: Could not resolve "./part/greeting.ts"\n',
     });
+  });
+
+  it('makes the charts anew without the program, and gives both the same packages', () => {
+    for (const name of ['cdk8s', 'constructs'])
+      symlinkSync(resolve('node_modules', name), join(project, 'node_modules', name));
+    write(
+      'main.ts',
+      `import { App, Chart } from 'cdk8s';
+       import { word, Own } from './charts/own.ts';
+       console.log(word, new Own(new App(), 'a') instanceof Chart);`,
+    );
+    const own = (word: string) => `import { Chart } from 'cdk8s';
+      import { more } from './more.ts';
+      export const word = '${word}' + more;
+      export class Own extends Chart {}`;
+    write('charts/more.ts', `export const more = '!';`);
+    write('charts/own.ts', own('one'));
+    expect(launch().stdout).toBe('one! true\n');
+    const [program, charts] = [bundle('program'), bundle('charts')];
+    write('charts/own.ts', own('two'));
+    expect(launch().stdout).toBe('two! true\n');
+    write('charts/more.ts', `export const more = '?';`);
+    expect([launch().stdout, launch().stdout]).toEqual(['two? true\n', 'two? true\n']);
+    expect(bundle('program')).toEqual(program);
+    expect(bundle('charts')).not.toEqual(charts);
+    expect(bundle('charts')).toHaveLength(1);
+    rmSync(join(project, 'charts/more.ts'));
+    expect(launch().stderr).toBe('charts/own.ts:2:28: Could not resolve "./more.ts"\n');
   });
 
   it('survives a damaged file', () => {
@@ -166,8 +194,8 @@ function launch(...args: string[]): { status: number | null; stdout: string; std
 }
 
 /** The bundles in the cache and when they were written. */
-function bundle(): (readonly [file: string, mtimeMs: number])[] {
+function bundle(of: 'program' | 'charts' = 'program'): (readonly [file: string, mtimeMs: number])[] {
   return readdirSync(join(project, BUNDLE))
-    .filter((file) => file.endsWith('.cjs'))
+    .filter((file) => file.startsWith(of) && file.endsWith('.cjs'))
     .map((file) => [file, statSync(join(project, BUNDLE, file)).mtimeMs] as const);
 }

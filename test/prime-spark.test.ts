@@ -30,6 +30,9 @@ describe('figures of the document', () => {
   it.each(['production', 'dr'] as const)('%s: 10 % for 5 minutes, 25 % for 15, 50 % for 30, then all', (name) => {
     const { canary } = named(objectsOf(name), 'Rollout', 'kva-api').spec.strategy ?? {};
     expect(canary?.steps).toEqual([
+      { setCanaryScale: { replicas: 1 } },
+      { analysis: { templates: [{ templateName: 'smoke-test' }] } },
+      { setCanaryScale: { matchTrafficWeight: true } },
       { setWeight: 10 },
       { pause: { duration: '5m' } },
       { setWeight: 25 },
@@ -42,11 +45,14 @@ describe('figures of the document', () => {
     );
   });
 
-  it('staging: blue-green, looked at before the switch', () => {
+  it('staging: blue-green, looked at and tested before the switch', () => {
     const { blueGreen, canary } = named(objectsOf('staging'), 'Rollout', 'kva-api').spec.strategy ?? {};
     expect(canary).toBeUndefined();
     expect(blueGreen).toMatchObject({ activeService: 'kva-api', previewService: 'kva-api-preview' });
-    expect(blueGreen?.prePromotionAnalysis?.templates).toEqual([{ templateName: 'kva-api' }]);
+    expect(blueGreen?.prePromotionAnalysis?.templates).toEqual([
+      { templateName: 'kva-api' },
+      { templateName: 'smoke-test' },
+    ]);
   });
 
   it.each(inCloud)('%s: Services with an address and with those of the pods', (name) => {
@@ -148,13 +154,13 @@ describe('traps of the document', () => {
     expect(named(production, 'Rollout', 'kva-api').spec.replicas).toBeUndefined();
   });
 
-  it('75: errors are those of the new pods, and no requests are no errors', () => {
+  it('75: errors are those of the new version, and no requests are no errors', () => {
     const [metric] = named(production, 'AnalysisTemplate', 'kva-api').spec.metrics ?? [];
-    expect(metric?.provider.prometheus?.query).toContain('pod=~"kva-api-{{args.revision}}-.+"');
+    expect(metric?.provider.prometheus?.query).toContain(
+      'reporter="source",destination_service_namespace="prime-spark",destination_service_name="kva-api-canary"',
+    );
     expect(metric?.successCondition).toMatch(/^len\(result\) == 0 \|\| isNaN\(result\[0\]\)/);
-    expect(named(production, 'Rollout', 'kva-api').spec.strategy?.canary?.analysis?.args).toEqual([
-      { name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } },
-    ]);
+    expect(named(production, 'Rollout', 'kva-api').spec.strategy?.canary?.analysis?.startingStep).toBe(4);
   });
 
   it.each(inCloud)('83: one pod of kva-api at a time may be away in %s', (name) => {

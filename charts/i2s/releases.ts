@@ -10,6 +10,7 @@ export const releases = {
     'i2s/frontend': { tag: 'v2.1.0' },
     'i2s/health-service': { tag: 'v2.1.0' },
     'i2s/security-agent': { tag: 'v2.1.0' },
+    'i2s/smoke-tests': { tag: 'v2.1.0' },
   },
   staging: {
     'i2s/api-gateway': { tag: 'v2.1.0' },
@@ -18,6 +19,7 @@ export const releases = {
     'i2s/frontend': { tag: 'v2.1.0' },
     'i2s/health-service': { tag: 'v2.1.0' },
     'i2s/security-agent': { tag: 'v2.1.0' },
+    'i2s/smoke-tests': { tag: 'v2.1.0' },
   },
   production: {
     'i2s/api-gateway': { tag: 'v2.1.0' },
@@ -26,5 +28,6 @@ export const releases = {
     'i2s/frontend': { tag: 'v2.1.0' },
     'i2s/health-service': { tag: 'v2.1.0' },
     'i2s/security-agent': { tag: 'v2.1.0' },
+    'i2s/smoke-tests': { tag: 'v2.1.0' },
   },
 } as const satisfies Releases;

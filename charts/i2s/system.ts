@@ -11,6 +11,7 @@ import { healthService } from './health-service.ts';
 import { releases } from './releases.ts';
 import { retries } from './retries.chart.ts';
 import { security } from './security.ts';
+import { smokeTest } from './smoke-test.ts';
 
 /** I2S Studio: agents that carry out pipelines under a conductor. */
 export const i2s = {
@@ -27,6 +28,7 @@ export const i2s = {
         frontend,
         security,
         'database-backup': databaseBackup,
+        'smoke-test': smokeTest,
       },
       charts: { retries },
     },

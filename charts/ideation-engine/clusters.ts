@@ -99,6 +99,10 @@ export const clusters = {
         ],
         instanceType: 'kafka.t3.small',
         volumeSize: 100,
+        configuration: {
+          arn: 'arn:aws:kafka:us-west-2:123456789012:configuration/ideation-engine-staging-kafka-config/00000000-0000-0000-0000-0a2000000002-1',
+          revision: 1,
+        },
       },
       archive: { kind: 'bucket', name: 'ideation-engine-staging-archive' },
     },
@@ -150,7 +154,7 @@ export const clusters = {
         instanceType: 'kafka.m5.large',
         volumeSize: 100,
         configuration: {
-          arn: 'arn:aws:kafka:us-west-2:123456789012:configuration/ideation-engine-kafka-config/12345678-1234-1234-1234-123456789012-1',
+          arn: 'arn:aws:kafka:us-west-2:123456789012:configuration/ideation-engine-kafka-config/00000000-0000-0000-0000-0a1000000002-1',
           revision: 1,
         },
       },
@@ -204,6 +208,10 @@ export const clusters = {
         ],
         instanceType: 'kafka.m5.large',
         volumeSize: 100,
+        configuration: {
+          arn: 'arn:aws:kafka:us-east-1:123456789012:configuration/ideation-engine-dr-kafka-config/00000000-0000-0000-0000-0a3000000002-1',
+          revision: 1,
+        },
       },
       archive: { kind: 'bucket', name: 'ideation-engine-dr-archive' },
     },

@@ -6,7 +6,11 @@ import { selectorLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
 
 /** Moves requests from the old version of a workload to the new one; the pods are those of its Deployment. */
-export function rollout(workload: Workload, delivery: CanaryDelivery | BlueGreenDelivery): Rollout {
+export function rollout(
+  workload: Workload,
+  delivery: CanaryDelivery | BlueGreenDelivery,
+  smokeTests: readonly string[],
+): Rollout {
   const { controller, name, scaling } = workload;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -22,8 +26,8 @@ export function rollout(workload: Workload, delivery: CanaryDelivery | BlueGreen
       workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name, scaleDown: 'onsuccess' },
       strategy:
         delivery.strategy === 'canary'
-          ? { canary: canary(workload, delivery) }
-          : { blueGreen: blueGreen(workload, delivery) },
+          ? { canary: canary(workload, delivery, smokeTests) }
+          : { blueGreen: blueGreen(workload, delivery, smokeTests) },
     },
   };
 }
@@ -35,13 +39,18 @@ export function previewService({ name }: Workload): string {
 
 type Strategy = NonNullable<Rollout['spec']['strategy']>;
 
-function canary(workload: Workload, { steps }: CanaryDelivery): NonNullable<Strategy['canary']> {
+function canary(
+  workload: Workload,
+  { steps }: CanaryDelivery,
+  smokeTests: readonly string[],
+): NonNullable<Strategy['canary']> {
   const { name, namespace, ports, routes } = workload;
   const hosts = new Map<string, string[]>();
   for (const { host, ...one } of routes) {
     const route = publicRouteName({ namespace, workload: name, ...one });
     hosts.set(host, [...(hosts.get(host) ?? []), route]);
   }
+  const before = smokeTests.length === 0 ? [] : stepsOfTests(smokeTests);
   return {
     stableService: `${name}-stable`,
     canaryService: `${name}-canary`,
@@ -56,15 +65,28 @@ function canary(workload: Workload, { steps }: CanaryDelivery): NonNullable<Stra
         ],
       },
     },
-    // Watched from the first step to the last.
-    analysis: { ...analysis(workload), startingStep: 1 },
-    steps: steps.flatMap(({ weight, pause }) => [{ setWeight: weight }, { pause: { duration: pause } }]),
+    // Watched from the first step with requests to the last.
+    analysis: { templates: [{ templateName: name }], startingStep: before.length + 1 },
+    steps: [
+      ...before,
+      ...steps.flatMap(({ weight, pause }) => [{ setWeight: weight }, { pause: { duration: pause } }]),
+    ],
   };
+}
+
+/** One pod without requests until the tests have passed; from then on as many as the weight wants. */
+function stepsOfTests(smokeTests: readonly string[]): NonNullable<NonNullable<Strategy['canary']>['steps']> {
+  return [
+    { setCanaryScale: { replicas: 1 } },
+    { analysis: { templates: smokeTests.map((templateName) => ({ templateName })) } },
+    { setCanaryScale: { matchTrafficWeight: true } },
+  ];
 }
 
 function blueGreen(
   workload: Workload,
   { keepOldSeconds = 600 }: BlueGreenDelivery,
+  smokeTests: readonly string[],
 ): NonNullable<Strategy['blueGreen']> {
   const { name } = workload;
   return {
@@ -72,14 +94,10 @@ function blueGreen(
     previewService: previewService(workload),
     autoPromotionEnabled: true,
     scaleDownDelaySeconds: keepOldSeconds,
-    prePromotionAnalysis: analysis(workload),
-  };
-}
-
-/** Looks at the pods of the new version. */
-function analysis({ name }: Workload): NonNullable<NonNullable<Strategy['blueGreen']>['prePromotionAnalysis']> {
-  return {
-    templates: [{ templateName: name }],
-    args: [{ name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } }],
+    // Looks at the pods of the new version.
+    prePromotionAnalysis: {
+      templates: [name, ...smokeTests].map((templateName) => ({ templateName })),
+      args: [{ name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } }],
+    },
   };
 }

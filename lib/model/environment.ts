@@ -1,7 +1,10 @@
 import type { Cluster } from './cluster.ts';
 
-/** Whether people or machines outside depend on what runs there. */
-export function isProduction({ environment }: Cluster): boolean {
+/** The environments of a system, in the order in which a version reaches them. */
+export const environmentOrder: readonly string[] = ['dev', 'staging', 'production', 'dr'];
+
+/** Whether people or outside systems depend on what runs in an environment. */
+export function isProduction({ environment }: Pick<Cluster, 'environment'>): boolean {
   return environment === 'production' || environment === 'dr';
 }
 

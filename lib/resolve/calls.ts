@@ -2,7 +2,7 @@ import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Call, HostCall, WorkloadCall, WorkloadSpec } from '../spec/workload.ts';
-import { canaryServices, resolveDelivery } from './delivery.ts';
+import { canaryServices, previewServiceOf, resolveDelivery, testedBy } from './delivery.ts';
 import type { Report } from './problem.ts';
 import { cidrNeeded } from './system-checks.ts';
 import type { Egress } from './workload.ts';
@@ -220,7 +220,7 @@ function calleePort(
     to: 'workload',
     namespace: callee.namespace,
     workload: callee.name,
-    services: serviceNames(callee, environment),
+    services: [...serviceNames(callee, environment), ...previewOf(callee, caller, environment)],
     ...(callee.spec.kind === 'RayCluster' && { rayHead: true }),
     protocol: (portName ?? names[0] ?? '').split('-')[0] ?? '',
     ports: [port],
@@ -233,6 +233,13 @@ function serviceNames({ name, spec }: Declared, environment: Environment): reado
   if (spec.kind !== 'Deployment') return [name];
   const split = resolveDelivery(spec, environment).strategy === 'canary' ? canaryServices(name) : [];
   return [name, ...split, ...(spec.headless === true ? [`${name}-headless`] : [])];
+}
+
+/** What tests a new version asks it and not the old one. */
+function previewOf(callee: Declared, caller: Declared, environment: Environment): readonly string[] {
+  const isTest = testedBy(caller.spec) === `${callee.layer}/${callee.name}` && callee.spec.kind === 'Deployment';
+  const isBlueGreen = isTest && resolveDelivery(callee.spec, environment).strategy === 'blue-green';
+  return isBlueGreen ? [previewServiceOf(callee.name)] : [];
 }
 
 /** Every system has clusters of its own: another system is called by a public host that routes to the workload. */

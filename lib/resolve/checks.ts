@@ -7,6 +7,7 @@ import type { Report } from './problem.ts';
 import { checkFiles } from './file-checks.ts';
 import { checkOverrides } from './override-checks.ts';
 import { checkRanges } from './range-checks.ts';
+import { checkTested } from './smoke-tests.ts';
 import { checkSchedule, checkTimeZone } from './schedule.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
@@ -28,6 +29,7 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   checkPod(declared);
   checkRanges(spec, report);
   if (spec.kind === 'Job' || spec.kind === 'CronJob') checkRun(spec, report);
+  checkTested(declared, system);
   if (spec.kind === 'RayCluster' && spec.workers.min > spec.workers.max) {
     report('workers.max', String(spec.workers.max), `at least workers.min, ${spec.workers.min}`);
   }

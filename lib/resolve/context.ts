@@ -1,5 +1,6 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
+import type { Declared } from './calls.ts';
 import type { KafkaContext } from './scaling.ts';
 import type { DataService } from './system.ts';
 
@@ -9,4 +10,6 @@ export interface Context {
   readonly environment: Environment;
   readonly kafka: KafkaContext | undefined;
   readonly dataServices: readonly DataService[];
+  /** All workloads that run. */
+  readonly declared: readonly Declared[];
 }

@@ -61,7 +61,7 @@ export function resolveDataServices(
 export function connection(service: DataService, system: SystemSpec, environment: Environment): Connection {
   const cluster = system.clusters[environment.name];
   const { hosts, port, egress } = address(service, system, environment);
-  const { environment: variables, url } = resolverOf(service).told(service, { hosts, port }, cluster);
+  const { environment: variables, url } = resolverOf(service).connectionInfo(service, { hosts, port }, cluster);
   if (url === undefined) return { egress, environment: variables, url };
   const { template, properties } = url;
   const key = `${service.name}-url`;
@@ -178,7 +178,7 @@ function placeOf(
 function checkDataService(service: DataService, place: Place): void {
   const resolver = resolverOf(service);
   resolver.check?.(service, place);
-  const { url } = resolver.told(service, { hosts: [], port: 0 }, place.cluster);
+  const { url } = resolver.connectionInfo(service, { hosts: [], port: 0 }, place.cluster);
   if (url !== undefined) checkCredentials(url, 'credentials', place);
   if ('masterCredentials' in service.spec) {
     const credentials = service.spec.masterCredentials;

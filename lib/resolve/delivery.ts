@@ -1,6 +1,6 @@
 import type { Delivery } from '../spec/delivery.ts';
 import type { Environment } from '../spec/environment.ts';
-import type { DeploymentSpec } from '../spec/workload.ts';
+import type { DeploymentSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 
 /** How a Deployment is delivered here: where it runs once, in dev and in previews, there are no requests to split. */
@@ -12,6 +12,16 @@ export function resolveDelivery(spec: DeploymentSpec, environment: Environment):
 /** Services that a canary splits requests over: that of the old version and that of the new one. */
 export function canaryServices(name: string): readonly [stable: string, canary: string] {
   return [`${name}-stable`, `${name}-canary`];
+}
+
+/** Service of the new version of a blue-green change while it gets no requests. */
+export function previewServiceOf(name: string): string {
+  return `${name}-preview`;
+}
+
+/** The Deployment that a Job tests before a new version of it gets requests, as `layer/workload`. */
+export function testedBy(spec: WorkloadSpec): string | undefined {
+  return spec.kind === 'Job' && typeof spec.runs === 'object' ? spec.runs.beforeTrafficOf : undefined;
 }
 
 /** Reports what of a delivery cannot work. */

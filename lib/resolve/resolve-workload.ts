@@ -1,11 +1,12 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { DeploymentSpec, Route, WorkloadSpec } from '../spec/workload.ts';
+import type { DeploymentSpec, JobSpec, Route, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
 import { rayPorts, type Declared } from './calls.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
+import { smokeTestsOf, testedHost, testsRollout } from './smoke-tests.ts';
 import { mostNodes } from './nodes.ts';
 import { containerResources } from './container-resources.ts';
 import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
@@ -43,6 +44,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
   const files = spec.secrets === undefined ? {} : secretFileVariables(spec);
   const injected = {
     ...Object.assign({}, ...connections.map((connection) => connectionVariables(connection, spec))),
+    ...testedHost(declared, context),
     ...files,
   } as Record<string, string>;
   const secretVariables = spec.urls === 'variables' ? urls.map(({ variable, key }) => [variable, key] as const) : [];
@@ -58,7 +60,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     assumed: spec.assumed,
     owner: system.owner,
     environment: environment.name,
-    controller: resolveController(spec, system, environment, report),
+    controller: resolveController(declared, context),
     pod,
     ports: resolvePorts(spec),
     connectionPool: ('connectionPool' in spec ? spec.connectionPool : undefined) ?? {
@@ -134,12 +136,9 @@ function resolveScaling(
   }
 }
 
-function resolveController(
-  spec: WorkloadSpec,
-  system: SystemSpec,
-  environment: Environment,
-  report: Report,
-): Controller {
+function resolveController(declared: Declared, context: Context): Controller {
+  const { spec, report } = declared;
+  const { system, environment } = context;
   const override = spec.overrides?.[environment.name];
   switch (spec.kind) {
     case 'Deployment': {
@@ -151,7 +150,8 @@ function resolveController(
       if (headless && Object.keys(spec.ports ?? {}).length === 0)
         report('headless', 'true without ports', 'ports, or no headless Service: there is nothing to call');
       const progressDeadlineSeconds = progressDeadline(spec, report);
-      return { kind: 'Deployment', rollingSurge, peakSurge, delivery, headless, progressDeadlineSeconds };
+      const smokeTests = delivery.strategy === 'rolling' ? [] : smokeTestsOf(declared, context);
+      return { kind: 'Deployment', rollingSurge, peakSurge, delivery, smokeTests, headless, progressDeadlineSeconds };
     }
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
@@ -165,7 +165,7 @@ function resolveController(
     case 'Job':
       return {
         kind: 'Job',
-        wave: hookWaves[spec.runs],
+        wave: waveOf(declared, spec.runs, context),
         deadlineSeconds: spec.deadlineSeconds ?? 600,
         retries: spec.retries ?? 3,
       };
@@ -197,6 +197,11 @@ function resolveController(
       };
     }
   }
+}
+
+function waveOf(declared: Declared, runs: JobSpec['runs'], context: Context): number | undefined {
+  if (typeof runs === 'string') return hookWaves[runs];
+  return testsRollout(declared, context) ? undefined : hookWaves['after-workloads'];
 }
 
 /** When a rollout counts as failed: not before a pod had the time to start that it may take. */

@@ -11,12 +11,14 @@ import { isReadingCopy } from './data-services/reading-copy.ts';
 import { namespaceName } from './namespace-name.ts';
 import { chartPeaks, resolveNamespace, secretStore } from './namespace.ts';
 import { podTemplates } from './object-pods.ts';
+import { testedBy } from './delivery.ts';
 import type { Problem, Report } from './problem.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
 import { checkSchedule } from './schedule.ts';
+import { isDeploymentOf } from './smoke-tests.ts';
 import { resolveStack } from './stack.ts';
 import { checkCluster, checkSystem } from './system-checks.ts';
 import type { DataService, System } from './system.ts';
@@ -73,7 +75,11 @@ export function resolve(
     checkWorkload(one, system, topics);
     const { egress, used } = edges.get(one) ?? { egress: [], used: [] };
     const ingress = incoming.get(`${one.namespace}/${one.name}`) ?? [];
-    return resolveWorkload(one, { ingress, egress, used }, { system, environment, kafka, dataServices });
+    return resolveWorkload(
+      one,
+      { ingress, egress, used },
+      { system, environment, kafka, dataServices, declared: ends },
+    );
   };
   const namespaces = Object.keys(system.layers).map((layer) => {
     const resolved = declared.filter((one) => one.layer === layer).map(resolveOne);
@@ -145,7 +151,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
-      stack: resolveStack(system, environment),
+      stack: resolveStack(system, environment, dataServices),
       restoreTest,
       remoteSecrets: system.remoteSecrets ?? {},
       previews: system.previews,
@@ -226,6 +232,14 @@ function outgoing(
     const resolved = resolveCall(call, `calls[${index}]`, caller, directory);
     if (resolved?.to === 'data-service') use(resolved.name);
     else if (resolved !== undefined) egress.push(resolved);
+  }
+  const tested = testedBy(spec);
+  if (tested !== undefined && isDeploymentOf(caller.layer, tested, directory.system.layers)) {
+    const named = (spec.calls ?? []).some(
+      (call) => (typeof call === 'object' && 'workload' in call ? call.workload : call) === tested,
+    );
+    const resolved = named ? undefined : resolveCall(tested, 'runs.beforeTrafficOf', caller, directory);
+    if (resolved !== undefined && resolved.to !== 'data-service') egress.push(resolved);
   }
   if (spec.publishes !== undefined || spec.consumes !== undefined) {
     for (const { name } of dataServices.filter(isKafka)) use(name);

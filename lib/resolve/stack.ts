@@ -1,12 +1,18 @@
-import type { Environment, EnvironmentName } from '../spec/environment.ts';
+import type { ClusterSpec } from '../spec/cluster.ts';
+import { environmentNames, type Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { System } from './system.ts';
+import { resolverOf } from './data-services/resolvers.ts';
+import type { DataService, System } from './system.ts';
 
-/** Of what several clusters share, the first of these makes it. */
-const order: readonly EnvironmentName[] = ['production', 'staging', 'dr'];
+/** What several clusters share, the stack of the first one creates; dev has no stack. */
+const order = ['production', ...environmentNames.filter((name) => name !== 'production' && name !== 'dev')] as const;
 
-/** What of the things that clusters of a system share this one's stack makes. */
-export function resolveStack({ clusters, releases }: SystemSpec, { name, release }: Environment): System['stack'] {
+/** What the stack of a cluster creates: some of it once for all clusters of the system that share it. */
+export function resolveStack(
+  { clusters, releases }: SystemSpec,
+  { name, release }: Environment,
+  dataServices: readonly DataService[],
+): System['stack'] {
   const cluster = clusters[name];
   const isFirst = (shares: (other: typeof cluster) => boolean): boolean =>
     order.find((candidate) => shares(clusters[candidate])) === name;
@@ -26,5 +32,14 @@ export function resolveStack({ clusters, releases }: SystemSpec, { name, release
       copy?.backups === undefined || copy.kmsKey === undefined
         ? undefined
         : { bucket: copy.backups.bucket, region: copy.region, key: copy.kmsKey },
+    dataPorts: dataPorts(dataServices, cluster),
   };
+}
+
+function dataPorts(dataServices: readonly DataService[], cluster: ClusterSpec): readonly number[] {
+  const ports = dataServices.flatMap((service) => {
+    const { port, egress } = resolverOf(service).address(service, cluster);
+    return egress.to === 'host' && egress.cidrs === cluster.network.dataCidrs ? [port] : [];
+  });
+  return [...new Set(ports)].sort((a, b) => a - b);
 }

@@ -23,13 +23,16 @@ export interface System {
   readonly criticalWithinSeconds: number | undefined;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
-  /** Of what clusters share, what the stack of this one makes. */
+  /** What the stack of this cluster creates, beside what follows from the cluster alone. */
   readonly stack: {
+    /** Whether this stack creates the hosted zone that several clusters share. */
     readonly ownsDomain: boolean;
-    /** Names of image repositories. */
+    /** Names of the image repositories that it creates. */
     readonly repositories: readonly string[];
-    /** Where the backups are copied to, for another cluster to restore. */
+    /** The bucket to which the backups are copied, from which another cluster restores them. */
     readonly backupsCopy: { readonly bucket: string; readonly region: string; readonly key: string } | undefined;
+    /** Ports of the data services in the data subnets, in order. */
+    readonly dataPorts: readonly number[];
   };
   /** By the name of the CronJob; undefined where it does not run. */
   readonly restoreTest: { readonly namespace: string; readonly name: string; readonly withinDays: number } | undefined;

@@ -55,6 +55,8 @@ export type Controller =
       /** Percent of the replicas that a delivery of its strategy adds at once. */
       readonly peakSurge: number;
       readonly delivery: Delivery;
+      /** Names of the Jobs that test a new version before it gets requests. */
+      readonly smokeTests: readonly string[];
       /** Whether a Service gives the addresses of the single pods. */
       readonly headless: boolean;
       /** Seconds in which a rollout must get one more pod ready. */
@@ -73,7 +75,13 @@ export type Controller =
       /** The most nodes that it may run on, by pool; undefined where one machine is the cluster. */
       readonly nodes: readonly { readonly pool: string | undefined; readonly count: number }[];
     }
-  | { readonly kind: 'Job'; readonly wave: number; readonly deadlineSeconds: number; readonly retries: number }
+  | {
+      readonly kind: 'Job';
+      /** Wave of the hook; undefined where a Rollout runs it. */
+      readonly wave: number | undefined;
+      readonly deadlineSeconds: number;
+      readonly retries: number;
+    }
   | {
       readonly kind: 'CronJob';
       readonly schedule: string;

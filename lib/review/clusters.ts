@@ -3,6 +3,7 @@ import { readManifests } from '../check/read-manifests.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { append } from '../model/append.ts';
 import { Cluster } from '../model/cluster.ts';
+import { environmentOrder } from '../model/environment.ts';
 import type { KubernetesObject } from '../model/kinds.ts';
 import type { Rule } from '../model/rule.ts';
 import { rules as allRules } from '../rules/rules.ts';
@@ -148,7 +149,7 @@ function namesOf(file: string, split: Split): readonly string[] {
   return cluster === undefined ? [] : [cluster.name];
 }
 
-const environments: ReadonlySet<string> = new Set(['dev', 'staging', 'production', 'dr', 'preview']);
+const environments: ReadonlySet<string> = new Set([...environmentOrder, 'preview']);
 
 function environmentOf(name: string, cluster: Cluster | undefined): string {
   const [first = ''] = name.split('/');

@@ -73,15 +73,16 @@ export interface ControllerIdentity {
   readonly serviceAccount: string;
   /** A policy that eksctl knows by name. @default - none */
   readonly wellKnownPolicy?: 'certManager' | 'awsLoadBalancerController';
-  /** Policies that AWS keeps. @default - none */
-  readonly managedPolicies?: readonly `arn:aws:iam::aws:policy/${string}`[];
   /** What it may do beside that. @default - nothing */
   readonly statements?: readonly AwsStatement[];
 }
 
 /**
- * A statement of an AWS policy. `{region}`, `{account}`, `{cluster}`, `{key}`, `{backups}` (the ARN of the bucket), `{prefix}`
- * and `{restorePrefix}` (in that bucket) stand for the cluster's; a statement with one that the cluster has not is left out.
+ * A statement of an AWS policy. `{system}`, `{environment}`, `{region}`, `{account}`, `{cluster}`, `{key}`, `{backups}` (the ARN
+ * of the bucket), `{prefix}` and `{restorePrefix}` (in that bucket) stand for the cluster's; a statement with one that the cluster
+ * has not is left out. `{database}`, `{globalDatabase}`, `{sourceDatabase}` (the ARN of what a database of another region
+ * follows), `{cache}`, `{broker}`, `{kafka}` and `{bucket}` stand for the names in AWS of the environment's data services: a
+ * resource with one is repeated for each.
  */
 export interface AwsStatement {
   readonly actions: readonly string[];

@@ -270,7 +270,7 @@ export interface KafkaSize {
   readonly instanceType: string;
   /** Disk of each broker, in GiB. */
   readonly volumeSize: number;
-  /** Broker configuration; MSK assigns its ARN when the rendered Configuration is first made. @default - MSK's own */
+  /** Broker configuration that the stack of the cluster makes: its ARN is an output of that. @default - MSK's own */
   readonly configuration?: { readonly arn: string; readonly revision: number };
 }
 

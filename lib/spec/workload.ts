@@ -41,15 +41,26 @@ export interface DaemonSetSpec extends Omit<PodSpec, 'interruptible'>, Served {
   readonly kind: 'DaemonSet';
 }
 
-/** Work that runs once with every sync, as an Argo CD hook: a migration before the workloads, a smoke test after them. */
+/** Work that runs once with every sync, as an Argo CD hook, or with every new version of a Deployment, to test it. */
 export interface JobSpec extends PodSpec {
   readonly kind: 'Job';
-  /** Before all other work of the same sync, before its workloads, or after them. */
-  readonly runs: 'first' | 'before-workloads' | 'after-workloads';
+  /** Before all other work of the same sync, before its workloads, after them; or before a new version gets requests. */
+  readonly runs: 'first' | 'before-workloads' | 'after-workloads' | BeforeTraffic;
   /** Longest time it may take, in seconds. @default - 600 */
   readonly deadlineSeconds?: number;
   /** Retries before the sync fails. @default - 3 */
   readonly retries?: number;
+}
+
+/**
+ * A smoke test. A canary has one pod without requests until the test has passed, blue-green the whole new version; a test
+ * that fails puts the old version back. Where the Deployment is replaced pod by pod, in dev too, it runs after the
+ * workloads. The variable `TESTED_HOST` names the host that leads to the new version alone; the call to it is declared
+ * by this.
+ */
+export interface BeforeTraffic {
+  /** Deployment of the same layer, as `layer/workload`. */
+  readonly beforeTrafficOf: `${string}/${string}`;
 }
 
 /** Work that runs on a schedule. */

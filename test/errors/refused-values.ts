@@ -150,6 +150,22 @@ export const refusedValues: readonly Refused[] = [
     ],
   ],
   [
+    'a test of what is no Deployment of its layer, and one of a misspelt name',
+    [
+      sampleSystem({
+        front: {
+          web: webServer,
+          seed: { kind: 'Job', runs: { beforeTrafficOf: 'front/wbe' }, description, image, resources },
+        },
+        back: { probe: { kind: 'Job', runs: { beforeTrafficOf: 'front/web' }, description, image, resources } },
+      }),
+    ],
+    [
+      "charts/shop/seed.ts › runs.beforeTrafficOf: 'front/wbe' › a Deployment of the same layer (did you mean 'front/web'?)",
+      "charts/shop/probe.ts › runs.beforeTrafficOf: 'front/web' › a Deployment of the same layer",
+    ],
+  ],
+  [
     'a route that looks like a pattern',
     web({ routes: [{ host: 'www', path: '/orders/[0-9]+' }] }),
     [

@@ -24,10 +24,10 @@ export interface Mutation {
   readonly edits: (object: KubernetesObject, cluster: Cluster) => readonly Edit[];
 }
 
-/** A change of an object; `to` undefined takes the field away. Or the object goes, or others come beside it. */
+/** A change of an object; `to` undefined takes the field away. Or the object goes, or others come beside it, or both change. */
 export type Edit =
   | { readonly field: string; readonly to: unknown }
-  | { readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly fields: Readonly<Record<string, unknown>>; readonly beside?: readonly KubernetesObject[] }
   | { readonly gone: true }
   | { readonly beside: KubernetesObject | readonly KubernetesObject[] };
 

@@ -88,7 +88,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 /** Kinds that make pods, as those of rules that name `pods`. */
 const ofPods = new Set([
   ...['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'ReplicationController', 'StatefulSet'],
-  ...['Cluster', 'Pooler', 'RayCluster', 'RayJob', 'RayService', 'Rollout'],
+  ...['AnalysisTemplate', 'Cluster', 'Pooler', 'RayCluster', 'RayJob', 'RayService', 'Rollout'],
 ]);
 
 function speaksOf({ kinds }: Rule, kind: string): boolean {
@@ -131,11 +131,11 @@ function edited(cluster: Cluster, object: KubernetesObject, edit: Edit): Cluster
 
 function replacement(object: KubernetesObject, edit: Edit): readonly KubernetesObject[] {
   if ('gone' in edit) return [];
-  if ('beside' in edit) return [object, ...[edit.beside].flat()];
+  if ('beside' in edit && !('fields' in edit)) return [object, ...[edit.beside].flat()];
   const draft = structuredClone(object);
   const fields = 'fields' in edit ? edit.fields : { [edit.field]: edit.to };
   for (const [field, to] of Object.entries(fields)) set(draft, field, to);
-  return [draft];
+  return [draft, ...('beside' in edit ? (edit.beside ?? []) : [])];
 }
 
 function set(draft: object, field: string, to: unknown): void {

@@ -1,4 +1,4 @@
-import type { DataService, System } from '../../resolve/system.ts';
+import type { System } from '../../resolve/system.ts';
 import { attribute, ref, tags, type Resource, type Resources } from './resource.ts';
 
 /**
@@ -72,28 +72,15 @@ export function network(system: System): Resources {
   return resources;
 }
 
-/** Port that a data service in the VPC answers on; undefined for what is elsewhere. */
-const dataPorts: Readonly<Record<DataService['kind'], number | undefined>> = {
-  'aurora-postgresql': 5432,
-  'rds-postgresql': 5432,
-  'postgresql-external': undefined,
-  'cloudnative-pg': undefined,
-  redis: 6379,
-  rabbitmq: 5671,
-  kafka: 9098,
-  bucket: undefined,
-};
-
 function dataSecurityGroup(system: System): Resources {
   const { privateCidrs = [] } = system.cluster.network;
-  const ports = [...new Set(system.dataServices.flatMap(({ kind }) => dataPorts[kind] ?? []))].sort((a, b) => a - b);
   return {
     DataSecurityGroup: {
       Type: 'AWS::EC2::SecurityGroup',
       Properties: {
         GroupDescription: `Databases, caches and brokers of ${system.cluster.name}`,
         VpcId: ref('Vpc'),
-        SecurityGroupIngress: ports.flatMap((port) =>
+        SecurityGroupIngress: system.stack.dataPorts.flatMap((port) =>
           privateCidrs.map((cidr) => ({
             IpProtocol: 'tcp',
             FromPort: port,
@@ -102,7 +89,7 @@ function dataSecurityGroup(system: System): Resources {
             Description: 'pods',
           })),
         ),
-        // None but to itself would be given 0.0.0.0/0.
+        // Without a rule, CloudFormation would allow 0.0.0.0/0.
         SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: system.cluster.network.vpcCidr, Description: 'VPC' }],
         Tags: tags(system, 'network', `${system.cluster.name}-data`),
       },

@@ -102,3 +102,13 @@ export function deliveryOf(cluster: Cluster): ReadonlyMap<KubernetesObject, Deli
   }
   return held;
 }
+
+/** The Application that deploys an object; without folders, the only one that is not a Helm chart. */
+export function holderOf(cluster: Cluster, object: KubernetesObject): Delivery | undefined {
+  const deliveries = cluster.once(deliveryOf);
+  if (deliveries.size > 0) return deliveries.get(object);
+  const [only, ...others] = cluster
+    .once(deliveriesOf)
+    .filter(({ sources }) => sources.some(({ source }) => source.chart === undefined));
+  return others.length === 0 ? only : undefined;
+}

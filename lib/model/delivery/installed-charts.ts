@@ -9,6 +9,8 @@ export interface InstalledChart {
   readonly field: string;
   readonly chart: string;
   readonly repository: string;
+  /** Such as `2.9.0`, or a range such as `2.x`. */
+  readonly version: string;
   readonly release: string;
   readonly namespace: string;
   readonly values: Readonly<Record<string, unknown>> | undefined;
@@ -44,21 +46,24 @@ export function textAt(values: unknown, path: string): string | undefined {
 
 function readCharts(cluster: Cluster): readonly InstalledChart[] {
   return cluster.of('Application').flatMap((application) =>
-    sourcesOf(application.spec).flatMap(({ field, source: { chart = '', helm, repoURL = '' } }) => {
-      if (chart === '') return [];
-      const { releaseName, values, valuesObject, valueFiles, parameters } = helm ?? {};
-      return [
-        {
-          application,
-          field,
-          chart,
-          repository: repoURL,
-          release: releaseName ?? application.metadata.name,
-          namespace: application.spec?.destination?.namespace ?? 'default',
-          values: valuesObject,
-          opaque: values !== undefined || valueFiles !== undefined || parameters !== undefined,
-        },
-      ];
-    }),
+    sourcesOf(application.spec).flatMap(
+      ({ field, source: { chart = '', helm, repoURL = '', targetRevision = '' } }) => {
+        if (chart === '') return [];
+        const { releaseName, values, valuesObject, valueFiles, parameters } = helm ?? {};
+        return [
+          {
+            application,
+            field,
+            chart,
+            repository: repoURL,
+            version: targetRevision,
+            release: releaseName ?? application.metadata.name,
+            namespace: application.spec?.destination?.namespace ?? 'default',
+            values: valuesObject,
+            opaque: values !== undefined || valueFiles !== undefined || parameters !== undefined,
+          },
+        ];
+      },
+    ),
   );
 }

@@ -32,7 +32,13 @@ function strategiesOf(cluster: Cluster): Strategies {
         blueGreen?.previewService,
       ];
       const { virtualService, virtualServices = [] } = canary?.trafficRouting?.istio ?? {};
-      const analyses = [canary?.analysis, blueGreen?.prePromotionAnalysis, blueGreen?.postPromotionAnalysis];
+      const inSteps = canary?.steps?.map(({ analysis }) => analysis) ?? [];
+      const analyses = [
+        canary?.analysis,
+        ...inSteps,
+        blueGreen?.prePromotionAnalysis,
+        blueGreen?.postPromotionAnalysis,
+      ];
       const names = [
         ['Rollout', metadata.name],
         ...services.flatMap(

@@ -5,7 +5,15 @@ export interface Allowed {
   readonly fields: RegExp;
 }
 
-const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'RayCluster'] as const;
+const workloads = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+  'RayCluster',
+  'AnalysisTemplate',
+] as const;
 
 /** The only fields in which staging and dr may differ from production: scale, and the names and addresses of data. */
 export const scaleAndData: readonly Allowed[] = [

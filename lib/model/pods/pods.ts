@@ -19,7 +19,7 @@ export interface Pods {
   readonly annotations: Readonly<Record<string, string>>;
   readonly spec: Loose<PodSpec>;
   readonly replicas: Replicas;
-  /** Whether they end by themselves: those of a Job or CronJob. */
+  /** Whether they end by themselves: those of a Job, a CronJob or the Job of an analysis. */
   readonly runsOnce: boolean;
   /** Whether Istio puts a proxy into each of them. */
   readonly inMesh: boolean;
@@ -90,6 +90,13 @@ export function podsOf(cluster: ObjectsByKind): readonly Pods[] {
   for (const one of cluster.of('CronJob')) {
     const { spec } = one.spec?.jobTemplate ?? {};
     add(one, spec?.template, { at: 'spec.jobTemplate.spec.template', runsOnce: true }, parallelOf(spec));
+  }
+  for (const one of cluster.of('AnalysisTemplate')) {
+    for (const [index, { provider }] of (one.spec?.metrics ?? []).entries()) {
+      const { spec } = provider?.job ?? {};
+      const at = `spec.metrics[${index}].provider.job.spec.template`;
+      if (spec !== undefined) add(one, spec.template, { at, runsOnce: true }, parallelOf(spec));
+    }
   }
   for (const one of cluster.of('Pod')) {
     add(one, { metadata: one.metadata, spec: one.spec }, { field: 'spec', metadataField: 'metadata' });

@@ -56,14 +56,20 @@ export function deniesAll(rule: AuthorizationRule, connection: Connection, polic
 }
 
 /** Whether a rule has fields of HTTP: of a stream of bytes it allows nothing. https://istio.io/latest/docs/tasks/security/authorization/authz-tcp/ */
-function isOfRequests({ from = [], to = [], when = [] }: AuthorizationRule): boolean {
-  const has = (part: object | undefined, fields: ReadonlySet<string>): boolean =>
-    Object.keys(part ?? {}).some((field) => fields.has(field));
-  return (
-    from.some(({ source }) => has(source, requestFields.source)) ||
-    to.some(({ operation }) => has(operation, requestFields.operation)) ||
-    when.some(isOfRequest)
-  );
+function isOfRequests(rule: AuthorizationRule): boolean {
+  return requestField(rule) !== undefined;
+}
+
+/** The first field of a rule that only requests have, such as `to[0].operation.paths`; undefined where there is none. */
+export function requestField({ from = [], to = [], when = [] }: AuthorizationRule): string | undefined {
+  const within = (at: string, part: object | undefined, fields: ReadonlySet<string>): readonly string[] =>
+    Object.keys(part ?? {}).flatMap((field) => (fields.has(field) ? [`${at}.${field}`] : []));
+  const [first] = [
+    ...from.flatMap(({ source }, index) => within(`from[${index}].source`, source, requestFields.source)),
+    ...to.flatMap(({ operation }, index) => within(`to[${index}].operation`, operation, requestFields.operation)),
+    ...when.flatMap((one, index) => (isOfRequest(one) ? [`when[${index}].key`] : [])),
+  ];
+  return first;
 }
 
 /** What a DENY rule is of a stream of bytes: its fields of HTTP are left out, so that it refuses more. */

@@ -141,8 +141,8 @@ function hostsByEndpoint(cluster: Cluster): ReadonlyMap<Endpoint, readonly Servi
   return hosts;
 }
 
-/** https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/ */
-function statedProtocol({ appProtocol, name = '' }: Loose<ServicePort>): ServiceHost['carries'] {
+/** What a port says that it carries. https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/ */
+export function statedProtocol({ appProtocol, name = '' }: Loose<ServicePort>): ServiceHost['carries'] {
   const stated = appProtocol?.replace('kubernetes.io/', '') ?? /^grpc-web|^[a-z0-9]+/.exec(name)?.[0] ?? '';
   if (/^(http|http2|h2c|ws|grpc|grpc-web)$/.test(stated)) return 'requests';
   return /^(tcp|tls|https|mongo|mysql|redis)$/.test(stated) ? 'bytes' : undefined;

@@ -6,7 +6,7 @@ import {
   postgresqlCompanions,
   postgresqlPort,
   postgresqlStandIn,
-  toldOfPostgresql,
+  postgresqlConnection,
 } from './postgresql.ts';
 import { inDataSubnets, type Resolver } from './resolver.ts';
 import { checkDailyWindow, checkDays, checkWeeklyWindow } from './windows.ts';
@@ -21,7 +21,7 @@ export const auroraPostgresql: Resolver<DataService<'aurora-postgresql'>> = {
     checkWeeklyWindow('maintenanceWindow', maintenanceWindow, reportSpec);
   },
   address: ({ size }, cluster) => inDataSubnets([size.endpoint, size.readerEndpoint], postgresqlPort, 'TCP', cluster),
-  told: toldOfPostgresql,
+  connectionInfo: postgresqlConnection,
   standIn: (service) => postgresqlStandIn(service, 'Aurora'),
   companions: (service, address) => ({
     ...postgresqlCompanions(service, address),

@@ -11,7 +11,7 @@ export const bucket: Resolver<DataService<'bucket'>> = {
     const hosts = [`${size.name}.s3.${region}.amazonaws.com`];
     return { hosts, port: 443, egress: { to: 'host', hosts, port: 443, protocol: 'TLS', cidrs: undefined } };
   },
-  told: (service, { hosts }, { region }) => ({
+  connectionInfo: (service, { hosts }, { region }) => ({
     environment: service.managed
       ? { [variable(service, 'BUCKET')]: service.size.name, AWS_REGION: region }
       : {

@@ -8,7 +8,7 @@ import { remoteKey } from '../remote-key.ts';
 import type { DataService, OperatedPods } from '../system.ts';
 import type { AwsRole, ContainerResources } from '../workload.ts';
 import { useOfKey } from './bucket.ts';
-import { checkVersion, postgresqlCompanions, postgresqlPort, toldOfPostgresql } from './postgresql.ts';
+import { checkVersion, postgresqlCompanions, postgresqlPort, postgresqlConnection } from './postgresql.ts';
 import type { Place, Resolver } from './resolver.ts';
 
 type Service = DataService<'cloudnative-pg'>;
@@ -24,7 +24,7 @@ export const cloudnativePg: Resolver<Service> = {
       egress: { to: 'pods', namespace, name, podLabels: podLabels(name), services, ports: [postgresqlPort] },
     };
   },
-  told: toldOfPostgresql,
+  connectionInfo: postgresqlConnection,
   smallest: ({ size: { kind, storage, walStorage }, ...service }) => ({
     ...service,
     size: { kind, instances: 1, storage, walStorage },

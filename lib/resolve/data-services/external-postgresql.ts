@@ -1,5 +1,5 @@
 import type { DataService } from '../system.ts';
-import { checkVersion, postgresqlCompanions, postgresqlStandIn, toldOfPostgresql } from './postgresql.ts';
+import { checkVersion, postgresqlCompanions, postgresqlStandIn, postgresqlConnection } from './postgresql.ts';
 import type { Resolver } from './resolver.ts';
 
 /** Somebody else's PostgreSQL on the internet, over TLS. */
@@ -21,7 +21,7 @@ export const externalPostgresql: Resolver<DataService<'postgresql-external'>> = 
     port,
     egress: { to: 'host', hosts: [host], port, protocol: 'TCP', cidrs: addresses },
   }),
-  told: toldOfPostgresql,
+  connectionInfo: postgresqlConnection,
   standIn: (service) => postgresqlStandIn(service, 'the PostgreSQL outside'),
   companions: postgresqlCompanions,
 };

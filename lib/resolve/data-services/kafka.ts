@@ -14,7 +14,7 @@ const iamPort = 9098;
 /** Kafka: a caller may read and write the topics it declares. */
 export const kafka: Resolver<DataService<'kafka'>> = {
   address: ({ size }, cluster) => inDataSubnets(size.brokers, iamPort, 'TLS', cluster),
-  told: (service, { hosts, port }, { region }) => ({
+  connectionInfo: (service, { hosts, port }, { region }) => ({
     environment: {
       [variable(service, 'BOOTSTRAP_SERVERS')]: bootstrapServers(hosts, port),
       [variable(service, 'SECURITY_PROTOCOL')]: service.managed ? 'SASL_SSL' : 'PLAINTEXT',

@@ -1,7 +1,7 @@
 import type { StatefulSetSpec, WorkloadSpec } from '../../spec/workload.ts';
 import type { Report } from '../problem.ts';
 import type { DataService } from '../system.ts';
-import { variable, type Address, type StandIn, type Told } from './resolver.ts';
+import { variable, type Address, type StandIn, type ConnectionInfo } from './resolver.ts';
 
 /** A PostgreSQL database, whoever runs it. */
 export type PostgresqlService = DataService<
@@ -18,7 +18,10 @@ export function checkVersion({ spec }: PostgresqlService, report: Report): void 
 }
 
 /** Hosts and name as variables, and the URL of the database; TLS wherever it is no stand-in within the mesh. */
-export function toldOfPostgresql(service: PostgresqlService, { hosts, port }: Pick<Address, 'hosts' | 'port'>): Told {
+export function postgresqlConnection(
+  service: PostgresqlService,
+  { hosts, port }: Pick<Address, 'hosts' | 'port'>,
+): ConnectionInfo {
   const { spec } = service;
   const [host = '', reader = host] = hosts;
   const user = spec.kind === 'cloudnative-pg' ? spec.user : '{{ .username | urlquery }}';

@@ -20,7 +20,7 @@ export const rabbitmq: Resolver<DataService<'rabbitmq'>> = {
       reportSize('deploymentMode', `CLUSTER_MULTI_AZ in ${cluster.network.dataSubnets.length} subnets`, 'two or more');
   },
   address: ({ size }, cluster) => inDataSubnets([size.endpoint], tlsPort, 'TCP', cluster),
-  told(service, { hosts: [host = ''], port }) {
+  connectionInfo(service, { hosts: [host = ''], port }) {
     const { user, credentials } = service.spec;
     const scheme = service.managed ? 'amqps' : 'amqp';
     return {

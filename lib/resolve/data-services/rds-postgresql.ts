@@ -6,7 +6,7 @@ import {
   postgresqlCompanions,
   postgresqlPort,
   postgresqlStandIn,
-  toldOfPostgresql,
+  postgresqlConnection,
 } from './postgresql.ts';
 import { inDataSubnets, type Place, type Resolver } from './resolver.ts';
 import { checkDailyWindow, checkDays, checkWeeklyWindow } from './windows.ts';
@@ -27,7 +27,7 @@ export const rdsPostgresql: Resolver<DataService<'rds-postgresql'>> = {
       'TCP',
       cluster,
     ),
-  told: toldOfPostgresql,
+  connectionInfo: postgresqlConnection,
   standIn: (service) => postgresqlStandIn(service, 'RDS'),
   companions: (service, address) => ({
     ...postgresqlCompanions(service, address),

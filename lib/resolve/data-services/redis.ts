@@ -26,7 +26,7 @@ export const redis: Resolver<DataService<'redis'>> = {
       );
   },
   address: ({ size }, cluster) => inDataSubnets([size.endpoint, size.readerEndpoint], port, 'TCP', cluster),
-  told(service, address) {
+  connectionInfo(service, address) {
     const [host = '', reader = host] = address.hosts;
     const scheme = service.managed ? 'rediss' : 'redis';
     return {

@@ -7,65 +7,65 @@ import type { Report } from '../problem.ts';
 import type { DataService, InCluster } from '../system.ts';
 import type { AwsRole, Egress } from '../workload.ts';
 
-/** All that follows from one kind of data service; each kind is a file of this folder and a line in `resolvers.ts`. */
+/** Everything that depends on the kind of a data service; each kind is a file in this folder and a line in `resolvers.ts`. */
 export interface Resolver<Service> {
-  /** Reports what no type can refuse. */
+  /** Reports wrong values that the types allow. */
   check?(service: Service, place: Place): void;
-  /** Where it answers where it is no stand-in. */
+  /** The address of the service itself, not of its stand-in. */
   address(service: Service, cluster: ClusterSpec): Address;
-  /** What a workload is told that calls it, at this address. */
-  told(service: Service, address: Pick<Address, 'hosts' | 'port'>, cluster: ClusterSpec): Told;
-  /** What its own objects need inside the cluster. */
+  /** What a workload that calls it needs to connect to this address. */
+  connectionInfo(service: Service, address: Pick<Address, 'hosts' | 'port'>, cluster: ClusterSpec): ConnectionInfo;
+  /** What its own objects need in the cluster: secrets, pods, an archive, AWS rights. */
   inCluster?(service: Service, place: Place): Partial<InCluster>;
-  /** AWS rights that follow from a call. */
+  /** AWS rights that a caller gets. */
   rights?(service: Service, caller: Declared, cluster: ClusterSpec): AwsRole['statements'];
-  /** Single-replica workload that takes its place where nothing is managed, and the port it answers on. */
+  /** The stand-in for environments without managed services. @default - none: the service itself runs there */
   standIn?(service: Service): StandIn;
-  /** Its size where nothing is managed and there is no stand-in for it. @default - as declared */
+  /** Its size in environments without managed services, if it has no stand-in. @default - as declared */
   smallest?(service: Service): Service;
-  /** Workloads beside it, by name. */
+  /** Further workloads that it needs, such as an exporter, by name. */
   companions?(service: Service, address: Pick<Address, 'hosts' | 'port'>): Readonly<Record<string, WorkloadSpec>>;
 }
 
-/** What a data service is resolved against. */
+/** The surroundings of a data service that its resolver may use. */
 export interface Place {
   readonly system: SystemSpec;
   readonly environment: Environment;
   readonly cluster: ClusterSpec;
   readonly dataServices: readonly DataService[];
-  /** For fields of its spec. */
+  /** Reports a problem with a field of its spec. */
   readonly reportSpec: Report;
-  /** For fields of its size. */
+  /** Reports a problem with a field of its size. */
   readonly reportSize: Report;
 }
 
-/** Host names, the one that writes first, their port, and how a NetworkPolicy says the same. */
+/** Host names (the writable one first), their port, and the matching NetworkPolicy egress. */
 export interface Address {
   readonly hosts: readonly string[];
   readonly port: number;
   readonly egress: Egress;
 }
 
-/** Environment variables of a caller, and the connection URL that it gets as a file. */
-export interface Told {
+/** Environment variables of a caller, and its connection URL. */
+export interface ConnectionInfo {
   readonly environment: Readonly<Record<string, string>>;
   readonly url?: Url;
 }
 
-/** A connection URL as a Go template over properties of a remote secret. */
+/** A connection URL, as a Go template over properties of a remote secret. */
 export interface Url {
   readonly credentials: string;
   readonly properties: readonly string[];
   readonly template: string;
 }
 
-/** A workload that stands in for a data service: for dev, where all data is synthetic. */
+/** The stand-in of a data service, and the port that it serves. */
 export interface StandIn {
   readonly port: number;
   readonly spec: StatefulSetSpec;
 }
 
-/** An address in the data subnets of the VPC. */
+/** The address of a service in the data subnets of the VPC. */
 export function inDataSubnets(
   hosts: readonly string[],
   port: number,
@@ -75,7 +75,7 @@ export function inDataSubnets(
   return { hosts, port, egress: { to: 'host', hosts, port, protocol, cidrs: network.dataCidrs } };
 }
 
-/** Name of a variable that callers get: `DATABASE_HOST` for the service `database`. */
+/** Name of a caller's environment variable, such as `DATABASE_HOST` for the service `database`. */
 export function variable({ name }: DataService, suffix: string): string {
   return `${name.toUpperCase().replaceAll('-', '_')}_${suffix}`;
 }

@@ -1,3 +1,4 @@
+import { isProduction } from '../../model/environment.ts';
 import { affected, type ClusterChange, type Meant, type Severity } from '../consequence.ts';
 import type { ObjectChange } from '../difference/objects.ts';
 import { annotation, at, counted, isOfKind } from './fields.ts';
@@ -71,7 +72,7 @@ function fate(change: ClusterChange, object: ObjectChange): Fate {
   if (workload !== undefined) {
     const isRenamed = object.counterpart !== undefined;
     return {
-      severity: change.environment === 'production' || change.environment === 'dr' ? 'high' : 'medium',
+      severity: isProduction(change) ? 'high' : 'medium',
       what: isRenamed ? `${kind} is deleted, and made under another name` : `${kind} is deleted`,
       reason: isRenamed
         ? 'There is no rollout from one name to the other: the old pods end as soon as the sync prunes them.'

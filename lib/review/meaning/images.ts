@@ -1,5 +1,6 @@
 import { imagesOf } from '../../model/images.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { environmentOrder, isProduction } from '../../model/environment.ts';
 import type { Comparison } from '../clusters.ts';
 import type { ClusterChange, Meant } from '../consequence.ts';
 import { imageParts } from '../entries.ts';
@@ -33,9 +34,9 @@ function placed(cluster: Cluster) {
 
 type Said = Omit<Meant, 'object'> & { readonly detail: string };
 
-function* moved({ environment }: ClusterChange, before: string, after: string): Iterable<Said> {
+function* moved(change: ClusterChange, before: string, after: string): Iterable<Said> {
   const [was, is] = [imageParts(before), imageParts(after)];
-  const isLive = environment === 'production' || environment === 'dr';
+  const isLive = isProduction(change);
   if (was.repository !== is.repository) {
     const [one, other] = [registryOf(was.repository), registryOf(is.repository)];
     const isElsewhere = one !== other;
@@ -78,14 +79,12 @@ function* moved({ environment }: ClusterChange, before: string, after: string): 
   else yield { severity: 'low', what: 'an image moves on', reason: 'A newer version of the same image.', detail };
 }
 
-const order = ['dev', 'staging', 'production', 'dr'];
-
 /** Of one system, an environment that has not had a version is ahead of one that comes before it. */
 function* outOfOrder(change: ClusterChange, { after }: Comparison): Iterable<Meant> {
-  const rank = order.indexOf(change.environment);
+  const rank = environmentOrder.indexOf(change.environment);
   if (rank < 1 || change.environment === 'dr') return;
   const [, system = ''] = change.name.split('/');
-  const earlier = after.clusters.find(({ name }) => name === `${order[rank - 1] ?? ''}/${system}`);
+  const earlier = after.clusters.find(({ name }) => name === `${environmentOrder[rank - 1] ?? ''}/${system}`);
   if (earlier === undefined) return;
   const versions = newest(earlier);
   const changed = newest(change.before);
@@ -96,13 +95,13 @@ function* outOfOrder(change: ClusterChange, { after }: Comparison): Iterable<Mea
     if ((compareVersions(other.version, version) ?? 0) <= 0) continue;
     yield {
       severity: 'high',
-      what: `${change.environment} is ahead of ${order[rank - 1] ?? ''}`,
+      what: `${change.environment} is ahead of ${environmentOrder[rank - 1] ?? ''}`,
       reason: 'The version has not run in the environment before it.',
       wayOut: `npm run promote, one environment at a time`,
       object: affectedOf(
         change,
         object,
-        `${imageParts(repository).name} ${version}, and ${order[rank - 1] ?? ''} runs ${other.version}`,
+        `${imageParts(repository).name} ${version}, and ${environmentOrder[rank - 1] ?? ''} runs ${other.version}`,
         files,
       ),
     };

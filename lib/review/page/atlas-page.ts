@@ -5,6 +5,7 @@ import { shownNodes } from '../../model/capacity/report.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { dataKinds } from '../../model/data/data-kinds.ts';
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
+import { environmentOrder } from '../../model/environment.ts';
 import { alerts } from '../../model/metrics/expressions.ts';
 import { containersOf, type Pods } from '../../model/pods/pods.ts';
 import { titleOf } from '../difference/written.ts';
@@ -67,7 +68,8 @@ export function atlasPage(clusters: readonly Cluster[], places: Places): string 
   });
 }
 
-const order = ['production', 'dr', 'staging', 'dev'];
+/** Production first; then the last environments before the first ones. */
+const order = ['production', ...[...environmentOrder].reverse().filter((name) => name !== 'production')];
 
 function rankOf({ name }: Cluster): number {
   const rank = order.indexOf(name.split('/')[0] ?? '');

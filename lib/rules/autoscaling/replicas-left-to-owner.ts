@@ -1,3 +1,4 @@
+import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { objectKey, rolloutsByReference } from '../../model/pods/scale-targets.ts';
 import { autoscalersByTarget, shownObject } from '../../model/scaling/autoscalers.ts';
@@ -7,28 +8,37 @@ export const replicasLeftToOwner: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['pods'],
-  summary: 'no replicas stand where an autoscaler or a Rollout owns them',
+  summary: 'the replicas of a workload are left to the autoscaler or the Rollout that owns them',
   why: 'Argo CD resets a replica count that is in Git, and so undoes what the autoscaler or the Rollout has set.',
-  source:
+  source: [
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
+    'https://argo-rollouts.readthedocs.io/en/stable/migrating/',
+  ],
   *check(cluster) {
     const autoscalers = cluster.once(autoscalersByTarget);
     const rollouts = cluster.once(rolloutsByReference);
     const workloads = cluster.of('Deployment', 'StatefulSet', 'ReplicaSet', 'Rollout');
     for (const object of workloads) {
       const replicas = object.spec?.replicas;
-      if (replicas === undefined) continue;
       const key = objectKey(object);
+      if (replicas === undefined) {
+        const rollout = autoscalers.has(key) ? undefined : rollouts.get(key);
+        if (rollout === undefined || object.kind !== 'Deployment' || scaleDownOf(rollout) !== 'never') continue;
+        const is = `missing, which is 1, and ${shownObject(rollout)} scales nothing down`;
+        yield { object, field: 'spec.replicas', is, needed: "0, or scaleDown: onsuccess in the Rollout's workloadRef" };
+        continue;
+      }
       const [autoscaler] = autoscalers.get(key) ?? [];
       const rollout = rollouts.get(key);
       // A Deployment at 0 beside its Rollout is how the Rollout's documentation migrates it.
       const owner = autoscaler?.object ?? (replicas === 0 ? undefined : rollout);
       if (owner === undefined) continue;
       const is = `${replicas}, which ${shownObject(owner)} decides`;
-      const { scaleDown = 'never' } = rollout?.spec?.workloadRef ?? {};
       // A Deployment that nothing scales down keeps its own pods; without `replicas` it has one.
       const needed =
-        owner === rollout && scaleDown === 'never' ? '0, or no replicas and scaleDown: onsuccess' : 'no replicas';
+        owner === rollout && scaleDownOf(rollout) === 'never'
+          ? '0, or no replicas and scaleDown: onsuccess'
+          : 'no replicas';
       yield { object, field: 'spec.replicas', is, needed };
     }
     for (const object of cluster.of('RayCluster')) {
@@ -42,3 +52,7 @@ export const replicasLeftToOwner: ClusterRule = {
     }
   },
 };
+
+function scaleDownOf(rollout: Of<'Rollout'> | undefined): string {
+  return rollout?.spec?.workloadRef?.scaleDown ?? 'never';
+}

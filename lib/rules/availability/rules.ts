@@ -14,6 +14,7 @@ import { rolloutCanProgress } from './rollout-can-progress.ts';
 import { servingHasBudget } from './serving-has-budget.ts';
 import { servingKeepsTwo } from './serving-keeps-two.ts';
 import { spreadCountsOwnPods } from './spread-counts-own-pods.ts';
+import { spreadKeysAreBorne } from './spread-keys-are-borne.ts';
 import { spreadOverNodes } from './spread-over-nodes.ts';
 import { startupProbe } from './startup-probe.ts';
 import { topologyIsKnown } from './topology-is-known.ts';
@@ -41,4 +42,5 @@ export const availabilityRules: readonly Rule[] = [
   rollingUpdate,
   spreadOverNodes,
   noNakedPods,
+  spreadKeysAreBorne,
 ];

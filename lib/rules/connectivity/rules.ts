@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts';
+import { clientTlsIsTaken } from './client-tls-is-taken.ts';
 import { dataPortsHavePeers } from './data-ports-have-peers.ts';
 import { declaredEdgeIsOpen } from './declared-edge-is-open.ts';
 import { halfOpenPath } from './half-open-path.ts';
@@ -9,10 +10,13 @@ import { noUndeclaredHost } from './no-undeclared-host.ts';
 import { noUndeclaredIngress } from './no-undeclared-ingress.ts';
 import { noUndeclaredPlainText } from './no-undeclared-plain-text.ts';
 import { noUndeclaredPrincipal } from './no-undeclared-principal.ts';
+import { nodeCacheIsOpen } from './node-cache-is-open.ts';
 import { plainTextIsTaken } from './plain-text-is-taken.ts';
 import { platformEdgeIsOpen } from './platform-edge-is-open.ts';
 import { podsAreIsolated } from './pods-are-isolated.ts';
+import { probePassesProxy } from './probe-passes-proxy.ts';
 import { servicePortIsPodPort } from './service-port-is-pod-port.ts';
+import { tcpPortTakesNoRequestRule } from './tcp-port-takes-no-request-rule.ts';
 
 export const connectivityRules: readonly Rule[] = [
   declaredEdgeIsOpen,
@@ -29,4 +33,8 @@ export const connectivityRules: readonly Rule[] = [
   plainTextIsTaken,
   meshPoliciesHaveProxies,
   servicePortIsPodPort,
+  probePassesProxy,
+  clientTlsIsTaken,
+  tcpPortTakesNoRequestRule,
+  nodeCacheIsOpen,
 ];

@@ -9,6 +9,7 @@ import { backupScheduleRuns } from './backup-schedule-runs.ts';
 import { backupWindow } from './backup-window.ts';
 import { bucketCopiesEncrypted } from './bucket-copies-encrypted.ts';
 import { claimBackedUp } from './claim-backed-up.ts';
+import { claimIsOnOneNode } from './claim-is-on-one-node.ts';
 import { dataIsEncrypted } from './data-is-encrypted.ts';
 import { dataIsKept } from './data-is-kept.ts';
 import { dataIsPrivate } from './data-is-private.ts';
@@ -21,6 +22,7 @@ import { masterPasswordIsAllowed } from './master-password-is-allowed.ts';
 import { replicaIsNotWritten } from './replica-is-not-written.ts';
 import { restoreIsTested } from './restore-is-tested.ts';
 import { storageIsRetained } from './storage-is-retained.ts';
+import { synchronousReplicasExist } from './synchronous-replicas-exist.ts';
 import { topicOutlivesBroker } from './topic-outlives-broker.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
 import { volumeWaitsForPod } from './volume-waits-for-pod.ts';
@@ -51,4 +53,6 @@ export const dataRules: readonly Rule[] = [
   masterPasswordIsAllowed,
   replicaIsNotWritten,
   bucketCopiesEncrypted,
+  claimIsOnOneNode,
+  synchronousReplicasExist,
 ];

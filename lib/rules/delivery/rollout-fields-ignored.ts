@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
-import { deliveryOf, deliveriesOf, type Delivery } from '../../model/delivery/deliveries.ts';
+import { holderOf, type Delivery } from '../../model/delivery/deliveries.ts';
+import { ignoredPaths, isAbout } from '../../model/delivery/ignored-differences.ts';
 import { near } from '../../model/delivery/visit.ts';
 import type { Cluster } from '../../model/cluster.ts';
 
@@ -25,7 +26,7 @@ export const rolloutFieldsIgnored: ClusterRule = {
     const seen = new Set<string>();
     for (const rollout of cluster.of('Rollout')) {
       for (const { object, group, path } of writtenBy(cluster, rollout)) {
-        const delivery = holder(cluster, object);
+        const delivery = holderOf(cluster, object);
         if (delivery === undefined || (object.kind === 'Service' && !comparesWhole(delivery))) continue;
         if (isIgnoredEverywhere(cluster, group, object.kind)) continue;
         const found = problem(delivery, object, group, path, rollout.metadata.name);
@@ -53,16 +54,6 @@ function writtenBy(cluster: Cluster, rollout: ReturnType<typeof cluster.of<'Roll
   ];
 }
 
-/** The Application that deploys an object; without folders, the only one that is not a Helm chart. */
-function holder(cluster: Cluster, object: KubernetesObject): Delivery | undefined {
-  const deliveries = cluster.once(deliveryOf);
-  if (deliveries.size > 0) return deliveries.get(object);
-  const [only, ...others] = cluster
-    .once(deliveriesOf)
-    .filter(({ sources }) => sources.some(({ source }) => source.chart === undefined));
-  return others.length === 0 ? only : undefined;
-}
-
 /** Only server-side diff treats a selector as one value; a three-way diff ignores keys that others add. */
 function comparesWhole({ spec, annotations }: Delivery): boolean {
   const options = spec.syncPolicy?.syncOptions ?? [];
@@ -79,36 +70,14 @@ function problem(
 ): Found | undefined {
   const ignores = (spec.ignoreDifferences ?? []).some(
     (one) =>
-      (one.kind === kind || one.kind === '*') &&
-      ((one.group ?? '') === group || one.group === '*') &&
-      (one.name ?? metadata.name) === metadata.name &&
-      (one.namespace ?? metadata.namespace) === metadata.namespace &&
+      isAbout(one, { kind, metadata }, group) &&
       (one.managedFieldsManagers !== undefined ||
-        [...(one.jsonPointers ?? []).map(pointerPath), ...(one.jqPathExpressions ?? []).map(expressionPath)].some(
-          (ignored) => path === ignored || path.startsWith(`${ignored}.`),
-        )),
+        ignoredPaths(one).some((ignored) => path === ignored || path.startsWith(`${ignored}.`))),
   );
   const whose = `${kind} ${metadata.name}: Rollout ${rollout} writes ${path}`;
-  if (!ignores) {
-    const is = `nothing for ${whose}`;
-    return { object: application, field: `${field}.ignoreDifferences`, is, needed: `${kind} ${path}` };
-  }
-  const { syncPolicy } = spec;
-  if (syncPolicy?.automated === undefined || syncPolicy.syncOptions?.includes('RespectIgnoreDifferences=true') === true)
-    return undefined;
-  const is = 'a sync still resets what the comparison ignores';
-  return { object: application, field: `${field}.syncPolicy.syncOptions`, is, needed: 'RespectIgnoreDifferences=true' };
-}
-
-/** `/spec/http/0/route` as `spec.http.route`. */
-function pointerPath(pointer: string): string {
-  const steps = pointer.split('/').filter((step) => step !== '' && !/^\d+$/.test(step));
-  return steps.join('.');
-}
-
-/** `.spec.http[].route[0]?.weight` as `spec.http.route.weight`. */
-function expressionPath(expression: string): string {
-  return expression.replaceAll(/\[[^\]]*\]|\?/g, '').replace(/^\./, '');
+  if (ignores) return undefined;
+  const is = `nothing for ${whose}`;
+  return { object: application, field: `${field}.ignoreDifferences`, is, needed: `${kind} ${path}` };
 }
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/#system-level-configuration */

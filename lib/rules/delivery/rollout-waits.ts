@@ -16,7 +16,8 @@ export const rolloutWaits: ClusterRule = {
       const { blueGreen, canary } = object.spec?.strategy ?? {};
       if (canary !== undefined) {
         const { analysis, steps = [], trafficRouting } = canary;
-        const last = steps.findLastIndex((step) => exposes(step, trafficRouting?.maxTrafficWeight ?? 100));
+        const exposed = (step: Step): boolean => exposes(step, trafficRouting?.maxTrafficWeight ?? 100);
+        const last = steps.findLastIndex(exposed);
         const after = steps
           .slice(last)
           .some((step) => 'pause' in step || 'analysis' in step || 'experiment' in step || 'plugin' in step);
@@ -26,7 +27,7 @@ export const rolloutWaits: ClusterRule = {
           yield { object, field, is, needed: 'setWeight below 100, then a pause with an analysis' };
         } else if (!after) {
           yield { object, field, is: 'no pause and no analysis after the last setWeight', needed: 'pause or analysis' };
-        } else if (analysis === undefined && !steps.some(judges)) {
+        } else if (analysis === undefined && !steps.slice(steps.findIndex(exposed)).some(judges)) {
           const is = 'none, and no pause waits for somebody';
           yield { object, field: 'spec.strategy.canary.analysis', is, needed: 'an AnalysisTemplate' };
         }

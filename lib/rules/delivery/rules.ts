@@ -12,6 +12,7 @@ import { chartVersionExact } from './chart-version-exact.ts';
 import { controllerComesFirst } from './controller-comes-first.ts';
 import { externalSecretDefaults } from './external-secret-defaults.ts';
 import { identityUnique } from './identity-unique.ts';
+import { ignoredIsRespected } from './ignored-is-respected.ts';
 import { kindIsFollowed } from './kind-is-followed.ts';
 import { needsComeFirst } from './needs-come-first.ts';
 import { noControllerOutput } from './no-controller-output.ts';
@@ -47,4 +48,5 @@ export const deliveryRules: readonly Rule[] = [
   externalSecretDefaults,
   noPinnedAddress,
   noControllerOutput,
+  ignoredIsRespected,
 ];

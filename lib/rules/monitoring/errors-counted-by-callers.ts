@@ -7,13 +7,13 @@ export const errorsCountedByCallers: ClusterRule = {
   id: 'errors-counted-by-callers',
   tier: 'policy',
   severity: 'warning',
-  kinds: ['PrometheusRule'],
-  summary: 'an alert on the share of requests that fail counts them where they are sent',
+  kinds: ['AnalysisTemplate', 'PrometheusRule'],
+  summary: 'an alert or an analysis on the share of requests that fail counts them where they are sent',
   why: 'The proxy of a workload counts only requests that arrive. Without a ready pod none do, and an error ratio measured there does not change while every request fails. The gateway and the sidecars of callers count those requests too.',
   source: 'https://istio.io/latest/docs/reference/config/metrics/#labels',
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
-      if (from !== 'alert' && from !== 'recording') continue;
+      if (from !== 'alert' && from !== 'recording' && from !== 'analysis') continue;
       for (const one of parts) {
         if (one.is !== 'binary' || one.operator !== '/') continue;
         const errors = requestsOf(one.left).find(isOfErrors);

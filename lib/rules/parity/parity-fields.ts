@@ -34,7 +34,7 @@ export const parityFields: PlatformRule = {
 /** Fields that differ because the delivery strategy differs. */
 const strategy: Readonly<Record<string, readonly RegExp[]>> = {
   Rollout: [/^spec\.strategy\./],
-  AnalysisTemplate: [/^spec\.metrics\[/],
+  AnalysisTemplate: [/^spec\.(metrics|args)\[/],
   VirtualService: [/^spec\.http\[[\w-]*\]\.route\[\]\./, /^metadata\.annotations\.argocd\.argoproj\.io\/sync-wave$/],
 };
 

@@ -8,6 +8,7 @@ import { networkPolicyPeerExists } from './network-policy-peer-exists.ts';
 import { principalExists } from './principal-exists.ts';
 import { priorityClassExists } from './priority-class-exists.ts';
 import { probePortExists } from './probe-port-exists.ts';
+import { probedPortIsDeclared } from './probed-port-is-declared.ts';
 import { remoteSecretListed } from './remote-secret-listed.ts';
 import { remoteSecretReadable } from './remote-secret-readable.ts';
 import { rolloutReferences } from './rollout-references.ts';
@@ -20,12 +21,16 @@ import { servicePortReachesPods } from './service-port-reaches-pods.ts';
 import { serviceSelectsPods } from './service-selects-pods.ts';
 import { statefulSetService } from './stateful-set-service.ts';
 import { storageClassExists } from './storage-class-exists.ts';
+import { subPathExists } from './sub-path-exists.ts';
+import { templateKeyExists } from './template-key-exists.ts';
 import { topicDeclared } from './topic-declared.ts';
 import { topicUsed } from './topic-used.ts';
+import { variableIsDefined } from './variable-is-defined.ts';
 import { virtualServiceGatewayExists } from './virtual-service-gateway-exists.ts';
 import { virtualServiceHostExists } from './virtual-service-host-exists.ts';
 import { volumeIsMounted } from './volume-is-mounted.ts';
 import { volumeMountExists } from './volume-mount-exists.ts';
+import { wildcardIsProvedByDns } from './wildcard-is-proved-by-dns.ts';
 import { workloadSelector } from './workload-selector.ts';
 
 export const referencesRules: readonly Rule[] = [
@@ -57,4 +62,9 @@ export const referencesRules: readonly Rule[] = [
   remoteSecretReadable,
   volumeIsMounted,
   virtualServiceHostExists,
+  variableIsDefined,
+  subPathExists,
+  templateKeyExists,
+  wildcardIsProvedByDns,
+  probedPortIsDeclared,
 ];

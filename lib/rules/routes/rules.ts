@@ -5,6 +5,7 @@ import { gatewayHostOnce } from './gateway-host-once.ts';
 import { hostClaimedOnce } from './host-claimed-once.ts';
 import { hostHasListener } from './host-has-listener.ts';
 import { hostServedByOneCluster } from './host-served-by-one-cluster.ts';
+import { httpRouteHasHttpPort } from './http-route-has-http-port.ts';
 import { listenerHasRoute } from './listener-has-route.ts';
 import { listenerIsEncrypted } from './listener-is-encrypted.ts';
 import { listenerRefusesOldTls } from './listener-refuses-old-tls.ts';
@@ -47,4 +48,5 @@ export const routesRules: readonly Rule[] = [
   portStatesProtocol,
   portSettingsRepeat,
   subsetIsUsed,
+  httpRouteHasHttpPort,
 ];

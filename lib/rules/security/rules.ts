@@ -2,6 +2,7 @@ import type { Rule } from '../../model/rule.ts';
 import { closedPods } from './closed-pods.ts';
 import { commonLabels } from './common-labels.ts';
 import { containerResources } from './container-resources.ts';
+import { filesAreReadable } from './files-are-readable.ts';
 import { meshPassesPodSecurity } from './mesh-passes-pod-security.ts';
 import { namespaceEnforcesPodSecurity } from './namespace-enforces-pod-security.ts';
 import { namespaceOfItsOwn } from './namespace-of-its-own.ts';
@@ -33,4 +34,5 @@ export const securityRules: readonly Rule[] = [
   servicesStayInside,
   namespaceOfItsOwn,
   tokensAreDemanded,
+  filesAreReadable,
 ];

@@ -1,3 +1,4 @@
+import type { Of } from '../../../lib/model/kinds.ts';
 import { mutation, type Proof } from '../proof.ts';
 
 const analysis = (...metrics: string[]) => `
@@ -48,7 +49,7 @@ export const proof: Proof = {
   ],
   mutations: [
     mutation('no condition', 'AnalysisTemplate', ({ spec }) =>
-      (spec?.metrics ?? []).map((_, index) => ({
+      asking(spec?.metrics).map((index) => ({
         fields: {
           [`spec.metrics[${index}].successCondition`]: undefined,
           [`spec.metrics[${index}].failureCondition`]: undefined,
@@ -56,9 +57,14 @@ export const proof: Proof = {
       })),
     ),
     mutation('no interval', 'AnalysisTemplate', ({ spec }) =>
-      (spec?.metrics ?? []).map((_, index) => ({
+      asking(spec?.metrics).map((index) => ({
         fields: { [`spec.metrics[${index}].interval`]: undefined, [`spec.metrics[${index}].count`]: 3 },
       })),
     ),
   ],
 };
+
+/** Metrics that ask Prometheus; a Job says itself how it went. */
+function asking(metrics: NonNullable<Of<'AnalysisTemplate'>['spec']>['metrics'] = []): readonly number[] {
+  return metrics.flatMap(({ provider }, index) => (provider?.prometheus === undefined ? [] : index));
+}

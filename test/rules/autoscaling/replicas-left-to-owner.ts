@@ -50,6 +50,13 @@ export const proof: Proof = {
       says: ['Deployment shop/web › spec.replicas: 3, which Rollout web decides › no replicas'],
     },
     {
+      what: 'no count of what nobody scales down',
+      manifests: deployment('') + rollout('replicas: 2,'),
+      says: [
+        "Deployment shop/web › spec.replicas: missing, which is 1, and Rollout web scales nothing down › 0, or scaleDown: onsuccess in the Rollout's workloadRef",
+      ],
+    },
+    {
       what: 'workers that Ray scales',
       manifests: ray(true),
       says: [
@@ -62,6 +69,10 @@ export const proof: Proof = {
     {
       what: 'none of the Deployment, all of the Rollout',
       manifests: deployment('replicas: 0,') + rollout('replicas: 2,'),
+    },
+    {
+      what: 'no count of what the Rollout scales down',
+      manifests: deployment('') + rollout('replicas: 2,', ', scaleDown: progressively'),
     },
     { what: 'workers that nobody scales', manifests: ray(false) },
   ],

@@ -307,11 +307,12 @@ export const proof: Proof = {
     mutation('a rule for the platform goes', 'NetworkPolicy', ({ metadata, spec, ...policy }) =>
       metadata.namespace === 'monitoring' || isOfController({ ...policy, metadata })
         ? []
-        : (spec?.egress ?? []).flatMap(({ to = [] }, index) => {
+        : (spec?.egress ?? []).flatMap(({ to = [], ports = [] }, index) => {
             const { namespaceSelector, ipBlock } = to[0] ?? {};
             const home = namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'] ?? '';
             return ['kube-system', 'istio-system', 'monitoring'].includes(home) ||
-              ipBlock?.cidr?.endsWith('/32') === true
+              // The API server or the Pod Identity agent, and no database outside with an address of its own.
+              (ipBlock?.cidr?.endsWith('/32') === true && ports[0]?.port !== 5432)
               ? [{ field: `spec.egress[${index}]`, to: undefined }]
               : [];
           }),

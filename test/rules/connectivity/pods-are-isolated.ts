@@ -29,6 +29,25 @@ export const proof: Proof = {
       says: [says('takes from everybody')],
     },
     {
+      what: 'the Job of an analysis',
+      manifests: `
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: { name: web, namespace: shop }
+spec:
+  metrics:
+    - name: errors
+      provider: { prometheus: { query: up } }
+    - name: test
+      provider: { job: { spec: { template: { metadata: { labels: { app: test } }, spec: { containers: [] } } } } }
+`,
+      says: [
+        says(both)
+          .replace('Deployment', 'AnalysisTemplate')
+          .replace('spec.template', 'spec.metrics[1].provider.job.spec.template'),
+      ],
+    },
+    {
       what: 'a pod by itself',
       manifests: 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [] }',
       says: [says(both).replace('Deployment', 'Pod').replace('spec.template.metadata', 'metadata')],

@@ -29,8 +29,10 @@ export const proof: Proof = {
   ],
   mutations: [
     mutation('no delay', 'AnalysisTemplate', ({ spec }) =>
-      (spec?.metrics ?? []).flatMap(({ initialDelay }, index) =>
-        initialDelay === undefined ? [] : [{ field: `spec.metrics[${index}].initialDelay`, to: undefined }],
+      (spec?.metrics ?? []).flatMap(({ provider }, index) =>
+        provider?.prometheus?.query?.includes('kube_pod_status_ready') !== true
+          ? []
+          : [{ field: `spec.metrics[${index}].initialDelay`, to: undefined }],
       ),
     ),
   ],

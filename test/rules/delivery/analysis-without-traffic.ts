@@ -57,10 +57,14 @@ export const proof: Proof = {
   ],
   mutations: [
     mutation('no word of an empty result', 'AnalysisTemplate', ({ spec }) =>
-      (spec?.metrics ?? []).map(({ successCondition = '' }, metric) => ({
-        field: `spec.metrics[${metric}].successCondition`,
-        to: successCondition.replace(/len\(result\) \S+ 0 (\|\||&&) /, ''),
-      })),
+      (spec?.metrics ?? []).flatMap(({ successCondition }, metric) =>
+        successCondition === undefined
+          ? []
+          : {
+              field: `spec.metrics[${metric}].successCondition`,
+              to: successCondition.replace(/len\(result\) \S+ 0 (\|\||&&) /, ''),
+            },
+      ),
     ),
     mutation('no word of NaN', 'AnalysisTemplate', ({ spec }) =>
       (spec?.metrics ?? []).flatMap(({ successCondition = '' }, metric) =>

@@ -35,13 +35,6 @@ export const proof: Proof = {
       ],
     },
     {
-      what: 'ignored when compared, not when applied',
-      manifests: rollout + application(`[${weights}]`, '{ automated: {} }'),
-      says: [
-        'Application argocd/shop › spec.syncPolicy.syncOptions: a sync still resets what the comparison ignores › RespectIgnoreDifferences=true',
-      ],
-    },
-    {
       what: 'of another VirtualService',
       manifests: rollout + application(`[${weights.replace('VirtualService,', 'VirtualService, name: other,')}]`, '{}'),
       says: [
@@ -83,10 +76,7 @@ data: { resource.customizations.ignoreDifferences.networking.istio.io_VirtualSer
   mutations: [
     mutation('nothing is ignored', 'Application', ({ spec }) =>
       (spec?.ignoreDifferences ?? []).some(({ kind }) => kind === 'VirtualService')
-        ? [
-            { field: 'spec.ignoreDifferences', to: undefined },
-            { field: 'spec.syncPolicy.syncOptions', to: ['ServerSideApply=true'] },
-          ]
+        ? [{ field: 'spec.ignoreDifferences', to: undefined }]
         : [],
     ),
     mutation('a selector is put back', 'Application', ({ spec }) =>

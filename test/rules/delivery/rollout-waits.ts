@@ -48,8 +48,21 @@ export const proof: Proof = {
       manifests: rollout('blueGreen: { activeService: web }'),
       says: [`${at}.blueGreen.prePromotionAnalysis: none, and autoPromotionEnabled is not false › an AnalysisTemplate`],
     },
+    {
+      what: 'a test before anybody asks, and nothing that measures after',
+      manifests: rollout(
+        'canary: { steps: [{ analysis: { templates: [{ templateName: test }] } }, { setWeight: 10 }, { pause: { duration: 5m } }] }',
+      ),
+      says: [`${at}.canary.analysis: none, and no pause waits for somebody › an AnalysisTemplate`],
+    },
   ],
   accepted: [
+    {
+      what: 'a test before, and an analysis after',
+      manifests: rollout(
+        'canary: { steps: [{ analysis: { templates: [{ templateName: test }] } }, { setWeight: 10 }, { analysis: { templates: [{ templateName: web }] } }] }',
+      ),
+    },
     {
       what: 'an analysis',
       manifests: rollout(`canary: { ${analysis}, steps: [{ setWeight: 10 }, { pause: { duration: 5m } }] }`),

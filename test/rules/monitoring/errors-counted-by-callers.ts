@@ -4,6 +4,17 @@ import { accepted, refused } from './alert-cases.ts';
 const share = (labels: string): string =>
   `sum(rate(istio_requests_total{${labels},response_code=~"5.."}[5m])) / sum(rate(istio_requests_total{${labels}}[5m])) > 0.05`;
 
+const analysis = (labels: string): string => `
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: { name: web, namespace: shop }
+spec:
+  args: [{ name: revision }]
+  metrics:
+    - name: errors
+      provider: { prometheus: { query: '${share(labels).replace(' > 0.05', '')}' } }
+`;
+
 const says =
   'takes the share of errors from reporter="destination": the pods themselves › reporter="source" with destination_service_name, which is known without a pod';
 
@@ -15,8 +26,17 @@ export const proof: Proof = {
       `(sum(rate(istio_requests_total{reporter="destination",response_code="503"}[5m])) or vector(0)) / sum(rate(istio_requests_total{reporter="destination"}[5m])) > 0.05`,
       says,
     ),
+    {
+      what: 'an analysis of what the pods count',
+      manifests: analysis('reporter="destination",pod=~"web-{{args.revision}}-.+"'),
+      says: [`AnalysisTemplate shop/web › spec.metrics[0].provider.prometheus.query: ${says}`],
+    },
   ],
   accepted: [
+    {
+      what: 'an analysis of what callers count',
+      manifests: analysis('reporter="source",destination_service_name="web"'),
+    },
     accepted('what callers count', share('reporter="source",destination_service_name="web"')),
     accepted('what both count', share('destination_service_name="web"')),
     accepted(

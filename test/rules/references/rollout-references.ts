@@ -116,8 +116,17 @@ export const proof: Proof = {
         ? []
         : [
             { field: 'spec.strategy.canary.analysis.templates[0].templateName', to: 'nothing' },
-            { field: 'spec.strategy.canary.analysis.args', to: [] },
+            ...(spec.strategy.canary.steps ?? []).flatMap(({ analysis }, index) =>
+              analysis === undefined
+                ? []
+                : { field: `spec.strategy.canary.steps[${index}].analysis.templates[0].templateName`, to: 'nothing' },
+            ),
           ],
+    ),
+    mutation('no argument', 'Rollout', ({ spec }) =>
+      spec?.strategy?.blueGreen === undefined
+        ? []
+        : [{ field: 'spec.strategy.blueGreen.prePromotionAnalysis.args', to: [] }],
     ),
   ],
 };

@@ -83,11 +83,11 @@ function blockExcess(cluster: Cluster, from: Endpoint, block: Block, port: Polic
 /** Whether an edge needs a block on a port. */
 function isFor(
   addresses: ClusterAddresses,
-  { to, host, port: wanted }: OutgoingEdge,
+  { to, host, port: wanted, protocol = 'TCP' }: OutgoingEdge,
   port: PolicyPort | undefined,
   block: Block,
 ): boolean {
-  if (port?.port === undefined || port.endPort !== undefined || (port.protocol ?? 'TCP') !== 'TCP') return false;
+  if (port?.port === undefined || port.endPort !== undefined || (port.protocol ?? 'TCP') !== protocol) return false;
   switch (to) {
     case 'pod-identity':
       return port.port === podIdentityAgent.port && block.range.prefix >= 32 && holdsAddress(addresses, block, host);

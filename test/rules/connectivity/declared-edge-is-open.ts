@@ -35,6 +35,12 @@ const callsHost = workload('web', { calls: 'api.example.com:443' });
 const noWayOut =
   'no rule allows shop/web to reach api.example.com:443 › a rule with an ipBlock of its addresses and TCP port 443';
 
+/** A Service that answers by UDP too; what proxies refuse is none of it. */
+const udp = (namespace('shop', inMesh) + workload('web', { calls: 'api:53/udp' }) + workload('api')).replaceAll(
+  'ports: [{ name: http, port',
+  'ports: [{ name: udp-dns, port: 53, protocol: UDP }, { name: http, port',
+);
+
 const database = (services: string) => `${workload('web', { calls: 'db-ro.shop.svc.cluster.local:5432' })}
 ---
 apiVersion: postgresql.cnpg.io/v1
@@ -44,6 +50,34 @@ spec: { instances: 2, storage: { size: 1Gi }, managed: { services: ${services} }
 
 export const proof: Proof = {
   refused: [
+    {
+      what: 'UDP where a rule is for TCP',
+      manifests: udp + egress(`[{ to: [${toApi}], ports: [{ port: 53 }] }]`),
+      says: [
+        'NetworkPolicy shop/web › spec.egress[0].ports: shop/web to shop/api on UDP 53: this rule has other ports › Deployment shop/web calls api.shop.svc.cluster.local:53: UDP port 53 in it',
+      ],
+    },
+    {
+      what: 'a port of the Service that is of another protocol',
+      manifests: udp.replace('api:53/udp', 'api:53'),
+      says: [
+        "Deployment shop/web › metadata.annotations['strata.dev/calls']: calls api:53, and the Service has no port 53 › one of its ports 8080",
+      ],
+    },
+    {
+      what: 'UDP to the outside where a rule is for TCP',
+      manifests: workload('web', { calls: 'ntp.example.com:123/udp' }) + egress('[{ ports: [{ port: 123 }] }]'),
+      says: [
+        'NetworkPolicy shop/web › spec.egress: no rule leads shop/web to ntp.example.com:123 of UDP › a rule with an ipBlock of its addresses and UDP port 123',
+      ],
+    },
+    {
+      what: 'a protocol that nobody knows',
+      manifests: workload('web', { calls: 'api:53/upd' }) + workload('api'),
+      says: [
+        "Deployment shop/web › metadata.annotations['strata.dev/calls']: 'api:53/upd' has no protocol that is known › host:port, host:port/udp or host:port/sctp, one a line",
+      ],
+    },
     // NetworkPolicy: who is isolated
     { what: 'a policy without rules shuts its pods', manifests: pods + ingress('[]'), says: [ingressRefusal] },
     {
@@ -399,6 +433,15 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'UDP, of which proxies know nothing',
+      manifests:
+        udp +
+        egress(`[{ to: [${toApi}], ports: [{ port: 53, protocol: UDP }] }]`) +
+        ingress(`[{ from: [${fromWeb}], ports: [{ port: 53, protocol: UDP }] }]`) +
+        authorization('rules: []') +
+        sidecar("egress: [{ hosts: ['~/*'] }], outboundTrafficPolicy: { mode: REGISTRY_ONLY }"),
+    },
     {
       what: 'a Service that CloudNativePG makes when it is told to',
       manifests: database('{ additional: [{ selectorType: rw, serviceTemplate: { metadata: { name: db-ro } } }] }'),

@@ -16,6 +16,11 @@ export const proof: Proof = {
       says: says(`allows shop/web to reach 0.0.0.0/0 on TCP port 25, but it declares no such call › ${undeclared}`),
     },
     {
+      what: 'TCP where UDP is called',
+      manifests: web('api.example.com:443/udp') + egress(internet),
+      says: says(`shop/web to 0.0.0.0/0 on TCP port 443, and it declares no call there › ${undeclared}`),
+    },
+    {
       what: 'every port',
       manifests: web('api.example.com:443') + egress(internet, 'ports: []'),
       says: says(`allows shop/web to reach 0.0.0.0/0 on every port, but it declares no such call › ${undeclared}`),
@@ -73,6 +78,10 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'the internet without the private ranges', manifests: web('api.example.com:443') + egress(internet) },
+    {
+      what: 'UDP that is called',
+      manifests: web('ntp.example.com:123/udp') + egress(internet, 'ports: [{ port: 123, protocol: UDP }]'),
+    },
     {
       what: 'subnets of a database',
       manifests:

@@ -26,15 +26,6 @@ export const proof: Proof = {
         'Rollout shop/web › spec.selector: selects app=wep, which does not match the template of Deployment web › labels of that template, or no selector',
       ],
     },
-    {
-      what: 'a selector that is too wide',
-      manifests:
-        deployment('web', 'app: shop', 'app: shop') +
-        deployment('worker', 'app: shop, part: worker', 'app: shop, part: worker'),
-      says: [
-        'Deployment shop/web › spec.selector: selects app=shop, which matches the pods of Deployment worker too › a label that only its own pods have',
-      ],
-    },
   ],
   accepted: [
     {
@@ -49,8 +40,5 @@ export const proof: Proof = {
         to: 'x',
       })),
     ),
-    mutation('a second controller of the same pods', 'Deployment', (deployment) => [
-      { beside: { ...deployment, metadata: { ...deployment.metadata, name: 'second' } } },
-    ]),
   ],
 };

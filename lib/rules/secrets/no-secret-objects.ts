@@ -14,7 +14,7 @@ export const noSecretObjects: ClusterRule = {
         // A controller fills an empty Secret.
         const names = Object.entries(secret[field] ?? {}).flatMap(([name, value]) => (value === '' ? [] : name));
         if (names.length === 0) continue;
-        const is = `${names.join(', ')}, for all to read`;
+        const is = `${names.join(', ')}, readable by everybody`;
         yield { object: secret, field, is, needed: 'an ExternalSecret' };
       }
     }

@@ -21,6 +21,7 @@ import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
 import { masterPasswordIsAllowed } from './master-password-is-allowed.ts';
 import { replicaIsNotWritten } from './replica-is-not-written.ts';
 import { restoreIsTested } from './restore-is-tested.ts';
+import { rolloutFreesVolume } from './rollout-frees-volume.ts';
 import { storageIsRetained } from './storage-is-retained.ts';
 import { synchronousReplicasExist } from './synchronous-replicas-exist.ts';
 import { topicHasCluster } from './topic-has-cluster.ts';
@@ -40,6 +41,7 @@ export const dataRules: readonly Rule[] = [
   awsDataIsRetained,
   storageIsRetained,
   claimBackedUp,
+  rolloutFreesVolume,
   databaseBackedUp,
   databaseKept,
   backupScheduleRuns,

@@ -28,6 +28,19 @@ export interface ClusterSpec {
   /** Whether it waits until another region fails, so that nobody sends it requests: after a failover the line goes.
    * @default - it serves */
   readonly standby?: true;
+  /**
+   * The only time at which Argo CD applies changes of the system by itself, migrations included; a person may have it do so at
+   * any time (`argocd app sync <system>`), as for the first sync of a cluster. What belongs to the cluster, as nodes and
+   * alerts do, is applied at once all the same. @default - at any time
+   */
+  readonly maintenanceWindow?: {
+    /** Start, as a five-field cron expression, e.g. `0 8 * * 0`. */
+    readonly schedule: string;
+    /** How long it is open, in whole hours. */
+    readonly hours: number;
+    /** IANA time zone of the schedule. @default - Etc/UTC */
+    readonly timeZone?: string;
+  };
   /** Bucket, and prefix in it, for Velero's backups. @default - no backups are made */
   readonly backups?: {
     readonly bucket: string;

@@ -37,6 +37,8 @@ export interface SystemSpec {
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
   /** Backups of what the cluster holds. @default - none */
   readonly backups?: { readonly schedule: string; readonly retentionHours: number };
+  /** What the system may lose and how long it may be away in a disaster. @default - nothing is promised */
+  readonly recovery?: Recovery;
   /**
    * The CronJob that restores the newest backup of the data, and within how many days one must have succeeded; the rules hold
    * its schedule and the alert on it against that. @default - none is asked for
@@ -51,6 +53,15 @@ export interface SystemSpec {
   readonly releases: Releases;
   /** The system's cluster in each environment. */
   readonly clusters: Readonly<Record<EnvironmentName, ClusterSpec>>;
+}
+
+/** Objectives of a recovery. The clusters outside dev and previews are held against the recovery point: each database must be
+ * backed up at least that often, and so must the volumes of StatefulSets. */
+export interface Recovery {
+  /** Recovery time objective (RTO): minutes in which the system must be back. */
+  readonly timeMinutes: number;
+  /** Recovery point objective (RPO): minutes before the disaster whose data may be lost. */
+  readonly pointMinutes: number;
 }
 
 /** What a request must prove before the gateway lets it in; `{domain}` stands for the domain of the cluster. */

@@ -109,6 +109,8 @@ export interface PodSpec {
   /** Repository in the platform's registry, pinned in `releases.ts`; or a full reference with its tag, its digest or both,
    * such as `docker.io/library/postgres:16.10-alpine`. */
   readonly image: string;
+  /** Labels of its controller and pods beside those that every workload gets, such as `tier`. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Architectures that the image is built for. @default - amd64 */
   readonly architectures?: readonly Architecture[];
   /** Entry point. @default - the image's */
@@ -153,7 +155,8 @@ export interface PodSpec {
   /** Rules of the Kubernetes API it needs; its service account token is mounted only then. @default - none */
   readonly kubernetesApi?: readonly ApiRule[];
   /** AWS actions it needs beside those that follow from its topics and buckets; in a resource `{region}`, `{account}`,
-   * `{cluster}` and the name of a data service stand for those of the environment. @default - none */
+   * `{cluster}`, `{key}` (the ARN of the cluster's key) and the name of a data service stand for those of the environment.
+   * @default - none */
   readonly aws?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
   /** User and group of the process, at least 10000. @default - 10001 */
   readonly user?: number;
@@ -183,6 +186,16 @@ export interface Served {
   readonly routes?: readonly Route[];
   /** Limits of each caller's connections to it. @default - 100 connections, 50 pending and 100 concurrent requests */
   readonly connectionPool?: ConnectionPool;
+  /** Delays that callers meet in dev and nowhere else, on ports of http, http2 or grpc. @default - none */
+  readonly faultsInDev?: Faults;
+}
+
+/** A delay of some requests, before they are sent on. Timeouts and retries of the route do not count then. */
+export interface Faults {
+  /** Share of the requests, in percent: above 0, at most 100. */
+  readonly percent: number;
+  /** How long each of them waits, e.g. `100ms`. */
+  readonly delay: string;
 }
 
 /** CPU and memory of one container. */

@@ -12,6 +12,7 @@ import { summary } from './lib/check/findings/text.ts';
 import { launched } from './lib/launched.ts';
 import { tracedLine } from './lib/constructs/origin.ts';
 import { difference, update } from './lib/manifests/folder.ts';
+import { traced } from './lib/provenance/trace.ts';
 import { render } from './lib/render.ts';
 
 const usage = `usage: npm run synth [-- --check]
@@ -43,7 +44,7 @@ async function main(): Promise<number> {
     return 1;
   }
 
-  const findings = prove(rendered.subjects, rendered.textsOf, proofs);
+  const findings = traced(prove(rendered.subjects, rendered.textsOf, proofs), rendered.files, platform);
   const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
   if (errors.length > 0) {
     for (const error of errors) console.error(tracedLine(error, rendered.origins));

@@ -178,8 +178,7 @@ export const kinds: readonly Kind[] = [
 export const kubernetesDrop: Readonly<Record<string, Dropped>> = {
   PersistentVolumeClaim: { refused: ['status'] },
   // Those are for debugging, by a subresource.
-  PodSpec: { refused: ['ephemeralContainers'], unread: ['resourceClaims'] },
-  ResourceRequirements: { unread: ['claims'] },
+  PodSpec: { refused: ['ephemeralContainers'] },
   Volume: {
     unread: [
       ...['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'fc', 'flexVolume', 'flocker'],

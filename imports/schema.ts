@@ -1,6 +1,6 @@
 /**
  * The part of JSON Schema that imports/schemas and lib/spec/schema.json are written in, with three words of its own: Istio's `oneOf` of `required`s
- * is `atMostOne`, and `ofSomeVersions` names fields that are refused because they are not in all of them, `unread`
+ * is `atMostOne`, and `ofSomeVersions` names fields that not all versions of Kubernetes have, `unread`
  * such as are taken as they are.
  */
 export interface Schema {
@@ -9,6 +9,8 @@ export interface Schema {
   readonly type?: TypeName | readonly TypeName[];
   readonly enum?: readonly (string | number | boolean)[];
   readonly pattern?: string;
+  /** What a text stands for; `bytes` is base64 that is not empty. */
+  readonly format?: Format;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
@@ -39,6 +41,9 @@ export interface Schema {
   /** Alternatives, each of one type; objects among them are closed. Then it is the only word. */
   readonly anyOf?: readonly Schema[];
 }
+
+/** A format of texts that an API server holds against its word. */
+export type Format = 'byte' | 'bytes' | 'date-time' | 'duration';
 
 /** A rule of `x-kubernetes-validations`: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules */
 export interface CelRule {

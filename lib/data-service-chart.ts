@@ -11,7 +11,6 @@ import { iamRole, replicationRole } from './kinds/aws/iam-role.ts';
 import { masterSecret } from './kinds/aws/master-password.ts';
 import type { AwsOwner } from './kinds/aws/metadata.ts';
 import { kafkaCluster } from './kinds/aws/kafka-cluster.ts';
-import { kafkaConfiguration } from './kinds/aws/kafka-configuration.ts';
 import { podIdentityAssociation } from './kinds/aws/pod-identity-association.ts';
 import { replicationGroup } from './kinds/aws/replication-group.ts';
 import { replicationRoleName } from './kinds/aws/replication-rights.ts';
@@ -83,7 +82,7 @@ export class DataServiceChart extends ManifestChart {
         this.add(broker(owner, name, spec, size, network));
         break;
       case 'kafka':
-        this.add(kafkaConfiguration(owner, name, spec, size), kafkaCluster(owner, name, spec, size, network));
+        this.add(kafkaCluster(owner, name, spec, size, network));
         break;
       case 'bucket':
         this.#addBucket(system, owner, service);

@@ -13,6 +13,7 @@ import {
 } from './delivery.ts';
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
+import { templateObject } from './check/templates.ts';
 import { stack } from './kinds/stack/stack.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
 import { filesOfClusters, subjectsOf, type Files, type Subjects } from './check/clusters.ts';
@@ -201,8 +202,13 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   if (system.cluster.machine?.distribution !== 'k3s') {
     const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
     write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
-    if (environment.platform === 'eks')
-      output.dist.set(`clusters/${environment.name}/${name}.cloudformation.template`, emitDocuments([stack(system)]));
+    if (environment.platform === 'eks') {
+      const path = `clusters/${environment.name}/${name}.cloudformation.template`;
+      const template = stack(system);
+      output.dist.set(path, emitDocuments([template]));
+      const checked = templateObject(template, path);
+      if (checked !== undefined) output.files.set(`dist/${path}`, [checked]);
+    }
   }
   for (const [file, objects] of Object.entries(deliveryFiles(system, all, controllers, delivery))) {
     write(output, 'argocd', `${environment.name}/${name}/${file}`, inOrder(objects));

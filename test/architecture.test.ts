@@ -324,6 +324,10 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     if (within('lib/resolve/', 'lib/spec/', 'lib/schemas/', 'lib/knowledge/', 'imports/')) return true;
     return typeOnly && target === 'lib/manifests/manifest.ts';
   }
+  if (path.startsWith('lib/provenance/')) {
+    const readers = ['lib/schemas/', 'lib/manifests/', 'lib/resolve/'];
+    return within('lib/provenance/', ...readers) || (typeOnly && within('lib/spec/', 'lib/check/'));
+  }
   if (path.startsWith('lib/adopt/')) return within('lib/adopt/') || (typeOnly && within('lib/spec/', 'lib/manifests/'));
   if (path.startsWith('lib/manifests/'))
     return within('lib/manifests/', 'node:') || target === 'yaml' || target === 'js-yaml';
@@ -334,6 +338,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     'lib/model/',
     'lib/knowledge/',
     'lib/schemas/closest.ts',
+    'lib/schemas/qualified-name.ts',
     'lib/manifests/manifest.ts',
     ...modelPackages,
   ];

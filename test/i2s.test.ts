@@ -34,7 +34,7 @@ describe('figures of the document', () => {
     const delay = { fixedDelay: '100ms', percentage: { value: 0.1 } };
     expect(faulty('dev')).toEqual([
       ['conductor', delay],
-      ['api-gateway', delay],
+      ['api-i2s-localhost', delay],
     ]);
     expect(inCloud.flatMap(faulty)).toEqual([]);
   });

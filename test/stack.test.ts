@@ -51,7 +51,9 @@ describe.each(templates)('%s', (path, text) => {
     expect(cluster).toContain(`role/${node}`);
     for (const [, role = ''] of objects.matchAll(/monitoringRoleARN: \S+role\/(\S+)/g)) expect(roles).toContain(role);
     const boundaries = named('AWS::IAM::ManagedPolicy', 'ManagedPolicyName');
-    for (const [, policy = ''] of objects.matchAll(/permissionsBoundary: \S+policy\/(\S+)/g))
+    // Of each role, and of the add-on that has one.
+    expect(cluster.match(/permissionsBoundary: /g)).toHaveLength((cluster.match(/ roleName: /g)?.length ?? 0) + 1);
+    for (const [, policy = ''] of `${objects}\n${cluster}`.matchAll(/permissionsBoundary: \S+policy\/(\S+)/g))
       expect(boundaries).toContain(policy);
   });
 

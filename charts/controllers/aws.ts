@@ -1,12 +1,25 @@
-import type { Controller, ControllerIdentity } from '../../lib/spec/controller.ts';
+import type { AwsStatement, Controller } from '../../lib/spec/controller.ts';
+import {
+  eksRights,
+  elasticacheRights,
+  iamRights,
+  kafkaRights,
+  kmsRights,
+  mqRights,
+  rdsRights,
+  s3Rights,
+} from './ack-rights.ts';
 import { roleAnnotations } from './identity.ts';
 
-/** What a controller may do: by a policy of AWS, or by actions of its own. */
-type Rights = Pick<ControllerIdentity, 'managedPolicies' | 'statements'>;
+const git = 'https://github.com/aws-controllers-k8s';
 
-/** AWS Controllers for Kubernetes, one for each service whose resources are rendered. */
-export const aws = {
-  'ack-rds': controller('rds', '1.11.1', 'databases', awsPolicy('AmazonRDSFullAccess'), [
+/**
+ * AWS Controllers for Kubernetes, one for each service whose resources are rendered. Versions: rds, kafka, s3, iam, eks and
+ * elasticache as rendered in November 2026; mq and kms of Chart.lock of https://github.com/aws-controllers-k8s/ack-chart, made
+ * on 2026-08-18.
+ */
+const services = {
+  'ack-rds': controller('rds', '1.11.1', 'databases', rdsRights, [
     'DBCluster',
     'DBInstance',
     'DBSubnetGroup',
@@ -14,38 +27,42 @@ export const aws = {
     'DBParameterGroup',
     'GlobalCluster',
   ]),
-  'ack-kafka': controller('kafka', '1.11.1', 'Kafka clusters', awsPolicy('AmazonMSKFullAccess'), [
-    'Cluster',
-    'Configuration',
-  ]),
-  'ack-s3': controller('s3', '1.10.0', 'buckets', awsPolicy('AmazonS3FullAccess'), ['Bucket']),
-  'ack-iam': controller('iam', '1.9.0', 'roles of workloads', roleRights(), [
-    'Role',
-    'Policy',
-    'OpenIDConnectProvider',
-  ]),
-  'ack-eks': controller('eks', '1.21.0', 'bonds between service accounts and roles', associationRights(), [
+  'ack-kafka': controller('kafka', '1.11.1', 'Kafka clusters', kafkaRights, ['Cluster', 'Configuration']),
+  'ack-s3': controller('s3', '1.10.0', 'buckets', s3Rights, ['Bucket']),
+  'ack-iam': controller('iam', '1.8.1', 'roles of workloads', iamRights, ['Role', 'Policy', 'OpenIDConnectProvider']),
+  'ack-eks': controller('eks', '1.20.0', 'bonds between service accounts and roles', eksRights, [
     'AccessEntry',
     'Addon',
     'PodIdentityAssociation',
   ]),
-  'ack-elasticache': controller('elasticache', '1.8.0', 'caches', awsPolicy('AmazonElastiCacheFullAccess'), [
+  'ack-elasticache': controller('elasticache', '1.8.0', 'caches', elasticacheRights, [
     'ReplicationGroup',
     'CacheSubnetGroup',
   ]),
-  // not verified: whether newer charts of mq and kms exist
-  'ack-mq': controller('mq', '1.1.4', 'message brokers', awsPolicy('AmazonMQFullAccess'), ['Broker']),
-  'ack-kms': controller('kms', '1.3.0', 'encryption keys', awsPolicy('AWSKeyManagementServicePowerUser'), [
-    'Key',
-    'Alias',
-  ]),
+  'ack-mq': controller('mq', '1.5.1', 'message brokers', mqRights, ['Broker']),
+  'ack-kms': controller('kms', '1.4.1', 'encryption keys', kmsRights, ['Key', 'Alias']),
+} as const satisfies Readonly<Record<string, Controller>>;
+
+/** The controllers, and first the two kinds that each of their charts has a copy of: FieldExport and IAMRoleSelector. */
+export const aws = {
+  'ack-kinds': {
+    repository: `${git}/rds-controller`,
+    folder: 'config/crd/common/bases',
+    version: 'v1.11.1',
+    namespace: 'ack-system',
+    because: 'Defines the kinds that all ACK controllers share, so that one Application owns them.',
+    kinds: Object.values(services).flatMap(({ kinds = [] }) => kinds),
+    platforms: ['eks'],
+    wave: -41,
+  },
+  ...services,
 } as const satisfies Readonly<Record<string, Controller>>;
 
 function controller(
   service: string,
   version: string,
   what: string,
-  rights: Rights,
+  statements: readonly AwsStatement[],
   kinds: readonly string[],
 ): Controller {
   const serviceAccount = `ack-${service}-controller`;
@@ -53,12 +70,13 @@ function controller(
     repository: 'public.ecr.aws/aws-controllers-k8s',
     chart: `${service}-chart`,
     version,
+    crds: { repository: `${git}/${service}-controller`, version: `v${version}`, folder: 'config/crd/bases' },
     namespace: 'ack-system',
     because: `Makes the ${what} that the systems declare.`,
     kinds: kinds.map((kind) => `${service}.services.k8s.aws/${kind}`),
     platforms: ['eks'],
     wave: -40,
-    identity: { serviceAccount, ...rights },
+    identity: { serviceAccount, statements },
     pods: { [serviceAccount]: { labels: { 'k8s-app': `${service}-chart` }, internet: [443] } },
     values: ({ cluster }) => ({
       aws: { region: cluster.region },
@@ -66,48 +84,5 @@ function controller(
       deletionPolicy: 'retain',
       serviceAccount: { name: serviceAccount, annotations: roleAnnotations(cluster, serviceAccount) },
     }),
-  };
-}
-
-function awsPolicy(name: string): Rights {
-  return { managedPolicies: [`arn:aws:iam::aws:policy/${name}`] };
-}
-
-/**
- * Roles of this cluster's workloads alone, which all begin with its name. What gives rights asks for the permissions boundary:
- * whoever can write a Role object gets no more from it than the boundary lets through.
- */
-function roleRights(): Rights {
-  const resources = ['arn:aws:iam::{account}:role/{cluster}-*'];
-  const bounded = {
-    StringEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::{account}:policy/{cluster}-boundary' },
-  };
-  const reads = ['GetRole', 'GetRolePolicy', 'ListAttachedRolePolicies', 'ListRolePolicies', 'ListRoleTags'];
-  const changes = ['CreateRole', 'PutRolePermissionsBoundary', 'PutRolePolicy'];
-  const others = ['DeleteRole', 'DeleteRolePolicy', 'TagRole', 'UntagRole', 'UpdateAssumeRolePolicy', 'UpdateRole'];
-  const named = (actions: readonly string[]): string[] => actions.map((action) => `iam:${action}`);
-  return {
-    statements: [
-      { actions: named(reads), resources },
-      { actions: named(changes), resources, conditions: bounded },
-      { actions: named(others), resources, conditions: bounded },
-    ],
-  };
-}
-
-/** Associations in this cluster, with roles of this cluster. */
-function associationRights(): Rights {
-  const actions = ['Create', 'Delete', 'Describe', 'Update'].map((verb) => `eks:${verb}PodIdentityAssociation`);
-  return {
-    statements: [
-      {
-        actions: [...actions, 'eks:ListPodIdentityAssociations', 'eks:ListTagsForResource', 'eks:TagResource'],
-        resources: [
-          'arn:aws:eks:{region}:{account}:cluster/{cluster}',
-          'arn:aws:eks:{region}:{account}:podidentityassociation/{cluster}/*',
-        ],
-      },
-      { actions: ['iam:GetRole', 'iam:PassRole'], resources: ['arn:aws:iam::{account}:role/{cluster}-*'] },
-    ],
   };
 }

@@ -10,10 +10,12 @@ export interface Versioned {
 }
 
 /**
- * What the oldest version of a Kubernetes schema and all newer ones have in common, with the enums that OpenAPI lacks.
+ * What all versions of a Kubernetes schema say together, with the enums that OpenAPI lacks: a field that some of them lack
+ * is there, and named as such.
  * @throws Error where a field has another type in a newer version
  */
-export function agreed([first, ...newer]: readonly Versioned[], path: string): RawSchema {
+export function agreed(versions: readonly Versioned[], path: string): RawSchema {
+  const [first, ...newer] = versions;
   if (first === undefined) throw new Error('no version');
   const { schema: oldest } = first;
   for (const { schema: other } of newer) {
@@ -21,27 +23,24 @@ export function agreed([first, ...newer]: readonly Versioned[], path: string): R
       throw new Error(`${path} is of another type in a newer Kubernetes`);
     }
   }
-  const definition = oldest.definition ?? '';
+  const newest = newer.at(-1)?.schema ?? oldest;
+  const definition = newest.definition ?? '';
   const { refused = [], unread = [] } = kubernetesDrop[definition] ?? {};
   const dropped = [...refused, ...unread];
-  const common = mapChildren(oldest, (child, step) => {
+  const all = mapChildren(withAllFields(versions), (_, step) => {
     const name = step.replace('.', '');
     if (dropped.includes(name)) return undefined;
-    const children = [{ version: first.version, schema: child }];
-    for (const { version, schema } of newer) {
-      const other = childAt(schema, step);
-      if (other === undefined) return undefined;
-      children.push({ version, schema: other });
-    }
+    const children = versions.flatMap(({ version, schema }) => {
+      const child = childAt(schema, step);
+      return child === undefined ? [] : [{ version, schema: child }];
+    });
     return withEnum(agreed(children, path + step), enums[definition]?.[name]);
   });
-  const versions = [first, ...newer];
-  const newest = versions.at(-1)?.schema ?? oldest;
   // OpenAPI once demanded what no API server ever did: the serviceName of a StatefulSet, the conditions of a failure policy.
   const required = newest.required ?? [];
-  const ofSomeVersions = fieldsOfSome(versions, [...dropped, ...Object.keys(common.properties ?? {})]);
+  const ofSomeVersions = fieldsOfSome(versions, dropped);
   return {
-    ...common,
+    ...all,
     // What tells items apart has been written down little by little.
     'x-kubernetes-list-type': newest['x-kubernetes-list-type'],
     'x-kubernetes-list-map-keys': newest['x-kubernetes-list-map-keys'],
@@ -49,6 +48,13 @@ export function agreed([first, ...newer]: readonly Versioned[], path: string): R
     ...(Object.keys(ofSomeVersions).length > 0 && { ofSomeVersions }),
     ...(unread.length > 0 && { unread }),
   };
+}
+
+/** The newest schema, with the fields that only older ones have. */
+function withAllFields(versions: readonly Versioned[]): RawSchema {
+  const properties = Object.assign({}, ...versions.map(({ schema }) => schema.properties)) as RawSchema['properties'];
+  const newest = versions.at(-1)?.schema ?? {};
+  return Object.keys(properties ?? {}).length === 0 ? newest : { ...newest, properties: properties ?? {} };
 }
 
 /** Fields that one version has and another one lacks. */

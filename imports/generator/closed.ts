@@ -1,4 +1,4 @@
-import type { CelRule, Schema, TypeName } from '../schema.ts';
+import type { CelRule, Format, Schema, TypeName } from '../schema.ts';
 import type { RawSchema } from './raw-schema.ts';
 
 /** A schema that may still bear the name of its definition. */
@@ -22,8 +22,11 @@ export function closed(raw: RawSchema): ClosedSchema {
     };
   }
   if (raw.definition === 'IntOrString' || raw['x-kubernetes-int-or-string'] === true) {
+    const [minimum, maximum] = raw.definition === 'IntOrString' ? (bounds.int32 ?? []) : [raw.minimum, raw.maximum];
     return compact({
       type: ['integer', 'string'],
+      minimum,
+      maximum,
       pattern: readable(raw.pattern),
       default: raw.default,
       rules: rulesOf(raw),
@@ -43,6 +46,7 @@ export function closed(raw: RawSchema): ClosedSchema {
         : (type ?? (names.length > 0 ? 'object' : undefined)),
     enum: raw.enum,
     pattern: readable(raw.pattern),
+    format: formats[raw.format ?? ''],
     minLength: raw.minLength,
     maxLength: raw.maxLength,
     minimum: raw.minimum ?? bounds[raw.format ?? '']?.[0],
@@ -65,7 +69,19 @@ export function closed(raw: RawSchema): ClosedSchema {
 }
 
 /** Whole numbers that a field of an API holds. */
-const bounds: Readonly<Record<string, readonly [number, number]>> = { int32: [-(2 ** 31), 2 ** 31 - 1] };
+const bounds: Readonly<Record<string, readonly [number, number]>> = {
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  // The greatest number below 2^63 that JavaScript has.
+  int64: [-(2 ** 63), 2 ** 63 - 1024],
+};
+
+/** Formats of texts; bytes of the API server's own kinds may be none. */
+const formats: Readonly<Record<string, Format>> = {
+  byte: 'bytes',
+  'byte or none': 'byte',
+  'date-time': 'date-time',
+  duration: 'duration',
+};
 
 /** What the API server fills in before it looks, nobody needs to write. */
 function requiredOf({ required, properties = {} }: RawSchema): string[] | undefined {

@@ -38,17 +38,22 @@ function kubernetesSchema({ apiVersion, kind }: Kind, definitionsByVersion: read
   return withoutDefaults(agreed(schemas, kind));
 }
 
-/** Of what no API server fills in: in Kubernetes' own definitions a default is often but Go's zero value. */
+/** Of what no API server fills in: in Kubernetes' own definitions a default is often but Go's zero value, as are no bytes. */
 function withoutDefaults(schema: RawSchema): RawSchema {
   const { default: _, ...rest } = schema;
-  return mapChildren(rest, withoutDefaults);
+  return mapChildren(rest.format === 'byte' ? { ...rest, format: 'byte or none' } : rest, withoutDefaults);
 }
 
 interface CustomResourceDefinition {
   spec: {
     scope: string;
     names: { kind: string };
-    versions: { name: string; served: boolean; schema: { openAPIV3Schema: RawSchema } }[];
+    versions: {
+      name: string;
+      served: boolean;
+      schema: { openAPIV3Schema: RawSchema };
+      subresources?: { scale?: { specReplicasPath: string } };
+    }[];
   };
 }
 
@@ -59,9 +64,18 @@ function customSchema({ apiVersion, kind, scope }: Kind, file: string): RawSchem
     if (spec.names.kind !== kind || version === undefined) continue;
     if (!version.served) throw new Error(`${apiVersion} ${kind} is not served`);
     if (spec.scope !== scope) throw new Error(`${apiVersion} ${kind} is ${spec.scope}, not ${scope}`);
-    return version.schema.openAPIV3Schema;
+    return scaled(version.schema.openAPIV3Schema, version.subresources?.scale?.specReplicasPath);
   }
   throw new Error(`${file} has no ${apiVersion} ${kind}`);
+}
+
+/** What is scaled has no negative number: the API server looks at the field of the subresource itself. */
+export function scaled(schema: RawSchema, path = ''): RawSchema {
+  const [, name = '', rest] = /^\.(\w+)(\..*)?$/.exec(path) ?? [];
+  const child = schema.properties?.[name];
+  if (child === undefined) return schema;
+  const bounded = rest === undefined ? { ...child, minimum: Math.max(0, child.minimum ?? 0) } : scaled(child, rest);
+  return { ...schema, properties: { ...schema.properties, [name]: bounded } };
 }
 
 function configurationSchema(file: string): RawSchema {

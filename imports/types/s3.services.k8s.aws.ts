@@ -252,16 +252,12 @@ export interface BucketSpec {
           replicaKMSKeyID?: string;
         };
         metrics?: {
-          eventThreshold?: {
-            minutes?: number;
-          };
+          eventThreshold?: EventThreshold;
           status?: string;
         };
         replicationTime?: {
           status?: string;
-          time?: {
-            minutes?: number;
-          };
+          time?: EventThreshold;
         };
         storageClass?: string;
       };
@@ -320,6 +316,10 @@ export interface BucketSpec {
       };
     }>;
   };
+}
+
+export interface EventThreshold {
+  minutes?: number;
 }
 
 export interface Filter {

@@ -1,5 +1,6 @@
 import { subjectsOf, type Files, type Place, type Subjects } from './clusters.ts';
 import type { KubernetesObject } from '../model/kinds.ts';
+import { timedRules, timeIndices, type Stopwatch } from './timing.ts';
 import { nothing, type Found, type Rule, type Severity } from '../model/rule.ts';
 import { rules as allRules } from '../rules/rules.ts';
 
@@ -14,10 +15,20 @@ export interface Finding extends Place {
   readonly is: string;
   /** What to write instead. */
   readonly needed: string;
+  /** The field of a spec that makes it so. @default - no spec made the object, or nobody has asked for it */
+  readonly cause?: Cause;
   /** Why it may stay, by an annotation of the object. @default - it may not */
   readonly excuse?: string;
   /** Why it is not known whether this is so: what is not among the files. @default - it is known */
   readonly unjudged?: string;
+}
+
+/** A field of a spec. */
+export interface Cause {
+  /** File of `charts/`. */
+  readonly file: string;
+  /** Path of the field in it, such as `scaling.max`; empty where no single field makes it so. */
+  readonly field: string;
 }
 
 /** What a file that cannot be read, and a field that no schema has, are breaches of. */
@@ -30,6 +41,7 @@ const exceptionPrefix = 'allow.strata.dev/';
  * All findings of all rules, sorted by place; those that an annotation excuses say so.
  *
  * @param unreadable - what reading the files has found already
+ * @param stopwatch - measures each rule, and what rules share
  * @param complete - whether the files are all that there is; of a part, what is not there may be elsewhere
  */
 export function check(
@@ -37,8 +49,13 @@ export function check(
   rules: readonly Rule[] = allRules,
   unreadable: readonly Finding[] = [],
   complete = true,
+  stopwatch?: Stopwatch,
 ): readonly Finding[] {
-  return checkSubjects({ ...subjectsOf(files), complete }, rules, unreadable);
+  const subjects = { ...subjectsOf(files), complete };
+  if (stopwatch === undefined) return checkSubjects(subjects, rules, unreadable);
+  timeIndices(subjects.clusters, stopwatch);
+  const timed = timedRules(rules, stopwatch);
+  return stopwatch.measure('clusters, exceptions, order', () => checkSubjects(subjects, timed, unreadable));
 }
 
 /** The same for clusters that are already made. */
@@ -76,7 +93,9 @@ export function checkSubjects(
         for (const found of rule.check(cluster)) if (cluster.own.has(found.object)) note(rule, found);
   }
   const ran = new Set([...[...aliases.values()].flat(), schemaRule]);
-  findings.push(...uselessExceptions(places, used, ran));
+  // Where rules of one cluster and of several run apart, the former see to names of no rule.
+  const seesToNames = rules.some((rule) => 'check' in rule);
+  findings.push(...uselessExceptions(places, used, ran, seesToNames));
   return findings.sort(byPlace);
 }
 
@@ -85,6 +104,7 @@ function* uselessExceptions(
   places: ReadonlyMap<KubernetesObject, Place>,
   used: ReadonlySet<string>,
   ran: ReadonlySet<string>,
+  seesToNames: boolean,
 ): Iterable<Finding> {
   for (const [object, place] of places) {
     for (const [key, reason] of Object.entries(object.metadata.annotations ?? {})) {
@@ -93,7 +113,7 @@ function* uselessExceptions(
       const field = `metadata.annotations['${key}']`;
       const finding = { rule: 'exception', severity: 'error', ...place, object: title(object), field } as const;
       if (!ran.has(id)) {
-        if (!isRule(id)) yield { ...finding, is: `excuses from '${id}'`, needed: 'the id of a rule' };
+        if (seesToNames && !isRule(id)) yield { ...finding, is: `excuses from '${id}'`, needed: 'the id of a rule' };
       } else if (!used.has(placeKey(place, id)))
         yield { ...finding, is: 'excuses from nothing', needed: 'no exception: the object keeps the rule' };
       else if (reason.trim() === '') yield { ...finding, is: 'empty', needed: 'the reason' };

@@ -74,7 +74,8 @@ function clusterOf(file: string): { readonly preview: boolean; readonly name: st
   const [root, environment = '', system, inner] = file.split('/');
   if ((root === 'dist' || root === 'argocd') && system !== undefined && inner !== undefined) {
     if (environment === 'preview') return { preview: true, name: system };
-    if (environment === 'clusters') return { preview: false, name: `${system}/${inner.replace(/\.yaml$/, '')}` };
+    if (environment === 'clusters')
+      return { preview: false, name: `${system}/${inner.replace(/\.(yaml|cloudformation\.template)$/, '')}` };
     return { preview: false, name: `${environment}/${system}` };
   }
   return { preview: false, name: root === 'argocd' ? 'argocd' : 'manifests' };

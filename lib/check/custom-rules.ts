@@ -28,6 +28,8 @@ export async function customRuleFindings(files: Files): Promise<readonly Finding
   });
 }
 
-function titleOf({ kind, metadata: { name, namespace = '' } }: Manifest): string {
+/** The configuration of a kind cluster alone has no metadata. */
+function titleOf({ kind, metadata }: Omit<Manifest, 'metadata'> & Partial<Pick<Manifest, 'metadata'>>): string {
+  const { name = '', namespace = '' } = metadata ?? {};
   return `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
 }

@@ -1,12 +1,15 @@
 import { rules } from '../rules/rules.ts';
 import { byPlace, checkSubjects, type Finding } from './check.ts';
+import { append } from '../model/append.ts';
+import type { Cluster } from '../model/cluster.ts';
+import type { Rule } from '../model/rule.ts';
 import type { Place, Subjects } from './clusters.ts';
 import type { KubernetesObject } from '../model/kinds.ts';
 import type { ProofCache } from './proof-cache.ts';
 
 /**
- * All findings of all rules, sorted by place. Those of a cluster are remembered by its texts, those of rules that look at
- * several clusters together by the texts of all.
+ * All findings of all rules, sorted by place. Each is remembered by the texts of what its rule looks at: a cluster, the
+ * clusters of a system, or all.
  *
  * @param textsOf - everything that the objects of a cluster were made of
  */
@@ -15,18 +18,31 @@ export function prove(
   textsOf: (cluster: string) => Iterable<string>,
   proofs: ProofCache,
 ): readonly Finding[] {
-  const [ofCluster, ofAll] = [rules.filter((rule) => 'check' in rule), rules.filter((rule) => 'checkAll' in rule)];
-  const found = subjects.clusters.map((cluster) =>
-    proofs.remember(`findings/${cluster.name}`, textsOf(cluster.name), () => {
-      const places = new Map<KubernetesObject, Place>();
-      for (const object of cluster.own) {
-        const place = subjects.places.get(object);
-        if (place !== undefined) places.set(object, place);
-      }
-      return checkSubjects({ clusters: [cluster], places }, ofCluster);
-    }),
-  );
-  const texts = subjects.clusters.flatMap(({ name }) => [name, ...textsOf(name)]);
-  const together = proofs.remember('findings/all', texts, () => checkSubjects(subjects, ofAll));
-  return [...found.flat(), ...together].sort(byPlace);
+  const { clusters } = subjects;
+  const ofCluster = rules.filter((rule) => 'check' in rule);
+  const ofSystem = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem === true);
+  const ofAll = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem !== true);
+  const findings = (of: string, some: readonly Cluster[], chosen: readonly Rule[]): readonly Finding[] =>
+    proofs.remember(
+      `findings/${of}`,
+      some.flatMap(({ name }) => [name, ...textsOf(name)]),
+      () => checkSubjects({ clusters: some, places: placesIn(some, subjects) }, chosen),
+    );
+  const systems = new Map<string, Cluster[]>();
+  for (const cluster of clusters) append(systems, cluster.name.slice(cluster.name.indexOf('/') + 1), cluster);
+  return [
+    ...clusters.flatMap((cluster) => findings(cluster.name, [cluster], ofCluster)),
+    ...[...systems].flatMap(([name, some]) => findings(`system/${name}`, some, ofSystem)),
+    ...findings('all', clusters, ofAll),
+  ].sort(byPlace);
+}
+
+function placesIn(clusters: readonly Cluster[], { places }: Subjects): Subjects['places'] {
+  const own = new Map<KubernetesObject, Place>();
+  for (const cluster of clusters)
+    for (const object of cluster.own) {
+      const place = places.get(object);
+      if (place !== undefined) own.set(object, place);
+    }
+  return own;
 }

@@ -3,6 +3,7 @@ import { isKustomization, patchFiles } from './kustomizations.ts';
 import { asApplied, controllerOf } from './live-objects.ts';
 import type { SchemaProblem } from '../schemas/visit.ts';
 import { schemaRule, type Finding } from './check.ts';
+import { templateObject } from './templates.ts';
 import type { Files } from './clusters.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { readDocuments, stepsOf } from '../manifests/read.ts';
@@ -45,8 +46,10 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
     const manifests: Manifest[] = [];
     files.set(file, manifests);
     for (const [document, value] of read.documents.entries()) {
+      const template = templateObject(value, file);
       // Between two lines of dashes there may be nothing.
       if (value === null) manifests.push(nothing);
+      else if (template !== undefined) manifests.push(template);
       else if (reading.complete === false && isNoManifest(value)) {
         manifests.push(nothing);
         const problem = { field: '', is: 'has neither kind nor metadata', needed: 'a Kubernetes object' };
@@ -114,7 +117,8 @@ function schemaFinding(
   problem: SchemaProblem,
   severity: Severity = 'error',
 ): Finding {
-  return { rule: schemaRule, severity, file, document, object, ...problem };
+  const { field, is, needed } = problem;
+  return { rule: schemaRule, severity, file, document, object, field, is, needed };
 }
 
 function readManifest(
@@ -130,7 +134,7 @@ function readManifest(
   const { value, isPlaced } = placed(asApplied(read), reading);
   const { apiVersion, kind } = value;
   const title = titleOf(isPlaced ? read : value);
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || apiVersion === '' || kind === '') {
     for (const problem of schemaProblems(value)) report(title, problem);
     return nothing;
   }
@@ -148,11 +152,14 @@ function readManifest(
   const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(apiVersion);
   const severity = isLeft ? 'warning' : 'error';
   // Of what has no namespace the API server clears it.
-  for (const problem of problems)
-    report(title, problem, isCleared(problem, { apiVersion, kind }) ? 'warning' : severity);
-  if (isOfOldVersion) for (const problem of wrong ?? []) report(title, problem, severity);
+  const isTaken = (problem: SchemaProblem): boolean =>
+    problem.ofSomeVersions === true || isCleared(problem, { apiVersion, kind });
+  for (const problem of problems) report(title, problem, isTaken(problem) ? 'warning' : severity);
+  if (isOfOldVersion)
+    for (const problem of wrong ?? []) report(title, problem, isTaken(problem) ? 'warning' : severity);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
-  for (const { field } of [...wrong].reverse()) remove(value, stepsOf(field));
+  for (const { field, ofSomeVersions } of [...wrong].reverse())
+    if (ofSomeVersions !== true) remove(value, stepsOf(field));
   const { name = '', ...metadata } = isObject(value.metadata) ? value.metadata : {};
   return {
     ...value,
@@ -186,7 +193,9 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
   const idle = (problems ?? []).filter(
     ({ field, is }) => (is === 'null' && isPruned(field)) || ofServer.test(field) || (isOwn && inTemplate.test(field)),
   );
-  for (const { field } of idle.reverse()) remove(value, stepsOf(field));
+  for (const { field, is } of idle.reverse())
+    if (is === 'null' && ofAmounts.test(field)) set(value, stepsOf(field), 0);
+    else remove(value, stepsOf(field));
   return idle.length === 0 ? problems : judge(value);
 }
 
@@ -196,6 +205,10 @@ function isCleared({ field }: SchemaProblem, kind: { readonly apiVersion: string
 
 /** HorizontalPodAutoscaler alone has two versions that are finished. */
 const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;
+
+/** Maps of quantities: to the server a null among them is 0. */
+const ofAmounts =
+  /\.(capacity|default|defaultRequest|hard|limits|max|maxLimitRequestRatio|min|overhead|requests)(\.\w+|\['[^']+'\])$/;
 
 /** What kubectl writes empty, too. */
 const ofServer = /^status$|\.metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
@@ -247,6 +260,14 @@ function titleOf({ kind, metadata }: Record<string, unknown>): string {
   const { name, namespace } = isObject(metadata) ? metadata : {};
   const text = (part: unknown, after: string) => (typeof part === 'string' ? part + after : '');
   return (text(kind, ' ') + text(namespace, '/') + text(name, '')).trim();
+}
+
+/** Puts a value in the place of a field. */
+function set(value: Record<string, unknown>, steps: readonly (string | number)[], to: unknown): void {
+  let parent: unknown = value;
+  for (const step of steps.slice(0, -1)) parent = (parent as Record<string | number, unknown> | undefined)?.[step];
+  const last = steps.at(-1);
+  if (isObject(parent) && last !== undefined) parent[last] = to;
 }
 
 /** Takes a field out, or an item of a list. */

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { check, type Finding } from '../check/check.ts';
+import type { Files } from '../check/clusters.ts';
 import { configurationFile, readConfiguration, type Configuration } from '../check/configuration.ts';
 import { isJudged, textReport } from '../check/findings/text.ts';
 import { customRuleFindings } from '../check/custom-rules.ts';
 import { readManifests } from '../check/read-manifests.ts';
 import { ruleNamed, selectedRules, unknownRule, type SelectionProblem } from '../check/selection.ts';
+import { Stopwatch, timingText } from '../check/timing.ts';
 import { tiers, type Rule } from '../model/rule.ts';
 import { command, exitCodes, run, UsageError } from './command-line.ts';
 import { manifestFiles } from './manifest-files.ts';
@@ -22,6 +24,7 @@ interface Options {
   readonly complete?: true;
   readonly unjudged?: true;
   readonly namespace?: string;
+  readonly timing?: true;
   readonly list?: true;
   readonly why?: string;
 }
@@ -47,6 +50,7 @@ const program = command('check', 'Proves properties of rendered manifests, and e
   )
   .option('--unjudged', 'also what cannot be judged, because something may merely not be among the files')
   .option('--namespace <name>', 'where objects are that name no namespace (default: one that is not known)')
+  .option('--timing', 'how long each rule takes, after the findings')
   .option('--list', 'lists the rules that would run, in place of the findings')
   .option('--why <rule>', 'explains a rule, in place of the findings')
   .addHelpText(
@@ -72,19 +76,29 @@ void run(program, async () => {
   if (options.list === true) return listRules(rules);
   const namespace = options.namespace ?? configuration.namespace;
   const complete = options.complete ?? configuration.complete ?? rendered;
-  const { files, findings: unreadable } = readManifests(texts, {
-    complete,
-    ...(namespace !== undefined && { namespace }),
-  });
+  const stopwatch = new Stopwatch();
+  const { files, findings: unreadable } = stopwatch.measure('reading, and schemas', () =>
+    readManifests(texts, { complete, ...(namespace !== undefined && { namespace }) }),
+  );
   const wrong = [...unreadable, ...(await customRuleFindings(files))];
-  const findings = check(files, rules, wrong, complete).filter(({ file }) => asked(file));
+  const found = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
+  const findings = rendered ? await withCauses(found, files) : found;
   const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);
   console.log(await shown(wanted, options, texts, rules));
   const isNarrow = rules.every(({ tier }) => tier === 'correctness') && options.only === undefined;
   if (options.format === 'text' && isNarrow) console.log('tier correctness alone; --tier all asks for policy too');
+  if (options.timing === true) console.error(timingText(stopwatch));
   const hasErrors = findings.some((one) => isJudged(one) && one.severity === 'error' && one.excuse === undefined);
   return hasErrors ? exitCodes.findings : exitCodes.done;
 });
+
+/** Findings of what Strata renders lead back to its specs. */
+async function withCauses(findings: readonly Finding[], files: Files): Promise<readonly Finding[]> {
+  if (findings.length === 0) return findings;
+  const { traced } = await import('../provenance/trace.ts');
+  const { ownSpecs } = await import('./own-specs.ts');
+  return traced(findings, files, ownSpecs);
+}
 
 /** Names with commas between them. */
 function list(text: string): readonly string[] {

@@ -60,6 +60,6 @@ function yamlFiles(path: string): readonly string[] {
     const inner = join(path, entry.name);
     if (entry.isDirectory()) return yamlFiles(inner);
     const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
-    return /\.ya?ml$/.test(entry.name) && !leadsToFolder ? inner : [];
+    return /\.(ya?ml|cloudformation\.template)$/.test(entry.name) && !leadsToFolder ? inner : [];
   });
 }

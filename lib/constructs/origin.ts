@@ -16,5 +16,5 @@ export function tracedLine(finding: Finding, origins: ReadonlyMap<string, Origin
   if (origin === undefined) return findingLine(finding);
   const hint = origin.ofCdk8sPlus.has(finding.object) ? cdk8sPlusHint(finding) : undefined;
   const needed = hint === undefined ? finding.needed : `${finding.needed}; in cdk8s-plus ${hint}`;
-  return findingLine({ ...finding, needed, file: `${origin.source} › ${finding.file}` });
+  return findingLine({ ...finding, needed, cause: finding.cause ?? { file: origin.source, field: '' } });
 }

@@ -15,10 +15,8 @@ export interface ClusterIdentity extends ControllerIdentity {
 }
 
 /** What eksctl makes a cluster from: the control plane, the nodes that Karpenter runs on, add-ons and identities. */
-export function clusterConfig(
-  { name: system, environment, cluster }: System,
-  identities: readonly ClusterIdentity[],
-): ClusterConfig {
+export function clusterConfig(system: System, identities: readonly ClusterIdentity[]): ClusterConfig {
+  const { environment, cluster } = system;
   const { name, region, network, systemNodes } = cluster;
   return {
     apiVersion: 'eksctl.io/v1alpha5',
@@ -27,7 +25,7 @@ export function clusterConfig(
       name,
       region,
       version: environment.kubernetesVersion,
-      tags: { system, environment: environment.name, 'karpenter.sh/discovery': name },
+      tags: { system: system.name, environment: environment.name, 'karpenter.sh/discovery': name },
     },
     accessConfig: {
       authenticationMode: 'API',
@@ -49,7 +47,7 @@ export function clusterConfig(
     },
     secretsEncryption: { keyARN: cluster.kmsKey ?? '' },
     cloudWatch: { clusterLogging: { enableTypes: ['api', 'audit', 'authenticator'], logRetentionInDays: 365 } },
-    iam: { withOIDC: true, serviceAccounts: identities.map((identity) => serviceAccount(identity, cluster)) },
+    iam: { withOIDC: true, serviceAccounts: identities.map((identity) => serviceAccount(identity, system)) },
     addons: [
       // Without enableNetworkPolicy the policies are ignored. In strict mode a pod without a policy is closed, and CoreDNS and
       // Argo CD run before anybody can apply theirs: no cluster would come up.
@@ -63,7 +61,20 @@ export function clusterConfig(
       { name: 'coredns' },
       { name: 'kube-proxy' },
       { name: 'eks-pod-identity-agent' },
-      { name: 'aws-ebs-csi-driver', wellKnownPolicies: { ebsCSIController: true } },
+      {
+        name: 'aws-ebs-csi-driver',
+        wellKnownPolicies: { ebsCSIController: true },
+        permissionsBoundary: controllersBoundary(cluster),
+      },
+      ...(cluster.sharedFileSystem === undefined
+        ? []
+        : [
+            {
+              name: 'aws-efs-csi-driver',
+              wellKnownPolicies: { efsCSIController: true },
+              permissionsBoundary: controllersBoundary(cluster),
+            },
+          ]),
     ],
     managedNodeGroups: [
       {
@@ -93,16 +104,21 @@ function subnetsByZone(zones: readonly string[], cidrs: readonly string[] = [], 
   );
 }
 
-function serviceAccount(identity: ClusterIdentity, cluster: System['cluster']): ServiceAccount {
-  const { serviceAccount: accountName, namespace, role, wellKnownPolicy, managedPolicies, statements } = identity;
-  const filled = statements && policyStatements(statements, cluster);
+function serviceAccount(identity: ClusterIdentity, system: System): ServiceAccount {
+  const { serviceAccount: accountName, namespace, role, wellKnownPolicy, statements } = identity;
+  const filled = statements && policyStatements(statements, system);
   return {
     metadata: { name: accountName, namespace },
     roleName: role,
     roleOnly: true,
+    permissionsBoundary: controllersBoundary(system.cluster),
     ...(identity.subjectPattern !== undefined && { subjectPattern: identity.subjectPattern }),
     ...(wellKnownPolicy && { wellKnownPolicies: { [wellKnownPolicy]: true } }),
-    ...(managedPolicies && { attachPolicyARNs: [...managedPolicies] }),
     ...(filled && { attachPolicy: { Version: '2012-10-17', Statement: filled } }),
   };
+}
+
+/** ARN of the policy that bounds the roles of controllers; the stack of the cluster makes it. */
+function controllersBoundary({ account, name }: System['cluster']): string {
+  return `arn:aws:iam::${account}:policy/${name}-controllers-boundary`;
 }

@@ -9,7 +9,7 @@ export interface CredentialPattern {
 const passwordName = String.raw`(?:password|passwd|passphrase|(?<![a-z])pwd)`;
 
 /** What is no placeholder, and no word on where the password is. */
-const written = String.raw`(?![$<*%{(/\s"'])(?!(?:true|false|null|none|required|optional|string|redacted)\b|(?:env|file|op|vault):|(?:env|os|process)\.|getenv|your[-_]|x{3}|ENC\[)[^\s"'\x60,;&|(){}$<>]`;
+const written = String.raw`(?![$<*%{(/\s"'])(?!(?:true|false|null|none|required|optional|string|redacted)\b|(?:env|file|op|vault):|(?:env|os|process)\.|getenv|(?:your|replace|insert)[-_]|replaceme\b|placeholder|x{3}|ENC\[)[^\s"'\x60,;&|(){}$<>]`;
 
 const keyName = String.raw`(?:[sS]ecret|SECRET|[tT]oken|TOKEN|(?:[aA]pi|API|[aA]ccess|ACCESS|[aA]ccount|[pP]rivate|PRIVATE|[sS]igning|[eE]ncryption)[-_]?(?:[kK]ey|KEY))`;
 

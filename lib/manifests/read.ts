@@ -1,6 +1,7 @@
 import {
   boolYaml11Tag,
   defineScalarTag,
+  defineSequenceTag,
   FAILSAFE_SCHEMA,
   floatYaml11Tag,
   intYaml11Tag,
@@ -21,7 +22,11 @@ export function readDocuments(text: string): Documents {
   const json = jsonDocument(text);
   if (json !== undefined) return { documents: listItems(json) ?? [json] };
   try {
-    return { documents: loadAll(text, { schema: schema() }).flatMap((document) => listItems(document) ?? [document]) };
+    return {
+      documents: loadAll(text, { schema: isTemplate(text) ? templateSchema() : schema() }).flatMap(
+        (document) => listItems(document) ?? [document],
+      ),
+    };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { error: { line: (error.mark?.line ?? 0) + 1, reason: error.reason } };
@@ -63,12 +68,12 @@ interface List {
   readonly items: readonly unknown[];
 }
 
-/** Objects have names, and lists have none. */
+/** Objects have names, and lists have none; a List of any objects is one whatever its metadata say. */
 function isList(document: unknown): document is List {
   if (typeof document !== 'object' || document === null) return false;
   const { kind, items, metadata } = document as Readonly<Record<string, unknown>>;
   const isNamed = typeof metadata === 'object' && metadata !== null && 'name' in metadata;
-  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) && !isNamed;
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) && (kind === 'List' || !isNamed);
 }
 
 let made: Schema | undefined;
@@ -83,6 +88,39 @@ function schema(): Schema {
     mergeTag,
   ]);
   return made;
+}
+
+/** Whether a text is a template of CloudFormation, whose functions have tags. */
+function isTemplate(text: string): boolean {
+  return /^AWSTemplateFormatVersion:|^ +Type: *['"]?AWS::/m.test(text);
+}
+
+let madeForTemplates: Schema | undefined;
+
+/** `!Ref Name` is short for `Ref: Name`, and `!Join` and all others for `Fn::Join`. */
+function templateSchema(): Schema {
+  const named = (tag: string, value: unknown) => {
+    const name = tag.slice(1);
+    return { [name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`]: value };
+  };
+  madeForTemplates ??= new Schema([
+    ...schema().tags,
+    defineScalarTag('!', {
+      matchByTagPrefix: true,
+      resolve: (source, _, tag) => named(tag, source),
+      identify: () => false,
+    }),
+    defineSequenceTag('!', {
+      matchByTagPrefix: true,
+      create: (tag): { readonly tag: string; readonly items: unknown[] } => ({ tag, items: [] }),
+      addItem: ({ items }, item) => {
+        items.push(item);
+      },
+      finalize: ({ tag, items }) => named(tag, items),
+      identify: () => false,
+    }),
+  ]);
+  return madeForTemplates;
 }
 
 /** Kubernetes reads `0o17`, which YAML 1.1 does not have, but no `22:30`: https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go */

@@ -88,6 +88,13 @@ interface PortPolicy {
   readonly tls?: { readonly mode?: string };
 }
 
+/** A template of CloudFormation: what each type of resource takes is in no schema here. */
+interface Template {
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> }>
+  >;
+}
+
 interface Kinds {
   AlertmanagerConfig: monitoring.AlertmanagerConfig;
   AnalysisTemplate: argo.AnalysisTemplate;
@@ -166,6 +173,7 @@ interface Kinds {
   StatefulSet: core.StatefulSet;
   StorageClass: core.StorageClass;
   Telemetry: ITelemetry;
+  Template: Template;
   TriggerAuthentication: TriggerAuthentication;
   VerticalPodAutoscaler: VerticalPodAutoscaler;
   VirtualService: IVirtualService;

@@ -16,6 +16,8 @@ export interface ClusterRule extends RuleBase {
 /** A property of several clusters together: names that the whole account shares, differences between environments. */
 export interface PlatformRule extends RuleBase {
   readonly checkAll: (clusters: readonly Cluster[]) => Iterable<Found>;
+  /** Whether it holds each system's clusters against each other, and never those of two. @default - it looks at all together */
+  readonly ofSystem?: true;
 }
 
 interface RuleBase {

@@ -4,6 +4,7 @@ import type { Schema, SchemaFile, TypeName } from '../../imports/schema.ts';
 import { report, reportField } from './visit.ts';
 import type { Place, PlacedProblem, Visit } from './visit.ts';
 import { counted, described, enumHint, isPlainObject, shown, shownWithType, suggested } from './wording.ts';
+import { textFormats } from './formats.ts';
 import { isQualifiedName, qualifiedNames } from './qualified-name.ts';
 import type { Fields } from './wording.ts';
 
@@ -121,12 +122,15 @@ const typeTests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
 
 function textVisit({
   pattern,
+  format,
   minLength = 0,
   maxLength = Infinity,
 }: Schema): ((value: string, at: Place) => void) | undefined {
-  if (pattern === undefined && minLength === 0 && maxLength === Infinity) return undefined;
+  if (pattern === undefined && format === undefined && minLength === 0 && maxLength === Infinity) return undefined;
   const expression = pattern === undefined ? undefined : new RegExp(pattern);
+  const form = format === undefined ? undefined : textFormats[format];
   return (value, at) => {
+    if (form?.test(value) === false) report(at, shown(value), form.needed);
     if (expression?.test(value) === false) report(at, shown(value), `a string that matches ${pattern ?? ''}`);
     if (value.length < minLength) report(at, shown(value), `a string of at least ${counted(minLength, 'character')}`);
     if (value.length > maxLength) report(at, shown(value), `a string of at most ${counted(maxLength, 'character')}`);
@@ -191,7 +195,7 @@ function defaultsOf(items: Schema | undefined, source: Source): Fields {
 
 function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place) => void) | undefined {
   const { required = [], atMostOne, additionalProperties: rest, minProperties = 0, maxProperties = Infinity } = schema;
-  const { unread = [] } = schema;
+  const { unread = [], ofSomeVersions } = schema;
   const known = new Map(Object.entries(schema.properties ?? {}));
   const visits = new Map<string, Visit>();
   const visitOther = typeof rest === 'object' ? visitOf(rest, source) : undefined;
@@ -211,8 +215,13 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
       }
       at.path.push(name);
       if (schema.keys !== undefined && !isQualifiedName(name)) report(at, 'a key', qualifiedNames);
-      if (visit !== undefined) visit(child, at);
-      else if (rest === false && !unread.includes(name)) reportUnknown(at, name, schema);
+      if (visit === undefined) {
+        if (rest === false && !unread.includes(name))
+          report(at, 'an unknown field', suggested(name, Object.keys(schema.properties ?? {})));
+      } else {
+        if (ofSomeVersions !== undefined) reportVersions(at, name, ofSomeVersions);
+        visit(child, at);
+      }
       at.path.pop();
     }
     for (const names of atMostOne ?? []) reportSeveral(at, value, names);
@@ -221,10 +230,17 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
   };
 }
 
-function reportUnknown(at: Place, name: string, { ofSomeVersions = {}, properties = {} }: Schema): void {
-  const [has, lacks] = (Object.hasOwn(ofSomeVersions, name) ? ofSomeVersions[name] : undefined) ?? [];
-  if (has === undefined) report(at, 'an unknown field', suggested(name, Object.keys(properties)));
-  else report(at, `in Kubernetes ${has}, but not in ${lacks ?? ''}`, 'a field that all versions have, or none');
+/** A field that an older Kubernetes does not have, or a newer one has no more. */
+function reportVersions(at: Place, name: string, fields: NonNullable<Schema['ofSomeVersions']>): void {
+  const versions = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (versions === undefined) return;
+  const [has, lacks] = versions;
+  const problem = {
+    path: [...at.path],
+    is: `in Kubernetes ${has}, but not in ${lacks}`,
+    ofSomeVersions: true,
+  } as const;
+  (at.problems ??= []).push({ ...problem, needed: 'a field that all versions have, or none' });
 }
 
 /** A field that is there but misspelt is not missing, too. */

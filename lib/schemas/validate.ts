@@ -13,8 +13,9 @@ import type { SchemaProblem } from './visit.ts';
 /** All that is wrong with a rendered object by the closed schema of its kind, in the order of its fields. */
 export function schemaProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] {
   const { apiVersion, kind } = object;
-  if (typeof apiVersion !== 'string') return [{ field: 'apiVersion', is: 'missing', needed: 'a string' }];
-  if (typeof kind !== 'string') return [{ field: 'kind', is: 'missing', needed: 'a string' }];
+  if (typeof apiVersion !== 'string' || apiVersion === '')
+    return [{ field: 'apiVersion', is: 'missing', needed: 'a string' }];
+  if (typeof kind !== 'string' || kind === '') return [{ field: 'kind', is: 'missing', needed: 'a string' }];
   const known = kindsByKey.get(`${apiVersion} ${kind}`);
   if (known === undefined) {
     const imported = importedKind({ apiVersion, kind });

@@ -6,6 +6,8 @@ export interface PlacedProblem {
   readonly path: readonly (string | number)[];
   readonly is: string;
   readonly needed: string;
+  /** Whether some versions of Kubernetes take it. @default - none does */
+  readonly ofSomeVersions?: true;
 }
 
 /** A field of an object that is wrong. */
@@ -14,11 +16,13 @@ export interface SchemaProblem {
   readonly field: string;
   readonly is: string;
   readonly needed: string;
+  /** Whether some versions of Kubernetes take it. @default - none does */
+  readonly ofSomeVersions?: true;
 }
 
 /** The problem with its place as people write it. */
-export function withField({ path, is, needed }: PlacedProblem): SchemaProblem {
-  return { field: fieldAt(path), is, needed };
+export function withField({ path, ...problem }: PlacedProblem): SchemaProblem {
+  return { field: fieldAt(path), ...problem };
 }
 
 /** Where a check is; the path is one array that grows and shrinks. */

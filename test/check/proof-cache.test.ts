@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { check } from '../../lib/check/check.ts';
 import { filesOfClusters, subjectsOf, type Files } from '../../lib/check/clusters.ts';
 import { noCache, proofCache, type ProofCache } from '../../lib/check/proof-cache.ts';
 import { prove } from '../../lib/check/prove.ts';
@@ -53,6 +54,21 @@ it('what is remembered is what would be found, whatever has changed', () => {
     }),
     { numRuns: 25, seed: Number(process.env.SEED ?? 20_26) },
   );
+});
+
+it('proves in parts what is proved of all files at once', () => {
+  const excused = (file: string, rule: string): Files => {
+    const [first, ...others] = daa.get(file) ?? [];
+    const annotations = { ...first?.metadata.annotations, [`allow.strata.dev/${rule}`]: 'a reason' };
+    const one = { ...first, metadata: { ...first?.metadata, annotations } } as Manifest;
+    return new Map([...daa, [file, [one, ...others]]]);
+  };
+  const file = [...daa.keys()].find((name) => name.startsWith('dist/staging/daa/')) ?? '';
+  for (const rule of ['no-such-rule', 'parity-fields', 'no-credentials', 'aws-name-unique']) {
+    const files = excused(file, rule);
+    expect(check(files).filter((finding) => finding.file === file)).not.toEqual([]);
+    expect(proved(files, noCache)).toEqual(check(files));
+  }
 });
 
 it('is made once for the same texts and version, and anew for others', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupOf } from '../../imports/kinds.ts';
 import type { Kind } from '../../imports/kinds.ts';
-import type { Schema, SchemaFile } from '../../imports/schema.ts';
+import type { Format, Schema, SchemaFile } from '../../imports/schema.ts';
 
 type Extent = 'minimal' | 'full';
 
@@ -73,7 +73,9 @@ function sampleOf({ schema, file }: PlacedSchema, extent: Extent, within: readon
 function fields({ schema, file }: PlacedSchema, extent: Extent, within: readonly Schema[]): Record<string, unknown> {
   const { properties = {}, required = [], atMostOne = [], minProperties = 0, maxProperties = Infinity } = schema;
   const excluded = new Set(atMostOne.flatMap((names) => names.slice(1)));
-  const names = Object.keys(properties).filter((name) => !excluded.has(name));
+  const names = Object.keys(properties).filter(
+    (name) => !excluded.has(name) && schema.ofSomeVersions?.[name] === undefined,
+  );
   const optional = names.filter((name) => !required.includes(name));
   const count = extent === 'full' ? maxProperties - required.length : minProperties - required.length;
   // The published schemas demand what an API server fills in.
@@ -103,7 +105,15 @@ const texts = [
 ];
 const longTexts = ['12:00', '0 3 * * *', '123456789012', '2021', '1GB', '08:00', '@daily', 'warn'];
 
-function text({ pattern, minLength = 0 }: Schema): string {
+const formatted: Readonly<Record<Format, string>> = {
+  byte: 'YQ==',
+  bytes: 'YQ==',
+  'date-time': '2026-01-31T03:00:00Z',
+  duration: '1h',
+};
+
+function text({ pattern, format, minLength = 0 }: Schema): string {
+  if (format !== undefined) return formatted[format];
   const expression = new RegExp(pattern ?? '');
   const found = [...texts, ...longTexts].find(
     (candidate) => candidate.length >= minLength && expression.test(candidate),

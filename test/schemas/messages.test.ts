@@ -125,13 +125,14 @@ test('fields of which Istio takes one are not set together', () => {
   ]);
 });
 
-test('a field that not every version of Kubernetes has is refused, and no other is suggested', () => {
+test('of a field that not every version of Kubernetes has, those with and without are named', () => {
   const object = { ...named('v1', 'Service'), spec: { ports: [{ port: 80 }], trafficDistribution: 'PreferClose' } };
   expect(schemaProblems(object)).toEqual([
     {
       field: 'spec.trafficDistribution',
       is: 'in Kubernetes 1.31, but not in 1.28',
       needed: 'a field that all versions have, or none',
+      ofSomeVersions: true,
     },
   ]);
 });

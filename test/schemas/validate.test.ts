@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../imports/kinds.ts';
 import type { Schema } from '../../imports/schema.ts';
+import { textFormats } from '../../lib/schemas/formats.ts';
 import { schemaProblems } from '../../lib/schemas/validate.ts';
 import { resolved, sample, schemaFile, schemaOf } from '../imports/sample.ts';
 import type { PlacedSchema } from '../imports/sample.ts';
@@ -14,6 +15,7 @@ ajv.addKeyword({
   validate: (lists: string[][], value: object) =>
     typeof value !== 'object' || lists.every((names) => names.filter((name) => name in value).length < 2),
 });
+for (const [name, { test: accepts }] of Object.entries(textFormats)) ajv.addFormat(name, accepts);
 for (const file of readdirSync(join(import.meta.dirname, '../../imports/schemas')))
   ajv.addSchema(schemaFile(file), file);
 
@@ -91,11 +93,17 @@ function badValues(schema: Schema): unknown[] {
     ...wrongType,
     ...(types.includes('integer') ? [1.5] : []),
     ...(schema.enum === undefined ? [] : ['not one of them']),
-    ...(schema.minimum === undefined ? [] : [schema.minimum - 1]),
-    ...(schema.maximum === undefined ? [] : [schema.maximum + 1]),
+    ...(schema.minimum === undefined ? [] : [beyond(schema.minimum, -1)]),
+    ...(schema.maximum === undefined ? [] : [beyond(schema.maximum, 1)]),
+    ...(schema.format === undefined ? [] : ['*']),
     ...(schema.maxLength === undefined ? [] : ['a'.repeat(schema.maxLength + 1)]),
     ...(schema.pattern === undefined || new RegExp(schema.pattern).test('*\n*') ? [] : ['*\n*']),
   ];
+}
+
+/** The next number; beyond 2^53 those are not one apart. */
+function beyond(bound: number, by: 1 | -1): number {
+  return Number.isSafeInteger(bound) ? bound + by : bound * 2;
 }
 
 function replaced(holder: object, key: string | number, value: unknown): () => void {

@@ -1,5 +1,5 @@
 import type { LocatedFinding } from './located.ts';
-import { findingMessage } from './text.ts';
+import { causeParts, findingMessage } from './text.ts';
 
 /**
  * Findings as annotations of a pull request; what is excused is a notice.
@@ -7,10 +7,12 @@ import { findingMessage } from './text.ts';
  */
 export function githubAnnotations(findings: readonly LocatedFinding[]): string {
   return findings
-    .map(({ severity, file, line, rule, excuse, ...finding }) => {
+    .map(({ severity, file, line, rule, excuse, cause, ...finding }) => {
       const level = excuse === undefined ? severity : 'notice';
       const reason = excuse === undefined ? '' : ` (excused: ${excuse})`;
-      const message = findingMessage(finding) + reason;
+      const source = causeParts(cause).filter((part) => part !== '');
+      const from = source.length > 0 ? `${source.join(' › ')} › ` : '';
+      const message = from + findingMessage(finding) + reason;
       return `::${level} file=${property(file)},line=${line},title=${property(rule)}::${data(message)}`;
     })
     .join('\n');

@@ -22,7 +22,7 @@ export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Ru
             })),
           },
         },
-        results: findings.map(({ rule, severity, file, line, excuse, ...finding }) => ({
+        results: findings.map(({ rule, severity, file, line, excuse, cause, ...finding }) => ({
           ruleId: rule,
           level: severity,
           message: { text: findingMessage(finding) },
@@ -32,6 +32,7 @@ export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Ru
               ...(finding.object !== '' && { logicalLocations: [logicalLocation(finding)] }),
             },
           ],
+          ...(cause !== undefined && { relatedLocations: [sourceLocation(cause)] }),
           ...(excuse !== undefined && { suppressions: [{ kind: 'inSource', justification: excuse }] }),
         })),
       },
@@ -46,4 +47,14 @@ function uriOf(file: string): string {
 
 function logicalLocation({ object, field }: Pick<LocatedFinding, 'object' | 'field'>): object {
   return { name: object, fullyQualifiedName: `${object} › ${field}` };
+}
+
+/** The field of a spec that it comes from. */
+function sourceLocation({ file, field }: NonNullable<LocatedFinding['cause']>): object {
+  return {
+    id: 0,
+    message: { text: `comes from ${field === '' ? file : field}` },
+    physicalLocation: { artifactLocation: { uri: uriOf(file) } },
+    ...(field !== '' && { logicalLocations: [{ name: field, fullyQualifiedName: `${file} › ${field}` }] }),
+  };
 }

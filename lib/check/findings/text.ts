@@ -9,19 +9,31 @@ export function textReport(findings: readonly Finding[], show: { readonly unjudg
   return [
     ...open.map(findingLine),
     ...(excused.length > 0 ? ['excused:'] : []),
-    ...excused.map(({ file, object, rule, excuse = '' }) => `  ${file} › ${object}: ${rule}, because: ${excuse}`),
+    ...excused.map(
+      ({ file, object, rule, cause, excuse = '' }) =>
+        `  ${place([...causeParts(cause), file, object])}${rule}, because: ${excuse}`,
+    ),
     ...(unjudged.length > 0 ? ['cannot be judged:'] : []),
     ...unjudged.map(
-      ({ file, rule, unjudged: reason = '', ...one }) =>
-        `  ${place([file, one.object, one.field])}${one.is}, but ${reason} (${rule})`,
+      ({ file, rule, cause, unjudged: reason = '', ...one }) =>
+        `  ${place([...causeParts(cause), file, one.object, one.field])}${one.is}, but ${reason} (${rule})`,
     ),
     summary(findings),
   ].join('\n');
 }
 
-/** `file › Kind namespace/name › field: what is › what is needed (rule)`; a warning says so. */
-export function findingLine({ file, rule, severity, ...finding }: Finding): string {
-  return `${sentence([file, finding.object, finding.field], finding)} (${severity === 'warning' ? 'warning ' : ''}${rule})`;
+/**
+ * `file › Kind namespace/name › field: what is › what is needed (rule)`; a warning says so. The field of the spec that it
+ * comes from, where there is one, stands first.
+ */
+export function findingLine({ file, rule, severity, cause, ...finding }: Finding): string {
+  const parts = [...causeParts(cause), file, finding.object, finding.field];
+  return `${sentence(parts, finding)} (${severity === 'warning' ? 'warning ' : ''}${rule})`;
+}
+
+/** The file and the field of a spec, as parts of a place. */
+export function causeParts(cause: Finding['cause']): readonly string[] {
+  return cause === undefined ? [] : [cause.file, cause.field];
 }
 
 /** `Kind namespace/name › field: what is › what is needed`, where file and rule are told apart. */

@@ -1,22 +1,23 @@
-import type { ClusterSpec } from '../../spec/cluster.ts';
 import type { AwsStatement } from '../../spec/controller.ts';
+import type { System } from '../../resolve/system.ts';
+
+/** What placeholders of statements stand for in one environment. */
+type Place = Pick<System, 'name' | 'environment' | 'cluster' | 'dataServices'>;
 
 /** Statements of a policy with the names of a cluster; those that speak of what the cluster has not are left out. */
-export function policyStatements(
-  statements: readonly AwsStatement[],
-  cluster: ClusterSpec,
-): readonly PolicyStatement[] {
-  const values = placeholders(cluster);
+export function policyStatements(statements: readonly AwsStatement[], place: Place): readonly PolicyStatement[] {
+  const values = valuesOf(place);
+  const names = namesOf(place);
   return statements.flatMap(({ actions, resources, conditions }) => {
     const statement = {
       Effect: 'Allow' as const,
       Action: [...actions],
-      Resource: [...resources],
+      Resource: resources.flatMap((resource) => repeated(resource, names)),
       ...(conditions && { Condition: conditions }),
     };
     const text = JSON.stringify(statement);
     const isWhole = [...text.matchAll(placeholder)].every(([, name = '']) => values[name] !== undefined);
-    return isWhole
+    return isWhole && statement.Resource.length > 0
       ? [JSON.parse(text.replaceAll(placeholder, (_, name: string) => values[name] ?? '')) as PolicyStatement]
       : [];
   });
@@ -32,14 +33,19 @@ export interface PolicyStatement {
   readonly Condition?: AwsStatement['conditions'];
 }
 
-function placeholders({
-  region,
-  account,
-  name,
-  kmsKey,
-  backups,
-}: ClusterSpec): Readonly<Record<string, string | undefined>> {
+/** A resource for each name that its placeholder stands for; there is at most one such placeholder in it. */
+function repeated(resource: string, names: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  const found = [...resource.matchAll(placeholder)].find(([, name = '']) => names[name] !== undefined);
+  if (found === undefined) return [resource];
+  const [all, name = ''] = found;
+  return (names[name] ?? []).map((one) => resource.replace(all, one));
+}
+
+function valuesOf({ name: system, environment, cluster }: Place): Readonly<Record<string, string | undefined>> {
+  const { region, account, name, kmsKey, backups } = cluster;
   return {
+    system,
+    environment: environment.name,
     region,
     account,
     cluster: name,
@@ -48,4 +54,31 @@ function placeholders({
     prefix: backups?.prefix,
     restorePrefix: backups?.restorePrefix,
   };
+}
+
+/** Names in AWS of what ACK makes for the environment. */
+function namesOf({ dataServices }: Place): Readonly<Record<string, readonly string[]>> {
+  const names = {
+    database: [] as string[],
+    globalDatabase: [] as string[],
+    sourceDatabase: [] as string[],
+    cache: [] as string[],
+    broker: [] as string[],
+    kafka: [] as string[],
+    bucket: [] as string[],
+  };
+  for (const { managed, size } of dataServices) {
+    if (!managed) continue;
+    if (size.kind === 'aurora-postgresql') {
+      names.database.push(size.identifier);
+      if (size.global !== undefined) names.globalDatabase.push(size.global.identifier);
+    } else if (size.kind === 'rds-postgresql') {
+      names.database.push(size.identifier);
+      if (size.replicaOf !== undefined) names.sourceDatabase.push(size.replicaOf);
+    } else if (size.kind === 'redis') names.cache.push(size.identifier);
+    else if (size.kind === 'rabbitmq') names.broker.push(size.identifier);
+    else if (size.kind === 'kafka') names.kafka.push(size.identifier);
+    else if (size.kind === 'bucket') names.bucket.push(size.name);
+  }
+  return names;
 }

@@ -25,6 +25,14 @@ export function roles(system: System): Resources {
         PolicyDocument: document(...boundary(system)),
       },
     },
+    ControllersBoundary: {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: {
+        ManagedPolicyName: `${name}-controllers-boundary`,
+        Description: `What roles of controllers in ${name} may not do, whatever else allows it`,
+        PolicyDocument: document(...controllersBoundary),
+      },
+    },
   };
 }
 
@@ -54,6 +62,43 @@ function boundary({ cluster: { region, account, name } }: System): readonly obje
     { Effect: 'Deny', Action: 'iam:*', Resource: [`arn:aws:iam::${account}:policy/${name}-boundary`] },
   ];
 }
+
+/** What a controller may do is said in the policy of each; none of them deletes data or gives itself more. */
+const controllersBoundary: readonly object[] = [
+  { Effect: 'Allow', Action: '*', Resource: '*' },
+  {
+    Effect: 'Deny',
+    Action: [
+      'elasticache:DeleteReplicationGroup',
+      'kafka:DeleteCluster',
+      'kms:DisableKey',
+      'kms:ScheduleKeyDeletion',
+      'mq:DeleteBroker',
+      'rds:DeleteDBCluster',
+      'rds:DeleteDBInstance',
+      'rds:DeleteGlobalCluster',
+      's3:DeleteBucket',
+    ],
+    Resource: '*',
+  },
+  {
+    Effect: 'Deny',
+    Action: [
+      'account:*',
+      'iam:AttachRolePolicy',
+      'iam:AttachUserPolicy',
+      'iam:CreateAccessKey',
+      'iam:CreateLoginProfile',
+      'iam:CreatePolicyVersion',
+      'iam:CreateUser',
+      'iam:DeleteRolePermissionsBoundary',
+      'iam:PutUserPolicy',
+      'iam:SetDefaultPolicyVersion',
+      'organizations:*',
+    ],
+    Resource: '*',
+  },
+];
 
 function role(system: System, name: string, service: string, component: string, policies: readonly string[]): Resource {
   return {

@@ -1,4 +1,5 @@
 import type { System } from '../../resolve/system.ts';
+import { brokerConfigurations } from './broker-configurations.ts';
 import { buckets } from './buckets.ts';
 import { interruptions } from './interruptions.ts';
 import { network } from './network.ts';
@@ -16,6 +17,7 @@ export interface Stack {
 /** What must stand in AWS before a cluster does; its outputs are what AWS chooses, and go into the spec of the cluster. */
 export function stack(system: System): Stack {
   const { name, domain } = system.cluster;
+  const brokers = brokerConfigurations(system);
   const resources = {
     Key: key(system),
     KeyAlias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: `alias/${name}`, TargetKeyId: ref('Key') } },
@@ -23,6 +25,7 @@ export function stack(system: System): Stack {
     ...buckets(system),
     ...interruptions(system),
     ...roles(system),
+    ...brokers.resources,
     ...(system.stack.ownsDomain && {
       HostedZone: {
         Type: 'AWS::Route53::HostedZone',
@@ -44,6 +47,7 @@ export function stack(system: System): Stack {
       ...Object.fromEntries(
         subnets.map((subnet) => [subnet, { Description: `network.${field(subnet)}`, Value: ref(subnet) }]),
       ),
+      ...brokers.outputs,
       ...(system.stack.ownsDomain && {
         NameServers: {
           Description: `For the record NS of ${domain}, where its parent is`,

@@ -75,7 +75,7 @@ const ingressHost: Form = {
   needed: 'a domain, or *. before one',
 };
 const inVolume: Form = {
-  pattern: /^(?!\/)(?!\.\.)(?!.*\/\.\.(\/|$))/,
+  pattern: /^(?!\/)(?!\.\.)(?!.*\/\.\.(\/|$))./s,
   longest: 4096,
   needed: 'a path within the volume, without ..',
   fromOne: true,
@@ -159,6 +159,7 @@ export const forms: Table<Form> = {
     ),
     'volumes[].projected.sources[].serviceAccountToken.path': inVolume,
     'volumes[].csi.driver': { ...domain, longest: 63 },
+    runtimeClassName: namedDomain,
     hostname: label,
     subdomain: label,
     'dnsConfig.nameservers[]': address,
@@ -173,8 +174,6 @@ export const forms: Table<Form> = {
       [`${required}[].topologyKey`]: qualified,
       [`${preferred}[].podAffinityTerm.topologyKey`]: qualified,
     }),
-    [`affinity.nodeAffinity.${required}.nodeSelectorTerms[].matchExpressions[].key`]: qualified,
-    [`affinity.nodeAffinity.${preferred}[].preference.matchExpressions[].key`]: qualified,
   },
   kinds: {
     // https://www.rfc-editor.org/rfc/rfc5280#appendix-A.1: ub-common-name
@@ -185,10 +184,16 @@ export const forms: Table<Form> = {
       'spec.metrics[].resource.name': qualified,
     },
     // https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#cronjob-limitations
-    CronJob: { 'metadata.name': shorter(52, 'its Jobs have 11 more') },
+    CronJob: {
+      'metadata.name': shorter(52, 'its Jobs have 11 more'),
+      'spec.jobTemplate.spec.podFailurePolicy.rules[].onPodConditions[].type': qualified,
+    },
     DestinationRule: { 'spec.host': anyHost, 'spec.subsets[].name': label },
     Gateway: { 'metadata.name': label, 'spec.servers[].hosts[]': gatewayHost },
-    Job: { 'metadata.name': shorter(63, 'its pods bear it as a label') },
+    Job: {
+      'metadata.name': shorter(63, 'its pods bear it as a label'),
+      'spec.podFailurePolicy.rules[].onPodConditions[].type': qualified,
+    },
     Ingress: { 'spec.rules[].host': ingressHost, 'spec.tls[].hosts[]': { ...ingressHost, fromOne: true } },
     LimitRange: below(['spec.limits[]'], {
       'default{keys}': resourceName,

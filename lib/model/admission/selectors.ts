@@ -20,8 +20,17 @@ export const selectors: Table<SelectorForm> = {
       term,
     ),
     'topologySpreadConstraints[].labelSelector': 'labels',
+    'volumes[].ephemeral.volumeClaimTemplate.spec.selector': 'labels',
+    'volumes[].projected.sources[].clusterTrustBundle.labelSelector': 'labels',
   },
   kinds: {
+    ClusterRole: { 'aggregationRule.clusterRoleSelectors[]': 'labels' },
+    HorizontalPodAutoscaler: below(
+      ['external', 'object', 'pods'].map((source) => `spec.metrics[].${source}.metric`),
+      {
+        selector: 'labels',
+      },
+    ),
     DaemonSet: { 'spec.selector': 'some labels' },
     Deployment: { 'spec.selector': 'some labels' },
     NetworkPolicy: {
@@ -35,6 +44,6 @@ export const selectors: Table<SelectorForm> = {
     ReplicaSet: { 'spec.selector': 'some labels' },
     Rollout: { 'spec.selector': 'some labels' },
     ServiceMonitor: { 'spec.selector': 'labels' },
-    StatefulSet: { 'spec.selector': 'some labels' },
+    StatefulSet: { 'spec.selector': 'some labels', 'spec.volumeClaimTemplates[].spec.selector': 'labels' },
   },
 };

@@ -5,7 +5,7 @@ import { templatesOf } from './templates.ts';
 
 /**
  * What must hold of values, by the paths that they stand at: `spec.http[].timeout`. `[]` is each item of a list, `{}` each
- * value of a map, and `{keys}` each name in it.
+ * value of a map, `{keys}` each name in it, and `['a.b/c']` the value of that name.
  */
 export type Paths<Demand> = Readonly<Record<string, Demand>>;
 
@@ -56,7 +56,9 @@ const nobody: KubernetesObject = { apiVersion: '', kind: '', metadata: { name: '
 /** The same paths below several others. */
 export function below<Demand>(prefixes: readonly string[], paths: Paths<Demand>): Paths<Demand> {
   return Object.fromEntries(
-    prefixes.flatMap((prefix) => Object.entries(paths).map(([path, demand]) => [`${prefix}.${path}`, demand])),
+    prefixes.flatMap((prefix) =>
+      Object.entries(paths).map(([path, demand]) => [path === '' ? prefix : `${prefix}.${path}`, demand]),
+    ),
   );
 }
 
@@ -89,7 +91,8 @@ function treeOf<Demand>(paths: Paths<Demand>): Tree<Demand> {
   tree = emptyTree();
   for (const path in paths) {
     let at = tree;
-    for (const [step] of path.matchAll(/\[\]|\{\w*\}|[^.[{]+/g)) at = grown(at, step);
+    for (const [step] of path.matchAll(/\[\]|\{\w*\}|\['[^']+'\]|[^.[{]+/g))
+      at = grown(at, step.startsWith("['") ? step.slice(2, -2) : step);
     at.demand = paths[path];
   }
   trees.set(paths, tree);

@@ -41,6 +41,14 @@ const container: Paths<Words> = {
 };
 const files: Paths<Words> = { 'fieldRef.fieldPath': filePath, 'resourceFieldRef.resource': containerResource };
 
+/** https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces */
+const podSecurity: Paths<Words> = Object.fromEntries(
+  ['audit', 'enforce', 'warn'].flatMap((mode) => [
+    [`metadata.labels['pod-security.kubernetes.io/${mode}']`, { words: ['privileged', 'baseline', 'restricted'] }],
+    [`metadata.labels['pod-security.kubernetes.io/${mode}-version']`, { words: ['latest'], or: /^v1\.(0|[1-9]\d*)$/ }],
+  ]),
+);
+
 /** Values of closed lists that no schema has. */
 export const vocabulary: Table<Words> = {
   pods: {
@@ -61,6 +69,7 @@ export const vocabulary: Table<Words> = {
       },
     },
     Gateway: { 'spec.servers[].port.protocol': { ...protocol, or: /^(hbone|double-hbone|http_proxy)$/i } },
+    Namespace: podSecurity,
     Ingress: { 'spec.rules[].http.paths[].pathType': { words: ['Exact', 'ImplementationSpecific', 'Prefix'] } },
     // https://argo-rollouts.readthedocs.io/en/stable/features/specification/
     Rollout: {
@@ -69,6 +78,7 @@ export const vocabulary: Table<Words> = {
         taken: 'which Argo Rollouts takes for never',
       },
     },
+    Service: { 'spec.trafficDistribution': { words: ['PreferClose', 'PreferSameNode', 'PreferSameZone'] } },
     ServiceEntry: { 'spec.ports[].protocol': protocol },
     Sidecar: { 'spec.egress[].port.protocol': protocol, 'spec.ingress[].port.protocol': protocol },
     // https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject } from '../kinds.ts';
 import { fieldsIn, itemsIn, textsIn } from '../untyped.ts';
+import { templatePolicies, templatePolicyArns } from './template-policies.ts';
 
 /** Something that is allowed in AWS, and where it is said. */
 export interface Grant {
@@ -9,6 +10,7 @@ export interface Grant {
   readonly field: string;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  /** Whether a condition asks for more than a region or an encrypted connection. */
   readonly isConditional: boolean;
 }
 
@@ -19,7 +21,7 @@ export interface AttachedPolicy {
   readonly arn: string;
 }
 
-/** All that the policies of a cluster's objects allow: of roles and policies of ACK, and of eksctl's service accounts. */
+/** All that policies of a cluster allow: those of ACK's roles and policies, of eksctl's service accounts, of CloudFormation's. */
 export function grantsOf(cluster: Cluster): readonly Grant[] {
   return [
     ...cluster.of('Role.iam.services.k8s.aws').flatMap((object) =>
@@ -36,6 +38,9 @@ export function grantsOf(cluster: Cluster): readonly Grant[] {
         const field = `iam.serviceAccounts[${index}].attachPolicy`;
         return grants(object, field, '.Statement', attachPolicy);
       }),
+    ),
+    ...templatePolicies(cluster).flatMap(({ object, field, document }) =>
+      grants(object, field, '.Statement', document),
     ),
   ];
 }
@@ -56,6 +61,7 @@ export function attachedPolicies(cluster: Cluster): readonly AttachedPolicy[] {
         }),
       ),
     ),
+    ...templatePolicyArns(cluster),
   ];
 }
 
@@ -70,7 +76,9 @@ function grants(object: KubernetesObject, field: string, path: string, document:
       field: path === '' ? field : `${field}${path}[${index}]`,
       actions: textsIn(Action),
       resources: textsIn(Resource),
-      isConditional: Object.keys(fieldsIn(Condition)).length > 0,
+      isConditional: Object.values(fieldsIn(Condition)).some((keys) =>
+        Object.keys(fieldsIn(keys)).some((key) => !/^aws:(RequestedRegion|SecureTransport)$/i.test(key)),
+      ),
     };
   });
 }

@@ -9,11 +9,15 @@ export interface InstalledChart {
   readonly field: string;
   readonly chart: string;
   readonly repository: string;
+  /** Such as `2.9.0`, or a range such as `2.x`. */
+  readonly version: string;
   readonly release: string;
   readonly namespace: string;
   readonly values: Readonly<Record<string, unknown>> | undefined;
   /** Whether values stand elsewhere too, or as text, so that `values` is not all of them. */
   readonly opaque: boolean;
+  /** Whether Helm leaves out what stands in the folder `crds/` of the chart. */
+  readonly skipsCrds: boolean;
 }
 
 /** All charts that Applications of the cluster install. */
@@ -44,21 +48,25 @@ export function textAt(values: unknown, path: string): string | undefined {
 
 function readCharts(cluster: Cluster): readonly InstalledChart[] {
   return cluster.of('Application').flatMap((application) =>
-    sourcesOf(application.spec).flatMap(({ field, source: { chart = '', helm, repoURL = '' } }) => {
-      if (chart === '') return [];
-      const { releaseName, values, valuesObject, valueFiles, parameters } = helm ?? {};
-      return [
-        {
-          application,
-          field,
-          chart,
-          repository: repoURL,
-          release: releaseName ?? application.metadata.name,
-          namespace: application.spec?.destination?.namespace ?? 'default',
-          values: valuesObject,
-          opaque: values !== undefined || valueFiles !== undefined || parameters !== undefined,
-        },
-      ];
-    }),
+    sourcesOf(application.spec).flatMap(
+      ({ field, source: { chart = '', helm, repoURL = '', targetRevision = '' } }) => {
+        if (chart === '') return [];
+        const { releaseName, values, valuesObject, valueFiles, parameters, skipCrds = false } = helm ?? {};
+        return [
+          {
+            application,
+            field,
+            chart,
+            repository: repoURL,
+            version: targetRevision,
+            release: releaseName ?? application.metadata.name,
+            namespace: application.spec?.destination?.namespace ?? 'default',
+            values: valuesObject,
+            opaque: values !== undefined || valueFiles !== undefined || parameters !== undefined,
+            skipsCrds: skipCrds,
+          },
+        ];
+      },
+    ),
   );
 }

@@ -45,6 +45,8 @@ function byKey({ cluster, plain }: Place): Map<string, KubernetesObject> {
   const objects = new Map<string, KubernetesObject>();
   const namespaces = new Map<string, string>();
   for (const object of cluster.own) {
+    // What clusters share, the stack of one of them makes; and it is nothing that a cluster holds.
+    if (object.kind === 'Template') continue;
     const { namespace = '' } = object.metadata;
     let home = namespaces.get(namespace);
     if (home === undefined) namespaces.set(namespace, (home = plain(namespace)));

@@ -45,7 +45,7 @@ function decode(text: string): string {
 }
 
 const harmless =
-  /^(?:\$|<|%|\/|\.{1,2}\/|(?:true|false|null|none|yes|no|required|optional)$|-?\d{1,9}[a-z]{0,2}$|https?:\/\/|arn:|ref\+|(?:vault|op|env|file):|ENC\[)/i;
+  /^(?:\$|<|%|\/|\.{1,2}\/|(?:true|false|null|none|yes|no|required|optional)$|-?\d{1,9}[a-z]{0,2}$|(?:your|replace|insert)[-_]|replaceme$|placeholder|https?:\/\/|arn:|ref\+|(?:vault|op|env|file):|ENC\[)/i;
 
 type NameKind = 'password' | 'key' | 'none';
 

@@ -1,8 +1,10 @@
 import type { Rule } from '../../model/rule.ts';
 import { initContainerEnds } from './init-container-ends.ts';
 import { tolerationIsValid } from './toleration-is-valid.ts';
+import { dataFitsObject } from './data-fits-object.ts';
 import { durationIsRead } from './duration-is-read.ts';
 import { fieldIsFilled } from './field-is-filled.ts';
+import { fieldsAgree } from './fields-agree.ts';
 import { meshDefaultOnce } from './mesh-default-once.ts';
 import { meshPolicyIsWhole } from './mesh-policy-is-whole.ts';
 import { metricDecides } from './metric-decides.ts';
@@ -26,6 +28,8 @@ export const admissionRules: readonly Rule[] = [
   tolerationIsValid,
   fieldIsFilled,
   oneOfSeveral,
+  fieldsAgree,
+  dataFitsObject,
   numberInRange,
   wordIsKnown,
   durationIsRead,

@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../../model/rule.ts';
+import { isQualifiedName, qualifiedNames } from '../../schemas/qualified-name.ts';
 import { selectors, type SelectorForm } from '../../model/admission/selectors.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 
@@ -25,6 +26,8 @@ function invalid(value: unknown, form: SelectorForm): readonly Said[] | undefine
   const { matchLabels, matchExpressions } = value as { matchLabels?: object | null; matchExpressions?: unknown };
   let said = matchExpressions === undefined ? undefined : badRequirements(matchExpressions, '.matchExpressions');
   for (const label in matchLabels) {
+    if (!isQualifiedName(label))
+      said = [...(said ?? []), { at: `.matchLabels['${label}']`, is: 'a key', needed: qualifiedNames }];
     const text: unknown = (matchLabels as Readonly<Record<string, unknown>>)[label];
     if (typeof text === 'string' && !labelValue.test(text))
       said = [...(said ?? []), { at: `.matchLabels['${label}']`, is: `'${text}'`, needed: valueForm }];
@@ -38,8 +41,11 @@ function badRequirements(list: unknown, prefix: string): readonly Said[] | undef
   if (!Array.isArray(list)) return undefined;
   let said: Said[] | undefined;
   for (let index = 0; index < list.length; index++) {
-    for (const one of badValues(list[index] as Requirement | null))
-      (said ??= []).push({ ...one, at: `${prefix}[${index}].values` });
+    const requirement = list[index] as Requirement | null;
+    const key = requirement?.key;
+    if (typeof key === 'string' && !isQualifiedName(key))
+      (said ??= []).push({ at: `${prefix}[${index}].key`, is: `'${key}'`, needed: qualifiedNames });
+    for (const one of badValues(requirement)) (said ??= []).push({ ...one, at: `${prefix}[${index}].values` });
   }
   return said;
 }

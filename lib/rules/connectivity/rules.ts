@@ -10,6 +10,7 @@ import { noUndeclaredHost } from './no-undeclared-host.ts';
 import { noUndeclaredIngress } from './no-undeclared-ingress.ts';
 import { noUndeclaredPlainText } from './no-undeclared-plain-text.ts';
 import { noUndeclaredPrincipal } from './no-undeclared-principal.ts';
+import { nodeCacheIsOpen } from './node-cache-is-open.ts';
 import { plainTextIsTaken } from './plain-text-is-taken.ts';
 import { platformEdgeIsOpen } from './platform-edge-is-open.ts';
 import { podsAreIsolated } from './pods-are-isolated.ts';
@@ -35,4 +36,5 @@ export const connectivityRules: readonly Rule[] = [
   probePassesProxy,
   clientTlsIsTaken,
   tcpPortTakesNoRequestRule,
+  nodeCacheIsOpen,
 ];

@@ -9,6 +9,7 @@ export const parityFields: PlatformRule = {
   id: 'parity-fields',
   tier: 'contract',
   severity: 'error',
+  ofSystem: true,
   kinds: ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler'],
   summary: 'staging and dr differ from production in scale and data alone',
   why: 'An environment that differs in anything else proves nothing about production.',

@@ -9,6 +9,7 @@ export const parityObjects: PlatformRule = {
   id: 'parity-objects',
   tier: 'contract',
   severity: 'error',
+  ofSystem: true,
   kinds: ['Deployment', 'Service', 'ServiceEntry'],
   summary: 'staging, production and dr have the same objects, but for copies of data and previews',
   why: 'What only production has is tested nowhere; what production lacks was tested in vain.',

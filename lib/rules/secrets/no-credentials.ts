@@ -1,8 +1,8 @@
 import type { KubernetesObject } from '../../model/kinds.ts';
-import type { Found, PlatformRule } from '../../model/rule.ts';
+import type { ClusterRule, Found } from '../../model/rule.ts';
 import { credentialIn, isLiteralSecret } from '../../model/secrets/looks-secret.ts';
 
-export const noCredentials: PlatformRule = {
+export const noCredentials: ClusterRule = {
   id: 'no-credentials',
   tier: 'correctness',
   severity: 'error',
@@ -10,29 +10,29 @@ export const noCredentials: PlatformRule = {
   summary: 'no object contains a credential in plain text',
   why: 'Every clone of the repository contains the credential, for ever.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
-  *checkAll(clusters) {
-    // Most texts occur in every cluster, and are searched once.
-    const harmless = new Set<string>();
-    for (const { own } of clusters) {
-      for (const object of own) {
-        // no-secret-objects reports Secrets.
-        if (object.kind === 'Secret' || !holdsCredential(object, harmless)) continue;
-        const found: Found[] = [];
-        look(object, '', object, [], found);
-        yield* found;
-      }
+  *check({ own }) {
+    if (harmless.size > 100_000) harmless.clear();
+    for (const object of own) {
+      // no-secret-objects reports Secrets.
+      if (object.kind === 'Secret' || !holdsCredential(object)) continue;
+      const found: Found[] = [];
+      look(object, '', object, [], found);
+      yield* found;
     }
   },
 };
 
+/** Texts without a credential: most occur in every cluster, and are searched once. */
+const harmless = new Set<string>();
+
 /** Whether a text contains a credential, without the place. */
-function holdsCredential(value: object, harmless: Set<string>): boolean {
+function holdsCredential(value: object): boolean {
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
     for (const [index, item] of items.entries()) {
       if (typeof item !== 'string') {
-        if (isInside(item, harmless)) return true;
-      } else if (isCredential(flagBefore(items, index), item, harmless)) return true;
+        if (isInside(item)) return true;
+      } else if (isCredential(flagBefore(items, index), item)) return true;
     }
     return false;
   }
@@ -40,17 +40,17 @@ function holdsCredential(value: object, harmless: Set<string>): boolean {
   for (const key in fields) {
     const field = fields[key];
     if (typeof field === 'string') {
-      if (isCredential(nameOf(fields, key), field, harmless)) return true;
-    } else if (isInside(field, harmless)) return true;
+      if (isCredential(nameOf(fields, key), field)) return true;
+    } else if (isInside(field)) return true;
   }
   return false;
 }
 
-function isInside(value: unknown, harmless: Set<string>): boolean {
-  return typeof value === 'object' && value !== null && holdsCredential(value, harmless);
+function isInside(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && holdsCredential(value);
 }
 
-function isCredential(name: string, value: string, harmless: Set<string>): boolean {
+function isCredential(name: string, value: string): boolean {
   if (isLiteralSecret(name, value)) return true;
   // No known form of a credential is shorter.
   if (value.length < 8 || harmless.has(value)) return false;

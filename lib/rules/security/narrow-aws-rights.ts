@@ -5,7 +5,7 @@ export const narrowAwsRights: ClusterRule = {
   id: 'narrow-aws-rights',
   tier: 'policy',
   severity: 'warning',
-  kinds: ['ClusterConfig', 'Policy', 'Role'],
+  kinds: ['ClusterConfig', 'Policy', 'Role', 'Template'],
   summary: 'no role in AWS may do everything of a service, or reach the data, secrets, keys and roles of others',
   why: 'An attacker in a pod has the rights of its AWS role.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
@@ -35,27 +35,57 @@ export const narrowAwsRights: ClusterRule = {
   },
 };
 
-/** Actions on what belongs to others: data, secrets, encryption keys and roles. */
-const guarded = [
-  'iam:AttachRolePolicy',
-  'iam:CreateRole',
-  'iam:PassRole',
-  'iam:PutRolePolicy',
-  'kms:Decrypt',
-  'rds:DeleteDBCluster',
-  'rds:DeleteDBInstance',
-  's3:DeleteObject',
-  's3:GetObject',
-  's3:PutObject',
-  'secretsmanager:GetSecretValue',
-  'sts:AssumeRole',
-];
+/** Actions on what belongs to others: data, secrets, encryption keys and roles; with the type of resource of each. */
+const guarded: Readonly<Record<string, string>> = {
+  'ec2:TerminateInstances': 'instance',
+  'eks:DeleteCluster': 'cluster',
+  'elasticache:DeleteReplicationGroup': 'replicationgroup',
+  'iam:AttachRolePolicy': 'role',
+  'iam:AttachUserPolicy': 'user',
+  'iam:CreateAccessKey': 'user',
+  'iam:CreatePolicyVersion': 'policy',
+  'iam:CreateRole': 'role',
+  'iam:PassRole': 'role',
+  'iam:PutRolePolicy': 'role',
+  'iam:PutUserPolicy': 'user',
+  'iam:UpdateAssumeRolePolicy': 'role',
+  'kafka:DeleteCluster': 'cluster',
+  'kms:Decrypt': 'key',
+  'kms:PutKeyPolicy': 'key',
+  'kms:ScheduleKeyDeletion': 'key',
+  'mq:DeleteBroker': 'broker',
+  'rds:DeleteDBCluster': 'cluster',
+  'rds:DeleteDBInstance': 'db',
+  'rds:ModifyDBCluster': 'cluster',
+  'rds:ModifyDBInstance': 'db',
+  's3:DeleteBucket': '',
+  's3:DeleteObject': '',
+  's3:GetObject': '',
+  's3:PutBucketPolicy': '',
+  's3:PutObject': '',
+  'secretsmanager:GetSecretValue': 'secret',
+  'secretsmanager:PutSecretValue': 'secret',
+  'ssm:GetParameter': 'parameter',
+  'sts:AssumeRole': 'role',
+};
 
 function onEverything({ actions, resources, isConditional }: Grant) {
   if (isConditional) return undefined;
-  const resource = resources.find((one) => /^(\*|arn:aws[a-z-]*:[a-z0-9-]+:[^:]*:[^:]*:([a-z-]+[:/])?\*)$/.test(one));
-  const action = actions.find((one) => guarded.some((name) => matches(one, name)));
-  return action === undefined || resource === undefined ? undefined : { action, resource };
+  for (const action of actions) {
+    const services = Object.entries(guarded).filter(([name]) => matches(action, name));
+    const resource = resources.find((one) => services.some(([name, type]) => isEvery(one, name, type)));
+    if (resource !== undefined) return { action, resource };
+  }
+  return undefined;
+}
+
+/** Whether a resource, by its ARN, stands for all of a type that an action is about. */
+function isEvery(resource: string, action: string, type: string): boolean {
+  if (resource === '*') return true;
+  const [, , service = '', , , ...rest] = resource.split(':');
+  if (service !== '*' && service !== action.split(':')[0]) return false;
+  const path = rest.join(':');
+  return path === '*' || path === '*/*' || (type !== '' && (path === `${type}/*` || path === `${type}:*`));
 }
 
 /** Whether the pattern of an action covers one. */

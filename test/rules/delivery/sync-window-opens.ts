@@ -20,17 +20,17 @@ export const proof: Proof = {
       what: 'a day of the week that is none, and a time of no end',
       manifests: project("kind: allow, schedule: '0 8 * * 7', duration: 1d, applications: ['*']"),
       says: [
-        `${at}.schedule: '0 8 * * 7' has '7', which is not within 0 to 6 › such as 0 3 * * *`,
         `${at}.duration: '1d' › a duration of Go, such as 2h or 30m`,
+        `${at}.schedule: '0 8 * * 7' has '7', which is not within 0 to 6 › such as 0 3 * * *`,
       ],
     },
     {
       what: 'nothing that it is for, and a zone that is none',
       manifests: project("kind: deny, schedule: '0 8 * * 0', duration: 0h, timeZone: Europe/Berln"),
       says: [
+        `${at}: no applications, namespaces or clusters › applications: ['*'], or those that it is for`,
         `${at}.duration: '0h' › a duration of Go, such as 2h or 30m`,
         `${at}.timeZone: 'Europe/Berln' › an IANA time zone such as Etc/UTC (did you mean 'Europe/Berlin'?)`,
-        `${at}: no applications, namespaces or clusters › applications: ['*'], or those that it is for`,
       ],
     },
     {

@@ -124,7 +124,7 @@ export const proof: Proof = {
     {
       what: 'placeholders',
       manifests: config(
-        `a: 'postgres://{{ .user }}:{{ .password | urlquery }}@db', b: 'postgres://u:$(PASSWORD)@db', c: 'password=\${PASSWORD}', d: 'requirepass {{ .password }}', e: 'kube_secret_info{secret="web"}', f: 'password: <none>', tls-secret: web-tls`,
+        `a: 'postgres://{{ .user }}:{{ .password | urlquery }}@db', b: 'postgres://u:$(PASSWORD)@db', c: 'password=\${PASSWORD}', d: 'requirepass {{ .password }}', e: 'kube_secret_info{secret="web"}', f: 'password: <none>', g: 'requirepass replace-at-start', h: 'password: placeholder', tls-secret: web-tls`,
       ),
     },
     {

@@ -1,0 +1,76 @@
+import type { Cluster } from '../model/cluster.ts';
+import type { Rule } from '../model/rule.ts';
+
+/** Tells how much CPU time each of several things takes, without what is measured inside it. */
+export class Stopwatch {
+  readonly #times = new Map<string, number>();
+  /** What is being measured, the innermost last, and since when that alone was. */
+  readonly #running: string[] = [];
+  #since = cpuTime();
+
+  measure<T>(name: string, make: () => T): T {
+    this.#lap();
+    this.#running.push(name);
+    try {
+      return make();
+    } finally {
+      this.#lap();
+      this.#running.pop();
+    }
+  }
+
+  /** The times in ms by name, the longest first. */
+  get times(): readonly (readonly [name: string, ms: number])[] {
+    return [...this.#times].sort(([, one], [, other]) => other - one);
+  }
+
+  #lap(): void {
+    const now = cpuTime();
+    const name = this.#running.at(-1);
+    if (name !== undefined) this.#times.set(name, (this.#times.get(name) ?? 0) + now - this.#since);
+    this.#since = now;
+  }
+}
+
+/** The same rules, each measured by its id. */
+export function timedRules(rules: readonly Rule[], stopwatch: Stopwatch): readonly Rule[] {
+  return rules.map((rule) => {
+    const { id } = rule;
+    if ('checkAll' in rule) return { ...rule, checkAll: (all) => stopwatch.measure(id, () => [...rule.checkAll(all)]) };
+    return { ...rule, check: (one, options) => stopwatch.measure(id, () => [...rule.check(one, options)]) };
+  });
+}
+
+/** Has what several rules share of clusters measured apart from the rule that happens to ask first. */
+export function timeIndices(clusters: readonly Cluster[], stopwatch: Stopwatch): void {
+  for (const cluster of clusters) {
+    const once = cluster.once.bind(cluster);
+    const made = new Set<(cluster: Cluster) => unknown>();
+    cluster.once = (derive) => {
+      if (made.has(derive)) return once(derive);
+      made.add(derive);
+      return stopwatch.measure(`index ${derive.name}`, () => once(derive));
+    };
+  }
+}
+
+/** User and system time of this process so far, in ms: unlike the time of day it leaves out what else the machine does. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** One line for each thing: its time, its share of all, its name; what takes less than 1 ms is one line. */
+export function timingText({ times }: Stopwatch): string {
+  const whole = times.reduce((sum, [, ms]) => sum + ms, 0);
+  const long = times.filter(([, ms]) => ms >= 1);
+  const short = times.slice(long.length);
+  const rest = short.reduce((sum, [, ms]) => sum + ms, 0);
+  const line = (name: string, ms: number) =>
+    `${ms.toFixed(0).padStart(7)} ms ${((100 * ms) / whole).toFixed(1).padStart(5)} %  ${name}`;
+  return [
+    ...long.map(([name, ms]) => line(name, ms)),
+    ...(short.length > 0 ? [line(`${short.length} others, below 1 ms each`, rest)] : []),
+    line('the whole', whole),
+  ].join('\n');
+}

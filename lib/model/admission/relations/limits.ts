@@ -1,0 +1,106 @@
+import { quantity } from '../../quantity.ts';
+import { fieldsOf, isThere, itemsOf, shown, step, textsOf, type Fields, type Relation } from './relation.ts';
+
+/** Which bound may not be above which: https://kubernetes.io/docs/concepts/policy/limit-range/ */
+const order = [
+  ['min', 'max'],
+  ['min', 'defaultRequest'],
+  ['min', 'default'],
+  ['defaultRequest', 'default'],
+  ['defaultRequest', 'max'],
+  ['default', 'max'],
+] as const;
+
+/** One item of a LimitRange. */
+export const limits: Relation = function* (item) {
+  const { max, maxLimitRequestRatio, min, type } = item;
+  if (type === 'Pod')
+    for (const name of ['default', 'defaultRequest'])
+      if (Object.keys(fieldsOf(item[name])).length > 0)
+        yield { at: `.${name}`, is: 'set with type Pod', needed: 'type Container, or no such field' };
+  if (type === 'PersistentVolumeClaim' && !('storage' in fieldsOf(min)) && !('storage' in fieldsOf(max)))
+    yield { is: 'neither min.storage nor max.storage', needed: 'one of the two' };
+  for (const [less, more] of order) {
+    const [low, high] = [fieldsOf(item[less]), fieldsOf(item[more])];
+    for (const name in low) {
+      if (!(name in high) || !(amount(low, name) > amount(high, name))) continue;
+      yield {
+        at: `.${less}${step(name)}`,
+        is: `${shown(low[name])}, above ${more} ${shown(high[name])}`,
+        needed: `at most ${shown(high[name])}`,
+      };
+    }
+  }
+  const ratios = fieldsOf(maxLimitRequestRatio);
+  for (const name in ratios) {
+    const ratio = amount(ratios, name);
+    const at = `.maxLimitRequestRatio${step(name)}`;
+    if (ratio < 1) yield { at, is: shown(ratios[name]), needed: 'at least 1' };
+    const [low, high] = [amount(fieldsOf(min), name), amount(fieldsOf(max), name)];
+    if (low > 0 && ratio > high / low)
+      yield {
+        at,
+        is: `${shown(ratios[name])}, above max / min`,
+        needed: `at most ${Number((high / low).toFixed(3))}`,
+      };
+  }
+};
+
+/** Two items of one type. */
+export const limitTypes: Relation = function* ({ limits: items }) {
+  const first = new Map<unknown, number>();
+  for (const [index, { type }] of itemsOf(items)) {
+    const before = first.get(type);
+    if (before === undefined) first.set(type, index);
+    else yield { at: `.limits[${index}].type`, is: `${shown(type)}, as item ${before} has`, needed: 'each type once' };
+  }
+};
+
+/** Amounts of what is counted: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+export const quotaAmounts: Relation = function* (hard) {
+  for (const name in hard) {
+    const value = amount(hard, name);
+    const at = step(name);
+    if (value < 0) yield { at, is: shown(hard[name]), needed: 'at least 0' };
+    // To the server an amount ends at a thousandth, rounded up.
+    else if (isCounted(name) && Math.ceil(value * 1000) % 1000 !== 0)
+      yield { at, is: shown(hard[name]), needed: 'a whole number' };
+  }
+};
+
+const counted = [
+  ...['configmaps', 'persistentvolumeclaims', 'pods', 'replicationcontrollers', 'resourcequotas', 'secrets'],
+  ...['services', 'services.loadbalancers', 'services.nodeports'],
+];
+
+function isCounted(name: string): boolean {
+  if (counted.includes(name)) return true;
+  // Names with a domain that is not that of Kubernetes.
+  return name.includes('/') && !name.startsWith('requests.') && !/(^|\.)kubernetes\.io\//.test(name);
+}
+
+/** Scopes that contradict each other, and what a scope takes: https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes */
+export const quotaScopes: Relation = function* ({ scopes, scopeSelector }) {
+  const names = textsOf(scopes);
+  for (const [one, other] of [
+    ['BestEffort', 'NotBestEffort'],
+    ['NotTerminating', 'Terminating'],
+  ] as const)
+    if (names.includes(one) && names.includes(other))
+      yield { at: '.scopes', is: `${one} and ${other}`, needed: 'one of the two' };
+  for (const [index, { operator, scopeName, values }] of itemsOf(fieldsOf(scopeSelector).matchExpressions)) {
+    const at = `.scopeSelector.matchExpressions[${index}]`;
+    const given = textsOf(values).length;
+    if (scopeName !== 'PriorityClass' && scopeName !== 'VolumeAttributesClass' && isThere(scopeName)) {
+      if (operator !== 'Exists')
+        yield { at: `${at}.operator`, is: `${shown(operator)} of ${shown(scopeName)}`, needed: 'Exists' };
+    } else if ((operator === 'In' || operator === 'NotIn') && given === 0)
+      yield { at: `${at}.values`, is: `none with ${operator}`, needed: 'at least one' };
+    if ((operator === 'Exists' || operator === 'DoesNotExist') && given > 0)
+      yield { at: `${at}.values`, is: `${given} with ${operator}`, needed: 'none' };
+  }
+};
+
+function amount(amounts: Fields, name: string): number {
+  return quantity(amounts[name] as string | number | undefined);
+}

@@ -1,0 +1,57 @@
+import type { Said } from '../table.ts';
+
+/** An object of data: no rule knows whether its fields have the types that they should have. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What fields of an object must be to each other: says what of it does not hold. */
+export type Relation = (value: Fields) => Iterable<Said>;
+
+/** The object in a field; an empty one where there is none. */
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : none;
+}
+
+/** The items of a list that are objects, with their indexes. */
+export function itemsOf(value: unknown): readonly (readonly [number, Fields])[] {
+  if (!Array.isArray(value) || value.length === 0) return [];
+  return value.map((item: unknown, index) => [index, fieldsOf(item)] as const);
+}
+
+/** The texts of a list. */
+export function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** A text, or undefined. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A number, or undefined. */
+export function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Whether something stands in a field: to the server `null` is nothing. */
+export function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** A value as people write it. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined ? 'missing' : JSON.stringify(value);
+}
+
+/** All relations that stand at one place. */
+export function all(...relations: readonly Relation[]): Relation {
+  return function* (value) {
+    for (const relation of relations) yield* relation(value);
+  };
+}
+
+/** The field of a map, as people write it: `.cpu`, `['example.com/gpu']`. */
+export function step(name: string): string {
+  return /^\w+$/.test(name) ? `.${name}` : `['${name}']`;
+}
+
+const none: Fields = {};

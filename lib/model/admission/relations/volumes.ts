@@ -1,0 +1,51 @@
+import { quantity } from '../../quantity.ts';
+import { fieldsOf, isThere, itemsOf, numberOf, shown, textOf, type Fields, type Relation } from './relation.ts';
+
+/** A limit of the files of a pod. */
+export const emptyDir: Relation = function* ({ sizeLimit }) {
+  if (quantity(textOf(sizeLimit) ?? numberOf(sizeLimit)) < 0)
+    yield { at: '.sizeLimit', is: shown(sizeLimit), needed: 'at least 0' };
+};
+
+/** Files of a projected volume: two sources of one path. */
+export const projected: Relation = function* ({ sources }) {
+  const taken = new Map<string, string>();
+  for (const [index, source] of itemsOf(sources)) {
+    for (const [at, path] of pathsOf(source)) {
+      const field = `.sources[${index}]${at}`;
+      const first = taken.get(path);
+      if (first === undefined) taken.set(path, field);
+      else yield { at: field, is: `${path}, as ${first.slice(1)} has`, needed: 'a path of its own' };
+    }
+  }
+};
+
+function* pathsOf(source: Fields): Iterable<readonly [string, string]> {
+  for (const name of ['configMap', 'downwardAPI', 'secret'])
+    for (const [index, { path }] of itemsOf(fieldsOf(source[name]).items))
+      if (typeof path === 'string' && path !== '') yield [`.${name}.items[${index}].path`, path];
+  for (const name of ['clusterTrustBundle', 'serviceAccountToken']) {
+    const { path } = fieldsOf(source[name]);
+    if (typeof path === 'string' && path !== '') yield [`.${name}.path`, path];
+  }
+}
+
+/** What a file of the downward API holds. */
+export const downwardFile: Relation = function* ({ fieldRef, resourceFieldRef }) {
+  if (isThere(fieldRef) && isThere(resourceFieldRef))
+    yield { is: 'fieldRef and resourceFieldRef', needed: 'one of the two' };
+  else if (!isThere(fieldRef) && !isThere(resourceFieldRef))
+    yield { is: 'neither fieldRef nor resourceFieldRef', needed: 'one of the two' };
+  const { containerName } = fieldsOf(resourceFieldRef);
+  if (isThere(resourceFieldRef) && (containerName ?? '') === '')
+    yield { at: '.resourceFieldRef.containerName', is: 'missing', needed: 'the name of a container' };
+};
+
+/** A bundle of certificates, by its name or by its signer. */
+export const trustBundle: Relation = function* ({ name, signerName, labelSelector }) {
+  const [hasName, hasSigner] = [(name ?? '') !== '', (signerName ?? '') !== ''];
+  if (hasName === hasSigner)
+    yield { is: hasName ? 'name and signerName' : 'neither name nor signerName', needed: 'one of the two' };
+  if (hasName && isThere(labelSelector))
+    yield { at: '.labelSelector', is: 'set with name', needed: 'signerName, or no such field' };
+};

@@ -1,0 +1,73 @@
+import { unmatched } from './jobs.ts';
+import { fieldsOf, isThere, numberOf, shown, textOf, type Relation } from './relation.ts';
+
+/** Fields of rolling updates, beside another strategy. */
+function onlyRolling(field: string, kinds: readonly string[]): Relation {
+  return function* (spec) {
+    const { rollingUpdate, type } = fieldsOf(spec[field]);
+    if (isThere(rollingUpdate) && kinds.includes(shown(type)))
+      yield {
+        at: `.${field}.rollingUpdate`,
+        is: `set with ${shown(type)}`,
+        needed: 'RollingUpdate, or no such field',
+      };
+  };
+}
+
+/** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
+export const deployment: Relation = function* (spec) {
+  yield* onlyRolling('strategy', ['Recreate'])(spec);
+  const { maxSurge, maxUnavailable } = fieldsOf(fieldsOf(spec.strategy).rollingUpdate);
+  if (isNone(maxSurge) && isNone(maxUnavailable))
+    yield {
+      at: '.strategy.rollingUpdate.maxUnavailable',
+      is: `${shown(maxUnavailable)} with maxSurge ${shown(maxSurge)}: nothing can be updated`,
+      needed: 'one of the two above 0',
+    };
+  const [ready, deadline] = [numberOf(spec.minReadySeconds) ?? 0, numberOf(spec.progressDeadlineSeconds) ?? 600];
+  if (deadline <= ready)
+    yield { at: '.progressDeadlineSeconds', is: `${deadline}`, needed: `more than minReadySeconds ${ready}` };
+};
+
+/** https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/ */
+export const daemonSet: Relation = function* ({ updateStrategy }) {
+  const { rollingUpdate, type = 'RollingUpdate' } = fieldsOf(updateStrategy);
+  if (type !== 'RollingUpdate' && type !== '') return;
+  const { maxSurge, maxUnavailable } = fieldsOf(rollingUpdate);
+  // The defaults: one pod less, and none more.
+  const [more, fewer] = [!isNone(maxSurge ?? 0), !isNone(maxUnavailable ?? 1)];
+  if (more === fewer)
+    yield {
+      at: `.updateStrategy.rollingUpdate.${more ? 'maxSurge' : 'maxUnavailable'}`,
+      is: `maxSurge ${textual(maxSurge, 0)} and maxUnavailable ${textual(maxUnavailable, 1)}`,
+      needed: 'one of the two, and the other 0',
+    };
+};
+
+/** https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies */
+export const statefulSet: Relation = onlyRolling('updateStrategy', ['OnDelete']);
+
+/** A selector that the pods of the template do not match. */
+export const templateSelector: Relation = function* ({ selector, template, workloadRef }) {
+  if (isThere(workloadRef)) return;
+  const labels = fieldsOf(fieldsOf(fieldsOf(template).metadata).labels);
+  yield* unmatched(fieldsOf(selector), labels);
+};
+
+/** A deadline of pods that run on. */
+export const noDeadline: Relation = function* ({ template }) {
+  if (isThere(fieldsOf(fieldsOf(template).spec).activeDeadlineSeconds))
+    yield {
+      at: '.template.spec.activeDeadlineSeconds',
+      is: 'set of pods that run on',
+      needed: 'no such field: Jobs alone have one',
+    };
+};
+
+function isNone(value: unknown): boolean {
+  return value === 0 || value === '0%' || value === '0';
+}
+
+function textual(value: unknown, otherwise: number): string {
+  return textOf(value) ?? shown(numberOf(value) ?? otherwise);
+}

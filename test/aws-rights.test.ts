@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { PolicyStatement } from '../lib/kinds/aws/policy-statements.ts';
+import { fieldsIn, itemsIn } from '../lib/model/untyped.ts';
+import { rendered } from './platform.ts';
+
+/** What ACK calls to make an object, and the ARN that AWS judges it by; undefined where it knows none before it is there. */
+const made: Readonly<Record<string, (spec: Fields, place: Place) => readonly [string, string | undefined]>> = {
+  DBCluster: ({ dbClusterIdentifier }, at) => ['rds:CreateDBCluster', at.arn('rds', 'cluster', dbClusterIdentifier)],
+  DBInstance: ({ dbInstanceIdentifier, sourceDBInstanceIdentifier }, at) => [
+    sourceDBInstanceIdentifier === undefined ? 'rds:CreateDBInstance' : 'rds:CreateDBInstanceReadReplica',
+    at.arn('rds', 'db', dbInstanceIdentifier),
+  ],
+  DBParameterGroup: ({ name }, at) => ['rds:CreateDBParameterGroup', at.arn('rds', 'pg', name)],
+  DBSubnetGroup: ({ name }, at) => ['rds:CreateDBSubnetGroup', at.arn('rds', 'subgrp', name)],
+  GlobalCluster: ({ globalClusterIdentifier }, { account }) => [
+    'rds:CreateGlobalCluster',
+    `arn:aws:rds::${account}:global-cluster:${String(globalClusterIdentifier)}`,
+  ],
+  ReplicationGroup: ({ replicationGroupID }, at) => [
+    'elasticache:CreateReplicationGroup',
+    at.arn('elasticache', 'replicationgroup', replicationGroupID),
+  ],
+  CacheSubnetGroup: ({ cacheSubnetGroupName }, at) => [
+    'elasticache:CreateCacheSubnetGroup',
+    at.arn('elasticache', 'subnetgroup', cacheSubnetGroupName),
+  ],
+  Cluster: () => ['kafka:CreateCluster', undefined],
+  Broker: () => ['mq:CreateBroker', undefined],
+  Bucket: ({ name }) => ['s3:CreateBucket', `arn:aws:s3:::${String(name)}`],
+  Role: ({ name }, { account }) => ['iam:CreateRole', `arn:aws:iam::${account}:role/${String(name)}`],
+  PodIdentityAssociation: ({ clusterName }, at) => [
+    'eks:CreatePodIdentityAssociation',
+    at.arn('eks', 'cluster', clusterName).replace(/:(?=[^:]*$)/, '/'),
+  ],
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Place {
+  readonly account: string;
+  readonly arn: (service: string, type: string, name: unknown) => string;
+}
+
+const clusters = rendered.subjects.clusters.filter(
+  (cluster) => cluster.of('ClusterConfig').length > 0 && !cluster.name.startsWith('preview/'),
+);
+
+describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('%s', (_, cluster) => {
+  const [config] = cluster.of('ClusterConfig');
+  const accounts = config?.iam?.serviceAccounts ?? [];
+  const region = config?.metadata === undefined ? '' : String(fieldsIn(config.metadata).region);
+  const account = /iam::(\d+):/.exec(accounts[0]?.permissionsBoundary ?? '')?.[1] ?? '';
+  const place: Place = {
+    account,
+    arn: (service, type, name) => `arn:aws:${service}:${region}:${account}:${type}:${String(name)}`,
+  };
+  const rightsOf = (service: string): readonly PolicyStatement[] => {
+    const found = accounts.find(({ metadata }) => metadata?.name === `ack-${service}-controller`);
+    return itemsIn(fieldsIn(found?.attachPolicy).Statement) as readonly PolicyStatement[];
+  };
+  const objects = cluster.objects.filter(({ apiVersion }) => apiVersion.includes('.services.k8s.aws/'));
+
+  it('lets ACK make all that is rendered', () => {
+    expect(objects.length).toBeGreaterThan(0);
+    for (const object of objects) {
+      const { apiVersion, kind, metadata } = object;
+      const make = made[kind];
+      expect(make, kind).toBeDefined();
+      const [action, arn] = make?.(fieldsIn(fieldsIn(object).spec), place) ?? [];
+      const allowed = rightsOf(apiVersion.split('.')[0] ?? '').some(
+        ({ Action, Resource }) =>
+          Action.includes(action ?? '') && Resource.some((one) => (arn === undefined ? one === '*' : covers(one, arn))),
+      );
+      expect(allowed, `${kind} ${metadata.namespace ?? ''}/${metadata.name}: ${String(action)} ${String(arn)}`).toBe(
+        true,
+      );
+    }
+  });
+
+  it('lets ACK make and change nothing of another environment', () => {
+    for (const other of clusters) {
+      if (other === cluster) continue;
+      for (const object of other.objects) {
+        const { apiVersion, kind } = object;
+        if (!apiVersion.includes('.services.k8s.aws/') || kind === 'PodIdentityAssociation') continue;
+        const [, arn] = made[kind]?.(fieldsIn(fieldsIn(object).spec), place) ?? [];
+        // A global database belongs to the clusters of both regions.
+        if (arn === undefined || kind === 'GlobalCluster') continue;
+        const reached = rightsOf(apiVersion.split('.')[0] ?? '').filter(
+          ({ Action, Resource }) =>
+            Action.some((one) => /:(Create|Modify|Put|Update|Add|Tag)/.test(one)) &&
+            Resource.some((one) => one !== '*' && covers(one, arn)),
+        );
+        expect(reached, `${other.name} ${arn}`).toEqual([]);
+      }
+    }
+  });
+
+  it('lets nobody make what has no name yet but with the tags of the system', () => {
+    for (const service of ['kafka', 'mq'])
+      for (const { Action, Resource, Condition } of rightsOf(service))
+        if (Resource.includes('*') && Action.some((one) => /^(kafka|mq):Create/.test(one)))
+          expect(Object.keys(Condition?.StringEquals ?? {})).toEqual(
+            expect.arrayContaining(['aws:RequestTag/Project', 'aws:RequestTag/Environment']),
+          );
+  });
+
+  it('has no controller delete what holds data', () => {
+    const actions = accounts.flatMap(({ attachPolicy }) =>
+      (itemsIn(fieldsIn(attachPolicy).Statement) as readonly PolicyStatement[]).flatMap(({ Action }) => Action),
+    );
+    expect(actions.filter((one) => /^(rds|kafka|mq|elasticache):Delete(?!Tags)|^s3:DeleteBucket/.test(one))).toEqual(
+      [],
+    );
+  });
+
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 10,240 characters of inline policies a role
+  it('fits into the inline policy of a role', () => {
+    for (const { metadata, attachPolicy } of accounts)
+      expect(JSON.stringify(attachPolicy ?? {}).length, metadata?.name).toBeLessThan(10_240);
+  });
+});
+
+/** Whether a resource of a policy, with its wildcards, means an ARN. */
+function covers(pattern: string, arn: string): boolean {
+  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(arn);
+}

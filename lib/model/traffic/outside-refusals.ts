@@ -25,7 +25,7 @@ export function* outgoingRefusals(cluster: Cluster, edge: OutgoingEdge): Iterabl
       yield {
         object,
         field: 'spec.egress',
-        is: `no rule leads ${from.name} to ${host}:${port}${protocol === 'TCP' ? '' : ` of ${protocol}`}`,
+        is: `no rule allows ${from.name} to reach ${host}:${port}${protocol === 'TCP' ? '' : ` of ${protocol}`}`,
         needed: `a rule with an ipBlock of its addresses and ${protocol} port ${port}`,
       };
   }
@@ -64,7 +64,7 @@ export function* incomingRefusals(cluster: Cluster, { from, to, port }: Incoming
   yield {
     object,
     field: 'spec.ingress',
-    is: `no rule lets ${whom} reach ${to.name}:${port}`,
+    is: `no rule allows ${whom} to reach ${to.name}:${port}`,
     needed: `a rule with an ipBlock of ${whom} and TCP port ${port}`,
   };
 }

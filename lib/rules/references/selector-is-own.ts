@@ -20,8 +20,8 @@ export const selectorIsOwn: ClusterRule = {
       const other = others.find((one) => one.object !== object && selects(selector, one.labels));
       if (other === undefined) continue;
       const { kind, metadata } = other.object;
-      const is = `selects ${shownSelector(selector)}, which the pods of ${kind} ${metadata.name} bear too`;
-      yield { object, field: 'spec.selector', is, needed: 'a label that its own pods alone bear' };
+      const is = `selects ${shownSelector(selector)}, which matches the pods of ${kind} ${metadata.name} too`;
+      yield { object, field: 'spec.selector', is, needed: 'a label that only its own pods have' };
     }
   },
 };

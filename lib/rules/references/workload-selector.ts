@@ -17,7 +17,7 @@ export const workloadSelector: ClusterRule = {
       const field = 'spec.selector';
       if (selector === undefined) continue;
       if (!selects(selector, labels)) {
-        const is = `selects ${shownSelector(selector)}, which its own template does not bear`;
+        const is = `selects ${shownSelector(selector)}, which does not match its own template`;
         yield { object, field, is, needed: 'labels of its template' };
       }
     }
@@ -32,7 +32,7 @@ function* borrowedTemplates(cluster: Cluster): Iterable<Found> {
     const target = cluster.named('Deployment', namespace, workloadRef?.name ?? '');
     const labels = cluster.podsIn(namespace).find(({ owner }) => owner === target)?.labels;
     if (selector === undefined || labels === undefined || selects(selector, labels)) continue;
-    const is = `selects ${shownSelector(selector)}, which the template of Deployment ${workloadRef?.name ?? ''} does not bear`;
+    const is = `selects ${shownSelector(selector)}, which does not match the template of Deployment ${workloadRef?.name ?? ''}`;
     yield { object, field: 'spec.selector', is, needed: 'labels of that template, or no selector' };
   }
 }

@@ -10,13 +10,13 @@ const webPrincipal = 'cluster.local/ns/shop/sa/web';
 const egress = (rules: string) => networkPolicy('web', `policyTypes: [Egress], egress: ${rules}`);
 const ingress = (rules: string) => networkPolicy('api', `ingress: ${rules}`);
 const noEgress =
-  'no rule leads shop/web to shop/api on TCP 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule for shop/api, TCP port 8080 in it';
+  'no rule allows shop/web to reach shop/api on TCP 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule for shop/api, TCP port 8080 in it';
 const noIngress =
-  'no rule lets shop/web reach shop/api on TCP 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule for shop/web, TCP port 8080 in it';
+  'no rule allows shop/web to reach shop/api on TCP 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule for shop/web, TCP port 8080 in it';
 const egressRefusal = `NetworkPolicy shop/web › spec.egress: ${noEgress}`;
 const ingressRefusal = `NetworkPolicy shop/api › spec.ingress: ${noIngress}`;
 const otherPorts = (rule: number) =>
-  `NetworkPolicy shop/api › spec.ingress[${rule}].ports: shop/web reach shop/api on TCP 8080: this rule has other ports › Deployment shop/web calls api.shop.svc.cluster.local:8080: TCP port 8080 in it`;
+  `NetworkPolicy shop/api › spec.ingress[${rule}].ports: shop/web to shop/api on TCP 8080: this rule has other ports › Deployment shop/web calls api.shop.svc.cluster.local:8080: TCP port 8080 in it`;
 const notAllowed = (rule = 'spec.rules', verb = 'does not allow') =>
   `AuthorizationPolicy shop/api › ${rule}: ${verb} shop/web to ask shop/api on port 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule that allows principal ${webPrincipal} on port 8080`;
 const unknownHost = (by: string, field = 'spec.egress') =>
@@ -33,7 +33,7 @@ const sidecar = (spec: string, name = 'web') =>
 const outWeb = workload('web', { calls: 'api:8080', labels: ', sidecar.istio.io/inject: "false"' }) + workload('api');
 const callsHost = workload('web', { calls: 'api.example.com:443' });
 const noWayOut =
-  'no rule leads shop/web to api.example.com:443 › a rule with an ipBlock of its addresses and TCP port 443';
+  'no rule allows shop/web to reach api.example.com:443 › a rule with an ipBlock of its addresses and TCP port 443';
 
 /** A Service that answers by UDP too; what proxies refuse is none of it. */
 const udp = (namespace('shop', inMesh) + workload('web', { calls: 'api:53/udp' }) + workload('api')).replaceAll(
@@ -68,7 +68,7 @@ export const proof: Proof = {
       what: 'UDP to the outside where a rule is for TCP',
       manifests: workload('web', { calls: 'ntp.example.com:123/udp' }) + egress('[{ ports: [{ port: 123 }] }]'),
       says: [
-        'NetworkPolicy shop/web › spec.egress: no rule leads shop/web to ntp.example.com:123 of UDP › a rule with an ipBlock of its addresses and UDP port 123',
+        'NetworkPolicy shop/web › spec.egress: no rule allows shop/web to reach ntp.example.com:123 of UDP › a rule with an ipBlock of its addresses and UDP port 123',
       ],
     },
     {
@@ -421,7 +421,7 @@ export const proof: Proof = {
           'edge',
         ),
       says: [
-        'NetworkPolicy shop/api › spec.ingress: no rule lets edge/gateway reach shop/api on TCP 8080 › VirtualService edge/shop needs it: a rule for edge/gateway, TCP port 8080 in it',
+        'NetworkPolicy shop/api › spec.ingress: no rule allows edge/gateway to reach shop/api on TCP 8080 › VirtualService edge/shop needs it: a rule for edge/gateway, TCP port 8080 in it',
       ],
     },
     {

@@ -16,7 +16,7 @@ export const proof: Proof = {
         deployment('web', 'app: shop', 'app: shop') +
         deployment('worker', 'app: shop, part: worker', 'app: shop, part: worker'),
       says: [
-        'Deployment shop/web › spec.selector: selects app=shop, which the pods of Deployment worker bear too › a label that its own pods alone bear',
+        'Deployment shop/web › spec.selector: selects app=shop, which matches the pods of Deployment worker too › a label that only its own pods have',
       ],
     },
   ],

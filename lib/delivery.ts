@@ -256,7 +256,7 @@ function systemAnnotations({
   recovery,
   restoreTest,
 }: System): Record<string, string> {
-  const { monthlyBudget } = cluster;
+  const { monthlyBudget, overBudget } = cluster;
   // What the namespace of monitoring reads, in the same folder.
   const listed: System['remoteSecrets'] = {
     ...remoteSecrets,
@@ -268,6 +268,7 @@ function systemAnnotations({
     [`${annotationPrefix}/environment`]: environment.name,
     ...(machine !== undefined && { [`${annotationPrefix}/machine`]: `${machine.cpu} CPU, ${machine.memory}` }),
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
+    ...(overBudget !== undefined && { 'allow.strata.dev/within-budget': overBudget }),
     ...(recovery !== undefined && {
       [`${annotationPrefix}/recovery`]: `within ${recovery.timeMinutes} minutes, as of at most ${recovery.pointMinutes} minutes before`,
     }),

@@ -3,10 +3,10 @@ import type { NodePool } from '../spec/cluster.ts';
 import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
-/** AMI of the nodes; pinned, so that nodes change when a pull request says so. */
+/** AMI of the nodes. It is pinned, so that nodes change only with a pull request. */
 const amiAlias = 'al2023@v20261101';
 
-/** How a pool's nodes are made in AWS: pods get no further than IMDS allows the node itself. */
+/** AWS settings of a pool's nodes. Pods have no access to the instance metadata (IMDS) of their node. */
 export function ec2NodeClass(
   { name: system, owner, cluster }: System,
   name: string,

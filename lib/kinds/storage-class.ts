@@ -2,7 +2,7 @@ import type { StorageClass } from '../../imports/kubernetes.ts';
 import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
-/** Encrypted gp3 volumes in the zone of the pod; EKS has no default class since 1.30. */
+/** Encrypted gp3 volumes, in the zone of the pod. EKS has no default StorageClass since 1.30. */
 export function storageClass({
   name: system,
   owner,

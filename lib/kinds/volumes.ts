@@ -1,7 +1,7 @@
 import type { Volume, VolumeMount } from '../../imports/kubernetes.ts';
 import type { ContainerResources, Workload } from '../resolve/workload.ts';
 
-/** Volumes of the writable directories, as large as the local disk of these pods, of secret files and configuration files. */
+/** Volumes for the writable directories (limited by the pod's local disk), secret files and configuration files. */
 export function podVolumes({ name, pod, secrets, files }: Workload, { limits }: ContainerResources): Volume[] {
   const volumes: Volume[] = pod.writable.map((path) => ({
     name: volumeName(path),
@@ -15,7 +15,7 @@ export function podVolumes({ name, pod, secrets, files }: Workload, { limits }: 
   return volumes;
 }
 
-/** Where the workload's writable directories, volume, secret files and configuration files are. */
+/** Mount paths of the workload's writable directories, volume, secret files and configuration files. */
 export function volumeMounts({ controller, pod, secrets, files }: Workload): VolumeMount[] {
   const mounts: VolumeMount[] = pod.writable.map((mountPath) => ({ name: volumeName(mountPath), mountPath }));
   if (controller.kind === 'StatefulSet') mounts.push({ name: 'data', mountPath: controller.storage.mountPath });
@@ -25,7 +25,7 @@ export function volumeMounts({ controller, pod, secrets, files }: Workload): Vol
   return mounts;
 }
 
-/** Name of the volume behind a writable directory: `/var/run/x` is `var-run-x`. */
+/** Name of the volume of a writable directory: `var-run-x` for `/var/run/x`. */
 function volumeName(path: string): string {
   return path
     .replace(/^\//, '')

@@ -1,10 +1,10 @@
 import type { WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 
-/** The most that all values of a ConfigMap may have together: https://kubernetes.io/docs/concepts/configuration/configmap/ */
+/** Size limit of all values of a ConfigMap together: https://kubernetes.io/docs/concepts/configuration/configmap/ */
 const mostBytes = 2 ** 20;
 
-/** Reports names that are no file names, and files that are too large for the one ConfigMap that holds them. */
+/** Reports invalid file names, and files that are too large for one ConfigMap. */
 export function checkFiles({ files = {}, overrides = {} }: WorkloadSpec, report: Report): void {
   const all = Object.entries(overrides).map(([environment, override]) => ({
     field: `overrides.${environment}.files`,
@@ -23,7 +23,7 @@ type Files = Readonly<Record<string, string>>;
 function checkNames(field: string, files: Files, report: Report): void {
   for (const file of Object.keys(files)) {
     if (!/^[\w.-]+$/.test(file))
-      report(`${field}.${file}`, 'no file name', 'letters, digits, dots, dashes and underscores');
+      report(`${field}.${file}`, 'not a valid file name', 'letters, digits, dots, dashes and underscores');
   }
 }
 
@@ -36,6 +36,6 @@ function checkSize(field: string, files: Files, report: Report): void {
   report(
     field,
     `${total} bytes, most of them in ${largest}`,
-    `at most ${mostBytes}, which a ConfigMap holds; what is larger belongs into the image or a bucket`,
+    `at most ${mostBytes}, the limit of a ConfigMap; put larger data into the image or a bucket`,
   );
 }

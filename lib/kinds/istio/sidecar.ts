@@ -4,7 +4,7 @@ import type { Workload } from '../../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
-/** What a proxy without a Sidecar of its own knows of: nothing. */
+/** Default of a namespace: a proxy without its own Sidecar knows no destinations. */
 export function closedSidecar(namespace: Namespace): ISidecar {
   return {
     apiVersion: 'networking.istio.io/v1',
@@ -14,7 +14,7 @@ export function closedSidecar(namespace: Namespace): ISidecar {
   };
 }
 
-/** The proxy of a workload knows its callees and lets through nothing else. */
+/** The proxy of a workload knows only its callees, and refuses other destinations. */
 export function sidecar(workload: Workload): ISidecar {
   const hosts = workload.egress.flatMap((edge): string[] => {
     if (edge.to === 'host') return edge.hosts.map((host) => `./${host}`);

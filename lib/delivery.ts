@@ -182,7 +182,9 @@ function controllerObjects(
   const { name, owner, environment, cluster } = system;
   const used = new Set(installed.map(([, { namespace: home }]) => home));
   const rendered = new Set(manifests.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
-  const repositories = [...new Set(installed.map(([, { repository }]) => repository))].sort();
+  const repositories = [
+    ...new Set(installed.flatMap(([, { repository, crds }]) => [repository, ...(crds ? [crds.repository] : [])])),
+  ].sort();
   const homes = Object.entries(namespaces).filter(([home]) => used.has(home) && !rendered.has(home));
   const objects: (AppProject | Application | Namespace)[] = [
     controllerProject(repositories, [...used].sort()),

@@ -15,6 +15,7 @@ import { sidecar } from './kinds/istio/sidecar.ts';
 import { splitVirtualService } from './kinds/istio/virtual-service.ts';
 import { job } from './kinds/job.ts';
 import { networkPolicy, rayHeadPolicy } from './kinds/network-policy.ts';
+import { persistentVolumeClaim } from './kinds/persistent-volume-claim.ts';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget.ts';
 import { podMonitor } from './kinds/pod-monitor.ts';
 import { rayCluster } from './kinds/ray-cluster.ts';
@@ -55,6 +56,7 @@ export class WorkloadChart extends ManifestChart {
       case 'Deployment':
         this.add(deployment(workload, controller));
         this.addDelivery(workload, controller);
+        if (controller.storage !== undefined) this.add(persistentVolumeClaim(workload, controller.storage));
         if (controller.headless) this.add(headlessService(workload));
         break;
       case 'StatefulSet':

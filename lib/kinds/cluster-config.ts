@@ -69,6 +69,15 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
         wellKnownPolicies: { ebsCSIController: true },
         permissionsBoundary: controllersBoundary(cluster),
       },
+      ...(cluster.sharedFileSystem === undefined
+        ? []
+        : [
+            {
+              name: 'aws-efs-csi-driver',
+              wellKnownPolicies: { efsCSIController: true },
+              permissionsBoundary: controllersBoundary(cluster),
+            },
+          ]),
     ],
     managedNodeGroups: [
       {

@@ -2,11 +2,10 @@ import type { StorageClass } from '../../imports/kubernetes.ts';
 import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
+type Rendered = StorageClass & { apiVersion: 'storage.k8s.io/v1'; kind: 'StorageClass' };
+
 /** Encrypted gp3 volumes, in the zone of the pod. EKS has no default StorageClass since 1.30. */
-export function storageClass({
-  name: system,
-  owner,
-}: System): StorageClass & { apiVersion: 'storage.k8s.io/v1'; kind: 'StorageClass' } {
+export function storageClass({ name: system, owner }: System): Rendered {
   return {
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
@@ -15,6 +14,18 @@ export function storageClass({
     parameters: { type: 'gp3', encrypted: 'true' },
     volumeBindingMode: 'WaitForFirstConsumer',
     allowVolumeExpansion: true,
+    reclaimPolicy: 'Retain',
+  };
+}
+
+/** Folders of a file system of EFS, which pods on several nodes mount: each claim is one, with owners of its own. */
+export function sharedStorageClass({ name: system, owner }: System, fileSystemId: string): Rendered {
+  return {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: 'efs', labels: systemLabels({ system, owner }) },
+    provisioner: 'efs.csi.aws.com',
+    parameters: { provisioningMode: 'efs-ap', fileSystemId, directoryPerms: '700' },
     reclaimPolicy: 'Retain',
   };
 }

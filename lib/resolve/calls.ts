@@ -86,7 +86,7 @@ function withRequests(
 ): Egress {
   const [port = 0] = edge.ports;
   if (methods.length === 0 && paths.length === 0) return edge;
-  if (edge.rayHead === true || edge.protocol === 'tcp' || edge.protocol === 'tls')
+  if (edge.rayHead === true || /^(tcp|tls|udp|sctp)$/.test(edge.protocol ?? ''))
     report(
       field,
       `methods and paths on a port that ${edge.rayHead === true ? 'is outside the mesh' : `speaks ${edge.protocol ?? ''}`}`,
@@ -119,7 +119,7 @@ function atAddresses(
 function hostCall(
   host: string,
   port: number,
-  protocol: 'TLS' | 'HTTP' | 'TCP',
+  protocol: HostCall['protocol'],
   field: string,
   report: Report,
 ): Extract<Egress, { to: 'host' }> | undefined {
@@ -216,6 +216,7 @@ function calleePort(
     );
     return undefined;
   }
+  const protocol = transportOf(portName ?? names[0] ?? '');
   return {
     to: 'workload',
     namespace: callee.namespace,
@@ -223,14 +224,16 @@ function calleePort(
     services: [...serviceNames(callee, environment), ...previewOf(callee, caller, environment)],
     ...(callee.spec.kind === 'RayCluster' && { rayHead: true }),
     protocol: (portName ?? names[0] ?? '').split('-')[0] ?? '',
-    ports: [port],
+    ...(protocol === 'TCP' ? { ports: [port] } : { ports: [], unproxied: [{ port, protocol }] }),
   };
 }
 
-/**
- * Services in front of a workload. KubeRay creates and names the Service of a Ray head; a canary splits requests over
- * several Services.
- */
+/** Transport protocol of a port, from its name: UDP for `udp-dns`. */
+export function transportOf(name: string): 'TCP' | 'UDP' | 'SCTP' {
+  return /^udp(-|$)/.test(name) ? 'UDP' : /^sctp(-|$)/.test(name) ? 'SCTP' : 'TCP';
+}
+
+/** Services in front of a workload. KubeRay names the Service of a Ray head; a canary splits requests over several. */
 function serviceNames({ name, spec }: Declared, environment: Environment): readonly string[] {
   if (spec.kind === 'RayCluster') return [`${name}-head-svc`];
   if (spec.kind !== 'Deployment') return [name];

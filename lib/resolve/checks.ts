@@ -1,7 +1,7 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef } from '../spec/workload.ts';
-import type { Declared } from './calls.ts';
+import { transportOf, type Declared } from './calls.ts';
 import { checkPod } from './pod-checks.ts';
 import type { Report } from './problem.ts';
 import { checkFiles } from './file-checks.ts';
@@ -11,7 +11,7 @@ import { checkTested } from './smoke-tests.ts';
 import { checkSchedule, checkTimeZone } from './schedule.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
-const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls'];
+const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls', 'udp', 'sctp'];
 
 /** Reports wrong values of a workload that the types allow: names, ports, secrets, files, schedules, rights. */
 export function checkWorkload(declared: Declared, system: SystemSpec, topics: ReadonlySet<string>): void {
@@ -75,7 +75,7 @@ export function workloadNameNeeded(name: string): string | undefined {
 }
 
 function checkPorts(ports: Readonly<Record<string, number>>, metrics: number | undefined, report: Report): void {
-  const seen = new Map<number, string>();
+  const seen = new Map<string, string>();
   for (const [name, port] of Object.entries(ports)) {
     const field = `ports.${name}`;
     const protocol = name.split('-')[0] ?? '';
@@ -91,11 +91,13 @@ function checkPorts(ports: Readonly<Record<string, number>>, metrics: number | u
     }
     if (!Number.isInteger(port) || port < 1024 || port > 65535)
       report(field, String(port), 'a port from 1024 to 65535, which needs no privilege');
-    if (port >= 15000 && port <= 15090)
+    const transport = transportOf(name);
+    const key = `${transport} ${port}`;
+    if (port >= 15000 && port <= 15090 && transport === 'TCP')
       report(field, `${port} belongs to the Istio proxy`, 'a port outside 15000 to 15090');
-    const other = seen.get(port) ?? (port === metrics ? 'metrics' : undefined);
+    const other = seen.get(key) ?? (port === metrics && transport === 'TCP' ? 'metrics' : undefined);
     if (other !== undefined) report(field, `${port} is the port of ${other} too`, 'a port of its own');
-    seen.set(port, name);
+    seen.set(key, name);
   }
 }
 
@@ -118,6 +120,8 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
     const port = route.port ?? 'http';
     if (!ports.includes(port))
       report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
+    else if (!/^(http|http2|grpc)(-|$)/.test(port))
+      report(`routes[${index}].port`, `'${port}', which takes no requests`, 'a port of http, http2 or grpc');
   }
 }
 

@@ -22,7 +22,7 @@ import { isDeploymentOf } from './smoke-tests.ts';
 import { resolveStack } from './stack.ts';
 import { checkCluster, checkSystem } from './system-checks.ts';
 import type { DataService, System } from './system.ts';
-import type { Egress, Ingress, Requests, Workload } from './workload.ts';
+import type { Egress, Ingress, Requests, UnproxiedPort, Workload } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
 
 /**
@@ -263,7 +263,7 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
         : edge.to === 'pods'
           ? `${edge.namespace}/${edge.name}`
           : edge.to === 'host'
-            ? `${edge.hosts.join()}:${edge.port}`
+            ? `${edge.hosts.join()}:${edge.port}${edge.protocol === 'UDP' || edge.protocol === 'SCTP' ? edge.protocol : ''}`
             : edge.to;
     const same = merged.get(key);
     const ports =
@@ -273,17 +273,21 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
     merged.set(
       key,
       edge.to === 'workload' && same?.to === 'workload' && ports !== undefined
-        ? { ...edge, ports, requests: mergedRequests(same, edge) }
+        ? { ...edge, ports, unproxied: mergedUnproxied(same, edge), requests: mergedRequests(same, edge) }
         : edge,
     );
   }
   return [...merged.values()];
 }
 
-/**
- * The requests that two edges to one workload allow together. A port is unrestricted if one of the edges does not
- * restrict it.
- */
+function mergedUnproxied(...edges: readonly Extract<Egress, { to: 'workload' }>[]): readonly UnproxiedPort[] {
+  const all = edges.flatMap(({ unproxied = [] }) =>
+    unproxied.map((one) => [`${one.protocol}${one.port}`, one] as const),
+  );
+  return [...new Map(all).values()];
+}
+
+/** The requests that two edges to one workload allow together; a port is unrestricted if one edge does not restrict it. */
 function mergedRequests(...edges: readonly Extract<Egress, { to: 'workload' }>[]): readonly Requests[] {
   const open = new Set(
     edges.flatMap(({ ports, requests = [] }) => ports.filter((port) => requests.every((one) => one.port !== port))),
@@ -307,6 +311,7 @@ function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyM
         workload: caller.name,
         principal: inMesh ? `cluster.local/ns/${caller.namespace}/sa/${caller.name}` : undefined,
         ports: edge.ports,
+        unproxied: edge.to === 'workload' ? (edge.unproxied ?? []) : [],
         requests: edge.to === 'workload' ? (edge.requests ?? []) : [],
       });
     }

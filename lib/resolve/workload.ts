@@ -61,6 +61,8 @@ export type Controller =
       readonly headless: boolean;
       /** Seconds in which a rollout must get one more pod ready. */
       readonly progressDeadlineSeconds: number;
+      /** The volume that its pods have in common. */
+      readonly storage: Claim | undefined;
     }
   | {
       readonly kind: 'StatefulSet';
@@ -90,6 +92,16 @@ export type Controller =
       readonly retries: number;
     }
   | RayCluster;
+
+/** A PersistentVolumeClaim of a workload. */
+export interface Claim {
+  readonly size: string;
+  readonly mountPath: string;
+  readonly storageClass: string | undefined;
+  readonly accessMode: 'ReadWriteOnce' | 'ReadWriteMany';
+  /** Whether the pods of the old version must have ended before those of the new version can mount it. */
+  readonly isExclusive: boolean;
+}
 
 /** A Ray cluster: one head and one group of workers. */
 export interface RayCluster {
@@ -194,8 +206,15 @@ export type ProbeAction =
 export interface Port {
   readonly name: string;
   readonly port: number;
-  /** The protocol, from which Istio derives its handling: `http`, `grpc` or `tcp`. */
-  readonly appProtocol: string;
+  /** The protocol for Istio: `http`, `grpc` or `tcp`; undefined if the mesh does not handle the port. */
+  readonly appProtocol: string | undefined;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+}
+
+/** A port that no proxy handles. */
+export interface UnproxiedPort {
+  readonly port: number;
+  readonly protocol: 'UDP' | 'SCTP';
 }
 
 /** The Prometheus endpoint. */
@@ -281,6 +300,7 @@ export type Ingress =
       /** Its identity in the service mesh; undefined for a caller outside the mesh. */
       readonly principal: string | undefined;
       readonly ports: readonly number[];
+      readonly unproxied: readonly UnproxiedPort[];
       /** The requests that it may send, on those ports that are restricted. */
       readonly requests: readonly Requests[];
     }
@@ -313,6 +333,8 @@ export type Egress =
       /** Whether only the head of a Ray cluster is called. */
       readonly rayHead?: boolean;
       readonly ports: readonly number[];
+      /** Ports of UDP and SCTP. @default - none */
+      readonly unproxied?: readonly UnproxiedPort[];
       /** Protocol of the called port, from its name. @default - unknown */
       readonly protocol?: string;
       /** The requests that are sent, on those ports that are restricted. @default - no restrictions */
@@ -322,7 +344,7 @@ export type Egress =
       readonly to: 'host';
       readonly hosts: readonly string[];
       readonly port: number;
-      readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+      readonly protocol: 'TLS' | 'HTTP' | 'TCP' | 'UDP' | 'SCTP';
       /** Address ranges of the hosts; undefined: the public internet. */
       readonly cidrs: readonly string[] | undefined;
       /** Whether the service mesh identifies the hosts by those addresses. @default - by their names */

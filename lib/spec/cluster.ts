@@ -44,6 +44,12 @@ export interface ClusterSpec {
   };
   /** Monthly cost budget that the documents give, in USD. @default - none */
   readonly monthlyBudget?: number;
+  /**
+   * EFS file system for volumes with `shared`, which pods on several nodes mount at the same time. The security group of its
+   * mount targets must let the nodes in.
+   * @default - none
+   */
+  readonly sharedFileSystem?: `fs-${string}`;
   /** Days for which logs, traces and similar data are kept. @default - 30 */
   readonly retentionDays?: number;
   /** Days for which logs are kept, if that differs. @default - retentionDays */

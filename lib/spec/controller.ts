@@ -1,13 +1,21 @@
 import type { ClusterSpec } from './cluster.ts';
 import type { Environment } from './environment.ts';
 
-/** A third-party controller: a Helm chart of an exact version that Argo CD installs before the systems that need it. */
+/** A third-party controller that Argo CD installs before the systems that need it: a pinned Helm chart, or a folder in Git. */
 export interface Controller {
-  /** Helm repository: an https URL, or the host and path of an OCI registry without a scheme. */
+  /**
+   * Helm repository: an https URL, or the host and path of an OCI registry without a scheme. For a folder: the https URL of its
+   * Git repository.
+   */
   readonly repository: string;
-  readonly chart: string;
-  /** Exact version of the Helm chart. */
+  /** Name of the Helm chart. @default - none: it is a folder */
+  readonly chart?: string;
+  /** Folder of manifests in the repository. @default - none: it is a chart */
+  readonly folder?: string;
+  /** Exact version of the chart, or tag of the repository. */
   readonly version: string;
+  /** Folder with its CRDs, if other charts have some CRDs of this chart too. @default - the chart installs its CRDs */
+  readonly crds?: { readonly repository: string; readonly version: string; readonly folder: string };
   readonly namespace: string;
   /** Which rendered objects need it, in one sentence. */
   readonly because: string;

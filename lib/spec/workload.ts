@@ -22,6 +22,8 @@ export interface DeploymentSpec extends PodSpec, Served {
    * @default - 600, or the longest start plus 5 minutes if that is more
    */
   readonly progressDeadlineSeconds?: number;
+  /** A volume that outlives its pods. @default - none */
+  readonly storage?: ClaimedVolume;
   /**
    * Whether callers get a Service `<name>-headless` with the addresses of the single pods. It includes pods of every
    * version, whatever their share of the requests during a delivery.
@@ -34,6 +36,19 @@ export interface DeploymentSpec extends PodSpec, Served {
    * @default - half the requests to twice the requests, within the limits
    */
   readonly verticalScaling?: { readonly min: ResourceAmounts; readonly max: ResourceAmounts };
+}
+
+/** The volume of a Deployment. All its pods share it. */
+export interface ClaimedVolume {
+  /** Size, e.g. `10Gi`. */
+  readonly size: string;
+  readonly mountPath: string;
+  /**
+   * Whether pods on several nodes mount it at the same time; needs `sharedFileSystem` of the cluster. Otherwise there is one
+   * replica, and an update stops the old pod before it starts the new one.
+   * @default - false
+   */
+  readonly shared?: boolean;
 }
 
 /** A long-running workload whose replicas have a volume each. */
@@ -159,7 +174,8 @@ export interface PodSpec {
   /** Environment variables without secret values. @default - none */
   readonly environment?: Readonly<Record<string, string>>;
   /**
-   * Configuration files by file name, mounted read-only in `/etc/config`. A change restarts the pods.
+   * Configuration files by path, mounted read-only. A relative path such as `app.yaml` or `conf.d/app.yaml` is in
+   * `/etc/config`; an absolute path, such as `/etc/nginx/nginx.conf`, is mounted there. A change restarts the pods.
    * @default - none
    */
   readonly files?: Readonly<Record<string, string>>;
@@ -228,6 +244,7 @@ export interface PodSpec {
 export interface Served {
   /**
    * Ports by name. The name begins with the protocol, as Istio requires: `http`, `http-admin`, `grpc`, `tcp-postgres`.
+   * Traffic to `udp-` and `sctp-` ports bypasses the mesh; only NetworkPolicies restrict it.
    * @default - none
    */
   readonly ports?: Readonly<Record<string, number>>;
@@ -293,7 +310,8 @@ export interface HostCall {
   /** Name of the host. A host without a DNS name gets any descriptive name, such as `mainframe.example.com`. */
   readonly host: string;
   readonly port: number;
-  readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+  /** `UDP` and `SCTP` bypass the mesh. */
+  readonly protocol: 'TLS' | 'HTTP' | 'TCP' | 'UDP' | 'SCTP';
   /**
    * Addresses and address ranges of the host, such as `203.0.113.7` and `10.20.0.0/16`. Only these are reachable;
    * private ranges are possible.

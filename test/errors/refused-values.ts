@@ -109,8 +109,8 @@ export const refusedValues: readonly Refused[] = [
     'overrides of what the kind has not',
     web({ overrides: { staging: { storageSize: '5Gi', schedule: '0 3 * * *' } } }),
     [
-      'charts/shop/web.ts › overrides.staging.storageSize: a Deployment has none › no such field: only for StatefulSet',
       'charts/shop/web.ts › overrides.staging.schedule: a Deployment has none › no such field: only for CronJob',
+      'charts/shop/web.ts › overrides.staging.storageSize: the workload has no volume › storage, or no size here',
     ],
   ],
   [

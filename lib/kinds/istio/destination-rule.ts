@@ -9,7 +9,7 @@ import { rayHeadService } from '../ray-cluster.ts';
  */
 export function destinationRule(workload: Workload, name = workload.name): IDestinationRule {
   const { connectionPool: pool, controller, namespace, ports } = workload;
-  const http = ports.some(({ appProtocol }) => appProtocol !== 'tcp' && appProtocol !== 'tls');
+  const http = ports.some(({ appProtocol = 'tcp' }) => appProtocol !== 'tcp' && appProtocol !== 'tls');
   const ray = controller.kind === 'RayCluster';
   return {
     apiVersion: 'networking.istio.io/v1',

@@ -9,6 +9,7 @@ import { oneBudgetPerPod } from './one-budget-per-pod.ts';
 import { prestopWithinGrace } from './prestop-within-grace.ts';
 import { priorityClass } from './priority-class.ts';
 import { probeQuestions } from './probe-questions.ts';
+import { probeTimeoutWithinPeriod } from './probe-timeout-within-period.ts';
 import { rollingUpdate } from './rolling-update.ts';
 import { rolloutCanProgress } from './rollout-can-progress.ts';
 import { servingHasBudget } from './serving-has-budget.ts';
@@ -43,4 +44,5 @@ export const availabilityRules: readonly Rule[] = [
   spreadOverNodes,
   noNakedPods,
   spreadKeysAreBorne,
+  probeTimeoutWithinPeriod,
 ];

@@ -5,6 +5,7 @@ import { clusterEndpointClosed } from './cluster-endpoint-closed.ts';
 import { clusterHasDisks } from './cluster-has-disks.ts';
 import { clusterSecretsEncrypted } from './cluster-secrets-encrypted.ts';
 import { clusterVersionOffered } from './cluster-version-offered.ts';
+import { imageAliasIsPinned } from './image-alias-is-pinned.ts';
 import { nodeMetadataClosed } from './node-metadata-closed.ts';
 import { nodepoolDisruption } from './nodepool-disruption.ts';
 import { oneNodeAutoscaler } from './one-node-autoscaler.ts';
@@ -27,4 +28,5 @@ export const clustersRules: readonly Rule[] = [
   oneNodeAutoscaler,
   clusterVersionOffered,
   clusterAutoscalerVersion,
+  imageAliasIsPinned,
 ];

@@ -10,6 +10,7 @@ import { awsNameUnique } from './aws-name-unique.ts';
 import { canaryWeightIsReal } from './canary-weight-is-real.ts';
 import { chartVersionExact } from './chart-version-exact.ts';
 import { controllerComesFirst } from './controller-comes-first.ts';
+import { crdHasOneOwner } from './crd-has-one-owner.ts';
 import { externalSecretDefaults } from './external-secret-defaults.ts';
 import { identityUnique } from './identity-unique.ts';
 import { ignoredIsRespected } from './ignored-is-respected.ts';
@@ -49,4 +50,5 @@ export const deliveryRules: readonly Rule[] = [
   noPinnedAddress,
   noControllerOutput,
   ignoredIsRespected,
+  crdHasOneOwner,
 ];

@@ -15,8 +15,11 @@ import { rolloutReferences } from './rollout-references.ts';
 import { routeDestinationExists } from './route-destination-exists.ts';
 import { scaleTargetExists } from './scale-target-exists.ts';
 import { secretKeyExists } from './secret-key-exists.ts';
+import { selectorIsOwn } from './selector-is-own.ts';
 import { selectorMatchesPods } from './selector-matches-pods.ts';
+import { selectorOutlivesRelease } from './selector-outlives-release.ts';
 import { serviceAccountExists } from './service-account-exists.ts';
+import { servicePortIsDeclared } from './service-port-is-declared.ts';
 import { servicePortReachesPods } from './service-port-reaches-pods.ts';
 import { serviceSelectsPods } from './service-selects-pods.ts';
 import { statefulSetService } from './stateful-set-service.ts';
@@ -67,4 +70,7 @@ export const referencesRules: readonly Rule[] = [
   templateKeyExists,
   wildcardIsProvedByDns,
   probedPortIsDeclared,
+  selectorIsOwn,
+  servicePortIsDeclared,
+  selectorOutlivesRelease,
 ];

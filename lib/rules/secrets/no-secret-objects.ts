@@ -16,7 +16,7 @@ export const noSecretObjects: ClusterRule = {
         if (names.length === 0) continue;
         const broken = field === 'data' ? names.filter((name) => !isBase64(secret.data?.[name] ?? '')) : [];
         const refused = broken.length === 0 ? '' : `, and the API server refuses ${broken.join(', ')}: no base64`;
-        const is = `${names.join(', ')}, for all to read${refused}`;
+        const is = `${names.join(', ')}, readable by everybody${refused}`;
         yield { object: secret, field, is, needed: 'an ExternalSecret' };
       }
     }

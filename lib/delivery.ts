@@ -239,7 +239,7 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
   const { name, description, environment, namespaces } = system;
   const folder = { path: `dist/${environment.name}/${name}`, namespace: namespaces[0]?.name ?? 'default' };
   return [
-    appProject(name, description, [source.repoURL], manifests, systemAnnotations(system)),
+    appProject(name, description, [source.repoURL], manifests, systemAnnotations(system), syncWindows(system)),
     folderApplication(`${name}-cluster`, name, source, { ...folder, wave: -85, files: { include: clusterFiles } }),
     folderApplication(name, name, source, {
       ...folder,
@@ -249,11 +249,21 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
   ] as (AppProject | Application)[];
 }
 
-/**
- * What the documents require of a whole system in an environment, as annotations that the rules of `npm run check`
- * read.
- */
-function systemAnnotations({ cluster, environment, remoteSecrets, restoreTest }: System): Record<string, string> {
+/** When Argo CD may sync the system automatically; the objects of the cluster itself are synced at any time. */
+function syncWindows({ name, cluster: { maintenanceWindow } }: System): AppProject['spec']['syncWindows'] {
+  if (maintenanceWindow === undefined) return undefined;
+  const { schedule, hours, timeZone = 'Etc/UTC' } = maintenanceWindow;
+  return [{ kind: 'allow', schedule, duration: `${hours}h`, timeZone, applications: [name], manualSync: true }];
+}
+
+/** What the documents require of a whole system in an environment, as annotations that rules read. */
+function systemAnnotations({
+  cluster,
+  environment,
+  remoteSecrets,
+  recovery,
+  restoreTest,
+}: System): Record<string, string> {
   const { monthlyBudget } = cluster;
   // The secrets that the namespace of monitoring reads, in the same folder.
   const listed: System['remoteSecrets'] = {
@@ -266,6 +276,9 @@ function systemAnnotations({ cluster, environment, remoteSecrets, restoreTest }:
     [`${annotationPrefix}/environment`]: environment.name,
     ...(machine !== undefined && { [`${annotationPrefix}/machine`]: `${machine.cpu} CPU, ${machine.memory}` }),
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
+    ...(recovery !== undefined && {
+      [`${annotationPrefix}/recovery`]: `within ${recovery.timeMinutes} minutes, as of at most ${recovery.pointMinutes} minutes before`,
+    }),
     ...(restoreTest !== undefined && {
       [`${annotationPrefix}/restore-test`]: `${restoreTest.namespace}/${restoreTest.name} within ${restoreTest.withinDays} days`,
     }),

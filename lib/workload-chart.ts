@@ -12,7 +12,7 @@ import { authorizationPolicy } from './kinds/istio/authorization-policy.ts';
 import { destinationRule } from './kinds/istio/destination-rule.ts';
 import { plainPorts, plainPortsPeerAuthentication } from './kinds/istio/peer-authentication.ts';
 import { sidecar } from './kinds/istio/sidecar.ts';
-import { splitVirtualService } from './kinds/istio/virtual-service.ts';
+import { faultyVirtualService, splitVirtualService } from './kinds/istio/virtual-service.ts';
 import { job } from './kinds/job.ts';
 import { networkPolicy, rayHeadPolicy } from './kinds/network-policy.ts';
 import { persistentVolumeClaim } from './kinds/persistent-volume-claim.ts';
@@ -83,6 +83,7 @@ export class WorkloadChart extends ManifestChart {
     // Services; KubeRay itself creates the Service of a Ray head
     if (ports.length > 0 && !isRay) this.add(service(workload));
     if (ports.length > 0) this.add(destinationRule(workload));
+    if (workload.faults !== undefined) this.add(faultyVirtualService(workload, workload.faults));
 
     // Scaling
     if (scaling.by === 'HorizontalPodAutoscaler') this.add(horizontalPodAutoscaler(workload, scaling));

@@ -1,6 +1,7 @@
 import { suggestion } from '../schemas/closest.ts';
+import { isQualifiedName, qualifiedNames } from '../schemas/qualified-name.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef } from '../spec/workload.ts';
+import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef, Served } from '../spec/workload.ts';
 import { transportOf, type Declared } from './calls.ts';
 import { checkPod } from './pod-checks.ts';
 import type { Report } from './problem.ts';
@@ -30,6 +31,8 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   checkRanges(spec, report);
   if (spec.kind === 'Job' || spec.kind === 'CronJob') checkRun(spec, report);
   checkTested(declared, system);
+  checkLabels(spec.labels ?? {}, report);
+  if ('faultsInDev' in spec) checkFaults(spec.faultsInDev, spec.ports ?? {}, report);
   if (spec.kind === 'RayCluster' && spec.workers.min > spec.workers.max) {
     report('workers.max', String(spec.workers.max), `at least workers.min, ${spec.workers.min}`);
   }
@@ -43,10 +46,37 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   }
 }
 
-/**
- * Reports a workload whose file is taken: each workload, the namespace itself and each data service have a file in the
- * folder of the namespace.
- */
+/** Labels that Strata or controllers set or use. */
+const reservedLabels =
+  /^(owner$|(.*\.)?(kubernetes\.io|k8s\.io|istio\.io|argoproj\.io|strata\.dev)\/|(rollouts-)?pod-template-hash$|app$|version$)/;
+
+function checkLabels(labels: Readonly<Record<string, string>>, report: Report): void {
+  for (const [name, value] of Object.entries(labels)) {
+    const field = `labels.${name}`;
+    if (!isQualifiedName(name)) report(field, `'${name}'`, qualifiedNames);
+    else if (reservedLabels.test(name)) report(field, "the platform's", 'a name of its own, such as tier');
+    if (!/^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/.test(value))
+      report(field, `'${value}'`, 'at most 63 letters, digits, -, _ and ., a letter or digit first and last');
+  }
+}
+
+function checkFaults(
+  { percent, delay }: NonNullable<Served['faultsInDev']>,
+  ports: Readonly<Record<string, number>>,
+  report: Report,
+): void {
+  const others = Object.keys(ports).filter((name) => !/^(http|http2|grpc)(-|$)/.test(name));
+  if (others.length > 0 || Object.keys(ports).length === 0)
+    report(
+      'faultsInDev',
+      others.length > 0 ? `the port ${others.join(', ')} carries no requests` : 'no port',
+      'ports of http, http2 or grpc alone',
+    );
+  if (!(percent > 0 && percent <= 100)) report('faultsInDev.percent', String(percent), 'above 0 and at most 100');
+  if (!/^[1-9]\d*(ms|s)$/.test(delay)) report('faultsInDev.delay', `'${delay}'`, 'a time such as 100ms or 2s');
+}
+
+/** Reports a workload whose file name is taken by the namespace itself or by a data service. */
 function checkFileName({ layer, name, report }: Declared, { layers, dataServices = {} }: SystemSpec): void {
   if (layers[layer]?.workloads[name] === undefined) return;
   const services = Object.entries(dataServices).filter(([, service]) => service.layer === layer);

@@ -13,7 +13,7 @@ import { containerResources } from './container-resources.ts';
 import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
-import { methodsOf } from './routes.ts';
+import { faultsIn, methodsOf } from './routes.ts';
 import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
 import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
@@ -63,6 +63,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     description: spec.description,
     assumed: spec.assumed,
     owner: system.owner,
+    labels: spec.labels ?? {},
     environment: environment.name,
     controller: resolveController(declared, scaling, context),
     pod,
@@ -72,6 +73,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
       http1MaxPendingRequests: 50,
       http2MaxRequests: 100,
     },
+    faults: faultsIn(environment, spec),
     metrics:
       spec.kind === 'RayCluster'
         ? {

@@ -15,6 +15,7 @@ import { testedBy } from './delivery.ts';
 import type { Problem, Report } from './problem.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
+import { checkRecovery } from './recovery.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
 import { checkSchedule } from './schedule.ts';
@@ -123,6 +124,7 @@ export function resolve(
     checkSchedule('backups.schedule', schedule, reportSystem);
     checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
+  checkRecovery(system, environment, { declared, dataServices }, reportSystem);
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const operated = placedServices.flatMap(({ pods }) => pods ?? []);
@@ -150,6 +152,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
+      recovery: system.recovery,
       stack: resolveStack(system, environment, dataServices),
       restoreTest,
       remoteSecrets: system.remoteSecrets ?? {},

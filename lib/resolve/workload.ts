@@ -1,4 +1,4 @@
-import type { ApiRule, ConnectionPool, Exception, Patch } from '../spec/workload.ts';
+import type { ApiRule, ConnectionPool, Exception, Faults, Patch } from '../spec/workload.ts';
 import type { Delivery } from '../spec/delivery.ts';
 import type { ScalingRules } from '../spec/scaling.ts';
 
@@ -12,12 +12,16 @@ export interface Workload {
   readonly description: string;
   readonly assumed: string | undefined;
   readonly owner: string;
+  /** Labels of its controller and pods beside those of every workload. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly environment: string;
   readonly controller: Controller;
   readonly pod: Pod;
   /** Ports that others call; empty if there are none. */
   readonly ports: readonly Port[];
   readonly connectionPool: ConnectionPool;
+  /** Delays that callers meet; undefined outside dev. */
+  readonly faults: Faults | undefined;
   readonly metrics: Metrics | undefined;
   /** Data services to which it writes. */
   readonly writes: readonly string[];

@@ -442,7 +442,9 @@ export const refused: readonly Refused[] = [
   [
     'an unknown placeholder',
     web({ aws: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::{archiv}'] }] }),
-    ["charts/shop/web.ts › aws[0].resources: '{archiv}' › one of {region}, {account}, {cluster}, {database}, {kafka}"],
+    [
+      "charts/shop/web.ts › aws[0].resources: '{archiv}' › one of {region}, {account}, {cluster}, {key}, {database}, {kafka}",
+    ],
   ],
   [
     'a role name that AWS refuses',

@@ -1,7 +1,7 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { HostRoutes, System } from '../../resolve/system.ts';
 import type { Workload } from '../../resolve/workload.ts';
-import type { Cors } from '../../spec/workload.ts';
+import type { Cors, Faults } from '../../spec/workload.ts';
 import { exceptionPrefix, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
@@ -49,10 +49,28 @@ export function splitVirtualService(workload: Workload, services: readonly strin
   };
 }
 
-/**
- * Routes are applied after their destinations. Those of a canary come earlier: without them a Rollout is degraded and
- * blocks its wave.
- */
+/** Delays some requests from the service mesh to a workload. */
+export function faultyVirtualService(workload: Workload, faults: Faults): IVirtualService {
+  const { name, namespace, ports } = workload;
+  const http = ports.map((port) => ({
+    name: meshRouteName(port.name),
+    match: [{ port: port.port }],
+    fault: fault(faults),
+    route: destinations(namespace, [name], port.port),
+  }));
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: workloadMetadata(workload),
+    spec: { hosts: [`${name}.${namespace}.svc.cluster.local`], gateways: ['mesh'], http },
+  };
+}
+
+function fault({ percent, delay }: Faults): NonNullable<HttpRoute['fault']> {
+  return { delay: { percentage: { value: percent }, fixedDelay: delay } };
+}
+
+/** Other routes are applied after their destinations. A Rollout needs these: without them it is degraded and blocks its wave. */
 const beforeRollouts = { 'argocd.argoproj.io/sync-wave': '-1' };
 
 /** Name of the VirtualService of a public host. */
@@ -82,7 +100,7 @@ export function meshRouteName(port: string): string {
  * would take them.
  */
 function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
-  const { path, methods, timeout, rewrite, cors, namespace, services, port } = route;
+  const { path, methods, timeout, rewrite, cors, faults, namespace, services, port } = route;
   const name = publicRouteName(route);
   const paths = pathMatches(path);
   const asked = conditions(route);
@@ -95,6 +113,7 @@ function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
     route: destinations(namespace, services, port),
     ...(rewrite !== undefined && { rewrite: rewritten(path, rewrite) }),
     ...(cors !== undefined && { corsPolicy: corsPolicy(cors, methods) }),
+    ...(faults !== undefined && { fault: fault(faults) }),
     // Without a timeout in the spec there is none here.
     ...(timeout !== undefined && { timeout }),
     // Retries only requests that never reached the application, because requests may not be idempotent.

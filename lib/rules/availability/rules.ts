@@ -2,8 +2,10 @@ import type { Rule } from '../../model/rule.ts';
 import { budgetAllowsEviction } from './budget-allows-eviction.ts';
 import { budgetCountsPods } from './budget-counts-pods.ts';
 import { budgetKeepsSome } from './budget-keeps-some.ts';
+import { budgetLetsUnhealthyGo } from './budget-lets-unhealthy-go.ts';
 import { containerProbes } from './container-probes.ts';
 import { deadlineOutlastsStartup } from './deadline-outlasts-startup.ts';
+import { gracePeriodIsGiven } from './grace-period-is-given.ts';
 import { noNakedPods } from './no-naked-pods.ts';
 import { oneBudgetPerPod } from './one-budget-per-pod.ts';
 import { prestopWithinGrace } from './prestop-within-grace.ts';
@@ -45,4 +47,6 @@ export const availabilityRules: readonly Rule[] = [
   noNakedPods,
   spreadKeysAreBorne,
   probeTimeoutWithinPeriod,
+  gracePeriodIsGiven,
+  budgetLetsUnhealthyGo,
 ];

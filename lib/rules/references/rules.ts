@@ -1,5 +1,6 @@
 import type { Rule } from '../../model/rule.ts';
 import { affinitySelectsPods } from './affinity-selects-pods.ts';
+import { backendPortExists } from './backend-port-exists.ts';
 import { configMapKeyExists } from './config-map-key-exists.ts';
 import { destinationRuleHostExists } from './destination-rule-host-exists.ts';
 import { gatewayCertificate } from './gateway-certificate.ts';
@@ -22,6 +23,7 @@ import { serviceAccountExists } from './service-account-exists.ts';
 import { servicePortIsDeclared } from './service-port-is-declared.ts';
 import { servicePortReachesPods } from './service-port-reaches-pods.ts';
 import { serviceSelectsPods } from './service-selects-pods.ts';
+import { sourceNamespaceExists } from './source-namespace-exists.ts';
 import { statefulSetService } from './stateful-set-service.ts';
 import { storageClassExists } from './storage-class-exists.ts';
 import { subPathExists } from './sub-path-exists.ts';
@@ -73,4 +75,6 @@ export const referencesRules: readonly Rule[] = [
   selectorIsOwn,
   servicePortIsDeclared,
   selectorOutlivesRelease,
+  backendPortExists,
+  sourceNamespaceExists,
 ];

@@ -15,13 +15,6 @@ export const proof: Proof = {
       says: ['Secret shop/database › data: url, readable by everybody › an ExternalSecret'],
     },
     {
-      what: 'data that is no base64 (corrections.md 11)',
-      manifests: secret('data: { url: <base64-encoded-database-url>, user: d2Vi }'),
-      says: [
-        'Secret shop/database › data: url, user, readable by everybody, and the API server refuses url: no base64 › an ExternalSecret',
-      ],
-    },
-    {
       what: 'text',
       manifests: secret('stringData: { url: x, user: web }'),
       says: ['Secret shop/database › stringData: url, user, readable by everybody › an ExternalSecret'],

@@ -174,7 +174,9 @@ function controllerObjects(
   const { name, owner, environment, cluster } = system;
   const used = new Set(installed.map(([, { namespace: home }]) => home));
   const rendered = new Set(manifests.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
-  const repositories = [...new Set(installed.map(([, { repository }]) => repository))].sort();
+  const repositories = [
+    ...new Set(installed.flatMap(([, { repository, crds }]) => [repository, ...(crds ? [crds.repository] : [])])),
+  ].sort();
   const homes = Object.entries(namespaces).filter(([home]) => used.has(home) && !rendered.has(home));
   const objects: (AppProject | Application | Namespace)[] = [
     controllerProject(repositories, [...used].sort()),
@@ -229,7 +231,7 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
   const { name, description, environment, namespaces } = system;
   const folder = { path: `dist/${environment.name}/${name}`, namespace: namespaces[0]?.name ?? 'default' };
   return [
-    appProject(name, description, [source.repoURL], manifests, systemAnnotations(system)),
+    appProject(name, description, [source.repoURL], manifests, systemAnnotations(system), syncWindows(system)),
     folderApplication(`${name}-cluster`, name, source, { ...folder, wave: -85, files: { include: clusterFiles } }),
     folderApplication(name, name, source, {
       ...folder,
@@ -239,8 +241,21 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
   ] as (AppProject | Application)[];
 }
 
+/** When Argo CD may apply the system by itself; its part of the cluster it may at any time. */
+function syncWindows({ name, cluster: { maintenanceWindow } }: System): AppProject['spec']['syncWindows'] {
+  if (maintenanceWindow === undefined) return undefined;
+  const { schedule, hours, timeZone = 'Etc/UTC' } = maintenanceWindow;
+  return [{ kind: 'allow', schedule, duration: `${hours}h`, timeZone, applications: [name], manualSync: true }];
+}
+
 /** What the documents say of a whole system in an environment, for the rules of `npm run check` to hold it against. */
-function systemAnnotations({ cluster, environment, remoteSecrets, restoreTest }: System): Record<string, string> {
+function systemAnnotations({
+  cluster,
+  environment,
+  remoteSecrets,
+  recovery,
+  restoreTest,
+}: System): Record<string, string> {
   const { monthlyBudget } = cluster;
   // What the namespace of monitoring reads, in the same folder.
   const listed: System['remoteSecrets'] = {
@@ -253,6 +268,9 @@ function systemAnnotations({ cluster, environment, remoteSecrets, restoreTest }:
     [`${annotationPrefix}/environment`]: environment.name,
     ...(machine !== undefined && { [`${annotationPrefix}/machine`]: `${machine.cpu} CPU, ${machine.memory}` }),
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
+    ...(recovery !== undefined && {
+      [`${annotationPrefix}/recovery`]: `within ${recovery.timeMinutes} minutes, as of at most ${recovery.pointMinutes} minutes before`,
+    }),
     ...(restoreTest !== undefined && {
       [`${annotationPrefix}/restore-test`]: `${restoreTest.namespace}/${restoreTest.name} within ${restoreTest.withinDays} days`,
     }),

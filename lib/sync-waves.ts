@@ -78,6 +78,7 @@ export function withWave<T extends Manifest>(manifest: T, wave: number): T {
 const kept: readonly string[] = [
   'Namespace',
   'StatefulSet',
+  'PersistentVolumeClaim',
   'KafkaTopic',
   'Cluster.postgresql.cnpg.io',
   'elasticache.services.k8s.aws/*',

@@ -12,9 +12,10 @@ import { authorizationPolicy } from './kinds/istio/authorization-policy.ts';
 import { destinationRule } from './kinds/istio/destination-rule.ts';
 import { plainPorts, plainPortsPeerAuthentication } from './kinds/istio/peer-authentication.ts';
 import { sidecar } from './kinds/istio/sidecar.ts';
-import { splitVirtualService } from './kinds/istio/virtual-service.ts';
+import { faultyVirtualService, splitVirtualService } from './kinds/istio/virtual-service.ts';
 import { job } from './kinds/job.ts';
 import { networkPolicy, rayHeadPolicy } from './kinds/network-policy.ts';
+import { persistentVolumeClaim } from './kinds/persistent-volume-claim.ts';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget.ts';
 import { podMonitor } from './kinds/pod-monitor.ts';
 import { rayCluster } from './kinds/ray-cluster.ts';
@@ -55,6 +56,7 @@ export class WorkloadChart extends ManifestChart {
       case 'Deployment':
         this.add(deployment(workload, controller));
         this.addDelivery(workload, controller);
+        if (controller.storage !== undefined) this.add(persistentVolumeClaim(workload, controller.storage));
         if (controller.headless) this.add(headlessService(workload));
         break;
       case 'StatefulSet':
@@ -81,6 +83,7 @@ export class WorkloadChart extends ManifestChart {
     // How others find it; KubeRay makes the Service of a Ray head itself
     if (ports.length > 0 && !isRay) this.add(service(workload));
     if (ports.length > 0) this.add(destinationRule(workload));
+    if (workload.faults !== undefined) this.add(faultyVirtualService(workload, workload.faults));
 
     // How much of it
     if (scaling.by === 'HorizontalPodAutoscaler') this.add(horizontalPodAutoscaler(workload, scaling));

@@ -11,6 +11,7 @@ export function appProject(
   sourceRepos: readonly string[],
   manifests: readonly Manifest[],
   annotations: Readonly<Record<string, string>> = {},
+  syncWindows?: AppProject['spec']['syncWindows'],
 ): AppProject {
   const kindsOf = (clusterScoped: boolean) =>
     uniqueSorted(
@@ -31,7 +32,8 @@ export function appProject(
     manifests.flatMap(({ kind, metadata }) => metadata.namespace ?? (kind === 'Namespace' ? metadata.name : [])),
   );
   const kinds = { clusterResourceWhitelist, namespaceResourceWhitelist: kindsOf(false) };
-  return projectOf(name, description, sourceRepos, namespaces, kinds, annotations);
+  const project = projectOf(name, description, sourceRepos, namespaces, kinds, annotations);
+  return syncWindows === undefined ? project : { ...project, spec: { ...project.spec, syncWindows } };
 }
 
 /** The project of the third-party charts: their kinds are their own, their repositories and namespaces are listed. */

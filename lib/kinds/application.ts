@@ -41,28 +41,40 @@ export function folderApplication(
   };
 }
 
-/** Follows a pinned Helm chart. */
+/** Follows a pinned Helm chart or a folder of manifests. */
 export function chartApplication(
   name: string,
-  { repository, chart, version, namespace, wave }: Controller,
+  { repository, chart, folder, version, namespace, wave, crds }: Controller,
   values: Readonly<Record<string, unknown>> | undefined,
 ): Application {
+  const source =
+    chart === undefined
+      ? folderSource({ repository, version, folder: folder ?? '.' })
+      : {
+          repoURL: repository,
+          chart,
+          targetRevision: version,
+          helm: {
+            releaseName: name,
+            ...(crds && { skipCrds: true }),
+            ...(values && { valuesObject: { ...values } }),
+          },
+        };
   return {
     ...application(name, wave ?? 0),
     spec: {
       project: 'controllers',
-      source: {
-        repoURL: repository,
-        chart,
-        targetRevision: version,
-        helm: { releaseName: name, ...(values && { valuesObject: { ...values } }) },
-      },
+      ...(crds ? { sources: [source, folderSource(crds)] } : { source }),
       destination: { server: inCluster, namespace },
       ignoreDifferences: webhookDifferences,
       syncPolicy: syncPolicy(['RespectIgnoreDifferences=true']),
       revisionHistoryLimit: 10,
     },
   };
+}
+
+function folderSource({ repository, version, folder }: NonNullable<Controller['crds']>) {
+  return { repoURL: repository, targetRevision: version, path: folder };
 }
 
 /** Fields of webhooks that their own controllers write. */

@@ -1,5 +1,6 @@
 import type { ClusterConfig } from '../../imports/types/eksctl.io.ts';
 import { policyStatements } from './aws/policy-statements.ts';
+import { clusterTags } from './aws/tags.ts';
 import type { ControllerIdentity } from '../spec/controller.ts';
 import type { System } from '../resolve/system.ts';
 
@@ -25,7 +26,7 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
       name,
       region,
       version: environment.kubernetesVersion,
-      tags: { system: system.name, environment: environment.name, 'karpenter.sh/discovery': name },
+      tags: { ...clusterTags(system, 'cluster'), 'karpenter.sh/discovery': name },
     },
     accessConfig: {
       authenticationMode: 'API',
@@ -66,6 +67,15 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
         wellKnownPolicies: { ebsCSIController: true },
         permissionsBoundary: controllersBoundary(cluster),
       },
+      ...(cluster.sharedFileSystem === undefined
+        ? []
+        : [
+            {
+              name: 'aws-efs-csi-driver',
+              wellKnownPolicies: { efsCSIController: true },
+              permissionsBoundary: controllersBoundary(cluster),
+            },
+          ]),
     ],
     managedNodeGroups: [
       {
@@ -81,6 +91,7 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
         disableIMDSv1: true,
         disablePodIMDS: true,
         labels: { 'node-type': 'system' },
+        tags: clusterTags(system, 'system-nodes'),
       },
     ],
   };

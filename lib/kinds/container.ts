@@ -24,7 +24,7 @@ export function container(workload: Workload): Container {
     args: pod.args && [...pod.args],
     env: filled(pod.environment.map((variable) => environmentVariable(variable, name))),
     ports: filled([
-      ...ports.map(({ name: portName, port }) => ({ name: portName, containerPort: port, protocol: 'TCP' })),
+      ...ports.map(({ name: portName, port, protocol }) => ({ name: portName, containerPort: port, protocol })),
       ...(metrics ? [{ name: metrics.portName, containerPort: metrics.port, protocol: 'TCP' }] : []),
     ]),
     resources: resources(pod.resources),

@@ -24,17 +24,28 @@ export function lines(name: string, values: readonly string[]): Record<string, s
   return values.length === 0 ? {} : { [`${annotationPrefix}/${name}`]: [...new Set(values)].sort().join('\n') };
 }
 
-/** `host:port`, as the process dials it. */
+/** `host:port`, as the process dials it, and `host:port/udp`. */
 function addresses(edge: Egress): readonly string[] {
   switch (edge.to) {
     case 'host':
-      return edge.hosts.map((host) => `${host}:${edge.port}`);
+      return edge.hosts.map((host) => `${host}:${edge.port}${transport(edge.protocol)}`);
     case 'api-server':
       return [];
     case 'workload':
-    case 'pods':
+    case 'pods': {
+      const unproxied = edge.to === 'workload' ? (edge.unproxied ?? []) : [];
+      const dialled = [
+        ...edge.ports.map(String),
+        ...unproxied.map(({ port, protocol }) => `${port}${transport(protocol)}`),
+      ];
       return edge.services.flatMap((service) =>
-        edge.ports.map((port) => `${service}.${edge.namespace}.svc.cluster.local:${port}`),
+        dialled.map((port) => `${service}.${edge.namespace}.svc.cluster.local:${port}`),
       );
+    }
   }
+}
+
+/** What stands behind a port of another protocol than TCP. */
+function transport(protocol: string): string {
+  return protocol === 'UDP' || protocol === 'SCTP' ? `/${protocol.toLowerCase()}` : '';
 }

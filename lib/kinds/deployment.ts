@@ -14,7 +14,11 @@ type Controlled = Extract<Workload['controller'], { kind: 'Deployment' }>;
  */
 export function deployment(
   workload: Workload,
-  { rollingSurge, progressDeadlineSeconds }: Pick<Controlled, 'rollingSurge' | 'progressDeadlineSeconds'>,
+  {
+    rollingSurge,
+    progressDeadlineSeconds,
+    storage,
+  }: Pick<Controlled, 'rollingSurge' | 'progressDeadlineSeconds' | 'storage'>,
 ): Deployment & { apiVersion: 'apps/v1'; kind: 'Deployment' } {
   const { scaling } = workload;
   return {
@@ -26,7 +30,11 @@ export function deployment(
       revisionHistoryLimit: 5,
       progressDeadlineSeconds,
       selector: { matchLabels: selectorLabels(workload) },
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: `${rollingSurge}%`, maxUnavailable: 0 } },
+      // A pod on another node waits for a volume for as long as the old pod has it.
+      strategy:
+        storage?.isExclusive === true
+          ? { type: 'Recreate' }
+          : { type: 'RollingUpdate', rollingUpdate: { maxSurge: `${rollingSurge}%`, maxUnavailable: 0 } },
       template: podTemplate(workload),
     }),
   };

@@ -30,6 +30,7 @@ export function workloadLabels({
 /** Labels of a workload's controller and pods: what runs, and in which version. */
 export function podLabels(workload: Workload): Record<string, string> {
   return {
+    ...workload.labels,
     ...workloadLabels(workload),
     'app.kubernetes.io/instance': workload.name,
     'app.kubernetes.io/version': workload.pod.version,

@@ -6,7 +6,7 @@ import type {
   NetworkPolicySpec,
 } from '../../imports/kubernetes.ts';
 import type { Namespace, System } from '../resolve/system.ts';
-import type { Egress, Workload } from '../resolve/workload.ts';
+import type { Egress, UnproxiedPort, Workload } from '../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
 import { filled, present } from './present.ts';
@@ -113,6 +113,17 @@ export function tcp(...ports: readonly number[]): { port: number; protocol: 'TCP
   return ports.map((port) => ({ port, protocol: 'TCP' }));
 }
 
+/** Ports of an edge, those that proxies see first. */
+function policyPorts({
+  ports,
+  unproxied = [],
+}: {
+  readonly ports: readonly number[];
+  readonly unproxied?: readonly UnproxiedPort[];
+}): NonNullable<NetworkPolicyIngressRule['ports']> {
+  return [...tcp(...ports), ...unproxied.map(({ port, protocol }) => ({ port, protocol }))];
+}
+
 function policy(
   workload: Workload,
   name: string,
@@ -152,7 +163,7 @@ function callerRules({ ingress }: Workload): NetworkPolicyIngressRule[] {
   return [
     ...ingress.flatMap((one) =>
       one.from === 'workload'
-        ? [{ from: [peer(one.namespace, selectorLabels({ name: one.workload }))], ports: tcp(...one.ports) }]
+        ? [{ from: [peer(one.namespace, selectorLabels({ name: one.workload }))], ports: policyPorts(one) }]
         : [],
     ),
     ...(gatewayPorts.length > 0 ? [{ from: [peer(namespace, podLabels)], ports: tcp(...gatewayPorts) }] : []),
@@ -177,11 +188,13 @@ function platformEgress(workload: Workload): NetworkPolicyEgressRule[] {
 function egressRule(edge: Egress): NetworkPolicyEgressRule {
   switch (edge.to) {
     case 'workload':
-      return { to: [peer(edge.namespace, calleeLabels(edge))], ports: tcp(...edge.ports) };
+      return { to: [peer(edge.namespace, calleeLabels(edge))], ports: policyPorts(edge) };
     case 'pods':
       return { to: [peer(edge.namespace, edge.podLabels)], ports: tcp(...edge.ports) };
     case 'host': {
-      return { to: edge.cidrs?.map((cidr) => ({ ipBlock: { cidr } })) ?? [internet], ports: tcp(edge.port) };
+      const protocol = edge.protocol === 'UDP' || edge.protocol === 'SCTP' ? edge.protocol : 'TCP';
+      const ports = [{ port: edge.port, protocol }];
+      return { to: edge.cidrs?.map((cidr) => ({ ipBlock: { cidr } })) ?? [internet], ports };
     }
     case 'api-server':
       return { to: edge.cidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(...edge.ports) };

@@ -31,12 +31,12 @@ function rendered(workload: Workload, name: string, spec: ServiceSpec): Rendered
     spec: {
       ...spec,
       selector: selectorLabels(workload),
-      ports: workload.ports.map(({ name: portName, port, appProtocol }) => ({
+      ports: workload.ports.map(({ name: portName, port, protocol, appProtocol }) => ({
         name: portName,
         port,
         targetPort: port,
-        protocol: 'TCP',
-        appProtocol,
+        protocol,
+        ...(appProtocol !== undefined && { appProtocol }),
       })),
     },
   };

@@ -68,12 +68,12 @@ interface List {
   readonly items: readonly unknown[];
 }
 
-/** Objects have names, and lists have none. */
+/** Objects have names, and lists have none; a List of any objects is one whatever its metadata say. */
 function isList(document: unknown): document is List {
   if (typeof document !== 'object' || document === null) return false;
   const { kind, items, metadata } = document as Readonly<Record<string, unknown>>;
   const isNamed = typeof metadata === 'object' && metadata !== null && 'name' in metadata;
-  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) && !isNamed;
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) && (kind === 'List' || !isNamed);
 }
 
 let made: Schema | undefined;

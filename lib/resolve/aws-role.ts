@@ -20,6 +20,7 @@ export function awsRole(
     ['region', region],
     ['account', account],
     ['cluster', cluster.name],
+    ...(cluster.kmsKey === undefined ? [] : [['key', cluster.kmsKey] as const]),
     ...dataServices.map((service) => [service.name, identifier(service)] as const),
   ]);
   const filled = (resource: string, field: string): string =>

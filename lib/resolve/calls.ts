@@ -86,7 +86,7 @@ function withRequests(
 ): Egress {
   const [port = 0] = edge.ports;
   if (methods.length === 0 && paths.length === 0) return edge;
-  if (edge.rayHead === true || edge.protocol === 'tcp' || edge.protocol === 'tls')
+  if (edge.rayHead === true || /^(tcp|tls|udp|sctp)$/.test(edge.protocol ?? ''))
     report(
       field,
       `methods and paths on a port that ${edge.rayHead === true ? 'is outside the mesh' : `speaks ${edge.protocol ?? ''}`}`,
@@ -119,7 +119,7 @@ function atAddresses(
 function hostCall(
   host: string,
   port: number,
-  protocol: 'TLS' | 'HTTP' | 'TCP',
+  protocol: HostCall['protocol'],
   field: string,
   report: Report,
 ): Extract<Egress, { to: 'host' }> | undefined {
@@ -216,6 +216,7 @@ function calleePort(
     );
     return undefined;
   }
+  const protocol = transportOf(portName ?? names[0] ?? '');
   return {
     to: 'workload',
     namespace: callee.namespace,
@@ -223,8 +224,13 @@ function calleePort(
     services: [...serviceNames(callee, environment), ...previewOf(callee, caller, environment)],
     ...(callee.spec.kind === 'RayCluster' && { rayHead: true }),
     protocol: (portName ?? names[0] ?? '').split('-')[0] ?? '',
-    ports: [port],
+    ...(protocol === 'TCP' ? { ports: [port] } : { ports: [], unproxied: [{ port, protocol }] }),
   };
+}
+
+/** Protocol of a port below that of its name: `udp-dns` is UDP. */
+export function transportOf(name: string): 'TCP' | 'UDP' | 'SCTP' {
+  return /^udp(-|$)/.test(name) ? 'UDP' : /^sctp(-|$)/.test(name) ? 'SCTP' : 'TCP';
 }
 
 /** KubeRay makes the Service of a Ray head, and names it; requests to a canary are split over Services of its own. */

@@ -1,7 +1,8 @@
 import { suggestion } from '../schemas/closest.ts';
+import { isQualifiedName, qualifiedNames } from '../schemas/qualified-name.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef } from '../spec/workload.ts';
-import type { Declared } from './calls.ts';
+import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef, Served } from '../spec/workload.ts';
+import { transportOf, type Declared } from './calls.ts';
 import { checkPod } from './pod-checks.ts';
 import type { Report } from './problem.ts';
 import { checkFiles } from './file-checks.ts';
@@ -11,7 +12,7 @@ import { checkTested } from './smoke-tests.ts';
 import { checkSchedule, checkTimeZone } from './schedule.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
-const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls'];
+const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls', 'udp', 'sctp'];
 
 /** Reports what no type can refuse in one workload: names, ports, secrets, files, schedules, rights. */
 export function checkWorkload(declared: Declared, system: SystemSpec, topics: ReadonlySet<string>): void {
@@ -30,6 +31,8 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   checkRanges(spec, report);
   if (spec.kind === 'Job' || spec.kind === 'CronJob') checkRun(spec, report);
   checkTested(declared, system);
+  checkLabels(spec.labels ?? {}, report);
+  if ('faultsInDev' in spec) checkFaults(spec.faultsInDev, spec.ports ?? {}, report);
   if (spec.kind === 'RayCluster' && spec.workers.min > spec.workers.max) {
     report('workers.max', String(spec.workers.max), `at least workers.min, ${spec.workers.min}`);
   }
@@ -41,6 +44,36 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
     if (exception.because.trim() === '')
       report(`exceptions[${index}].because`, 'empty', 'the reason that every check lists');
   }
+}
+
+/** Labels that objects get from elsewhere, or that controllers look at. */
+const reservedLabels =
+  /^(owner$|(.*\.)?(kubernetes\.io|k8s\.io|istio\.io|argoproj\.io|strata\.dev)\/|(rollouts-)?pod-template-hash$|app$|version$)/;
+
+function checkLabels(labels: Readonly<Record<string, string>>, report: Report): void {
+  for (const [name, value] of Object.entries(labels)) {
+    const field = `labels.${name}`;
+    if (!isQualifiedName(name)) report(field, `'${name}'`, qualifiedNames);
+    else if (reservedLabels.test(name)) report(field, "the platform's", 'a name of its own, such as tier');
+    if (!/^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/.test(value))
+      report(field, `'${value}'`, 'at most 63 letters, digits, -, _ and ., a letter or digit first and last');
+  }
+}
+
+function checkFaults(
+  { percent, delay }: NonNullable<Served['faultsInDev']>,
+  ports: Readonly<Record<string, number>>,
+  report: Report,
+): void {
+  const others = Object.keys(ports).filter((name) => !/^(http|http2|grpc)(-|$)/.test(name));
+  if (others.length > 0 || Object.keys(ports).length === 0)
+    report(
+      'faultsInDev',
+      others.length > 0 ? `the port ${others.join(', ')} carries no requests` : 'no port',
+      'ports of http, http2 or grpc alone',
+    );
+  if (!(percent > 0 && percent <= 100)) report('faultsInDev.percent', String(percent), 'above 0 and at most 100');
+  if (!/^[1-9]\d*(ms|s)$/.test(delay)) report('faultsInDev.delay', `'${delay}'`, 'a time such as 100ms or 2s');
 }
 
 /** A workload is a file in the folder of its namespace, and so are what the namespace itself gets and its data services. */
@@ -72,7 +105,7 @@ export function workloadNameNeeded(name: string): string | undefined {
 }
 
 function checkPorts(ports: Readonly<Record<string, number>>, metrics: number | undefined, report: Report): void {
-  const seen = new Map<number, string>();
+  const seen = new Map<string, string>();
   for (const [name, port] of Object.entries(ports)) {
     const field = `ports.${name}`;
     const protocol = name.split('-')[0] ?? '';
@@ -88,11 +121,13 @@ function checkPorts(ports: Readonly<Record<string, number>>, metrics: number | u
     }
     if (!Number.isInteger(port) || port < 1024 || port > 65535)
       report(field, String(port), 'a port from 1024 to 65535, which needs no privilege');
-    if (port >= 15000 && port <= 15090)
+    const transport = transportOf(name);
+    const key = `${transport} ${port}`;
+    if (port >= 15000 && port <= 15090 && transport === 'TCP')
       report(field, `${port} belongs to the Istio proxy`, 'a port outside 15000 to 15090');
-    const other = seen.get(port) ?? (port === metrics ? 'metrics' : undefined);
+    const other = seen.get(key) ?? (port === metrics && transport === 'TCP' ? 'metrics' : undefined);
     if (other !== undefined) report(field, `${port} is the port of ${other} too`, 'a port of its own');
-    seen.set(port, name);
+    seen.set(key, name);
   }
 }
 
@@ -115,6 +150,8 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
     const port = route.port ?? 'http';
     if (!ports.includes(port))
       report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
+    else if (!/^(http|http2|grpc)(-|$)/.test(port))
+      report(`routes[${index}].port`, `'${port}', which takes no requests`, 'a port of http, http2 or grpc');
   }
 }
 

@@ -69,7 +69,9 @@ function externalHosts(workloads: readonly Workload[]): Namespace['hosts'] {
   const hosts = new Map<string, Extract<Egress, { to: 'host' }>>();
   for (const { pod, egress } of workloads) {
     if (pod.sidecar === undefined) continue;
-    for (const edge of egress) if (edge.to === 'host') hosts.set(`${edge.hosts.join()}:${edge.port}`, edge);
+    for (const edge of egress)
+      if (edge.to === 'host' && edge.protocol !== 'UDP' && edge.protocol !== 'SCTP')
+        hosts.set(`${edge.hosts.join()}:${edge.port}`, edge);
   }
   return [...hosts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
 }

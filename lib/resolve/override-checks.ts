@@ -20,6 +20,8 @@ export function checkOverrides(spec: WorkloadSpec, report: Report): void {
         `nothing: it is for ${kinds.map(([kind]) => kind).join(', ')}`,
       );
     }
+    if (spec.kind === 'Deployment' && spec.storage === undefined && override.storageSize !== undefined)
+      report(`${at}.storageSize`, 'the workload has no volume', 'storage, or no size here');
     if (override.scaling !== undefined && overridable[spec.kind].includes('scaling'))
       checkScaling(`${at}.scaling`, spec, override.scaling, report);
     if (environment === 'dev' && override.delivery !== undefined && override.delivery.strategy !== 'rolling')
@@ -29,7 +31,7 @@ export function checkOverrides(spec: WorkloadSpec, report: Report): void {
 
 /** What of an override means something to which kind, beside what every pod has. */
 const overridable: Readonly<Record<WorkloadSpec['kind'], readonly (keyof Override)[]>> = {
-  Deployment: ['scaling', 'delivery'],
+  Deployment: ['scaling', 'storageSize', 'delivery'],
   StatefulSet: ['scaling', 'storageSize'],
   DaemonSet: [],
   Job: [],

@@ -31,7 +31,7 @@ export function checkPod({ spec, report }: Declared): void {
 
 function checkWritable(spec: Declared['spec'], report: Report): void {
   const reserved = [secretsDirectory, filesDirectory, '/proc', '/sys', '/dev'];
-  const volume = spec.kind === 'StatefulSet' ? [spec.storage.mountPath] : [];
+  const volume = 'storage' in spec ? [spec.storage.mountPath] : [];
   for (const path of volume) {
     if (!isDirectory(path)) report('storage.mountPath', `'${path}'`, 'an absolute directory such as /var/lib/app');
     const inside = reserved.find((other) => path === other || path.startsWith(`${other}/`));
@@ -62,7 +62,7 @@ function checkWritable(spec: Declared['spec'], report: Report): void {
 
 /** Names of the volumes that a pod has beside its writable directories. */
 function volumesOf(spec: Declared['spec']): readonly string[] {
-  return ['secrets', 'config', spec.kind === 'StatefulSet' ? 'data' : 'dev-shm'];
+  return ['secrets', 'config', 'storage' in spec ? 'data' : 'dev-shm'];
 }
 
 function isDirectory(path: string): boolean {

@@ -3,6 +3,7 @@ import type { ClusterSpec } from '../spec/cluster.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { PodSpec, Probe, WorkloadSpec } from '../spec/workload.ts';
+import { transportOf } from './calls.ts';
 import { containerResources } from './container-resources.ts';
 import { extraContainers } from './extra-containers.ts';
 import { pinnedImage } from './image.ts';
@@ -179,9 +180,10 @@ function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report:
       return { exec: { command: ['false'] } };
     }
     if ('exec' in probe) return { exec: { command: probe.exec } };
-    const tcp = spec.ports?.[probe.tcp];
+    const tcp = transportOf(probe.tcp) === 'TCP' ? spec.ports?.[probe.tcp] : undefined;
+    const ofTcp = Object.keys(spec.ports ?? {}).filter((name) => transportOf(name) === 'TCP');
     if (tcp === undefined)
-      report(field, `port '${probe.tcp}'`, `one of its ports${suggestion(probe.tcp, Object.keys(spec.ports ?? {}))}`);
+      report(field, `port '${probe.tcp}'`, `one of its ports of TCP${suggestion(probe.tcp, ofTcp)}`);
     return { tcpSocket: { port: tcp ?? 0 } };
   };
   const liveness = action('probes.liveness', spec.probes?.liveness ?? '/health/live');

@@ -17,6 +17,8 @@ export function quota(
 ): Quota {
   const peaks = [...workloads.flatMap(peakPods), ...operated.map(peakOperatedPods), ...ofCharts.pods];
   const claimed = workloads.flatMap(({ controller, scaling }) => {
+    if (controller.kind === 'Deployment')
+      return controller.storage === undefined ? [] : [{ count: 1, size: bytes(controller.storage.size) }];
     if (controller.kind !== 'StatefulSet' || scaling.by !== 'nobody') return [];
     return [{ count: scaling.replicas, size: bytes(controller.storage.size) }];
   });

@@ -6,6 +6,7 @@ import { bytes, isCpu, isMemory, millicores } from './quantity.ts';
 export function checkRanges(spec: WorkloadSpec, report: Report): void {
   const overrides = Object.entries<Override>(spec.overrides ?? {});
   if (spec.kind === 'Deployment') {
+    if (spec.storage !== undefined) checkSize('storage.size', spec.storage.size, report);
     if ('min' in spec.scaling) {
       const { cpu, memory, kafkaLag, rabbitmq, prometheus } = spec.scaling;
       const targets = { cpu, memory, kafkaLag, 'rabbitmq.messages': rabbitmq?.messages };

@@ -2,7 +2,8 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { DeploymentSpec, JobSpec, Route, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
-import { rayPorts, type Declared } from './calls.ts';
+import { rayPorts, transportOf, type Declared } from './calls.ts';
+import { deploymentClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
@@ -12,7 +13,7 @@ import { containerResources } from './container-resources.ts';
 import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
-import { methodsOf } from './routes.ts';
+import { faultsIn, methodsOf } from './routes.ts';
 import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
 import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
@@ -59,8 +60,9 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     description: spec.description,
     assumed: spec.assumed,
     owner: system.owner,
+    labels: spec.labels ?? {},
     environment: environment.name,
-    controller: resolveController(declared, context),
+    controller: resolveController(declared, scaling, context),
     pod,
     ports: resolvePorts(spec),
     connectionPool: ('connectionPool' in spec ? spec.connectionPool : undefined) ?? {
@@ -68,6 +70,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
       http1MaxPendingRequests: 50,
       http2MaxRequests: 100,
     },
+    faults: faultsIn(environment, spec),
     metrics:
       spec.kind === 'RayCluster'
         ? {
@@ -136,7 +139,7 @@ function resolveScaling(
   }
 }
 
-function resolveController(declared: Declared, context: Context): Controller {
+function resolveController(declared: Declared, scaling: Scaling, context: Context): Controller {
   const { spec, report } = declared;
   const { system, environment } = context;
   const override = spec.overrides?.[environment.name];
@@ -150,8 +153,11 @@ function resolveController(declared: Declared, context: Context): Controller {
       if (headless && Object.keys(spec.ports ?? {}).length === 0)
         report('headless', 'true without ports', 'ports, or no headless Service: there is nothing to call');
       const progressDeadlineSeconds = progressDeadline(spec, report);
+      const storage = deploymentClaim(spec, scaling, environment, system.clusters[environment.name], report);
+      // Of what waits for the old version nothing is added to it.
+      const surge = storage?.isExclusive === true ? { rollingSurge: 0, peakSurge: 0 } : { rollingSurge, peakSurge };
       const smokeTests = delivery.strategy === 'rolling' ? [] : smokeTestsOf(declared, context);
-      return { kind: 'Deployment', rollingSurge, peakSurge, delivery, smokeTests, headless, progressDeadlineSeconds };
+      return { kind: 'Deployment', ...surge, delivery, smokeTests, headless, progressDeadlineSeconds, storage };
     }
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
@@ -219,7 +225,10 @@ function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, r
 
 function resolvePorts(spec: WorkloadSpec): readonly Port[] {
   const ports = spec.kind === 'RayCluster' ? rayPorts : 'ports' in spec ? (spec.ports ?? {}) : {};
-  return Object.entries(ports).map(([name, port]) => ({ name, port, appProtocol: name.split('-')[0] ?? name }));
+  return Object.entries(ports).map(([name, port]) => {
+    const protocol = transportOf(name);
+    return { name, port, protocol, appProtocol: protocol === 'TCP' ? (name.split('-')[0] ?? name) : undefined };
+  });
 }
 
 function publicRoutes(

@@ -15,6 +15,7 @@ import { testedBy } from './delivery.ts';
 import type { Problem, Report } from './problem.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
+import { checkRecovery } from './recovery.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
 import { checkSchedule } from './schedule.ts';
@@ -22,7 +23,7 @@ import { isDeploymentOf } from './smoke-tests.ts';
 import { resolveStack } from './stack.ts';
 import { checkCluster, checkSystem } from './system-checks.ts';
 import type { DataService, System } from './system.ts';
-import type { Egress, Ingress, Requests, Workload } from './workload.ts';
+import type { Egress, Ingress, Requests, UnproxiedPort, Workload } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
 
 /**
@@ -124,6 +125,7 @@ export function resolve(
     checkSchedule('backups.schedule', schedule, reportSystem);
     checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
+  checkRecovery(system, environment, { declared, dataServices }, reportSystem);
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const operated = placedServices.flatMap(({ pods }) => pods ?? []);
@@ -151,6 +153,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
+      recovery: system.recovery,
       stack: resolveStack(system, environment, dataServices),
       restoreTest,
       remoteSecrets: system.remoteSecrets ?? {},
@@ -263,7 +266,7 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
         : edge.to === 'pods'
           ? `${edge.namespace}/${edge.name}`
           : edge.to === 'host'
-            ? `${edge.hosts.join()}:${edge.port}`
+            ? `${edge.hosts.join()}:${edge.port}${edge.protocol === 'UDP' || edge.protocol === 'SCTP' ? edge.protocol : ''}`
             : edge.to;
     const same = merged.get(key);
     const ports =
@@ -273,11 +276,18 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
     merged.set(
       key,
       edge.to === 'workload' && same?.to === 'workload' && ports !== undefined
-        ? { ...edge, ports, requests: mergedRequests(same, edge) }
+        ? { ...edge, ports, unproxied: mergedUnproxied(same, edge), requests: mergedRequests(same, edge) }
         : edge,
     );
   }
   return [...merged.values()];
+}
+
+function mergedUnproxied(...edges: readonly Extract<Egress, { to: 'workload' }>[]): readonly UnproxiedPort[] {
+  const all = edges.flatMap(({ unproxied = [] }) =>
+    unproxied.map((one) => [`${one.protocol}${one.port}`, one] as const),
+  );
+  return [...new Map(all).values()];
 }
 
 /** What two edges to one workload ask for: of a port that one of them may ask for everything, everything. */
@@ -304,6 +314,7 @@ function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyM
         workload: caller.name,
         principal: inMesh ? `cluster.local/ns/${caller.namespace}/sa/${caller.name}` : undefined,
         ports: edge.ports,
+        unproxied: edge.to === 'workload' ? (edge.unproxied ?? []) : [],
         requests: edge.to === 'workload' ? (edge.requests ?? []) : [],
       });
     }

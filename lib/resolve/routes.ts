@@ -1,7 +1,7 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { Route } from '../spec/workload.ts';
+import type { Faults, Route } from '../spec/workload.ts';
 import type { Declared } from './calls.ts';
 import { canaryServices, resolveDelivery } from './delivery.ts';
 import type { Report } from './problem.ts';
@@ -50,6 +50,7 @@ export function hostRoutes(
           query,
           rewrite,
           cors,
+          faults: faultsIn(environment, spec),
           namespace,
           workload: name,
           services: isCanary(spec, environment) ? canaryServices(name) : [name],
@@ -74,6 +75,11 @@ export function hostRoutes(
 export function methodsOf({ methods = [], cors }: Route): readonly string[] {
   const asked = cors !== undefined && methods.length > 0 && !methods.includes('OPTIONS');
   return asked ? [...methods, 'OPTIONS'] : methods;
+}
+
+/** Delays that callers of a workload meet: in dev, where nobody is hurt. */
+export function faultsIn({ name }: Environment, spec: Declared['spec']): Faults | undefined {
+  return name === 'dev' && 'faultsInDev' in spec ? spec.faultsInDev : undefined;
 }
 
 type Conditions = Pick<HostRoutes['routes'][number], 'headers' | 'query'>;

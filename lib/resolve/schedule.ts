@@ -15,9 +15,9 @@ export function checkSchedule(field: string, text: string, report: Report): void
 }
 
 /** Reports a time zone that is in no database of them: the CronJob would be refused, or would never run. */
-export function checkTimeZone(zone: string | undefined, report: Report): void {
+export function checkTimeZone(zone: string | undefined, report: Report, field = 'timeZone'): void {
   if (zone === undefined || timeZones().has(zone)) return;
-  report('timeZone', `'${zone}'`, `an IANA time zone such as Etc/UTC${suggestion(zone, timeZones())}`);
+  report(field, `'${zone}'`, `an IANA time zone such as Etc/UTC${suggestion(zone, timeZones())}`);
 }
 
 /** The days of each month in a leap year. */
@@ -46,4 +46,16 @@ function scheduleNeeded(text: string): string | undefined {
 function comes({ day, month, starDOW }: CronPattern): boolean {
   if (!starDOW) return true;
   return daysOfMonth.some((days, index) => month[index] === 1 && day.slice(0, days).some((is) => is === 1));
+}
+
+/** The most minutes between two times of a schedule; of one that does not come every day, a day at least. */
+export function longestMinutes(schedule: string): number {
+  const { minute, hour, day, month, dayOfWeek } = new CronPattern(schedule);
+  const everyDay = [day, month, dayOfWeek].every((list) => !list.includes(0));
+  const times = hour.flatMap((isHour, at) =>
+    isHour === 1 ? minute.flatMap((isMinute, part) => (isMinute === 1 ? at * 60 + part : [])) : [],
+  );
+  const [first = 0] = times;
+  const gaps = times.map((time, index) => (times[index + 1] ?? first + 1440) - time);
+  return Math.max(...gaps, everyDay ? 0 : 2 * 1440);
 }

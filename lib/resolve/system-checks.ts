@@ -1,7 +1,9 @@
+import type { ClusterSpec } from '../spec/cluster.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { namespaceName } from './namespace-name.ts';
 import type { Report } from './problem.ts';
+import { checkSchedule, checkTimeZone } from './schedule.ts';
 
 /** Namespaces of Kubernetes and of the controllers whose objects are rendered there. */
 const platformNamespaces = [
@@ -41,8 +43,9 @@ export function checkSystem(system: SystemSpec, environment: Environment, report
 
 /** Reports what no type can refuse in a cluster: its domain and its address ranges. */
 export function checkCluster({ clusters }: SystemSpec, { name: environment }: Environment, report: Report): void {
-  const { domain, network } = clusters[environment];
+  const { domain, network, maintenanceWindow } = clusters[environment];
   const at = `clusters.${environment}`;
+  if (maintenanceWindow !== undefined) checkWindow(`${at}.maintenanceWindow`, maintenanceWindow, report);
   if (!isHost(domain)) report(`${at}.domain`, `'${domain}'`, 'a domain such as shop.example.com');
   const { vpcCidr, dataCidrs, apiServerCidr, controlPlaneCidrs } = network;
   const blocks: readonly (readonly [field: string, cidr: string])[] = [
@@ -55,6 +58,17 @@ export function checkCluster({ clusters }: SystemSpec, { name: environment }: En
     const needed = cidrNeeded(cidr);
     if (needed !== undefined) report(`${at}.network.${field}`, `'${cidr}'`, needed);
   }
+}
+
+function checkWindow(
+  at: string,
+  { schedule, hours, timeZone }: NonNullable<ClusterSpec['maintenanceWindow']>,
+  report: Report,
+): void {
+  checkSchedule(`${at}.schedule`, schedule, report);
+  if (!Number.isInteger(hours) || hours < 1 || hours > 24)
+    report(`${at}.hours`, String(hours), 'a whole number of hours from 1 to 24');
+  checkTimeZone(timeZone, report, `${at}.timeZone`);
 }
 
 /** What a text that is no block of IPv4 addresses should be instead. */

@@ -2,8 +2,8 @@ import type { ClusterSpec } from '../spec/cluster.ts';
 import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitoring.ts';
-import type { TokenAuthentication } from '../spec/system.ts';
-import type { Cors } from '../spec/workload.ts';
+import type { Recovery, TokenAuthentication } from '../spec/system.ts';
+import type { Cors, Faults } from '../spec/workload.ts';
 import type { ResolvedChart } from './chart.ts';
 import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
 
@@ -23,6 +23,7 @@ export interface System {
   readonly criticalWithinSeconds: number | undefined;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
+  readonly recovery: Recovery | undefined;
   /** What the stack of this cluster creates, beside what follows from the cluster alone. */
   readonly stack: {
     /** Whether this stack creates the hosted zone that several clusters share. */
@@ -164,6 +165,8 @@ export interface HostRoutes {
     /** What takes the place of the path; undefined: nothing. */
     readonly rewrite: string | undefined;
     readonly cors: Cors | undefined;
+    /** Undefined: none. */
+    readonly faults: Faults | undefined;
     readonly namespace: string;
     readonly workload: string;
     /** Service that gets the requests, or those of the old and the new version of a canary. */

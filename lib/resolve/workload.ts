@@ -1,4 +1,4 @@
-import type { ApiRule, ConnectionPool, Exception, Patch } from '../spec/workload.ts';
+import type { ApiRule, ConnectionPool, Exception, Faults, Patch } from '../spec/workload.ts';
 import type { Delivery } from '../spec/delivery.ts';
 import type { ScalingRules } from '../spec/scaling.ts';
 
@@ -12,12 +12,16 @@ export interface Workload {
   readonly description: string;
   readonly assumed: string | undefined;
   readonly owner: string;
+  /** Labels of its controller and pods beside those of every workload. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly environment: string;
   readonly controller: Controller;
   readonly pod: Pod;
   /** Ports that others call; empty where nobody does. */
   readonly ports: readonly Port[];
   readonly connectionPool: ConnectionPool;
+  /** Delays that callers meet; undefined outside dev. */
+  readonly faults: Faults | undefined;
   readonly metrics: Metrics | undefined;
   /** Data services that it changes. */
   readonly writes: readonly string[];
@@ -61,6 +65,8 @@ export type Controller =
       readonly headless: boolean;
       /** Seconds in which a rollout must get one more pod ready. */
       readonly progressDeadlineSeconds: number;
+      /** The volume that its pods have in common. */
+      readonly storage: Claim | undefined;
     }
   | {
       readonly kind: 'StatefulSet';
@@ -90,6 +96,16 @@ export type Controller =
       readonly retries: number;
     }
   | RayCluster;
+
+/** A claim of its own. */
+export interface Claim {
+  readonly size: string;
+  readonly mountPath: string;
+  readonly storageClass: string | undefined;
+  readonly accessMode: 'ReadWriteOnce' | 'ReadWriteMany';
+  /** Whether the pods of an old version must have ended before those of a new one mount it. */
+  readonly isExclusive: boolean;
+}
 
 /** A Ray cluster: one head, one group of workers. */
 export interface RayCluster {
@@ -194,8 +210,15 @@ export type ProbeAction =
 export interface Port {
   readonly name: string;
   readonly port: number;
-  /** `http`, `grpc` or `tcp`, as Istio goes by. */
-  readonly appProtocol: string;
+  /** `http`, `grpc` or `tcp`, as Istio goes by; undefined for what passes by the mesh. */
+  readonly appProtocol: string | undefined;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+}
+
+/** A port that no proxy sees. */
+export interface UnproxiedPort {
+  readonly port: number;
+  readonly protocol: 'UDP' | 'SCTP';
 }
 
 /** The Prometheus endpoint. */
@@ -281,6 +304,7 @@ export type Ingress =
       /** Mesh identity; undefined for a caller outside the mesh. */
       readonly principal: string | undefined;
       readonly ports: readonly number[];
+      readonly unproxied: readonly UnproxiedPort[];
       /** What it may ask for on those of the ports where that is not everything. */
       readonly requests: readonly Requests[];
     }
@@ -313,6 +337,8 @@ export type Egress =
       /** Only the head of a Ray cluster is called. */
       readonly rayHead?: boolean;
       readonly ports: readonly number[];
+      /** Ports of UDP and SCTP. @default - none */
+      readonly unproxied?: readonly UnproxiedPort[];
       /** What the called port speaks, by its name. @default - not known */
       readonly protocol?: string;
       /** What is asked for on those of the ports where that is not everything. @default - everything is, on all */
@@ -322,7 +348,7 @@ export type Egress =
       readonly to: 'host';
       readonly hosts: readonly string[];
       readonly port: number;
-      readonly protocol: 'TLS' | 'HTTP' | 'TCP';
+      readonly protocol: 'TLS' | 'HTTP' | 'TCP' | 'UDP' | 'SCTP';
       /** Address ranges the hosts are in; undefined for the public internet. */
       readonly cidrs: readonly string[] | undefined;
       /** Whether the mesh too tells the hosts by those addresses. @default - by their names */

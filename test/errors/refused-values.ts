@@ -17,6 +17,17 @@ const { description, image, resources, ports } = webServer;
 /** A call out of the cluster. */
 const outside = { host: 'a.example.com', port: 5432, protocol: 'TCP' } as const;
 
+/** What keeps data on volumes. */
+const keeper: StatefulSetSpec = {
+  kind: 'StatefulSet',
+  description,
+  image,
+  resources,
+  replicas: 2,
+  storage: { size: '1Gi', mountPath: '/data' },
+  probes: { liveness: { exec: ['true'] }, readiness: { exec: ['test', '-e', '/data/ready'] } },
+};
+
 /** Values that are of the right type and would be rendered, and then fail or do nothing. */
 export const refusedValues: readonly Refused[] = [
   [
@@ -109,8 +120,8 @@ export const refusedValues: readonly Refused[] = [
     'overrides of what the kind has not',
     web({ overrides: { staging: { storageSize: '5Gi', schedule: '0 3 * * *' } } }),
     [
-      'charts/shop/web.ts › overrides.staging.storageSize: a Deployment has none › nothing: it is for StatefulSet',
       'charts/shop/web.ts › overrides.staging.schedule: a Deployment has none › nothing: it is for CronJob',
+      'charts/shop/web.ts › overrides.staging.storageSize: the workload has no volume › storage, or no size here',
     ],
   ],
   [
@@ -163,6 +174,108 @@ export const refusedValues: readonly Refused[] = [
     [
       "charts/shop/seed.ts › runs.beforeTrafficOf: 'front/wbe' › a Deployment of the same layer (did you mean 'front/web'?)",
       "charts/shop/probe.ts › runs.beforeTrafficOf: 'front/web' › a Deployment of the same layer",
+    ],
+  ],
+  [
+    'labels of the platform, and such as Kubernetes refuses',
+    web({ labels: { owner: 'me', 'app.kubernetes.io/name': 'x', tier: 'a b', 'a/b/c': 'x', level: 'one' } }),
+    [
+      "charts/shop/web.ts › labels.owner: the platform's › a name of its own, such as tier",
+      "charts/shop/web.ts › labels.app.kubernetes.io/name: the platform's › a name of its own, such as tier",
+      "charts/shop/web.ts › labels.tier: 'a b' › at most 63 letters, digits, -, _ and ., a letter or digit first and last",
+      "charts/shop/web.ts › labels.a/b/c: 'a/b/c' › a name of at most 63 letters, digits, -, _ and ., and a domain with / before it at most",
+    ],
+  ],
+  [
+    'faults that are none, and on a port without requests',
+    web({ ports: { http: 8080, 'tcp-log': 9000 }, faultsInDev: { percent: 0, delay: '0.1s' } }),
+    [
+      'charts/shop/web.ts › faultsInDev: the port tcp-log carries no requests › ports of http, http2 or grpc alone',
+      'charts/shop/web.ts › faultsInDev.percent: 0 › above 0 and at most 100',
+      "charts/shop/web.ts › faultsInDev.delay: '0.1s' › a time such as 100ms or 2s",
+    ],
+  ],
+  [
+    'faults in production',
+    // @ts-expect-error -- there is no such field
+    web({ overrides: { production: { faultsInDev: { percent: 1, delay: '1s' } } } }),
+    [
+      'charts/shop/web.ts › overrides.production.faultsInDev: an unknown field › one of delivery | environment | files | resources | scaling | schedule | storageSize',
+    ],
+  ],
+  [
+    'a maintenance window that never opens',
+    [
+      sampleSystem(
+        { front: { web: webServer } },
+        {
+          clusters: {
+            ...sampleSystem({ front: { web: webServer } }).clusters,
+            production: {
+              ...sampleCluster,
+              maintenanceWindow: { schedule: '0 8 30 2 *', hours: 0.5, timeZone: 'CEST' },
+            },
+          },
+        },
+      ),
+    ],
+    [
+      "charts/shop/clusters.ts › clusters.production.maintenanceWindow.schedule: '0 8 30 2 *' › a day that its months have",
+      'charts/shop/clusters.ts › clusters.production.maintenanceWindow.hours: 0.5 › a whole number of hours from 1 to 24',
+      "charts/shop/clusters.ts › clusters.production.maintenanceWindow.timeZone: 'CEST' › an IANA time zone such as Etc/UTC (did you mean 'CET'?)",
+    ],
+  ],
+  [
+    'a recovery point that backups do not keep',
+    [
+      sampleSystem(
+        {
+          front: {
+            web: webServer,
+            store: keeper,
+          },
+        },
+        {
+          recovery: { timeMinutes: 60, pointMinutes: 4 },
+          backups: { schedule: '0 */6 * * *', retentionHours: 24 },
+        },
+      ),
+    ],
+    [
+      'charts/shop/system.ts › dataServices.database: up to 5 minutes are lost (AWS stores the log every 5 minutes), and recovery.pointMinutes is 4 › a recovery point of 5 minutes or more, or another kind of database',
+      "charts/shop/system.ts › backups.schedule: '0 */6 * * *' leaves 360 minutes between two backups of the volumes of store › one every 4 minutes at least, as recovery.pointMinutes asks for",
+    ],
+  ],
+  [
+    'a recovery point without backups',
+    [
+      {
+        ...systemWith(['stock', 'backups'], { specs: { stock: { backups: undefined } } }),
+        recovery: { timeMinutes: 60, pointMinutes: 60 },
+      },
+    ],
+    [
+      'charts/shop/system.ts › dataServices.stock: no backups, and recovery.pointMinutes asks for some › backups: { bucket, schedule, retentionDays }',
+    ],
+  ],
+  [
+    'a recovery in no time, and volumes without backups',
+    [sampleSystem({ front: { web: webServer, store: keeper } }, { recovery: { timeMinutes: 0, pointMinutes: 60 } })],
+    [
+      'charts/shop/system.ts › recovery.timeMinutes: 0 › a whole number, 1 or more',
+      'charts/shop/system.ts › backups: none, and store keeps data on volumes › backups, which recovery.pointMinutes asks for',
+    ],
+  ],
+  [
+    'a log that is stored less often than the recovery point asks for',
+    [
+      {
+        ...systemWith(['stock', 'backups'], { specs: { stock: { parameters: { archive_timeout: '1h' } } } }),
+        recovery: { timeMinutes: 60, pointMinutes: 15 },
+      },
+    ],
+    [
+      'charts/shop/system.ts › dataServices.stock: up to 60 minutes are lost (archive_timeout is 1h), and recovery.pointMinutes is 15 › a shorter archive_timeout among its parameters',
     ],
   ],
   [

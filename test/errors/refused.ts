@@ -114,7 +114,7 @@ export const refused: readonly Refused[] = [
     'a port name without a protocol',
     web({ ports: { api: 8080 }, probes: noHttp('api') }),
     [
-      "charts/shop/web.ts › ports.api: 'api' names no protocol › a name of at most 15 characters that begins with http, http2, grpc, tcp, tls, such as http or tcp-api",
+      "charts/shop/web.ts › ports.api: 'api' names no protocol › a name of at most 15 characters that begins with http, http2, grpc, tcp, tls, udp, sctp, such as http or tcp-api",
     ],
   ],
   [
@@ -178,7 +178,7 @@ export const refused: readonly Refused[] = [
   [
     'a TCP probe of an unknown port',
     web({ probes: { liveness: { tcp: 'htp' }, readiness: '/ready' } }),
-    ["charts/shop/web.ts › probes.liveness: port 'htp' › one of its ports (did you mean 'http'?)"],
+    ["charts/shop/web.ts › probes.liveness: port 'htp' › one of its ports of TCP (did you mean 'http'?)"],
   ],
   [
     'one probe for two questions',
@@ -237,9 +237,11 @@ export const refused: readonly Refused[] = [
     ['charts/shop/web.ts › probes.readinessFailures: 0 › a whole number, 1 or more'],
   ],
   [
-    'a file name with a folder',
-    web({ files: { 'a/b.yaml': '' } }),
-    ['charts/shop/web.ts › files.a/b.yaml: no file name › letters, digits, dots, dashes and underscores'],
+    'a file out of its folder',
+    web({ files: { 'a/../b.yaml': '' } }),
+    [
+      'charts/shop/web.ts › files.a/../b.yaml: no path of a file › names of letters, digits, dots, dashes and underscores, with a slash between them',
+    ],
   ],
   [
     'a variable that no shell knows',
@@ -438,7 +440,9 @@ export const refused: readonly Refused[] = [
   [
     'an unknown placeholder',
     web({ aws: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::{archiv}'] }] }),
-    ["charts/shop/web.ts › aws[0].resources: '{archiv}' › one of {region}, {account}, {cluster}, {database}, {kafka}"],
+    [
+      "charts/shop/web.ts › aws[0].resources: '{archiv}' › one of {region}, {account}, {cluster}, {key}, {database}, {kafka}",
+    ],
   ],
   [
     'a role name that AWS refuses',

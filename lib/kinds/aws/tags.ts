@@ -1,3 +1,5 @@
+import type { System } from '../../resolve/system.ts';
+
 /** Whose bill it is. */
 export interface TagOwner {
   readonly system: string;
@@ -28,4 +30,23 @@ export function costTags(
 /** The same as the list that most services of AWS take. */
 export function tagList(owner: TagOwner, component: string): { key: string; value: string }[] {
   return Object.entries(costTags(owner, component)).map(([key, value]) => ({ key, value }));
+}
+
+/** Tags of what the whole cluster uses. */
+export function clusterTags(
+  { name: system, owner, environment }: Pick<System, 'name' | 'owner' | 'environment'>,
+  component: string,
+): Record<string, string> {
+  return costTags({ system, owner, environment: environment.name }, component);
+}
+
+/** Tags of the volumes of a StorageClass: https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/tagging.md */
+export function volumeTags({ name: system, owner, environment }: System): Record<string, string> {
+  const tags = costTags(
+    { system, owner, environment: environment.name, namespace: '{{ .PVCNamespace }}' },
+    '{{ .PVCName }}',
+  );
+  return Object.fromEntries(
+    Object.entries(tags).map(([key, value], index) => [`tagSpecification_${index + 1}`, `${key}=${value}`]),
+  );
 }

@@ -57,7 +57,8 @@ function callerRule(caller: Ingress): Rule[] {
       },
     })),
   ];
-  return [{ from: [{ source: { principals: [caller.principal] } }], to }];
+  // Of what passes by the proxy it has no say, and a rule without `to` would let in everything else.
+  return to.length === 0 ? [] : [{ from: [{ source: { principals: [caller.principal] } }], to }];
 }
 
 /** Who comes in plain text has no identity; the NetworkPolicy sees to it that nobody else gets to these ports. */

@@ -6,7 +6,7 @@ import { rayHeadService } from '../ray-cluster.ts';
 /** How callers treat a Service of a workload: spread over its least busy pods, within a pool, without those that fail. */
 export function destinationRule(workload: Workload, name = workload.name): IDestinationRule {
   const { connectionPool: pool, controller, namespace, ports } = workload;
-  const http = ports.some(({ appProtocol }) => appProtocol !== 'tcp' && appProtocol !== 'tls');
+  const http = ports.some(({ appProtocol = 'tcp' }) => appProtocol !== 'tcp' && appProtocol !== 'tls');
   const ray = controller.kind === 'RayCluster';
   return {
     apiVersion: 'networking.istio.io/v1',

@@ -2,6 +2,11 @@ import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io
 import type { Namespace } from '../../resolve/system.ts';
 import { namespaceMetadata } from '../metadata.ts';
 
+/** Whether proxies see what goes to a host: all but UDP and SCTP. */
+export function isProxied(protocol: string): protocol is 'TLS' | 'HTTP' | 'TCP' {
+  return protocol !== 'UDP' && protocol !== 'SCTP';
+}
+
 /** Makes a host outside the cluster known to the proxies of one namespace. */
 export function serviceEntry(
   namespace: Namespace,

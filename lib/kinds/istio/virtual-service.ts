@@ -1,7 +1,7 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { HostRoutes, System } from '../../resolve/system.ts';
 import type { Workload } from '../../resolve/workload.ts';
-import type { Cors } from '../../spec/workload.ts';
+import type { Cors, Faults } from '../../spec/workload.ts';
 import { exceptionPrefix, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
@@ -49,6 +49,27 @@ export function splitVirtualService(workload: Workload, services: readonly strin
   };
 }
 
+/** Requests of callers in the mesh to a workload whose answers are to be late now and then. */
+export function faultyVirtualService(workload: Workload, faults: Faults): IVirtualService {
+  const { name, namespace, ports } = workload;
+  const http = ports.map((port) => ({
+    name: meshRouteName(port.name),
+    match: [{ port: port.port }],
+    fault: fault(faults),
+    route: destinations(namespace, [name], port.port),
+  }));
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: workloadMetadata(workload),
+    spec: { hosts: [`${name}.${namespace}.svc.cluster.local`], gateways: ['mesh'], http },
+  };
+}
+
+function fault({ percent, delay }: Faults): NonNullable<HttpRoute['fault']> {
+  return { delay: { percentage: { value: percent }, fixedDelay: delay } };
+}
+
 /** Other routes come after what they lead to; a Rollout is degraded, and holds up its wave, until these are there. */
 const beforeRollouts = { 'argocd.argoproj.io/sync-wave': '-1' };
 
@@ -76,7 +97,7 @@ export function meshRouteName(port: string): string {
 
 /** The route itself and, where it has methods of its own, a refusal of the others: a shorter route must not take them. */
 function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
-  const { path, methods, timeout, rewrite, cors, namespace, services, port } = route;
+  const { path, methods, timeout, rewrite, cors, faults, namespace, services, port } = route;
   const name = publicRouteName(route);
   const paths = pathMatches(path);
   const asked = conditions(route);
@@ -89,6 +110,7 @@ function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
     route: destinations(namespace, services, port),
     ...(rewrite !== undefined && { rewrite: rewritten(path, rewrite) }),
     ...(cors !== undefined && { corsPolicy: corsPolicy(cors, methods) }),
+    ...(faults !== undefined && { fault: fault(faults) }),
     // Without one it takes as long as it takes.
     ...(timeout !== undefined && { timeout }),
     // Only what never reached the application: a request may not be idempotent.

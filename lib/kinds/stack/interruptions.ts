@@ -20,6 +20,7 @@ export function interruptions(system: System): Resources {
       Properties: {
         EventPattern: { source: [source], 'detail-type': [detail] },
         Targets: [{ Id: 'KarpenterInterruptionQueue', Arn: queue }],
+        Tags: tags(system, 'karpenter'),
       },
     },
   ]);

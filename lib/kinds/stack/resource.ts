@@ -1,4 +1,4 @@
-import { tagList } from '../aws/tags.ts';
+import { clusterTags } from '../aws/tags.ts';
 import type { System } from '../../resolve/system.ts';
 
 /** A resource of a CloudFormation template. */
@@ -28,12 +28,8 @@ export function attribute(resource: string, name: string): { readonly 'Fn::GetAt
 
 /** Tags of what the whole cluster uses, as CloudFormation writes them. */
 export function tags(system: System, component: string, name?: string): { Key: string; Value: string }[] {
-  const { name: project, owner, environment } = system;
-  const all = tagList({ system: project, owner, environment: environment.name }, component);
-  return [...(name === undefined ? [] : [{ key: 'Name', value: name }]), ...all].map(({ key, value }) => ({
-    Key: key,
-    Value: value,
-  }));
+  const named = { ...(name !== undefined && { Name: name }), ...clusterTags(system, component) };
+  return Object.entries(named).map(([Key, Value]) => ({ Key, Value }));
 }
 
 /** A policy document. */

@@ -67,7 +67,7 @@ function exporter(service: PostgresqlService, asked: string, address: string): W
     kind: 'Deployment',
     definedIn: 'system',
     description: `Exports how the database ${asked} is`,
-    notInDev: 'Nobody is paged from dev',
+    notInDev: 'Nobody is paged for dev',
     image: 'quay.io/prometheuscommunity/postgres-exporter:v0.19.1',
     architectures: ['amd64', 'arm64'],
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },

@@ -23,6 +23,14 @@ const systemNodes = { instanceType: 't3.large', min: 2, max: 4 };
  */
 const databaseAddresses = ['203.0.113.10/32'] as const;
 
+/** incubation.md, Deployment Steps: migrations run in the maintenance window. When it is, the document does not say: after the
+ * nightly dump, the restore test and the window of Redis. */
+const maintenanceWindow = {
+  schedule: '0 8 * * 0',
+  hours: 4,
+  timeZone: 'Etc/UTC',
+} as const satisfies ClusterSpec['maintenanceWindow'];
+
 /** The platform's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
   dev: localCluster({
@@ -124,6 +132,7 @@ export const clusters = {
       backups: { kind: 'bucket', name: 'incubation-platform-backups', replicateTo: 'incubation-platform-dr-backups' },
     },
     domain: 'incubationplatform.com',
+    maintenanceWindow,
     backups: { bucket: 'incubation-platform-velero-us-west-2', prefix: 'production' },
   },
   dr: {
@@ -170,6 +179,7 @@ export const clusters = {
       backups: { kind: 'bucket', name: 'incubation-platform-dr-backups' },
     },
     domain: 'dr.incubationplatform.com',
+    maintenanceWindow,
     // S3 copies production's backups here.
     backups: { bucket: 'incubation-platform-velero-us-east-1', prefix: 'dr', restorePrefix: 'production' },
   },

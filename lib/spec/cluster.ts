@@ -35,6 +35,20 @@ export interface ClusterSpec {
    * @default - it serves requests
    */
   readonly standby?: true;
+  /**
+   * The only time at which Argo CD syncs the system automatically, including its migrations. A person may start a sync at any
+   * time with `argocd app sync <system>`; the first sync of a cluster is started that way. Node pools, alerts and the like are
+   * still applied at once.
+   * @default - at any time
+   */
+  readonly maintenanceWindow?: {
+    /** Start, as a five-field cron expression, e.g. `0 8 * * 0`. */
+    readonly schedule: string;
+    /** Length in whole hours, 1 to 24. */
+    readonly hours: number;
+    /** IANA time zone of the schedule. @default - Etc/UTC */
+    readonly timeZone?: string;
+  };
   /** S3 bucket and prefix of Velero's backups. @default - no backups */
   readonly backups?: {
     readonly bucket: string;

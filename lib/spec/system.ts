@@ -41,6 +41,8 @@ export interface SystemSpec {
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
   /** Backups of the objects and volumes of the cluster. @default - none */
   readonly backups?: { readonly schedule: string; readonly retentionHours: number };
+  /** Objectives for the recovery from a disaster. @default - none */
+  readonly recovery?: Recovery;
   /**
    * The CronJob that restores the newest backup, and the number of days within which a restore must have succeeded.
    * Rules check its schedule and its alert against that.
@@ -57,6 +59,17 @@ export interface SystemSpec {
   readonly releases: Releases;
   /** The system's cluster in each environment. */
   readonly clusters: Readonly<Record<EnvironmentName, ClusterSpec>>;
+}
+
+/**
+ * Objectives for the recovery from a disaster. Outside dev and previews, each database and the volumes of StatefulSets must be
+ * backed up at least as often as the recovery point requires.
+ */
+export interface Recovery {
+  /** Recovery time objective (RTO): minutes until the system serves again. */
+  readonly timeMinutes: number;
+  /** Recovery point objective (RPO): the last minutes of data that may be lost. */
+  readonly pointMinutes: number;
 }
 
 /** The token that the gateway requires; `{domain}` stands for the domain of the cluster. */

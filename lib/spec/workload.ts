@@ -83,10 +83,9 @@ export interface JobSpec extends PodSpec {
 }
 
 /**
- * A smoke test. A canary has one pod without requests until the test has passed, blue-green the whole new version; a test
- * that fails puts the old version back. Where the Deployment is replaced pod by pod, in dev too, it runs after the
- * workloads. The variable `TESTED_HOST` names the host that leads to the new version alone; the call to it is declared
- * by this.
+ * A smoke test. The new version has no requests yet: a canary consists of one pod, blue-green of all pods. If the test fails,
+ * the old version stays. With a rolling delivery, and therefore in dev, the test runs after the workloads. The variable
+ * `TESTED_HOST` is the host of the new version. The call to the Deployment is declared implicitly.
  */
 export interface BeforeTraffic {
   /** Deployment of the same layer, as `layer/workload`. */
@@ -148,6 +147,8 @@ export interface PodSpec {
    * as `docker.io/library/postgres:16.10-alpine`.
    */
   readonly image: string;
+  /** Labels of its controller and pods, in addition to the standard ones, such as `tier`. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Architectures for which the image is built. @default - amd64 */
   readonly architectures?: readonly Architecture[];
   /** Command of the container. @default - the image's entry point */
@@ -213,7 +214,7 @@ export interface PodSpec {
   readonly kubernetesApi?: readonly ApiRule[];
   /**
    * AWS permissions, beside those that follow from its topics and buckets. In a resource, the placeholders `{region}`,
-   * `{account}`, `{cluster}` and the name of a data service in braces are replaced by values of the environment.
+   * `{account}`, `{cluster}`, `{key}` (the ARN of the cluster's key) and the name of a data service in braces are replaced by values of the environment.
    * @default - none
    */
   readonly aws?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
@@ -255,6 +256,16 @@ export interface Served {
    * @default - 100 connections, 50 pending and 100 concurrent requests
    */
   readonly connectionPool?: ConnectionPool;
+  /** Delays injected into requests to it, in dev only. Its ports must be http, http2 or grpc. @default - none */
+  readonly faultsInDev?: Faults;
+}
+
+/** A delay of a share of the requests. Timeouts and retries of a route with a delay have no effect. */
+export interface Faults {
+  /** Percentage of delayed requests, above 0 and at most 100. */
+  readonly percent: number;
+  /** Length of the delay, e.g. `100ms`. */
+  readonly delay: string;
 }
 
 /** CPU, memory and disk of one container. */

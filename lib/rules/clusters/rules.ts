@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts';
+import { awsObjectsAreTagged } from './aws-objects-are-tagged.ts';
 import { clusterAddonsExist } from './cluster-addons-exist.ts';
 import { clusterAutoscalerVersion } from './cluster-autoscaler-version.ts';
 import { clusterEndpointClosed } from './cluster-endpoint-closed.ts';
@@ -29,4 +30,5 @@ export const clustersRules: readonly Rule[] = [
   clusterVersionOffered,
   clusterAutoscalerVersion,
   imageAliasIsPinned,
+  awsObjectsAreTagged,
 ];

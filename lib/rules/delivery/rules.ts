@@ -24,6 +24,7 @@ import { projectPermitsObjects } from './project-permits-objects.ts';
 import { rolloutFieldsIgnored } from './rollout-fields-ignored.ts';
 import { rolloutStrategy } from './rollout-strategy.ts';
 import { rolloutWaits } from './rollout-waits.ts';
+import { syncWindowOpens } from './sync-window-opens.ts';
 
 export const deliveryRules: readonly Rule[] = [
   rolloutStrategy,
@@ -32,6 +33,7 @@ export const deliveryRules: readonly Rule[] = [
   analysisWithoutTraffic,
   analysisWaitsForSamples,
   applicationHasProject,
+  syncWindowOpens,
   projectPermitsObjects,
   projectPermitsNoMore,
   applicationDestination,

@@ -68,7 +68,7 @@ export const proof: Proof = {
       what: 'UDP to the outside where a rule is for TCP',
       manifests: workload('web', { calls: 'ntp.example.com:123/udp' }) + egress('[{ ports: [{ port: 123 }] }]'),
       says: [
-        'NetworkPolicy shop/web › spec.egress: no rule leads shop/web to ntp.example.com:123 of UDP › a rule with an ipBlock of its addresses and UDP port 123',
+        'NetworkPolicy shop/web › spec.egress: no rule allows shop/web to reach ntp.example.com:123 of UDP › a rule with an ipBlock of its addresses and UDP port 123',
       ],
     },
     {

@@ -18,7 +18,7 @@ export const proof: Proof = {
     {
       what: 'TCP where UDP is called',
       manifests: web('api.example.com:443/udp') + egress(internet),
-      says: says(`shop/web to 0.0.0.0/0 on TCP port 443, and it declares no call there › ${undeclared}`),
+      says: says(`allows shop/web to reach 0.0.0.0/0 on TCP port 443, but it declares no such call › ${undeclared}`),
     },
     {
       what: 'every port',

@@ -160,6 +160,7 @@ export const clusterRows: Rows = {
     'managedNodeGroups[].desiredCapacity': `${cluster}.systemNodes.min`,
     'managedNodeGroups[].maxSize': `${cluster}.systemNodes.max`,
   },
+  Template: { Resources: cluster },
   'Cluster.kind.x-k8s.io': { name: `${cluster}.name` },
 };
 
@@ -168,6 +169,7 @@ export const deliveryRows: Rows = {
   AppProject: {
     'spec.description': '/description',
     "metadata.annotations['strata.dev/monthly-budget']": `${cluster}.monthlyBudget`,
+    "metadata.annotations['allow.strata.dev/within-budget']": `${cluster}.overBudget`,
   },
   ApplicationSet: { 'spec.generators[].pullRequest.github.labels': '/previews.label' },
 };

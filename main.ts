@@ -6,8 +6,10 @@ import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
+import { proveCustomRules } from './lib/check/custom-rules.ts';
 import { noCache, proofCache } from './lib/check/proof-cache.ts';
 import { prove } from './lib/check/prove.ts';
+import { byCause } from './lib/check/findings/by-cause.ts';
 import { summary } from './lib/check/findings/text.ts';
 import { launched } from './lib/launched.ts';
 import { tracedLine } from './lib/constructs/origin.ts';
@@ -44,11 +46,14 @@ async function main(): Promise<number> {
     return 1;
   }
 
-  const findings = traced(prove(rendered.subjects, rendered.textsOf, proofs), rendered.files, platform);
+  const { subjects, textsOf } = rendered;
+  const ofDefinitions = await proveCustomRules(subjects, textsOf, proofs);
+  const findings = traced(prove(subjects, textsOf, proofs, ofDefinitions), rendered.files, platform);
   const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
   if (errors.length > 0) {
-    for (const error of errors) console.error(tracedLine(error, rendered.origins));
-    console.error(`${errors.length} errors; nothing was written`);
+    const told = byCause(errors);
+    for (const { finding, also } of told) console.error(tracedLine(finding, rendered.origins, also));
+    console.error(`${told.length} errors; nothing was written`);
     return 1;
   }
 

@@ -16,8 +16,13 @@ import { clusterConfig } from './kinds/cluster-config.ts';
 import { templateObject } from './check/templates.ts';
 import { stack } from './kinds/stack/stack.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
+import { schemaRule, type Finding } from './check/check.ts';
 import { filesOfClusters, subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import { alsoIn, byCause } from './check/findings/by-cause.ts';
+import { causeParts } from './check/findings/text.ts';
 import { noCache, type ProofCache } from './check/proof-cache.ts';
+import type { Specs } from './provenance/owner.ts';
+import { traced } from './provenance/trace.ts';
 import { emitDocuments } from './manifests/emit.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
@@ -89,7 +94,7 @@ export function render(
 
   const output: Output = {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks, unchecked: [] },
+    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks, unchecked: [], refused: [] },
   };
   for (const system of resolved) {
     renderSystem(system, platform, output);
@@ -99,6 +104,7 @@ export function render(
     renderPreview(system, platform, output);
     checkSchemas(`preview/${system.name}`, output, proofs);
   }
+  output.problems.push(...schemaLines(output, platform));
   for (const [key, problem] of output.unapplied)
     if (!output.applied.has(key)) output.problems.push(problemLine(problem));
   const subjects = subjectsOf(output.files);
@@ -179,6 +185,8 @@ interface Output {
   readonly checks: boolean;
   /** Files whose objects were not held against their schemas yet. */
   readonly unchecked: { readonly file: string; readonly text: string; readonly manifests: readonly Manifest[] }[];
+  /** What those that were held against their schemas break. */
+  readonly refused: Finding[];
   objects: number;
 }
 
@@ -249,23 +257,31 @@ function write(
 
 /** Holds what was written since the last time against the schemas of its kinds. */
 function checkSchemas(subject: string, output: Output, proofs: ProofCache): void {
-  const files = output.unchecked.splice(0).map((one) => {
-    const origin = output.origins.get(one.file);
-    return { ...one, place: origin === undefined ? one.file : `${origin.source} › ${one.file}` };
-  });
+  const files = output.unchecked.splice(0);
   if (!output.checks) return;
-  const texts = files.flatMap(({ place, text }) => [place, text]);
-  const problems = proofs.remember(`schemas/${subject}`, texts, () =>
-    files.flatMap(({ place, manifests }) =>
-      manifests.flatMap((manifest) =>
-        schemaProblems(manifest as unknown as Record<string, unknown>).map(
-          ({ field, is, needed }) =>
-            `${place} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`,
-        ),
-      ),
+  const texts = files.flatMap(({ file, text }) => [file, text]);
+  const refused = proofs.remember(`schemas/${subject}`, texts, () =>
+    files.flatMap(({ file, manifests }) =>
+      manifests.flatMap((manifest, document): Finding[] => {
+        const { kind, metadata } = manifest;
+        const problems = schemaProblems(manifest as unknown as Record<string, unknown>);
+        const place = { rule: schemaRule, severity: 'error', file, document } as const;
+        return problems.map((problem) => ({ ...place, object: `${kind} ${metadata.name}`, ...problem }));
+      }),
     ),
   );
-  output.problems.push(...problems);
+  output.refused.push(...refused);
+}
+
+/** What schemas refuse, with the field of the spec that makes it so; what is the same in several environments is said once. */
+function schemaLines({ refused, files, origins }: Output, specs: Specs): readonly string[] {
+  return byCause(traced(refused, files, specs)).map(({ finding, also }) => {
+    const { file, object, field, is, needed } = finding;
+    const source = origins.get(file)?.source;
+    const cause = finding.cause ?? (source === undefined ? undefined : { file: source, field: '' });
+    const parts = [...causeParts(cause), file, object, field].filter((part) => part !== '');
+    return `${parts.join(' › ')}: ${is} › ${needed}${alsoIn(also)}`;
+  });
 }
 
 function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {

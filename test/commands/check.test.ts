@@ -147,7 +147,7 @@ describe('npm run check', () => {
     [
       'from a rule that is not there',
       exception('service-selects-pod', 'x'),
-      "excuses from 'service-selects-pod' › the id of a rule",
+      "excuses from 'service-selects-pod' › the id of a rule (did you mean 'service-selects-pods'?)",
     ],
     [
       'from what is in order',

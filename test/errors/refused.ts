@@ -492,7 +492,9 @@ export const refused: readonly Refused[] = [
   [
     'a patch that makes an object invalid',
     web({ patches: [{ kind: 'Service', path: '/spec/tpye', value: 'ClusterIP', because: 'a test' }] }),
-    ["dist/production/shop/front/web.yaml › Service web › spec.tpye: an unknown field › did you mean 'type'?"],
+    [
+      "charts/shop/web.ts › patches[0] › dist/production/shop/front/web.yaml › Service web › spec.tpye: an unknown field › did you mean 'type'?",
+    ],
   ],
 
   [

@@ -34,7 +34,7 @@ import { previewEnvironment, previewFiles } from './preview.ts';
 import { edgeList } from './model/traffic/edges.ts';
 import { systemCharts } from './system-charts.ts';
 
-/** What is rendered, and from what. */
+/** The input of a rendering. */
 export interface Platform {
   readonly systems: readonly SystemSpec[];
   readonly environments: readonly Environment[];
@@ -43,8 +43,8 @@ export interface Platform {
 }
 
 /**
- * The two folders of rendered files, by path below each; whole only when there are no problems. Of each cluster
- * `dist/edges/` lists who reaches whom, for reviewers: Argo CD does not look there.
+ * The two folders of rendered files, by path below each; complete only if there are no problems. `dist/edges/` lists
+ * the open network paths of each cluster for reviewers; Argo CD does not read it.
  */
 export interface Rendered {
   readonly dist: ReadonlyMap<string, string>;
@@ -52,22 +52,22 @@ export interface Rendered {
   readonly problems: readonly string[];
   /** The objects of all files, by path below the project. */
   readonly files: Files;
-  /** The clusters that they make. */
+  /** The clusters that these objects form. */
   readonly subjects: Subjects;
-  /** What the files of a cluster say, as a hash of their paths and texts. */
+  /** A hash of the paths and texts of each cluster's files. */
   readonly textsOf: (cluster: string) => Iterable<string>;
-  /** Where the objects of files are written that constructs made, by the same paths. */
+  /** The code that made the objects of constructs, by file and in the same order. */
   readonly origins: ReadonlyMap<string, Origin>;
   /** Number of Kubernetes objects. */
   readonly objects: number;
 }
 
-/** Renders every system in every environment; all problems are found before anything is returned. */
+/** Renders every system in every environment. All problems are found before anything is returned. */
 export function render(
   platform: Platform,
   { checks = true, proofs = noCache }: { readonly checks?: boolean; readonly proofs?: ProofCache } = {},
 ): Rendered {
-  // A spec that is not what its types say cannot be resolved.
+  // A spec that does not have the shape of its type cannot be resolved.
   const misshapen = [
     ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
     ...sameNames(platform.systems),
@@ -119,18 +119,20 @@ export function render(
   return { ...output, subjects, textsOf };
 }
 
-/** Two systems of one name would write the same files. */
+/** Two systems with the same name would write the same files. */
 function sameNames(systems: readonly SystemSpec[]): readonly Problem[] {
   const names = systems.map(({ name }) => name);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
     file: 'charts/systems.ts',
     field: 'systems',
-    is: `two are called '${name}'`,
-    needed: 'a name of its own for each',
+    is: `two systems have the name '${name}'`,
+    needed: 'a different name for each',
   }));
 }
 
-/** A system in an environment: first what its constructs make, because quotas and policies follow from it. */
+/**
+ * Resolves a system in an environment. Its constructs run first, because quotas and policies depend on their objects.
+ */
 function built(
   spec: SystemSpec,
   environment: Environment,
@@ -141,7 +143,7 @@ function built(
   return { ...resolved, problems: [...problems, ...resolved.problems] };
 }
 
-/** A wrong spec is often wrong in every environment in the same way: that is one problem. */
+/** Removes duplicates: a wrong spec is often wrong in all environments in the same way. */
 function refused(problems: readonly Problem[]): Rendered {
   const lines = [...new Set(problems.map(problemLine))];
   const subjects = { clusters: [], places: new Map<never, never>() };
@@ -183,7 +185,7 @@ interface Output {
   readonly applied: Set<string>;
   readonly unapplied: Map<string, Problem>;
   readonly checks: boolean;
-  /** Files whose objects were not held against their schemas yet. */
+  /** Files whose objects have not been checked against their schemas yet. */
   readonly unchecked: { readonly file: string; readonly text: string; readonly manifests: readonly Manifest[] }[];
   /** What those that were held against their schemas break. */
   readonly refused: Finding[];
@@ -206,7 +208,7 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   reportDuplicates(system, all, output.problems);
 
   const identities = clusterIdentities(system, installedControllers(system, all, controllers));
-  // k3s needs no definition: it is installed on the machine.
+  // k3s needs no configuration file: it is installed on the machine.
   if (system.cluster.machine?.distribution !== 'k3s') {
     const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
     write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
@@ -223,11 +225,11 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   }
 }
 
-/** One folder for every pull request: Argo CD puts it into the namespace of each. */
+/** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
 function renderPreview(system: System, { delivery }: Platform, output: Output): void {
   const placed: Manifest[] = [];
   for (const [file, objects] of previewFiles(system)) {
-    // They get their namespace when they are applied; for the checks they have one.
+    // The objects get a namespace when they are applied; the checks use a placeholder.
     const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
     write(output, 'dist', `preview/${system.name}/${file}`, inOrder(objects), checked);
     placed.push(...checked);
@@ -255,7 +257,7 @@ function write(
   output[folder].set(path, text);
 }
 
-/** Holds what was written since the last time against the schemas of its kinds. */
+/** Checks the objects written since the last call against the schemas of their kinds. */
 function checkSchemas(subject: string, output: Output, proofs: ProofCache): void {
   const files = output.unchecked.splice(0);
   if (!output.checks) return;
@@ -290,7 +292,7 @@ function reportDuplicates(system: System, manifests: readonly Manifest[], proble
     const id = identity(manifest);
     if (seen.has(id)) {
       problems.push(
-        `charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › names of their own`,
+        `charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › different names`,
       );
     }
     seen.add(id);

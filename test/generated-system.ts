@@ -24,6 +24,8 @@ interface Plan {
   readonly publishes: boolean;
   readonly delivery: 'rolling' | 'canary' | 'blue-green';
   readonly headless: boolean;
+  /** Whether there are containers before the main one and beside it. */
+  readonly extras: boolean;
   readonly route: 'plain' | 'pattern' | 'open' | 'claims';
   /** Whether it calls a host outside by UDP. */
   readonly datagrams: boolean;
@@ -59,6 +61,7 @@ const plain = {
   delivery: fc.constant('rolling'),
   headless: fc.constant(false),
   datagrams: fc.constant(false),
+  extras: fc.constant(false),
   route: fc.constant('plain'),
   volume: fc.constantFrom('none', 'none', 'own', 'shared'),
 } satisfies { [Name in keyof Plan]: fc.Arbitrary<Plan[Name]> };
@@ -71,6 +74,7 @@ export const systems = systemsOf({
   ...plain,
   ports: fc.subarray(['http', 'grpc', 'tcp-admin', 'udp-dns', 'sctp-sync']),
   datagrams: fc.boolean(),
+  extras: fc.boolean(),
   route: fc.constantFrom('plain', 'pattern', 'open', 'claims'),
   delivery: fc.constantFrom('rolling', 'canary', 'blue-green'),
   headless: fc.boolean(),
@@ -134,7 +138,7 @@ function clusterOf(account: string, name: string): ClusterSpec {
     name,
     account,
     backups: { bucket: `${name}-backups`, prefix: 'velero' },
-    sharedFileSystem: 'fs-0123456789abcdef0',
+    sharedFileSystem: `fs-${account}`,
     dataServices: { ...sampleCluster.dataServices, archive },
   };
 }
@@ -146,6 +150,12 @@ function hasPorts({ kind }: Plan): boolean {
 function isRouted(one: Plan): boolean {
   return one.routed && hasPorts(one) && one.ports.includes('http');
 }
+
+const small = { requests: { cpu: '5m', memory: '16Mi' } };
+const extras = {
+  initContainers: { first: { image: 'store', resources: small } },
+  sidecars: { beside: { image: 'web', args: ['beside'], resources: small } },
+} as const;
 
 const ntp = { host: 'ntp.example.com', port: 123, protocol: 'UDP' } as const;
 
@@ -174,6 +184,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
     resources,
     calls: [...calls, ...one.dataServices, ...one.hosts, ...(one.datagrams ? [ntp] : [])],
     ...secrets(one),
+    ...(one.extras && one.kind !== 'RayCluster' && extras),
     ...(one.files && { files: { 'a.yaml': 'a: 1\n', 'conf.d/b.yaml': 'b: 1\n', '/srv/c.yaml': 'c: 1\n' } }),
     ...(one.api && { kubernetesApi: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
     ...(one.publishes && { publishes: ['payments'] }),
@@ -196,6 +207,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
         ...(one.volume === 'own' ? { scaling: { replicas: 1 } } : { ...scaling(one), ...delivered(one) }),
         ...(one.volume !== 'none' && {
           storage: { size: '2Gi', mountPath: '/data', ...(one.volume === 'shared' && { shared: true }) },
+          overrides: { staging: { storageSize: '1Gi' } },
         }),
       };
     case 'StatefulSet':

@@ -35,8 +35,6 @@ const knownKeys = new Set<string>();
 
 class GivenUp extends Error {}
 
-const givenUp = new GivenUp();
-
 const [space, hash, dash, quote, apostrophe] = [32, 35, 45, 34, 39] as const;
 
 class Reader {
@@ -51,9 +49,9 @@ class Reader {
 
   document(): unknown {
     const indent = this.next();
-    if (indent !== 0) throw givenUp;
+    if (indent !== 0) throw new GivenUp();
     const value = this.block(0);
-    if (this.next() !== -1) throw givenUp;
+    if (this.next() !== -1) throw new GivenUp();
     return value;
   }
 
@@ -81,20 +79,20 @@ class Reader {
       const indent = this.next();
       if (indent < column) return map;
       const line = this.line();
-      if (indent > column || isItem(line, column)) throw givenUp;
+      if (indent > column || isItem(line, column)) throw new GivenUp();
       const end = keyEnd(line, column);
       const isQuoted = line.charCodeAt(column) === quote;
       const key = isQuoted ? line.slice(column + 1, end - 1) : line.slice(column, end);
       if (isQuoted ? key.includes('\\') || key === '__proto__' : !knownKeys.has(key)) this.checkKey(key, isQuoted);
-      if (map[key] !== undefined && Object.hasOwn(map, key)) throw givenUp;
+      if (map[key] !== undefined && Object.hasOwn(map, key)) throw new GivenUp();
       this.at += 1;
       map[key] = end + 1 === line.length ? this.below(column, column) : this.scalar(line.slice(end + 2), column);
     }
   }
 
   private checkKey(key: string, isQuoted: boolean): void {
-    if (isQuoted || key === '__proto__' || !keyPattern.test(key)) throw givenUp;
-    if (!/^(?:0|[1-9]\d{0,8})$/.test(key) && typeof this.plain(key) !== 'string') throw givenUp;
+    if (isQuoted || key === '__proto__' || !keyPattern.test(key)) throw new GivenUp();
+    if (!/^(?:0|[1-9]\d{0,8})$/.test(key) && typeof this.plain(key) !== 'string') throw new GivenUp();
     knownKeys.add(key);
   }
 
@@ -102,7 +100,7 @@ class Reader {
     const items: unknown[] = [];
     for (;;) {
       const indent = this.next();
-      if (indent > column) throw givenUp;
+      if (indent > column) throw new GivenUp();
       const line = this.line();
       if (indent < column || !isItem(line, column)) return items;
       const inner = column + 2;
@@ -135,7 +133,7 @@ class Reader {
         return doubleQuoted(text);
       case apostrophe: {
         const inner = text.slice(1, -1);
-        if (text.length < 2 || !text.endsWith("'") || inner.replaceAll("''", '').includes("'")) throw givenUp;
+        if (text.length < 2 || !text.endsWith("'") || inner.replaceAll("''", '').includes("'")) throw new GivenUp();
         return inner.replaceAll("''", "'");
       }
       default:
@@ -155,7 +153,7 @@ class Reader {
         if (text === 'true' || text === 'false') return text === 'true';
       } else return /^[0-9+.-]/.test(text) ? (this.resolve(text) ?? { value: text }).value : text;
     }
-    throw givenUp;
+    throw new GivenUp();
   }
 
   /** Lines as they are, without what they have in common at their beginning. */
@@ -163,13 +161,13 @@ class Reader {
     const content: string[] = [];
     for (; this.at < this.lines.length && this.line() === ''; this.at += 1) content.push('');
     const indent = indentOf(this.line());
-    if (indent <= column || indent === this.line().length) throw givenUp;
+    if (indent <= column || indent === this.line().length) throw new GivenUp();
     for (; this.at < this.lines.length; this.at += 1) {
       const line = this.line();
       const own = indentOf(line);
       if (own === line.length) content.push(line.slice(indent));
       else if (own >= indent) content.push(line.slice(indent));
-      else if (own > column) throw givenUp;
+      else if (own > column) throw new GivenUp();
       else break;
     }
     while (content.at(-1) === '') content.pop();
@@ -198,17 +196,18 @@ function isEntry(text: string): boolean {
 function keyEnd(line: string, column: number): number {
   if (line.charCodeAt(column) === quote) {
     const end = line.indexOf('"', column + 1) + 1;
-    if (end === 0 || line.charAt(end) !== ':' || (end + 1 < line.length && line.charAt(end + 1) !== ' ')) throw givenUp;
+    if (end === 0 || line.charAt(end) !== ':' || (end + 1 < line.length && line.charAt(end + 1) !== ' '))
+      throw new GivenUp();
     return end;
   }
   const end = line.indexOf(': ', column);
   if (end >= 0) return end;
-  if (!line.endsWith(':')) throw givenUp;
+  if (!line.endsWith(':')) throw new GivenUp();
   return line.length - 1;
 }
 
 /** In one line, with the escapes that JSON has too. */
 function doubleQuoted(text: string): string {
-  if (!/^"(?:[^"\\]|\\["\\/bfnrt])*"$/.test(text)) throw givenUp;
+  if (!/^"(?:[^"\\]|\\["\\/bfnrt])*"$/.test(text)) throw new GivenUp();
   return text.includes('\\') ? (JSON.parse(text) as string) : text.slice(1, -1);
 }

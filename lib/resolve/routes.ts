@@ -7,7 +7,7 @@ import { canaryServices, resolveDelivery } from './delivery.ts';
 import type { Report } from './problem.ts';
 import type { HostRoutes } from './system.ts';
 
-/** Public hosts with the routes of all workloads, the longest path first so that none is shadowed. */
+/** Public hosts with the routes of all workloads. The longest path comes first, so that no route hides another. */
 export function hostRoutes(
   declared: readonly Declared[],
   system: SystemSpec,
@@ -81,7 +81,10 @@ export function hostRoutes(
   });
 }
 
-/** Methods that a route lets through, empty for all; a browser that asks whether it may comes with OPTIONS. */
+/**
+ * Methods that a route accepts; empty means all. OPTIONS is added for browsers, which send it before a request from
+ * another origin.
+ */
 export function methodsOf({ methods = [], cors }: Route): readonly string[] {
   const asked = cors !== undefined && methods.length > 0 && !methods.includes('OPTIONS');
   return asked ? [...methods, 'OPTIONS'] : methods;
@@ -127,7 +130,7 @@ function shownToken(token: Route['token'] | undefined): string {
 
 type Conditions = Pick<HostRoutes['routes'][number], 'headers' | 'pattern' | 'query'>;
 
-/** What asks for more comes first: else a route of the same path would take its requests. */
+/** Sorts the route with more conditions first; otherwise a route of the same path would take its requests. */
 function byCondition(a: Conditions, b: Conditions): number {
   const asked = ({ headers, pattern, query }: Conditions) => [
     ...(pattern === undefined ? [] : [pattern]),

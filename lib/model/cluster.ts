@@ -30,7 +30,9 @@ export class Cluster implements ObjectsByKind {
     this.own = new Set(own);
     this.objects = objects;
     for (const object of objects) {
-      append(this.#byKind, object.kind, object);
+      // Alone the name is Istio's, as it is in rules; the Gateway API came later.
+      const isOfGatewayApi = object.kind === 'Gateway' && apiGroup(object) === 'gateway.networking.k8s.io';
+      if (!isOfGatewayApi) append(this.#byKind, object.kind, object);
       append(this.#byKind, `${object.kind}.${apiGroup(object)}`, object);
     }
   }

@@ -6,8 +6,10 @@ import { controllerNamespaces, controllers } from './charts/controllers.ts';
 import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
+import { proveCustomRules } from './lib/check/custom-rules.ts';
 import { noCache, proofCache } from './lib/check/proof-cache.ts';
 import { prove } from './lib/check/prove.ts';
+import { byCause } from './lib/check/findings/by-cause.ts';
 import { summary } from './lib/check/findings/text.ts';
 import { launched } from './lib/launched.ts';
 import { tracedLine } from './lib/constructs/origin.ts';
@@ -30,11 +32,11 @@ async function main(): Promise<number> {
   }
   const charts = { charts: controllers, namespaces: controllerNamespaces, addOns };
   const launch = launched();
-  // Schemas are no part of the bundle.
+  // The schemas are not part of the bundle.
   const schemas = ['imports/schemas', 'imports/crds'].flatMap((folder) => [folder, ...filesIn(root, folder)]);
   const folder = join(root, 'node_modules/.cache/strata/proofs');
   const version = [launch?.bundle, process.version, ...schemas.map((path) => stampOf(join(root, path)))].join(' ');
-  // Proofs of another bundle, or without one, are not those of this code.
+  // Proofs of another bundle do not apply to this code; without a bundle there is no key for them.
   const proofs = launch === undefined ? noCache : proofCache(folder, version);
   const platform = { systems, environments: Object.values(environments), controllers: charts, delivery };
   const rendered = render(platform, { proofs });
@@ -44,16 +46,19 @@ async function main(): Promise<number> {
     return 1;
   }
 
-  const findings = traced(prove(rendered.subjects, rendered.textsOf, proofs), rendered.files, platform);
+  const { subjects, textsOf } = rendered;
+  const ofDefinitions = await proveCustomRules(subjects, textsOf, proofs);
+  const findings = traced(prove(subjects, textsOf, proofs, ofDefinitions), rendered.files, platform);
   const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
   if (errors.length > 0) {
-    for (const error of errors) console.error(tracedLine(error, rendered.origins));
-    console.error(`${errors.length} errors; nothing was written`);
+    const told = byCause(errors);
+    for (const { finding, also } of told) console.error(tracedLine(finding, rendered.origins, also));
+    console.error(`${told.length} errors; nothing was written`);
     return 1;
   }
 
   const own = join(root, 'dist');
-  // The cdk8s CLI says where to; what Argo CD follows stands beside this project's own dist alone.
+  // The cdk8s CLI names the output folder. `argocd/` belongs only beside this project's own `dist/`.
   const output = resolve(root, process.env.CDK8S_OUTDIR ?? 'dist');
   const folders = [{ path: output, name: 'dist', files: rendered.dist }];
   if (output === own) folders.push({ path: join(root, 'argocd'), name: 'argocd', files: rendered.argocd });
@@ -88,13 +93,13 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** The files of a folder of the project, which may not be there. */
+/** The files of a folder of the project; none if it does not exist. */
 function filesIn(root: string, folder: string): readonly string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
 }
 
-/** When a file or folder was last changed, if it is there. */
+/** When a file or folder was last changed; undefined if it does not exist. */
 function stampOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? path : `${path} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.size}`;

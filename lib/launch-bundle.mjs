@@ -154,6 +154,8 @@ async function bundleOf({ root, folder, stamp, save }, name, { plugins = [], ...
     format: 'cjs',
     target: 'node20.19',
     external: EXTERNAL,
+    // The package of this name, not Node's own module, which Node deprecates.
+    alias: { punycode: 'punycode/punycode.js' },
     banner: { js: '(function (require, module, exports, strata_shared) {' },
     footer: { js: '})' },
     minifySyntax: true,

@@ -16,8 +16,13 @@ import { clusterConfig } from './kinds/cluster-config.ts';
 import { templateObject } from './check/templates.ts';
 import { stack } from './kinds/stack/stack.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
+import { schemaRule, type Finding } from './check/check.ts';
 import { filesOfClusters, subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import { alsoIn, byCause } from './check/findings/by-cause.ts';
+import { causeParts } from './check/findings/text.ts';
 import { noCache, type ProofCache } from './check/proof-cache.ts';
+import type { Specs } from './provenance/owner.ts';
+import { traced } from './provenance/trace.ts';
 import { emitDocuments } from './manifests/emit.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
@@ -29,7 +34,7 @@ import { previewEnvironment, previewFiles } from './preview.ts';
 import { edgeList } from './model/traffic/edges.ts';
 import { systemCharts } from './system-charts.ts';
 
-/** What is rendered, and from what. */
+/** The input of a rendering. */
 export interface Platform {
   readonly systems: readonly SystemSpec[];
   readonly environments: readonly Environment[];
@@ -38,8 +43,8 @@ export interface Platform {
 }
 
 /**
- * The two folders of rendered files, by path below each; whole only when there are no problems. Of each cluster
- * `dist/edges/` lists who reaches whom, for reviewers: Argo CD does not look there.
+ * The two folders of rendered files, by path below each; complete only if there are no problems. `dist/edges/` lists
+ * the open network paths of each cluster for reviewers; Argo CD does not read it.
  */
 export interface Rendered {
   readonly dist: ReadonlyMap<string, string>;
@@ -47,22 +52,22 @@ export interface Rendered {
   readonly problems: readonly string[];
   /** The objects of all files, by path below the project. */
   readonly files: Files;
-  /** The clusters that they make. */
+  /** The clusters that these objects form. */
   readonly subjects: Subjects;
-  /** What the files of a cluster say, as a hash of their paths and texts. */
+  /** A hash of the paths and texts of each cluster's files. */
   readonly textsOf: (cluster: string) => Iterable<string>;
-  /** Where the objects of files are written that constructs made, by the same paths. */
+  /** The code that made the objects of constructs, by file and in the same order. */
   readonly origins: ReadonlyMap<string, Origin>;
   /** Number of Kubernetes objects. */
   readonly objects: number;
 }
 
-/** Renders every system in every environment; all problems are found before anything is returned. */
+/** Renders every system in every environment. All problems are found before anything is returned. */
 export function render(
   platform: Platform,
   { checks = true, proofs = noCache }: { readonly checks?: boolean; readonly proofs?: ProofCache } = {},
 ): Rendered {
-  // A spec that is not what its types say cannot be resolved.
+  // A spec that does not have the shape of its type cannot be resolved.
   const misshapen = [
     ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
     ...sameNames(platform.systems),
@@ -89,7 +94,7 @@ export function render(
 
   const output: Output = {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks, unchecked: [] },
+    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks, unchecked: [], refused: [] },
   };
   for (const system of resolved) {
     renderSystem(system, platform, output);
@@ -99,6 +104,7 @@ export function render(
     renderPreview(system, platform, output);
     checkSchemas(`preview/${system.name}`, output, proofs);
   }
+  output.problems.push(...schemaLines(output, platform));
   for (const [key, problem] of output.unapplied)
     if (!output.applied.has(key)) output.problems.push(problemLine(problem));
   const subjects = subjectsOf(output.files);
@@ -113,18 +119,20 @@ export function render(
   return { ...output, subjects, textsOf };
 }
 
-/** Two systems of one name would write the same files. */
+/** Two systems with the same name would write the same files. */
 function sameNames(systems: readonly SystemSpec[]): readonly Problem[] {
   const names = systems.map(({ name }) => name);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
     file: 'charts/systems.ts',
     field: 'systems',
-    is: `two are called '${name}'`,
-    needed: 'a name of its own for each',
+    is: `two systems have the name '${name}'`,
+    needed: 'a different name for each',
   }));
 }
 
-/** A system in an environment: first what its constructs make, because quotas and policies follow from it. */
+/**
+ * Resolves a system in an environment. Its constructs run first, because quotas and policies depend on their objects.
+ */
 function built(
   spec: SystemSpec,
   environment: Environment,
@@ -135,7 +143,7 @@ function built(
   return { ...resolved, problems: [...problems, ...resolved.problems] };
 }
 
-/** A wrong spec is often wrong in every environment in the same way: that is one problem. */
+/** Removes duplicates: a wrong spec is often wrong in all environments in the same way. */
 function refused(problems: readonly Problem[]): Rendered {
   const lines = [...new Set(problems.map(problemLine))];
   const subjects = { clusters: [], places: new Map<never, never>() };
@@ -177,8 +185,10 @@ interface Output {
   readonly applied: Set<string>;
   readonly unapplied: Map<string, Problem>;
   readonly checks: boolean;
-  /** Files whose objects were not held against their schemas yet. */
+  /** Files whose objects have not been checked against their schemas yet. */
   readonly unchecked: { readonly file: string; readonly text: string; readonly manifests: readonly Manifest[] }[];
+  /** What those that were held against their schemas break. */
+  readonly refused: Finding[];
   objects: number;
 }
 
@@ -198,7 +208,7 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   reportDuplicates(system, all, output.problems);
 
   const identities = clusterIdentities(system, installedControllers(system, all, controllers));
-  // k3s needs no definition: it is installed on the machine.
+  // k3s needs no configuration file: it is installed on the machine.
   if (system.cluster.machine?.distribution !== 'k3s') {
     const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
     write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
@@ -215,11 +225,11 @@ function renderSystem(system: System, { controllers, delivery }: Platform, outpu
   }
 }
 
-/** One folder for every pull request: Argo CD puts it into the namespace of each. */
+/** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
 function renderPreview(system: System, { delivery }: Platform, output: Output): void {
   const placed: Manifest[] = [];
   for (const [file, objects] of previewFiles(system)) {
-    // They get their namespace when they are applied; for the checks they have one.
+    // The objects get a namespace when they are applied; the checks use a placeholder.
     const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
     write(output, 'dist', `preview/${system.name}/${file}`, inOrder(objects), checked);
     placed.push(...checked);
@@ -247,25 +257,33 @@ function write(
   output[folder].set(path, text);
 }
 
-/** Holds what was written since the last time against the schemas of its kinds. */
+/** Checks the objects written since the last call against the schemas of their kinds. */
 function checkSchemas(subject: string, output: Output, proofs: ProofCache): void {
-  const files = output.unchecked.splice(0).map((one) => {
-    const origin = output.origins.get(one.file);
-    return { ...one, place: origin === undefined ? one.file : `${origin.source} › ${one.file}` };
-  });
+  const files = output.unchecked.splice(0);
   if (!output.checks) return;
-  const texts = files.flatMap(({ place, text }) => [place, text]);
-  const problems = proofs.remember(`schemas/${subject}`, texts, () =>
-    files.flatMap(({ place, manifests }) =>
-      manifests.flatMap((manifest) =>
-        schemaProblems(manifest as unknown as Record<string, unknown>).map(
-          ({ field, is, needed }) =>
-            `${place} › ${manifest.kind} ${manifest.metadata.name} › ${field}: ${is} › ${needed}`,
-        ),
-      ),
+  const texts = files.flatMap(({ file, text }) => [file, text]);
+  const refused = proofs.remember(`schemas/${subject}`, texts, () =>
+    files.flatMap(({ file, manifests }) =>
+      manifests.flatMap((manifest, document): Finding[] => {
+        const { kind, metadata } = manifest;
+        const problems = schemaProblems(manifest as unknown as Record<string, unknown>);
+        const place = { rule: schemaRule, severity: 'error', file, document } as const;
+        return problems.map((problem) => ({ ...place, object: `${kind} ${metadata.name}`, ...problem }));
+      }),
     ),
   );
-  output.problems.push(...problems);
+  output.refused.push(...refused);
+}
+
+/** What schemas refuse, with the field of the spec that makes it so; what is the same in several environments is said once. */
+function schemaLines({ refused, files, origins }: Output, specs: Specs): readonly string[] {
+  return byCause(traced(refused, files, specs)).map(({ finding, also }) => {
+    const { file, object, field, is, needed } = finding;
+    const source = origins.get(file)?.source;
+    const cause = finding.cause ?? (source === undefined ? undefined : { file: source, field: '' });
+    const parts = [...causeParts(cause), file, object, field].filter((part) => part !== '');
+    return `${parts.join(' › ')}: ${is} › ${needed}${alsoIn(also)}`;
+  });
 }
 
 function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {
@@ -274,7 +292,7 @@ function reportDuplicates(system: System, manifests: readonly Manifest[], proble
     const id = identity(manifest);
     if (seen.has(id)) {
       problems.push(
-        `charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › names of their own`,
+        `charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › different names`,
       );
     }
     seen.add(id);

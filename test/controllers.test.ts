@@ -16,10 +16,10 @@ describe('a controller', () => {
   it.each(rows)('%s has a policy for every pod of its chart that is not in the network of its node', (_, row) => {
     if (homes[row.namespace]?.ownPolicies === true) return;
     const declared: readonly ControllerPods[] = Object.values(row.pods ?? {});
-    for (const pods of knownChart(row.chart)?.pods ?? []) {
+    for (const pods of knownChart(row.chart ?? '')?.pods ?? []) {
       if (pods.hostNetwork === true) continue;
       const selecting = declared.filter(({ labels = {} }) =>
-        Object.entries(labels).every(([name, value]) => holds(pods.labels[name], value, row.chart)),
+        Object.entries(labels).every(([name, value]) => holds(pods.labels[name], value, row.chart ?? '')),
       );
       expect(selecting, pods.name).not.toEqual([]);
     }
@@ -28,7 +28,7 @@ describe('a controller', () => {
   it.each(rows)('%s is called by the API server on the ports of its webhooks', (_, row) => {
     if (homes[row.namespace]?.ownPolicies === true) return;
     const open = Object.values(row.pods ?? {}).flatMap(({ webhooks = [] }) => webhooks);
-    const chart = knownChart(row.chart);
+    const chart = knownChart(row.chart ?? '');
     // Those of istio-base are served by istiod.
     const webhooks = chart?.pods.length === 0 ? [] : (chart?.webhooks.map(({ port }) => port) ?? []);
     expect(open).toEqual(expect.arrayContaining(webhooks));

@@ -24,6 +24,9 @@ interface Plan {
   readonly publishes: boolean;
   readonly delivery: 'rolling' | 'canary' | 'blue-green';
   readonly headless: boolean;
+  /** Whether it calls a host outside by UDP. */
+  readonly datagrams: boolean;
+  readonly volume: 'none' | 'own' | 'shared';
 }
 
 const plain = {
@@ -54,6 +57,8 @@ const plain = {
   publishes: fc.boolean(),
   delivery: fc.constant('rolling'),
   headless: fc.constant(false),
+  datagrams: fc.constant(false),
+  volume: fc.constantFrom('none', 'none', 'own', 'shared'),
 } satisfies { [Name in keyof Plan]: fc.Arbitrary<Plan[Name]> };
 
 /** A valid system of up to seven workloads in three layers, each behind one Service and delivered pod by pod. */
@@ -62,6 +67,8 @@ export const plainSystems = systemsOf(plain);
 /** A valid system of up to seven workloads in three layers. */
 export const systems = systemsOf({
   ...plain,
+  ports: fc.subarray(['http', 'grpc', 'tcp-admin', 'udp-dns', 'sctp-sync']),
+  datagrams: fc.boolean(),
   delivery: fc.constantFrom('rolling', 'canary', 'blue-green'),
   headless: fc.boolean(),
 });
@@ -70,7 +77,13 @@ function systemsOf(plan: { readonly [Name in keyof Plan]: fc.Arbitrary<Plan[Name
   return fc.array(fc.record<Plan>(plan), { minLength: 1, maxLength: 7 }).map(systemOf);
 }
 
-const portNumbers: Readonly<Record<string, number>> = { http: 8080, grpc: 9000, 'tcp-admin': 7000 };
+const portNumbers: Readonly<Record<string, number>> = {
+  http: 8080,
+  grpc: 9000,
+  'tcp-admin': 7000,
+  'udp-dns': 7000,
+  'sctp-sync': 7001,
+};
 
 function systemOf(plans: readonly Plan[]): SystemSpec {
   const names = plans.map(({ kind }, index) => `${kind.toLowerCase()}-${index}`);
@@ -117,6 +130,7 @@ function clusterOf(account: string, name: string): ClusterSpec {
     name,
     account,
     backups: { bucket: `${name}-backups`, prefix: 'velero' },
+    sharedFileSystem: 'fs-0123456789abcdef0',
     dataServices: { ...sampleCluster.dataServices, archive },
   };
 }
@@ -129,14 +143,16 @@ function isRouted(one: Plan): boolean {
   return one.routed && hasPorts(one) && one.ports.includes('http');
 }
 
+const ntp = { host: 'ntp.example.com', port: 123, protocol: 'UDP' } as const;
+
 function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadSpec {
   const resources = { requests: { cpu: `${one.cpu}m`, memory: '256Mi' } };
   const common = {
     description: 'Generated',
     resources,
-    calls: [...calls, ...one.dataServices, ...one.hosts],
+    calls: [...calls, ...one.dataServices, ...one.hosts, ...(one.datagrams ? [ntp] : [])],
     ...secrets(one),
-    ...(one.files && { files: { 'a.yaml': 'a: 1\n' } }),
+    ...(one.files && { files: { 'a.yaml': 'a: 1\n', 'conf.d/b.yaml': 'b: 1\n', '/srv/c.yaml': 'c: 1\n' } }),
     ...(one.api && { kubernetesApi: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
     ...(one.publishes && { publishes: ['payments'] }),
     ...(one.interruptible && one.kind !== 'RayCluster' && one.kind !== 'DaemonSet' && { interruptible: true }),
@@ -150,7 +166,16 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
   const metrics = one.metrics ? { metrics: { exports: [] } } : {};
   switch (one.kind) {
     case 'Deployment':
-      return { kind: 'Deployment', ...common, ...served, ...metrics, ...scaling(one), ...delivered(one) };
+      return {
+        kind: 'Deployment',
+        ...common,
+        ...served,
+        ...metrics,
+        ...(one.volume === 'own' ? { scaling: { replicas: 1 } } : { ...scaling(one), ...delivered(one) }),
+        ...(one.volume !== 'none' && {
+          storage: { size: '2Gi', mountPath: '/data', ...(one.volume === 'shared' && { shared: true }) },
+        }),
+      };
     case 'StatefulSet':
       return {
         kind: 'StatefulSet',
@@ -181,16 +206,18 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
 
 function delivered({ delivery, headless, ports }: Plan): Pick<DeploymentSpec, 'delivery' | 'headless'> {
   if (ports.length === 0) return {};
-  switch (delivery) {
+  // No weight splits connections.
+  const splits = ports.every((name) => name === 'http' || name === 'grpc');
+  switch (delivery === 'canary' && !splits ? 'rolling' : delivery) {
     case 'rolling':
       return { headless };
     case 'canary':
       return {
         headless,
-        delivery: { strategy: delivery, steps: [{ weight: 10, pause: '5m' }], maximumErrorRate: 0.05 },
+        delivery: { strategy: 'canary', steps: [{ weight: 10, pause: '5m' }], maximumErrorRate: 0.05 },
       };
     case 'blue-green':
-      return { headless, delivery: { strategy: delivery, watchMinutes: 5 } };
+      return { headless, delivery: { strategy: 'blue-green', watchMinutes: 5 } };
   }
 }
 

@@ -26,6 +26,19 @@ const staging = objectsOf('staging');
 const preview = dist.filter(({ file }) => file.startsWith('preview/i2s/'));
 
 describe('figures of the document', () => {
+  it('one request in a thousand waits 100 ms in dev, from the gateway and from within, and nowhere else', () => {
+    const faulty = (name: Name) =>
+      ofKind(objectsOf(name), 'VirtualService').flatMap(({ metadata, spec }) =>
+        (spec?.http ?? []).flatMap(({ fault }) => (fault === undefined ? [] : [[metadata.name, fault.delay]])),
+      );
+    const delay = { fixedDelay: '100ms', percentage: { value: 0.1 } };
+    expect(faulty('dev')).toEqual([
+      ['conductor', delay],
+      ['api-i2s-localhost', delay],
+    ]);
+    expect(inCloud.flatMap(faulty)).toEqual([]);
+  });
+
   it.each(['staging', 'production'] as const)(
     'the conductor of %s asks for 250m and 512Mi, up to 1 and 1Gi',
     (name) => {

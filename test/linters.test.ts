@@ -22,9 +22,9 @@ const all = sources.flat();
 const serves = ({ owner: { kind } }: Pods) => kind !== 'Job' && kind !== 'CronJob' && kind !== 'RayCluster';
 const soundsSecret = /secret|key|password|pwd|token|jwt|bearer|credential/i;
 
-describe('rules of security, availability, images, jobs and secrets', () => {
-  const { availability, images, jobs, secrets, security } = areas;
-  const rules = [...security, ...availability, ...images, ...jobs, ...secrets];
+describe('rules of security, availability, images, jobs, secrets and clusters', () => {
+  const { availability, clusters, images, jobs, secrets, security } = areas;
+  const rules = [...security, ...availability, ...images, ...jobs, ...secrets, ...clusters];
 
   it('have no warnings, but that images have no digest', () => {
     const warnings = checkSubjects(subjectsOf(rendered.files), rules).filter(({ excuse }) => excuse === undefined);

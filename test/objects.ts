@@ -61,6 +61,7 @@ export interface Kinds {
   LimitRange: core.LimitRange;
   Namespace: core.Namespace;
   NetworkPolicy: core.NetworkPolicy;
+  PersistentVolumeClaim: core.PersistentVolumeClaim;
   NodePool: NodePool;
   ObjectStore: ObjectStore;
   PodDisruptionBudget: core.PodDisruptionBudget;
@@ -167,7 +168,8 @@ export function podsOf(objects: readonly Placed[]): readonly Pods[] {
   return [
     ...ofKind(objects, 'Deployment').map((deployment) => {
       const range = replicaRange(deployment, deployment.spec?.replicas, objects);
-      const surge = deployment.spec?.strategy?.rollingUpdate?.maxSurge ?? '25%';
+      const { type, rollingUpdate } = deployment.spec?.strategy ?? {};
+      const surge = type === 'Recreate' ? 0 : (rollingUpdate?.maxSurge ?? '25%');
       const added = typeof surge === 'number' ? surge : Math.ceil((range[1] * Number.parseInt(surge)) / 100);
       return pods(deployment, deployment.spec?.template, range, added);
     }),

@@ -109,7 +109,8 @@ describe('of every valid system', () => {
 
   it('what is rendered for all environments breaks no rule', () => {
     const property = fc.property(systems, (system) => {
-      const { subjects } = renderSample(system, names, platform.controllers);
+      const { subjects, problems } = renderSample(system, names, platform.controllers);
+      expect(problems).toEqual([]);
       const errors = checkSubjects(subjects).filter(
         ({ severity, excuse }) => severity === 'error' && excuse === undefined,
       );
@@ -369,7 +370,10 @@ function mostOf(objects: readonly Placed[], namespace: string) {
       (sum, { spec, most }) => sum + most * Number(spec.containers[0]?.resources?.limits?.['nvidia.com/gpu'] ?? 0),
       0,
     ),
-    volumes: sets.reduce((sum, { spec }) => sum + (spec?.replicas ?? 0) * (spec?.volumeClaimTemplates?.length ?? 0), 0),
+    volumes: sets.reduce(
+      (sum, { spec }) => sum + (spec?.replicas ?? 0) * (spec?.volumeClaimTemplates?.length ?? 0),
+      ofKind(objects, 'PersistentVolumeClaim').filter(({ metadata }) => metadata.namespace === namespace).length,
+    ),
   };
 }
 

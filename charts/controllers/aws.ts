@@ -11,8 +11,14 @@ import {
 } from './ack-rights.ts';
 import { roleAnnotations } from './identity.ts';
 
-/** AWS Controllers for Kubernetes, one for each service whose resources are rendered. */
-export const aws = {
+const git = 'https://github.com/aws-controllers-k8s';
+
+/**
+ * AWS Controllers for Kubernetes, one for each service whose resources are rendered. Versions: rds, kafka, s3, iam, eks and
+ * elasticache as rendered in November 2026; mq and kms of Chart.lock of https://github.com/aws-controllers-k8s/ack-chart, made
+ * on 2026-08-18.
+ */
+const services = {
   'ack-rds': controller('rds', '1.11.1', 'databases', rdsRights, [
     'DBCluster',
     'DBInstance',
@@ -23,8 +29,8 @@ export const aws = {
   ]),
   'ack-kafka': controller('kafka', '1.11.1', 'Kafka clusters', kafkaRights, ['Cluster', 'Configuration']),
   'ack-s3': controller('s3', '1.10.0', 'buckets', s3Rights, ['Bucket']),
-  'ack-iam': controller('iam', '1.9.0', 'roles of workloads', iamRights, ['Role', 'Policy', 'OpenIDConnectProvider']),
-  'ack-eks': controller('eks', '1.21.0', 'bonds between service accounts and roles', eksRights, [
+  'ack-iam': controller('iam', '1.8.1', 'roles of workloads', iamRights, ['Role', 'Policy', 'OpenIDConnectProvider']),
+  'ack-eks': controller('eks', '1.20.0', 'bonds between service accounts and roles', eksRights, [
     'AccessEntry',
     'Addon',
     'PodIdentityAssociation',
@@ -33,9 +39,23 @@ export const aws = {
     'ReplicationGroup',
     'CacheSubnetGroup',
   ]),
-  // not verified: whether newer charts of mq and kms exist
-  'ack-mq': controller('mq', '1.1.4', 'message brokers', mqRights, ['Broker']),
-  'ack-kms': controller('kms', '1.3.0', 'encryption keys', kmsRights, ['Key', 'Alias']),
+  'ack-mq': controller('mq', '1.5.1', 'message brokers', mqRights, ['Broker']),
+  'ack-kms': controller('kms', '1.4.1', 'encryption keys', kmsRights, ['Key', 'Alias']),
+} as const satisfies Readonly<Record<string, Controller>>;
+
+/** The controllers, and first the two kinds that each of their charts has a copy of: FieldExport and IAMRoleSelector. */
+export const aws = {
+  'ack-kinds': {
+    repository: `${git}/rds-controller`,
+    folder: 'config/crd/common/bases',
+    version: 'v1.11.1',
+    namespace: 'ack-system',
+    because: 'Defines the kinds that all ACK controllers share, so that one Application owns them.',
+    kinds: Object.values(services).flatMap(({ kinds = [] }) => kinds),
+    platforms: ['eks'],
+    wave: -41,
+  },
+  ...services,
 } as const satisfies Readonly<Record<string, Controller>>;
 
 function controller(
@@ -50,6 +70,7 @@ function controller(
     repository: 'public.ecr.aws/aws-controllers-k8s',
     chart: `${service}-chart`,
     version,
+    crds: { repository: `${git}/${service}-controller`, version: `v${version}`, folder: 'config/crd/bases' },
     namespace: 'ack-system',
     because: `Makes the ${what} that the systems declare.`,
     kinds: kinds.map((kind) => `${service}.services.k8s.aws/${kind}`),

@@ -68,7 +68,7 @@ export const data = {
   'strimzi-kafka-operator': {
     repository: 'quay.io/strimzi-helm',
     chart: 'strimzi-kafka-operator',
-    version: '1.2.0', // not verified: that the chart has the version of the application, as it has so far
+    version: '1.2.0',
     namespace: 'strimzi',
     because: 'Defines KafkaTopic; each system renders the topic operator that acts on it.',
     kinds: ['kafka.strimzi.io/KafkaTopic'],

@@ -9,7 +9,7 @@ export const platform = {
   'cert-manager': {
     repository: 'quay.io/jetstack/charts',
     chart: 'cert-manager',
-    version: 'v1.21.1', // not verified: that the chart has the version of the application, as it has so far
+    version: 'v1.21.1',
     namespace: 'cert-manager',
     because: 'Issues the certificates of the gateways, and those of the webhooks of other controllers.',
     wave: -90,
@@ -33,7 +33,7 @@ export const platform = {
   'external-secrets': {
     repository: 'https://charts.external-secrets.io',
     chart: 'external-secrets',
-    version: '2.9.0', // not verified: that the chart has the version of the application, as it has so far
+    version: '2.9.0',
     namespace: 'external-secrets',
     because: 'Writes every Secret, from the ExternalSecrets that the systems render.',
     wave: -90,
@@ -61,7 +61,7 @@ export const platform = {
   karpenter: {
     repository: 'public.ecr.aws/karpenter',
     chart: 'karpenter',
-    version: '1.14.1', // not verified: that the chart has the version of the application, as it has so far
+    version: '1.14.1',
     namespace: 'kube-system',
     because: 'Starts and retires the nodes that the rendered NodePools allow.',
     kinds: ['karpenter.sh/NodePool', 'karpenter.k8s.aws/EC2NodeClass'],
@@ -129,7 +129,7 @@ export const platform = {
   keda: {
     repository: 'https://kedacore.github.io/charts',
     chart: 'keda',
-    version: '2.20.2', // not verified: that the chart has the version of the application, as it has so far
+    version: '2.20.2',
     namespace: 'keda',
     because: 'Scales on consumer lag and on Prometheus queries.',
     kinds: ['keda.sh/ScaledObject', 'keda.sh/TriggerAuthentication'],
@@ -177,7 +177,7 @@ export const platform = {
   'vertical-pod-autoscaler': {
     repository: 'https://kubernetes.github.io/autoscaler',
     chart: 'vertical-pod-autoscaler',
-    version: '0.8.1', // VPA 1.6.0, whose v1 API has every mode rendered; not verified: which chart brings 1.7.1
+    version: '0.8.1', // VPA 1.6.0, whose v1 API has every mode rendered
     namespace: 'kube-system',
     because: 'Recommends requests, and sets them where no other autoscaler owns them.',
     kinds: ['autoscaling.k8s.io/VerticalPodAutoscaler'],
@@ -214,7 +214,7 @@ export const platform = {
     values: ({ environment }) => ({
       controller: {
         replicas: environment.platform === 'kind' ? 1 : 2,
-        // not verified: whether chart 2.41.0 has this image by itself
+        // The release whose kinds are checked.
         image: { tag: 'v1.9.1' },
         metrics: { enabled: true, serviceMonitor: { enabled: true, additionalLabels: monitorLabels } },
       },
@@ -239,7 +239,7 @@ export const platform = {
   'kuberay-operator': {
     repository: 'https://ray-project.github.io/kuberay-helm/',
     chart: 'kuberay-operator',
-    version: '1.7.0', // not verified: that the chart has the version of the application, as it has so far
+    version: '1.7.0',
     namespace: 'kuberay-system',
     because: 'Runs the Ray clusters of the ideation engine.',
     pods: { 'kuberay-operator': { labels: { 'app.kubernetes.io/name': 'kuberay-operator' } } },

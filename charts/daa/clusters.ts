@@ -1,5 +1,6 @@
 import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
 import type { EnvironmentName } from '../../lib/spec/environment.ts';
+import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
@@ -15,36 +16,17 @@ const systemNodes = { instanceType: 't3.medium', min: 2, max: 4 };
 
 /** DAA's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
-  dev: {
+  dev: localCluster({
     name: 'daa-dev',
-    region: 'us-east-1',
     account,
-    network: {
-      vpcCidr: '10.244.0.0/16',
-      dataCidrs: [],
-      dataSubnets: [],
-      dataSecurityGroups: [],
-      apiServerCidr: '10.96.0.1/32',
-      apiServerPorts: [443, 6443],
-      controlPlaneCidrs: ['172.18.0.0/16'],
-      zones: [],
-    },
-    nodePools: {},
-    systemNodes: { instanceType: 'kind', min: 1, max: 1 },
+    region: 'us-east-1',
+    domain: 'daa.localhost',
     dataServices: {
       database: { kind: 'cloudnative-pg', instances: 1, storage: '2Gi', walStorage: '1Gi' },
-      redis: {
-        kind: 'redis',
-        identifier: 'redis',
-        nodeType: 'none',
-        nodes: 1,
-        endpoint: 'redis',
-        readerEndpoint: 'redis',
-      },
-      backups: { kind: 'bucket', name: 'backups' },
+      redis: { kind: 'redis' },
+      backups: { kind: 'bucket' },
     },
-    domain: 'daa.localhost',
-  },
+  }),
   staging: {
     name: 'daa-staging',
     region: 'us-east-1',

@@ -6,6 +6,7 @@ import { dashboards } from './dashboards.ts';
 import { dataServices } from './data-services.ts';
 import { knowledgeService } from './knowledge-service.ts';
 import { patternService } from './pattern-service.ts';
+import { recovery } from './recovery.ts';
 import { releases } from './releases.ts';
 import { restoreVerification } from './restore-verification.ts';
 
@@ -35,6 +36,7 @@ export const daa = {
   backups: { schedule: '0 4 * * *', retentionHours: 720 },
   restoreTest: { workload: 'daa-data/restore-verification', withinDays: 7 }, // daa.md, REQ-T239
   previews: { label: 'preview' },
+  recovery,
   releases,
   clusters,
 } as const satisfies SystemSpec;

@@ -6,6 +6,7 @@ import { noReadyPod } from '../../lib/spec/alerts/no-ready-pod.ts';
 import { replicaBehind } from '../../lib/spec/alerts/replica-behind.ts';
 import { series } from '../../lib/spec/alerts/series.ts';
 import type { Alert } from '../../lib/spec/monitoring.ts';
+import { recovery } from './recovery.ts';
 
 const exporter = {
   job: 'i2s-.+/database-exporter',
@@ -62,8 +63,7 @@ export const alerts = {
   },
   DatabaseDown: databaseDown({ ...exporter, for: '1m' }),
   DatabaseUnwatched: databaseUnwatched(exporter),
-  // i2s.md, Disaster Recovery: a recovery point of an hour.
-  ReplicaBehind: { ...replicaBehind({ ...exporter, seconds: 3600 }), onlyAtStandby },
+  ReplicaBehind: { ...replicaBehind({ ...exporter, seconds: recovery.pointMinutes * 60 }), onlyAtStandby },
   // The document's dump is daily; two hours more for a slow one.
   DatabaseBackupMissing: cronJobOverdue({
     namespace: 'i2s-.+',
@@ -75,6 +75,17 @@ export const alerts = {
     what: 'dump',
     concerns: ['i2s/database-backup', 'backups'],
     notInDev: 'No backups are made where the data is synthetic',
+  }),
+  RestoreTestMissing: cronJobOverdue({
+    namespace: 'i2s-.+',
+    example: 'i2s-production',
+    name: 'database-restore-test',
+    hours: 32 * 24,
+    severity: 'warning',
+    summary: 'No restore test has succeeded for a month',
+    what: 'restore test',
+    concerns: ['i2s/database-restore-test', 'database'],
+    notInDev: 'RDS alone has backups, and all data of dev is synthetic',
   }),
   PodCrashLooping: crashLooping({
     namespaces: 'i2s-.+',

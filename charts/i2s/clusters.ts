@@ -1,5 +1,6 @@
 import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
 import type { EnvironmentName } from '../../lib/spec/environment.ts';
+import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
@@ -43,52 +44,18 @@ const systemNodes = { instanceType: 't3.large', min: 2, max: 4 };
 
 /** The studio's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
-  dev: {
+  dev: localCluster({
     name: 'i2s-dev',
-    region: 'us-east-1',
     account,
-    network: {
-      vpcCidr: '10.244.0.0/16',
-      dataCidrs: [],
-      dataSubnets: [],
-      dataSecurityGroups: [],
-      apiServerCidr: '10.96.0.1/32',
-      apiServerPorts: [443, 6443],
-      controlPlaneCidrs: ['172.18.0.0/16'],
-      zones: [],
-    },
-    nodePools: {},
-    systemNodes: { instanceType: 'kind', min: 1, max: 1 },
-    dataServices: {
-      database: {
-        kind: 'rds-postgresql',
-        identifier: 'database',
-        database: 'i2s_dev',
-        instanceClass: 'none',
-        storage: { allocated: 2, max: 2 },
-        multiAz: false,
-        backupRetentionDays: 1,
-        endpoint: 'database',
-      },
-      redis: {
-        kind: 'redis',
-        identifier: 'redis',
-        nodeType: 'none',
-        nodes: 1,
-        endpoint: 'redis',
-        readerEndpoint: 'redis',
-      },
-      rabbitmq: {
-        kind: 'rabbitmq',
-        identifier: 'rabbitmq',
-        instanceType: 'none',
-        deploymentMode: 'SINGLE_INSTANCE',
-        endpoint: 'rabbitmq',
-      },
-      backups: { kind: 'bucket', name: 'backups' },
-    },
+    region: 'us-east-1',
     domain: 'i2s.localhost',
-  },
+    dataServices: {
+      database: { kind: 'rds-postgresql', database: 'i2s_dev' },
+      redis: { kind: 'redis' },
+      rabbitmq: { kind: 'rabbitmq' },
+      backups: { kind: 'bucket' },
+    },
+  }),
   staging: {
     name: 'i2s-staging-cluster',
     region: 'us-east-1',

@@ -9,6 +9,7 @@ export const conductor = {
   assumed:
     'The document has no Deployment for production; edges to language models and GitHub follow from its API keys',
   image: 'i2s/conductor',
+  labels: { tier: 'core-agent' },
   ports: { http: 8080 },
   // OPTIONS: browsers ask before app calls api.
   routes: [{ host: 'api', path: '/api/v1/pipeline', methods: ['GET', 'POST', 'OPTIONS'] }],
@@ -18,6 +19,8 @@ export const conductor = {
     http2MaxRequests: 100,
     maxRequestsPerConnection: 10,
   },
+  // i2s.md, Istio: one request in a thousand waits; in front of users it would be one too many.
+  faultsInDev: { percent: 0.1, delay: '100ms' },
   resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } },
   scaling: {
     min: 3,

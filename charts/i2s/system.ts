@@ -6,8 +6,10 @@ import { conductor } from './conductor.ts';
 import { dashboards } from './dashboards.ts';
 import { dataServices } from './data-services.ts';
 import { databaseBackup } from './database-backup.ts';
+import { databaseRestoreTest } from './database-restore-test.ts';
 import { frontend } from './frontend.ts';
 import { healthService } from './health-service.ts';
+import { recovery } from './recovery.ts';
 import { releases } from './releases.ts';
 import { retries } from './retries.chart.ts';
 import { security } from './security.ts';
@@ -28,6 +30,7 @@ export const i2s = {
         frontend,
         security,
         'database-backup': databaseBackup,
+        'database-restore-test': databaseRestoreTest,
         'smoke-test': smokeTest,
       },
       charts: { retries },
@@ -49,6 +52,9 @@ export const i2s = {
   // Daily and kept 30 days (i2s.md, Kubernetes Backup), but not at 03:00: RDS makes its backup then.
   backups: { schedule: '0 1 * * *', retentionHours: 720 },
   previews: { label: 'preview' },
+  recovery,
+  // The document does not say how often.
+  restoreTest: { workload: 'i2s/database-restore-test', withinDays: 31 },
   releases,
   clusters,
 } as const satisfies SystemSpec;

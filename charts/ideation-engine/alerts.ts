@@ -35,7 +35,7 @@ export const alerts = {
     firstSteps: [
       'See whether its consumers are at the maximum of their ScaledObject or fail; the group bears the name of the workload.',
     ],
-    notInDev: 'Nobody is paged from dev, so no exporter asks the brokers there',
+    notInDev: 'Nobody is paged for dev, so no exporter runs there',
     proof: [
       {
         name: 'a group falls behind for an hour, then catches up; the exporter moves meanwhile',
@@ -58,7 +58,7 @@ export const alerts = {
       concerns: ['l5-observability/kafka-exporter', 'kafka'],
       shown: (pod) => series.exported('kafka_brokers', 'l5-observability/kafka-exporter', {}, pod),
     }),
-    notInDev: 'Nobody is paged from dev, so no exporter asks the brokers there',
+    notInDev: 'Nobody is paged for dev, so no exporter runs there',
   },
   // At 100 % of the budget a page, at 80 % a mail (ideation-engine.md, Cost Monitoring).
   HighLLMCost: {

@@ -1,5 +1,6 @@
 import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
 import type { EnvironmentName } from '../../lib/spec/environment.ts';
+import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
@@ -42,36 +43,17 @@ const systemNodes = { instanceType: 't3.medium', min: 2, max: 4 };
 
 /** The engine's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
-  dev: {
+  dev: localCluster({
     name: 'ideation-engine-dev',
-    region: 'us-west-2',
     account,
-    network: {
-      vpcCidr: '10.244.0.0/16',
-      dataCidrs: [],
-      dataSubnets: [],
-      dataSecurityGroups: [],
-      apiServerCidr: '10.96.0.1/32',
-      apiServerPorts: [443, 6443],
-      controlPlaneCidrs: ['172.18.0.0/16'],
-      zones: [],
-    },
-    nodePools: {},
-    systemNodes: { instanceType: 'kind', min: 1, max: 1 },
-    dataServices: {
-      database: {
-        kind: 'aurora-postgresql',
-        identifier: 'database',
-        writer: 'none',
-        readers: [],
-        endpoint: 'database',
-        readerEndpoint: 'database',
-      },
-      kafka: { kind: 'kafka', identifier: 'kafka', brokers: ['kafka'], instanceType: 'none', volumeSize: 2 },
-      archive: { kind: 'bucket', name: 'archive' },
-    },
+    region: 'us-west-2',
     domain: 'ideation.localhost',
-  },
+    dataServices: {
+      database: { kind: 'aurora-postgresql' },
+      kafka: { kind: 'kafka' },
+      archive: { kind: 'bucket' },
+    },
+  }),
   staging: {
     name: 'ideation-engine-staging',
     region: 'us-west-2',

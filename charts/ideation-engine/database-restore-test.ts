@@ -42,6 +42,8 @@ export const databaseRestoreTest = {
         'arn:aws:rds:{region}:{account}:subgrp:{database}',
       ],
     },
+    // What is restored is encrypted with the same key, in the name of who restores it.
+    { actions: ['kms:CreateGrant', 'kms:DescribeKey'], resources: ['{key}'] },
   ],
   files: {
     'restore-test.sh': `set -euo pipefail

@@ -14,6 +14,7 @@ import { evolver } from './evolver.ts';
 import { kafkaExporter } from './kafka-exporter.ts';
 import { orchestrator } from './orchestrator.ts';
 import { rayEmbeddings } from './ray-embeddings.ts';
+import { recovery } from './recovery.ts';
 import { releases } from './releases.ts';
 import { topicOperator } from './topic-operator.ts';
 import { trainer } from './trainer.ts';
@@ -58,6 +59,7 @@ export const ideationEngine = {
   backups: { schedule: '30 */6 * * *', retentionHours: 720 },
   // Monthly automated tests (ideation-engine.md, Disaster Recovery Plan).
   restoreTest: { workload: 'l0-ingestion/database-restore-test', withinDays: 31 },
+  recovery,
   releases,
   clusters,
 } as const satisfies SystemSpec;

@@ -1,5 +1,6 @@
 import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
 import type { EnvironmentName } from '../../lib/spec/environment.ts';
+import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
@@ -22,38 +23,27 @@ const systemNodes = { instanceType: 't3.large', min: 2, max: 4 };
  */
 const databaseAddresses = ['203.0.113.10/32'] as const;
 
+/** incubation.md, Deployment Steps: migrations run in the maintenance window. When it is, the document does not say: after the
+ * nightly dump, the restore test and the window of Redis. */
+const maintenanceWindow = {
+  schedule: '0 8 * * 0',
+  hours: 4,
+  timeZone: 'Etc/UTC',
+} as const satisfies ClusterSpec['maintenanceWindow'];
+
 /** The platform's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
-  dev: {
+  dev: localCluster({
     name: 'incubation-platform-dev',
-    region: 'us-west-2',
     account,
-    network: {
-      vpcCidr: '10.244.0.0/16',
-      dataCidrs: [],
-      dataSubnets: [],
-      dataSecurityGroups: [],
-      apiServerCidr: '10.96.0.1/32',
-      apiServerPorts: [443, 6443],
-      controlPlaneCidrs: ['172.18.0.0/16'],
-      zones: [],
-    },
-    nodePools: {},
-    systemNodes: { instanceType: 'kind', min: 1, max: 1 },
-    dataServices: {
-      database: { kind: 'postgresql-external', host: 'database', port: 5432 },
-      redis: {
-        kind: 'redis',
-        identifier: 'redis',
-        nodeType: 'none',
-        nodes: 1,
-        endpoint: 'redis',
-        readerEndpoint: 'redis',
-      },
-      backups: { kind: 'bucket', name: 'backups' },
-    },
+    region: 'us-west-2',
     domain: 'incubation.localhost',
-  },
+    dataServices: {
+      database: { kind: 'postgresql-external' },
+      redis: { kind: 'redis' },
+      backups: { kind: 'bucket' },
+    },
+  }),
   staging: {
     name: 'incubation-platform-staging',
     region: 'us-west-2',
@@ -142,6 +132,7 @@ export const clusters = {
       backups: { kind: 'bucket', name: 'incubation-platform-backups', replicateTo: 'incubation-platform-dr-backups' },
     },
     domain: 'incubationplatform.com',
+    maintenanceWindow,
     backups: { bucket: 'incubation-platform-velero-us-west-2', prefix: 'production' },
   },
   dr: {
@@ -188,6 +179,7 @@ export const clusters = {
       backups: { kind: 'bucket', name: 'incubation-platform-dr-backups' },
     },
     domain: 'dr.incubationplatform.com',
+    maintenanceWindow,
     // S3 copies production's backups here.
     backups: { bucket: 'incubation-platform-velero-us-east-1', prefix: 'dr', restorePrefix: 'production' },
   },

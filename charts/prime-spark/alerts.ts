@@ -1,4 +1,5 @@
 import { crashLooping } from '../../lib/spec/alerts/crash-looping.ts';
+import { cronJobOverdue } from '../../lib/spec/alerts/cron-job-overdue.ts';
 import { databaseDown, databaseUnwatched } from '../../lib/spec/alerts/database-down.ts';
 import { errorBudgetAlerts } from '../../lib/spec/alerts/error-budget.ts';
 import { errorShare } from '../../lib/spec/alerts/error-share.ts';
@@ -6,6 +7,7 @@ import { noReadyPod } from '../../lib/spec/alerts/no-ready-pod.ts';
 import { replicaBehind } from '../../lib/spec/alerts/replica-behind.ts';
 import { series } from '../../lib/spec/alerts/series.ts';
 import type { Alert } from '../../lib/spec/monitoring.ts';
+import { recovery } from './recovery.ts';
 import { availability, errorShare as shareOfErrors, kvaApiRequests, latency } from './service-level.ts';
 
 const kvaApi = ['prime-spark/kva-api'];
@@ -129,9 +131,18 @@ export const alerts = {
       { name: 'nobody asks anything', series: { [bucket('100')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['40m'] },
     ],
   },
-  // prime-spark.md, Disaster Recovery: a recovery point of 15 minutes.
-  ReplicaBehind: replicaBehind({ ...reader, seconds: 15 * 60 }),
+  ReplicaBehind: replicaBehind({ ...reader, seconds: recovery.pointMinutes * 60 }),
   ReplicaUnwatched: databaseUnwatched(reader),
+  RestoreTestMissing: cronJobOverdue({
+    namespace: 'prime-spark',
+    name: 'database-restore-test',
+    hours: 32 * 24,
+    severity: 'warning',
+    summary: 'No restore test has succeeded for a month',
+    what: 'restore test',
+    concerns: ['prime-spark/database-restore-test', 'database'],
+    notInDev: 'RDS alone has backups, and all data of dev is synthetic',
+  }),
   PodCrashLooping: crashLooping({
     namespaces: 'prime-spark',
     example: 'prime-spark',

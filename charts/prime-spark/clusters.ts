@@ -1,5 +1,6 @@
 import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
 import type { EnvironmentName } from '../../lib/spec/environment.ts';
+import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
@@ -32,45 +33,19 @@ const systemNodes = { instanceType: 't3.medium', min: 2, max: 4 };
 /** The cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
   // A Raspberry Pi 5, which has k3s and takes the place of the document's Docker Compose; nothing here uses its Hailo-8.
-  dev: {
+  dev: localCluster({
     name: 'prime-spark-dev',
-    region: 'us-east-1',
     account,
-    network: {
-      vpcCidr: '10.42.0.0/16',
-      dataCidrs: [],
-      dataSubnets: [],
-      dataSecurityGroups: [],
-      apiServerCidr: '10.43.0.1/32',
-      apiServerPorts: [443, 6443],
-      controlPlaneCidrs: ['192.168.0.0/16'],
-      zones: [],
-    },
-    nodePools: {},
-    machine: { distribution: 'k3s', architecture: 'arm64' },
-    systemNodes: { instanceType: 'raspberry-pi-5', min: 1, max: 1 },
-    dataServices: {
-      database: {
-        kind: 'rds-postgresql',
-        identifier: 'database',
-        instanceClass: 'none',
-        storage: { allocated: 2, max: 2 },
-        multiAz: false,
-        backupRetentionDays: 1,
-        endpoint: 'database',
-      },
-      cache: {
-        kind: 'redis',
-        identifier: 'cache',
-        nodeType: 'none',
-        nodes: 1,
-        endpoint: 'cache',
-        readerEndpoint: 'cache',
-      },
-      objects: { kind: 'bucket', name: 'objects' },
-    },
+    region: 'us-east-1',
     domain: 'dev.prime-spark.ai',
-  },
+    machine: { distribution: 'k3s', architecture: 'arm64' },
+    hostCidr: '192.168.0.0/16',
+    dataServices: {
+      database: { kind: 'rds-postgresql' },
+      cache: { kind: 'redis' },
+      objects: { kind: 'bucket' },
+    },
+  }),
   staging: {
     name: 'prime-spark-staging',
     region: 'us-east-1',

@@ -4,8 +4,10 @@ import { clickhouse } from './clickhouse.ts';
 import { clusters } from './clusters.ts';
 import { dashboards } from './dashboards.ts';
 import { dataServices } from './data-services.ts';
+import { databaseRestoreTest } from './database-restore-test.ts';
 import { kvaApi } from './kva-api.ts';
 import { kvaBatch } from './kva-batch.ts';
+import { recovery } from './recovery.ts';
 import { releases } from './releases.ts';
 import { smokeTest } from './smoke-test.ts';
 
@@ -16,7 +18,15 @@ export const primeSpark = {
   // Alerts that page nobody go to ops@prime-spark.ai.
   owner: 'ops',
   layers: {
-    'prime-spark': { workloads: { 'kva-api': kvaApi, 'kva-batch': kvaBatch, 'smoke-test': smokeTest, clickhouse } },
+    'prime-spark': {
+      workloads: {
+        'kva-api': kvaApi,
+        'kva-batch': kvaBatch,
+        'smoke-test': smokeTest,
+        'database-restore-test': databaseRestoreTest,
+        clickhouse,
+      },
+    },
   },
   dataServices,
   hosts: { api: 'api' },
@@ -39,6 +49,9 @@ export const primeSpark = {
   dashboards,
   // Automated backups (prime-spark.md, Best Practices), daily and for 30 days: the document gives no figures.
   backups: { schedule: '0 2 * * *', retentionHours: 720 },
+  recovery,
+  // The document does not say how often.
+  restoreTest: { workload: 'prime-spark/database-restore-test', withinDays: 31 },
   releases,
   clusters,
 } as const satisfies SystemSpec;

@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../model/kinds.ts';
 import { timedRules, timeIndices, type Stopwatch } from './timing.ts';
 import { nothing, type Found, type Rule, type Severity } from '../model/rule.ts';
 import { rules as allRules } from '../rules/rules.ts';
+import { suggestion } from '../schemas/closest.ts';
 
 /** One breach of a rule, and where it stands. */
 export interface Finding extends Place {
@@ -113,7 +114,8 @@ function* uselessExceptions(
       const field = `metadata.annotations['${key}']`;
       const finding = { rule: 'exception', severity: 'error', ...place, object: title(object), field } as const;
       if (!ran.has(id)) {
-        if (seesToNames && !isRule(id)) yield { ...finding, is: `excuses from '${id}'`, needed: 'the id of a rule' };
+        if (seesToNames && !isRule(id))
+          yield { ...finding, is: `excuses from '${id}'`, needed: `the id of a rule${suggestion(id, ruleNames())}` };
       } else if (!used.has(placeKey(place, id)))
         yield { ...finding, is: 'excuses from nothing', needed: 'no exception: the object keeps the rule' };
       else if (reason.trim() === '') yield { ...finding, is: 'empty', needed: 'the reason' };
@@ -121,8 +123,12 @@ function* uselessExceptions(
   }
 }
 
+function ruleNames(): readonly string[] {
+  return allRules.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+}
+
 function isRule(name: string): boolean {
-  return allRules.some(({ id, aliases = [] }) => id === name || aliases.includes(name));
+  return ruleNames().includes(name);
 }
 
 function placeKey({ file, document }: Place, rule = ''): string {

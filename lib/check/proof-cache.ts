@@ -11,10 +11,15 @@ export interface ProofCache {
    * @param texts - all that the result depends on, beside the version of the code
    */
   readonly remember: <T>(subject: string, texts: Iterable<string>, make: () => T) => T;
+  /** The same of what takes a while to begin with, such as loading a library. */
+  readonly rememberLater: <T>(subject: string, texts: Iterable<string>, make: () => Promise<T>) => Promise<T>;
 }
 
 /** Proves everything anew. */
-export const noCache: ProofCache = { remember: (_subject, _texts, make) => make() };
+export const noCache: ProofCache = {
+  remember: (_subject, _texts, make) => make(),
+  rememberLater: (_subject, _texts, make) => make(),
+};
 
 /**
  * Keeps results in a folder, one file for each subject. It is safe to delete, and safe with several runs at once: a file is
@@ -23,22 +28,36 @@ export const noCache: ProofCache = { remember: (_subject, _texts, make) => make(
  * @param version - of the code that proves: another one knows nothing of what this one found
  */
 export function proofCache(folder: string, version: string): ProofCache {
+  const placeOf = (subject: string, texts: Iterable<string>): Place => {
+    const hash = createHash('sha256').update(version);
+    for (const text of texts) hash.update('\0').update(text);
+    return { file: join(folder, `${subject.replaceAll('/', '+')}.json`), key: hash.digest('base64url') };
+  };
+  const kept = <T>({ file, key }: Place, result: T): T => {
+    write(file, JSON.stringify({ key, result }));
+    return result;
+  };
   return {
     remember(subject, texts, make) {
-      const hash = createHash('sha256').update(version);
-      for (const text of texts) hash.update('\0').update(text);
-      const key = hash.digest('base64url');
-      const file = join(folder, `${subject.replaceAll('/', '+')}.json`);
-      const known = read(file, key);
-      if (known !== undefined) return known.result as ReturnType<typeof make>;
-      const result = make();
-      write(file, JSON.stringify({ key, result }));
-      return result;
+      const place = placeOf(subject, texts);
+      const known = read(place);
+      return known === undefined ? kept(place, make()) : (known.result as ReturnType<typeof make>);
+    },
+    async rememberLater(subject, texts, make) {
+      const place = placeOf(subject, texts);
+      const known = read(place);
+      return known === undefined ? kept(place, await make()) : (known.result as Awaited<ReturnType<typeof make>>);
     },
   };
 }
 
-function read(file: string, key: string): { readonly result: unknown } | undefined {
+/** Where a result is kept, and what it is of. */
+interface Place {
+  readonly file: string;
+  readonly key: string;
+}
+
+function read({ file, key }: Place): { readonly result: unknown } | undefined {
   try {
     const text = readFileSync(file, 'utf8');
     // Most often another key stands there, which needs no parsing.

@@ -12,26 +12,33 @@ import type { ProofCache } from './proof-cache.ts';
  * clusters of a system, or all.
  *
  * @param textsOf - everything that the objects of a cluster were made of
+ * @param ofDefinitions - what the definitions of custom resources say of the objects of a cluster, by its name
  */
 export function prove(
   subjects: Subjects,
   textsOf: (cluster: string) => Iterable<string>,
   proofs: ProofCache,
+  ofDefinitions: ReadonlyMap<string, readonly Finding[]> = new Map(),
 ): readonly Finding[] {
   const { clusters } = subjects;
   const ofCluster = rules.filter((rule) => 'check' in rule);
   const ofSystem = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem === true);
   const ofAll = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem !== true);
-  const findings = (of: string, some: readonly Cluster[], chosen: readonly Rule[]): readonly Finding[] =>
+  const findings = (
+    of: string,
+    some: readonly Cluster[],
+    chosen: readonly Rule[],
+    refused?: readonly Finding[],
+  ): readonly Finding[] =>
     proofs.remember(
       `findings/${of}`,
       some.flatMap(({ name }) => [name, ...textsOf(name)]),
-      () => checkSubjects({ clusters: some, places: placesIn(some, subjects) }, chosen),
+      () => checkSubjects({ clusters: some, places: placesIn(some, subjects) }, chosen, refused),
     );
   const systems = new Map<string, Cluster[]>();
   for (const cluster of clusters) append(systems, cluster.name.slice(cluster.name.indexOf('/') + 1), cluster);
   return [
-    ...clusters.flatMap((cluster) => findings(cluster.name, [cluster], ofCluster)),
+    ...clusters.flatMap((cluster) => findings(cluster.name, [cluster], ofCluster, ofDefinitions.get(cluster.name))),
     ...[...systems].flatMap(([name, some]) => findings(`system/${name}`, some, ofSystem)),
     ...findings('all', clusters, ofAll),
   ].sort(byPlace);

@@ -27,6 +27,7 @@ export function chartOf(objects: readonly Rendered[], { chart, release, version,
       groups.length === 0 || before?.kinds.some((one) => one.includes('/')) === true
         ? (before?.kinds ?? [])
         : [...new Set(groups)].sort(),
+    ...(before?.crds && { crds: before.crds }),
     pods: pods.map((one) => {
       const known = before?.pods.find(({ name }) => ofRelease(name, chart, release) === one.name);
       return podsOf(one, known, text);

@@ -5,22 +5,26 @@ import { manifestFiles } from './manifest-files.ts';
 
 const program = command(
   'explain',
-  'Says what lets one end reach another on a TCP port, or what refuses it, at each step of the way.',
+  'Says what lets one end reach another on a port, or what refuses it, at each step of the way.',
 )
   .argument('<from>', 'namespace/workload, internet, an address, or a host outside')
   .argument('<to>', 'the same')
-  .argument('<port>', 'a TCP port')
+  .argument('<port>', 'a port of TCP, or of another protocol as 5353/udp')
   .argument('[path...]', 'files and folders of YAML, or - for a pipe (default: dist/ and argocd/)')
   .option('--cluster <environment/system>', 'in this cluster (default: in each that has both ends)');
 
 void run(program, () => {
   const [from = '', to = '', digits = '', ...paths] = program.args;
-  const port = Number(digits);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new UsageError(`port: '${digits}' › a number from 1 to 65535`);
+  const [number = '', transport = 'tcp', ...more] = digits.split('/');
+  const port = Number(number);
+  const protocol = (['TCP', 'UDP', 'SCTP'] as const).find((one) => one === transport.toUpperCase());
+  if (!Number.isInteger(port) || port < 1 || port > 65_535 || protocol === undefined || more.length > 0)
+    throw new UsageError(
+      `port: '${digits}' › a number from 1 to 65535, with /udp or /sctp behind it where it is no TCP`,
+    );
   const { cluster } = program.opts<{ cluster?: string }>();
   const { files } = readManifests(manifestFiles(paths).texts);
-  const { text, found } = explanation(files, { from, to, port, cluster });
+  const { text, found } = explanation(files, { from, to, port, protocol, cluster });
   (found ? console.log : console.error)(text);
   return found ? exitCodes.done : exitCodes.findings;
 });

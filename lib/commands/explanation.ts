@@ -8,6 +8,8 @@ export interface ExplainRequest {
   readonly from: string;
   readonly to: string;
   readonly port: number;
+  /** @default - TCP */
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
   /** Such as `production/shop`. @default - each cluster that has both ends */
   readonly cluster: string | undefined;
 }
@@ -15,7 +17,7 @@ export interface ExplainRequest {
 /** What decides about a path in each cluster that has both ends, as text; or which name is wrong. */
 export function explanation(
   files: Files,
-  { from, to, port, cluster }: ExplainRequest,
+  { from, to, port, protocol = 'TCP', cluster }: ExplainRequest,
 ): { readonly text: string; readonly found: boolean } {
   const { clusters, places } = subjectsOf(files);
   const names = clusters.map(({ name }) => name);
@@ -27,7 +29,7 @@ export function explanation(
   const wrong: string[] = [];
   for (const one of clusters) {
     if (cluster !== undefined && one.name !== cluster) continue;
-    const explained = explain(one, from, to, port);
+    const explained = explain(one, from, to, port, protocol);
     if ('unknown' in explained) wrong.push(explained.unknown);
     else texts.push(shown(one.name, explained, places));
   }

@@ -99,6 +99,7 @@ function clustersFile(name: string): string {
   );
   return `import type { ClusterSpec, NodePool } from '../../lib/spec/cluster.ts';
 import type { EnvironmentName } from '../../lib/spec/environment.ts';
+import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const general = {
   instanceTypes: ['m5.xlarge', 'm5.2xlarge'],
@@ -118,17 +119,9 @@ export const clusters = {
 }
 
 function devCluster(name: string, account: string): string {
-  return `dev: {
-    name: '${name}-dev', region: 'us-west-2', account: '${account}',
-    network: {
-      vpcCidr: '10.244.0.0/16', dataCidrs: [], dataSubnets: [], dataSecurityGroups: [], apiServerCidr: '10.96.0.1/32',
-      apiServerPorts: [443, 6443], controlPlaneCidrs: ['172.18.0.0/16'], zones: [],
-    },
-    nodePools: {},
-    systemNodes: { instanceType: 'kind', min: 1, max: 1 },
-    dataServices: {},
-    domain: '${name}.localhost',
-  },`;
+  return `dev: localCluster({
+    name: '${name}-dev', account: '${account}', region: 'us-west-2', domain: '${name}.localhost', dataServices: {},
+  }),`;
 }
 
 function cluster(name: string, environment: Exclude<EnvironmentName, 'dev'>, account: string, octet: number): string {

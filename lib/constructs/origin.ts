@@ -1,5 +1,5 @@
 import type { Finding } from '../check/check.ts';
-import { findingLine } from '../check/findings/text.ts';
+import { sharedFindingLine } from '../check/findings/text.ts';
 import { cdk8sPlusHint } from './cdk8s-plus-hints.ts';
 
 /** Where the objects of a rendered file are written. */
@@ -11,10 +11,14 @@ export interface Origin {
 }
 
 /** A finding with the file of `charts/` that mends it, and the property where cdk8s-plus made the object. */
-export function tracedLine(finding: Finding, origins: ReadonlyMap<string, Origin>): string {
+export function tracedLine(
+  finding: Finding,
+  origins: ReadonlyMap<string, Origin>,
+  also: readonly string[] = [],
+): string {
   const origin = origins.get(finding.file);
-  if (origin === undefined) return findingLine(finding);
+  if (origin === undefined) return sharedFindingLine(finding, also);
   const hint = origin.ofCdk8sPlus.has(finding.object) ? cdk8sPlusHint(finding) : undefined;
   const needed = hint === undefined ? finding.needed : `${finding.needed}; in cdk8s-plus ${hint}`;
-  return findingLine({ ...finding, needed, cause: finding.cause ?? { file: origin.source, field: '' } });
+  return sharedFindingLine({ ...finding, needed, cause: finding.cause ?? { file: origin.source, field: '' } }, also);
 }

@@ -1,12 +1,14 @@
 import type { ConfigMap, NamespacedMetadata } from '../../imports/kubernetes.ts';
 import type { Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
+import { fileKey } from './volumes.ts';
 
 type Rendered = ConfigMap & { apiVersion: 'v1'; kind: 'ConfigMap' };
 
-/** Configuration files of a workload, mounted in `/etc/config`. */
+/** Configuration files of a workload. */
 export function configMap(workload: Workload): Rendered {
-  return filesConfigMap(workloadMetadata(workload), workload.files);
+  const files = Object.entries(workload.files).map(([path, text]) => [fileKey(path), text] as const);
+  return filesConfigMap(workloadMetadata(workload), Object.fromEntries(files));
 }
 
 /** Files by name. */

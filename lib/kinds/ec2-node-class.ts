@@ -1,22 +1,20 @@
 import type { EC2NodeClass } from '../../imports/types/karpenter.k8s.aws.ts';
 import type { NodePool } from '../spec/cluster.ts';
 import type { System } from '../resolve/system.ts';
+import { clusterTags } from './aws/tags.ts';
 import { systemLabels } from './metadata.ts';
 
-/** AMI of the nodes; pinned, so that nodes change when a pull request says so. */
+/** AMI of the nodes. It is pinned, so that nodes change only with a pull request. */
 const amiAlias = 'al2023@v20261101';
 
-/** How a pool's nodes are made in AWS: pods get no further than IMDS allows the node itself. */
-export function ec2NodeClass(
-  { name: system, owner, cluster }: System,
-  name: string,
-  { volumeSize }: NodePool,
-): EC2NodeClass {
+/** AWS settings of a pool's nodes. Pods have no access to the instance metadata (IMDS) of their node. */
+export function ec2NodeClass(system: System, name: string, { volumeSize }: NodePool): EC2NodeClass {
+  const { owner, cluster } = system;
   const discovery = [{ tags: { 'karpenter.sh/discovery': cluster.name } }];
   return {
     apiVersion: 'karpenter.k8s.aws/v1',
     kind: 'EC2NodeClass',
-    metadata: { name, labels: systemLabels({ system, owner }) },
+    metadata: { name, labels: systemLabels({ system: system.name, owner }) },
     spec: {
       role: `${cluster.name}-karpenter-node`,
       amiSelectorTerms: [{ alias: amiAlias }],
@@ -30,7 +28,7 @@ export function ec2NodeClass(
         },
       ],
       metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
-      tags: { system, cluster: cluster.name, 'node-type': name },
+      tags: clusterTags(system, name),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { NodePool } from '../spec/cluster.ts';
 import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
-/** Nodes of one purpose, made and given back by Karpenter as pods need them. Placement goes by the label `node-type`. */
+/** Nodes of one type, which Karpenter creates and removes on demand. Pods select them by the label `node-type`. */
 export function nodePool({ name: system, owner }: System, name: string, pool: NodePool): Manifest {
   const requirement = (key: string, values: readonly string[]) => ({
     key,

@@ -12,7 +12,7 @@ export interface Rendered {
 }
 
 /** Prefix of the annotations that excuse an object from a rule. */
-const exceptionPrefix = 'allow.strata.dev/';
+export const exceptionPrefix = 'allow.strata.dev/';
 
 /** The patch or the exception of a spec that has written a field of a rendered object; undefined where none has. */
 export function edited(owner: Owner, object: Rendered, field: readonly Step[]): Cause | undefined {

@@ -74,10 +74,12 @@ function placeOf(
 ):
   | { readonly environment: string; readonly system: string; readonly folder?: string; readonly name: string }
   | undefined {
-  const [root, environment = '', system = '', ...rest] = file.replace(/\.yaml$/, '').split('/');
+  const [root, environment = '', system = '', ...rest] = file
+    .replace(/\.(yaml|cloudformation\.template)$/, '')
+    .split('/');
   if (root === 'argocd' && rest.length === 1) return { environment, system, folder: 'argocd', name: rest[0] ?? '' };
   if (root !== 'dist') return undefined;
-  // `dist/clusters/<environment>/<system>.yaml`
+  // `dist/clusters/<environment>/<system>.yaml`, and the template of its stack
   if (environment === 'clusters') return { environment: system, system: rest[0] ?? '', name: 'cluster' };
   if (environment === 'preview') return { environment: 'staging', system, folder: 'preview', name: rest[0] ?? '' };
   const [first = '', name] = rest;

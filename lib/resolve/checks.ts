@@ -1,7 +1,8 @@
 import { suggestion } from '../schemas/closest.ts';
+import { isQualifiedName, qualifiedNames } from '../schemas/qualified-name.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef } from '../spec/workload.ts';
-import type { Declared } from './calls.ts';
+import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef, Served } from '../spec/workload.ts';
+import { transportOf, type Declared } from './calls.ts';
 import { checkPod } from './pod-checks.ts';
 import type { Report } from './problem.ts';
 import { checkFiles } from './file-checks.ts';
@@ -11,9 +12,9 @@ import { checkTested } from './smoke-tests.ts';
 import { checkSchedule, checkTimeZone } from './schedule.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
-const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls'];
+const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls', 'udp', 'sctp'];
 
-/** Reports what no type can refuse in one workload: names, ports, secrets, files, schedules, rights. */
+/** Reports wrong values of a workload that the types allow: names, ports, secrets, files, schedules, rights. */
 export function checkWorkload(declared: Declared, system: SystemSpec, topics: ReadonlySet<string>): void {
   const { name, spec, report } = declared;
   const neededName = workloadNameNeeded(name);
@@ -30,6 +31,8 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   checkRanges(spec, report);
   if (spec.kind === 'Job' || spec.kind === 'CronJob') checkRun(spec, report);
   checkTested(declared, system);
+  checkLabels(spec.labels ?? {}, report);
+  if ('faultsInDev' in spec) checkFaults(spec.faultsInDev, spec.ports ?? {}, report);
   if (spec.kind === 'RayCluster' && spec.workers.min > spec.workers.max) {
     report('workers.max', String(spec.workers.max), `at least workers.min, ${spec.workers.min}`);
   }
@@ -43,13 +46,43 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   }
 }
 
-/** A workload is a file in the folder of its namespace, and so are what the namespace itself gets and its data services. */
+/** Labels that Strata or controllers set or use. */
+const reservedLabels =
+  /^(owner$|(.*\.)?(kubernetes\.io|k8s\.io|istio\.io|argoproj\.io|strata\.dev)\/|(rollouts-)?pod-template-hash$|app$|version$)/;
+
+function checkLabels(labels: Readonly<Record<string, string>>, report: Report): void {
+  for (const [name, value] of Object.entries(labels)) {
+    const field = `labels.${name}`;
+    if (!isQualifiedName(name)) report(field, `'${name}'`, qualifiedNames);
+    else if (reservedLabels.test(name)) report(field, "the platform's", 'a name of its own, such as tier');
+    if (!/^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/.test(value))
+      report(field, `'${value}'`, 'at most 63 letters, digits, -, _ and ., a letter or digit first and last');
+  }
+}
+
+function checkFaults(
+  { percent, delay }: NonNullable<Served['faultsInDev']>,
+  ports: Readonly<Record<string, number>>,
+  report: Report,
+): void {
+  const others = Object.keys(ports).filter((name) => !/^(http|http2|grpc)(-|$)/.test(name));
+  if (others.length > 0 || Object.keys(ports).length === 0)
+    report(
+      'faultsInDev',
+      others.length > 0 ? `the port ${others.join(', ')} carries no requests` : 'no port',
+      'ports of http, http2 or grpc alone',
+    );
+  if (!(percent > 0 && percent <= 100)) report('faultsInDev.percent', String(percent), 'above 0 and at most 100');
+  if (!/^[1-9]\d*(ms|s)$/.test(delay)) report('faultsInDev.delay', `'${delay}'`, 'a time such as 100ms or 2s');
+}
+
+/** Reports a workload whose file name is taken by the namespace itself or by a data service. */
 function checkFileName({ layer, name, report }: Declared, { layers, dataServices = {} }: SystemSpec): void {
   if (layers[layer]?.workloads[name] === undefined) return;
   const services = Object.entries(dataServices).filter(([, service]) => service.layer === layer);
   const taken = ['namespace', ...services.flatMap(([service]) => [service, `${service}-topics`])];
   if (taken.includes(name))
-    report('name', `'${name}' is the file of something else in this layer`, `a name other than ${taken.join(', ')}`);
+    report('name', `'${name}' is the name of another file in this layer`, `a name other than ${taken.join(', ')}`);
 }
 
 function checkRun({ deadlineSeconds = 1, retries = 0, ...run }: JobSpec | CronJobSpec, report: Report): void {
@@ -64,15 +97,15 @@ function checkRun({ deadlineSeconds = 1, retries = 0, ...run }: JobSpec | CronJo
   checkTimeZone(run.timeZone, report);
 }
 
-/** What a name that no workload can have should be instead. */
+/** The needed value, if a name is not possible for a workload; undefined if it is. */
 export function workloadNameNeeded(name: string): string | undefined {
-  // keda-hpa-<name> and a CronJob's pods must stay within 63 characters.
+  // The names keda-hpa-<name> and those of a CronJob's pods must not exceed 63 characters.
   if (label.test(name) && name.length <= 52) return undefined;
   return 'at most 52 lower-case letters, digits and dashes, a letter first';
 }
 
 function checkPorts(ports: Readonly<Record<string, number>>, metrics: number | undefined, report: Report): void {
-  const seen = new Map<number, string>();
+  const seen = new Map<string, string>();
   for (const [name, port] of Object.entries(ports)) {
     const field = `ports.${name}`;
     const protocol = name.split('-')[0] ?? '';
@@ -88,11 +121,13 @@ function checkPorts(ports: Readonly<Record<string, number>>, metrics: number | u
     }
     if (!Number.isInteger(port) || port < 1024 || port > 65535)
       report(field, String(port), 'a port from 1024 to 65535, which needs no privilege');
-    if (port >= 15000 && port <= 15090)
+    const transport = transportOf(name);
+    const key = `${transport} ${port}`;
+    if (port >= 15000 && port <= 15090 && transport === 'TCP')
       report(field, `${port} belongs to the Istio proxy`, 'a port outside 15000 to 15090');
-    const other = seen.get(port) ?? (port === metrics ? 'metrics' : undefined);
+    const other = seen.get(key) ?? (port === metrics && transport === 'TCP' ? 'metrics' : undefined);
     if (other !== undefined) report(field, `${port} is the port of ${other} too`, 'a port of its own');
-    seen.set(port, name);
+    seen.set(key, name);
   }
 }
 
@@ -115,14 +150,20 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
     const port = route.port ?? 'http';
     if (!ports.includes(port))
       report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
+    else if (!/^(http|http2|grpc)(-|$)/.test(port))
+      report(`routes[${index}].port`, `'${port}', which takes no requests`, 'a port of http, http2 or grpc');
   }
 }
 
-/** What of a request a route looks at beside its path, and what it changes. */
+/** Checks what a route matches beside its path, and what it changes in requests. */
 function checkRequest(at: string, { headers = {}, rewrite, cors }: Route, report: Report): void {
   for (const name of Object.keys(headers)) {
     if (!/^[a-z0-9-]+$/.test(name))
-      report(`${at}.headers.${name}`, `'${name}'`, 'a name in lower case, such as x-tenant: Envoy knows no other');
+      report(
+        `${at}.headers.${name}`,
+        `'${name}'`,
+        'a name in lower case, such as x-tenant: Envoy has only lower-case names',
+      );
   }
   if (rewrite !== undefined) checkPath(`${at}.rewrite`, rewrite, report);
   for (const [index, origin] of (cors?.origins ?? []).entries()) {
@@ -134,20 +175,23 @@ function checkRequest(at: string, { headers = {}, rewrite, cors }: Route, report
     report(`${at}.cors.maxAge`, `'${cors.maxAge}'`, 'a time such as 24h');
 }
 
-/** A prefix is taken to the letter: what looks like a pattern would match no request. */
+/**
+ * Checks a path prefix. A prefix is compared literally, so that one which looks like a pattern would match no request.
+ */
 function checkPath(field: string, path: string, report: Report): void {
   if (!path.startsWith('/')) report(field, `'${path}'`, 'a path that begins with a slash');
   else if (/[[\](){}*+^$|\\]/.test(path))
-    report(field, `'${path}' looks like a pattern`, 'a prefix, which is taken to the letter, such as /orders');
+    report(field, `'${path}' looks like a pattern`, 'a literal prefix, such as /orders');
   else if (/[?#\s]|\/\/|%2f/i.test(path))
-    report(field, `'${path}'`, 'a path alone, without spaces, query and double slashes');
+    report(field, `'${path}'`, 'only a path, without spaces, a query or double slashes');
 }
 
 function checkSecrets(secrets: Readonly<Record<string, SecretRef>>, system: SystemSpec, report: Report): void {
   const remote = system.remoteSecrets ?? {};
   for (const [name, secret] of Object.entries(secrets)) {
     const field = `secrets.${name}`;
-    if (!/^[\w.-]+$/.test(name)) report(field, 'no key of a Secret', 'letters, digits, dots, dashes and underscores');
+    if (!/^[\w.-]+$/.test(name))
+      report(field, 'not a valid key of a Secret', 'letters, digits, dots, dashes and underscores');
     const properties = remote[secret.from];
     if (properties === undefined) {
       report(

@@ -13,7 +13,7 @@ import {
 } from './quantity.ts';
 import type { Amounts, ContainerResources } from './workload.ts';
 
-/** Requests at this environment's share, and limits as declared. */
+/** The requests of a container, reduced to the environment's share, and its limits as declared. */
 export function containerResources(
   { requests, limits, ephemeralStorage, gpus }: Resources,
   environment: Environment,

@@ -3,13 +3,16 @@ import type { Environment } from '../spec/environment.ts';
 import type { DeploymentSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 
-/** How a Deployment is delivered here: where it runs once, in dev and in previews, there are no requests to split. */
+/**
+ * The delivery of a Deployment in an environment. In dev and in previews it has one replica and rolls, because there
+ * are no requests to split.
+ */
 export function resolveDelivery(spec: DeploymentSpec, environment: Environment): Delivery {
   if (environment.replicas.maximumShare === 0) return { strategy: 'rolling' };
   return spec.overrides?.[environment.name]?.delivery ?? spec.delivery ?? { strategy: 'rolling' };
 }
 
-/** Services that a canary splits requests over: that of the old version and that of the new one. */
+/** The two Services of a canary: for the old version and for the new one. */
 export function canaryServices(name: string): readonly [stable: string, canary: string] {
   return [`${name}-stable`, `${name}-canary`];
 }
@@ -24,7 +27,7 @@ export function testedBy(spec: WorkloadSpec): string | undefined {
   return spec.kind === 'Job' && typeof spec.runs === 'object' ? spec.runs.beforeTrafficOf : undefined;
 }
 
-/** Reports what of a delivery cannot work. */
+/** Reports a delivery that cannot work. */
 export function checkDelivery(delivery: Delivery, spec: DeploymentSpec, report: Report): void {
   if (delivery.strategy === 'rolling') return;
   if (Object.keys(spec.ports ?? {}).length === 0) {
@@ -39,13 +42,14 @@ export function checkDelivery(delivery: Delivery, spec: DeploymentSpec, report: 
     return;
   }
   const { steps, maximumErrorRate } = delivery;
-  // Istio goes by the first part of the name: https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
+  // Istio derives the protocol from the first part of the port's name:
+  // https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
   const connections = Object.keys(spec.ports ?? {}).filter((name) => !/^(https?|http2|grpc)(-|$)/.test(name));
   if (connections.length > 0)
     report(
       'delivery.strategy',
-      `'canary' with the port ${connections.join(', ')}, whose connections no weight splits`,
-      'ports of http, http2 or grpc alone, or another strategy',
+      `'canary' with the port ${connections.join(', ')}, whose connections cannot be split by weight`,
+      'only ports of http, http2 or grpc, or another strategy',
     );
   if (maximumErrorRate <= 0 || maximumErrorRate >= 1) {
     report('delivery.maximumErrorRate', String(maximumErrorRate), 'a share between 0 and 1, such as 0.05');

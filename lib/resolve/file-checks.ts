@@ -1,10 +1,11 @@
 import type { WorkloadSpec } from '../spec/workload.ts';
+import { filesDirectory, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 
-/** The most that all values of a ConfigMap may have together: https://kubernetes.io/docs/concepts/configuration/configmap/ */
+/** Size limit of all values of a ConfigMap together: https://kubernetes.io/docs/concepts/configuration/configmap/ */
 const mostBytes = 2 ** 20;
 
-/** Reports names that are no file names, and files that are too large for the one ConfigMap that holds them. */
+/** Reports invalid file names, and files that are too large for one ConfigMap. */
 export function checkFiles({ files = {}, overrides = {} }: WorkloadSpec, report: Report): void {
   const all = Object.entries(overrides).map(([environment, override]) => ({
     field: `overrides.${environment}.files`,
@@ -18,12 +19,30 @@ export function checkFiles({ files = {}, overrides = {} }: WorkloadSpec, report:
   }
 }
 
+/** What else is mounted, and what belongs to the kernel. */
+const reserved = [filesDirectory, secretsDirectory, '/proc', '/sys', '/dev'];
+
 type Files = Readonly<Record<string, string>>;
 
 function checkNames(field: string, files: Files, report: Report): void {
+  const keys = new Map<string, string>();
   for (const file of Object.keys(files)) {
-    if (!/^[\w.-]+$/.test(file))
-      report(`${field}.${file}`, 'no file name', 'letters, digits, dots, dashes and underscores');
+    const parts = file.replace(/^\//, '').split('/');
+    const at = `${field}.${file}`;
+    if (!parts.every((part) => /^[\w.-]+$/.test(part) && !/^\.\.?$/.test(part)))
+      report(
+        at,
+        'not a valid path of a file',
+        'names of letters, digits, dots, dashes and underscores, with a slash between them',
+      );
+    const inside = reserved.find((folder) => file.startsWith(`${folder}/`));
+    if (inside !== undefined)
+      report(at, `in ${inside}`, 'another place, or a path without a slash before it: app.yaml');
+    const key = parts.join('_');
+    const other = keys.get(key);
+    if (other !== undefined) report(at, `has the key of ${other} in the ConfigMap, ${key}`, 'another name');
+    keys.set(key, file);
+    if (key.length > 253) report(at, `${key.length} characters`, 'at most 253');
   }
 }
 
@@ -36,6 +55,6 @@ function checkSize(field: string, files: Files, report: Report): void {
   report(
     field,
     `${total} bytes, most of them in ${largest}`,
-    `at most ${mostBytes}, which a ConfigMap holds; what is larger belongs into the image or a bucket`,
+    `at most ${mostBytes}, the limit of a ConfigMap; put larger data into the image or a bucket`,
   );
 }

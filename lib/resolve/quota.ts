@@ -9,7 +9,9 @@ interface Volumes {
   readonly size: number;
 }
 
-/** The most that all pods of a namespace ask for at the same time: highest replica count, surge, those that still end, sidecars and jobs. */
+/**
+ * The total requests of a namespace's pods at their peak: highest replica count, surge, ending pods, sidecars and jobs.
+ */
 export function quota(
   workloads: readonly Workload[],
   operated: readonly OperatedPods[],
@@ -17,6 +19,8 @@ export function quota(
 ): Quota {
   const peaks = [...workloads.flatMap(peakPods), ...operated.map(peakOperatedPods), ...ofCharts.pods];
   const claimed = workloads.flatMap(({ controller, scaling }) => {
+    if (controller.kind === 'Deployment')
+      return controller.storage === undefined ? [] : [{ count: 1, size: bytes(controller.storage.size) }];
     if (controller.kind !== 'StatefulSet' || scaling.by !== 'nobody') return [];
     return [{ count: scaling.replicas, size: bytes(controller.storage.size) }];
   });

@@ -2,7 +2,8 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { DeploymentSpec, JobSpec, Route, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
-import { rayPorts, type Declared } from './calls.ts';
+import { rayPorts, transportOf, type Declared } from './calls.ts';
+import { deploymentClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
 import { checkDelivery, resolveDelivery } from './delivery.ts';
@@ -12,12 +13,12 @@ import { containerResources } from './container-resources.ts';
 import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, memoryQuantity } from './quantity.ts';
-import { methodsOf } from './routes.ts';
+import { faultsIn, methodsOf } from './routes.ts';
 import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
 import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
 
-/** A workload's edges, and the connections to the data services it uses. */
+/** The edges of a workload, and the connection info of its data services. */
 export interface Edges {
   readonly ingress: readonly Ingress[];
   readonly egress: readonly Egress[];
@@ -27,13 +28,16 @@ export interface Edges {
 /** Percent of a Deployment's replicas that a rolling update adds at once. */
 const rollingSurge = 25;
 
-/** Waves of Jobs, between those of what they need and of what needs them (`lib/sync-waves.ts`). */
+/** Sync waves of Jobs: after what they need, and before what needs them (`lib/sync-waves.ts`). */
 const hookWaves = { first: -2, 'before-workloads': -1, 'after-workloads': 2 } as const;
 
-/** What KubeRay gives Ray's autoscaler: https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/configuring-autoscaling.html */
+/**
+ * Resources that KubeRay gives to Ray's autoscaler:
+ * https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/configuring-autoscaling.html
+ */
 const rayAutoscaler = { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
 
-/** A declared workload with all defaults and overrides of its environment. */
+/** Resolves a declared workload: applies all defaults and the overrides of its environment. */
 export function resolveWorkload(declared: Declared, { ingress, egress, used }: Edges, context: Context): Workload {
   const { namespace, name, spec, source, report } = declared;
   const { system, environment, kafka } = context;
@@ -59,8 +63,9 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     description: spec.description,
     assumed: spec.assumed,
     owner: system.owner,
+    labels: spec.labels ?? {},
     environment: environment.name,
-    controller: resolveController(declared, context),
+    controller: resolveController(declared, scaling, context),
     pod,
     ports: resolvePorts(spec),
     connectionPool: ('connectionPool' in spec ? spec.connectionPool : undefined) ?? {
@@ -68,6 +73,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
       http1MaxPendingRequests: 50,
       http2MaxRequests: 100,
     },
+    faults: faultsIn(environment, spec),
     metrics:
       spec.kind === 'RayCluster'
         ? {
@@ -98,13 +104,13 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
   };
 }
 
-/** What tells the process where a data service is, and in which file its URL is. */
+/** Variables with the address of a data service, and with the path of the file that contains its URL. */
 function connectionVariables({ environment, url }: Connection, spec: WorkloadSpec): Readonly<Record<string, string>> {
   if (url === undefined || spec.urls === 'variables') return environment;
   return { ...environment, [`${url.variable}_FILE`]: `${secretsDirectory}/${url.key}` };
 }
 
-/** `API_KEY_FILE`-style variables that tell the process where its secret files are. */
+/** Variables such as `API_KEY_FILE`, with the paths of secret files. */
 function secretFileVariables(spec: WorkloadSpec): Readonly<Record<string, string>> {
   const files = Object.entries(spec.secrets ?? {}).filter(([, { as }]) => as === undefined);
   return Object.fromEntries(
@@ -136,7 +142,7 @@ function resolveScaling(
   }
 }
 
-function resolveController(declared: Declared, context: Context): Controller {
+function resolveController(declared: Declared, scaling: Scaling, context: Context): Controller {
   const { spec, report } = declared;
   const { system, environment } = context;
   const override = spec.overrides?.[environment.name];
@@ -144,14 +150,17 @@ function resolveController(declared: Declared, context: Context): Controller {
     case 'Deployment': {
       const delivery = resolveDelivery(spec, environment);
       checkDelivery(delivery, spec, report);
-      // Two whole versions run side by side until the new one has all the requests.
+      // Both versions run completely until the new one gets all requests.
       const peakSurge = delivery.strategy === 'rolling' ? rollingSurge : 100;
       const { headless = false } = spec;
       if (headless && Object.keys(spec.ports ?? {}).length === 0)
         report('headless', 'true without ports', 'ports, or no headless Service: there is nothing to call');
       const progressDeadlineSeconds = progressDeadline(spec, report);
+      const storage = deploymentClaim(spec, scaling, environment, system.clusters[environment.name], report);
+      // Of what waits for the old version nothing is added to it.
+      const surge = storage?.isExclusive === true ? { rollingSurge: 0, peakSurge: 0 } : { rollingSurge, peakSurge };
       const smokeTests = delivery.strategy === 'rolling' ? [] : smokeTestsOf(declared, context);
-      return { kind: 'Deployment', rollingSurge, peakSurge, delivery, smokeTests, headless, progressDeadlineSeconds };
+      return { kind: 'Deployment', ...surge, delivery, smokeTests, headless, progressDeadlineSeconds, storage };
     }
     case 'StatefulSet': {
       const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
@@ -204,7 +213,7 @@ function waveOf(declared: Declared, runs: JobSpec['runs'], context: Context): nu
   return testsRollout(declared, context) ? undefined : hookWaves['after-workloads'];
 }
 
-/** When a rollout counts as failed: not before a pod had the time to start that it may take. */
+/** Seconds until a rollout counts as failed; never less than a pod may take to start. */
 function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, report: Report): number {
   const start = probes?.startupSeconds ?? 150;
   const deadline = progressDeadlineSeconds ?? Math.max(600, start + 300);
@@ -219,7 +228,10 @@ function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, r
 
 function resolvePorts(spec: WorkloadSpec): readonly Port[] {
   const ports = spec.kind === 'RayCluster' ? rayPorts : 'ports' in spec ? (spec.ports ?? {}) : {};
-  return Object.entries(ports).map(([name, port]) => ({ name, port, appProtocol: name.split('-')[0] ?? name }));
+  return Object.entries(ports).map(([name, port]) => {
+    const protocol = transportOf(name);
+    return { name, port, protocol, appProtocol: protocol === 'TCP' ? (name.split('-')[0] ?? name) : undefined };
+  });
 }
 
 function publicRoutes(
@@ -237,7 +249,7 @@ function publicRoutes(
   }));
 }
 
-/** The public routes to a workload, seen as what the gateway may ask of it: one entry a port. */
+/** The public routes to a workload, as the requests that the gateway may send: one entry for each port. */
 function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
   const routes: readonly Route[] = 'routes' in spec ? (spec.routes ?? []) : [];
   const ports = 'ports' in spec ? (spec.ports ?? {}) : {};
@@ -246,7 +258,7 @@ function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
     if (port === undefined) return [];
     const below = routes.filter(({ path }) => path !== route.path && path.startsWith(route.path));
     const notPaths = below.flatMap(({ path }) => pathPatterns(path));
-    // The workload sees the path that was rewritten, and others of its routes may not end there.
+    // The workload receives the rewritten path; other routes to it do not limit that path.
     const seen = route.rewrite ?? route.path;
     const methods = methodsOf(route);
     return [
@@ -255,7 +267,7 @@ function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
   });
 }
 
-/** A prefix as AuthorizationPolicy writes it: the path itself and all below it. */
+/** A path prefix in the form of an AuthorizationPolicy: the path itself and all paths below it. */
 function pathPatterns(prefix: string): readonly string[] {
   const trimmed = prefix.replace(/\/+$/, '');
   return trimmed === '' ? ['/*'] : [trimmed, `${trimmed}/*`];

@@ -15,6 +15,7 @@ import { testedBy } from './delivery.ts';
 import type { Problem, Report } from './problem.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
+import { checkRecovery } from './recovery.ts';
 import { remoteKey } from './remote-key.ts';
 import { hostRoutes } from './routes.ts';
 import { checkSchedule } from './schedule.ts';
@@ -22,14 +23,13 @@ import { isDeploymentOf } from './smoke-tests.ts';
 import { resolveStack } from './stack.ts';
 import { checkCluster, checkSystem } from './system-checks.ts';
 import type { DataService, System } from './system.ts';
-import type { Egress, Ingress, Requests, Workload } from './workload.ts';
+import type { Egress, Ingress, Requests, UnproxiedPort, Workload } from './workload.ts';
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
 
 /**
- * Applies every default and override of an environment to a system, and reports all that is wrong with it at once.
- * The system is whole only when there are no problems.
- *
- * @param built - what the constructs of its charts have made in this environment
+ * Applies all defaults and overrides of an environment to a system, and reports all problems at once. The returned
+ * system is complete only if there are no problems.
+ * @param built - the objects that the constructs of its charts have made in this environment
  */
 export function resolve(
   system: SystemSpec,
@@ -98,7 +98,7 @@ export function resolve(
   checkCluster(system, environment, reporter(`charts/${system.name}/clusters.ts`));
   const withRights = ends.find(({ spec }) => spec.kubernetesApi !== undefined);
   if (system.previews !== undefined && withRights !== undefined) {
-    // Its RoleBinding must name the namespace, which Argo CD alone knows.
+    // The RoleBinding must name the namespace of the preview, which only Argo CD knows.
     reportSystem('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
   }
   const inNoNamespace = built.flatMap(({ name, objects }) =>
@@ -108,7 +108,7 @@ export function resolve(
   );
   const [first] = inNoNamespace;
   if (system.previews !== undefined && first !== undefined) {
-    // Each pull request would have it, and there is only one.
+    // All pull requests would share this object of the cluster.
     reportSystem(
       'previews',
       `the chart ${first.name} makes ${first.manifest.kind} ${first.manifest.metadata.name}, which is in no namespace`,
@@ -116,7 +116,7 @@ export function resolve(
     );
   }
   if (system.previews !== undefined && kafka !== undefined && kafka.partitions.size > 0) {
-    // The operator that makes topics watches the namespaces of its own cluster only.
+    // The operator that creates topics watches only the namespaces of its own cluster.
     reportSystem('previews', `'${broker?.name ?? ''}' has topics, and nothing makes them in a preview`, 'no previews');
   }
   if (system.backups !== undefined) {
@@ -124,6 +124,7 @@ export function resolve(
     checkSchedule('backups.schedule', schedule, reportSystem);
     checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
+  checkRecovery(system, environment, { declared, dataServices }, reportSystem);
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const operated = placedServices.flatMap(({ pods }) => pods ?? []);
@@ -151,6 +152,7 @@ export function resolve(
         system.backups === undefined || cluster.backups === undefined
           ? undefined
           : { ...system.backups, ...cluster.backups, namespaces: namespaces.map(({ name }) => name) },
+      recovery: system.recovery,
       stack: resolveStack(system, environment, dataServices),
       restoreTest,
       remoteSecrets: system.remoteSecrets ?? {},
@@ -181,7 +183,7 @@ function resolveRestoreTest(
   return found && { namespace: found.namespace, name: found.name, withinDays };
 }
 
-/** Workloads of the layers that run in the environment, and those that its data services bring along. */
+/** The workloads that run in the environment: those of the layers, and those that come with data services. */
 function declaredWorkloads(
   system: SystemSpec,
   environment: Environment,
@@ -206,13 +208,14 @@ function declaredWorkloads(
     for (const [name, spec] of own) {
       const taken = declared.find((one) => one.layer === service.spec.layer && one.name === name);
       if (taken === undefined) add(service.spec.layer, name, spec);
-      else taken.report('name', `'${name}' is a workload that the data service ${service.name} brings`, 'another name');
+      else
+        taken.report('name', `'${name}' is the name of a workload of the data service ${service.name}`, 'another name');
     }
   }
   return declared;
 }
 
-/** Where a workload's calls and topics lead, and which data services they use. */
+/** The destinations of a workload's calls and topics, and the data services that it uses. */
 function outgoing(
   caller: Declared,
   directory: Directory,
@@ -245,7 +248,7 @@ function outgoing(
     for (const { name } of dataServices.filter(isKafka)) use(name);
   }
   const cluster = directory.system.clusters[directory.environment.name];
-  // Ray's autoscaler asks the API server for workers.
+  // Ray's autoscaler creates workers through the API server.
   if (spec.kubernetesApi !== undefined || spec.kind === 'RayCluster') {
     const { apiServerCidr, controlPlaneCidrs, apiServerPorts } = cluster.network;
     egress.push({ to: 'api-server', cidrs: [apiServerCidr, ...controlPlaneCidrs], ports: apiServerPorts });
@@ -253,7 +256,7 @@ function outgoing(
   return { egress: mergePorts(egress), used: [...used] };
 }
 
-/** One edge per callee, with all its ports. */
+/** One edge for each callee, with all its ports. */
 function mergePorts(egress: readonly Egress[]): readonly Egress[] {
   const merged = new Map<string, Egress>();
   for (const edge of egress) {
@@ -263,7 +266,7 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
         : edge.to === 'pods'
           ? `${edge.namespace}/${edge.name}`
           : edge.to === 'host'
-            ? `${edge.hosts.join()}:${edge.port}`
+            ? `${edge.hosts.join()}:${edge.port}${edge.protocol === 'UDP' || edge.protocol === 'SCTP' ? edge.protocol : ''}`
             : edge.to;
     const same = merged.get(key);
     const ports =
@@ -273,14 +276,21 @@ function mergePorts(egress: readonly Egress[]): readonly Egress[] {
     merged.set(
       key,
       edge.to === 'workload' && same?.to === 'workload' && ports !== undefined
-        ? { ...edge, ports, requests: mergedRequests(same, edge) }
+        ? { ...edge, ports, unproxied: mergedUnproxied(same, edge), requests: mergedRequests(same, edge) }
         : edge,
     );
   }
   return [...merged.values()];
 }
 
-/** What two edges to one workload ask for: of a port that one of them may ask for everything, everything. */
+function mergedUnproxied(...edges: readonly Extract<Egress, { to: 'workload' }>[]): readonly UnproxiedPort[] {
+  const all = edges.flatMap(({ unproxied = [] }) =>
+    unproxied.map((one) => [`${one.protocol}${one.port}`, one] as const),
+  );
+  return [...new Map(all).values()];
+}
+
+/** The requests that two edges to one workload allow together; a port is unrestricted if one edge does not restrict it. */
 function mergedRequests(...edges: readonly Extract<Egress, { to: 'workload' }>[]): readonly Requests[] {
   const open = new Set(
     edges.flatMap(({ ports, requests = [] }) => ports.filter((port) => requests.every((one) => one.port !== port))),
@@ -288,7 +298,7 @@ function mergedRequests(...edges: readonly Extract<Egress, { to: 'workload' }>[]
   return edges.flatMap(({ requests = [] }) => requests.filter(({ port }) => !open.has(port)));
 }
 
-/** The edges seen from the callee, by `namespace/name`, in the order of the callers' names. */
+/** The edges as ingress of each callee, by `namespace/name`, in the order of the callers' names. */
 function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyMap<string, readonly Ingress[]> {
   const incoming = new Map<string, Extract<Ingress, { from: 'workload' }>[]>();
   for (const [caller, { egress }] of edges) {
@@ -304,6 +314,7 @@ function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyM
         workload: caller.name,
         principal: inMesh ? `cluster.local/ns/${caller.namespace}/sa/${caller.name}` : undefined,
         ports: edge.ports,
+        unproxied: edge.to === 'workload' ? (edge.unproxied ?? []) : [],
         requests: edge.to === 'workload' ? (edge.requests ?? []) : [],
       });
     }

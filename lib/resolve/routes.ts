@@ -1,13 +1,13 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { Route } from '../spec/workload.ts';
+import type { Faults, Route } from '../spec/workload.ts';
 import type { Declared } from './calls.ts';
 import { canaryServices, resolveDelivery } from './delivery.ts';
 import type { Report } from './problem.ts';
 import type { HostRoutes } from './system.ts';
 
-/** Public hosts with the routes of all workloads, the longest path first so that none is shadowed. */
+/** Public hosts with the routes of all workloads. The longest path comes first, so that no route hides another. */
 export function hostRoutes(
   declared: readonly Declared[],
   system: SystemSpec,
@@ -50,6 +50,7 @@ export function hostRoutes(
           query,
           rewrite,
           cors,
+          faults: faultsIn(environment, spec),
           namespace,
           workload: name,
           services: isCanary(spec, environment) ? canaryServices(name) : [name],
@@ -70,15 +71,23 @@ export function hostRoutes(
   });
 }
 
-/** Methods that a route lets through, empty for all; a browser that asks whether it may comes with OPTIONS. */
+/**
+ * Methods that a route accepts; empty means all. OPTIONS is added for browsers, which send it before a request from
+ * another origin.
+ */
 export function methodsOf({ methods = [], cors }: Route): readonly string[] {
   const asked = cors !== undefined && methods.length > 0 && !methods.includes('OPTIONS');
   return asked ? [...methods, 'OPTIONS'] : methods;
 }
 
+/** Delays that callers of a workload meet: in dev, where nobody is hurt. */
+export function faultsIn({ name }: Environment, spec: Declared['spec']): Faults | undefined {
+  return name === 'dev' && 'faultsInDev' in spec ? spec.faultsInDev : undefined;
+}
+
 type Conditions = Pick<HostRoutes['routes'][number], 'headers' | 'query'>;
 
-/** What asks for more comes first: else a route of the same path would take its requests. */
+/** Sorts the route with more conditions first; otherwise a route of the same path would take its requests. */
 function byCondition(a: Conditions, b: Conditions): number {
   const asked = ({ headers, query }: Conditions) => [...sorted(headers), ...sorted(query)];
   const [ofA, ofB] = [asked(a), asked(b)];

@@ -1,9 +1,11 @@
+import type { ClusterSpec } from '../spec/cluster.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { namespaceName } from './namespace-name.ts';
 import type { Report } from './problem.ts';
+import { checkSchedule, checkTimeZone } from './schedule.ts';
 
-/** Namespaces of Kubernetes and of the controllers whose objects are rendered there. */
+/** Namespaces of Kubernetes, and of the controllers whose objects are rendered there. */
 const platformNamespaces = [
   'argocd',
   'default',
@@ -16,7 +18,7 @@ const platformNamespaces = [
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** Reports what no type can refuse in a system as a whole: its namespaces and its hosts. */
+/** Reports wrong values of a system as a whole that the types allow: its namespaces and its hosts. */
 export function checkSystem(system: SystemSpec, environment: Environment, report: Report): void {
   const layers = new Map<string, string>();
   for (const layer of Object.keys(system.layers)) {
@@ -39,10 +41,11 @@ export function checkSystem(system: SystemSpec, environment: Environment, report
   }
 }
 
-/** Reports what no type can refuse in a cluster: its domain and its address ranges. */
+/** Reports wrong values of a cluster that the types allow: its domain and its address ranges. */
 export function checkCluster({ clusters }: SystemSpec, { name: environment }: Environment, report: Report): void {
-  const { domain, network } = clusters[environment];
+  const { domain, network, maintenanceWindow } = clusters[environment];
   const at = `clusters.${environment}`;
+  if (maintenanceWindow !== undefined) checkWindow(`${at}.maintenanceWindow`, maintenanceWindow, report);
   if (!isHost(domain)) report(`${at}.domain`, `'${domain}'`, 'a domain such as shop.example.com');
   const { vpcCidr, dataCidrs, apiServerCidr, controlPlaneCidrs } = network;
   const blocks: readonly (readonly [field: string, cidr: string])[] = [
@@ -57,7 +60,18 @@ export function checkCluster({ clusters }: SystemSpec, { name: environment }: En
   }
 }
 
-/** What a text that is no block of IPv4 addresses should be instead. */
+function checkWindow(
+  at: string,
+  { schedule, hours, timeZone }: NonNullable<ClusterSpec['maintenanceWindow']>,
+  report: Report,
+): void {
+  checkSchedule(`${at}.schedule`, schedule, report);
+  if (!Number.isInteger(hours) || hours < 1 || hours > 24)
+    report(`${at}.hours`, String(hours), 'a whole number of hours from 1 to 24');
+  checkTimeZone(timeZone, report, `${at}.timeZone`);
+}
+
+/** The needed value, if a text is not a range of IPv4 addresses; undefined if it is one. */
 export function cidrNeeded(text: string): string | undefined {
   const [, address = '', length = ''] = /^((?:\d{1,3}\.){3}\d{1,3})\/(\d{1,2})$/.exec(text) ?? [];
   const parts = address.split('.').map(Number);

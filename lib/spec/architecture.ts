@@ -1,2 +1,2 @@
-/** Processor architecture of a node, and of an image that runs on it. */
+/** Processor architecture of a node, and of the images that run on it. */
 export type Architecture = 'amd64' | 'arm64';

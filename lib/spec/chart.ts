@@ -4,9 +4,9 @@ import type { Environment } from './environment.ts';
 import type { PodSpec, ResourceAmounts, Resources, Served } from './workload.ts';
 
 /**
- * A chart of a layer whose objects are made by constructs: of cdk8s, cdk8s-plus, `cdk8s import`, npm or one's own. What
- * its pods may reach, and who reaches them, is said here as for a workload; the policies follow. It is one file of
- * `dist/`, and all rules hold for it.
+ * A chart of constructs: its objects come from constructs of cdk8s, cdk8s-plus, `cdk8s import`, npm or your own. Its
+ * connections are declared as for a workload, and its network policies follow from them. It renders to one file of
+ * `dist/`, and all rules apply to it.
  */
 export interface ChartSpec
   extends
@@ -14,53 +14,59 @@ export interface ChartSpec
     Pick<PodSpec, 'metrics' | 'kubernetesApi' | 'aws' | 'notInDev' | 'onlyInDev' | 'exceptions'>,
     Served {
   /**
-   * Adds constructs to the chart, once for each environment; the environment may change scale and data alone. What is no
-   * construct, such as a class of @kubernetes-models, is returned. An exception is a problem of the file.
+   * Adds constructs to the chart; it is called once for each environment. Environments may change only scale and data.
+   * An exception that it throws is reported as a problem of the file.
    */
   readonly add: AddConstructs;
 }
 
 /**
- * Puts constructs into a chart. It may return a list of objects that are no constructs: data, or instances of classes
- * that say what they are by `toJSON`. A construct that it returns stands in the chart anyway.
+ * Adds constructs to a chart. It may return a list of objects that are not constructs: plain data, or instances of
+ * classes with a `toJSON` method, such as those of @kubernetes-models. A construct is rendered whether or not it is
+ * returned.
  */
 export type AddConstructs = (chart: Chart, context: ChartContext) => unknown;
 
-/** What a chart is resolved against: all that its constructs may depend on. */
+/** Everything that the constructs of a chart may depend on. */
 export interface ChartContext {
   /**
-   * The chart's name: that of the service account of its pods, of their label `app.kubernetes.io/name`, by which
-   * policies select them, and of the Service that others call.
+   * Name of the chart. The service account of its pods and the Service that others call have this name; so has the
+   * pods' label `app.kubernetes.io/name`, by which policies select them.
    */
   readonly name: string;
   readonly system: string;
   readonly owner: string;
-  /** Namespace of the layer; objects get it where they name none. */
+  /** Namespace of the layer; objects without a namespace get it. */
   readonly namespace: string;
   readonly environment: Environment;
   readonly cluster: ClusterSpec;
-  /** Labels that every object gets unless it says otherwise. */
+  /** Labels of every object; a label that the object sets itself wins. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Secret with the keys of `secrets`, and `<data service>-url` of each data service in `calls` that has a URL. */
+  /**
+   * Secret with the keys of `secrets`, and a key `<data service>-url` for each data service in `calls` that has a URL.
+   */
   readonly secretName: string;
-  /** Where each data service of the system answers; only those in `calls` let the pods in. */
+  /** Addresses of all data services of the system; the pods may connect only to those in `calls`. */
   readonly dataServices: Readonly<Record<string, DataServiceAddress>>;
-  /** Full reference of an image that `releases.ts` pins, or of a public one with its tag. */
+  /** The full reference of an image that `releases.ts` pins, or of a public image with its tag. */
   image(name: string): string;
-  /** A replica range, or fixed count as `min`, that is declared for production, as it is here. */
+  /** Reduces a replica range that is declared for production to this environment; a fixed count is `{ min }`. */
   replicas(declared: { readonly min: number; readonly max?: number }): { readonly min: number; readonly max: number };
-  /** Requests and limits that are declared for production, as they are here and as containers say them. */
+  /**
+   * Reduces requests and limits that are declared for production to this environment, in the form of a container's
+   * field `resources`.
+   */
   resources(declared: Resources): ChartResources;
 }
 
-/** Where a data service answers, or the stand-in that takes its place. */
+/** The address of a data service, or of its stand-in. */
 export interface DataServiceAddress {
-  /** The one that writes first. */
+  /** Host names; the first one accepts writes. */
   readonly hosts: readonly string[];
   readonly port: number;
-  /** The environment variables that a workload gets. */
+  /** The environment variables that a workload with this call gets. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Key of its URL in the chart's Secret. @default - it has none */
+  /** Key of its URL in the chart's Secret. @default - it has no URL */
   readonly urlKey?: string;
 }
 

@@ -1,52 +1,82 @@
 import type { Architecture } from './architecture.ts';
 import type { DataServiceSize } from './data-service.ts';
 
-/** The cluster of one system in one environment: where it is, what it may grow to, where its data services answer. */
+/**
+ * The cluster of one system in one environment: its place, its size limits, and the sizes and addresses of its data
+ * services.
+ */
 export interface ClusterSpec {
-  /** Name in EKS or kind. */
+  /** Name of the cluster in EKS or kind. */
   readonly name: string;
   readonly region: string;
-  /** AWS account, 12 digits. */
+  /** AWS account: 12 digits. */
   readonly account: string;
   /**
-   * ARN of the key that the stack of the cluster makes (`alias/<name>`): the Secrets of the API server and everything that
-   * the data services keep are encrypted with it. ARN, not alias: AWS answers with the ARN, and ACK would write it back.
+   * ARN of the KMS key that the cluster's stack creates (`alias/<name>`). It encrypts the Secrets of the API server and
+   * everything in data services. Use the ARN and not the alias: AWS always answers with the ARN, and ACK would report a
+   * difference for ever.
    * @default - none, outside AWS
    */
   readonly kmsKey?: `arn:aws:kms:${string}:${number}:key/${string}`;
   readonly network: Network;
-  /** Pools by name; the first is the default. Empty where one machine is the cluster. */
+  /** Node pools by name; the first one is the default. Empty if one machine is the whole cluster. */
   readonly nodePools: Readonly<Record<string, NodePool>>;
-  /** Nodes that exist before Karpenter does, for it and the other controllers. */
+  /** Nodes for Karpenter itself and the other controllers; they exist before Karpenter runs. */
   readonly systemNodes: { readonly instanceType: string; readonly min: number; readonly max: number };
   /** Size and address of each data service of the system. */
   readonly dataServices: Readonly<Record<string, DataServiceSize>>;
-  /** The one machine of dev. @default - kind on amd64 */
+  /** The single machine of a dev cluster. @default - kind on amd64 */
   readonly machine?: { readonly distribution: 'kind' | 'k3s'; readonly architecture: Architecture };
-  /** Domain that the system's hosts stand under. */
+  /** Domain below which the system's hosts are. */
   readonly domain: string;
-  /** Whether it waits until another region fails, so that nobody sends it requests: after a failover the line goes.
-   * @default - it serves */
+  /**
+   * Whether the cluster waits for another region to fail and gets no requests until then. After a failover, remove this
+   * line.
+   * @default - it serves requests
+   */
   readonly standby?: true;
-  /** Bucket, and prefix in it, for Velero's backups. @default - no backups are made */
+  /**
+   * The only time at which Argo CD syncs the system automatically, including its migrations. A person may start a sync at any
+   * time with `argocd app sync <system>`; the first sync of a cluster is started that way. Node pools, alerts and the like are
+   * still applied at once.
+   * @default - at any time
+   */
+  readonly maintenanceWindow?: {
+    /** Start, as a five-field cron expression, e.g. `0 8 * * 0`. */
+    readonly schedule: string;
+    /** Length in whole hours, 1 to 24. */
+    readonly hours: number;
+    /** IANA time zone of the schedule. @default - Etc/UTC */
+    readonly timeZone?: string;
+  };
+  /** S3 bucket and prefix of Velero's backups. @default - no backups */
   readonly backups?: {
     readonly bucket: string;
     readonly prefix: string;
-    /** Prefix in it with the copied backups of another cluster, to restore from. @default - none */
+    /** Prefix in this bucket that holds the copied backups of another cluster, to restore from. @default - none */
     readonly restorePrefix?: string;
   };
-  /** Monthly budget of the documents, in USD. @default - none given */
+  /** Monthly cost budget that the documents give, in USD. @default - none */
   readonly monthlyBudget?: number;
-  /** Days that logs and traces and the like are kept. @default - 30 */
+  /**
+   * EFS file system for volumes with `shared`, which pods on several nodes mount at the same time. The security group of its
+   * mount targets must let the nodes in.
+   * @default - none
+   */
+  readonly sharedFileSystem?: `fs-${string}`;
+  /** Days for which logs, traces and similar data are kept. @default - 30 */
   readonly retentionDays?: number;
-  /** Days that logs are kept, where that is another time. @default - retentionDays */
+  /** Days for which logs are kept, if that differs. @default - retentionDays */
   readonly logRetentionDays?: number;
 }
 
-/** Address ranges that NetworkPolicies name where no pod selector can. */
+/**
+ * Addresses of the cluster's network: for NetworkPolicies, where a pod selector is not possible, and for the cluster's
+ * stack.
+ */
 export interface Network {
   readonly vpcCidr: string;
-  /** The VPC that the stack of the cluster makes. @default - none, outside AWS */
+  /** Address range of the VPC that the cluster's stack creates. @default - none, outside AWS */
   readonly vpc?: `vpc-${string}`;
   /** Subnets of the load balancers, one in each zone: address ranges and ids. @default - none, outside AWS */
   readonly publicCidrs?: readonly string[];
@@ -56,17 +86,17 @@ export interface Network {
   readonly privateSubnets?: readonly `subnet-${string}`[];
   /** Subnets of the API server's network interfaces, whose address ranges are `controlPlaneCidrs`. @default - none, outside AWS */
   readonly controlPlaneSubnets?: readonly `subnet-${string}`[];
-  /** Address ranges of the subnets of databases, brokers and caches; empty where those run in the cluster. */
+  /** Address ranges of the subnets of databases, brokers and caches; empty if those run in the cluster. */
   readonly dataCidrs: readonly string[];
-  /** Those subnets, one in each zone. */
+  /** Ids of those subnets, one in each zone. */
   readonly dataSubnets: readonly `subnet-${string}`[];
-  /** Security group that lets the nodes reach them. */
+  /** Security groups that let the nodes reach those subnets. */
   readonly dataSecurityGroups: readonly `sg-${string}`[];
-  /** Service address of the API server. */
+  /** Address of the API server's Service, as a range. */
   readonly apiServerCidr: string;
-  /** Ports of the API server behind its Service address and behind its interfaces. */
+  /** Ports of the API server: at its Service, and at its network interfaces. */
   readonly apiServerPorts: readonly number[];
-  /** Address ranges of the API server's own network interfaces. */
+  /** Address ranges of the API server's network interfaces. */
   readonly controlPlaneCidrs: readonly string[];
   /** Availability zones. */
   readonly zones: readonly string[];
@@ -74,24 +104,25 @@ export interface Network {
 
 /** A Karpenter NodePool with its EC2NodeClass. */
 export interface NodePool {
-  /** Instance types Karpenter chooses from. */
+  /** Instance types that Karpenter may choose. */
   readonly instanceTypes: readonly string[];
-  /** Whether AWS may take its nodes back; of `mixed`, spot nodes are made as long as there are some. */
+  /** Whether AWS may reclaim its nodes. With `mixed`, Karpenter uses spot nodes while AWS has some. */
   readonly capacity: 'on-demand' | 'spot' | 'mixed';
   readonly architecture: Architecture;
-  /** Most that all nodes of the pool together may have. */
+  /** Upper limit of all nodes of the pool together. */
   readonly limits: { readonly cpu: number; readonly memory: `${number}Gi`; readonly gpus?: number };
-  /** Size of each node's gp3 volume. */
+  /** Size of each node's gp3 volume, e.g. `100Gi`. */
   readonly volumeSize: `${number}Gi`;
-  /** Keeps out pods that do not tolerate it. @default - none */
+  /** Taint of the nodes: only pods that tolerate it run there. @default - none */
   readonly taint?: { readonly key: string; readonly value: string; readonly effect: 'NoSchedule' };
-  /** When nodes are given back. @default - when empty or underused for 10 minutes */
+  /** When Karpenter removes nodes. @default - when they are empty or underused for 10 minutes */
   readonly consolidation?: { readonly policy: 'WhenEmpty' | 'WhenEmptyOrUnderutilized'; readonly after: string };
   /** Age at which a node is replaced, e.g. `720h`. @default - 720h */
   readonly expireAfter?: string;
   /**
-   * Longest that a node which is to go waits for pods that nobody may disturb, such as a Ray head or those of a
-   * PodDisruptionBudget without room; then they are evicted all the same. @default - 48h
+   * Longest time for which a node that is being removed waits for pods that must not be disrupted, such as a Ray head
+   * or pods of a PodDisruptionBudget that allows no disruption. After it the pods are evicted anyway.
+   * @default - 48h
    */
   readonly terminationGracePeriod?: string;
 }

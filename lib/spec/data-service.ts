@@ -1,63 +1,68 @@
 import type { Resources } from './workload.ts';
 
-/** A store that workloads call by name: managed by AWS in the cloud, a single-replica stand-in in the cluster in dev. */
+/** A store that workloads call by name: a managed service in AWS, and a stand-in with one replica in dev. */
 export type DataServiceSpec =
   AuroraPostgresql | RdsPostgresql | ExternalPostgresql | CloudnativePg | Redis | Rabbitmq | Kafka | Bucket;
 
-/** What every PostgreSQL database has, whoever runs it. */
+/** What all PostgreSQL databases have in common. */
 export interface Postgresql extends Placed {
   /** Engine version, e.g. `16.9`. */
   readonly version: string;
-  /** Name of the database in it. */
+  /** Name of the database in the server. */
   readonly database: string;
-  /** Whether the workload `<name>-exporter` tells Prometheus how the database is (`pg_up` and more). @default - false */
+  /**
+   * Whether a workload `<name>-exporter` exports metrics of the database to Prometheus (`pg_up` and more).
+   * @default - false
+   */
   readonly exporter?: boolean;
   /**
-   * Whether the workload `<name>-reader-exporter` tells the same of the host that callers read from: how far a replica is behind
-   * the replica alone knows, the primary says 0. @default - false
+   * Whether a workload `<name>-reader-exporter` exports the same metrics of the host for reads. Only a replica knows
+   * its replication lag; the primary always reports 0.
+   * @default - false
    */
   readonly readerExporter?: boolean;
 }
 
-/** A database whose first user, `postgres`, is there before all others. */
+/** A database that has only the master user `postgres` when AWS has created it. */
 export interface Mastered {
   /**
-   * Remote secret with the property `password` of the master user. The workload `<name>-users` signs in with it before
-   * all others do, and makes the user of `credentials` and the extensions. AWS' own secret (`manageMasterUserPassword`)
-   * has a name that nobody knows before, and is refused for global databases and for sources of read replicas.
+   * Remote secret with the property `password` of the master user. The Job `<name>-users` signs in with it before other
+   * workloads start, and creates the user of `credentials` and the extensions. AWS can manage this secret itself
+   * (`manageMasterUserPassword`), but then its name is not known in advance, and AWS refuses it for global databases
+   * and for sources of read replicas.
    */
   readonly masterCredentials: string;
   /** Extensions that only the master user may create. @default - none */
   readonly extensions?: readonly string[];
 }
 
-/** Aurora PostgreSQL: a cluster with one writer and readers. */
+/** Aurora PostgreSQL: a cluster of one writer and several readers. */
 export interface AuroraPostgresql extends Postgresql, Mastered {
   readonly kind: 'aurora-postgresql';
   /** Remote secret with the properties `username` and `password`. */
   readonly credentials: string;
-  /** Days that automated backups are kept, 1–35. */
+  /** Days for which automated backups are kept, 1–35. */
   readonly backupRetentionDays: number;
-  /** Daily window in UTC, e.g. `03:00-04:00`. */
+  /** Daily backup window in UTC, e.g. `03:00-04:00`. */
   readonly backupWindow: string;
-  /** Weekly window in UTC, e.g. `sun:04:00-sun:05:00`. */
+  /** Weekly maintenance window in UTC, e.g. `sun:04:00-sun:05:00`. */
   readonly maintenanceWindow: string;
 }
 
-/** RDS for PostgreSQL: one instance that writes, and read replicas; TLS alone. */
+/** RDS for PostgreSQL: one writable instance and read replicas; connections must use TLS. */
 export interface RdsPostgresql extends Postgresql, Mastered {
   readonly kind: 'rds-postgresql';
   /** Remote secret with the properties `username` and `password`. */
   readonly credentials: string;
-  /** Daily window in UTC, e.g. `03:00-04:00`. */
+  /** Daily backup window in UTC, e.g. `03:00-04:00`. */
   readonly backupWindow: string;
-  /** Weekly window in UTC, e.g. `sun:04:00-sun:05:00`. */
+  /** Weekly maintenance window in UTC, e.g. `sun:04:00-sun:05:00`. */
   readonly maintenanceWindow: string;
-  /** Server parameters beside `rds.force_ssl`. @default - RDS's own */
+  /** Server parameters, beside `rds.force_ssl`. @default - RDS's own */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** A PostgreSQL database that somebody else runs outside AWS; nothing is made for it, only the way there. */
+/** A PostgreSQL database that somebody else runs outside AWS. Only the network path to it is rendered. */
 export interface ExternalPostgresql extends Postgresql {
   readonly kind: 'postgresql-external';
   /** Remote secret with the properties `username` and `password`. */
@@ -65,101 +70,107 @@ export interface ExternalPostgresql extends Postgresql {
 }
 
 /**
- * PostgreSQL in the cluster, in every environment, run by the CloudNativePG operator: one instance that writes, replicas
- * that follow it, TLS alone. Its pods are outside the mesh: the operator talks to them with certificates of its own.
+ * PostgreSQL in the cluster, in every environment, run by the CloudNativePG operator: one writable instance and its
+ * replicas. Connections must use TLS. Its pods are outside the service mesh, because the operator uses certificates of
+ * its own.
  */
 export interface CloudnativePg extends Postgresql {
   readonly kind: 'cloudnative-pg';
-  /** Role that owns the database, and that workloads sign in as. */
+  /** Role that owns the database; workloads sign in with it. */
   readonly user: string;
   /** Remote secret with the property `password`. */
   readonly credentials: string;
-  /** Of each instance. */
+  /** Resources of each instance. */
   readonly resources: Resources;
-  /** Server parameters beside CloudNativePG's own. @default - none */
+  /** Server parameters, beside those that CloudNativePG sets. @default - none */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Where backups and the write-ahead log go; not made in dev. @default - none are made */
+  /** Backups and archive of the write-ahead log; there are none in dev. @default - none */
   readonly backups?: {
-    /** Bucket, as a data service of the system; they are below the name of the database. */
+    /** Bucket for both, as the name of a data service of the system. Their prefix is the name of the database. */
     readonly bucket: string;
-    /** Five-field cron expression in UTC of the full backup. */
+    /** Schedule of full backups: a five-field cron expression in UTC. */
     readonly schedule: string;
     /** Days back to which the database can be restored, to any second. */
     readonly retentionDays: number;
   };
-  /** Node pool. @default - the system's first pool */
+  /** Node pool of the instances. @default - the system's first pool */
   readonly placement?: string;
 }
 
-/** Redis or Valkey in ElastiCache: encrypted at rest and in transit, behind a password. */
+/** Redis or Valkey in ElastiCache, encrypted at rest and in transit, with a password. */
 export interface Redis extends Placed {
   readonly kind: 'redis';
   readonly engine: 'redis' | 'valkey';
-  /** Engine version as ElastiCache writes it, e.g. `7.1`, or `8.0` of Valkey. */
+  /** Engine version in ElastiCache's form, e.g. `7.1` of Redis or `8.0` of Valkey. */
   readonly version: string;
-  /** Remote secret with the property `password`: 16–128 letters, digits and `!&#$^<>-`, as ElastiCache wants it. */
+  /**
+   * Remote secret with the property `password`: 16–128 letters, digits and `!&#$^<>-`, which are ElastiCache's rules.
+   */
   readonly credentials: string;
-  /** Weekly window in UTC, e.g. `sun:05:00-sun:06:00`. */
+  /** Weekly maintenance window in UTC, e.g. `sun:05:00-sun:06:00`. */
   readonly maintenanceWindow: string;
-  /** Daily window of snapshots in UTC, e.g. `03:00-04:00`. */
+  /** Daily snapshot window in UTC, e.g. `03:00-04:00`. */
   readonly snapshotWindow: string;
 }
 
 /** RabbitMQ in Amazon MQ: AMQP over TLS. */
 export interface Rabbitmq extends Placed {
   readonly kind: 'rabbitmq';
-  /** Engine version as Amazon MQ writes it; it sees to the patches. */
+  /** Engine version in Amazon MQ's form, e.g. `3.13`; Amazon MQ chooses the patch version. */
   readonly version: '3.13' | '4.2';
-  /** User that workloads sign in as. */
+  /** User with which workloads sign in. */
   readonly user: string;
-  /** Remote secret with the property `password`: at least 12 characters, without `,`, `:` and `=`, as Amazon MQ wants it. */
+  /**
+   * Remote secret with the property `password`: at least 12 characters, without `,`, `:` and `=`, which are Amazon MQ's
+   * rules.
+   */
   readonly credentials: string;
-  /** Weekly start of two hours of maintenance in UTC, e.g. `sun:04:00`. */
+  /** Weekly start of a maintenance window of two hours in UTC, e.g. `sun:04:00`. */
   readonly maintenanceStart: string;
 }
 
 /** Amazon MSK with IAM authentication over TLS. */
 export interface Kafka extends Placed {
   readonly kind: 'kafka';
-  /** Kafka version as MSK writes it, e.g. `3.8.x`. */
+  /** Kafka version in MSK's form, e.g. `3.8.x`. */
   readonly version: string;
   readonly topics: readonly Topic[];
 }
 
-/** A Kafka topic; its replication factor follows from the number of brokers. */
+/** A Kafka topic. Its replication factor follows from the number of brokers. */
 export interface Topic {
-  /** The name in Kafka, e.g. `raw_events.R`; the object's name is derived from it. */
+  /** Name of the topic in Kafka, e.g. `raw_events.R`; the name of the KafkaTopic object is derived from it. */
   readonly name: string;
   readonly partitions: number;
-  /** Time that messages are kept, in days. */
+  /** Days for which messages are kept. */
   readonly retentionDays: number;
-  /** Compression of the topic. @default - the producer's */
+  /** Compression of the topic. @default - as the producer compresses */
   readonly compression?: 'lz4' | 'zstd' | 'gzip' | 'snappy';
 }
 
 /** An S3 bucket: private, encrypted, versioned. */
 export interface Bucket extends Placed {
   readonly kind: 'bucket';
-  /** How objects age. @default - kept as they are */
+  /** When objects move to cheaper storage or are deleted. @default - never */
   readonly lifecycle?: {
-    /** Days after which they move to infrequent access. @default - never */
+    /** Days after which objects move to infrequent access. @default - never */
     readonly infrequentAccessDays?: number;
-    /** Days after which they move on, to Glacier Instant Retrieval. @default - never */
+    /** Days after which they move to Glacier Instant Retrieval. @default - never */
     readonly archiveDays?: number;
-    /** Days after which they are deleted. @default - kept for good */
+    /** Days after which they are deleted. @default - never */
     readonly expirationDays?: number;
   };
 }
 
-/** What every data service has. */
+/** What all data services have in common. */
 export interface Placed {
-  /** What it holds, in one sentence. */
+  /** What it stores, in one sentence. */
   readonly description: string;
-  /** Layer whose namespace holds its objects, and the stand-in in dev. */
+  /** Layer whose namespace holds its objects, and its stand-in in dev. */
   readonly layer: string;
 }
 
-/** What one environment settles of a data service: size and address. */
+/** Size and address of a data service in one environment. */
 export type DataServiceSize =
   | AuroraPostgresqlSize
   | RdsPostgresqlSize
@@ -179,10 +190,10 @@ export interface AuroraPostgresqlSize {
   readonly writer: string;
   /** Instance class of each reader. */
   readonly readers: readonly string[];
-  /** Endpoint that the writer answers at; AWS assigns its suffix when the cluster is made. */
+  /** Endpoint of the writer. AWS assigns its suffix when it creates the cluster. */
   readonly endpoint: string;
   readonly readerEndpoint: string;
-  /** Global database it belongs to, as the writing or as a reading cluster. @default - none */
+  /** Global database to which the cluster belongs, as its writable or as a read-only cluster. @default - none */
   readonly global?: { readonly identifier: string; readonly role: 'primary' | 'secondary' };
 }
 
@@ -191,45 +202,51 @@ export interface RdsPostgresqlSize {
   readonly kind: 'rds-postgresql';
   /** Identifier of the instance in RDS. */
   readonly identifier: string;
-  /** Name of the database in it. @default - that of the spec */
+  /** Name of the database in the server. @default - that of the spec */
   readonly database?: string;
   readonly instanceClass: string;
-  /** In GiB: what it begins with, and what RDS may let it grow to. */
+  /** In GiB: the initial size, and the size to which RDS may grow it. */
   readonly storage: { readonly allocated: number; readonly max: number };
-  /** Whether a standby in another zone takes over when the instance fails. */
+  /** Whether a standby instance in another zone takes over when the instance fails. */
   readonly multiAz: boolean;
-  /** Days that automated backups are kept, 1–35. */
+  /** Days for which automated backups are kept, 1–35. */
   readonly backupRetentionDays: number;
-  /** Days that Performance Insights keeps what it saw: 7, a multiple of 31, or 731. @default - 7 */
+  /** Days for which Performance Insights keeps data: 7, a multiple of 31, or 731. @default - 7 */
   readonly performanceInsightsDays?: number;
-  /** Endpoint that it answers at; AWS assigns its suffix when the instance is made. */
+  /** Endpoint of the instance. AWS assigns its suffix when it creates the instance. */
   readonly endpoint: string;
-  /** Reading copies in the same region; callers are told of the first. @default - none */
+  /** Read replicas in the same region; callers get the address of the first one. @default - none */
   readonly readReplicas?: readonly { readonly instanceClass: string; readonly endpoint: string }[];
-  /** Instance in another region that this one is a reading copy of. @default - none, it writes */
+  /** Instance in another region of which this one is a read replica. @default - none: it is writable */
   readonly replicaOf?: `arn:aws:rds:${string}:db:${string}`;
 }
 
-/** Address of somebody else's PostgreSQL. */
+/** Address of a PostgreSQL server that somebody else runs. */
 export interface ExternalPostgresqlSize {
   readonly kind: 'postgresql-external';
   readonly host: string;
   readonly port: number;
-  /** Address ranges that it answers from. Plain TCP has no name that a proxy could look at, so without them its port is open to
-   * every address on the internet. @default - any */
+  /**
+   * Address ranges of the server. A proxy cannot see a host name in plain TCP; without address ranges its port is open
+   * to every address on the internet.
+   * @default - any
+   */
   readonly addresses?: readonly string[];
 }
 
-/** Size of a PostgreSQL cluster in the cluster. */
+/** Size of a CloudNativePG cluster. */
 export interface CloudnativePgSize {
   readonly kind: 'cloudnative-pg';
-  /** One that writes, and replicas. */
+  /** Number of instances: one writable, the others replicas. */
   readonly instances: number;
-  /** Volume of each instance's data, e.g. `100Gi`. */
+  /** Size of each instance's data volume, e.g. `100Gi`. */
   readonly storage: string;
-  /** Volume of each instance's write-ahead log, e.g. `20Gi`. */
+  /** Size of each instance's volume for the write-ahead log, e.g. `20Gi`. */
   readonly walStorage: string;
-  /** Bucket with the backups of the cluster in another region that this one follows, log by log. @default - none, it writes */
+  /**
+   * Bucket with the backups of the cluster in another region; this one is a replica that replays its archived log.
+   * @default - none: it is writable
+   */
   readonly replicaOf?: { readonly bucket: string; readonly region: string };
 }
 
@@ -239,11 +256,11 @@ export interface RedisSize {
   /** Identifier of the replication group in ElastiCache. */
   readonly identifier: string;
   readonly nodeType: string;
-  /** One that writes, and replicas in other zones that take over, 1–6. */
+  /** Number of nodes, 1–6: one writable, the others replicas in other zones that can take over. */
   readonly nodes: number;
-  /** Days that snapshots are kept, 0–35. @default - 0, none are made */
+  /** Days for which snapshots are kept, 0–35. @default - 0: no snapshots */
   readonly snapshotRetentionDays?: number;
-  /** Primary endpoint; AWS assigns its suffix when the group is made. */
+  /** Primary endpoint. AWS assigns its suffix when it creates the group. */
   readonly endpoint: string;
   /** Reader endpoint. */
   readonly readerEndpoint: string;
@@ -256,7 +273,7 @@ export interface RabbitmqSize {
   readonly identifier: string;
   readonly instanceType: string;
   readonly deploymentMode: 'SINGLE_INSTANCE' | 'CLUSTER_MULTI_AZ';
-  /** Host name without port; AWS assigns it when the broker is made. */
+  /** Host name without the port. AWS assigns it when it creates the broker. */
   readonly endpoint: string;
 }
 
@@ -265,19 +282,19 @@ export interface KafkaSize {
   readonly kind: 'kafka';
   /** Name of the cluster in MSK. */
   readonly identifier: string;
-  /** Broker host names without port. */
+  /** Host names of the brokers, without ports. */
   readonly brokers: readonly string[];
   readonly instanceType: string;
-  /** Disk of each broker, in GiB. */
+  /** Disk size of each broker, in GiB. */
   readonly volumeSize: number;
-  /** Broker configuration that the stack of the cluster makes: its ARN is an output of that. @default - MSK's own */
+  /** Broker configuration, which the stack of the cluster creates; its ARN is an output of the stack. @default - MSK's own */
   readonly configuration?: { readonly arn: string; readonly revision: number };
 }
 
-/** Name of a bucket, unique in all of AWS. */
+/** Name of an S3 bucket, unique in all of AWS. */
 export interface BucketSize {
   readonly kind: 'bucket';
   readonly name: string;
-  /** Bucket in another region that gets a copy of every object, and the role that copies. @default - none */
+  /** Bucket in another region to which every object is copied. @default - none */
   readonly replicateTo?: string;
 }

@@ -1,25 +1,31 @@
-/** How a new version of a Deployment takes over from the old one. */
+/** How a new version of a Deployment replaces the old one. */
 export type Delivery = RollingDelivery | CanaryDelivery | BlueGreenDelivery;
 
-/** Pod by pod, as Kubernetes does it. */
+/** Kubernetes replaces the pods one by one. */
 export interface RollingDelivery {
   readonly strategy: 'rolling';
 }
 
-/** The new version gets a growing share of the requests; too many errors put all of them back to the old one. */
+/**
+ * The new version gets a growing share of the requests. If too many of them fail, the old version gets all requests
+ * again.
+ */
 export interface CanaryDelivery {
   readonly strategy: 'canary';
-  /** Share of the requests, in percent below 100, and how long it is watched, e.g. `5m`; after the last step all go over. */
+  /**
+   * Each step: the share of requests in percent, below 100, and how long it is observed, e.g. `5m`. After the last step
+   * the new version gets all requests.
+   */
   readonly steps: readonly { readonly weight: number; readonly pause: string }[];
-  /** Share of the new version's answers that may be server errors, 0–1. */
+  /** Highest share of server errors among the new version's responses, 0–1. */
   readonly maximumErrorRate: number;
 }
 
-/** The new version runs beside the old one, is watched without traffic, and then gets all requests at once. */
+/** The new version starts beside the old one, is observed without requests, and then gets all requests at once. */
 export interface BlueGreenDelivery {
   readonly strategy: 'blue-green';
-  /** How long its pods must stay ready and not restart before it gets requests, in minutes. */
+  /** Minutes for which its pods must stay ready without a restart before it gets requests. */
   readonly watchMinutes: number;
-  /** How long the old version stays, to go back to, in seconds. @default - 600 */
+  /** Seconds for which the old version keeps running after the switch, for a rollback. @default - 600 */
   readonly keepOldSeconds?: number;
 }

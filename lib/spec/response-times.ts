@@ -1,8 +1,8 @@
 import type { AlertPriority } from './monitoring.ts';
 
 /**
- * How soon somebody acts on an alert, in words: ideation-engine.md, Response Procedures. The other documents give none, and
- * the platform has one team on call.
+ * How soon somebody acts on an alert of each priority, in words. Source: ideation-engine.md, Response Procedures. The
+ * other documents give no times, and one team is on call for all systems.
  */
 export const responseTimes: Readonly<Record<AlertPriority, string>> = {
   P0: '15 minutes',

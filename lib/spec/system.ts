@@ -5,46 +5,54 @@ import type { EnvironmentName } from './environment.ts';
 import type { Alert, Dashboard } from './monitoring.ts';
 import type { WorkloadSpec } from './workload.ts';
 
-/** One of the platform's systems: its layers and workloads, and what they share. */
+/** A system: its layers with their workloads, and what these share. */
 export interface SystemSpec {
   /** Name of the folder in `charts/`, of the Argo CD project, and of the label `app.kubernetes.io/part-of`. */
   readonly name: string;
   /** What the system is, in one sentence. */
   readonly description: string;
-  /** Team that owns it, as the identity provider names the group. */
+  /** Team that owns it: the name of its group in the identity provider. */
   readonly owner: string;
-  /** Layers by namespace. */
+  /** Layers by name; a layer is a namespace. */
   readonly layers: Readonly<Record<string, Layer>>;
-  /** Stores that workloads call by name. @default - none */
+  /** Data services, which workloads call by name. @default - none */
   readonly dataServices?: Readonly<Record<string, DataServiceSpec>>;
   /** Public hosts by name; the full host is `<value>.<domain of the cluster>`. @default - none */
   readonly hosts?: Readonly<Record<string, string>>;
-  /** Hosts whose requests must carry a JSON Web Token, by the name they have in `hosts`. @default - none */
+  /** Hosts whose requests must carry a JSON Web Token; the key is a name of `hosts`. @default - none */
   readonly authentication?: Readonly<Record<string, TokenAuthentication>>;
-  /** Remote secrets that exist in the store below `<system>/<environment>/`, with their properties. @default - none */
+  /** Secrets in the secret store below `<system>/<environment>/`, with their properties. @default - none */
   readonly remoteSecrets?: Readonly<Record<string, readonly string[]>>;
   /** Alerts by name. @default - none */
   readonly alerts?: Readonly<Record<string, Alert>>;
   /**
-   * Within which time a critical alert pages somebody, from when it becomes true: the rules hold scrape, evaluation, `for`
-   * and the wait for a group against it. @default - none is promised
+   * Seconds between the start of a critical condition and the page to the person on call. Rules compare this with the
+   * scrape interval, the evaluation interval, `for` and the group wait.
+   * @default - no limit
    */
   readonly criticalWithinSeconds?: number;
-  /** Who gets mail: what is no page nor for the chat goes to `owner`, and each page to `onCall` too. @default - the owner under
-   * the domain of the cluster; no mail beside a page */
+  /**
+   * Recipients of mail. `owner` gets the alerts that neither page nor go to the chat; `onCall` gets each page as mail
+   * too.
+   * @default - the owner, at the domain of the cluster; no mail for pages
+   */
   readonly contacts?: { readonly owner?: string; readonly onCall?: string };
   /** Dashboards by name. @default - none */
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
-  /** Backups of what the cluster holds. @default - none */
+  /** Backups of the objects and volumes of the cluster. @default - none */
   readonly backups?: { readonly schedule: string; readonly retentionHours: number };
+  /** Objectives for the recovery from a disaster. @default - none */
+  readonly recovery?: Recovery;
   /**
-   * The CronJob that restores the newest backup of the data, and within how many days one must have succeeded; the rules hold
-   * its schedule and the alert on it against that. @default - none is asked for
+   * The CronJob that restores the newest backup, and the number of days within which a restore must have succeeded.
+   * Rules check its schedule and its alert against that.
+   * @default - no restore tests
    */
   readonly restoreTest?: { readonly workload: `${string}/${string}`; readonly withinDays: number };
   /**
-   * Whether each pull request of this repository that bears the label gets an environment of its own, deleted after the
-   * merge (DAA REQ-T244). @default - none
+   * Whether each pull request with the label gets a preview environment, which is deleted after the merge (DAA
+   * REQ-T244).
+   * @default - none
    */
   readonly previews?: { readonly label: string };
   /** Image pins by environment and repository. */
@@ -53,10 +61,21 @@ export interface SystemSpec {
   readonly clusters: Readonly<Record<EnvironmentName, ClusterSpec>>;
 }
 
-/** What a request must prove before the gateway lets it in; `{domain}` stands for the domain of the cluster. */
+/**
+ * Objectives for the recovery from a disaster. Outside dev and previews, each database and the volumes of StatefulSets must be
+ * backed up at least as often as the recovery point requires.
+ */
+export interface Recovery {
+  /** Recovery time objective (RTO): minutes until the system serves again. */
+  readonly timeMinutes: number;
+  /** Recovery point objective (RPO): the last minutes of data that may be lost. */
+  readonly pointMinutes: number;
+}
+
+/** The token that the gateway requires; `{domain}` stands for the domain of the cluster. */
 export interface TokenAuthentication {
   readonly issuer: string;
-  /** Where the issuer publishes its keys. */
+  /** URL at which the issuer publishes its keys. */
   readonly jwksUri: string;
   readonly audiences: readonly string[];
   /** Paths that need no token, such as `/health/*`. @default - none */
@@ -65,20 +84,20 @@ export interface TokenAuthentication {
 
 /** A namespace of a system. */
 export interface Layer {
-  /** Name of the namespace; `{environment}` stands for that of the environment. @default - the layer's name */
+  /** Name of the namespace; `{environment}` stands for the name of the environment. @default - the layer's name */
   readonly namespace?: string;
-  /** Labels of the namespace beside those that every namespace gets. @default - none */
+  /** Labels of the namespace, beside those of every namespace. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
   /** Workloads by name. */
   readonly workloads: Readonly<Record<string, WorkloadSpec>>;
-  /** Charts of constructs by name; each stands in `charts/<system>/<name>.chart.ts`. @default - none */
+  /** Charts of constructs by name; each is in `charts/<system>/<name>.chart.ts`. @default - none */
   readonly charts?: Readonly<Record<string, ChartSpec>>;
 }
 
-/** Image pins: one command moves them from environment to environment. */
+/** Image pins. `npm run promote` moves them from environment to environment. */
 export type Releases = Readonly<Record<'dev' | 'staging' | 'production', Readonly<Record<string, Pin>>>>;
 
-/** A tag, and the digest where it is known. */
+/** A tag, with the digest if it is known. */
 export interface Pin {
   readonly tag: string;
   readonly digest?: `sha256:${string}`;

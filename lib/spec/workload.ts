@@ -3,31 +3,58 @@ import type { Delivery } from './delivery.ts';
 import type { EnvironmentName } from './environment.ts';
 import type { Scaling, ScalingBehavior } from './scaling.ts';
 
-/** One workload of a layer, as people write it: what runs, what it needs, whom it calls. Everything else follows. */
+/**
+ * A workload of a layer, as people write it: what runs, what it needs and what it calls. All its objects follow from
+ * this.
+ */
 export type WorkloadSpec = DeploymentSpec | StatefulSetSpec | DaemonSetSpec | JobSpec | CronJobSpec | RayClusterSpec;
 
-/** A long-running workload without state of its own. */
+/** A long-running workload without persistent state. */
 export interface DeploymentSpec extends PodSpec, Served {
   readonly kind: 'Deployment';
-  /** Replica range and what moves within it, or a fixed count. */
+  /** A replica range with the signals that set the count, or a fixed count. */
   readonly scaling: Scaling;
-  /** How a new version takes over; in dev always pod by pod. @default - rolling */
+  /** How a new version replaces the old one. In dev always rolling. @default - rolling */
   readonly delivery?: Delivery;
-  /** Time within which a rollout must get one more pod ready before it counts as failed, in seconds; longer than a pod may
-   * take to start. @default - 600, or 5 minutes more than the longest start where that is more */
+  /**
+   * Seconds in which a rollout must get one more pod ready; otherwise it has failed. Must be more than a pod's longest
+   * start.
+   * @default - 600, or the longest start plus 5 minutes if that is more
+   */
   readonly progressDeadlineSeconds?: number;
-  /** Whether a Service `<name>-headless` gives callers the addresses of the single pods, whatever version they are of and
-   * whatever share of the requests a delivery gives it. @default - false */
+  /** A volume that outlives its pods. @default - none */
+  readonly storage?: ClaimedVolume;
+  /**
+   * Whether callers get a Service `<name>-headless` with the addresses of the single pods. It includes pods of every
+   * version, whatever their share of the requests during a delivery.
+   * @default - false
+   */
   readonly headless?: boolean;
-  /** Bounds of the VerticalPodAutoscaler, which sets requests only where no signal of `scaling` is a share of them.
-   * @default - half the requests to twice the requests, within the limits */
+  /**
+   * Bounds of the VerticalPodAutoscaler. It changes requests only if no signal of `scaling` is a percentage of the
+   * request; otherwise it only recommends.
+   * @default - half the requests to twice the requests, within the limits
+   */
   readonly verticalScaling?: { readonly min: ResourceAmounts; readonly max: ResourceAmounts };
 }
 
-/** A long-running workload whose replicas each own a volume. */
+/** The volume of a Deployment. All its pods share it. */
+export interface ClaimedVolume {
+  /** Size, e.g. `10Gi`. */
+  readonly size: string;
+  readonly mountPath: string;
+  /**
+   * Whether pods on several nodes mount it at the same time; needs `sharedFileSystem` of the cluster. Otherwise there is one
+   * replica, and an update stops the old pod before it starts the new one.
+   * @default - false
+   */
+  readonly shared?: boolean;
+}
+
+/** A long-running workload whose replicas have a volume each. */
 export interface StatefulSetSpec extends PodSpec, Served {
   readonly kind: 'StatefulSet';
-  /** Fixed number of replicas; a database is not scaled by an autoscaler. */
+  /** Fixed number of replicas; no autoscaler changes it. */
   readonly replicas: number;
   readonly storage: {
     /** Size of each replica's volume, e.g. `10Gi`. */
@@ -36,27 +63,29 @@ export interface StatefulSetSpec extends PodSpec, Served {
   };
 }
 
-/** An agent with one pod on every node of every pool, or of the pool in `placement`. */
+/** An agent with one pod on every node: of all pools, or of the pool in `placement`. */
 export interface DaemonSetSpec extends Omit<PodSpec, 'interruptible'>, Served {
   readonly kind: 'DaemonSet';
 }
 
-/** Work that runs once with every sync, as an Argo CD hook, or with every new version of a Deployment, to test it. */
+/**
+ * Work that runs once: in every sync, as an Argo CD hook, such as a migration before the workloads; or as a test of each
+ * new version of a Deployment.
+ */
 export interface JobSpec extends PodSpec {
   readonly kind: 'Job';
-  /** Before all other work of the same sync, before its workloads, after them; or before a new version gets requests. */
+  /** When it runs: in a sync first of all, before the workloads or after them; or before a new version gets requests. */
   readonly runs: 'first' | 'before-workloads' | 'after-workloads' | BeforeTraffic;
-  /** Longest time it may take, in seconds. @default - 600 */
+  /** Longest run time, in seconds. @default - 600 */
   readonly deadlineSeconds?: number;
-  /** Retries before the sync fails. @default - 3 */
+  /** Number of retries; after them the sync fails. @default - 3 */
   readonly retries?: number;
 }
 
 /**
- * A smoke test. A canary has one pod without requests until the test has passed, blue-green the whole new version; a test
- * that fails puts the old version back. Where the Deployment is replaced pod by pod, in dev too, it runs after the
- * workloads. The variable `TESTED_HOST` names the host that leads to the new version alone; the call to it is declared
- * by this.
+ * A smoke test. The new version has no requests yet: a canary consists of one pod, blue-green of all pods. If the test fails,
+ * the old version stays. With a rolling delivery, and therefore in dev, the test runs after the workloads. The variable
+ * `TESTED_HOST` is the host of the new version. The call to the Deployment is declared implicitly.
  */
 export interface BeforeTraffic {
   /** Deployment of the same layer, as `layer/workload`. */
@@ -70,19 +99,19 @@ export interface CronJobSpec extends PodSpec {
   readonly schedule: string;
   /** IANA time zone of the schedule. @default - Etc/UTC */
   readonly timeZone?: string;
-  /** Longest time a run may take, in seconds. @default - 3600 */
+  /** Longest time of one run, in seconds. @default - 3600 */
   readonly deadlineSeconds?: number;
-  /** Retries of a failed run. @default - 2 */
+  /** Number of retries of a failed run. @default - 2 */
   readonly retries?: number;
 }
 
-/** A Ray cluster of one head and one group of workers, scaled by Ray's own autoscaler (KubeRay). */
+/** A Ray cluster (KubeRay): one head and one group of workers, which Ray's own autoscaler scales. */
 export interface RayClusterSpec extends Omit<
   PodSpec,
   'command' | 'args' | 'probes' | 'metrics' | 'writable' | 'initContainers' | 'sidecars'
 > {
   readonly kind: 'RayCluster';
-  /** Version of Ray in the image; must equal it. */
+  /** Version of Ray; must be the version in the image. */
   readonly rayVersion: string;
   /** Resources of the head; `resources` are those of one worker. */
   readonly head: Resources;
@@ -91,114 +120,168 @@ export interface RayClusterSpec extends Omit<
     readonly group: string;
     readonly min: number;
     readonly max: number;
-    /** Shared memory for Ray's object store, counted in the worker's memory, e.g. `8Gi`. */
+    /** Shared memory for Ray's object store, e.g. `8Gi`. It counts as memory of the worker. */
     readonly sharedMemory: string;
   };
-  /** Metrics that the code in the cluster exports, beside Ray's own. @default - none */
+  /** Metrics that the code in the cluster exports, beside those of Ray. @default - none */
   readonly metrics?: { readonly exports: readonly string[] };
 }
 
-/** What every pod has, whatever runs it. */
+/** The fields of every kind of workload. */
 export interface PodSpec {
-  /** What the workload is for, in one sentence; rendered as the annotation `kubernetes.io/description`. */
+  /** Purpose of the workload, in one sentence; rendered as the annotation `kubernetes.io/description`. */
   readonly description: string;
-  /** Why a part of this spec rests on an assumption that the documents do not settle. @default - it does not */
+  /**
+   * The assumption on which a part of this spec rests, because the documents do not settle it; rendered as the
+   * annotation `strata.dev/assumed`.
+   * @default - none
+   */
   readonly assumed?: string;
-  /** File of `charts/<system>/` that declares it, without `.ts`. @default - the workload's name */
+  /**
+   * File in `charts/<system>/` that contains this spec, without `.ts`; errors name it.
+   * @default - the workload's name
+   */
   readonly definedIn?: string;
-  /** Repository in the platform's registry, pinned in `releases.ts`; or a full reference with its tag, its digest or both,
-   * such as `docker.io/library/postgres:16.10-alpine`. */
+  /**
+   * A name that `releases.ts` pins, in the platform's registry; or a full reference with a tag, a digest or both, such
+   * as `docker.io/library/postgres:16.10-alpine`.
+   */
   readonly image: string;
-  /** Architectures that the image is built for. @default - amd64 */
+  /** Labels of its controller and pods, in addition to the standard ones, such as `tier`. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Architectures for which the image is built. @default - amd64 */
   readonly architectures?: readonly Architecture[];
-  /** Entry point. @default - the image's */
+  /** Command of the container. @default - the image's entry point */
   readonly command?: readonly string[];
-  /** Arguments. @default - the image's */
+  /** Arguments of the command. @default - the image's */
   readonly args?: readonly string[];
   readonly resources: Resources;
-  /** Whom it calls: `layer/workload` or `system/workload`, a data service, or `host:port` outside. @default - nobody */
+  /**
+   * Destinations of its connections: `layer/workload` or `system/workload`, a data service, or an outside `host:port`.
+   * The network policies of both sides follow.
+   * @default - none
+   */
   readonly calls?: readonly Call[];
-  /** Data services among `calls` that it changes; it is left out where one of them is a reading copy of another region's.
-   * @default - none that must be writable */
+  /**
+   * Data services of `calls` to which it writes. In an environment where one of them is a read-only replica, the
+   * workload is left out.
+   * @default - none
+   */
   readonly writes?: readonly string[];
-  /** Kafka topics it writes. @default - none */
+  /** Kafka topics to which it writes. @default - none */
   readonly publishes?: readonly string[];
-  /** Kafka topics it reads, and its consumer group. @default - none */
+  /** Kafka topics that it reads, and its consumer group. @default - none */
   readonly consumes?: { readonly group: string; readonly topics: readonly string[] };
-  /** Environment variables that are no secrets. @default - none */
+  /** Environment variables without secret values. @default - none */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Configuration files by file name, mounted read-only in `/etc/config`; a change restarts the pods. @default - none */
+  /**
+   * Configuration files by path, mounted read-only. A relative path such as `app.yaml` or `conf.d/app.yaml` is in
+   * `/etc/config`; an absolute path, such as `/etc/nginx/nginx.conf`, is mounted there. A change restarts the pods.
+   * @default - none
+   */
   readonly files?: Readonly<Record<string, string>>;
-  /** Secrets by name. @default - none */
+  /** Secrets by name, which is also the name of the file in `/etc/secrets`. @default - none */
   readonly secrets?: Readonly<Record<string, SecretRef>>;
-  /** How the process gets the URLs of the data services it calls: as files, whose paths are in `DATABASE_URL_FILE` and
-   * the like, or in variables such as `DATABASE_URL`. @default - files */
+  /**
+   * How the process gets the URLs of the data services in `calls`: as files, whose paths are in variables such as
+   * `DATABASE_URL_FILE`, or in variables such as `DATABASE_URL`.
+   * @default - files
+   */
   readonly urls?: 'files' | 'variables';
-  /** Health endpoints. @default - HTTP `/health/live` and `/health/ready` on the port `http`, else on the metrics port; none for jobs */
+  /**
+   * Health checks.
+   * @default - HTTP `/health/live` and `/health/ready` on the port `http`, or else on the metrics port; none for jobs
+   */
   readonly probes?: Probes;
-  /** Containers that run before the process, one after the other and each to its end, by name. @default - none */
+  /** Containers that run before the main container, one after the other, each to its end; by name. @default - none */
   readonly initContainers?: Readonly<Record<string, ExtraContainer>>;
-  /** Containers that run beside the process, from before its start to after its end, by name. @default - none */
+  /** Containers that run beside the main container; they start before it and stop after it; by name. @default - none */
   readonly sidecars?: Readonly<Record<string, ExtraContainer>>;
   /** Prometheus endpoint. @default - none */
   readonly metrics?: Metrics;
-  /** Directories the process may write to; the root file system is read-only. @default - `/tmp` */
+  /** Directories to which the process may write; the root file system is read-only. @default - `/tmp` */
   readonly writable?: readonly string[];
   /** Node pool. @default - the system's first pool, or its spot pool for an interruptible workload */
   readonly placement?: string;
-  /** Whether it may be stopped at any time, and so runs on spot nodes. @default - false */
+  /** Whether it may be stopped at any time; it then runs on spot nodes. @default - false */
   readonly interruptible?: boolean;
-  /** Who goes first when nodes are short. @default - standard, batch for an interruptible workload */
+  /**
+   * Priority when nodes are full: a more important workload is scheduled first.
+   * @default - standard; batch for an interruptible workload
+   */
   readonly priority?: Priority;
-  /** Rules of the Kubernetes API it needs; its service account token is mounted only then. @default - none */
+  /** Permissions in the Kubernetes API. The service account token is mounted only with this field. @default - none */
   readonly kubernetesApi?: readonly ApiRule[];
-  /** AWS actions it needs beside those that follow from its topics and buckets; in a resource `{region}`, `{account}`,
-   * `{cluster}` and the name of a data service stand for those of the environment. @default - none */
+  /**
+   * AWS permissions, beside those that follow from its topics and buckets. In a resource, the placeholders `{region}`,
+   * `{account}`, `{cluster}`, `{key}` (the ARN of the cluster's key) and the name of a data service in braces are replaced by values of the environment.
+   * @default - none
+   */
   readonly aws?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
-  /** User and group of the process, at least 10000. @default - 10001 */
+  /** User and group id of the process, at least 10000. @default - 10001 */
   readonly user?: number;
-  /** Time from SIGTERM to SIGKILL, in seconds; the first 5 let load balancers forget the pod. @default - 30 */
+  /**
+   * Seconds that a pod has to stop. If it serves others, SIGTERM comes after the first 5 seconds, in which load balancers
+   * remove the pod; SIGKILL comes at the end.
+   * @default - 30
+   */
   readonly gracePeriodSeconds?: number;
-  /** Scale and data that differ by environment. @default - none */
+  /** Scale and data that differ between environments. @default - none */
   readonly overrides?: Readonly<Partial<Record<EnvironmentName, Override>>>;
-  /** Why it is left out where stand-ins take the place of data services: in dev and in previews. @default - it runs there too */
+  /** Why it is left out in environments with stand-ins: dev and previews. @default - it runs there too */
   readonly notInDev?: string;
-  /** Why it runs only where stand-ins take the place of data services; calls to it are left out elsewhere.
-   * @default - it runs everywhere */
+  /**
+   * Why it runs only in environments with stand-ins. Calls to it are ignored elsewhere.
+   * @default - it runs everywhere
+   */
   readonly onlyInDev?: string;
-  /** Changes of the rendered objects that the language does not express; shown in every review. @default - none */
+  /** Patches of the rendered objects, for fields that a spec does not have. Every review shows them. @default - none */
   readonly patches?: readonly Patch[];
-  /** Rules of `npm run check` that its objects may break, each with the reason; listed by every check. @default - none */
+  /** Rules that its objects may break, each with the reason. Every check lists them. @default - none */
   readonly exceptions?: readonly Exception[];
 }
 
-/** What a workload that serves others has. */
+/** The fields of a workload that serves others. */
 export interface Served {
   /**
-   * Ports by name; the name begins with the protocol (`http`, `http-admin`, `grpc`, `tcp-postgres`), which Istio
-   * goes by. @default - it serves nobody
+   * Ports by name. The name begins with the protocol, as Istio requires: `http`, `http-admin`, `grpc`, `tcp-postgres`.
+   * Traffic to `udp-` and `sctp-` ports bypasses the mesh; only NetworkPolicies restrict it.
+   * @default - none
    */
   readonly ports?: Readonly<Record<string, number>>;
-  /** Public routes to it, by host name of the system. @default - not reachable from outside */
+  /** Its public routes. @default - not reachable from outside */
   readonly routes?: readonly Route[];
-  /** Limits of each caller's connections to it. @default - 100 connections, 50 pending and 100 concurrent requests */
+  /**
+   * Limits of the connections to it, for each caller.
+   * @default - 100 connections, 50 pending and 100 concurrent requests
+   */
   readonly connectionPool?: ConnectionPool;
+  /** Delays injected into requests to it, in dev only. Its ports must be http, http2 or grpc. @default - none */
+  readonly faultsInDev?: Faults;
 }
 
-/** CPU and memory of one container. */
+/** A delay of a share of the requests. Timeouts and retries of a route with a delay have no effect. */
+export interface Faults {
+  /** Percentage of delayed requests, above 0 and at most 100. */
+  readonly percent: number;
+  /** Length of the delay, e.g. `100ms`. */
+  readonly delay: string;
+}
+
+/** CPU, memory and disk of one container. */
 export interface Resources {
   readonly requests: ResourceAmounts;
-  /** @default - twice the requested CPU, the requested memory */
+  /** Upper limits. @default - twice the requested CPU, the requested memory */
   readonly limits?: Partial<ResourceAmounts>;
-  /** Local disk for logs and writable directories. @default - 256Mi requested, 1Gi at most */
+  /** Local disk for logs and writable directories. @default - 256Mi requested, limit 1Gi */
   readonly ephemeralStorage?: { readonly request: string; readonly limit: string };
-  /** Whole GPUs; there are none on one machine in dev. @default - 0 */
+  /** Number of whole GPUs. There are none in dev. @default - 0 */
   readonly gpus?: number;
 }
 
 /**
- * A container beside that of the process, with the same user, files, secrets, writable directories and calls. Its ports are
- * those of the pod: whom others call, a workload declares in `ports`.
+ * A further container of the pod, with the user, files, secrets, writable directories and calls of the main container.
+ * Its ports belong to the pod; declare them in the workload's `ports` if others call them.
  */
 export interface ExtraContainer {
   /** As for the workload. */
@@ -207,185 +290,194 @@ export interface ExtraContainer {
   readonly command?: readonly string[];
   /** @default - the image's */
   readonly args?: readonly string[];
-  /** Without GPUs. */
+  /** Resources; GPUs are not possible here. */
   readonly resources: Omit<Resources, 'gpus'>;
-  /** Environment variables of its own that are no secrets. @default - none */
+  /** Its own environment variables, without secret values. @default - none */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Kubernetes quantities, e.g. `500m` and `1Gi`. */
+/** CPU and memory as Kubernetes quantities, e.g. `500m` and `1Gi`. */
 export interface ResourceAmounts {
   readonly cpu: string;
   readonly memory: string;
 }
 
-/** One edge: to a workload, to a data service of the system, or out of the cluster. */
+/** The destination of a connection: a workload, a data service of the system, or an outside host. */
 export type Call = `${string}/${string}` | `${string}:${number}` | (string & {}) | WorkloadCall | HostCall;
 
-/** An edge to one port of a workload, or to a part of what it answers there. */
+/** A call to one port of a workload, or only to some requests of it. */
 export interface WorkloadCall {
   readonly workload: `${string}/${string}`;
-  /** Name of the port. @default - its only port */
+  /** Name of the port. @default - the workload's only port */
   readonly port?: string;
-  /** HTTP methods that the callee lets through. @default - all */
+  /** HTTP methods that the callee accepts from this caller. @default - all */
   readonly methods?: readonly Method[];
-  /** Paths that the callee lets through: a path such as `/status`, or all that begin with it, such as `/api/*`.
-   * @default - all */
+  /** Paths that the callee accepts from this caller: `/status`, or with all paths below it `/api/*`. @default - all */
   readonly paths?: readonly `/${string}`[];
 }
 
-/** An edge out of the cluster. */
+/** A call to a host outside of the cluster. */
 export interface HostCall {
-  /** Name of the host; where it has none, any name that says what is there, such as `mainframe.example.com`. */
+  /** Name of the host. A host without a DNS name gets any descriptive name, such as `mainframe.example.com`. */
   readonly host: string;
   readonly port: number;
-  readonly protocol: 'TLS' | 'HTTP' | 'TCP';
-  /** Addresses and blocks of addresses at which the host is, such as `203.0.113.7` and `10.20.0.0/16`: nothing else is let
-   * through, and blocks of private addresses may be named. @default - anywhere on the public internet */
+  /** `UDP` and `SCTP` bypass the mesh. */
+  readonly protocol: 'TLS' | 'HTTP' | 'TCP' | 'UDP' | 'SCTP';
+  /**
+   * Addresses and address ranges of the host, such as `203.0.113.7` and `10.20.0.0/16`. Only these are reachable;
+   * private ranges are possible.
+   * @default - any public address
+   */
   readonly addresses?: readonly string[];
 }
 
-/** A method of HTTP. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
-/** A value in the secret store, and how the process gets it. */
+/** A value of the secret store, and how the process reads it. */
 export type SecretRef = {
-  /** How the process reads it: a file below `/etc/secrets`, or an environment variable of this name. @default - a file */
+  /**
+   * How the process reads it: a file in `/etc/secrets`, or an environment variable with this name.
+   * @default - a file
+   */
   readonly as?: { readonly variable: string };
 } & (
   | {
-      /** Name of the remote secret: `<system>/<environment>/` is put before it. */
+      /** Name of the remote secret, without the prefix `<system>/<environment>/`. */
       readonly from: string;
       readonly property: string;
     }
   | {
       readonly from: string;
-      /** Go template over the properties of the remote secret, e.g. a connection URL. */
+      /** Go template over the properties of the remote secret, e.g. for a connection URL. */
       readonly template: string;
     }
 );
 
-/** How the kubelet learns whether a container started, lives, and may get traffic. */
+/** How the kubelet learns that a container has started, is alive, and can receive requests. */
 export interface Probes {
-  /** Local health only: a failing dependency must not restart the fleet. */
+  /** Check of the process alone. It must not depend on other services: if they failed, all pods would restart. */
   readonly liveness: Probe;
-  /** Able to serve, dependencies included. */
+  /** Check that the process can serve requests, including what it depends on. */
   readonly readiness: Probe;
-  /** Failures of readiness in a row after which it gets no more requests. @default - 3 */
+  /** Consecutive failures of readiness after which the pod gets no more requests. @default - 3 */
   readonly readinessFailures?: number;
-  /** Longest start, in seconds. @default - 150 */
+  /** Longest time of a start, in seconds. @default - 150 */
   readonly startupSeconds?: number;
-  /** Port for HTTP probes. @default - `http`, else the metrics port */
+  /** Port of HTTP probes. @default - `http`, or else the metrics port */
   readonly port?: string;
 }
 
-/** An HTTP path, a command, or a TCP connection to a named port. */
+/** A probe: an HTTP path, a command, or a TCP connection to a named port. */
 export type Probe = `/${string}` | { readonly exec: readonly string[] } | { readonly tcp: string };
 
-/** A Prometheus endpoint on a port of its own: it is scraped in plain text from outside the mesh. */
+/** A Prometheus endpoint on a separate port, which Prometheus scrapes in plain text from outside the service mesh. */
 export interface Metrics {
-  /** @default - 9090 */
+  /** Port of the endpoint. @default - 9090 */
   readonly port?: number;
-  /** @default - /metrics */
+  /** Path of the endpoint. @default - /metrics */
   readonly path?: string;
-  /** How often it is scraped, e.g. `10s`. @default - as often as everything else */
+  /** Scrape interval, e.g. `10s`. @default - the interval of Prometheus */
   readonly interval?: string;
-  /** Names of the metrics that alerts, dashboards and triggers may use. */
+  /** Names of the exported metrics that alerts, dashboards and scaling may use. */
   readonly exports: readonly string[];
 }
 
-/** A public route: requests for this host and path prefix go to the workload. */
+/** A public route: requests with this host and path prefix go to the workload. */
 export interface Route {
-  /** One of the system's hosts. */
+  /** Name of a host in the system's `hosts`. */
   readonly host: string;
   /** Path prefix. */
   readonly path: `/${string}`;
-  /** Port by name. @default - http */
+  /** Name of the port. @default - http */
   readonly port?: string;
-  /** HTTP methods let through. @default - all */
+  /** HTTP methods that the route accepts. @default - all */
   readonly methods?: readonly Method[];
-  /** Longest time for a request, e.g. `30s`; `none` where an answer may go on for ever, as a stream of events does.
-   * @default - 30s */
+  /**
+   * Longest duration of a request, e.g. `30s`. `none` is for responses without an end, such as a stream of events.
+   * @default - 30s
+   */
   readonly timeout?: string;
-  /** Values of headers that a request must have, by name in lower case. @default - none */
+  /** Headers that a request must have, with their exact values; names in lower case. @default - none */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Values of query parameters that a request must have. @default - none */
+  /** Query parameters that a request must have, with their exact values. @default - none */
   readonly query?: Readonly<Record<string, string>>;
-  /** Path that takes the place of `path` before the workload sees it. @default - it stays */
+  /** Path prefix that replaces `path` before the workload receives the request. @default - unchanged */
   readonly rewrite?: `/${string}`;
-  /** What browsers may ask of it from pages of other origins. @default - nothing */
+  /** Access by browsers from pages of other origins (CORS). @default - none */
   readonly cors?: Cors;
 }
 
-/** Answers to browsers that ask before they call from a page of another origin. */
+/** The CORS policy of a route: what browsers may request from pages of other origins. */
 export interface Cors {
-  /** Origins to the letter, such as `https://www.example.com`. */
+  /** Exact origins, such as `https://www.example.com`. */
   readonly origins: readonly `https://${string}`[];
-  /** @default - those of the route, or GET, HEAD and POST */
+  /** Methods that the pages may use. @default - those of the route, or GET, HEAD and POST */
   readonly methods?: readonly Method[];
-  /** Headers that the pages may send beside those that every page may. @default - none */
+  /** Headers that the pages may send, beside those that CORS always allows. @default - none */
   readonly headers?: readonly string[];
   /** Whether the pages may send cookies. @default - false */
   readonly credentials?: boolean;
-  /** How long a browser may remember the answer, e.g. `24h`. @default - the browser's own time */
+  /** How long a browser may cache the policy, e.g. `24h`. @default - the browser's own time */
   readonly maxAge?: string;
 }
 
-/** Envoy's circuit breaker. */
+/** Limits of the connections to a workload (Envoy's circuit breaker). */
 export interface ConnectionPool {
   readonly maxConnections: number;
   readonly http1MaxPendingRequests: number;
   readonly http2MaxRequests: number;
-  /** @default - unlimited */
+  /** Requests on one connection before it is closed. @default - unlimited */
   readonly maxRequestsPerConnection?: number;
 }
 
-/** Priority classes of a system, most important first. */
+/** Priority classes of a system, the most important one first. */
 export type Priority = 'critical' | 'standard' | 'batch';
 
-/** A rule of an RBAC Role; wildcards are refused. */
+/** A rule of an RBAC Role. Wildcards are refused. */
 export interface ApiRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
 }
 
-/** The only things that may differ between environments: scale and data (DAA REQ-T245). */
+/** The only fields that may differ between environments: scale and data (DAA REQ-T245). */
 export interface Override {
   readonly scaling?: {
     readonly min?: number;
     readonly max?: number;
     readonly replicas?: number;
     readonly behavior?: ScalingBehavior;
-    /** Use to aim at, in percent of what is requested; `false`: not looked at. */
+    /** Target in percent of the request; `false` removes the signal. */
     readonly cpu?: number | false;
     readonly memory?: number | false;
   };
   readonly resources?: Resources;
-  /** Added to the workload's own, same names replaced. */
+  /** Merged into the workload's own; an equal name replaces the value. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Added to the workload's own, same names replaced. */
+  /** Merged into the workload's own; an equal name replaces the file. */
   readonly files?: Readonly<Record<string, string>>;
   readonly storageSize?: string;
   readonly schedule?: string;
-  /** The one thing beside scale and data, where a document asks for it (Prime Spark, staging and production). */
+  /**
+   * The one field that is neither scale nor data, because a document asks for it (Prime Spark, staging and production).
+   */
   readonly delivery?: Delivery;
 }
 
-/** A JSON patch of one rendered object: visible, and with a reason. */
+/** A JSON patch operation on one rendered object, with the reason for it. */
 export interface Patch {
   readonly kind: string;
-  /** JSON pointer, e.g. `/spec/template/spec/hostNetwork`. */
+  /** JSON pointer of the field, e.g. `/spec/template/spec/hostNetwork`. */
   readonly path: `/${string}`;
   readonly value: unknown;
   readonly because: string;
 }
 
-/** A rule that the objects of a kind may break. */
+/** A rule that the workload's objects of one kind may break. */
 export interface Exception {
-  /** Id of the rule, as findings name it. */
+  /** Id of the rule, as a finding shows it. */
   readonly rule: string;
-  /** Kind of the objects, among those of the workload. */
+  /** Kind of the objects, one of the kinds that the workload renders. */
   readonly kind: string;
   readonly because: string;
 }

@@ -27,6 +27,12 @@ describe('lists', () => {
     expect(lines({ 'a.json': list })).toEqual(["ConfigMap shop/a › dat: an unknown field › did you mean 'data'?"]);
   });
 
+  it('of any kinds are opened though they have a name, as some charts write them', () => {
+    const item = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' }, dat: {} };
+    const list = { apiVersion: 'v1', kind: 'List', metadata: { name: 'all' }, items: [item] };
+    expect(lines({ 'a.json': list })).toEqual(["ConfigMap shop/a › dat: an unknown field › did you mean 'data'?"]);
+  });
+
   it('of any kinds show the line of a finding, in JSON and in YAML', async () => {
     const text = JSON.stringify(
       { apiVersion: 'v1', kind: 'List', items: [{ kind: 'A' }, { spec: { a: [1] } }] },

@@ -47,8 +47,8 @@ spec:
   containers:
     - { name: web, image: example.com/web:1.2.3, securityContext: { runAsUser: 4999, runAsGroup: 4999 } }
 `;
-const is = 'selects app=web, which no pod of shop bears';
-const needed = 'labels of the pods that it stands for';
+const is = 'selects app=web, which matches no pod in shop';
+const needed = 'labels of the pods that it is for';
 const finding = {
   rule: 'service-selects-pods',
   severity: 'error',
@@ -117,7 +117,7 @@ describe('npm run check', () => {
     const { stdout } = check('odd.yaml', '--format', 'github');
     expect(stdout).toContain(
       `::error file=${name}/odd.yaml,line=9,title=service-selects-pods::Service shop/web › spec.selector: ` +
-        `selects app=100%25: a,b, which no pod of shop bears › ${needed}\n`,
+        `selects app=100%25: a,b, which matches no pod in shop › ${needed}\n`,
     );
   });
 
@@ -147,7 +147,7 @@ describe('npm run check', () => {
     [
       'from a rule that is not there',
       exception('service-selects-pod', 'x'),
-      "excuses from 'service-selects-pod' › the id of a rule",
+      "excuses from 'service-selects-pod' › the id of a rule (did you mean 'service-selects-pods'?)",
     ],
     [
       'from what is in order',
@@ -185,7 +185,7 @@ describe('npm run check', () => {
     const list = `kind: List\napiVersion: v1\nitems:\n${items(service('shop', 'api') + service('shop', 'web'))}`;
     const { status, stdout } = run(['-', '--complete', '--format', 'github'], list);
     expect(stdout.split('\n').filter((line) => line.includes('service-selects-pods'))).toEqual([
-      `::error file=-,line=12,title=service-selects-pods::Service shop/web › spec.selector: selects app=api, which no pod of shop bears › ${needed}`,
+      `::error file=-,line=12,title=service-selects-pods::Service shop/web › spec.selector: selects app=api, which matches no pod in shop › ${needed}`,
       `::error file=-,line=22,title=service-selects-pods::Service shop/web › spec.selector: ${is} › ${needed}`,
     ]);
     expect(status).toBe(1);

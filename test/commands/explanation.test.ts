@@ -47,7 +47,7 @@ it('fails for names that are none, and for what is no port', () => {
   expect(run('daa/daa-service', 'internet').status).toBe(2);
   expect(run('daa/daa-service', 'internet', 'https')).toMatchObject({
     status: 2,
-    stderr: "port: 'https' › a number from 1 to 65535\n",
+    stderr: "port: 'https' › a number from 1 to 65535, with /udp or /sctp behind it where it is no TCP\n",
   });
   expect(run('daa/daa-service', 'internet', '443', '--cluster', 'production/daa').status).toBe(0);
 });

@@ -6,9 +6,17 @@ import { refusedCharts } from './refused-charts.ts';
 import { refusedDataServices } from './refused-data-services.ts';
 import { refused as refusedSpecs } from './refused.ts';
 import { refusedPods } from './refused-pods.ts';
+import { refusedLanguage } from './refused-language.ts';
 import { refusedValues } from './refused-values.ts';
 
-const refused = [...refusedSpecs, ...refusedPods, ...refusedDataServices, ...refusedCharts, ...refusedValues];
+const refused = [
+  ...refusedSpecs,
+  ...refusedPods,
+  ...refusedDataServices,
+  ...refusedCharts,
+  ...refusedLanguage,
+  ...refusedValues,
+];
 
 describe('a spec is refused, in exactly these words, for', () => {
   it.each(refused)('%s', (_what, systems, lines) => {

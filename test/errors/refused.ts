@@ -56,7 +56,7 @@ export const refused: readonly Refused[] = [
     'a host without its protocol',
     web({ calls: ['broker.example.com:5671'] }),
     [
-      "charts/shop/web.ts › calls[0]: 'broker.example.com:5671' › { host: 'broker.example.com', port: 5671, protocol }: only 443 and 80 tell their protocol",
+      "charts/shop/web.ts › calls[0]: 'broker.example.com:5671' › { host: 'broker.example.com', port: 5671, protocol }: only ports 443 and 80 imply a protocol",
     ],
   ],
   [
@@ -114,7 +114,7 @@ export const refused: readonly Refused[] = [
     'a port name without a protocol',
     web({ ports: { api: 8080 }, probes: noHttp('api') }),
     [
-      "charts/shop/web.ts › ports.api: 'api' names no protocol › a name of at most 15 characters that begins with http, http2, grpc, tcp, tls, such as http or tcp-api",
+      "charts/shop/web.ts › ports.api: 'api' names no protocol › a name of at most 15 characters that begins with http, http2, grpc, tcp, tls, udp, sctp, such as http or tcp-api",
     ],
   ],
   [
@@ -178,13 +178,13 @@ export const refused: readonly Refused[] = [
   [
     'a TCP probe of an unknown port',
     web({ probes: { liveness: { tcp: 'htp' }, readiness: '/ready' } }),
-    ["charts/shop/web.ts › probes.liveness: port 'htp' › one of its ports (did you mean 'http'?)"],
+    ["charts/shop/web.ts › probes.liveness: port 'htp' › one of its ports of TCP (did you mean 'http'?)"],
   ],
   [
     'one probe for two questions',
     web({ probes: { liveness: '/health', readiness: '/health' } }),
     [
-      'charts/shop/web.ts › probes: liveness and readiness are the same › a liveness probe that looks at the process alone',
+      'charts/shop/web.ts › probes: liveness and readiness are the same › a liveness probe that checks only the process',
     ],
   ],
 
@@ -211,7 +211,7 @@ export const refused: readonly Refused[] = [
   [
     'a key that no Secret can have',
     web({ secrets: { 'a/b': { from: 'vendor', property: 'token' } } }),
-    ['charts/shop/web.ts › secrets.a/b: no key of a Secret › letters, digits, dots, dashes and underscores'],
+    ['charts/shop/web.ts › secrets.a/b: not a valid key of a Secret › letters, digits, dots, dashes and underscores'],
   ],
   [
     'two templates over properties of the same name',
@@ -237,14 +237,16 @@ export const refused: readonly Refused[] = [
     ['charts/shop/web.ts › probes.readinessFailures: 0 › a whole number, 1 or more'],
   ],
   [
-    'a file name with a folder',
-    web({ files: { 'a/b.yaml': '' } }),
-    ['charts/shop/web.ts › files.a/b.yaml: no file name › letters, digits, dots, dashes and underscores'],
+    'a file out of its folder',
+    web({ files: { 'a/../b.yaml': '' } }),
+    [
+      'charts/shop/web.ts › files.a/../b.yaml: not a valid path of a file › names of letters, digits, dots, dashes and underscores, with a slash between them',
+    ],
   ],
   [
     'a variable that no shell knows',
     web({ environment: { 'LOG-LEVEL': 'info' } }),
-    ['charts/shop/web.ts › environment.LOG-LEVEL: no name of an environment variable › letters, digits and _'],
+    ['charts/shop/web.ts › environment.LOG-LEVEL: not a valid name of an environment variable › letters, digits and _'],
   ],
   [
     'a variable that is set twice',
@@ -337,7 +339,9 @@ export const refused: readonly Refused[] = [
   [
     'an image that the nodes cannot run',
     web({}, {}, onArm()),
-    ['charts/shop/web.ts › architectures: amd64 › arm64 too, which the nodes of shop have: an image built for it'],
+    [
+      'charts/shop/web.ts › architectures: amd64 › arm64 too, the architecture of the nodes of shop, and an image built for it',
+    ],
   ],
 
   // Scaling
@@ -438,7 +442,9 @@ export const refused: readonly Refused[] = [
   [
     'an unknown placeholder',
     web({ aws: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::{archiv}'] }] }),
-    ["charts/shop/web.ts › aws[0].resources: '{archiv}' › one of {region}, {account}, {cluster}, {database}, {kafka}"],
+    [
+      "charts/shop/web.ts › aws[0].resources: '{archiv}' › one of {region}, {account}, {cluster}, {key}, {database}, {kafka}",
+    ],
   ],
   [
     'a role name that AWS refuses',
@@ -488,7 +494,9 @@ export const refused: readonly Refused[] = [
   [
     'a patch that makes an object invalid',
     web({ patches: [{ kind: 'Service', path: '/spec/tpye', value: 'ClusterIP', because: 'a test' }] }),
-    ["dist/production/shop/front/web.yaml › Service web › spec.tpye: an unknown field › did you mean 'type'?"],
+    [
+      "charts/shop/web.ts › patches[0] › dist/production/shop/front/web.yaml › Service web › spec.tpye: an unknown field › did you mean 'type'?",
+    ],
   ],
 
   [
@@ -541,7 +549,9 @@ export const refused: readonly Refused[] = [
   [
     'a minimum of one environment above the maximum',
     web({ overrides: { production: { scaling: { min: 9 } } } }),
-    ['charts/shop/web.ts › overrides.production.scaling.min: 9 › less than scaling.max, 4, or a max of its own'],
+    [
+      'charts/shop/web.ts › overrides.production.scaling.min: 9 › less than scaling.max, 4, or a max in the override too',
+    ],
   ],
   [
     'a digest where the pin should be',
@@ -585,7 +595,7 @@ export const refused: readonly Refused[] = [
     'the size of a data service that is not there',
     [sizeOfNothing()],
     [
-      "charts/shop/clusters.ts › clusters.production.dataServices.databse: the size of nothing › a data service of the system (did you mean 'database'?)",
+      "charts/shop/clusters.ts › clusters.production.dataServices.databse: no data service has this name › a data service of the system (did you mean 'database'?)",
     ],
   ],
 
@@ -615,7 +625,7 @@ export const refused: readonly Refused[] = [
   [
     'two objects with one name',
     [sampleSystem({ front: { 'web-headless': webServer, web: store() } })],
-    ['charts/shop/system.ts › front: two objects are Service./front/web-headless in production › names of their own'],
+    ['charts/shop/system.ts › front: two objects are Service./front/web-headless in production › different names'],
   ],
 ];
 

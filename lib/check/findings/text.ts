@@ -1,4 +1,5 @@
 import type { Finding } from '../check.ts';
+import { alsoIn } from './by-cause.ts';
 
 /** Findings for people: one line each, what is excused after what is not, and a last line with the numbers. */
 export function textReport(findings: readonly Finding[], show: { readonly unjudged?: boolean } = {}): string {
@@ -26,9 +27,21 @@ export function textReport(findings: readonly Finding[], show: { readonly unjudg
  * `file › Kind namespace/name › field: what is › what is needed (rule)`; a warning says so. The field of the spec that it
  * comes from, where there is one, stands first.
  */
-export function findingLine({ file, rule, severity, cause, ...finding }: Finding): string {
+export function findingLine(finding: Finding): string {
+  return sharedFindingLine(finding, []);
+}
+
+/**
+ * The same of what is found in several environments.
+ *
+ * @param also - the others of them
+ */
+export function sharedFindingLine(
+  { file, rule, severity, cause, ...finding }: Finding,
+  also: readonly string[],
+): string {
   const parts = [...causeParts(cause), file, finding.object, finding.field];
-  return `${sentence(parts, finding)} (${severity === 'warning' ? 'warning ' : ''}${rule})`;
+  return `${sentence(parts, finding)} (${severity === 'warning' ? 'warning ' : ''}${rule}${alsoIn(also)})`;
 }
 
 /** The file and the field of a spec, as parts of a place. */

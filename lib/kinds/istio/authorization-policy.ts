@@ -8,19 +8,19 @@ import type { AuthenticatedHost } from './request-authentication.ts';
 
 type Rule = NonNullable<NonNullable<IAuthorizationPolicy['spec']>['rules']>[number];
 
-/** Lets in the declared callers by their mesh identity, each on its own ports, and nobody else. */
+/** Allows the declared callers by their mesh identity, each only on its ports. */
 export function authorizationPolicy(workload: Workload): IAuthorizationPolicy {
   const rules = [...workload.ingress.flatMap(callerRule), ...plainPortsRule(workload)];
   return {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
     metadata: workloadMetadata(workload),
-    // Without rules nobody is let in.
+    // A policy without rules refuses all requests.
     spec: { action: 'ALLOW', selector: { matchLabels: selectorLabels(workload) }, ...(rules.length > 0 && { rules }) },
   };
 }
 
-/** Refuses requests without a token at the gateway, but for the paths that are open. */
+/** Makes the gateway refuse requests without a token, except on the open paths. */
 export function tokenPolicy({ name, owner }: System, hosts: readonly AuthenticatedHost[]): IAuthorizationPolicy {
   return {
     apiVersion: 'security.istio.io/v1',
@@ -57,10 +57,11 @@ function callerRule(caller: Ingress): Rule[] {
       },
     })),
   ];
-  return [{ from: [{ source: { principals: [caller.principal] } }], to }];
+  // Of what passes by the proxy it has no say, and a rule without `to` would let in everything else.
+  return to.length === 0 ? [] : [{ from: [{ source: { principals: [caller.principal] } }], to }];
 }
 
-/** Who comes in plain text has no identity; the NetworkPolicy sees to it that nobody else gets to these ports. */
+/** Callers in plain text have no identity; the NetworkPolicy limits who can reach these ports. */
 function plainPortsRule(workload: Workload): Rule[] {
   const ports = plainPorts(workload);
   return ports.length === 0 ? [] : [{ to: [{ operation: { ports: ports.map(String) } }] }];

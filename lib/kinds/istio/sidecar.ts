@@ -3,8 +3,9 @@ import type { Namespace } from '../../resolve/system.ts';
 import type { Workload } from '../../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
+import { isProxied } from './service-entry.ts';
 
-/** What a proxy without a Sidecar of its own knows of: nothing. */
+/** Default of a namespace: a proxy without its own Sidecar knows no destinations. */
 export function closedSidecar(namespace: Namespace): ISidecar {
   return {
     apiVersion: 'networking.istio.io/v1',
@@ -14,11 +15,12 @@ export function closedSidecar(namespace: Namespace): ISidecar {
   };
 }
 
-/** The proxy of a workload knows its callees and lets through nothing else. */
+/** The proxy of a workload knows only its callees, and refuses other destinations. */
 export function sidecar(workload: Workload): ISidecar {
   const hosts = workload.egress.flatMap((edge): string[] => {
-    if (edge.to === 'host') return edge.hosts.map((host) => `./${host}`);
+    if (edge.to === 'host') return isProxied(edge.protocol) ? edge.hosts.map((host) => `./${host}`) : [];
     if (edge.to === 'api-server') return ['default/kubernetes.default.svc.cluster.local'];
+    if (edge.ports.length === 0) return [];
     return edge.services.map((service) => `${edge.namespace}/${service}.${edge.namespace}.svc.cluster.local`);
   });
   const tracing = workload.pod.sidecar?.tracing === true ? [`${platform.tempo.namespace}/${platform.tempo.host}`] : [];

@@ -1,7 +1,7 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { HostRoutes, System } from '../../resolve/system.ts';
 import type { Workload } from '../../resolve/workload.ts';
-import type { Cors } from '../../spec/workload.ts';
+import type { Cors, Faults } from '../../spec/workload.ts';
 import { exceptionPrefix, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
@@ -27,13 +27,13 @@ function annotations(routes: HostRoutes['routes']): { readonly annotations?: Rec
   const all = {
     ...(routes.some(({ services }) => services.length > 1) && beforeRollouts),
     ...(endless.length > 0 && {
-      [`${exceptionPrefix}/route-has-timeout`]: `Answers to ${endless.join(', ')} go on for as long as they take`,
+      [`${exceptionPrefix}/route-has-timeout`]: `Answers to ${endless.join(', ')} have no timeout`,
     }),
   };
   return Object.keys(all).length > 0 ? { annotations: all } : {};
 }
 
-/** Requests of callers in the mesh to a workload with a canary; the Rollout sets the weights. */
+/** Splits requests from the mesh to a workload with a canary; the Rollout sets the weights. */
 export function splitVirtualService(workload: Workload, services: readonly string[]): IVirtualService {
   const { name, namespace, ports } = workload;
   const routes = ports.map((port) => ({
@@ -49,7 +49,28 @@ export function splitVirtualService(workload: Workload, services: readonly strin
   };
 }
 
-/** Other routes come after what they lead to; a Rollout is degraded, and holds up its wave, until these are there. */
+/** Delays some requests from the service mesh to a workload. */
+export function faultyVirtualService(workload: Workload, faults: Faults): IVirtualService {
+  const { name, namespace, ports } = workload;
+  const http = ports.map((port) => ({
+    name: meshRouteName(port.name),
+    match: [{ port: port.port }],
+    fault: fault(faults),
+    route: destinations(namespace, [name], port.port),
+  }));
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: workloadMetadata(workload),
+    spec: { hosts: [`${name}.${namespace}.svc.cluster.local`], gateways: ['mesh'], http },
+  };
+}
+
+function fault({ percent, delay }: Faults): NonNullable<HttpRoute['fault']> {
+  return { delay: { percentage: { value: percent }, fixedDelay: delay } };
+}
+
+/** Other routes are applied after their destinations. A Rollout needs these: without them it is degraded and blocks its wave. */
 const beforeRollouts = { 'argocd.argoproj.io/sync-wave': '-1' };
 
 /** Name of the VirtualService of a public host. */
@@ -57,7 +78,7 @@ export function hostServiceName(host: string): string {
   return host.replaceAll('.', '-');
 }
 
-/** Name of a public route, by which a Rollout finds it. */
+/** Name of a public route, by which a Rollout refers to it. */
 export function publicRouteName({
   namespace,
   workload,
@@ -74,9 +95,12 @@ export function meshRouteName(port: string): string {
   return `mesh-${port}`;
 }
 
-/** The route itself and, where it has methods of its own, a refusal of the others: a shorter route must not take them. */
+/**
+ * The route and, if it restricts methods, a route that refuses the other methods; otherwise a route with a shorter path
+ * would take them.
+ */
 function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
-  const { path, methods, timeout, rewrite, cors, namespace, services, port } = route;
+  const { path, methods, timeout, rewrite, cors, faults, namespace, services, port } = route;
   const name = publicRouteName(route);
   const paths = pathMatches(path);
   const asked = conditions(route);
@@ -89,9 +113,10 @@ function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
     route: destinations(namespace, services, port),
     ...(rewrite !== undefined && { rewrite: rewritten(path, rewrite) }),
     ...(cors !== undefined && { corsPolicy: corsPolicy(cors, methods) }),
-    // Without one it takes as long as it takes.
+    ...(faults !== undefined && { fault: fault(faults) }),
+    // Without a timeout in the spec there is none here.
     ...(timeout !== undefined && { timeout }),
-    // Only what never reached the application: a request may not be idempotent.
+    // Retries only requests that never reached the application, because requests may not be idempotent.
     retries: {
       attempts: 2,
       ...(timeout !== undefined && { perTryTimeout: timeout }),
@@ -102,7 +127,7 @@ function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
   return [own, { name: `${name}-other-methods`, match: any, directResponse: { status: 405 } }];
 }
 
-/** Values that headers and query parameters of a request must have. */
+/** The exact values that headers and query parameters of a request must have. */
 function conditions({ headers, query }: Pick<HostRoutes['routes'][number], 'headers' | 'query'>) {
   const exact = (values: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { exact: value }]));
@@ -112,14 +137,14 @@ function conditions({ headers, query }: Pick<HostRoutes['routes'][number], 'head
   };
 }
 
-/** The path itself and all below it, with another beginning: one regular expression for both of its matches. */
+/** Rewrites a path prefix, for the path itself and all paths below it, with one regular expression. */
 function rewritten(path: string, rewrite: string): NonNullable<HttpRoute['rewrite']> {
   const [from, to] = [path, rewrite].map((one) => one.replace(/\/+$/, ''));
   const escaped = (from ?? '').replaceAll('.', '\\.');
   return { uriRegexRewrite: { match: `^${escaped}/?(.*)$`, rewrite: `${to ?? ''}/\\1` } };
 }
 
-/** The gateway answers what browsers ask before they call. */
+/** The gateway answers the CORS preflight requests of browsers. */
 function corsPolicy(
   { origins, methods, headers = [], credentials = false, maxAge }: Cors,
   ofRoute: readonly string[],
@@ -134,13 +159,16 @@ function corsPolicy(
   };
 }
 
-/** A path and all below it, but not those that merely begin with the same letters. */
+/** Matches a path and all paths below it, but not paths that only begin with the same letters. */
 function pathMatches(path: string): ({ exact: string } | { prefix: string })[] {
   const trimmed = path.replace(/\/+$/, '');
   return trimmed === '' ? [{ prefix: '/' }] : [{ exact: trimmed }, { prefix: `${trimmed}/` }];
 }
 
-/** One Service, or those of the old and the new version: all requests go to the old one until the Rollout says otherwise. */
+/**
+ * Destinations: one Service, or those of the old and the new version. All requests go to the old one until the Rollout
+ * changes the weights.
+ */
 function destinations(namespace: string, services: readonly string[], port: number): NonNullable<HttpRoute['route']> {
   return services.map((service, index) => ({
     destination: { host: `${service}.${namespace}.svc.cluster.local`, port: { number: port } },

@@ -8,6 +8,8 @@ export interface Chart {
   readonly verified?: string;
   /** API groups that it defines kinds of, or `group/Kind` where several charts share a group. */
   readonly kinds: readonly string[];
+  /** Value that says whether it installs them, and what it says by default. @default - `crds/`, which Helm leaves out by a flag alone */
+  readonly crds?: { readonly at: string; readonly default: boolean };
   readonly pods: readonly ChartPods[];
   /** Services that the API server calls. */
   readonly webhooks: readonly Webhook[];

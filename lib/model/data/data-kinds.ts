@@ -40,7 +40,7 @@ const ofCluster = has('dbClusterIdentifier', 'dbClusterRef');
 const ofReplica = has('sourceDBInstanceIdentifier');
 
 const unencrypted = 'not encrypted';
-const anybody = 'whoever may delete it deletes it';
+const anybody = 'one call deletes it';
 const bySource: Demand = { field: 'spec.storageEncrypted', must: true, missing: unencrypted };
 const privately: readonly Demand[] = [{ field: 'spec.publiclyAccessible', must: false }];
 const protectedFrom: Demand = { field: 'spec.deletionProtection', must: true, missing: anybody, means: anybody };

@@ -16,6 +16,8 @@ export interface InstalledChart {
   readonly values: Readonly<Record<string, unknown>> | undefined;
   /** Whether values stand elsewhere too, or as text, so that `values` is not all of them. */
   readonly opaque: boolean;
+  /** Whether Helm leaves out what stands in the folder `crds/` of the chart. */
+  readonly skipsCrds: boolean;
 }
 
 /** All charts that Applications of the cluster install. */
@@ -49,7 +51,7 @@ function readCharts(cluster: Cluster): readonly InstalledChart[] {
     sourcesOf(application.spec).flatMap(
       ({ field, source: { chart = '', helm, repoURL = '', targetRevision = '' } }) => {
         if (chart === '') return [];
-        const { releaseName, values, valuesObject, valueFiles, parameters } = helm ?? {};
+        const { releaseName, values, valuesObject, valueFiles, parameters, skipCrds = false } = helm ?? {};
         return [
           {
             application,
@@ -61,6 +63,7 @@ function readCharts(cluster: Cluster): readonly InstalledChart[] {
             namespace: application.spec?.destination?.namespace ?? 'default',
             values: valuesObject,
             opaque: values !== undefined || valueFiles !== undefined || parameters !== undefined,
+            skipsCrds: skipCrds,
           },
         ];
       },

@@ -21,9 +21,13 @@ export interface Order {
   readonly shown: (object: KubernetesObject, other: KubernetesObject) => string;
 }
 
-/** The order in which the objects of a cluster are applied; undefined where none of them says anything of it. */
+/**
+ * The order in which the objects of a cluster are applied; undefined where none of them says anything of it. Hooks of Helm
+ * alone say nothing: kubectl applies what `helm template` prints in one go.
+ */
 export function orderOf(cluster: Cluster): Order | undefined {
-  if (!cluster.objects.some(hasOrder)) return undefined;
+  const byArgo = cluster.of('Application', 'ApplicationSet').length > 0;
+  if (!cluster.objects.some((object) => hasOrder(object, byArgo))) return undefined;
   const deliveries = cluster.once(deliveryOf);
   const moments = new Map<KubernetesObject, Moment>();
   const momentOf = (object: KubernetesObject): Moment => {
@@ -79,10 +83,9 @@ const [preSync, sync, postSync] = [0, 1, 2] as const;
 const hookKey = 'argocd.argoproj.io/hook';
 const waveKey = 'argocd.argoproj.io/sync-wave';
 
-function hasOrder({ metadata: { annotations } }: KubernetesObject): boolean {
-  return (
-    annotations !== undefined && (waveKey in annotations || hookKey in annotations || 'helm.sh/hook' in annotations)
-  );
+function hasOrder({ metadata: { annotations } }: KubernetesObject, byArgo: boolean): boolean {
+  if (annotations === undefined) return false;
+  return waveKey in annotations || hookKey in annotations || (byArgo && 'helm.sh/hook' in annotations);
 }
 
 function ownMoment({ metadata: { annotations = {} } }: KubernetesObject): Moment {

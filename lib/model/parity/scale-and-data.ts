@@ -68,6 +68,8 @@ export const scaleAndData: readonly Allowed[] = [
   // Logs are kept as long as the environment asks for.
   { kinds: ['Application'], fields: /^spec\.source\.helm\.valuesObject\.loki\.limits_config\.retention_period$/ },
   { kinds: ['AppProject'], fields: /^metadata\.annotations\.strata\.dev\/monthly-budget$/ },
+  // When it is applied
+  { kinds: ['AppProject'], fields: /^spec\.syncWindows\[/ },
   // Which release
   { kinds: workloads, fields: /^spec\..*containers\[[\w-]+\]\.image$/ },
   { kinds: workloads, fields: /labels\.app\.kubernetes\.io\/version$/ },

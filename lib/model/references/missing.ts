@@ -13,7 +13,7 @@ export function missing(
   const meant = nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
   return {
     is: `no ${kind} '${name}'${where}${meant}`,
-    needed: nearest ?? 'the name of one that is there',
+    needed: nearest ?? 'the name of an existing one',
     // Only what has a kind may stand in another file.
     ...(/^[A-Z]/.test(kind) && { misses: `the ${kind}` }),
   };

@@ -69,7 +69,7 @@ function kindOfName(name: string): NameKind {
 }
 
 /** Whether letters and digits are mixed as chance mixes them: 16 of them with 3 bits each, and not words with dashes. */
-function isRandom(value: string): boolean {
+export function isRandom(value: string): boolean {
   if (value.length < 16 || /[\s:]/.test(value) || !/\d/.test(value) || !/[a-z]/i.test(value)) return false;
   if (/^[a-z]+(?:[-._/][a-z0-9]+)*$/.test(value)) return false;
   const counts = new Map<string, number>();

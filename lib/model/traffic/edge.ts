@@ -37,6 +37,8 @@ export interface OutgoingEdge extends Wanted {
   /** Name or address of a host. */
   readonly host: string;
   readonly port: number;
+  /** @default - TCP */
+  readonly protocol?: Protocol;
 }
 
 /** A path from outside. */

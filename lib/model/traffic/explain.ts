@@ -11,12 +11,13 @@ import {
   policyToBlame,
   ruleField,
   type PolicyRule,
+  type Protocol,
 } from './network-policies.ts';
 import { admittingRule, outsideRule } from './outside-refusals.ts';
 import { destinationOf, hostsOf } from './services.ts';
 import { catchAll, outbound, outboundAddress, type Outbound } from './sidecars.ts';
 
-/** What happens to a TCP connection on its way, step by step. */
+/** What happens to a connection on its way, step by step. */
 export interface Explanation {
   readonly from: string;
   readonly to: string;
@@ -39,20 +40,26 @@ export interface UnknownName {
 }
 
 /**
- * Whether `from` reaches `to` on a TCP port, and what lets it or refuses it. Each is `namespace/workload`, `internet`, or
+ * Whether `from` reaches `to` on a port, and what lets it or refuses it: of UDP and SCTP no proxy knows. Each is `namespace/workload`, `internet`, or
  * an address, an address range or a host outside; of a Service the port may be its own or that of its pods.
  */
-export function explain(cluster: Cluster, from: string, to: string, port: number): Explanation | UnknownName {
-  const source = endOf(cluster, from, port);
+export function explain(
+  cluster: Cluster,
+  from: string,
+  to: string,
+  port: number,
+  protocol: Protocol = 'TCP',
+): Explanation | UnknownName {
+  const source = endOf(cluster, from, port, protocol);
   if ('unknown' in source) return source;
-  const target = endOf(cluster, to, port);
+  const target = endOf(cluster, to, port, protocol);
   if ('unknown' in target) return target;
-  const steps = [...stepsBetween(cluster, source, target, port)];
+  const steps = [...stepsBetween(cluster, source, target, port, protocol)];
   const shown = (end: End): string => ('endpoint' in end ? end.endpoint.name : end.name);
   const reached = 'endpoint' in target ? dialledPort(cluster, target, port) : port;
   return {
     from: shown(source),
-    to: `${shown(target)}:${reached}`,
+    to: `${shown(target)}:${reached}${protocol === 'TCP' ? '' : `/${protocol.toLowerCase()}`}`,
     steps,
     allowed: steps.every(({ allows }) => allows),
   };
@@ -62,7 +69,7 @@ type End =
   | { readonly endpoint: Endpoint; readonly host?: string }
   | { readonly name: string; readonly range: Range | undefined };
 
-function endOf(cluster: Cluster, text: string, port: number): End | UnknownName {
+function endOf(cluster: Cluster, text: string, port: number, protocol: Protocol): End | UnknownName {
   const { byName } = endpointsOf(cluster);
   const range = addressesOf(cluster).range(text);
   if (text === 'internet' || range !== undefined) return { name: text, range };
@@ -70,7 +77,7 @@ function endOf(cluster: Cluster, text: string, port: number): End | UnknownName 
   if (endpoint !== undefined) return { endpoint };
   const needed = `namespace/workload${suggestion(text, byName.keys())}, internet, an address, or a host`;
   if (text.includes('/') || !text.includes('.')) return { unknown: `'${text}' › ${needed}` };
-  const leads = destinationOf(cluster, text, port, '');
+  const leads = destinationOf(cluster, text, port, '', protocol);
   if (leads.to === 'outside') return { name: text, range: undefined };
   const [target] = leads.to === 'service' ? leads.targets : [];
   if (leads.to !== 'service' || target === undefined)
@@ -78,11 +85,11 @@ function endOf(cluster: Cluster, text: string, port: number): End | UnknownName 
   return { endpoint: target.endpoint, host: leads.host };
 }
 
-function* stepsBetween(cluster: Cluster, from: End, to: End, port: number): Iterable<Step> {
+function* stepsBetween(cluster: Cluster, from: End, to: End, port: number, protocol: Protocol): Iterable<Step> {
   if ('endpoint' in from) {
-    if (!('endpoint' in to)) yield* outward(cluster, from.endpoint, to, port);
-    else yield* between(cluster, from.endpoint, to, port);
-  } else if ('endpoint' in to) yield* inward(cluster, from, to.endpoint, dialledPort(cluster, to, port));
+    if (!('endpoint' in to)) yield* outward(cluster, from.endpoint, to, port, protocol);
+    else yield* between(cluster, from.endpoint, to, port, protocol);
+  } else if ('endpoint' in to) yield* inward(cluster, from, to.endpoint, dialledPort(cluster, to, port), protocol);
 }
 
 /** Port of the pods behind the one that is dialled. */
@@ -101,18 +108,19 @@ function* between(
   from: Endpoint,
   to: Extract<End, { readonly endpoint: Endpoint }>,
   dialled: number,
+  protocol: Protocol,
 ): Iterable<Step> {
   const { endpoint } = to;
   const port = dialledPort(cluster, to, dialled);
   for (const stage of ['egress', 'ingress'] as const) {
     const [own, other] = stage === 'egress' ? [from, endpoint] : [endpoint, from];
     const isolated = isolationOf(cluster, own)[stage];
-    const rule = isolated && permittingRule(cluster, isolated, other, port, 'TCP', endpoint);
+    const rule = isolated && permittingRule(cluster, isolated, other, port, protocol, endpoint);
     yield policyStep(stage, own, isolated && { rule, policy: policyToBlame(isolated) });
-    if (stage === 'ingress') continue;
+    if (stage === 'ingress' || protocol !== 'TCP') continue;
     if (from.inMesh) yield* sidecarSteps(cluster, from, endpoint, port);
   }
-  yield* arrivalSteps(cluster, from, endpoint, port);
+  if (protocol === 'TCP') yield* arrivalSteps(cluster, from, endpoint, port);
 }
 
 /** What the proxy of the caller does with the Services that lead there; any that it knows will do. */
@@ -173,15 +181,16 @@ function* outward(
   from: Endpoint,
   { name, range }: Extract<End, { readonly name: string }>,
   port: number,
+  protocol: Protocol,
 ): Iterable<Step> {
   const isolated = isolationOf(cluster, from).egress;
   const rule =
     isolated &&
     (range === undefined
-      ? outsideRule(cluster, isolated, { to: name === 'internet' ? 'internet' : 'host', host: name, port })
-      : permittingAddress(cluster, isolated, range, port, 'TCP', undefined));
+      ? outsideRule(cluster, isolated, { to: name === 'internet' ? 'internet' : 'host', host: name, port, protocol })
+      : permittingAddress(cluster, isolated, range, port, protocol, undefined));
   yield policyStep('egress', from, isolated && { rule, policy: policyToBlame(isolated) });
-  if (!from.inMesh || name === 'internet') return;
+  if (!from.inMesh || name === 'internet' || protocol !== 'TCP') return;
   const verdict =
     range === undefined ? outbound(cluster, from, name, port, undefined) : outboundAddress(cluster, from, name, port);
   const open = verdict.does === 'refuses' ? catchAll(cluster, from, port) : undefined;
@@ -193,15 +202,16 @@ function* inward(
   { range }: Extract<End, { readonly name: string }>,
   to: Endpoint,
   port: number,
+  protocol: Protocol,
 ): Iterable<Step> {
   const isolated = isolationOf(cluster, to).ingress;
   const rule =
     isolated &&
     (range === undefined
-      ? admittingRule(cluster, isolated, 'internet', to, port)
-      : permittingAddress(cluster, isolated, range, port, 'TCP', to));
+      ? admittingRule(cluster, isolated, 'internet', to, port, protocol)
+      : permittingAddress(cluster, isolated, range, port, protocol, to));
   yield policyStep('ingress', to, isolated && { rule, policy: policyToBlame(isolated) });
-  yield* arrivalSteps(cluster, undefined, to, port);
+  if (protocol === 'TCP') yield* arrivalSteps(cluster, undefined, to, port);
 }
 
 function policyStep(

@@ -10,13 +10,14 @@ import {
   reachesPort,
   type Isolated,
   type PolicyRule,
+  type Protocol,
 } from './network-policies.ts';
 import { privateHosts } from '../../knowledge/well-known-ports.ts';
 import { outbound, outboundAddress } from './sidecars.ts';
 
 /** Everything that refuses a path to an address outside. */
 export function* outgoingRefusals(cluster: Cluster, edge: OutgoingEdge): Iterable<Found> {
-  const { from, host, port, by, field } = edge;
+  const { from, host, port, by, field, protocol = 'TCP' } = edge;
   const { egress } = isolationOf(cluster, from);
   if (egress !== undefined && outsideRule(cluster, egress, edge) === undefined) {
     const object = policyToBlame(egress);
@@ -24,11 +25,11 @@ export function* outgoingRefusals(cluster: Cluster, edge: OutgoingEdge): Iterabl
       yield {
         object,
         field: 'spec.egress',
-        is: `no rule leads ${from.name} to ${host}:${port}`,
-        needed: `a rule with an ipBlock of its addresses and TCP port ${port}`,
+        is: `no rule allows ${from.name} to reach ${host}:${port}${protocol === 'TCP' ? '' : ` of ${protocol}`}`,
+        needed: `a rule with an ipBlock of its addresses and ${protocol} port ${port}`,
       };
   }
-  if (!from.inMesh || edge.to === 'internet') return;
+  if (!from.inMesh || edge.to === 'internet' || protocol !== 'TCP') return;
   if (edge.to === 'pod-identity') {
     const verdict = outboundAddress(cluster, from, host, port);
     if (verdict.does !== 'refuses') return;
@@ -63,7 +64,7 @@ export function* incomingRefusals(cluster: Cluster, { from, to, port }: Incoming
   yield {
     object,
     field: 'spec.ingress',
-    is: `no rule lets ${whom} reach ${to.name}:${port}`,
+    is: `no rule allows ${whom} to reach ${to.name}:${port}`,
     needed: `a rule with an ipBlock of ${whom} and TCP port ${port}`,
   };
 }
@@ -75,11 +76,12 @@ export function admittingRule(
   from: IncomingEdge['from'],
   to: Endpoint,
   port: number,
+  protocol: Protocol = 'TCP',
 ): PolicyRule | undefined {
   const addresses = addressesOf(cluster);
   return rules.find(
     (rule) =>
-      reachesPort(rule, port, 'TCP', to) &&
+      reachesPort(rule, port, protocol, to) &&
       blocksOf(addresses, rule).some((block) => {
         if (block === 'everywhere') return true;
         return from === 'internet' ? isPublic(block, addresses) : coversPods(block, addresses);
@@ -91,15 +93,15 @@ export function admittingRule(
 export function outsideRule(
   cluster: Cluster,
   isolated: Isolated,
-  { to, host, port }: Pick<OutgoingEdge, 'to' | 'host' | 'port'>,
+  { to, host, port, protocol = 'TCP' }: Pick<OutgoingEdge, 'to' | 'host' | 'port' | 'protocol'>,
 ): PolicyRule | undefined {
   const addresses = addressesOf(cluster);
   if (to === 'api-server') return apiServerRule(addresses, isolated);
   const range = addresses.range(host);
-  if (range !== undefined) return permittingAddress(cluster, isolated, range, port, 'TCP', undefined);
+  if (range !== undefined) return permittingAddress(cluster, isolated, range, port, protocol, undefined);
   const inside = privateHosts.some((pattern) => pattern.test(host));
   return isolated.rules.find((rule) => {
-    if (!reachesPort(rule, port, 'TCP', undefined)) return false;
+    if (!reachesPort(rule, port, protocol, undefined)) return false;
     return blocksOf(addresses, rule).some((block) => {
       if (block === 'everywhere') return true;
       return isPublic(block, addresses) ? !inside || coversPods(block, addresses) : to === 'host';

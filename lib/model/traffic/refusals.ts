@@ -33,20 +33,16 @@ function policyRefusal(cluster: Cluster, isolated: Isolated, direction: Directio
   const { from, to, port, protocol } = edge;
   const other = direction === 'egress' ? to : from;
   const nearly = isolated.rules.find((rule) => reachesEndpoint(cluster, rule, other) !== undefined && isNarrow(rule));
-  const verb = direction === 'egress' ? 'leads' : 'lets';
-  const path =
-    direction === 'egress'
-      ? `${from.name} to ${to.name} on ${protocol} ${shownPort(port)}`
-      : `${from.name} reach ${to.name} on ${protocol} ${shownPort(port)}`;
+  const on = `${protocol} ${shownPort(port)}`;
   const wanted = port === 'all' ? 'no ports in it' : `${protocol} port ${port} in it`;
   if (nearly?.ports !== undefined) {
-    const is = `${path}: this rule has other ports`;
+    const is = `${from.name} to ${to.name} on ${on}: this rule has other ports`;
     return { object: nearly.policy, field: `${ruleField(nearly)}.ports`, is, needed: `${why(edge)}: ${wanted}` };
   }
   return {
     object: policyToBlame(isolated) ?? edge.by,
     field: `spec.${direction}`,
-    is: `no rule ${verb} ${path}`,
+    is: `no rule allows ${from.name} to reach ${to.name} on ${on}`,
     needed: `${why(edge)}: a rule for ${other.name}, ${wanted}`,
   };
 }

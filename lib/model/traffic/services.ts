@@ -4,6 +4,7 @@ import type { Cluster } from '../cluster.ts';
 import type { Loose, Of } from '../kinds.ts';
 import { endpointsOf, namedPort, type Endpoint } from './endpoints.ts';
 import { serviceHost } from './hosts.ts';
+import type { Protocol } from './network-policies.ts';
 import { madeServices } from './made-services.ts';
 
 /** Where a name that a process dials leads. */
@@ -28,7 +29,13 @@ export interface Target {
 }
 
 /** Where `host:port` leads from a namespace: short names are Services of it. https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
-export function destinationOf(cluster: Cluster, host: string, port: number, from: string): Destination {
+export function destinationOf(
+  cluster: Cluster,
+  host: string,
+  port: number,
+  from: string,
+  protocol: Protocol = 'TCP',
+): Destination {
   const named = serviceName(cluster, host, from);
   if (named === undefined) return { to: 'outside', host };
   const { namespace, service: name } = named;
@@ -36,14 +43,16 @@ export function destinationOf(cluster: Cluster, host: string, port: number, from
   const service = cluster.named('Service', namespace, name);
   if (service !== undefined) {
     const { type, externalName = '' } = service.spec ?? {};
-    if (type === 'ExternalName') return destinationOf(cluster, externalName, port, namespace);
-    const ports = (service.spec?.ports ?? []).flatMap((one) => one.port ?? []);
-    return { ...place, ports, targets: serviceTargets(cluster, service, port) };
+    if (type === 'ExternalName') return destinationOf(cluster, externalName, port, namespace, protocol);
+    const served = (service.spec?.ports ?? []).filter((one) => (one.protocol ?? 'TCP') === protocol);
+    const ports = served.flatMap((one) => one.port ?? []);
+    return { ...place, ports, targets: serviceTargets(cluster, service, port, protocol) };
   }
   const made = cluster.once(servicesWithoutManifest).get(`${namespace}/${name}`);
   if (made === undefined) return { to: 'nothing', ...named };
   const { endpoints, ports } = made;
-  return { ...place, ports, targets: ports.includes(port) ? endpoints.map((endpoint) => ({ endpoint, port })) : [] };
+  const isServed = ports.includes(port) && protocol === 'TCP';
+  return { ...place, ports, targets: isServed ? endpoints.map((endpoint) => ({ endpoint, port })) : [] };
 }
 
 /** The pods of a Service, whatever the port. */
@@ -103,12 +112,12 @@ function serviceName(
   return known ? { service, namespace } : undefined;
 }
 
-function serviceTargets(cluster: Cluster, service: Of<'Service'>, port: number): readonly Target[] {
+function serviceTargets(cluster: Cluster, service: Of<'Service'>, port: number, protocol: Protocol): readonly Target[] {
   const { ports = [], clusterIP } = service.spec ?? {};
   const endpoints = serviceEndpoints(cluster, service);
   // The name of a headless Service is that of its pods: nobody maps the port.
   if (clusterIP === 'None') return endpoints.map((endpoint) => ({ endpoint, port }));
-  const found = ports.find((one) => one.port === port);
+  const found = ports.find((one) => one.port === port && (one.protocol ?? 'TCP') === protocol);
   if (found === undefined) return [];
   return endpoints.flatMap((endpoint) => {
     const target = targetPort(found, endpoint);
@@ -126,6 +135,8 @@ function hostsByEndpoint(cluster: Cluster): ReadonlyMap<Endpoint, readonly Servi
     const host = serviceHost(name, namespace);
     for (const endpoint of serviceEndpoints(cluster, service)) {
       for (const one of service.spec?.ports ?? []) {
+        // Of others no proxy knows.
+        if ((one.protocol ?? 'TCP') !== 'TCP') continue;
         const target = service.spec?.clusterIP === 'None' ? one.port : targetPort(one, endpoint);
         if (one.port === undefined || target === undefined) continue;
         const carries = statedProtocol(one);

@@ -160,6 +160,7 @@ export const clusterRows: Rows = {
     'managedNodeGroups[].desiredCapacity': `${cluster}.systemNodes.min`,
     'managedNodeGroups[].maxSize': `${cluster}.systemNodes.max`,
   },
+  Template: { Resources: cluster },
   'Cluster.kind.x-k8s.io': { name: `${cluster}.name` },
 };
 

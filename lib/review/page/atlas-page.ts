@@ -225,6 +225,13 @@ function facts(cluster: Cluster, { link }: Places): VNode {
     ['Hosts and routes', [...publicPaths(cluster)].map(([path, { to }]) => `${path} → ${to}`)],
     ['Data', data.map((object) => linked(object, titleOf(object)))],
     [
+      'Recovery',
+      cluster.of('AppProject').flatMap((project) => {
+        const recovery = project.metadata.annotations?.['strata.dev/recovery'];
+        return recovery === undefined ? [] : [linked(project, recovery)];
+      }),
+    ],
+    [
       'Node pools',
       report?.pools.map(
         ({ pool, nodes }) =>

@@ -21,7 +21,7 @@ export const initContainerEnds: ClusterRule = {
           yield {
             object,
             field: `${field}.initContainers[${index}].${name}`,
-            is: 'set of a container that ends',
+            is: 'not allowed in an init container that ends',
             needed,
           };
         }

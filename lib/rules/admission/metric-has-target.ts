@@ -50,7 +50,12 @@ function* wrongMetric(object: KubernetesObject, metric: Metric, field: string): 
   if (own === undefined) return;
   for (const source of Object.values(sources))
     if (source !== undefined && source !== own && metric[source] !== undefined)
-      yield { object, field: `${field}.${source}`, is: `stands in a metric of type ${type}`, needed: `${own} alone` };
+      yield {
+        object,
+        field: `${field}.${source}`,
+        is: `not allowed in a metric of type ${type}`,
+        needed: `${own} alone`,
+      };
   const source = metric[own];
   if (source === undefined)
     yield { object, field: `${field}.${own}`, is: `missing with type ${type}`, needed: 'the metric' };

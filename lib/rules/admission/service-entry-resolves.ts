@@ -68,7 +68,7 @@ function* wrongEndpoints(object: Entry): Iterable<Found> {
     yield {
       object,
       field: 'spec.endpoints',
-      is: 'stands with resolution NONE',
+      is: 'not allowed with resolution NONE',
       needed: 'STATIC or DNS, or no endpoints',
     };
   if (resolution === 'DNS_ROUND_ROBIN' && endpoints.length > 1)

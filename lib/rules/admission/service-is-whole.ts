@@ -47,11 +47,11 @@ function* wrongType(object: KubernetesObject, spec: Spec): Iterable<Found> {
       yield {
         object,
         field: `spec.${name}`,
-        is: `stands with type ${type}`,
+        is: `not allowed with type ${type}`,
         needed: 'type LoadBalancer, or no such field',
       };
   if (externalTrafficPolicy !== undefined && type === 'ClusterIP' && externalIPs.length === 0)
-    yield { object, field: 'spec.externalTrafficPolicy', is: `stands with type ${type}`, needed: 'no such field' };
+    yield { object, field: 'spec.externalTrafficPolicy', is: `not allowed with type ${type}`, needed: 'no such field' };
   for (const [index, { nodePort = 0 }] of ports.entries())
     if (nodePort !== 0 && type === 'ClusterIP')
       yield {

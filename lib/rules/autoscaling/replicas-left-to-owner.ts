@@ -9,7 +9,7 @@ export const replicasLeftToOwner: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the replicas of a workload are left to the autoscaler or the Rollout that owns them',
-  why: 'Argo CD resets a replica count that is in Git, and so undoes what the autoscaler or the Rollout has set. A Deployment that its Rollout does not scale down keeps its own pods beside those of the Rollout.',
+  why: 'Argo CD resets a replica count that is in Git, and so undoes what the autoscaler or the Rollout has set.',
   source: [
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
     'https://argo-rollouts.readthedocs.io/en/stable/migrating/',
@@ -41,6 +41,8 @@ export const replicasLeftToOwner: ClusterRule = {
           : 'no replicas';
       yield { object, field: 'spec.replicas', is, needed };
     }
+    // KubeRay deletes no worker because of the count; only who applies it again and again undoes what the autoscaler sets.
+    if (cluster.of('Application', 'ApplicationSet').length === 0) return;
     for (const object of cluster.of('RayCluster')) {
       const { enableInTreeAutoscaling, workerGroupSpecs = [] } = object.spec ?? {};
       if (enableInTreeAutoscaling !== true) continue;

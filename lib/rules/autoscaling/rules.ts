@@ -1,5 +1,6 @@
 import type { Rule } from '../../model/rule.ts';
 import { autoscalerBounds } from './autoscaler-bounds.ts';
+import { autoscalerIsNotPaused } from './autoscaler-is-not-paused.ts';
 import { autoscalerTargetsRollout } from './autoscaler-targets-rollout.ts';
 import { consumersWithinPartitions } from './consumers-within-partitions.ts';
 import { fallbackAverages } from './fallback-averages.ts';
@@ -43,4 +44,5 @@ export const autoscalingRules: readonly Rule[] = [
   verticalFitsNode,
   verticalCanEvict,
   verticalHasMaximum,
+  autoscalerIsNotPaused,
 ];

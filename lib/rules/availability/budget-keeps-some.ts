@@ -14,7 +14,7 @@ export const budgetKeepsSome: ClusterRule = {
       const count = pods.reduce((sum, { replicas, runsOnce }) => sum + (runsOnce ? 0 : replicas.min), 0);
       if (count < 2 || disruptions(object, count) < count) continue;
       const { field, shown } = boundOf(object);
-      const is = `${shown}, which lets all of ${count} go at once`;
+      const is = `${shown}, which allows all ${count} pods to be evicted at once`;
       yield { object, field, is, needed: 'maxUnavailable: 1' };
     }
   },

@@ -2,13 +2,16 @@ import type { Rule } from '../../model/rule.ts';
 import { budgetAllowsEviction } from './budget-allows-eviction.ts';
 import { budgetCountsPods } from './budget-counts-pods.ts';
 import { budgetKeepsSome } from './budget-keeps-some.ts';
+import { budgetLetsUnhealthyGo } from './budget-lets-unhealthy-go.ts';
 import { containerProbes } from './container-probes.ts';
 import { deadlineOutlastsStartup } from './deadline-outlasts-startup.ts';
+import { gracePeriodIsGiven } from './grace-period-is-given.ts';
 import { noNakedPods } from './no-naked-pods.ts';
 import { oneBudgetPerPod } from './one-budget-per-pod.ts';
 import { prestopWithinGrace } from './prestop-within-grace.ts';
 import { priorityClass } from './priority-class.ts';
 import { probeQuestions } from './probe-questions.ts';
+import { probeTimeoutWithinPeriod } from './probe-timeout-within-period.ts';
 import { rollingUpdate } from './rolling-update.ts';
 import { rolloutCanProgress } from './rollout-can-progress.ts';
 import { servingHasBudget } from './serving-has-budget.ts';
@@ -43,4 +46,7 @@ export const availabilityRules: readonly Rule[] = [
   spreadOverNodes,
   noNakedPods,
   spreadKeysAreBorne,
+  probeTimeoutWithinPeriod,
+  gracePeriodIsGiven,
+  budgetLetsUnhealthyGo,
 ];

@@ -1,4 +1,7 @@
-import type { KubernetesObject, Of } from '../../model/kinds.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Of } from '../../model/kinds.ts';
+import { exclusiveClaims } from '../../model/pods/exclusive-claims.ts';
+import type { Pods } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { isProduction } from '../../model/environment.ts';
 import { serving } from '../../model/pods/serving.ts';
@@ -13,8 +16,9 @@ export const servingKeepsTwo: ClusterRule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#dealing-with-disruptions',
   *check(cluster) {
     if (!isProduction(cluster)) return;
-    for (const [{ owner, replicas, scaled }, service] of cluster.once(serving)) {
-      if (replicas.min >= 2 || owner.kind === 'DaemonSet' || keepsData(owner)) continue;
+    for (const [pods, service] of cluster.once(serving)) {
+      const { owner, replicas, scaled } = pods;
+      if (replicas.min >= 2 || owner.kind === 'DaemonSet' || keepsData(cluster, pods)) continue;
       const { by } = replicas;
       const is = `${replicas.min} behind Service ${service}`;
       if (by === undefined) yield { object: scaled, field: 'spec.replicas', is, needed: 'at least 2' };
@@ -26,7 +30,9 @@ export const servingKeepsTwo: ClusterRule = {
   },
 };
 
-/** In these kinds a second replica holds other data; volume-outlives-zone judges them. */
-function keepsData(owner: KubernetesObject): boolean {
-  return owner.kind === 'StatefulSet' && ((owner as Of<'StatefulSet'>).spec?.volumeClaimTemplates ?? []).length > 0;
+/** In these a second replica holds other data, or none; volume-outlives-zone judges them. */
+function keepsData(cluster: Cluster, pods: Pods): boolean {
+  const { owner } = pods;
+  if (owner.kind !== 'StatefulSet') return exclusiveClaims(cluster, pods).length > 0;
+  return ((owner as Of<'StatefulSet'>).spec?.volumeClaimTemplates ?? []).length > 0;
 }

@@ -19,7 +19,7 @@ export const spreadCountsOwnPods: ClusterRule = {
           const is =
             labelSelector === undefined
               ? 'missing: no pod is counted'
-              : `${shownSelector(labelSelector)}, which its own pods do not bear`;
+              : `${shownSelector(labelSelector)}, which does not match its own pods`;
           yield { object: owner, field: `${at}.labelSelector`, is, needed: 'labels of the pod template' };
         }
         const twice = matchLabelKeys.find((key) => labelSelector?.matchLabels?.[key] !== undefined);

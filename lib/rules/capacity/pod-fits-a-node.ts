@@ -88,7 +88,7 @@ function reason(miss: Miss, { room }: Demand): string {
     case 'taint':
       return `is tainted ${shownTaint(miss.taint)}`;
     case 'label':
-      return `has not ${shownRequirement(miss.requirement)}`;
+      return `lacks ${shownRequirement(miss.requirement)}`;
     case 'nothing':
       return 'has no instance type that can be had';
   }

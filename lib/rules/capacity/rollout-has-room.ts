@@ -45,8 +45,8 @@ function nodesAreFull(cluster: Cluster, demand: Demand): string | undefined {
     // Other rules report pods that exceed the nodes already.
     if (packing.beyond.size > 0) continue;
     if (!beginsWithOneMore(demand, level) || hasRoomFor(packing, demand, level)) return undefined;
-    const why = demand.scheduling.apart ? 'no node is left without one of them' : 'no node has room for another';
-    return `begins with a pod more than the ${demand.count[level]} that run, and ${why}`;
+    const why = demand.scheduling.apart ? 'every node already runs one of them' : 'no node has room for another';
+    return `first adds a pod to the ${demand.count[level]} that run, and ${why}`;
   }
   return undefined;
 }
@@ -54,7 +54,7 @@ function nodesAreFull(cluster: Cluster, demand: Demand): string | undefined {
 function zonesAreFull(demand: Demand): string | undefined {
   const zones = demand.candidates[0]?.pool.zones.length ?? 0;
   if (zones === 0 || demand.count.minimum < zones || !beginsWithOneMore(demand, 'minimum')) return undefined;
-  return `begins with a pod more than the ${demand.count.minimum} that run, and each of the ${zones} zones has one of them`;
+  return `first adds a pod to the ${demand.count.minimum} that run, and each of the ${zones} zones has one of them`;
 }
 
 function beginsWithOneMore({ pods, count }: Demand, level: Level): boolean {

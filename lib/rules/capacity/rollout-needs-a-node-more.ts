@@ -25,7 +25,7 @@ export const rolloutNeedsANodeMore: ClusterRule = {
       yield {
         object: pods.scaled,
         field: pods.scaled.kind === 'Rollout' ? 'spec.strategy' : 'spec.strategy.rollingUpdate',
-        is: `begins with a pod more, and each of the ${count} that run has a node for itself`,
+        is: `first adds a pod, and each of the ${count} that run has a node to itself`,
         needed: `${first}topologySpreadConstraints in place of what keeps pods apart`,
       };
     }

@@ -1,4 +1,8 @@
+import { duration } from '../../model/duration.ts';
 import type { ClusterRule } from '../../model/rule.ts';
+
+/** Seconds; below it, nodes start and drain for most of their time. */
+const shortest = 3600;
 
 export const nodepoolDisruption: ClusterRule = {
   id: 'nodepool-disruption',
@@ -35,6 +39,13 @@ export const nodepoolDisruption: ClusterRule = {
           object,
           field,
           is: 'Never: nodes keep the image that they started with',
+          needed: 'an age, such as 720h',
+        };
+      else if (duration(expireAfter) < shortest)
+        yield {
+          object,
+          field,
+          is: `${expireAfter}: Karpenter replaces every node that often, and expiry waits for no budget`,
           needed: 'an age, such as 720h',
         };
     }

@@ -1,10 +1,12 @@
 import type { Rule } from '../../model/rule.ts';
+import { awsObjectsAreTagged } from './aws-objects-are-tagged.ts';
 import { clusterAddonsExist } from './cluster-addons-exist.ts';
 import { clusterAutoscalerVersion } from './cluster-autoscaler-version.ts';
 import { clusterEndpointClosed } from './cluster-endpoint-closed.ts';
 import { clusterHasDisks } from './cluster-has-disks.ts';
 import { clusterSecretsEncrypted } from './cluster-secrets-encrypted.ts';
 import { clusterVersionOffered } from './cluster-version-offered.ts';
+import { imageAliasIsPinned } from './image-alias-is-pinned.ts';
 import { nodeMetadataClosed } from './node-metadata-closed.ts';
 import { nodepoolDisruption } from './nodepool-disruption.ts';
 import { oneNodeAutoscaler } from './one-node-autoscaler.ts';
@@ -27,4 +29,6 @@ export const clustersRules: readonly Rule[] = [
   oneNodeAutoscaler,
   clusterVersionOffered,
   clusterAutoscalerVersion,
+  imageAliasIsPinned,
+  awsObjectsAreTagged,
 ];

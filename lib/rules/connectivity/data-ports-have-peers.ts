@@ -26,7 +26,7 @@ export const dataPortsHavePeers: ClusterRule = {
       yield {
         object: rule.policy,
         field: open,
-        is: `leads everywhere on ${names.join(', ')}`,
+        is: `allows every address on ${names.join(', ')}`,
         needed: 'the ipBlock of the subnets that they are in',
       };
     }

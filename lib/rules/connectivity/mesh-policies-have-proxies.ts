@@ -30,7 +30,7 @@ export const meshPoliciesHaveProxies: ClusterRule = {
       yield {
         object,
         field,
-        is: `${whom} has a proxy, so nothing keeps to it`,
+        is: `${whom} has a proxy, so nothing enforces it`,
         needed: `label istio-injection: enabled, or istio.io/rev, on Namespace ${namespace}`,
       };
     }

@@ -37,7 +37,7 @@ function excessOf(cluster: Cluster, { rule, selected }: JudgedRule, index: numbe
     const home = peer.namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
     // The pods of this namespace are not in the input.
     if (home !== undefined && endpointsOf(cluster).in(home).items.length === 0) return undefined;
-    const is = direction === 'egress' ? 'leads to no pod of the cluster' : 'lets in no pod of the cluster';
+    const is = direction === 'egress' ? 'allows no pod of the cluster' : 'lets in no pod of the cluster';
     return {
       object: policy,
       field: peerField(rule, index),

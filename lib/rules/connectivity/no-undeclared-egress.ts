@@ -39,7 +39,7 @@ export const noUndeclaredEgress: ClusterRule = {
 function* excessOf(cluster: Cluster, { rule, selected }: JudgedRule): Iterable<Found> {
   const { peers, policy, ports = [undefined] } = rule;
   if (peers === undefined) {
-    const is = `leads everywhere on ${ports.map(shownPolicyPort).join(', ')}`;
+    const is = `allows every address on ${ports.map(shownPolicyPort).join(', ')}`;
     yield { object: policy, field: ruleField(rule), is, needed: 'to, with the pods and addresses that are called' };
     return;
   }
@@ -66,28 +66,28 @@ function blockExcess(cluster: Cluster, from: Endpoint, block: Block, port: Polic
   const edges = outgoingOf(from).filter((edge) => isFor(addresses, edge, port, block));
   const open = isPublic(block, addresses);
   if (edges.length === 0) {
-    const is = `leads ${from.name} to ${shownBlock(block)} on ${shown}, and it declares no call there`;
+    const is = `allows ${from.name} to reach ${shownBlock(block)} on ${shown}, but it declares no such call`;
     return { is, needed: `the call in ${callsAnnotation} of ${from.name}, or no such block` };
   }
   if (coversPods(block, addresses)) {
-    const is = `leads ${from.name} to the cluster's own pods as well, on ${shown}`;
+    const is = `also allows ${from.name} to reach the cluster's own pods, on ${shown}`;
     return { is, needed: open ? 'except with the private ranges' : 'the addresses that are called alone' };
   }
   const inside = edges.every(({ to, host }) => to === 'host' && privateHosts.some((pattern) => pattern.test(host)));
   if (!open || !inside) return undefined;
   const hosts = edges.map(({ host }) => host).join(', ');
-  const is = `leads ${from.name} to the internet on ${shown}, and ${hosts} is in the private network`;
+  const is = `allows ${from.name} to reach the internet on ${shown}, and ${hosts} is in the private network`;
   return { is, needed: 'the ranges of the subnets that it is in' };
 }
 
 /** Whether an edge needs a block on a port. */
 function isFor(
   addresses: ClusterAddresses,
-  { to, host, port: wanted }: OutgoingEdge,
+  { to, host, port: wanted, protocol = 'TCP' }: OutgoingEdge,
   port: PolicyPort | undefined,
   block: Block,
 ): boolean {
-  if (port?.port === undefined || port.endPort !== undefined || (port.protocol ?? 'TCP') !== 'TCP') return false;
+  if (port?.port === undefined || port.endPort !== undefined || (port.protocol ?? 'TCP') !== protocol) return false;
   switch (to) {
     case 'pod-identity':
       return port.port === podIdentityAgent.port && block.range.prefix >= 32 && holdsAddress(addresses, block, host);
@@ -120,7 +120,7 @@ function* platformExcess(cluster: Cluster): Iterable<Found> {
 
 function platformFinding(rule: PolicyRule, index: number): Found {
   const ports = (rule.ports ?? [undefined]).map(shownPolicyPort).join(', ');
-  const is = `leads to the cluster's own pods as well, on ${ports}`;
+  const is = `also allows the cluster's own pods, on ${ports}`;
   return { object: rule.policy, field: peerField(rule, index), is, needed: 'except with the private ranges' };
 }
 

@@ -34,7 +34,7 @@ export const noUndeclaredPlainText: ClusterRule = {
         yield {
           object: by ?? to.pods.owner,
           field: by === undefined ? to.pods.field : field,
-          is: `${whom} takes plain text, and nobody outside the mesh is to call it`,
+          is: `${whom} takes plain text, and no caller outside the mesh is declared`,
           needed: by === undefined ? `a PeerAuthentication with mode STRICT in ${to.namespace}` : 'STRICT',
         };
       }

@@ -58,7 +58,7 @@ function* excessOf(
     yield {
       object,
       field: everybody,
-      is: `allows everybody to ask ${endpoint.name} on ${shownPort(port)}, and nobody outside the mesh is to`,
+      is: `allows everybody to ask ${endpoint.name} on ${shownPort(port)}, and no caller outside the mesh is declared`,
       needed: `${from.length === 0 ? 'from, with ' : ''}the principals that call it`,
     };
   for (const [at, { source }] of from.entries()) {
@@ -93,8 +93,8 @@ function principalExcess(
   const called = edges.filter(({ from }) => textMatches(principal, from.principal));
   const port = ports.find((one) => !isCalled(one, called));
   if (called.length === 0 || port !== undefined || (ports.includes(undefined) && !isCalled(undefined, called))) {
-    const callers = called.length === 0 ? 'nobody who bears it declares that' : `only ${shownPorts(called)} is called`;
-    return { is: `allows ${principal} to ask ${to.name} on ${shownPort(port)}, and ${callers}`, needed };
+    const but = called.length === 0 ? 'no pod with it declares that call' : `only ${shownPorts(called)} is called`;
+    return { is: `allows ${principal} to ask ${to.name} on ${shownPort(port)}, but ${but}`, needed };
   }
   if (!principal.includes('*')) return undefined;
   // A pattern may match other callers too; the NetworkPolicy may still block them.

@@ -25,7 +25,7 @@ export const plainTextIsTaken: ClusterRule = {
       yield {
         object: by,
         field,
-        is: `${who} asks ${to.name}:${port} in plain text, which ${place} refuses`,
+        is: `${who} calls ${to.name}:${port} in plain text, which ${place} refuses`,
         needed:
           who === 'Prometheus'
             ? `mode PERMISSIVE for port ${port} in portLevelMtls`

@@ -61,7 +61,7 @@ function* namespacesWithoutLookups(cluster: Cluster): Iterable<Found> {
     yield {
       object: first.policy,
       field: 'spec.egress',
-      is: `no rule leads the pods of ${namespace} to ${dns.name} on UDP 53, and they call others`,
+      is: `no rule allows the pods of ${namespace} to reach ${dns.name} on UDP 53, and they call others`,
       needed: `a rule for ${dns.name}, UDP and TCP port 53 in it`,
     };
   }

@@ -4,6 +4,7 @@ import { dataPortsHavePeers } from './data-ports-have-peers.ts';
 import { declaredEdgeIsOpen } from './declared-edge-is-open.ts';
 import { halfOpenPath } from './half-open-path.ts';
 import { meshPoliciesHaveProxies } from './mesh-policies-have-proxies.ts';
+import { networkPolicyIsNarrow } from './network-policy-is-narrow.ts';
 import { noUndeclaredEdge } from './no-undeclared-edge.ts';
 import { noUndeclaredEgress } from './no-undeclared-egress.ts';
 import { noUndeclaredHost } from './no-undeclared-host.ts';
@@ -37,4 +38,5 @@ export const connectivityRules: readonly Rule[] = [
   clientTlsIsTaken,
   tcpPortTakesNoRequestRule,
   nodeCacheIsOpen,
+  networkPolicyIsNarrow,
 ];

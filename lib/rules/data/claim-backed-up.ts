@@ -11,7 +11,7 @@ export const claimBackedUp: ClusterRule = {
   tier: 'policy',
   severity: 'error',
   misses: 'the Schedule',
-  kinds: ['StatefulSet'],
+  kinds: ['PersistentVolumeClaim', 'StatefulSet'],
   summary: 'every volume is in the backups of a Schedule',
   why: 'The data of a volume without snapshots is lost with its zone, its cluster, or by an accidental deletion.',
   source: 'https://velero.io/docs/main/file-system-backup/',

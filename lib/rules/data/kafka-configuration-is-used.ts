@@ -7,7 +7,7 @@ export const kafkaConfigurationIsUsed: ClusterRule = {
   severity: 'warning',
   kinds: ['Configuration', 'Template'],
   summary: 'every configuration of MSK is that of a cluster',
-  why: 'Without it the brokers have the defaults of MSK. A cluster refers to a configuration by its ARN. Create the configuration first: ACK sets it only when it creates the cluster.',
+  why: 'Without it the brokers have the defaults of MSK. A cluster refers to a configuration by its ARN, which exists only after it is created: attaching it is a second step.',
   source: 'https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html#clusters-model-configurationinfo',
   *check(cluster) {
     const used = cluster

@@ -31,8 +31,8 @@ export const restoreIsTested: ClusterRule = {
           yield { object: job, field: 'spec.suspend', is: 'true: no restore is tested', needed: 'no such field' };
         const longest = longestDays(schedule);
         if (longest <= days) continue;
-        const gap = Number.isFinite(longest) ? `${longest} days` : 'for ever';
-        const is = `'${schedule}' leaves restores untested ${gap}, and ${days} days are asked for`;
+        const tests = Number.isFinite(longest) ? `tests a restore only every ${longest} days` : 'never tests a restore';
+        const is = `'${schedule}' ${tests}, and at most ${days} days may pass`;
         yield { object: job, field: 'spec.schedule', is, needed: `a time every ${days} days at least` };
       }
     }

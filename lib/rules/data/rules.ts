@@ -21,8 +21,11 @@ import { managedDataOutlivesZone } from './managed-data-outlives-zone.ts';
 import { masterPasswordIsAllowed } from './master-password-is-allowed.ts';
 import { replicaIsNotWritten } from './replica-is-not-written.ts';
 import { restoreIsTested } from './restore-is-tested.ts';
+import { rolloutFreesVolume } from './rollout-frees-volume.ts';
 import { storageIsRetained } from './storage-is-retained.ts';
 import { synchronousReplicasExist } from './synchronous-replicas-exist.ts';
+import { topicHasCluster } from './topic-has-cluster.ts';
+import { topicNamesDiffer } from './topic-names-differ.ts';
 import { topicOutlivesBroker } from './topic-outlives-broker.ts';
 import { volumeOutlivesZone } from './volume-outlives-zone.ts';
 import { volumeWaitsForPod } from './volume-waits-for-pod.ts';
@@ -38,6 +41,7 @@ export const dataRules: readonly Rule[] = [
   awsDataIsRetained,
   storageIsRetained,
   claimBackedUp,
+  rolloutFreesVolume,
   databaseBackedUp,
   databaseKept,
   backupScheduleRuns,
@@ -55,4 +59,6 @@ export const dataRules: readonly Rule[] = [
   bucketCopiesEncrypted,
   claimIsOnOneNode,
   synchronousReplicasExist,
+  topicNamesDiffer,
+  topicHasCluster,
 ];

@@ -13,7 +13,7 @@ export const externalSecretDefaults: ClusterRule = {
   severity: 'error',
   kinds: ['ExternalSecret'],
   summary: 'no ExternalSecret stays out of sync because the API server writes defaults into it',
-  why: 'Before version 2.9, External Secrets has the API server write defaults into list items, and Argo CD compares a list as one value: it sees a difference that no sync removes. The version is read from the Application of the chart; without one, nothing is said.',
+  why: 'The API server adds defaults to list items, and Argo CD compares a list as one value: the Application stays OutOfSync, and no sync removes the difference.',
   source: [
     'https://github.com/external-secrets/external-secrets/pull/6798',
     'https://argo-cd.readthedocs.io/en/stable/user-guide/diff-strategies/',

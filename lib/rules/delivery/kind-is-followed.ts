@@ -73,7 +73,7 @@ export const kindIsFollowed: PlatformRule = {
           yield {
             object,
             field: 'kind',
-            is: `Argo CD passes over ${kind}: resource.exclusions`,
+            is: `Argo CD ignores ${kind}: resource.exclusions`,
             needed: 'another way to make it',
           };
       }

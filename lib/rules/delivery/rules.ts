@@ -10,6 +10,7 @@ import { awsNameUnique } from './aws-name-unique.ts';
 import { canaryWeightIsReal } from './canary-weight-is-real.ts';
 import { chartVersionExact } from './chart-version-exact.ts';
 import { controllerComesFirst } from './controller-comes-first.ts';
+import { crdHasOneOwner } from './crd-has-one-owner.ts';
 import { externalSecretDefaults } from './external-secret-defaults.ts';
 import { identityUnique } from './identity-unique.ts';
 import { ignoredIsRespected } from './ignored-is-respected.ts';
@@ -23,6 +24,7 @@ import { projectPermitsObjects } from './project-permits-objects.ts';
 import { rolloutFieldsIgnored } from './rollout-fields-ignored.ts';
 import { rolloutStrategy } from './rollout-strategy.ts';
 import { rolloutWaits } from './rollout-waits.ts';
+import { syncWindowOpens } from './sync-window-opens.ts';
 
 export const deliveryRules: readonly Rule[] = [
   rolloutStrategy,
@@ -31,6 +33,7 @@ export const deliveryRules: readonly Rule[] = [
   analysisWithoutTraffic,
   analysisWaitsForSamples,
   applicationHasProject,
+  syncWindowOpens,
   projectPermitsObjects,
   projectPermitsNoMore,
   applicationDestination,
@@ -49,4 +52,5 @@ export const deliveryRules: readonly Rule[] = [
   noPinnedAddress,
   noControllerOutput,
   ignoredIsRespected,
+  crdHasOneOwner,
 ];

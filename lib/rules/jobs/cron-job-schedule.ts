@@ -16,7 +16,7 @@ export const cronJobSchedule: ClusterRule = {
         yield {
           object: job,
           field: 'spec.startingDeadlineSeconds',
-          is: deadline === undefined ? 'missing: a start that was missed is made up for, however late' : `${deadline}`,
+          is: deadline === undefined ? 'missing: a missed run starts, no matter how late' : `${deadline}`,
           needed: '10 or more: the controller looks every 10 s',
         };
       if (concurrencyPolicy === undefined || concurrencyPolicy === 'Allow')

@@ -31,7 +31,7 @@ export const jobsAreHooks: ClusterRule = {
       yield {
         object: job,
         field: "metadata.annotations['argocd.argoproj.io/hook-delete-policy']",
-        is: `${policy}: what ended otherwise stays, and stands in the way of the next`,
+        is: `${policy}: a Job that ended otherwise stays, and blocks the next one`,
         needed: 'BeforeHookCreation',
       };
     }

@@ -30,7 +30,7 @@ export const alertIsRouted: ClusterRule = {
         yield {
           object,
           field: `${field}.labels`,
-          is: `no route wants the alert '${name}'`,
+          is: `no route matches the alert '${name}'`,
           needed: wanted(cluster, labels),
         };
       } else if (severity !== undefined && !forDefault.has(severity) && !routes.some(({ bySeverity }) => bySeverity)) {

@@ -17,7 +17,7 @@ export const counterInRate: ClusterRule = {
       if (takesTotals(placed)) continue;
       const { object, field, prefix } = placed;
       for (const metric of bareCounters(placed.expression)) {
-        const is = `${prefix}takes '${metric}', a counter, for a value`;
+        const is = `${prefix}reads the counter '${metric}' without a rate`;
         yield { object, field, is, needed: `rate(${metric}[…]) or increase(${metric}[…])` };
       }
     }

@@ -53,7 +53,7 @@ function* problemsOf({ configMap: object, field, model }: Dashboard): Iterable<F
       yield {
         object,
         field,
-        is: `panel '${text(panel.title) ?? ''}': '${type}' is gone from Grafana`,
+        is: `panel '${text(panel.title) ?? ''}': '${type}' was removed from Grafana`,
         needed: `'${instead}'`,
       };
   }

@@ -17,7 +17,7 @@ export const gaugeInRate: ClusterRule = {
         if (one.is !== 'call' || !ofCounters.has(one.name)) continue;
         const [arg] = one.args;
         if (arg?.is !== 'selector' || arg.metric === undefined || knownMetric(arg.metric)?.type !== 'gauge') continue;
-        const is = `${prefix}takes ${one.name} of '${arg.metric}', a gauge`;
+        const is = `${prefix}applies ${one.name} to the gauge '${arg.metric}'`;
         yield { object, field, is, needed: `delta(${arg.metric}[…]), or avg_over_time for its level` };
       }
     }

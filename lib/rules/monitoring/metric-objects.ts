@@ -80,7 +80,7 @@ function problemOf(cluster: Cluster, placed: PlacedExpression, selector: Selecto
     };
   for (const name of names) if (mayMatch(matcher, name)) return undefined;
   return {
-    is: `asks for ${asked}, which is the name of nothing`,
+    is: `asks for ${asked}, which no object has as its name`,
     needed: `the ${label.replaceAll('_', ' ')} of something that exists${suggestion(value, names)}`,
   };
 }

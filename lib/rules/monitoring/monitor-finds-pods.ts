@@ -38,7 +38,7 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
       podMetricsEndpoints.every(({ port }) => port === proxyMetrics.name)
     )
       return;
-    const is = `selects ${shownSelector(selector)}, which no pod of ${namespaces?.join(', ') ?? 'any namespace'} bears`;
+    const is = `selects ${shownSelector(selector)}, which matches no pod in ${namespaces?.join(', ') ?? 'any namespace'}`;
     yield { object, field: 'spec.selector', is, needed: 'labels of the pods that it is to scrape' };
     return;
   }
@@ -70,7 +70,7 @@ function* serviceProblems(cluster: Cluster, object: Of<'ServiceMonitor'>): Itera
     );
   if (services.length === 0) {
     if (areElsewhere(cluster, namespaces, selector)) return;
-    const is = `selects ${shownSelector(selector)}, which no Service of ${namespaces?.join(', ') ?? 'any namespace'} bears`;
+    const is = `selects ${shownSelector(selector)}, which matches no Service in ${namespaces?.join(', ') ?? 'any namespace'}`;
     yield { object, field: 'spec.selector', is, needed: 'labels of the Service that it is to scrape' };
     return;
   }

@@ -24,7 +24,7 @@ export const monitoringIsSelected: ClusterRule = {
         yield {
           object,
           field: 'metadata.labels',
-          is: `Prometheus passes over it: it selects ${wanted}`,
+          is: `Prometheus ignores it: it selects ${wanted}`,
           needed: wanted,
         };
       }

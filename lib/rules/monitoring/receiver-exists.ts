@@ -19,7 +19,7 @@ export const receiverExists: ClusterRule = {
         // Such names say that alerts are dropped on purpose.
         const isSilent = Object.values(ways).every((list) => list === undefined || list.length === 0);
         if (!isSilent || /null|none|nobody|drop|black|silen/i.test(name)) continue;
-        const is = `'${name}' tells nobody`;
+        const is = `'${name}' notifies nobody`;
         const needed = 'slackConfigs, pagerdutyConfigs or another way, or a name such as null';
         yield { object, field: `spec.receivers[${index}]`, is, needed };
       }

@@ -16,7 +16,7 @@ export const restoreTestIsWatched: ClusterRule = {
     for (const { namespace, name, days } of restoreTests(cluster)) {
       const object = cluster.named('CronJob', namespace, name);
       if (object === undefined || isWatched(cluster, name)) continue;
-      const is = `nobody is told when no restore succeeds within ${days} days`;
+      const is = `no alert fires when no restore succeeds within ${days} days`;
       yield { object, field: 'metadata.name', is, needed: `an alert on ${metric}{cronjob="${name}"}` };
     }
   },

@@ -29,7 +29,7 @@ export const affinitySelectsPods: ClusterRule = {
         if (maySelectForeign(cluster, namespace, labelSelector)) continue;
         yield {
           ...found,
-          is: `${shownSelector(labelSelector)}, which no pod of ${namespace === '' ? 'its namespace' : namespace} bears`,
+          is: `${shownSelector(labelSelector)}, which matches no pod in ${namespace === '' ? 'its namespace' : namespace}`,
         };
       }
     }

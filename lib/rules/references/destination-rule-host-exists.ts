@@ -31,7 +31,7 @@ export const destinationRuleHostExists: ClusterRule = {
       const pods = selectedPods(cluster, namespace, { matchLabels: selector });
       for (const [index, { labels = {} }] of subsets.entries()) {
         if (pods.some((one) => selectsPods({ matchLabels: labels }, one))) continue;
-        const is = `${shownSelector({ matchLabels: labels })}, which no pod behind ${host} bears`;
+        const is = `${shownSelector({ matchLabels: labels })}, which matches no pod behind ${host}`;
         yield { object, field: `spec.subsets[${index}].labels`, is, needed: 'labels of its pods' };
       }
     }

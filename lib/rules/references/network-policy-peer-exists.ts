@@ -50,7 +50,7 @@ function problem(cluster: Cluster, { namespaceSelector, podSelector }: Peer, own
   const namespaces = namespaceSelector === undefined ? [own] : namespacesOf(cluster, namespaceSelector);
   if (namespaces.length === 0 && namespaceSelector !== undefined) {
     if (!isCertain(cluster, namespaceSelector)) return undefined;
-    const is = `${shownSelector(namespaceSelector)}, which no namespace bears`;
+    const is = `${shownSelector(namespaceSelector)}, which matches no namespace`;
     return { which: 'namespaceSelector', is, needed: namespaceNeeded(cluster, namespaceSelector) };
   }
   if (
@@ -62,7 +62,7 @@ function problem(cluster: Cluster, { namespaceSelector, podSelector }: Peer, own
   const [only] = namespaces;
   const where =
     namespaces.length !== 1 ? 'those namespaces' : only === undefined || only === '' ? 'its namespace' : only;
-  const is = `${shownSelector(podSelector)}, which no pod of ${where} bears`;
+  const is = `${shownSelector(podSelector)}, which matches no pod in ${where}`;
   return { which: 'podSelector', is, needed: 'labels of the pods that are meant' };
 }
 
@@ -101,7 +101,7 @@ function isCertain(cluster: Cluster, selector: Loose<LabelSelector>): boolean {
 
 function namespaceNeeded(cluster: Cluster, selector: Loose<LabelSelector>): string {
   const name = namedValue(cluster, selector);
-  return name === undefined ? 'labels of a namespace that is there' : `${nameLabel}: ${name}`;
+  return name === undefined ? 'labels of an existing namespace' : `${nameLabel}: ${name}`;
 }
 
 /** The value of a label that is the name of a namespace: most likely that namespace is meant. */

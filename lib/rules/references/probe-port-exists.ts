@@ -9,7 +9,7 @@ export const probePortExists: ClusterRule = {
   severity: 'error',
   kinds: ['pods'],
   summary: 'the named port of every probe and hook is a port of its container',
-  why: 'A probe of a port name that its container does not declare always fails. A port number needs no declaration.',
+  why: 'A probe of a port name that its container does not declare always fails. A port number that the container does not declare is often a mistake.',
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
   *check(cluster) {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../model/rule.ts';
 import { affinitySelectsPods } from './affinity-selects-pods.ts';
+import { backendPortExists } from './backend-port-exists.ts';
 import { configMapKeyExists } from './config-map-key-exists.ts';
 import { destinationRuleHostExists } from './destination-rule-host-exists.ts';
 import { gatewayCertificate } from './gateway-certificate.ts';
@@ -15,10 +16,14 @@ import { rolloutReferences } from './rollout-references.ts';
 import { routeDestinationExists } from './route-destination-exists.ts';
 import { scaleTargetExists } from './scale-target-exists.ts';
 import { secretKeyExists } from './secret-key-exists.ts';
+import { selectorIsOwn } from './selector-is-own.ts';
 import { selectorMatchesPods } from './selector-matches-pods.ts';
+import { selectorOutlivesRelease } from './selector-outlives-release.ts';
 import { serviceAccountExists } from './service-account-exists.ts';
+import { servicePortIsDeclared } from './service-port-is-declared.ts';
 import { servicePortReachesPods } from './service-port-reaches-pods.ts';
 import { serviceSelectsPods } from './service-selects-pods.ts';
+import { sourceNamespaceExists } from './source-namespace-exists.ts';
 import { statefulSetService } from './stateful-set-service.ts';
 import { storageClassExists } from './storage-class-exists.ts';
 import { subPathExists } from './sub-path-exists.ts';
@@ -67,4 +72,9 @@ export const referencesRules: readonly Rule[] = [
   templateKeyExists,
   wildcardIsProvedByDns,
   probedPortIsDeclared,
+  selectorIsOwn,
+  servicePortIsDeclared,
+  selectorOutlivesRelease,
+  backendPortExists,
+  sourceNamespaceExists,
 ];

@@ -29,7 +29,7 @@ export const selectorMatchesPods: ClusterRule = {
       if (isEverything(selector)) continue;
       if (anywhere ? selectsAnywhere(cluster, selector) : selectsIn(cluster, namespace, selector)) continue;
       const where = anywhere ? 'the cluster' : namespace === '' ? 'its namespace' : namespace;
-      const is = `selects ${shownSelector(selector)}, which no pod of ${where} bears`;
+      const is = `selects ${shownSelector(selector)}, which matches no pod in ${where}`;
       yield { object, field, is, needed: 'labels of the pods that it is for' };
     }
   },

@@ -25,9 +25,10 @@ export const serviceAccountExists: ClusterRule = {
 
 function* references(cluster: Cluster): Iterable<ServiceAccountRef> {
   for (const { owner, role, namespace, spec, field } of cluster.pods) {
-    const name = spec.serviceAccountName;
+    const { serviceAccount, serviceAccountName: name = serviceAccount } = spec;
     if (name === undefined || name === '' || role === 'instance') continue;
-    yield { object: owner, field: `${field}.serviceAccountName`, namespace, name, mayBeElsewhere: false };
+    const at = spec.serviceAccountName === undefined ? 'serviceAccount' : 'serviceAccountName';
+    yield { object: owner, field: `${field}.${at}`, namespace, name, mayBeElsewhere: false };
   }
   for (const binding of cluster.of('RoleBinding', 'ClusterRoleBinding')) {
     for (const [index, subject] of (binding.subjects ?? []).entries()) {

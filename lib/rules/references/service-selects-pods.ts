@@ -27,8 +27,8 @@ export const serviceSelectsPods: ClusterRule = {
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
       if (selectsDuringRollout(cluster, namespace, selector)) continue;
       if (maySelectForeign(cluster, namespace, { matchLabels })) continue;
-      const is = `selects ${shownSelector({ matchLabels })}, which no pod of ${namespace === '' ? 'its namespace' : namespace} bears`;
-      yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it stands for' };
+      const is = `selects ${shownSelector({ matchLabels })}, which matches no pod in ${namespace === '' ? 'its namespace' : namespace}`;
+      yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it is for' };
     }
   },
 };

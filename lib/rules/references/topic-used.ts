@@ -16,7 +16,12 @@ export const topicUsed: ClusterRule = {
       const topic = object.spec?.topicName ?? object.metadata.name;
       if (used.has(topic)) continue;
       const field = object.spec?.topicName === undefined ? 'metadata.name' : 'spec.topicName';
-      yield { object, field, is: `nobody writes or reads '${topic}'`, needed: 'a workload that does, or no topic' };
+      yield {
+        object,
+        field,
+        is: `no workload writes or reads '${topic}'`,
+        needed: 'a workload that does, or no topic',
+      };
     }
   },
 };

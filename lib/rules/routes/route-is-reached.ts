@@ -28,7 +28,7 @@ export const routeIsReached: ClusterRule = {
           yield {
             object,
             field,
-            is: `${shownMatch(match)}, which route ${name} takes`,
+            is: `${shownMatch(match)}, which route ${name} already matches`,
             needed: 'the narrower route first',
           };
         }

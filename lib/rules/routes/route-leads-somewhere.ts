@@ -21,7 +21,7 @@ export const routeLeadsSomewhere: ClusterRule = {
           yield { object, field, is, needed: 'one of route, redirect, directResponse, delegate' };
         } else if (route?.length === 0) yield { object, field: `${field}.route`, is: 'empty', needed: 'a destination' };
         else if (route !== undefined && route.length > 1 && route.every(({ weight = 0 }) => weight === 0))
-          yield { object, field: `${field}.route`, is: 'weights of 0 in all', needed: 'weights of 100 in all' };
+          yield { object, field: `${field}.route`, is: 'weights that sum to 0', needed: 'weights that sum to 100' };
       }
     }
   },

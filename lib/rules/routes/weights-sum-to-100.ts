@@ -14,7 +14,12 @@ export const weightsSumTo100: ClusterRule = {
         if (route.length < 2) continue;
         const total = route.reduce((sum, { weight = 0 }) => sum + weight, 0);
         if (total === 100 || total === 0) continue;
-        yield { object, field: `spec.http[${index}].route`, is: `weights of ${total} in all`, needed: '100 in all' };
+        yield {
+          object,
+          field: `spec.http[${index}].route`,
+          is: `weights that sum to ${total}`,
+          needed: 'a sum of 100',
+        };
       }
     }
   },

@@ -28,7 +28,7 @@ export const dataUrls: ClusterRule = {
           // A ConfigMap in the input is judged on its own.
           if (map === undefined || cluster.named('ConfigMap', pods.namespace, map) !== undefined) continue;
           if (!urlName.test(name) || hasPassword(container, name)) continue;
-          const is = `${name} of ConfigMap ${map}: without a password, or with one for all to read`;
+          const is = `${name} of ConfigMap ${map}: without a password, or with one that everybody can read`;
           yield { object: pods.owner, field: `${field}.env[${index}].valueFrom.configMapKeyRef`, is, needed };
         }
       }

@@ -28,10 +28,11 @@ function* unfilled(object: Of<'Application'>, helm: Helm | undefined, field: str
   if (expands(helm)) return;
   for (const [index, { name = '', value = '' }] of (helm?.parameters ?? []).entries())
     if (variable.test(value) && isSecretName(name))
-      yield { object, field: `${field}.parameters[${index}].value`, is: `${value}, to the letter`, needed };
+      yield { object, field: `${field}.parameters[${index}].value`, is: `${value}, taken literally`, needed };
   const line = /^[ \t-]*["']?(\w+)["']?:[ \t]*["']?(\$[{(](?!env:)[\w.:-]+[})])/gm;
   for (const [, name = '', value = ''] of (helm?.values ?? '').matchAll(line))
-    if (isSecretName(name)) yield { object, field: `${field}.values`, is: `${name}: ${value}, to the letter`, needed };
+    if (isSecretName(name))
+      yield { object, field: `${field}.values`, is: `${name}: ${value}, taken literally`, needed };
   yield* inValues(object, helm?.valuesObject, `${field}.valuesObject`);
 }
 
@@ -43,7 +44,7 @@ function* inValues(object: Of<'Application'>, value: unknown, field: string): It
     if (typeof inner === 'object') {
       if (!name.includes('.')) yield* inValues(object, inner, path);
     } else if (typeof inner === 'string' && inner.startsWith('$') && isSecretName(name) && variable.test(inner))
-      yield { object, field: path, is: `${inner}, to the letter`, needed };
+      yield { object, field: path, is: `${inner}, taken literally`, needed };
   }
 }
 

@@ -5,6 +5,7 @@ import { noCredentials } from './no-credentials.ts';
 import { noSecretObjects } from './no-secret-objects.ts';
 import { noStaticCloudKeys } from './no-static-cloud-keys.ts';
 import { oneWriterPerSecret } from './one-writer-per-secret.ts';
+import { secretIsRefreshed } from './secret-is-refreshed.ts';
 import { secretVariables } from './secret-variables.ts';
 import { secretsFromFiles } from './secrets-from-files.ts';
 import { secretsOfOwnEnvironment } from './secrets-of-own-environment.ts';
@@ -19,4 +20,5 @@ export const secretsRules: readonly Rule[] = [
   noStaticCloudKeys,
   helmValuesFilledIn,
   dataUrls,
+  secretIsRefreshed,
 ];

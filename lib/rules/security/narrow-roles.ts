@@ -7,7 +7,7 @@ export const narrowRoles: ClusterRule = {
   severity: 'error',
   kinds: ['ClusterRole', 'Role'],
   summary: 'no Role grants everything, or rights from which everything follows',
-  why: 'The right to read every Secret, to run commands in every pod or to impersonate others amounts to all rights of the namespace.',
+  why: 'The right to read every Secret, to run commands in every pod, to make pods or to impersonate others amounts to all rights of the namespace. Deployments, StatefulSets and Jobs are left to who deploys: it is what such a Role is for.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
@@ -23,6 +23,13 @@ const dangerous = [
   { resources: ['nodes/proxy'], verbs: ['create', 'get'], leads: 'commands in every pod of the node' },
   { resources: ['serviceaccounts/token'], verbs: ['create'], leads: 'the rights of every account' },
   { resources: ['certificatesigningrequests/approval'], verbs: ['patch', 'update'], leads: 'any identity' },
+  { resources: ['pods'], verbs: ['create'], leads: 'every Secret and account of the namespace' },
+  { resources: ['daemonsets'], verbs: ['create', 'patch', 'update'], leads: 'a process on every node' },
+  {
+    resources: ['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles'],
+    verbs: ['create', 'patch', 'update'],
+    leads: 'its own rights for anybody',
+  },
   { resources: ['services/status'], verbs: ['patch', 'update'], leads: 'the traffic of others (CVE-2020-8554)' },
   { resources: ['persistentvolumes'], verbs: ['create'], leads: 'files of nodes' },
   {
@@ -30,7 +37,13 @@ const dangerous = [
     verbs: ['create', 'patch', 'update'],
     leads: 'every object that anybody writes',
   },
-] as const;
+] as const satisfies readonly Danger[];
+
+interface Danger {
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  readonly leads: string;
+}
 
 /** Verbs that grant rights which the subject does not have itself. */
 const escalating = new Set(['impersonate', 'escalate', 'bind']);

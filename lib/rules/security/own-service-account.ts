@@ -11,7 +11,8 @@ export const ownServiceAccount: ClusterRule = {
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
   *check(cluster) {
     for (const { owner, field, spec } of writtenPods(cluster)) {
-      const { serviceAccountName = '' } = spec;
+      // The old name of the field still counts.
+      const { serviceAccount = '', serviceAccountName = serviceAccount } = spec;
       if (serviceAccountName !== '' && serviceAccountName !== 'default') continue;
       const is = serviceAccountName === '' ? 'missing, which is default' : 'default';
       yield { object: owner, field: `${field}.serviceAccountName`, is, needed: 'a ServiceAccount of its own' };

@@ -1,23 +1,24 @@
 import type { Alert, Scenario } from '../monitoring.ts';
 import { series } from './series.ts';
 
-/** Containers that restart again and again. */
+/** An alert on containers that restart again and again. */
 interface CrashLooping {
-  /** Namespace, or a regular expression of several. */
+  /** Namespace, or a regular expression that matches several. */
   readonly namespaces: string;
-  /** One of those namespaces, for the proof. */
+  /** One of the matching namespaces, for the proof. */
   readonly example: string;
   readonly severity: Alert['severity'];
-  /** Layers. */
+  /** Names of layers that the alert concerns. */
   readonly concerns: Alert['concerns'];
 }
 
 /**
- * The kubelet waits longer before each restart, up to 5 minutes, and begins anew once a container has run for 10
- * (https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy). So three restarts in a quarter of an
- * hour are the most that a container in a crash loop comes to, and few if it lives for a while each time: the reason that it
- * waits for is what tells, over a range that outlasts what it lives and waits. What lives longer than that is seen by restarts
- * in each of two half hours; a burst of them, as when a database comes late, ends within one.
+ * The kubelet doubles the wait before each restart, up to 5 minutes, and resets it once a container has run for 10
+ * minutes (https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy). A container in a crash
+ * loop therefore restarts at most three times in a quarter of an hour, and less often if it runs for a while each time.
+ * So the alert uses the waiting reason CrashLoopBackOff over a range that is longer than one run and one wait.
+ * Containers that run longer than that are found by restarts in each of two successive half hours. A single burst of
+ * restarts, for example while a database starts late, ends within one.
  */
 export function crashLooping({ namespaces, example, severity, concerns }: CrashLooping): Alert {
   const of = `namespace=~"${namespaces}"`;
@@ -26,16 +27,16 @@ export function crashLooping({ namespaces, example, severity, concerns }: CrashL
     `sum by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total{${of}}[30m]${offset})) > 1.5`;
   return {
     expression: `${waiting} or ${restarts('')} and ${restarts(' offset 30m')}`,
-    // Longer than the range: one wait alone must not be enough.
+    // Longer than the range, so that one wait alone does not fire the alert.
     for: '15m',
     severity,
     summary: 'A container keeps restarting',
     description:
-      '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) fails, and is started again, for a quarter of an hour',
+      '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) has failed and been restarted for a quarter of an hour',
     concerns,
     firstSteps: [
-      'Read why it ended: `kubectl -n <namespace> describe pod <pod>` shows the exit code and reason (137 with OOMKilled is its memory limit), `kubectl -n <namespace> logs <pod> -c <container> --previous` its last words.',
-      'If it began with a release, put the image of the release before back in `charts/<system>/releases.ts`.',
+      'Find out why it ended: `kubectl -n <namespace> describe pod <pod>` shows the exit code and reason (137 with OOMKilled is its memory limit), `kubectl -n <namespace> logs <pod> -c <container> --previous` its last log lines.',
+      'If it began with a release, restore the previous image pin in `charts/<system>/releases.ts`.',
     ],
     proof: scenarios(example),
   };
@@ -46,11 +47,11 @@ function scenarios(namespace: string): readonly Scenario[] {
   const waiting = (instance?: string): string =>
     series.kubeState('kube_pod_container_status_waiting_reason', { ...labels, reason: 'CrashLoopBackOff' }, instance);
   const restarts = series.kubeState('kube_pod_container_status_restarts_total', labels);
-  // kube-state-metrics has the reason only while the container waits.
+  // kube-state-metrics reports the reason only while the container waits.
   const waits = '1 1 1 1 1 ';
   return [
     {
-      name: 'ends at once, started again every 5 minutes, until it is mended after two hours',
+      name: 'exits at once and is restarted every 5 minutes, until it is fixed after two hours',
       series: {
         [waiting()]: `${`${waits}stale `.repeat(20)}stale _x120`,
         [restarts]: `${Array.from({ length: 120 }, (_, minute) => Math.floor(minute / 6)).join(' ')} 20x120`,

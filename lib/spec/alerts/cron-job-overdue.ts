@@ -1,25 +1,28 @@
 import type { Alert } from '../monitoring.ts';
 import { series } from './series.ts';
 
-/** A CronJob that must have succeeded within some time. */
+/** An alert on a CronJob that has not succeeded for some time. */
 interface CronJobOverdue {
-  /** Namespace, or a regular expression of it where it bears the environment. */
+  /** Namespace of the CronJob; a regular expression if the name contains the environment. */
   readonly namespace: string;
-  /** A namespace that it matches, for the proof. @default - namespace */
+  /** A namespace that matches, for the proof. @default - namespace */
   readonly example?: string;
   readonly name: string;
-  /** Hours since the last success, or since it was made. */
+  /** Hours since the last success, or since the creation of the CronJob. */
   readonly hours: number;
   readonly severity: Alert['severity'];
   readonly summary: string;
-  /** What there is if it succeeds, e.g. `dump`. */
+  /** What a successful run produces, e.g. `dump`. */
   readonly what: string;
   readonly concerns: Alert['concerns'];
   readonly firstSteps?: Alert['firstSteps'];
   readonly notInDev: string;
 }
 
-/** One that never succeeded has no time of it, so that of its making counts; one that is not there has none at all. */
+/**
+ * A CronJob that has never succeeded has no success time, so its creation time is used. A CronJob that does not exist
+ * has neither.
+ */
 export function cronJobOverdue(spec: CronJobOverdue): Alert {
   const { namespace, name, hours, severity, summary, what, concerns, firstSteps, notInDev } = spec;
   const { example = namespace } = spec;
@@ -30,17 +33,17 @@ export function cronJobOverdue(spec: CronJobOverdue): Alert {
     for: '15m',
     severity,
     summary,
-    description: `{{ if eq $value 1.0 }}Nothing is known of CronJob ${name}{{ else }}The last ${what} that succeeded is {{ $value | humanizeDuration }} old{{ end }}`,
+    description: `{{ if eq $value 1.0 }}There are no metrics of CronJob ${name}{{ else }}The last ${what} that succeeded is {{ $value | humanizeDuration }} old{{ end }}`,
     concerns,
     firstSteps: [
-      `Read the log of the last run: \`kubectl -n <namespace> logs job/<job>\`, with the newest of \`kubectl -n <namespace> get jobs\` that begins with ${name}.`,
+      `Read the log of the last run: \`kubectl -n <namespace> logs job/<job>\`, where <job> is the newest job of \`kubectl -n <namespace> get jobs\` whose name begins with ${name}.`,
       `Run it once more: \`kubectl -n <namespace> create job ${name}-by-hand --from=cronjob/${name}\`.`,
       ...(firstSteps ?? []),
     ],
     notInDev,
     proof: [
       {
-        name: 'made at the beginning, and never succeeds until it is mended',
+        name: 'is created at the start, and never succeeds until it is fixed',
         interval: '10m',
         series: {
           [series.kubeState('kube_cronjob_created', { namespace: example, cronjob: name })]: `0x${hours * 6 + 100}`,
@@ -51,7 +54,7 @@ export function cronJobOverdue(spec: CronJobOverdue): Alert {
         silent: ['1h', `${hours}h`, `${hours + 7}h`],
       },
       {
-        name: 'somebody deleted it',
+        name: 'is deleted',
         series: { [series.kubeState('kube_cronjob_created', { namespace: example, cronjob: name })]: '0x5 stale' },
         firing: ['75m'],
         silent: ['5m', '15m'],

@@ -1,13 +1,13 @@
 import type { Alert } from '../monitoring.ts';
 import { series } from './series.ts';
 
-/** A database that postgres_exporter asks. */
+/** Alerts on a database with a postgres_exporter. */
 export interface Watched {
-  /** Job of the exporter, `namespace/name`, or a regular expression of it where the namespace bears the environment. */
+  /** Job of the exporter, `namespace/name`; a regular expression if the namespace contains the environment. */
   readonly job: string;
-  /** A job that it matches, for the proof. @default - job */
+  /** A job that matches, for the proof. @default - job */
   readonly example?: string;
-  /** The data service. */
+  /** Name of the data service. */
   readonly database: string;
 }
 
@@ -16,9 +16,12 @@ interface DatabaseDown extends Watched {
   readonly summary?: string;
 }
 
-const notInDev = 'Nobody is paged from dev, so no exporter asks the database there';
+const notInDev = 'Nobody is paged for dev, so no exporter runs there';
 
-/** The exporter cannot sign in. That the exporter is gone is another thing, which happens whenever its node is drained. */
+/**
+ * Fires if the exporter cannot sign in. It does not fire if the exporter itself is gone, for example while its node is
+ * drained.
+ */
 export function databaseDown({ job, example = job, database, for: duration, summary }: DatabaseDown): Alert {
   const up = series.exported('pg_up', example);
   return {
@@ -30,12 +33,12 @@ export function databaseDown({ job, example = job, database, for: duration, summ
     description: 'postgres_exporter cannot sign in to PostgreSQL',
     concerns: [database],
     firstSteps: [
-      'The log of the exporter says what refuses it: no connection (network, database down) or no sign-in (password, too many connections).',
+      'The log of the exporter shows the cause: no connection (network, database down), or no sign-in (password, too many connections).',
     ],
     notInDev,
     proof: [
       {
-        name: 'the database is gone for 10 minutes',
+        name: 'the database does not answer for 10 minutes',
         interval: '15s',
         series: { [up]: '1x39 0x39 1x80' },
         firing: ['14m', '19m'],
@@ -51,13 +54,13 @@ export function databaseDown({ job, example = job, database, for: duration, summ
   };
 }
 
-/** Nobody asks the database any more, so nobody would tell that it is down. */
+/** Fires if the exporter is gone. Without the exporter nobody would notice that the database is down. */
 export function databaseUnwatched({ job, example = job, database }: Watched): Alert {
   return {
     ...exporterGone({
       metric: `pg_up{job=~"${job}"}`,
-      summary: 'Nobody watches the database',
-      description: 'postgres_exporter is gone: whether the database answers is unknown',
+      summary: 'The database is not monitored',
+      description: 'postgres_exporter is gone, so it is unknown whether the database answers',
       concerns: [database],
       shown: (pod) => series.exported('pg_up', example, {}, pod),
     }),
@@ -65,29 +68,29 @@ export function databaseUnwatched({ job, example = job, database }: Watched): Al
   };
 }
 
-/** An exporter that alerts rest on. */
+/** An exporter on whose metrics alerts depend. */
 interface ExporterGone {
-  /** PromQL of a series that it always has. */
+  /** PromQL selector of a series that the exporter always exports. */
   readonly metric: string;
   readonly summary: string;
   readonly description: string;
   readonly concerns: Alert['concerns'];
-  /** That series as a pod of the exporter gives it, for the proof. */
+  /** That series with the labels of one pod of the exporter, for the proof. */
   readonly shown: (pod: string) => string;
 }
 
-/** An alert on a metric that is not there never fires: somebody must say that it is not. */
+/** An alert on an exporter whose metrics are missing. Alerts on missing metrics never fire, so this one must. */
 export function exporterGone({ metric, summary, description, concerns, shown }: ExporterGone): Alert {
   return {
     expression: `absent(${metric})`,
-    // Longer than it takes to move the exporter to a node that has yet to be made.
+    // Longer than the start of a new node and of the exporter on it.
     for: '10m',
     severity: 'warning',
     summary,
     description,
     concerns,
     firstSteps: [
-      'See whether the exporter runs and is ready, and what Prometheus says of it under Status, Target health.',
+      'Check that the exporter runs and is ready, and what Prometheus shows for it under Status, Target health.',
     ],
     proof: [
       {

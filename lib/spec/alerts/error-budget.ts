@@ -2,9 +2,9 @@ import type { Alert, Scenario } from '../monitoring.ts';
 import { requestCount, requestRate, serverErrors } from './requests.ts';
 import { series } from './series.ts';
 
-/** A service level objective of one workload's requests, as those count them who send them. */
+/** A service level objective for the requests to one workload, as their senders count them. */
 export interface Objective {
-  /** Workload and namespace whose requests count. */
+  /** Workload and namespace that receive the requests. */
   readonly workload: string;
   readonly namespace: string;
   /** Share of requests that must not end in a server error, e.g. 0.9995. */
@@ -12,8 +12,8 @@ export interface Objective {
 }
 
 /**
- * How fast the error budget may burn, over a long and a short window, and what it costs to notice: the rows of
- * https://sre.google/workbook/alerting-on-slos/#6-multiwindow-multi-burn-rate-alerts
+ * Burn rates of the error budget, over a long and a short window, with the share of the budget that is spent until the
+ * alert fires: the rows of https://sre.google/workbook/alerting-on-slos/#6-multiwindow-multi-burn-rate-alerts
  */
 const burnRates = [
   {
@@ -45,10 +45,13 @@ const burnRates = [
   },
 ] as const;
 
-/** Errors that are enough to tell: of a hundred requests in an hour, one that fails is 14.4 times a budget of 0.07 %. */
+/**
+ * Least number of errors for an alert: with only a hundred requests in an hour, one failure is 14.4 times a budget of
+ * 0.07 %.
+ */
 const enough = 5;
 
-/** Alerts that fire when the error budget of an objective burns too fast, by name: `<prefix>ErrorBudgetBurnFast` and so on. */
+/** Alerts on an error budget that burns too fast, by name: `<prefix>ErrorBudgetBurnFast` and so on. */
 export function errorBudgetAlerts(
   prefix: string,
   objective: Objective,
@@ -67,7 +70,7 @@ export function errorBudgetAlerts(
         for: '2m',
         severity,
         summary: `The error budget of ${workload} burns ${rate} times too fast`,
-        description: `At {{ $value | humanizePercentage }} errors, ${spent} are gone; the objective is ${Number((availability * 100).toPrecision(6))} %`,
+        description: `At {{ $value | humanizePercentage }} errors, ${spent} is spent; the objective is ${Number((availability * 100).toPrecision(6))} %`,
         concerns,
         firstSteps: [
           'Find what fails: `sum by (response_code, response_flags, source_workload) (rate(istio_requests_total{…,response_code=~"5.."}[5m]))` in Grafana, with the labels of the expression.',
@@ -89,9 +92,9 @@ function scenarios({ workload, namespace }: Objective, over: string): readonly S
       firing: ['75m', '90m'],
       silent: ['59m', over],
     },
-    { name: 'nobody asks anything', series: { [good]: '500x500' }, silent: ['10m', '8h'] },
+    { name: 'there are no requests', series: { [good]: '500x500' }, silent: ['10m', '8h'] },
     {
-      name: 'one request of few fails',
+      name: 'one of a few requests fails',
       series: { [good]: '0+1x500', [series.gatewayRequests(workload, namespace, '500')]: '1x200 2x300' },
       silent: ['203m', '210m', '8h'],
     },

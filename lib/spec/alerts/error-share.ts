@@ -2,11 +2,11 @@ import type { Alert, Scenario } from '../monitoring.ts';
 import { requestCount, serverErrors, type Requested } from './requests.ts';
 import { series } from './series.ts';
 
-/** Requests that fail. */
+/** An alert on requests that fail. */
 interface ErrorShare extends Requested {
-  /** Share above which it fires, e.g. 0.05. */
+  /** Share of failed requests above which it fires, e.g. 0.05. */
   readonly share: number;
-  /** Over which time the share is taken where there are many requests, and how long it must hold. */
+  /** Window over which the share is computed if there are many requests, and how long it must hold. */
   readonly window: string;
   readonly for: string;
   /** A Service of the namespace, and the namespace itself, for the proof. */
@@ -14,14 +14,15 @@ interface ErrorShare extends Requested {
   readonly concerns: Alert['concerns'];
 }
 
-/** Errors that are enough to tell: one failed request among three is no outage, and wakes nobody. */
+/** Least number of errors for an alert: one failed request of three is not an outage. */
 const enough = 5;
 const few = 3;
 
 /**
- * A share of errors says nothing of few requests: one of two may fail by chance, and three of three over an hour are an outage
- * that no short window sees. So the short window is asked where it holds enough requests for `enough` errors to be above the
- * share, and an hour where it does not. The requests are counted by those who send them: what no pod answers fails too.
+ * A share of errors means little with few requests: one of two may fail by chance, and three of three in an hour are an
+ * outage that a short window does not see. So the alert uses the short window if it holds so many requests that
+ * `enough` errors exceed the share, and one hour otherwise. The senders count the requests, so that requests which no
+ * pod answers count as failed.
  */
 export function errorShare({ share, window, example, concerns, for: duration, ...requested }: ErrorShare): Alert {
   const by = ' by (destination_service_namespace, destination_service_name) ';
@@ -38,8 +39,8 @@ export function errorShare({ share, window, example, concerns, for: duration, ..
       '{{ $value | humanizePercentage }} of the requests to {{ $labels.destination_service_namespace }}/{{ $labels.destination_service_name }} end in a server error',
     concerns,
     firstSteps: [
-      'See whether the workload or its proxy answers: `response_flags` of istio_requests_total is `-` for an answer of the workload, `UH` without a ready pod, `UF` and `URX` where no connection came about, `UT` for a timeout.',
-      'If it began with a release, abort it: `kubectl argo rollouts abort <workload> -n <namespace>` where it is a Rollout, otherwise put the pin of the release before back.',
+      'Find out whether the workload or its proxy answers: `response_flags` of istio_requests_total is `-` for a response of the workload, `UH` if no pod is ready, `UF` and `URX` if no connection was possible, `UT` for a timeout.',
+      'If it began with a release, abort it: `kubectl argo rollouts abort <workload> -n <namespace>` where it is a Rollout, otherwise restore the previous image pin.',
     ],
     proof: scenarios(example.service, example.namespace, requested),
   };
@@ -59,7 +60,7 @@ function scenarios(service: string, namespace: string, requested: Requested): re
       silent: ['10m', '40m', '60m'],
     },
     {
-      name: 'a request every 5 minutes, and all fail, until it is mended',
+      name: 'there is a request every 5 minutes, and all fail until it is fixed',
       interval,
       series: {
         [wrong]: `${Array.from({ length: 240 }, (_, step) => Math.floor(step / 20)).join(' ')} 12x600`,
@@ -69,13 +70,13 @@ function scenarios(service: string, namespace: string, requested: Requested): re
       silent: ['10m', '180m'],
     },
     {
-      name: 'nobody asks anything',
+      name: 'there are no requests',
       interval,
       series: { [good]: '500x400' },
       silent: ['5m', '30m', '90m'],
     },
     {
-      name: 'one request of a night fails',
+      name: 'one request in a night fails',
       interval,
       series: { [good]: '500x400', [wrong]: '1x200 2x200' },
       silent: ['51m', '55m', '90m'],

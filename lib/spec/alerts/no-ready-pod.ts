@@ -1,23 +1,23 @@
 import type { Alert } from '../monitoring.ts';
 import { series } from './series.ts';
 
-/** Pods of which one at least must be ready. */
+/** Pods of which at least one must be ready. */
 interface NoReadyPod {
-  /** Namespace, or a regular expression of several. */
+  /** Namespace, or a regular expression that matches several. */
   readonly namespaces: string;
   readonly workload: string;
   readonly for: string;
   readonly summary: string;
   readonly description: string;
-  /** Namespace for the proof, and the workload by the system's names. */
+  /** Namespace for the proof, and the workload as the system names it. */
   readonly example: string;
   readonly concerns: Alert['concerns'];
   readonly priority: NonNullable<Alert['priority']>;
 }
 
 /**
- * No pod of a workload is ready, or there is none at all. While kube-state-metrics moves to another node nothing is known of
- * any pod, which is not the same.
+ * Fires if no pod of a workload is ready, or if there is none at all. It does not fire while metrics of all pods are
+ * missing because kube-state-metrics moves to another node.
  */
 export function noReadyPod({ namespaces, workload, example, ...rest }: NoReadyPod): Alert {
   const ready = `kube_pod_status_ready{condition="true",namespace=~"${namespaces}",pod=~"${workload}-.+"}`;
@@ -28,7 +28,7 @@ export function noReadyPod({ namespaces, workload, example, ...rest }: NoReadyPo
   return {
     expression: `sum(${ready}) == 0 or absent(${ready}) and on () count(kube_node_info) > 0`,
     severity: 'critical',
-    firstSteps: ['See why they are not ready: the events of the pods, then their logs.'],
+    firstSteps: ['Find out why they are not ready: read the events of the pods, then their logs.'],
     ...rest,
     proof: [
       {
@@ -42,7 +42,7 @@ export function noReadyPod({ namespaces, workload, example, ...rest }: NoReadyPo
         silent: ['9m', '25m'],
       },
       {
-        name: 'no pod could be made for 10 minutes',
+        name: 'no pod can be created for 10 minutes',
         series: { [seen(`${workload}-a`)]: '1x9 stale _x9 1x20', [node()]: '1x40' },
         firing: ['15m', '19m'],
         silent: ['9m', '25m'],

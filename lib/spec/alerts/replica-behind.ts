@@ -3,11 +3,13 @@ import type { Watched } from './database-down.ts';
 import { series } from './series.ts';
 
 interface ReplicaBehind extends Watched {
-  /** What may be lost, in seconds: the recovery point. */
+  /** Seconds of data that may be lost: the recovery point objective. */
   readonly seconds: number;
 }
 
-/** What the exporter of a replica says of it: a primary is never behind, whoever asks it. */
+/**
+ * The alert uses only series that the exporter reports of a replica; a primary has no lag, whichever host is queried.
+ */
 export function replicaBehind({ job, example = job, database, seconds }: ReplicaBehind): Alert {
   const of = `{job=~"${job}"}`;
   const lag = series.exported('pg_replication_lag_seconds', example);
@@ -20,12 +22,12 @@ export function replicaBehind({ job, example = job, database, seconds }: Replica
     description: 'It is {{ $value | humanizeDuration }} behind the primary',
     concerns: [database],
     firstSteps: [
-      'See in CloudWatch the ReplicaLag of the replica beside CPU and disk of both; a long query on the replica holds it up too.',
+      'Compare in CloudWatch the ReplicaLag of the replica with CPU and disk of both; a long query on the replica delays it too.',
     ],
-    notInDev: 'Nobody is paged from dev, so no exporter asks the database there',
+    notInDev: 'Nobody is paged for dev, so no exporter runs there',
     proof: [
       {
-        name: 'the replica does not follow for a while',
+        name: 'the replica does not replay for a while',
         series: {
           [isReplica]: '1x200',
           [lag]: `0x9 0+60x${Math.ceil(seconds / 60) + 20} 5x60`,
@@ -34,7 +36,7 @@ export function replicaBehind({ job, example = job, database, seconds }: Replica
         silent: ['9m', `${Math.ceil(seconds / 60) + 50}m`],
       },
       {
-        name: 'what is asked became the primary, and replays nothing any more',
+        name: 'the replica was promoted, and replays nothing any more',
         series: {
           [isReplica]: '0x200',
           [lag]: '0+60x200',

@@ -1,18 +1,23 @@
-/** Series as their exporters give them, for the proofs of alerts: with the labels of the target, which change when it moves. */
+/**
+ * Series for the proofs of alerts, in the form of their exporters. Labels of the scrape target are included, because
+ * they change when the target moves to another pod.
+ */
 export const series = {
-  /** Requests that the gateway passed on, or failed to. Without a ready pod the proxy knows the Service and no workload. */
+  /**
+   * Requests that the gateway forwarded, or failed to. If no pod is ready, the proxy knows the Service but no workload.
+   */
   gatewayRequests: (service: string, namespace: string, code: string, flags = '-'): string =>
     `istio_requests_total{${requestLabels(service, namespace, code, flags)}}`,
 
-  /** The same as a bucket of the durations in milliseconds. */
+  /** The same requests, as a bucket of their durations in milliseconds. */
   gatewayDurations: (service: string, namespace: string, le: string): string =>
     `istio_request_duration_milliseconds_bucket{${requestLabels(service, namespace, '200', '-')},le="${le}"}`,
 
-  /** What kube-state-metrics says of an object; `instance` is the pod that says it. */
+  /** A series of kube-state-metrics about an object; `instance` is the kube-state-metrics pod. */
   kubeState: (metric: string, labels: Labels, instance = '10.0.1.10:8080'): string =>
     `${metric}{${written({ job: 'kube-state-metrics', instance, ...labels })}}`,
 
-  /** What a workload or exporter says of itself or of what it watches; `pod` changes when it is replaced. */
+  /** A series of a workload about itself, or of an exporter; `pod` changes when the pod is replaced. */
   exported: (metric: string, job: string, labels: Labels = {}, pod = 'a'): string => {
     const [namespace = '', name = ''] = job.split('/');
     return `${metric}{${written({ job, namespace, pod: `${name}-${pod}`, container: name, endpoint: 'http-metrics', ...labels })}}`;

@@ -17,8 +17,8 @@ export const proof: Proof = {
       what: 'a probe and a hook',
       manifests: pod(probe),
       says: [
-        'Pod shop/web › spec.initContainers[0].lifecycle: set of a container that ends › no lifecycle, or restartPolicy Always',
-        'Pod shop/web › spec.initContainers[0].readinessProbe: set of a container that ends › no readinessProbe, or restartPolicy Always',
+        'Pod shop/web › spec.initContainers[0].lifecycle: not allowed in an init container that ends › no lifecycle, or restartPolicy Always',
+        'Pod shop/web › spec.initContainers[0].readinessProbe: not allowed in an init container that ends › no readinessProbe, or restartPolicy Always',
       ],
     },
   ],

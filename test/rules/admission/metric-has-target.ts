@@ -15,7 +15,7 @@ export const proof: Proof = {
       what: 'the source of another kind',
       manifests: scaler('type: Resource, external: { metric: { name: a }, target: { type: Value, value: 1 } }'),
       says: [
-        'HorizontalPodAutoscaler shop/web › spec.metrics[0].external: stands in a metric of type Resource › resource alone',
+        'HorizontalPodAutoscaler shop/web › spec.metrics[0].external: not allowed in a metric of type Resource › resource alone',
         'HorizontalPodAutoscaler shop/web › spec.metrics[0].resource: missing with type Resource › the metric',
       ],
     },

@@ -33,7 +33,7 @@ export const proof: Proof = {
         entry('endpoints: [{ address: 1.2.3.4 }]') +
         entry(`resolution: STATIC, ${tcp}, endpoints: [{ address: b.example.com, ports: { http: 80 } }]`),
       says: [
-        'ServiceEntry shop/web › spec.endpoints: stands with resolution NONE › STATIC or DNS, or no endpoints',
+        'ServiceEntry shop/web › spec.endpoints: not allowed with resolution NONE › STATIC or DNS, or no endpoints',
         'ServiceEntry shop/web › spec.endpoints[0].address: b.example.com with STATIC › an IP address, or resolution DNS',
         "ServiceEntry shop/web › spec.endpoints[0].ports['http']: no port of the ServiceEntry › one of tcp",
       ],

@@ -14,8 +14,8 @@ export const proof: Proof = {
       what: 'fields of another type',
       manifests: service('ports: [{ port: 80, nodePort: 30080 }], loadBalancerClass: a, externalTrafficPolicy: Local'),
       says: [
-        'Service shop/web › spec.externalTrafficPolicy: stands with type ClusterIP › no such field',
-        'Service shop/web › spec.loadBalancerClass: stands with type ClusterIP › type LoadBalancer, or no such field',
+        'Service shop/web › spec.externalTrafficPolicy: not allowed with type ClusterIP › no such field',
+        'Service shop/web › spec.loadBalancerClass: not allowed with type ClusterIP › type LoadBalancer, or no such field',
         'Service shop/web › spec.ports[0].nodePort: 30080 with type ClusterIP › no such field',
       ],
     },

@@ -20,21 +20,21 @@ export const proof: Proof = {
       what: 'no bound',
       manifests: web(3) + budget(''),
       says: [
-        'PodDisruptionBudget shop/web › spec.minAvailable: missing, which lets all of 3 go at once › maxUnavailable: 1',
+        'PodDisruptionBudget shop/web › spec.minAvailable: missing, which allows all 3 pods to be evicted at once › maxUnavailable: 1',
       ],
     },
     {
       what: 'a bound above all',
       manifests: web(3) + budget('maxUnavailable: 51%, ').replace('51%', '100%'),
       says: [
-        'PodDisruptionBudget shop/web › spec.maxUnavailable: 100%, which lets all of 3 go at once › maxUnavailable: 1',
+        'PodDisruptionBudget shop/web › spec.maxUnavailable: 100%, which allows all 3 pods to be evicted at once › maxUnavailable: 1',
       ],
     },
     {
       what: 'a share that is rounded up to all',
       manifests: web(2) + budget('maxUnavailable: 51%, '),
       says: [
-        'PodDisruptionBudget shop/web › spec.maxUnavailable: 51%, which lets all of 2 go at once › maxUnavailable: 1',
+        'PodDisruptionBudget shop/web › spec.maxUnavailable: 51%, which allows all 2 pods to be evicted at once › maxUnavailable: 1',
       ],
     },
   ],

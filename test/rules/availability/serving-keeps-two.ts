@@ -48,6 +48,15 @@ spec: { minReplicaCount: 1, scaleTargetRef: { name: web }, triggers: [{ type: ka
     { what: 'two', manifests: project('dr') + web('replicas: 2,') + service },
     { what: 'staging', manifests: project('staging') + web() + service },
     {
+      what: 'a volume that one pod at a time mounts',
+      manifests: `${project('production')}${web('', 'containers: [], volumes: [{ name: data, persistentVolumeClaim: { claimName: web } }]')}${service}---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: web, namespace: shop }
+spec: { accessModes: [ReadWriteOnce] }
+`,
+    },
+    {
       what: 'data of its own',
       manifests:
         project('production') +

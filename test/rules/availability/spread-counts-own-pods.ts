@@ -20,7 +20,7 @@ export const proof: Proof = {
     {
       what: 'the labels of others',
       manifests: spread('whenUnsatisfiable: DoNotSchedule, labelSelector: { matchLabels: { app: wep } }'),
-      says: [`${at}.labelSelector: app=wep, which its own pods do not bear › labels of the pod template`],
+      says: [`${at}.labelSelector: app=wep, which does not match its own pods › labels of the pod template`],
     },
     {
       what: 'no labels',

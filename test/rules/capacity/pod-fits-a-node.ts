@@ -65,7 +65,7 @@ export const proof: Proof = {
             affinity('{ matchExpressions: [{ key: i2s.studio/node-type, operator: In, values: [agents] }] }'),
         ),
       says: [
-        `${web}.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution: fits no node: agents has not i2s.studio/node-type=agents › what the labels of a pool meet: none has i2s.studio/node-type`,
+        `${web}.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution: fits no node: agents lacks i2s.studio/node-type=agents › what the labels of a pool meet: none has i2s.studio/node-type`,
       ],
     },
     {
@@ -80,14 +80,14 @@ export const proof: Proof = {
           ', nodeSelector: { tier: critical }, tolerations: [{ key: i2s.studio/node-type, value: agents }]',
         ),
       says: [
-        `${web}.tolerations: fits no node: critical is tainted i2s.studio/tier=critical:NoSchedule; general has not tier=critical › a toleration of i2s.studio/tier=critical:NoSchedule`,
+        `${web}.tolerations: fits no node: critical is tainted i2s.studio/tier=critical:NoSchedule; general lacks tier=critical › a toleration of i2s.studio/tier=critical:NoSchedule`,
       ],
     },
     {
       what: 'a label that no pool has',
       manifests: config(system) + pool('m5.large') + deployment('cpu: 250m', ', nodeSelector: { node-type: genral }'),
       says: [
-        `${web}.nodeSelector['node-type']: fits no node: system has not node-type=genral; general has not node-type=genral › what the labels of a pool meet: node-type=general`,
+        `${web}.nodeSelector['node-type']: fits no node: system lacks node-type=genral; general lacks node-type=genral › what the labels of a pool meet: node-type=general`,
       ],
     },
     {

@@ -72,27 +72,27 @@ export const proof: Proof = {
     {
       what: 'a node for each replica, and none for one more (corrections.md 21)',
       manifests: config(3) + deployment('250m', apart(host)) + autoscaler,
-      says: says('begins with a pod more than the 3 that run, and no node is left without one of them'),
+      says: says('first adds a pod to the 3 that run, and every node already runs one of them'),
     },
     {
       what: 'nodes that are full',
       manifests: config(3) + deployment('1'),
-      says: says('begins with a pod more than the 3 that run, and no node has room for another'),
+      says: says('first adds a pod to the 3 that run, and no node has room for another'),
     },
     {
       what: 'a share that rounds down to none',
       manifests: config(3) + deployment('1', '', '{ rollingUpdate: { maxSurge: 25%, maxUnavailable: 25% } }'),
-      says: says('begins with a pod more than the 3 that run, and no node has room for another'),
+      says: says('first adds a pod to the 3 that run, and no node has room for another'),
     },
     {
       what: 'one machine, on which no two of them can be',
       manifests: machine + deployment('250m', apart(host), undefined, 1),
-      says: says('begins with a pod more than the 1 that run, and no node is left without one of them'),
+      says: says('first adds a pod to the 1 that run, and every node already runs one of them'),
     },
     {
       what: 'a zone for each, of which no more can be made',
       manifests: config(2) + pool + deployment('250m', `, nodeSelector: { node-type: general }${apart(zone)}`),
-      says: says('begins with a pod more than the 3 that run, and each of the 3 zones has one of them'),
+      says: says('first adds a pod to the 3 that run, and each of the 3 zones has one of them'),
     },
   ],
   accepted: [

@@ -48,7 +48,7 @@ spec: { minReplicas: 3, maxReplicas: 10, scaleTargetRef: { apiVersion: apps/v1, 
 
 const first = 'maxSurge: 1, maxUnavailable: 0';
 const says = (count: string) => [
-  `Deployment shop/web › spec.strategy.rollingUpdate: begins with a pod more, and each of the ${count} that run has a node for itself › maxUnavailable 1 and maxSurge 0, or topologySpreadConstraints in place of what keeps pods apart`,
+  `Deployment shop/web › spec.strategy.rollingUpdate: first adds a pod, and each of the ${count} that run has a node to itself › maxUnavailable 1 and maxSurge 0, or topologySpreadConstraints in place of what keeps pods apart`,
 ];
 
 export const proof: Proof = {
@@ -68,7 +68,7 @@ metadata: { name: web, namespace: shop }
 spec: { replicas: 3, workloadRef: { apiVersion: apps/v1, kind: Deployment, name: web }, strategy: { blueGreen: { activeService: web } } }
 `,
       says: [
-        'Rollout shop/web › spec.strategy: begins with a pod more, and each of the 3 that run has a node for itself › topologySpreadConstraints in place of what keeps pods apart',
+        'Rollout shop/web › spec.strategy: first adds a pod, and each of the 3 that run has a node to itself › topologySpreadConstraints in place of what keeps pods apart',
       ],
     },
     {

@@ -34,6 +34,13 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'nodes that hardly live',
+      manifests: pool(', budgets: [{ nodes: 10% }]', 'expireAfter: 45m'),
+      says: [
+        `${at}.template.spec.expireAfter: 45m: Karpenter replaces every node that often, and expiry waits for no budget › an age, such as 720h`,
+      ],
+    },
+    {
       what: 'all at once',
       manifests: pool(', budgets: [{ nodes: 100% }]', month),
       says: [`${at}.disruption.budgets[0].nodes: all nodes at once › a part, such as '10%'`],

@@ -11,21 +11,21 @@ export const proof: Proof = {
     {
       what: 'everybody, on three ports (corrections.md 87)',
       manifests: egress('{ to: [], ports: [{ port: 443 }, { port: 9092 }, { port: 5432 }] }'),
-      says: [`${at}: leads everywhere on port 9092 (Kafka), port 5432 (PostgreSQL) › ${needed}`],
+      says: [`${at}: allows every address on port 9092 (Kafka), port 5432 (PostgreSQL) › ${needed}`],
     },
     {
       what: 'every address, but those at home',
       manifests:
         workload('web') +
         egress(`{ to: [{ podSelector: {} }, { ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }], ${database} }`),
-      says: [`${at}.to[1]: leads everywhere on port 5432 (PostgreSQL) › ${needed}`],
+      says: [`${at}.to[1]: allows every address on port 5432 (PostgreSQL) › ${needed}`],
     },
     {
       what: 'a declared call to a database outside that has no addresses',
       manifests:
         workload('web', { calls: 'db.example.com:5432' }) +
         egress(`{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }], ports: [{ port: 5432 }] }`),
-      says: [`${at}.to[0]: leads everywhere on port 5432 (PostgreSQL) › ${needed}`],
+      says: [`${at}.to[0]: allows every address on port 5432 (PostgreSQL) › ${needed}`],
     },
   ],
   accepted: [

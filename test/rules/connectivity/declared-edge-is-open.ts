@@ -10,13 +10,13 @@ const webPrincipal = 'cluster.local/ns/shop/sa/web';
 const egress = (rules: string) => networkPolicy('web', `policyTypes: [Egress], egress: ${rules}`);
 const ingress = (rules: string) => networkPolicy('api', `ingress: ${rules}`);
 const noEgress =
-  'no rule leads shop/web to shop/api on TCP 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule for shop/api, TCP port 8080 in it';
+  'no rule allows shop/web to reach shop/api on TCP 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule for shop/api, TCP port 8080 in it';
 const noIngress =
-  'no rule lets shop/web reach shop/api on TCP 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule for shop/web, TCP port 8080 in it';
+  'no rule allows shop/web to reach shop/api on TCP 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule for shop/web, TCP port 8080 in it';
 const egressRefusal = `NetworkPolicy shop/web › spec.egress: ${noEgress}`;
 const ingressRefusal = `NetworkPolicy shop/api › spec.ingress: ${noIngress}`;
 const otherPorts = (rule: number) =>
-  `NetworkPolicy shop/api › spec.ingress[${rule}].ports: shop/web reach shop/api on TCP 8080: this rule has other ports › Deployment shop/web calls api.shop.svc.cluster.local:8080: TCP port 8080 in it`;
+  `NetworkPolicy shop/api › spec.ingress[${rule}].ports: shop/web to shop/api on TCP 8080: this rule has other ports › Deployment shop/web calls api.shop.svc.cluster.local:8080: TCP port 8080 in it`;
 const notAllowed = (rule = 'spec.rules', verb = 'does not allow') =>
   `AuthorizationPolicy shop/api › ${rule}: ${verb} shop/web to ask shop/api on port 8080 › Deployment shop/web calls api.shop.svc.cluster.local:8080: a rule that allows principal ${webPrincipal} on port 8080`;
 const unknownHost = (by: string, field = 'spec.egress') =>
@@ -33,7 +33,13 @@ const sidecar = (spec: string, name = 'web') =>
 const outWeb = workload('web', { calls: 'api:8080', labels: ', sidecar.istio.io/inject: "false"' }) + workload('api');
 const callsHost = workload('web', { calls: 'api.example.com:443' });
 const noWayOut =
-  'no rule leads shop/web to api.example.com:443 › a rule with an ipBlock of its addresses and TCP port 443';
+  'no rule allows shop/web to reach api.example.com:443 › a rule with an ipBlock of its addresses and TCP port 443';
+
+/** A Service that answers by UDP too; what proxies refuse is none of it. */
+const udp = (namespace('shop', inMesh) + workload('web', { calls: 'api:53/udp' }) + workload('api')).replaceAll(
+  'ports: [{ name: http, port',
+  'ports: [{ name: udp-dns, port: 53, protocol: UDP }, { name: http, port',
+);
 
 const database = (services: string) => `${workload('web', { calls: 'db-ro.shop.svc.cluster.local:5432' })}
 ---
@@ -44,6 +50,34 @@ spec: { instances: 2, storage: { size: 1Gi }, managed: { services: ${services} }
 
 export const proof: Proof = {
   refused: [
+    {
+      what: 'UDP where a rule is for TCP',
+      manifests: udp + egress(`[{ to: [${toApi}], ports: [{ port: 53 }] }]`),
+      says: [
+        'NetworkPolicy shop/web › spec.egress[0].ports: shop/web to shop/api on UDP 53: this rule has other ports › Deployment shop/web calls api.shop.svc.cluster.local:53: UDP port 53 in it',
+      ],
+    },
+    {
+      what: 'a port of the Service that is of another protocol',
+      manifests: udp.replace('api:53/udp', 'api:53'),
+      says: [
+        "Deployment shop/web › metadata.annotations['strata.dev/calls']: calls api:53, and the Service has no port 53 › one of its ports 8080",
+      ],
+    },
+    {
+      what: 'UDP to the outside where a rule is for TCP',
+      manifests: workload('web', { calls: 'ntp.example.com:123/udp' }) + egress('[{ ports: [{ port: 123 }] }]'),
+      says: [
+        'NetworkPolicy shop/web › spec.egress: no rule allows shop/web to reach ntp.example.com:123 of UDP › a rule with an ipBlock of its addresses and UDP port 123',
+      ],
+    },
+    {
+      what: 'a protocol that nobody knows',
+      manifests: workload('web', { calls: 'api:53/upd' }) + workload('api'),
+      says: [
+        "Deployment shop/web › metadata.annotations['strata.dev/calls']: 'api:53/upd' has no protocol that is known › host:port, host:port/udp or host:port/sctp, one a line",
+      ],
+    },
     // NetworkPolicy: who is isolated
     { what: 'a policy without rules shuts its pods', manifests: pods + ingress('[]'), says: [ingressRefusal] },
     {
@@ -387,7 +421,7 @@ export const proof: Proof = {
           'edge',
         ),
       says: [
-        'NetworkPolicy shop/api › spec.ingress: no rule lets edge/gateway reach shop/api on TCP 8080 › VirtualService edge/shop needs it: a rule for edge/gateway, TCP port 8080 in it',
+        'NetworkPolicy shop/api › spec.ingress: no rule allows edge/gateway to reach shop/api on TCP 8080 › VirtualService edge/shop needs it: a rule for edge/gateway, TCP port 8080 in it',
       ],
     },
     {
@@ -399,6 +433,15 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    {
+      what: 'UDP, of which proxies know nothing',
+      manifests:
+        udp +
+        egress(`[{ to: [${toApi}], ports: [{ port: 53, protocol: UDP }] }]`) +
+        ingress(`[{ from: [${fromWeb}], ports: [{ port: 53, protocol: UDP }] }]`) +
+        authorization('rules: []') +
+        sidecar("egress: [{ hosts: ['~/*'] }], outboundTrafficPolicy: { mode: REGISTRY_ONLY }"),
+    },
     {
       what: 'a Service that CloudNativePG makes when it is told to',
       manifests: database('{ additional: [{ selectorType: rw, serviceTemplate: { metadata: { name: db-ro } } }] }'),

@@ -4,8 +4,8 @@ import { inMesh, istio, namespace, workload } from './manifests.ts';
 const strict = istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }');
 const authorization = istio('AuthorizationPolicy', 'web', '{ selector: { matchLabels: { app: web } } }');
 const needed = 'label istio-injection: enabled, or istio.io/rev, on Namespace shop';
-const nobody = `PeerAuthentication shop/default › spec: no pod of shop has a proxy, so nothing keeps to it › ${needed}`;
-const unselected = `AuthorizationPolicy shop/web › spec.selector: none of the pods that it selects has a proxy, so nothing keeps to it › ${needed}`;
+const nobody = `PeerAuthentication shop/default › spec: no pod of shop has a proxy, so nothing enforces it › ${needed}`;
+const unselected = `AuthorizationPolicy shop/web › spec.selector: none of the pods that it selects has a proxy, so nothing enforces it › ${needed}`;
 
 export const proof: Proof = {
   refused: [

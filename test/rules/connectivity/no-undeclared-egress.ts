@@ -5,7 +5,7 @@ const web = (calls: string) => eksCluster + workload('web', { calls });
 const egress = (block: string, ports = 'ports: [{ port: 443 }]') =>
   networkPolicy('web', `policyTypes: [Egress], egress: [{ to: [{ ipBlock: { ${block} } }], ${ports} }]`);
 const internet = 'cidr: 0.0.0.0/0, except: [10.0.0.0/8]';
-const says = (what: string, field = 'spec.egress[0].to[0]') => [`NetworkPolicy shop/web › ${field}: leads ${what}`];
+const says = (what: string, field = 'spec.egress[0].to[0]') => [`NetworkPolicy shop/web › ${field}: ${what}`];
 const undeclared = 'the call in strata.dev/calls of shop/web, or no such block';
 
 export const proof: Proof = {
@@ -13,41 +13,53 @@ export const proof: Proof = {
     {
       what: 'a port that no host is called on',
       manifests: web('api.example.com:443') + egress(internet, 'ports: [{ port: 25 }]'),
-      says: says(`shop/web to 0.0.0.0/0 on TCP port 25, and it declares no call there › ${undeclared}`),
+      says: says(`allows shop/web to reach 0.0.0.0/0 on TCP port 25, but it declares no such call › ${undeclared}`),
+    },
+    {
+      what: 'TCP where UDP is called',
+      manifests: web('api.example.com:443/udp') + egress(internet),
+      says: says(`allows shop/web to reach 0.0.0.0/0 on TCP port 443, but it declares no such call › ${undeclared}`),
     },
     {
       what: 'every port',
       manifests: web('api.example.com:443') + egress(internet, 'ports: []'),
-      says: says(`shop/web to 0.0.0.0/0 on every port, and it declares no call there › ${undeclared}`),
+      says: says(`allows shop/web to reach 0.0.0.0/0 on every port, but it declares no such call › ${undeclared}`),
     },
     {
       what: 'everywhere',
       manifests:
         web('api.example.com:443') +
         networkPolicy('web', 'policyTypes: [Egress], egress: [{ ports: [{ port: 443 }] }]'),
-      says: says('everywhere on TCP port 443 › to, with the pods and addresses that are called', 'spec.egress[0]'),
+      says: says(
+        'allows every address on TCP port 443 › to, with the pods and addresses that are called',
+        'spec.egress[0]',
+      ),
     },
     {
       what: 'the internet with the pods in it',
       manifests: web('api.example.com:443') + egress('cidr: 0.0.0.0/0'),
-      says: says("shop/web to the cluster's own pods as well, on TCP port 443 › except with the private ranges"),
+      says: says(
+        "also allows shop/web to reach the cluster's own pods, on TCP port 443 › except with the private ranges",
+      ),
     },
     {
       what: 'the whole network',
       manifests: web('database.example.com:443') + egress('cidr: 10.1.0.0/16'),
-      says: says("shop/web to the cluster's own pods as well, on TCP port 443 › the addresses that are called alone"),
+      says: says(
+        "also allows shop/web to reach the cluster's own pods, on TCP port 443 › the addresses that are called alone",
+      ),
     },
     {
       what: 'the internet for a database in the network',
       manifests: web('shop.cluster-x.eu-west-1.rds.amazonaws.com:5432') + egress(internet, 'ports: [{ port: 5432 }]'),
       says: says(
-        'shop/web to the internet on TCP port 5432, and shop.cluster-x.eu-west-1.rds.amazonaws.com is in the private network › the ranges of the subnets that it is in',
+        'allows shop/web to reach the internet on TCP port 5432, and shop.cluster-x.eu-west-1.rds.amazonaws.com is in the private network › the ranges of the subnets that it is in',
       ),
     },
     {
       what: 'another address',
       manifests: web('10.9.8.7:443') + egress('cidr: 10.9.9.0/24'),
-      says: says(`shop/web to 10.9.9.0/24 on TCP port 443, and it declares no call there › ${undeclared}`),
+      says: says(`allows shop/web to reach 10.9.9.0/24 on TCP port 443, but it declares no such call › ${undeclared}`),
     },
     {
       what: "a chart's pods and the internet with the pods in it",
@@ -60,12 +72,16 @@ export const proof: Proof = {
           'monitoring',
         ),
       says: [
-        "NetworkPolicy monitoring/all › spec.egress[0].to[0]: leads to the cluster's own pods as well, on TCP port 443 › except with the private ranges",
+        "NetworkPolicy monitoring/all › spec.egress[0].to[0]: also allows the cluster's own pods, on TCP port 443 › except with the private ranges",
       ],
     },
   ],
   accepted: [
     { what: 'the internet without the private ranges', manifests: web('api.example.com:443') + egress(internet) },
+    {
+      what: 'UDP that is called',
+      manifests: web('ntp.example.com:123/udp') + egress(internet, 'ports: [{ port: 123, protocol: UDP }]'),
+    },
     {
       what: 'subnets of a database',
       manifests:

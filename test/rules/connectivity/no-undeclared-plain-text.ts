@@ -15,7 +15,7 @@ apiVersion: monitoring.coreos.com/v1
 kind: PodMonitor
 metadata: { name: api, namespace: shop }
 spec: { selector: { matchLabels: { app: api } }, podMetricsEndpoints: [{ port: http }] }`;
-const stranger = 'takes plain text, and nobody outside the mesh is to call it';
+const stranger = 'takes plain text, and no caller outside the mesh is declared';
 
 export const proof: Proof = {
   refused: [

@@ -18,23 +18,23 @@ export const proof: Proof = {
     {
       what: 'a caller that is not declared',
       manifests: pods + allows(`${from(cart)}, ${port}`),
-      says: says(`allows ${cart} to ask shop/api on port 8080, and nobody who bears it declares that › ${needed}`),
+      says: says(`allows ${cart} to ask shop/api on port 8080, but no pod with it declares that call › ${needed}`),
     },
     {
       what: 'every port',
       manifests: pods + allows(from(web)),
-      says: says(`allows ${web} to ask shop/api on every port, and only 8080 is called › ${needed}`),
+      says: says(`allows ${web} to ask shop/api on every port, but only 8080 is called › ${needed}`),
     },
     {
       what: 'a port more',
       manifests: pods + allows(`${from(web)}, to: [{ operation: { ports: ["8080", "9090"] } }]`),
-      says: says(`allows ${web} to ask shop/api on port 9090, and only 8080 is called › ${needed}`),
+      says: says(`allows ${web} to ask shop/api on port 9090, but only 8080 is called › ${needed}`),
     },
     {
       what: 'everybody',
       manifests: pods + allows(port),
       says: says(
-        'allows everybody to ask shop/api on port 8080, and nobody outside the mesh is to › from, with the principals that call it',
+        'allows everybody to ask shop/api on port 8080, and no caller outside the mesh is declared › from, with the principals that call it',
         'spec.rules[0]',
       ),
     },
@@ -42,7 +42,7 @@ export const proof: Proof = {
       what: 'everything',
       manifests: pods + allows(''),
       says: says(
-        'allows everybody to ask shop/api on every port, and nobody outside the mesh is to › from, with the principals that call it',
+        'allows everybody to ask shop/api on every port, and no caller outside the mesh is declared › from, with the principals that call it',
         'spec.rules[0]',
       ),
     },
@@ -50,7 +50,7 @@ export const proof: Proof = {
       what: 'everybody, by a source that names nobody',
       manifests: pods + allows(`from: [{ source: { notNamespaces: [other] } }], ${port}`),
       says: says(
-        'allows everybody to ask shop/api on port 8080, and nobody outside the mesh is to › the principals that call it',
+        'allows everybody to ask shop/api on port 8080, and no caller outside the mesh is declared › the principals that call it',
         'spec.rules[0].from[0].source',
       ),
     },
@@ -65,7 +65,7 @@ export const proof: Proof = {
     {
       what: 'the caller of one workload, to all of a namespace',
       manifests: pods + allows(`${from(web)}, ${port}`).replace('selector: { matchLabels: { app: api } }, ', ''),
-      says: says(`allows ${web} to ask shop/web on port 8080, and nobody who bears it declares that › ${needed}`),
+      says: says(`allows ${web} to ask shop/web on port 8080, but no pod with it declares that call › ${needed}`),
     },
     {
       what: 'a pattern that others match, too',

@@ -26,21 +26,21 @@ export const proof: Proof = {
       what: 'Prometheus, wherever it is',
       manifests: meshed + workload('web') + monitor('port: http'),
       says: [
-        'PodMonitor shop/web › spec.podMetricsEndpoints[0]: Prometheus asks shop/web:8080 in plain text, which PeerAuthentication shop/default refuses › mode PERMISSIVE for port 8080 in portLevelMtls',
+        'PodMonitor shop/web › spec.podMetricsEndpoints[0]: Prometheus calls shop/web:8080 in plain text, which PeerAuthentication shop/default refuses › mode PERMISSIVE for port 8080 in portLevelMtls',
       ],
     },
     {
       what: 'a load balancer',
       manifests: meshed + balanced,
       says: [
-        'Service shop/web › spec.ports: a load balancer asks shop/web:8080 in plain text, which PeerAuthentication shop/default refuses › the gateway of the mesh in between',
+        'Service shop/web › spec.ports: a load balancer calls shop/web:8080 in plain text, which PeerAuthentication shop/default refuses › the gateway of the mesh in between',
       ],
     },
     {
       what: 'the load balancer of an Ingress',
       manifests: meshed + workload('web') + ingress('alb'),
       says: [
-        'Service shop/web › spec.ports: the load balancer of an Ingress asks shop/web:8080 in plain text, which PeerAuthentication shop/default refuses › the gateway of the mesh in between',
+        'Service shop/web › spec.ports: the load balancer of an Ingress calls shop/web:8080 in plain text, which PeerAuthentication shop/default refuses › the gateway of the mesh in between',
       ],
     },
   ],

@@ -33,7 +33,7 @@ spec:
   receivers: [{ name: team, slackConfigs: [{ channel: "#shop" }], emailConfigs: [{ to: a@example.com, smarthost: "mail.example.com:587" }] }]`;
 const telemetry = istio('Telemetry', 'default', '{ tracing: [{ providers: [{ name: spans }] }] }', 'istio-system');
 const noRule = (to: string, needed: string, by = 'Deployment shop/api') =>
-  `NetworkPolicy shop/api › spec.egress: no rule leads shop/api to ${to} › ${by} needs it: a rule for ${needed}`;
+  `NetworkPolicy shop/api › spec.egress: no rule allows shop/api to reach ${to} › ${by} needs it: a rule for ${needed}`;
 const dnsRefused = (protocol: string) =>
   noRule(`kube-system/dns on ${protocol} 53`, `kube-system/dns, ${protocol} port 53 in it`);
 const binding = `
@@ -52,7 +52,7 @@ spec: { clusterName: shop, namespace: shop, serviceAccount: api, roleARN: "arn:a
 const addresses = (...cidrs: string[]) =>
   `{ to: [${cidrs.map((cidr) => `{ ipBlock: { cidr: ${cidr} } }`).join(', ')}], ports: [{ port: 443 }] }`;
 const toServer =
-  'NetworkPolicy shop/api › spec.egress: no rule leads shop/api to kubernetes.default.svc.cluster.local:443 › a rule with an ipBlock of its addresses and TCP port 443';
+  'NetworkPolicy shop/api › spec.egress: no rule allows shop/api to reach kubernetes.default.svc.cluster.local:443 › a rule with an ipBlock of its addresses and TCP port 443';
 const ray = `
 ---
 apiVersion: ray.io/v1
@@ -98,7 +98,7 @@ export const proof: Proof = {
       what: 'egress without DNS in a namespace whose pods are not given',
       manifests: networkPolicy('{}', 'policyTypes: [Egress], egress: [{ ports: [{ port: 443 }] }]'),
       says: [
-        'NetworkPolicy shop/all › spec.egress: no rule leads the pods of shop to kube-system/dns on UDP 53, and they call others › a rule for kube-system/dns, UDP and TCP port 53 in it',
+        'NetworkPolicy shop/all › spec.egress: no rule allows the pods of shop to reach kube-system/dns on UDP 53, and they call others › a rule for kube-system/dns, UDP and TCP port 53 in it',
       ],
     },
     {
@@ -139,7 +139,7 @@ export const proof: Proof = {
         networkPolicy('api', 'ingress: []') +
         istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }'),
       says: [
-        'NetworkPolicy shop/api › spec.ingress: no rule lets monitoring/prometheus reach shop/api on TCP 8080 › PodMonitor shop/api needs it: a rule for monitoring/prometheus, TCP port 8080 in it',
+        'NetworkPolicy shop/api › spec.ingress: no rule allows monitoring/prometheus to reach shop/api on TCP 8080 › PodMonitor shop/api needs it: a rule for monitoring/prometheus, TCP port 8080 in it',
         'PeerAuthentication shop/default › spec.mtls.mode: STRICT, and monitoring/prometheus reaches shop/api:8080 in plain text › PodMonitor shop/api needs it: PERMISSIVE for port 8080 in portLevelMtls of a policy for shop/api',
       ],
     },
@@ -154,7 +154,7 @@ export const proof: Proof = {
         monitor.replace('PodMonitor', 'ServiceMonitor').replace('podMetricsEndpoints', 'endpoints') +
         networkPolicy('api', 'ingress: []'),
       says: [
-        'NetworkPolicy shop/api › spec.ingress: no rule lets monitoring/prometheus reach shop/api on TCP 8080 › ServiceMonitor shop/api needs it: a rule for monitoring/prometheus, TCP port 8080 in it',
+        'NetworkPolicy shop/api › spec.ingress: no rule allows monitoring/prometheus to reach shop/api on TCP 8080 › ServiceMonitor shop/api needs it: a rule for monitoring/prometheus, TCP port 8080 in it',
       ],
     },
     { what: 'rights without the API server', manifests: api + binding + egress(dns), says: [toServer] },
@@ -185,7 +185,7 @@ export const proof: Proof = {
         istio('Sidecar', 'default', '{ outboundTrafficPolicy: { mode: REGISTRY_ONLY } }'),
       says: [
         "Deployment shop/api › spec.template.metadata.annotations['traffic.sidecar.istio.io/excludeOutboundIPRanges']: the proxy of shop/api refuses 169.254.170.23:80, which no ServiceEntry names › 169.254.170.23/32 in it",
-        'NetworkPolicy shop/api › spec.egress: no rule leads shop/api to 169.254.170.23:80 › a rule with an ipBlock of its addresses and TCP port 80',
+        'NetworkPolicy shop/api › spec.egress: no rule allows shop/api to reach 169.254.170.23:80 › a rule with an ipBlock of its addresses and TCP port 80',
       ],
     },
     {
@@ -204,8 +204,8 @@ export const proof: Proof = {
         chart('cloudnative-pg', 'cnpg-system') +
         networkPolicy('{}', 'ingress: [{ from: [{ podSelector: {} }] }]'),
       says: [
-        'NetworkPolicy shop/all › spec.ingress: no rule lets cnpg-system/cloudnative-pg reach shop/api on TCP 5432 › Cluster shop/api needs it: a rule for cnpg-system/cloudnative-pg, TCP port 5432 in it',
-        'NetworkPolicy shop/all › spec.ingress: no rule lets cnpg-system/cloudnative-pg reach shop/api on TCP 8000 › Cluster shop/api needs it: a rule for cnpg-system/cloudnative-pg, TCP port 8000 in it',
+        'NetworkPolicy shop/all › spec.ingress: no rule allows cnpg-system/cloudnative-pg to reach shop/api on TCP 5432 › Cluster shop/api needs it: a rule for cnpg-system/cloudnative-pg, TCP port 5432 in it',
+        'NetworkPolicy shop/all › spec.ingress: no rule allows cnpg-system/cloudnative-pg to reach shop/api on TCP 8000 › Cluster shop/api needs it: a rule for cnpg-system/cloudnative-pg, TCP port 8000 in it',
       ],
     },
     {
@@ -221,18 +221,18 @@ export const proof: Proof = {
           )
           .join(''),
       says: [
-        'NetworkPolicy monitoring/prometheus › spec.egress: no rule leads monitoring/prometheus to monitoring/alertmanager on TCP 9093 › Application argocd/kube-prometheus-stack needs it: a rule for monitoring/alertmanager, TCP port 9093 in it',
-        'NetworkPolicy monitoring/alertmanager › spec.egress: no rule leads monitoring/alertmanager to hooks.slack.com:443 › a rule with an ipBlock of its addresses and TCP port 443',
-        'NetworkPolicy monitoring/alertmanager › spec.egress: no rule leads monitoring/alertmanager to mail.example.com:587 › a rule with an ipBlock of its addresses and TCP port 587',
-        'NetworkPolicy monitoring/grafana › spec.egress: no rule leads monitoring/grafana to monitoring/prometheus on TCP 9090 › Application argocd/kube-prometheus-stack needs it: a rule for monitoring/prometheus, TCP port 9090 in it',
+        'NetworkPolicy monitoring/prometheus › spec.egress: no rule allows monitoring/prometheus to reach monitoring/alertmanager on TCP 9093 › Application argocd/kube-prometheus-stack needs it: a rule for monitoring/alertmanager, TCP port 9093 in it',
+        'NetworkPolicy monitoring/alertmanager › spec.egress: no rule allows monitoring/alertmanager to reach hooks.slack.com:443 › a rule with an ipBlock of its addresses and TCP port 443',
+        'NetworkPolicy monitoring/alertmanager › spec.egress: no rule allows monitoring/alertmanager to reach mail.example.com:587 › a rule with an ipBlock of its addresses and TCP port 587',
+        'NetworkPolicy monitoring/grafana › spec.egress: no rule allows monitoring/grafana to reach monitoring/prometheus on TCP 9090 › Application argocd/kube-prometheus-stack needs it: a rule for monitoring/prometheus, TCP port 9090 in it',
       ],
     },
     {
       what: 'a gateway that is shut',
       manifests: gateway + gatewayPolicy('{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }], ports: [{ port: 443 }] }'),
       says: [
-        'NetworkPolicy edge/gateway › spec.ingress: no rule lets the internet reach edge/gateway:443 › a rule with an ipBlock of the internet and TCP port 443',
-        'NetworkPolicy edge/gateway › spec.ingress: no rule lets the network of the cluster reach edge/gateway:15021 › a rule with an ipBlock of the network of the cluster and TCP port 15021',
+        'NetworkPolicy edge/gateway › spec.ingress: no rule allows the internet to reach edge/gateway:443 › a rule with an ipBlock of the internet and TCP port 443',
+        'NetworkPolicy edge/gateway › spec.ingress: no rule allows the network of the cluster to reach edge/gateway:15021 › a rule with an ipBlock of the network of the cluster and TCP port 15021',
       ],
     },
   ],

@@ -14,8 +14,8 @@ export const proof: Proof = {
       what: 'not protected',
       manifests: database('DBInstance', '{ deletionProtection: false }') + database('DBCluster', '{}'),
       says: [
-        'DBInstance shop/dbinstance › spec.deletionProtection: false: whoever may delete it deletes it › true',
-        'DBCluster shop/dbcluster › spec.deletionProtection: missing: whoever may delete it deletes it › true',
+        'DBInstance shop/dbinstance › spec.deletionProtection: false: one call deletes it › true',
+        'DBCluster shop/dbcluster › spec.deletionProtection: missing: one call deletes it › true',
       ],
     },
   ],

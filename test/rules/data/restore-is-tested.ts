@@ -37,14 +37,14 @@ export const proof: Proof = {
       what: 'a month, where a week is asked for',
       manifests: weekly + job('0 5 1 * *'),
       says: [
-        `${at}spec.schedule: '0 5 1 * *' leaves restores untested 31 days, and 7 days are asked for › a time every 7 days at least`,
+        `${at}spec.schedule: '0 5 1 * *' tests a restore only every 31 days, and at most 7 days may pass › a time every 7 days at least`,
       ],
     },
     {
       what: 'a date that does not come',
       manifests: weekly + job('0 5 31 2 *'),
       says: [
-        `${at}spec.schedule: '0 5 31 2 *' leaves restores untested for ever, and 7 days are asked for › a time every 7 days at least`,
+        `${at}spec.schedule: '0 5 31 2 *' never tests a restore, and at most 7 days may pass › a time every 7 days at least`,
       ],
     },
     {

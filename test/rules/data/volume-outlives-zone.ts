@@ -23,6 +23,26 @@ spec:
   template: { metadata: { labels: { app: store } }, spec: { containers: [] } }
   volumeClaimTemplates: ${claims}
 `;
+
+const deployment = `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: files, namespace: shop }
+spec:
+  strategy: { type: Recreate }
+  selector: { matchLabels: { app: files } }
+  template:
+    metadata: { labels: { app: files } }
+    spec: { containers: [], volumes: [{ name: data, persistentVolumeClaim: { claimName: files } }] }
+`;
+
+const claim = (mode: string) => `---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files, namespace: shop }
+spec: { accessModes: [${mode}] }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -30,6 +50,13 @@ export const proof: Proof = {
       manifests: project('production') + statefulSet(1),
       says: [
         'StatefulSet shop/store › spec.replicas: 1, with a volume that is bound to one zone › a second replica that has the data, or a managed service',
+      ],
+    },
+    {
+      what: 'a claim that a Deployment has',
+      manifests: project('production') + deployment + claim('ReadWriteOnce'),
+      says: [
+        'Deployment shop/files › spec.template.spec.volumes[0].persistentVolumeClaim: claim files, a volume that is bound to one zone › a claim that is ReadWriteMany, or a managed service',
       ],
     },
     {
@@ -44,6 +71,7 @@ spec: { instances: 1, storage: { size: 1Gi } }
     },
   ],
   accepted: [
+    { what: 'a claim of what all zones have', manifests: project('production') + deployment + claim('ReadWriteMany') },
     { what: 'two copies', manifests: project('production') + statefulSet(2) },
     {
       what: 'two copies that an autoscaler keeps, and none of what is switched off',

@@ -26,7 +26,7 @@ export const proof: Proof = {
         settings(
           "    - apiGroups: [coordination.k8s.io]\n      kinds: ['*']\n    - apiGroups:\n        - ''\n      kinds:\n        - Sec*\n      clusters: ['*']",
         ),
-      says: ['Secret shop/token › kind: Argo CD passes over Secret: resource.exclusions › another way to make it'],
+      says: ['Secret shop/token › kind: Argo CD ignores Secret: resource.exclusions › another way to make it'],
     },
   ],
   accepted: [

@@ -106,6 +106,11 @@ spec: { source: { path: ${path ?? ''} } }
     { what: 'all in one wave: Argo CD sorts by kind', manifests: job + secret + account + settings },
     { what: 'after the sync', manifests: hooked(job, 'PostSync') + secret + account },
     { what: 'before the sync, like what it needs', manifests: hooked(job, 'PreSync') + hooked(secret, 'PreSync') },
+    {
+      what: 'a hook of Helm where nothing shows Argo CD',
+      manifests:
+        job.replace(/metadata: \{/, "metadata: { annotations: { helm.sh/hook: 'pre-install' },") + secret + account,
+    },
     { what: 'what is optional may come later', manifests: job + waved(settings, 5) },
   ],
   mutations: [

@@ -16,7 +16,7 @@ export const proof: Proof = {
       manifests: cronJob(''),
       says: [
         'CronJob shop/nightly › spec.concurrencyPolicy: missing, which is Allow: a slow run meets the next one › Forbid or Replace',
-        'CronJob shop/nightly › spec.startingDeadlineSeconds: missing: a start that was missed is made up for, however late › 10 or more: the controller looks every 10 s',
+        'CronJob shop/nightly › spec.startingDeadlineSeconds: missing: a missed run starts, no matter how late › 10 or more: the controller looks every 10 s',
         "CronJob shop/nightly › spec.timeZone: missing: the control plane's › such as Etc/UTC",
       ],
     },

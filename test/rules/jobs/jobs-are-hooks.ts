@@ -20,7 +20,7 @@ export const proof: Proof = {
       what: 'a hook that stays when it fails',
       manifests: job('argocd.argoproj.io/hook: PreSync, argocd.argoproj.io/hook-delete-policy: HookSucceeded'),
       says: [
-        "Job shop/once › metadata.annotations['argocd.argoproj.io/hook-delete-policy']: HookSucceeded: what ended otherwise stays, and stands in the way of the next › BeforeHookCreation",
+        "Job shop/once › metadata.annotations['argocd.argoproj.io/hook-delete-policy']: HookSucceeded: a Job that ended otherwise stays, and blocks the next one › BeforeHookCreation",
       ],
     },
   ],

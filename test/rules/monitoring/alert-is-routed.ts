@@ -46,7 +46,7 @@ export const proof: Proof = {
     {
       what: 'a label that no route asks for',
       manifests: alert('sum(a) > 1', critical) + routes('[{ name: system, value: bank }]'),
-      says: [`${at}: no route wants the alert 'Slow' › system: bank or a route of its own`],
+      says: [`${at}: no route matches the alert 'Slow' › system: bank or a route of its own`],
     },
     {
       what: 'a severity without a route',
@@ -62,7 +62,7 @@ export const proof: Proof = {
       what: 'alerts of another namespace, where routes are limited to their own',
       manifests: alert('kube_pod_info{namespace="shop"} > 1', critical) + routes('[]') + stack('{}'),
       says: [
-        `${at}: no route wants the alert 'Slow' › the label namespace: monitoring, or alertmanagerConfigMatcherStrategy None in the values of kube-prometheus-stack`,
+        `${at}: no route matches the alert 'Slow' › the label namespace: monitoring, or alertmanagerConfigMatcherStrategy None in the values of kube-prometheus-stack`,
       ],
     },
   ],

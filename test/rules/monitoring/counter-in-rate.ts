@@ -6,12 +6,12 @@ export const proof: Proof = {
     refused(
       'a counter that is compared',
       'sum(orders_total) > 100',
-      "takes 'orders_total', a counter, for a value › rate(orders_total[…]) or increase(orders_total[…])",
+      "reads the counter 'orders_total' without a rate › rate(orders_total[…]) or increase(orders_total[…])",
     ),
     refused(
       'a counter that its name does not tell',
       'pg_stat_database_deadlocks > 5',
-      "takes 'pg_stat_database_deadlocks', a counter, for a value › rate(pg_stat_database_deadlocks[…]) or increase(pg_stat_database_deadlocks[…])",
+      "reads the counter 'pg_stat_database_deadlocks' without a rate › rate(pg_stat_database_deadlocks[…]) or increase(pg_stat_database_deadlocks[…])",
     ),
   ],
   accepted: [

@@ -19,7 +19,7 @@ export const proof: Proof = {
       manifests: board('{"dashboard":{"title":"A","panels":[{"type":"graph","title":"B"}]}}'),
       says: [
         `${at}: has no uid › a uid, the same at every rendering`,
-        `${at}: panel 'B': 'graph' is gone from Grafana › 'timeseries'`,
+        `${at}: panel 'B': 'graph' was removed from Grafana › 'timeseries'`,
         `${at}: wraps the dashboard in 'dashboard', as the API takes it › what is within, alone`,
       ],
     },

@@ -6,7 +6,7 @@ export const proof: Proof = {
     refused(
       'a rate of a gauge',
       'rate(kube_deployment_status_replicas[5m]) > 0',
-      "takes rate of 'kube_deployment_status_replicas', a gauge › delta(kube_deployment_status_replicas[…]), or avg_over_time for its level",
+      "applies rate to the gauge 'kube_deployment_status_replicas' › delta(kube_deployment_status_replicas[…]), or avg_over_time for its level",
     ),
   ],
   accepted: [

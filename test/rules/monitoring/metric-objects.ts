@@ -38,7 +38,7 @@ export const proof: Proof = {
       what: 'a workload that there is not',
       manifests: alert('kube_deployment_status_replicas{namespace="shop",deployment="wbe"} < 1') + web,
       says: says(
-        `asks for kube_deployment_status_replicas{deployment="wbe"}, which is the name of nothing › the deployment of something that exists (did you mean 'web'?)`,
+        `asks for kube_deployment_status_replicas{deployment="wbe"}, which no object has as its name › the deployment of something that exists (did you mean 'web'?)`,
       ),
     },
     {
@@ -55,14 +55,14 @@ export const proof: Proof = {
           'sum(rate(istio_requests_total{destination_service_namespace="shop",destination_service_name="web"}[5m])) > 1',
         ) + web,
       says: says(
-        'asks for istio_requests_total{destination_service_name="web"}, which is the name of nothing › the destination service name of something that exists',
+        'asks for istio_requests_total{destination_service_name="web"}, which no object has as its name › the destination service name of something that exists',
       ),
     },
     {
       what: 'pods that nothing makes',
       manifests: alert('kube_pod_info{namespace="shop",pod=~"api-.+"} < 1') + web,
       says: says(
-        'asks for kube_pod_info{pod=~"api-.+"}, which is the name of nothing › the pod of something that exists',
+        'asks for kube_pod_info{pod=~"api-.+"}, which no object has as its name › the pod of something that exists',
       ),
     },
   ],

@@ -27,7 +27,7 @@ export const proof: Proof = {
       manifests:
         web() + monitor('{ selector: { matchLabels: { app: wbe } }, podMetricsEndpoints: [{ port: http-metrics }] }'),
       says: [
-        'PodMonitor shop/web › spec.selector: selects app=wbe, which no pod of shop bears › labels of the pods that it is to scrape',
+        'PodMonitor shop/web › spec.selector: selects app=wbe, which matches no pod in shop › labels of the pods that it is to scrape',
       ],
     },
     {
@@ -59,7 +59,7 @@ spec: { selector: { matchLabels: { app: api } }, endpoints: [{ port: http-metric
 `,
       says: [
         "ServiceMonitor shop/web › spec.endpoints[0].port: 'http-metrics' is a port of no Service that it selects › the name of a port of the Service (did you mean 'http-metric'?)",
-        'ServiceMonitor shop/api › spec.selector: selects app=api, which no Service of shop bears › labels of the Service that it is to scrape',
+        'ServiceMonitor shop/api › spec.selector: selects app=api, which matches no Service in shop › labels of the Service that it is to scrape',
       ],
     },
   ],

@@ -27,14 +27,14 @@ export const proof: Proof = {
       what: 'no label of the release',
       manifests: monitor(any) + stack('{}'),
       says: [
-        'PodMonitor shop/web › metadata.labels: Prometheus passes over it: it selects release=prometheus › release=prometheus',
+        'PodMonitor shop/web › metadata.labels: Prometheus ignores it: it selects release=prometheus › release=prometheus',
       ],
     },
     {
       what: 'not the label that the values ask for',
       manifests:
         monitor(any, '{ release: prometheus }') + stack('{ podMonitorSelector: { matchLabels: { team: shop } } }'),
-      says: ['PodMonitor shop/web › metadata.labels: Prometheus passes over it: it selects team=shop › team=shop'],
+      says: ['PodMonitor shop/web › metadata.labels: Prometheus ignores it: it selects team=shop › team=shop'],
     },
   ],
   accepted: [

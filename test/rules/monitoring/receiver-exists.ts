@@ -29,7 +29,7 @@ export const proof: Proof = {
       what: 'a receiver that tells nobody',
       manifests: config('receiver: pager', '{ name: pager, slackConfigs: [] }'),
       says: [
-        "AlertmanagerConfig shop/shop › spec.receivers[0]: 'pager' tells nobody › slackConfigs, pagerdutyConfigs or another way, or a name such as null",
+        "AlertmanagerConfig shop/shop › spec.receivers[0]: 'pager' notifies nobody › slackConfigs, pagerdutyConfigs or another way, or a name such as null",
       ],
     },
   ],

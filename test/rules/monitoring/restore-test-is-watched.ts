@@ -31,7 +31,7 @@ export const proof: Proof = {
       what: 'an alert on another CronJob',
       manifests: asked + alert('dump'),
       says: [
-        'CronJob shop/restore › metadata.name: nobody is told when no restore succeeds within 7 days › an alert on kube_cronjob_status_last_successful_time{cronjob="restore"}',
+        'CronJob shop/restore › metadata.name: no alert fires when no restore succeeds within 7 days › an alert on kube_cronjob_status_last_successful_time{cronjob="restore"}',
       ],
     },
   ],

@@ -20,7 +20,7 @@ export const proof: Proof = {
       what: 'apart from nobody',
       manifests: apart('wep'),
       says: [
-        'Deployment shop/web › spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector: app=wep, which no pod of shop bears › labels of the pods that are meant',
+        'Deployment shop/web › spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector: app=wep, which matches no pod in shop › labels of the pods that are meant',
       ],
     },
     {

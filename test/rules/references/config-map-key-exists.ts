@@ -45,14 +45,14 @@ export const proof: Proof = {
       what: 'a list of keys that nobody has',
       manifests: database,
       says: [
-        "Cluster shop/database › spec.monitoring.customQueriesConfigMap[0].name: no ConfigMap 'web' in shop › the name of one that is there",
+        "Cluster shop/database › spec.monitoring.customQueriesConfigMap[0].name: no ConfigMap 'web' in shop › the name of an existing one",
       ],
     },
     {
       what: 'an environment from nothing',
       manifests: pod(', envFrom: [{ configMapRef: { name: web } }]'),
       says: [
-        "Pod shop/web › spec.containers[0].envFrom[0].configMapRef.name: no ConfigMap 'web' in shop › the name of one that is there",
+        "Pod shop/web › spec.containers[0].envFrom[0].configMapRef.name: no ConfigMap 'web' in shop › the name of an existing one",
       ],
     },
   ],

@@ -38,7 +38,7 @@ export const proof: Proof = {
       what: 'a subset without pods',
       manifests: web + rule('host: web, subsets: [{ name: v2, labels: { version: v2 } }]'),
       says: [
-        'DestinationRule shop/web › spec.subsets[0].labels: version=v2, which no pod behind web bears › labels of its pods',
+        'DestinationRule shop/web › spec.subsets[0].labels: version=v2, which matches no pod behind web › labels of its pods',
       ],
     },
   ],

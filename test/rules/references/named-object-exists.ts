@@ -38,12 +38,12 @@ export const proof: Proof = {
     {
       what: 'a role that is not there',
       manifests: binding('kind: Role, name: deployer'),
-      says: ["RoleBinding shop/team › roleRef.name: no Role 'deployer' in shop › the name of one that is there"],
+      says: ["RoleBinding shop/team › roleRef.name: no Role 'deployer' in shop › the name of an existing one"],
     },
     {
       what: 'a cluster role that is not there',
       manifests: binding('kind: ClusterRole, name: editor') + eks,
-      says: ["RoleBinding shop/team › roleRef.name: no ClusterRole 'editor' › the name of one that is there"],
+      says: ["RoleBinding shop/team › roleRef.name: no ClusterRole 'editor' › the name of an existing one"],
     },
     {
       what: 'a misspelt store',
@@ -56,13 +56,13 @@ export const proof: Proof = {
       what: 'a store of the cluster that is one of the namespace',
       manifests: external('kind: ClusterSecretStore, name: remote-secrets') + eks,
       says: [
-        "ExternalSecret shop/web › spec.secretStoreRef.name: no ClusterSecretStore 'remote-secrets' › the name of one that is there",
+        "ExternalSecret shop/web › spec.secretStoreRef.name: no ClusterSecretStore 'remote-secrets' › the name of an existing one",
       ],
     },
     {
       what: 'a certificate of nobody',
       manifests: certificate + eks,
-      says: ["Certificate shop/web › spec.issuerRef.name: no ClusterIssuer 'public' › the name of one that is there"],
+      says: ["Certificate shop/web › spec.issuerRef.name: no ClusterIssuer 'public' › the name of an existing one"],
     },
     {
       what: 'nodes of no class',
@@ -73,7 +73,7 @@ metadata: { name: spot }
 spec: { template: { spec: { nodeClassRef: { group: karpenter.k8s.aws, kind: EC2NodeClass, name: spot }, requirements: [] } } }
 ${eks}`,
       says: [
-        "NodePool spot › spec.template.spec.nodeClassRef.name: no EC2NodeClass 'spot' › the name of one that is there",
+        "NodePool spot › spec.template.spec.nodeClassRef.name: no EC2NodeClass 'spot' › the name of an existing one",
       ],
     },
   ],

@@ -38,7 +38,7 @@ export const proof: Proof = {
       what: 'a label that namespaces do not have',
       manifests: namespaces + policy('namespaceSelector: { matchLabels: { name: l1-allocation } }'),
       says: [
-        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].namespaceSelector: name=l1-allocation, which no namespace bears › kubernetes.io/metadata.name: l1-allocation',
+        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].namespaceSelector: name=l1-allocation, which matches no namespace › kubernetes.io/metadata.name: l1-allocation',
       ],
     },
     {
@@ -46,28 +46,28 @@ export const proof: Proof = {
       manifests:
         charts + namespaces + policy('namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: keda } }'),
       says: [
-        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].namespaceSelector: kubernetes.io/metadata.name=keda, which no namespace bears › labels of a namespace that is there',
+        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].namespaceSelector: kubernetes.io/metadata.name=keda, which matches no namespace › labels of an existing namespace',
       ],
     },
     {
       what: 'pods that are not there',
       manifests: namespaces + policy('podSelector: { matchLabels: { app: alocator } }'),
       says: [
-        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].podSelector: app=alocator, which no pod of l1-allocation bears › labels of the pods that are meant',
+        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].podSelector: app=alocator, which matches no pod in l1-allocation › labels of the pods that are meant',
       ],
     },
     {
       what: 'pods that the chart does not run',
       manifests: charts + namespaces + inNamespace('monitoring', 'app.kubernetes.io/name: prom'),
       says: [
-        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].podSelector: app.kubernetes.io/name=prom, which no pod of monitoring bears › labels of the pods that are meant',
+        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].podSelector: app.kubernetes.io/name=prom, which matches no pod in monitoring › labels of the pods that are meant',
       ],
     },
     {
       what: 'a misspelt resolver',
       manifests: charts + namespaces + inNamespace('kube-system', 'k8s-app: coredns'),
       says: [
-        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].podSelector: k8s-app=coredns, which no pod of kube-system bears › labels of the pods that are meant',
+        'NetworkPolicy l1-allocation/web › spec.ingress[0].from[0].podSelector: k8s-app=coredns, which matches no pod in kube-system › labels of the pods that are meant',
       ],
     },
   ],

@@ -46,14 +46,14 @@ export const proof: Proof = {
       what: 'a Service that is not there',
       manifests: there + rollout('stableService: web-stable, canaryService: web-canary'),
       says: [
-        "Rollout shop/web › spec.strategy.canary.canaryService: no Service 'web-canary' in shop › the name of one that is there",
+        "Rollout shop/web › spec.strategy.canary.canaryService: no Service 'web-canary' in shop › the name of an existing one",
       ],
     },
     {
       what: 'a route of its own namespace',
       manifests: there + routes('web', 'primary'),
       says: [
-        "Rollout shop/web › spec.strategy.canary.trafficRouting.istio.virtualServices[0].name: no VirtualService 'web' in shop › the name of one that is there",
+        "Rollout shop/web › spec.strategy.canary.trafficRouting.istio.virtualServices[0].name: no VirtualService 'web' in shop › the name of an existing one",
       ],
     },
     {

@@ -78,7 +78,7 @@ metadata: { name: web, namespace: shop }
 spec: { scaleTargetRef: { name: web }, triggers: [] }
 `,
       says: [
-        "ScaledObject shop/web › spec.scaleTargetRef.name: no Deployment 'web' in shop › the name of one that is there",
+        "ScaledObject shop/web › spec.scaleTargetRef.name: no Deployment 'web' in shop › the name of an existing one",
       ],
     },
   ],

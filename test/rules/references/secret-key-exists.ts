@@ -71,14 +71,14 @@ export const proof: Proof = {
       what: 'no Secret',
       manifests: pod('envFrom: [{ secretRef: { name: web } }]'),
       says: [
-        "Pod shop/web › spec.containers[0].envFrom[0].secretRef.name: no Secret 'web' in shop › the name of one that is there",
+        "Pod shop/web › spec.containers[0].envFrom[0].secretRef.name: no Secret 'web' in shop › the name of an existing one",
       ],
     },
     {
       what: 'a Secret of which nobody who makes some is told',
       manifests: pod('envFrom: [{ secretRef: { name: web } }]') + creator(),
       says: [
-        "Pod shop/web › spec.containers[0].envFrom[0].secretRef.name: no Secret 'web' in shop › the name of one that is there",
+        "Pod shop/web › spec.containers[0].envFrom[0].secretRef.name: no Secret 'web' in shop › the name of an existing one",
       ],
     },
     {
@@ -92,22 +92,20 @@ export const proof: Proof = {
       manifests: pod(
         'volumes: [{ name: s, secret: { secretName: web, items: [{ key: a, path: a }, { key: b, path: b }] } }]',
       ),
-      says: [
-        "Pod shop/web › spec.volumes[0].secret.secretName: no Secret 'web' in shop › the name of one that is there",
-      ],
+      says: ["Pod shop/web › spec.volumes[0].secret.secretName: no Secret 'web' in shop › the name of an existing one"],
     },
     {
       what: 'the login of a driver of volumes',
       manifests: pod('volumes: [{ name: s, csi: { driver: a, nodePublishSecretRef: { name: web } } }]'),
       says: [
-        "Pod shop/web › spec.volumes[0].csi.nodePublishSecretRef.name: no Secret 'web' in shop › the name of one that is there",
+        "Pod shop/web › spec.volumes[0].csi.nodePublishSecretRef.name: no Secret 'web' in shop › the name of an existing one",
       ],
     },
     {
       what: 'a Secret that is owned by nobody',
       manifests: external(`${data}\n  target: { creationPolicy: None }`) + variable('password'),
       says: [
-        "Pod shop/web › spec.containers[0].env[0].valueFrom.secretKeyRef.name: no Secret 'web' in shop › the name of one that is there",
+        "Pod shop/web › spec.containers[0].env[0].valueFrom.secretKeyRef.name: no Secret 'web' in shop › the name of an existing one",
       ],
     },
     {
@@ -119,7 +117,7 @@ metadata: { name: web, namespace: other }
 spec: { secretTargetRef: [{ parameter: host, name: web, key: password }] }
 `,
       says: [
-        "TriggerAuthentication other/web › spec.secretTargetRef[0].name: no Secret 'web' in other › the name of one that is there",
+        "TriggerAuthentication other/web › spec.secretTargetRef[0].name: no Secret 'web' in other › the name of an existing one",
       ],
     },
     {
@@ -140,7 +138,7 @@ metadata: { name: shop, namespace: shop }
 spec: { route: { receiver: a }, receivers: [{ name: a, pagerdutyConfigs: [{ routingKey: { name: pager, key: routing } }] }] }
 `,
       says: [
-        "AlertmanagerConfig shop/shop › spec.receivers[0].pagerdutyConfigs[0].routingKey.name: no Secret 'pager' in shop › the name of one that is there",
+        "AlertmanagerConfig shop/shop › spec.receivers[0].pagerdutyConfigs[0].routingKey.name: no Secret 'pager' in shop › the name of an existing one",
       ],
     },
   ],

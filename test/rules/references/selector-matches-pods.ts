@@ -47,7 +47,7 @@ export const proof: Proof = {
       what: 'a policy of nobody',
       manifests: web + policy('{ matchLabels: { app: wep } }'),
       says: [
-        'NetworkPolicy shop/web › spec.podSelector: selects app=wep, which no pod of shop bears › labels of the pods that it is for',
+        'NetworkPolicy shop/web › spec.podSelector: selects app=wep, which matches no pod in shop › labels of the pods that it is for',
       ],
     },
     {
@@ -61,21 +61,21 @@ export const proof: Proof = {
       what: 'a budget of nobody',
       manifests: web + budget('{ matchExpressions: [{ key: app, operator: NotIn, values: [web] }] }'),
       says: [
-        'PodDisruptionBudget shop/web › spec.selector: selects app notin (web), which no pod of shop bears › labels of the pods that it is for',
+        'PodDisruptionBudget shop/web › spec.selector: selects app notin (web), which matches no pod in shop › labels of the pods that it is for',
       ],
     },
     {
       what: 'a permission for nobody',
       manifests: web + authorization('shop'),
       says: [
-        'AuthorizationPolicy shop/web › spec.selector: selects app=conductor, which no pod of shop bears › labels of the pods that it is for',
+        'AuthorizationPolicy shop/web › spec.selector: selects app=conductor, which matches no pod in shop › labels of the pods that it is for',
       ],
     },
     {
       what: 'a gateway that is named otherwise',
       manifests: gateway('ingressgateway'),
       says: [
-        'Gateway istio-ingress/shop › spec.selector: selects istio=ingressgateway, which no pod of the cluster bears › labels of the pods that it is for',
+        'Gateway istio-ingress/shop › spec.selector: selects istio=ingressgateway, which matches no pod in the cluster › labels of the pods that it is for',
       ],
     },
   ],

@@ -59,28 +59,28 @@ export const proof: Proof = {
       what: 'a pod without any account',
       manifests: deployment('web'),
       says: [
-        "Deployment shop/web › spec.template.spec.serviceAccountName: no ServiceAccount 'web' in shop › the name of one that is there",
+        "Deployment shop/web › spec.template.spec.serviceAccountName: no ServiceAccount 'web' in shop › the name of an existing one",
       ],
     },
     {
       what: 'rights for nobody',
       manifests: account + binding('name: worker, namespace: shop'),
       says: [
-        "RoleBinding shop/web › subjects[0].name: no ServiceAccount 'worker' in shop › the name of one that is there",
+        "RoleBinding shop/web › subjects[0].name: no ServiceAccount 'worker' in shop › the name of an existing one",
       ],
     },
     {
       what: 'an account that a chart does not make',
       manifests: account + chart + binding('name: ingress, namespace: istio-ingress'),
       says: [
-        "RoleBinding shop/web › subjects[0].name: no ServiceAccount 'ingress' in istio-ingress › the name of one that is there",
+        "RoleBinding shop/web › subjects[0].name: no ServiceAccount 'ingress' in istio-ingress › the name of an existing one",
       ],
     },
     {
       what: 'a store that nobody reads for',
       manifests: account + store,
       says: [
-        "SecretStore shop/remote › spec.provider.aws.auth.jwt.serviceAccountRef.name: no ServiceAccount 'reader' in shop › the name of one that is there",
+        "SecretStore shop/remote › spec.provider.aws.auth.jwt.serviceAccountRef.name: no ServiceAccount 'reader' in shop › the name of an existing one",
       ],
     },
   ],

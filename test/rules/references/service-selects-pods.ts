@@ -43,14 +43,14 @@ export const proof: Proof = {
       what: 'a label too many',
       manifests: deployment + service('{ app: web, tier: front }'),
       says: [
-        'Service shop/web › spec.selector: selects app=web, tier=front, which no pod of shop bears › labels of the pods that it stands for',
+        'Service shop/web › spec.selector: selects app=web, tier=front, which matches no pod in shop › labels of the pods that it is for',
       ],
     },
     {
       what: 'pods that an operator does not make of what is there',
       manifests: operated + service('{ app: search2 }'),
       says: [
-        'Service shop/web › spec.selector: selects app=search2, which no pod of shop bears › labels of the pods that it stands for',
+        'Service shop/web › spec.selector: selects app=search2, which matches no pod in shop › labels of the pods that it is for',
       ],
     },
   ],

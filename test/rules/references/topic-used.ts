@@ -21,7 +21,7 @@ export const proof: Proof = {
       what: 'a topic of nobody',
       manifests: topic + writer('losses'),
       says: [
-        "KafkaTopic shop/rewards › spec.topicName: nobody writes or reads 'rl_rewards' › a workload that does, or no topic",
+        "KafkaTopic shop/rewards › spec.topicName: no workload writes or reads 'rl_rewards' › a workload that does, or no topic",
       ],
     },
   ],

@@ -23,14 +23,14 @@ export const proof: Proof = {
       what: 'a mount without a volume',
       manifests: statefulSet('redis-config'),
       says: [
-        "StatefulSet shop/redis › spec.template.spec.containers[0].volumeMounts[1].name: no volume 'redis-config' › the name of one that is there",
+        "StatefulSet shop/redis › spec.template.spec.containers[0].volumeMounts[1].name: no volume 'redis-config' › the name of an existing one",
       ],
     },
     {
       what: 'a claim that nobody makes',
       manifests: claimed('old-data'),
       says: [
-        "StatefulSet shop/redis › spec.template.spec.volumes[1].persistentVolumeClaim.claimName: no PersistentVolumeClaim 'old-data' in shop › the name of one that is there",
+        "StatefulSet shop/redis › spec.template.spec.volumes[1].persistentVolumeClaim.claimName: no PersistentVolumeClaim 'old-data' in shop › the name of an existing one",
       ],
     },
   ],

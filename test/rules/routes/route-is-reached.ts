@@ -12,7 +12,7 @@ const to = (match: string, name = 'r') => `{ name: ${name}, ${match} route: [{ d
 const both = (first: string, second: string) =>
   routes(`${to(`match: [${first}],`, 'first')}, ${to(`match: [${second}],`, 'second')}`);
 const says = (what: string) => [
-  `VirtualService shop/web › spec.http[1].match[0]: ${what}, which route first takes › the narrower route first`,
+  `VirtualService shop/web › spec.http[1].match[0]: ${what}, which route first already matches › the narrower route first`,
 ];
 
 export const proof: Proof = {
@@ -45,7 +45,9 @@ export const proof: Proof = {
     {
       what: 'anything after everything',
       manifests: routes(`${to('', 'first')}, ${to('', 'second')}`),
-      says: ['VirtualService shop/web › spec.http[1]: every path, which route first takes › the narrower route first'],
+      says: [
+        'VirtualService shop/web › spec.http[1]: every path, which route first already matches › the narrower route first',
+      ],
     },
     {
       what: 'another case of the letters',

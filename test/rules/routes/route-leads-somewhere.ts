@@ -29,7 +29,7 @@ export const proof: Proof = {
     {
       what: 'nobody with a weight',
       manifests: routes(`{ route: [${nothing}, ${nothing}] }`),
-      says: [`${at}.route: weights of 0 in all › weights of 100 in all`],
+      says: [`${at}.route: weights that sum to 0 › weights that sum to 100`],
     },
   ],
   accepted: [

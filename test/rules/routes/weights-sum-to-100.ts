@@ -16,7 +16,7 @@ export const proof: Proof = {
     {
       what: 'less than all',
       manifests: weights(90, 5),
-      says: ['VirtualService shop/web › spec.http[0].route: weights of 95 in all › 100 in all'],
+      says: ['VirtualService shop/web › spec.http[0].route: weights that sum to 95 › a sum of 100'],
     },
   ],
   accepted: [

@@ -41,7 +41,7 @@ export const proof: Proof = {
       what: 'a ConfigMap that is not here (corrections.md 90c)',
       manifests: deployment(`, env: [${reference}]`),
       says: [
-        'Deployment shop/web › spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef: REDIS_URL of ConfigMap config: without a password, or with one for all to read › an ExternalSecret with the URL, its password, and TLS',
+        'Deployment shop/web › spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef: REDIS_URL of ConfigMap config: without a password, or with one that everybody can read › an ExternalSecret with the URL, its password, and TLS',
       ],
     },
   ],

@@ -15,22 +15,22 @@ export const proof: Proof = {
         'valuesObject: { grafana: { adminPassword: "${GRAFANA_ADMIN_PASSWORD}" }, list: [{ token: $TOKEN }] }',
       ),
       says: [
-        'Application argocd/grafana › spec.source.helm.valuesObject.grafana.adminPassword: ${GRAFANA_ADMIN_PASSWORD}, to the letter › the name of a Secret that the chart reads, such as existingSecret',
-        'Application argocd/grafana › spec.source.helm.valuesObject.list[0].token: $TOKEN, to the letter › the name of a Secret that the chart reads, such as existingSecret',
+        'Application argocd/grafana › spec.source.helm.valuesObject.grafana.adminPassword: ${GRAFANA_ADMIN_PASSWORD}, taken literally › the name of a Secret that the chart reads, such as existingSecret',
+        'Application argocd/grafana › spec.source.helm.valuesObject.list[0].token: $TOKEN, taken literally › the name of a Secret that the chart reads, such as existingSecret',
       ],
     },
     {
       what: 'a text of values',
       manifests: application('values: "grafana:\\n  adminPassword: ${GRAFANA_ADMIN_PASSWORD}\\n"'),
       says: [
-        'Application argocd/grafana › spec.source.helm.values: adminPassword: ${GRAFANA_ADMIN_PASSWORD}, to the letter › the name of a Secret that the chart reads, such as existingSecret',
+        'Application argocd/grafana › spec.source.helm.values: adminPassword: ${GRAFANA_ADMIN_PASSWORD}, taken literally › the name of a Secret that the chart reads, such as existingSecret',
       ],
     },
     {
       what: 'a parameter',
       manifests: application('parameters: [{ name: grafana.adminPassword, value: $(PASSWORD) }]'),
       says: [
-        'Application argocd/grafana › spec.source.helm.parameters[0].value: $(PASSWORD), to the letter › the name of a Secret that the chart reads, such as existingSecret',
+        'Application argocd/grafana › spec.source.helm.parameters[0].value: $(PASSWORD), taken literally › the name of a Secret that the chart reads, such as existingSecret',
       ],
     },
   ],

@@ -12,19 +12,12 @@ export const proof: Proof = {
     {
       what: 'data',
       manifests: secret('data: { url: cG9zdGdyZXM6Ly8= }'),
-      says: ['Secret shop/database › data: url, for all to read › an ExternalSecret'],
-    },
-    {
-      what: 'data that is no base64 (corrections.md 11)',
-      manifests: secret('data: { url: <base64-encoded-database-url>, user: d2Vi }'),
-      says: [
-        'Secret shop/database › data: url, user, for all to read, and the API server refuses url: no base64 › an ExternalSecret',
-      ],
+      says: ['Secret shop/database › data: url, readable by everybody › an ExternalSecret'],
     },
     {
       what: 'text',
       manifests: secret('stringData: { url: x, user: web }'),
-      says: ['Secret shop/database › stringData: url, user, for all to read › an ExternalSecret'],
+      says: ['Secret shop/database › stringData: url, user, readable by everybody › an ExternalSecret'],
     },
   ],
   accepted: [

@@ -22,6 +22,16 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'the word within a name, and a key made by chance',
+      manifests: deployment(
+        ', env: [{ name: RELAY_PASSWORD_STAGING, value: hunter }, { name: PAYMENT_KEY, value: q7Zt2mX9vB4kLw0p }]',
+      ),
+      says: [
+        'Deployment shop/web › spec.template.spec.containers[0].env[0].value: a literal value of RELAY_PASSWORD_STAGING › a file of a Secret, or another name',
+        'Deployment shop/web › spec.template.spec.containers[0].env[1].value: a literal value of PAYMENT_KEY › a file of a Secret, or another name',
+      ],
+    },
+    {
       what: 'a name',
       manifests: deployment(', env: [{ name: SERVICE_TOKEN, value: anonymous }]'),
       says: [
@@ -34,7 +44,7 @@ export const proof: Proof = {
     {
       what: 'other words',
       manifests: deployment(
-        ", env: [{ name: KEYCLOAK_URL, value: x }, { name: TOKENIZERS_PARALLELISM, value: none }, { name: MAX_TOKENS, value: '4096' }, { name: SECRET_NAME, value: db }]",
+        ", env: [{ name: KEYCLOAK_URL, value: x }, { name: TOKENIZERS_PARALLELISM, value: none }, { name: MAX_TOKENS, value: '4096' }, { name: SECRET_NAME, value: db }, { name: TOKEN_TTL, value: 1d }, { name: PASSWORD_POLICY, value: strict }, { name: PARTITION_KEY, value: order }]",
       ),
     },
     {

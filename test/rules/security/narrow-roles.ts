@@ -31,6 +31,17 @@ export const proof: Proof = {
       says: ['Role shop/web › rules[0].resources[0]: secrets: get, list, watch every one › get, with resourceNames'],
     },
     {
+      what: 'pods, what makes them, and rights for others',
+      manifests: role(
+        "{ apiGroups: [''], resources: [pods], verbs: [create] }, { apiGroups: [apps], resources: [daemonsets], verbs: [patch] }, { apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create] }",
+      ),
+      says: [
+        'Role shop/web › rules[0].resources[0]: create pods: every Secret and account of the namespace › no such right',
+        'Role shop/web › rules[1].resources[0]: patch daemonsets: a process on every node › no such right',
+        'Role shop/web › rules[2].resources[0]: create rolebindings: its own rights for anybody › no such right',
+      ],
+    },
+    {
       what: 'commands in pods',
       manifests: role("{ apiGroups: [''], resources: [pods/exec, pods/attach], verbs: [create] }"),
       says: [

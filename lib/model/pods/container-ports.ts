@@ -54,7 +54,8 @@ function addedPorts(pods: Pods): readonly PodPort[] {
   if (owner.kind === 'Pooler') return [...added, port(9127, 'metrics', 'pgbouncer')];
   const named = declaredPorts(pods).some(({ name }) => name === 'metrics');
   // KubeRay adds a port for Prometheus where there is none of that name.
-  if (isRay(owner) && role !== 'pod' && !named) return [...added, port(8080, 'metrics', spec.containers?.[0]?.name ?? '')];
+  if (isRay(owner) && role !== 'pod' && !named)
+    return [...added, port(8080, 'metrics', spec.containers?.[0]?.name ?? '')];
   return added;
 }
 

@@ -16,7 +16,9 @@ export function servingPods(cluster: Cluster): readonly Pods[] {
 export function writtenContainers(pods: Pods): readonly PlacedContainer[] {
   const placed = containersOf(pods);
   if (pods.role !== 'head') return placed;
-  return placed.map((one) => (isAutoscaler(pods, one) ? { ...one, field: `${raySpecOf(pods.owner)?.at ?? 'spec'}.autoscalerOptions` } : one));
+  return placed.map((one) =>
+    isAutoscaler(pods, one) ? { ...one, field: `${raySpecOf(pods.owner)?.at ?? 'spec'}.autoscalerOptions` } : one,
+  );
 }
 
 /** Whether a container is the one that KubeRay adds to a head, with an image and a command of its own. */
@@ -34,7 +36,5 @@ function withoutOperated({ pods }: Cluster): readonly Pods[] {
 }
 
 function withoutJobsAndRay(cluster: Cluster): readonly Pods[] {
-  return writtenPods(cluster).filter(
-    ({ runsOnce, owner }) => !runsOnce && !isRay(owner) && owner.kind !== 'Pod',
-  );
+  return writtenPods(cluster).filter(({ runsOnce, owner }) => !runsOnce && !isRay(owner) && owner.kind !== 'Pod');
 }

@@ -29,6 +29,7 @@ import type { RayCluster } from '../../imports/types/ray.io.ts';
 import type * as rds from '../../imports/types/rds.services.k8s.aws.ts';
 import type { Bucket } from '../../imports/types/s3.services.k8s.aws.ts';
 import type * as velero from '../../imports/types/velero.io.ts';
+import type { ApiGateway, ReferenceGrant, Route } from './gateway-kinds.ts';
 
 /** A type whose every field may be missing: what a manifest that somebody wrote by hand has of its kind. */
 export type Loose<T> = T extends string | number | boolean | null | undefined
@@ -128,8 +129,12 @@ interface Kinds {
   DestinationRule: DestinationRule;
   EC2NodeClass: EC2NodeClass;
   ExternalSecret: ExternalSecret;
+  GRPCRoute: Route;
+  /** Istio's. */
   Gateway: IGateway;
+  'Gateway.gateway.networking.k8s.io': ApiGateway;
   GlobalCluster: rds.GlobalCluster;
+  HTTPRoute: Route;
   HorizontalPodAutoscaler: core.HorizontalPodAutoscaler;
   Ingress: core.Ingress;
   Issuer: Issuer;
@@ -151,6 +156,7 @@ interface Kinds {
   Probe: monitoring.Probe;
   PrometheusRule: monitoring.PrometheusRule;
   RayCluster: RayCluster;
+  ReferenceGrant: ReferenceGrant;
   ReplicaSet: core.ReplicaSet;
   ReplicationGroup: elasticache.ReplicationGroup;
   RequestAuthentication: IRequestAuthentication;
@@ -172,9 +178,12 @@ interface Kinds {
   Sidecar: ISidecar;
   StatefulSet: core.StatefulSet;
   StorageClass: core.StorageClass;
+  TCPRoute: Route;
+  TLSRoute: Route;
   Telemetry: ITelemetry;
   Template: Template;
   TriggerAuthentication: TriggerAuthentication;
+  UDPRoute: Route;
   VerticalPodAutoscaler: VerticalPodAutoscaler;
   VirtualService: IVirtualService;
   VolumeSnapshotLocation: velero.VolumeSnapshotLocation;

@@ -18,21 +18,6 @@ export interface ParentReference extends ObjectReference {
 export interface BackendReference extends ObjectReference {
   readonly port?: number;
   readonly weight?: number;
-  readonly filters?: RouteFilter[];
-}
-
-/** A filter of a route; one that copies requests has a backend of its own. */
-export interface RouteFilter {
-  readonly requestMirror?: { readonly backendRef?: BackendReference };
-}
-
-/** A route of any kind. */
-export interface Route {
-  readonly spec: {
-    readonly parentRefs?: ParentReference[];
-    readonly hostnames?: string[];
-    readonly rules?: { readonly backendRefs?: BackendReference[]; readonly filters?: RouteFilter[] }[];
-  };
 }
 
 /** A port and host that a Gateway listens at. */
@@ -51,18 +36,5 @@ export interface Listener {
         readonly matchExpressions?: { key: string; operator: string; values?: string[] }[];
       };
     };
-  };
-}
-
-/** A Gateway of the Gateway API; Istio's own is another kind. */
-export interface ApiGateway {
-  readonly spec: { readonly gatewayClassName?: string; readonly listeners?: Listener[] };
-}
-
-/** What lets objects of other namespaces refer to those of its own. */
-export interface ReferenceGrant {
-  readonly spec: {
-    readonly from?: { readonly group?: string; readonly kind?: string; readonly namespace?: string }[];
-    readonly to?: { readonly group?: string; readonly kind?: string; readonly name?: string }[];
   };
 }

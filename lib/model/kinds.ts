@@ -17,19 +17,19 @@ import type * as elasticache from '../../imports/types/elasticache.services.k8s.
 import type { ClusterSecretStore, ExternalSecret, SecretStore } from '../../imports/types/external-secrets.io.ts';
 import type * as iam from '../../imports/types/iam.services.k8s.aws.ts';
 import type * as msk from '../../imports/types/kafka.services.k8s.aws.ts';
-import type { KafkaTopic } from '../../imports/types/kafka.strimzi.io.ts';
+import type { Kafka, KafkaNodePool, KafkaTopic, KafkaUser } from '../../imports/types/kafka.strimzi.io.ts';
 import type { EC2NodeClass } from '../../imports/types/karpenter.k8s.aws.ts';
+import type * as gateways from '../../imports/types/gateway.networking.k8s.io.ts';
 import type { NodePool } from '../../imports/types/karpenter.sh.ts';
 import type { ScaledObject, TriggerAuthentication } from '../../imports/types/keda.sh.ts';
 import type { Cluster as KindCluster } from '../../imports/types/kind.x-k8s.io.ts';
 import type * as monitoring from '../../imports/types/monitoring.coreos.com.ts';
 import type { Broker } from '../../imports/types/mq.services.k8s.aws.ts';
 import type * as cnpg from '../../imports/types/postgresql.cnpg.io.ts';
-import type { RayCluster } from '../../imports/types/ray.io.ts';
+import type { RayCluster, RayJob, RayService } from '../../imports/types/ray.io.ts';
 import type * as rds from '../../imports/types/rds.services.k8s.aws.ts';
 import type { Bucket } from '../../imports/types/s3.services.k8s.aws.ts';
 import type * as velero from '../../imports/types/velero.io.ts';
-import type { ApiGateway, ReferenceGrant, Route } from './gateway-kinds.ts';
 
 /** A type whose every field may be missing: what a manifest that somebody wrote by hand has of its kind. */
 export type Loose<T> = T extends string | number | boolean | null | undefined
@@ -129,23 +129,29 @@ interface Kinds {
   DestinationRule: DestinationRule;
   EC2NodeClass: EC2NodeClass;
   ExternalSecret: ExternalSecret;
-  GRPCRoute: Route;
-  /** Istio's. */
+  GRPCRoute: gateways.GRPCRoute;
+  /** Of Istio; that of the Gateway API has its group. */
   Gateway: IGateway;
-  'Gateway.gateway.networking.k8s.io': ApiGateway;
+  'Gateway.gateway.networking.k8s.io': gateways.Gateway;
+  GatewayClass: gateways.GatewayClass;
   GlobalCluster: rds.GlobalCluster;
-  HTTPRoute: Route;
+  HTTPRoute: gateways.HTTPRoute;
   HorizontalPodAutoscaler: core.HorizontalPodAutoscaler;
   Ingress: core.Ingress;
   Issuer: Issuer;
   Job: core.Job;
+  Kafka: Kafka;
+  KafkaNodePool: KafkaNodePool;
   KafkaTopic: KafkaTopic;
+  KafkaUser: KafkaUser;
   LimitRange: core.LimitRange;
+  MutatingWebhookConfiguration: core.MutatingWebhookConfiguration;
   Namespace: core.Namespace;
   NetworkPolicy: core.NetworkPolicy;
   NodePool: NodePool;
   ObjectStore: ObjectStore;
   PeerAuthentication: IPeerAuthentication;
+  PersistentVolume: core.PersistentVolume;
   PersistentVolumeClaim: core.PersistentVolumeClaim;
   Pod: core.Pod;
   PodDisruptionBudget: core.PodDisruptionBudget;
@@ -156,8 +162,11 @@ interface Kinds {
   Probe: monitoring.Probe;
   PrometheusRule: monitoring.PrometheusRule;
   RayCluster: RayCluster;
-  ReferenceGrant: ReferenceGrant;
+  RayJob: RayJob;
+  RayService: RayService;
+  ReferenceGrant: gateways.ReferenceGrant;
   ReplicaSet: core.ReplicaSet;
+  ReplicationController: core.ReplicationController;
   ReplicationGroup: elasticache.ReplicationGroup;
   RequestAuthentication: IRequestAuthentication;
   ResourceQuota: core.ResourceQuota;
@@ -178,12 +187,11 @@ interface Kinds {
   Sidecar: ISidecar;
   StatefulSet: core.StatefulSet;
   StorageClass: core.StorageClass;
-  TCPRoute: Route;
-  TLSRoute: Route;
+  TLSRoute: gateways.TLSRoute;
   Telemetry: ITelemetry;
   Template: Template;
   TriggerAuthentication: TriggerAuthentication;
-  UDPRoute: Route;
+  ValidatingWebhookConfiguration: core.ValidatingWebhookConfiguration;
   VerticalPodAutoscaler: VerticalPodAutoscaler;
   VirtualService: IVirtualService;
   VolumeSnapshotLocation: velero.VolumeSnapshotLocation;

@@ -8,12 +8,12 @@ import { hostsOverlap } from './hosts.ts';
 /** The group of the Gateway API's kinds. */
 export const gatewayGroup = 'gateway.networking.k8s.io';
 
-/** A route of any kind. */
-export type GatewayRoute = Of<'HTTPRoute'>;
+/** A route of any kind that has a schema here; those of TCP and UDP are experimental, and have none. */
+export type GatewayRoute = Of<'HTTPRoute'> | Of<'GRPCRoute'> | Of<'TLSRoute'>;
 
 /** All routes, of any kind. */
 export function gatewayRoutes(cluster: Cluster): readonly GatewayRoute[] {
-  return cluster.of('HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute');
+  return cluster.of('HTTPRoute', 'GRPCRoute', 'TLSRoute');
 }
 
 /** Everything that a route leads to, copies of requests included, with the field of each. */

@@ -10,7 +10,7 @@ export const referenceIsGranted: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   misses: 'the ReferenceGrant',
-  kinds: ['GRPCRoute', 'Gateway', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
+  kinds: ['GRPCRoute', 'Gateway', 'HTTPRoute', 'TLSRoute'],
   summary: 'a ReferenceGrant allows each reference of the Gateway API to another namespace',
   why: 'Without a ReferenceGrant in the other namespace, a gateway does not use the backend or the certificate there.',
   source: 'https://gateway-api.sigs.k8s.io/api-types/referencegrant/',

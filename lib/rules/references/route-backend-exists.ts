@@ -10,7 +10,7 @@ export const routeBackendExists: ClusterRule = {
   id: 'route-backend-exists',
   tier: 'correctness',
   severity: 'error',
-  kinds: ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
+  kinds: ['GRPCRoute', 'HTTPRoute', 'TLSRoute'],
   summary: 'every backend of a route of the Gateway API is a Service and a port that exist',
   why: 'A gateway answers requests for a backend that does not exist with 500, in the share that its weight says.',
   source: 'https://gateway-api.sigs.k8s.io/reference/spec/#httpbackendref',

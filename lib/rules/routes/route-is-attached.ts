@@ -17,7 +17,7 @@ export const routeIsAttached: ClusterRule = {
   id: 'route-is-attached',
   tier: 'correctness',
   severity: 'error',
-  kinds: ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
+  kinds: ['GRPCRoute', 'HTTPRoute', 'TLSRoute'],
   summary: 'every route of the Gateway API is taken by a listener of its Gateway, with each of its hosts',
   why: 'A route that no listener takes is accepted by the API server and serves nobody. So is a host that no listener has.',
   source: 'https://gateway-api.sigs.k8s.io/concepts/api-overview/#attaching-routes-to-gateways',

@@ -70,7 +70,7 @@ export function refusal(
   const labels = cluster.named('Namespace', '', namespace)?.metadata;
   if (from !== 'Selector' || labels === undefined) return undefined;
   const all = { ...labels.labels, 'kubernetes.io/metadata.name': namespace };
-  return selects(selector as Parameters<typeof selects>[0], all)
+  return selects(selector, all)
     ? undefined
     : `listener ${name} takes routes of other namespaces than ${namespace}`;
 }

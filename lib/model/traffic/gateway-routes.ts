@@ -70,9 +70,7 @@ export function refusal(
   const labels = cluster.named('Namespace', '', namespace)?.metadata;
   if (from !== 'Selector' || labels === undefined) return undefined;
   const all = { ...labels.labels, 'kubernetes.io/metadata.name': namespace };
-  return selects(selector, all)
-    ? undefined
-    : `listener ${name} takes routes of other namespaces than ${namespace}`;
+  return selects(selector, all) ? undefined : `listener ${name} takes routes of other namespaces than ${namespace}`;
 }
 
 /** https://gateway-api.sigs.k8s.io/reference/spec/#protocoltype */

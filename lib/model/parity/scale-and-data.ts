@@ -67,7 +67,10 @@ export const scaleAndData: readonly Allowed[] = [
   },
   // Logs are kept as long as the environment asks for.
   { kinds: ['Application'], fields: /^spec\.source\.helm\.valuesObject\.loki\.limits_config\.retention_period$/ },
-  { kinds: ['AppProject'], fields: /^metadata\.annotations\.strata\.dev\/monthly-budget$/ },
+  {
+    kinds: ['AppProject'],
+    fields: /^metadata\.annotations\.(strata\.dev\/monthly-budget|allow\.strata\.dev\/within-budget)$/,
+  },
   // When it is applied
   { kinds: ['AppProject'], fields: /^spec\.syncWindows\[/ },
   // Which release

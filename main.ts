@@ -6,8 +6,8 @@ import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
 import type { Platform } from './lib/render.ts';
-import { synth } from './lib/synth.ts';
-import { watch } from './lib/watch.ts';
+import { synth } from './lib/commands/synth.ts';
+import { watch } from './lib/commands/watch.ts';
 
 const usage = `usage: npm run synth [-- --check | --watch] [--timing]
 

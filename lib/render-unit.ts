@@ -40,6 +40,8 @@ export interface Unit {
   /** Exceptions that some object has, and those that none has here, by file and field. */
   readonly applied: ReadonlySet<string>;
   readonly unapplied: ReadonlyMap<string, Problem>;
+  /** A hash of the paths and texts of its objects, made when it is first asked for. */
+  readonly hash: () => string;
   /** Number of Kubernetes objects. */
   readonly objects: number;
 }
@@ -83,10 +85,13 @@ export function renderPreviewUnit(system: System, surroundings: Surroundings, pr
 }
 
 function emptyOutput(name: string): Output {
-  return {
-    ...{ name, dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ problems: [], refused: [], applied: new Set(), unapplied: new Map(), checked: new Map(), objects: 0 },
+  let hash: string | undefined;
+  const output: Output = {
+    ...{ name, dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map(), checked: new Map() },
+    ...{ problems: [], refused: [], applied: new Set(), unapplied: new Map(), objects: 0 },
+    hash: () => (hash ??= hashOf(output)),
   };
+  return output;
 }
 
 function checkedUnit(output: Output, proofs: ProofCache | undefined): Unit {
@@ -95,18 +100,10 @@ function checkedUnit(output: Output, proofs: ProofCache | undefined): Unit {
   return output;
 }
 
-const hashes = new WeakMap<Unit, string>();
-
-/** A hash of the paths and texts of its objects. */
-export function hashOf(unit: Unit): string {
-  let known = hashes.get(unit);
-  if (known === undefined) {
-    const hash = createHash('sha256');
-    for (const file of unit.files.keys()) hash.update(`${file}\0`).update(`${textOf(unit, file)}\0`);
-    known = hash.digest('base64url');
-    hashes.set(unit, known);
-  }
-  return known;
+function hashOf(unit: Unit): string {
+  const hash = createHash('sha256');
+  for (const file of unit.files.keys()) hash.update(`${file}\0`).update(`${textOf(unit, file)}\0`);
+  return hash.digest('base64url');
 }
 
 /** YAML has no character NUL, so that nothing else is the same when it is put together. */
@@ -181,7 +178,7 @@ function write(
 
 /** Checks all objects against the schemas of their kinds. */
 function checkSchemas(unit: Output, proofs: ProofCache): void {
-  const refused = proofs.remember(`schemas/${unit.name}`, [hashOf(unit)], () =>
+  const refused = proofs.remember(`schemas/${unit.name}`, [unit.hash()], () =>
     [...unit.checked].flatMap(([file, manifests]) =>
       manifests.flatMap((manifest, document): Finding[] => {
         const { kind, metadata } = manifest;

@@ -16,8 +16,8 @@ import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
 import { previewEnvironment } from './preview.ts';
 import { edgeList } from './model/traffic/edges.ts';
-import { hashOf, renderPreviewUnit, renderUnit, type Unit } from './render-unit.ts';
-import { noMemo, type RenderMemo } from './render-memo.ts';
+import { renderPreviewUnit, renderUnit, type Unit } from './render-unit.ts';
+import { noMemo, type Placed, type RenderMemo } from './render-memo.ts';
 
 /** The input of a rendering. */
 export interface Platform {
@@ -68,7 +68,7 @@ export function render(platform: Platform, { checks = true, proofs = noCache, me
   const problems: Problem[] = [];
   const places = placesOf(platform).map((place) => {
     const { spec, environment, isPreview } = place;
-    const known = memo.find(place, platform);
+    const known = memo.find(place, platform.systems);
     if (known !== undefined) return () => known;
     let seesOthers = false;
     const { system, problems: found } = built(spec, environment, () => {
@@ -78,7 +78,7 @@ export function render(platform: Platform, { checks = true, proofs = noCache, me
     problems.push(...found);
     return () => {
       const unit = (isPreview ? renderPreviewUnit : renderUnit)(system, platform, checks ? proofs : undefined);
-      memo.keep(place, platform, unit, seesOthers);
+      memo.keep(place, platform.systems, unit, seesOthers);
       return unit;
     };
   });
@@ -88,13 +88,6 @@ export function render(platform: Platform, { checks = true, proofs = noCache, me
     platform,
     { checks, proofs, memo },
   );
-}
-
-/** A system in an environment, or in the previews of pull requests. */
-export interface Placed {
-  readonly spec: SystemSpec;
-  readonly environment: Environment;
-  readonly isPreview: boolean;
 }
 
 function placesOf({ systems, environments }: Platform): readonly Placed[] {
@@ -194,7 +187,7 @@ function textsOfClusters(units: readonly Unit[]): Rendered['textsOf'] {
     const names = isBoth ? [`staging/${system}`, `preview/${system}`] : [cluster];
     return names.flatMap((name) => {
       const unit = byName.get(name);
-      return unit === undefined ? [] : hashOf(unit);
+      return unit === undefined ? [] : unit.hash();
     });
   };
 }

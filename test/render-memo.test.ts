@@ -113,9 +113,9 @@ function again(memo: RenderMemo, state: State): readonly string[] {
   const made: string[] = [];
   const counting: RenderMemo = {
     ...memo,
-    keep: (place, platform, unit, seesOthers) => {
+    keep: (place, systems, unit, seesOthers) => {
       made.push(unit.name);
-      memo.keep(place, platform, unit, seesOthers);
+      memo.keep(place, systems, unit, seesOthers);
     },
   };
   render(platformOf(state), { memo: counting });

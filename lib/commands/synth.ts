@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from './check/check.ts';
-import { byCause } from './check/findings/by-cause.ts';
-import { summary } from './check/findings/text.ts';
-import { proveCustomRules } from './check/custom-rules.ts';
-import { noCache, proofCache, quickProofs, type ProofCache } from './check/proof-cache.ts';
-import { prove } from './check/prove.ts';
-import { Stopwatch, timeIndices, timedRules, timingText } from './check/timing.ts';
-import { tracedLine } from './constructs/origin.ts';
-import { launched } from './launched.ts';
-import { difference, update, type Difference } from './manifests/folder.ts';
-import { traced } from './provenance/trace.ts';
-import { render, type Platform, type Rendered } from './render.ts';
-import { noMemo, type RenderMemo } from './render-memo.ts';
-import { rules } from './rules/rules.ts';
+import type { Finding } from '../check/check.ts';
+import { byCause } from '../check/findings/by-cause.ts';
+import { summary } from '../check/findings/text.ts';
+import { proveCustomRules } from '../check/custom-rules.ts';
+import { noCache, proofCache, quickProofs, type ProofCache } from '../check/proof-cache.ts';
+import { prove } from '../check/prove.ts';
+import { Stopwatch, timeIndices, timedRules, timingText } from '../check/timing.ts';
+import { tracedLine } from '../constructs/origin.ts';
+import { launched } from '../launched.ts';
+import { difference, update, type Difference } from '../manifests/folder.ts';
+import { traced } from '../provenance/trace.ts';
+import { render, type Platform, type Rendered } from '../render.ts';
+import { noMemo, type RenderMemo } from '../render-memo.ts';
+import { rules } from '../rules/rules.ts';
 
 /** How a synth is done. */
 export interface SynthOptions {

@@ -1,11 +1,11 @@
-import { findingLine } from './check/findings/text.ts';
-import { checkSubjects } from './check/check.ts';
-import type { ProofCache } from './check/proof-cache.ts';
-import { tracedLine } from './constructs/origin.ts';
-import { launched } from './launched.ts';
-import { Cluster } from './model/cluster.ts';
-import type { Platform, Rendered } from './render.ts';
-import { renderMemo } from './render-memo.ts';
+import { findingLine } from '../check/findings/text.ts';
+import { checkSubjects } from '../check/check.ts';
+import type { ProofCache } from '../check/proof-cache.ts';
+import { tracedLine } from '../constructs/origin.ts';
+import { launched } from '../launched.ts';
+import { Cluster } from '../model/cluster.ts';
+import type { Platform, Rendered } from '../render.ts';
+import { renderMemo } from '../render-memo.ts';
 import { synth, type SynthOptions } from './synth.ts';
 
 /** Most changed files that are listed after a save: whoever changes more looks at the difference. */

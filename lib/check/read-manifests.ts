@@ -173,7 +173,11 @@ function readManifest(
     return { apiVersion, kind, metadata: knownMetadata(value.metadata) };
   if (isForeign({ apiVersion, kind }, others)) {
     const is = `'${kind}' of ${apiVersion}: nothing is known of it, so nothing is checked`;
-    report(title, { field: 'kind', is, needed: 'its CustomResourceDefinition: --crd FILE, or among the files' }, 'warning');
+    report(
+      title,
+      { field: 'kind', is, needed: 'its CustomResourceDefinition: --crd FILE, or among the files' },
+      'warning',
+    );
     const hasNamesake = schemaProblems(value, others).some(({ field }) => field === 'apiVersion');
     return hasNamesake ? nothing : { apiVersion, kind, metadata: knownMetadata(value.metadata) };
   }

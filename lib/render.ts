@@ -68,11 +68,9 @@ export function render(
   { checks = true, proofs = noCache }: { readonly checks?: boolean; readonly proofs?: ProofCache } = {},
 ): Rendered {
   // A spec that is not what its types say cannot be resolved.
-  const misshapen = [
-    ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
-    ...sameNames(platform.systems),
-  ];
-  if (misshapen.length > 0) return refused(misshapen);
+  const misshapen = [...platform.systems.flatMap(shapeOf)];
+  const twice = misshapen.length > 0 ? [] : sameNames(platform.systems);
+  if (misshapen.length + twice.length > 0) return refused([...misshapen, ...twice]);
 
   const problems: Problem[] = [];
   const resolved: System[] = [];
@@ -117,6 +115,20 @@ export function render(
       }
   }
   return { ...output, subjects, textsOf };
+}
+
+/** What of a system is not as its types say; one that has no name is in no folder. */
+function shapeOf(system: unknown, index: number): readonly Problem[] {
+  const name = typeof system === 'object' && system !== null && 'name' in system ? system.name : undefined;
+  if (typeof name === 'string') return shapeProblems(system, name);
+  const place = { file: 'charts/systems.ts', field: `systems[${index}]` };
+  const isObject = typeof system === 'object' && system !== null;
+  return [{ ...place, is: isObject ? 'no name' : described(system), needed: 'a system, with a name' }];
+}
+
+/** A value that is no object, in a word. */
+function described(value: unknown): string {
+  return typeof value === 'function' || typeof value === 'symbol' ? `a ${typeof value}` : String(value);
 }
 
 /** Two systems of one name would write the same files. */

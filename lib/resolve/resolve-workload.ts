@@ -146,7 +146,8 @@ function resolveController(declared: Declared, scaling: Scaling, context: Contex
   switch (spec.kind) {
     case 'Deployment': {
       const delivery = resolveDelivery(spec, environment);
-      checkDelivery(delivery, spec, report);
+      const at = override?.delivery === undefined ? 'delivery' : `overrides.${environment.name}.delivery`;
+      checkDelivery(delivery, spec, at, report);
       // Two whole versions run side by side until the new one has all the requests.
       const peakSurge = delivery.strategy === 'rolling' ? rollingSurge : 100;
       const { headless = false } = spec;
@@ -214,7 +215,7 @@ function waveOf(declared: Declared, runs: JobSpec['runs'], context: Context): nu
 function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, report: Report): number {
   const start = probes?.startupSeconds ?? 150;
   const deadline = progressDeadlineSeconds ?? Math.max(600, start + 300);
-  if (!Number.isInteger(deadline) || deadline <= start)
+  if (!Number.isInteger(deadline) || deadline <= start || deadline > 2 ** 31 - 1)
     report(
       'progressDeadlineSeconds',
       String(deadline),

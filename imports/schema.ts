@@ -8,6 +8,8 @@ export interface Schema {
   readonly $ref?: string;
   readonly type?: TypeName | readonly TypeName[];
   readonly enum?: readonly (string | number | boolean)[];
+  /** Whether `''` is no value, and taken for none. */
+  readonly orEmpty?: true;
   readonly pattern?: string;
   /** What a text stands for; `bytes` is base64 that is not empty. */
   readonly format?: Format;
@@ -38,8 +40,29 @@ export interface Schema {
   readonly keys?: 'qualified name';
   /** Conditions of a CRD that its fields alone do not show. */
   readonly rules?: readonly CelRule[];
+  /** What holds of the value besides, in the words of JSON Schema. */
+  readonly conditions?: Condition;
   /** Alternatives, each of one type; objects among them are closed. Then it is the only word. */
   readonly anyOf?: readonly Schema[];
+}
+
+/** Alternatives among fields and values, as a CRD has them beside the schema of a value. */
+export interface Condition {
+  readonly allOf?: readonly Condition[];
+  readonly anyOf?: readonly Condition[];
+  readonly oneOf?: readonly Condition[];
+  readonly not?: Condition;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Condition>>;
+  readonly items?: Condition;
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
 }
 
 /** A format of texts that an API server holds against its word. */

@@ -5,7 +5,7 @@ import { volumeSnapshotLocation } from './kinds/volume-snapshot-location.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import type { Backups, System } from './resolve/system.ts';
 
-/** Backups of the cluster's objects and volumes; databases are backed up by the services that hold them. */
+/** Backups of the cluster's objects and volumes. Managed databases have their own backups. */
 export class BackupChart extends ManifestChart {
   constructor(app: App, system: System, backups: Backups) {
     super(app, `${veleroNamespace}/backups.yaml`);

@@ -7,7 +7,7 @@ import { sharedStorageClass, storageClass } from './kinds/storage-class.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import type { System } from './resolve/system.ts';
 
-/** What belongs to no namespace: priorities, volumes, nodes, and who signs certificates. */
+/** The objects without a namespace: priorities, storage classes, node pools, and the issuer of certificates. */
 export class ClusterChart extends ManifestChart {
   constructor(app: App, system: System) {
     super(app, 'cluster.yaml');

@@ -20,8 +20,8 @@ import type { BuiltObject, ResolvedChart } from './resolve/chart.ts';
 import { waveOf, withWave } from './sync-waves.ts';
 
 /**
- * What the constructs of a chart made, and what their pods get from the platform as those of a workload do: identity,
- * secrets, rights, policies. An object that the constructs make themselves is not made again.
+ * The objects that the constructs of a chart made, and those that every workload gets: identity, secrets, permissions,
+ * policies. An object that the constructs make themselves is not added again.
  */
 export class ConstructChart extends ManifestChart {
   override readonly isInOrder = true;
@@ -56,12 +56,12 @@ export class ConstructChart extends ManifestChart {
     this.except(member.exceptions, member.source);
   }
 
-  /** In the order of their waves, which is that of their dependencies. */
+  /** The objects by wave, which is the order of their dependencies. */
   override get manifests(): readonly Manifest[] {
     return [...inOrder(super.manifests)].sort((a, b) => waveOf(a).wave - waveOf(b).wave);
   }
 
-  /** What waits for others is in a wave after theirs: a wave begins when the one before is healthy. */
+  /** An object with dependencies gets a later wave than these: a wave starts when the one before it is healthy. */
   #inWaves(objects: readonly BuiltObject[], source: string): readonly Manifest[] {
     const waves = new Map<Manifest, number>();
     return objects.map(({ manifest, after }) => {
@@ -73,8 +73,8 @@ export class ConstructChart extends ManifestChart {
         this.problems.push({
           file: source,
           field: `${manifest.kind} ${manifest.metadata.name}`,
-          is: `sync wave ${own.wave}, before what it depends on`,
-          needed: `${wave} or later, or no wave of its own`,
+          is: `sync wave ${own.wave}, before the objects that it depends on`,
+          needed: `${wave} or later, or no wave in the object`,
         });
       return withWave(manifest, wave);
     });

@@ -26,7 +26,7 @@ import { instanceMonitor } from './kinds/pod-monitor.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import type { DataService, InCluster, System } from './resolve/system.ts';
 
-/** A data service and what is in it; where a stand-in workload takes its place only the topics are left. */
+/** The objects of a data service. If a stand-in workload replaces it, only the topics are rendered. */
 export class DataServiceChart extends ManifestChart {
   constructor(app: App, system: System, service: DataService & InCluster) {
     super(app, `${service.namespace}/${service.name}${service.managed ? '' : '-topics'}.yaml`);
@@ -118,5 +118,5 @@ export class DataServiceChart extends ManifestChart {
   }
 }
 
-/** CloudNativePG takes a new password from a Secret with this label without being asked. */
+/** With this label, CloudNativePG uses a new password from a Secret without further action. */
 const reloaded = { type: 'kubernetes.io/basic-auth', labels: { 'cnpg.io/reload': 'true' } };

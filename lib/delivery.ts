@@ -17,15 +17,17 @@ import { canaryServices } from './resolve/delivery.ts';
 import type { System } from './resolve/system.ts';
 import type { ClusterAddOn, Controller, ControllerNamespace } from './spec/controller.ts';
 
-/** Third-party charts, and the namespaces they are installed in. */
+/** The controllers' Helm charts, and their namespaces. */
 export interface Controllers {
   readonly charts: Readonly<Record<string, Controller>>;
   readonly namespaces: Readonly<Record<string, ControllerNamespace>>;
-  /** Pods that no chart of the table brings. @default - none */
+  /** Pods that no Helm chart of the table contains. @default - none */
   readonly addOns?: Readonly<Record<string, ClusterAddOn>>;
 }
 
-/** Files of `argocd/<environment>/<system>/`: the root that a person applies once, and what it then follows. */
+/**
+ * The files of `argocd/<environment>/<system>/`: the root Application that a person applies once, and what it follows.
+ */
 export function deliveryFiles(
   system: System,
   manifests: readonly Manifest[],
@@ -43,7 +45,7 @@ export function deliveryFiles(
   };
 }
 
-/** Charts that something in the rendered objects needs, first by wave, then by name. */
+/** Helm charts that a rendered object needs, by wave, then by name. */
 export function installedControllers(
   system: System,
   manifests: readonly Manifest[],
@@ -58,7 +60,9 @@ export function installedControllers(
     .sort(([a, { wave: first = 0 }], [b, { wave: second = 0 }]) => first - second || (a < b ? -1 : 1));
 }
 
-/** AWS identities that must be there before Argo CD: those of the controllers, and of each namespace's secret reader. */
+/**
+ * AWS identities that must exist before Argo CD runs: those of the controllers, and of each namespace's secret reader.
+ */
 export function clusterIdentities(
   system: System,
   installed: readonly (readonly [string, Controller])[],
@@ -96,8 +100,8 @@ export function clusterIdentities(
 }
 
 /**
- * Who reads the remote secrets of one namespace: those that something in it asks for, and no others. Secrets Manager puts a
- * dash and six characters behind the name.
+ * The identity that reads the remote secrets of one namespace, and no others. Secrets Manager appends a dash and six
+ * characters to the name.
  */
 function secretReader({ cluster }: System, namespaceName: string, remoteKeys: readonly string[]): ClusterIdentity {
   const region = '{region}';
@@ -121,7 +125,9 @@ function secretReader({ cluster }: System, namespaceName: string, remoteKeys: re
   };
 }
 
-/** What makes and deletes the previews of a system: a project for their namespaces alone, and the set of Applications. */
+/**
+ * The objects that create and delete the previews of a system: a project for their namespaces, and an ApplicationSet.
+ */
 export function previewObjects(system: System, manifests: readonly Manifest[], source: Source): readonly Manifest[] {
   const { name, description, environment, previews } = system;
   const anywhere = manifests.map((manifest) => ({
@@ -129,7 +135,7 @@ export function previewObjects(system: System, manifests: readonly Manifest[], s
     metadata: { ...manifest.metadata, namespace: 'pr-*' },
   }));
   const labels = { ...securityLabels('restricted', environment), 'istio.io/rev': environment.istioRevision };
-  // Argo CD makes the namespace itself, and asks the project for it as for any other object.
+  // Argo CD creates the namespace itself; the project must permit it like any other object.
   const created = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'pr-*' } };
   return [
     appProject(previewProject(name), `Previews of: ${description}`, [source.repoURL], [...anywhere, created]),
@@ -137,7 +143,9 @@ export function previewObjects(system: System, manifests: readonly Manifest[], s
   ] as (AppProject | ApplicationSet)[];
 }
 
-/** What is applied by hand: a project for nothing but Argo CD's own objects, and the Application that follows its folder. */
+/**
+ * The objects that a person applies: a project for Argo CD's own objects, and the Application that follows this folder.
+ */
 function root(system: System, source: Source, ofControllers: readonly Manifest[]): readonly Manifest[] {
   const { name, environment, previews } = system;
   const previewSet = {
@@ -196,8 +204,8 @@ function controllerObjects(
 }
 
 /**
- * Policies of every namespace that a chart fills, before the charts themselves. `kube-system` has one for each pod that is
- * known and no default: a pod that AWS adds to it must not be cut off before anybody here has heard of it.
+ * Policies of the namespaces of controllers, applied before the Helm charts. `kube-system` has a policy for each known
+ * pod and no default policy, so that a pod which AWS adds later is not cut off.
  */
 function controllerPolicies(
   system: System,
@@ -241,14 +249,14 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
   ] as (AppProject | Application)[];
 }
 
-/** When Argo CD may apply the system by itself; its part of the cluster it may at any time. */
+/** When Argo CD may sync the system automatically; the objects of the cluster itself are synced at any time. */
 function syncWindows({ name, cluster: { maintenanceWindow } }: System): AppProject['spec']['syncWindows'] {
   if (maintenanceWindow === undefined) return undefined;
   const { schedule, hours, timeZone = 'Etc/UTC' } = maintenanceWindow;
   return [{ kind: 'allow', schedule, duration: `${hours}h`, timeZone, applications: [name], manualSync: true }];
 }
 
-/** What the documents say of a whole system in an environment, for the rules of `npm run check` to hold it against. */
+/** What the documents require of a whole system in an environment, as annotations that rules read. */
 function systemAnnotations({
   cluster,
   environment,
@@ -256,8 +264,8 @@ function systemAnnotations({
   recovery,
   restoreTest,
 }: System): Record<string, string> {
-  const { monthlyBudget } = cluster;
-  // What the namespace of monitoring reads, in the same folder.
+  const { monthlyBudget, overBudget } = cluster;
+  // The secrets that the namespace of monitoring reads, in the same folder.
   const listed: System['remoteSecrets'] = {
     ...remoteSecrets,
     [grafanaAdmin.remote]: grafanaAdmin.keys,
@@ -268,6 +276,7 @@ function systemAnnotations({
     [`${annotationPrefix}/environment`]: environment.name,
     ...(machine !== undefined && { [`${annotationPrefix}/machine`]: `${machine.cpu} CPU, ${machine.memory}` }),
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
+    ...(overBudget !== undefined && { 'allow.strata.dev/within-budget': overBudget }),
     ...(recovery !== undefined && {
       [`${annotationPrefix}/recovery`]: `within ${recovery.timeMinutes} minutes, as of at most ${recovery.pointMinutes} minutes before`,
     }),
@@ -282,12 +291,12 @@ function systemAnnotations({
 }
 
 /**
- * Files that the controllers of later waves need: nodes, storage, and the namespace and credentials of monitoring. Were
- * they part of the rest, one workload that is not healthy would keep Prometheus away when it is wanted most.
+ * Files that the controllers of later waves need: nodes, storage, and the namespace and credentials of monitoring. In
+ * the system's own Application, a single unhealthy workload could keep Prometheus from being installed.
  */
 const clusterFiles = '{cluster.yaml,monitoring/*}';
 
-/** Fields that controllers in the cluster write: Argo CD neither shows nor reverts them. */
+/** Fields that controllers in the cluster write. Argo CD neither reports nor reverts a difference in them. */
 function controlledFields(
   { namespaces }: System,
   manifests: readonly Manifest[],
@@ -297,7 +306,7 @@ function controlledFields(
   const delivered = workloads.flatMap(({ name, namespace, controller }) => {
     if (controller.kind !== 'Deployment' || controller.delivery.strategy === 'rolling') return [];
     const services = controller.delivery.strategy === 'canary' ? canaryServices(name) : [name, `${name}-preview`];
-    // A Rollout points its Services at one version or the other.
+    // A Rollout changes the selectors of its Services to one version or the other.
     return services.map((service) => ({ kind: 'Service', name: service, namespace, jsonPointers: ['/spec/selector'] }));
   });
   return [

@@ -10,14 +10,14 @@ import { proxyMonitor } from './kinds/pod-monitor.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import type { System } from './resolve/system.ts';
 
-/** The way in from the internet: listeners, certificate, routes, and what the gateway's pods may reach. */
+/** The entry from the internet: listeners, certificate, routes, and the connections of the gateway's pods. */
 export class GatewayChart extends ManifestChart {
   constructor(app: App, system: System) {
     super(app, `${platform.gateway.namespace}/gateway.yaml`);
     const namespace = { name: platform.gateway.namespace, system: system.name, owner: system.owner };
     this.add(gateway(system), certificate(system));
     this.add(...system.routes.map((host) => virtualService(system, host)));
-    // Where no pod of a workload is ready, the gateway alone counts the requests that fail.
+    // If no pod of a workload is ready, only the gateway counts the failing requests.
     this.add(defaultDeny(namespace), gatewayPolicy(system), proxyMonitor(namespace));
     const authenticated = system.routes.flatMap(({ authentication, ...host }) =>
       authentication === undefined ? [] : [{ ...host, authentication }],

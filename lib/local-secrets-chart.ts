@@ -7,7 +7,10 @@ import { platform } from './kinds/platform.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import type { System } from './resolve/system.ts';
 
-/** On one machine a namespace is the secret store: a developer makes the Secrets in it, External Secrets copies them. */
+/**
+ * On one machine a namespace is the secret store: a developer creates the Secrets there, and External Secrets copies
+ * them.
+ */
 export class LocalSecretsChart extends ManifestChart {
   constructor(app: App, system: System, name: string) {
     super(app, `${name}/namespace.yaml`);

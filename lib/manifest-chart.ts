@@ -8,20 +8,23 @@ import type { Exception, Patch } from './spec/workload.ts';
 import { withSyncOptions } from './sync-waves.ts';
 
 /**
- * A cdk8s chart that is one file of `dist/`. Its objects are plain data, with nothing for cdk8s to resolve: it holds them
- * itself instead of an ApiObject for each, which at 1,000 workloads would cost a tenth of the time. Constructs that stand
- * in it are rendered too.
+ * A cdk8s Chart that is one file of `dist/`. It holds plain objects itself, because they have nothing for cdk8s to
+ * resolve; an ApiObject for each would cost a tenth of the time at 1,000 workloads. Constructs in the Chart are
+ * rendered too.
  */
 export abstract class ManifestChart extends Chart {
   /** Path of the file below the folder of the system, e.g. `l0-ingestion/etl.yaml`. */
   readonly file: string;
-  /** Where its objects are written; undefined where they follow from a spec. */
+  /** File that contains the code of its objects; undefined if they follow from a spec. */
   readonly origin: Origin | undefined;
   /** Patches that could not be applied. */
   readonly problems: Problem[] = [];
-  /** Patches and exceptions whose kind the chart has, as `file field`. */
+  /** Patches and exceptions whose kind the Chart has, as `file field`. */
   readonly applied: string[] = [];
-  /** Patches and exceptions whose kind it has not: wrong where no environment has it, such as dev, which has no autoscaler. */
+  /**
+   * Patches and exceptions whose kind the Chart does not have. They are wrong only if no environment has the kind; dev,
+   * for example, has no autoscalers.
+   */
   readonly unapplied: Problem[] = [];
   readonly #manifests: Manifest[] = [];
   #constructs: readonly Manifest[] | undefined;
@@ -31,12 +34,12 @@ export abstract class ManifestChart extends Chart {
     this.file = file;
   }
 
-  /** The objects of the chart, in the order in which they were added; those of constructs last. */
+  /** The objects of the Chart, in the order in which they were added; those of constructs come last. */
   get manifests(): readonly Manifest[] {
     return this.node.children.length === 0 ? this.#manifests : [...this.#manifests, ...this.#ofConstructs()];
   }
 
-  /** Whether the order of its objects is also that of the file; otherwise they are sorted for readers. */
+  /** Whether the file keeps the order of its objects; otherwise they are sorted for readers. */
   readonly isInOrder: boolean = false;
 
   #ofConstructs(): readonly Manifest[] {
@@ -52,16 +55,16 @@ export abstract class ManifestChart extends Chart {
 
   /** Adds objects to the file. */
   protected add(...manifests: readonly object[]): void {
-    // Each of them is typed by the function that made it; they have nothing in common but what a Manifest is.
+    // The functions that made them typed each object; here they are only Manifests.
     for (const manifest of manifests as readonly Manifest[]) this.#manifests.push(withSyncOptions(manifest));
   }
 
-  /** The same objects, for whoever synthesizes the chart with cdk8s. */
+  /** The same objects, for code that synthesizes the Chart with cdk8s. */
   override toJson(): Manifest[] {
     return [...this.manifests];
   }
 
-  /** Writes what a spec excuses from a rule onto the objects of the kind. */
+  /** Adds the exceptions of a spec to the objects of their kind, as annotations. */
   protected except(exceptions: readonly Exception[], source: string): void {
     for (const [index, { rule, kind, because }] of exceptions.entries()) {
       const places = [...this.#manifests.keys()].filter((place) => this.#manifests[place]?.kind === kind);
@@ -75,7 +78,7 @@ export abstract class ManifestChart extends Chart {
     }
   }
 
-  /** Changes the objects of a kind as a spec asks for, and says so on each. */
+  /** Applies the patches of a spec to the objects of their kind, and adds an annotation for each. */
   protected patch(patches: readonly Patch[], source: string): void {
     for (const [index, { kind, path, value, because }] of patches.entries()) {
       const places = [...this.#manifests.keys()].filter((place) => this.#manifests[place]?.kind === kind);

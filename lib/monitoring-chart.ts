@@ -16,13 +16,13 @@ import { secretReaderAccount } from './kinds/service-account.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import type { System } from './resolve/system.ts';
 
-/** The namespace of Prometheus, Grafana and Alertmanager: their credentials, and who may talk to them. */
+/** The namespace of Prometheus, Grafana and Alertmanager: their credentials and network policies. */
 export class MonitoringNamespaceChart extends ManifestChart {
   constructor(app: App, system: System) {
     super(app, `${platform.prometheus.namespace}/namespace.yaml`);
     const { environment, monitoringSecrets, owner } = system;
     const monitoring = { name: platform.prometheus.namespace, system: system.name, owner };
-    // Not in the mesh: Prometheus reads every pod, also those outside.
+    // Not in the service mesh: Prometheus scrapes every pod, also those outside the mesh.
     this.add(
       namespace({
         ...monitoring,
@@ -57,7 +57,7 @@ export class MonitoringNamespaceChart extends ManifestChart {
   }
 }
 
-/** What of a system is watched: alerts, where they go, and dashboards; the runbooks of the alerts stand in `repository`. */
+/** The monitoring of a system: alerts, their receivers, and dashboards. `repository` has the runbooks of the alerts. */
 export class MonitoringChart extends ManifestChart {
   constructor(app: App, system: System, repository: Source) {
     super(app, `${platform.prometheus.namespace}/${system.name}.yaml`);
@@ -68,7 +68,7 @@ export class MonitoringChart extends ManifestChart {
   }
 }
 
-/** What is traced and logged in the whole mesh. */
+/** Tracing and access logs of the whole mesh. */
 export class TelemetryChart extends ManifestChart {
   constructor(app: App, system: System) {
     super(app, `${platform.istiod.namespace}/telemetry.yaml`);
@@ -76,7 +76,7 @@ export class TelemetryChart extends ManifestChart {
   }
 }
 
-/** The edges of the monitoring charts' pods, by policy. */
+/** The connections of the monitoring pods, by policy. */
 function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
   const { environment, namespaces } = system;
   const { network } = system.cluster;
@@ -87,7 +87,7 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
   const delivered = workloads.some(
     ({ controller }) => controller.kind === 'Deployment' && controller.delivery.strategy !== 'rolling',
   );
-  // KEDA and Argo Rollouts query metrics, where they are installed.
+  // KEDA and Argo Rollouts query metrics, if they are installed.
   const queries = [
     ...(scaled ? [peer('keda', { 'app.kubernetes.io/name': 'keda-operator' })] : []),
     ...(delivered ? [peer('argo-rollouts', { 'app.kubernetes.io/name': 'argo-rollouts' })] : []),
@@ -99,7 +99,7 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
       ingress: [{ from: [{ podSelector: {} }] }],
       egress: [{ to: [{ podSelector: {} }] }, dnsRule, { to: apiServer, ports: tcp(...network.apiServerPorts) }],
     },
-    // The API server asks the operator's webhook.
+    // The API server calls the operator's webhook.
     'operator-webhook': {
       podSelector: { matchLabels: { app: 'kube-prometheus-stack-operator' } },
       policyTypes: ['Ingress'],
@@ -109,7 +109,7 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
       podSelector: { matchLabels: { ...prometheus.podLabels } },
       policyTypes: ['Ingress', 'Egress'],
       ...(queries.length > 0 && { ingress: [{ from: queries, ports: tcp(9090) }] }),
-      // Every pod that a monitor selects, kubelets and node exporters.
+      // Prometheus scrapes all pods that a monitor selects, kubelets and node exporters.
       egress: [
         { to: [{ namespaceSelector: {} }] },
         { to: nodeCidrs(system).map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(9100, 10250) },
@@ -120,7 +120,7 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
       policyTypes: ['Egress'],
       egress: [{ to: [internet], ports: tcp(443, 587) }],
     },
-    // Logs and traces are kept where there is a bucket for them.
+    // Loki and Tempo need buckets for logs and traces.
     ...(environment.platform === 'eks' && logAndTracePolicies()),
   };
 }

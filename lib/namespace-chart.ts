@@ -14,7 +14,7 @@ import { secretReaderAccount } from './kinds/service-account.ts';
 import { ManifestChart } from './manifest-chart.ts';
 import type { Namespace } from './resolve/system.ts';
 
-/** Everything that the namespace of a layer gets for itself, whatever runs in it. */
+/** The objects that belong to the namespace of a layer and not to one workload. */
 export class NamespaceChart extends ManifestChart {
   constructor(app: App, layer: Namespace) {
     super(app, `${layer.name}/namespace.yaml`);

@@ -10,10 +10,10 @@ import type { Environment } from './spec/environment.ts';
 import { syncOptionsKey } from './sync-waves.ts';
 import { WorkloadChart } from './workload-chart.ts';
 
-/** Kinds of a preview that would reach beyond its namespace. */
+/** Kinds that affect more than their own namespace; a preview does not have them. */
 const shared = new Set(['Namespace', 'PodIdentityAssociation', 'ResourceQuota', 'Role.iam.services.k8s.aws']);
 
-/** Folder of the remote secrets of previews: any pull request can read them, so staging's are out of its reach. */
+/** Folder of the remote secrets of previews. Any pull request can read them, so they are not staging's. */
 export const previewSecrets = 'preview';
 
 /** A preview is staging with one replica of each workload and its own data services. */
@@ -23,12 +23,12 @@ export function previewEnvironment(staging: Environment): Environment {
 }
 
 /**
- * Files of a preview, by path: the objects of all layers without a namespace, so that Argo CD can place them in that of
- * the pull request; nothing in them names another namespace of the system.
+ * The files of a preview, by path: the objects of all layers without a namespace, so that Argo CD can place them in the
+ * namespace of the pull request. No object names another namespace of the system.
  */
 export function previewFiles(system: System): ReadonlyMap<string, readonly Manifest[]> {
   const app = new App();
-  // The LimitRange that is kept bounds the containers of every layer.
+  // The one remaining LimitRange applies to the containers of all layers.
   const largestContainer = {
     cpu: cpuQuantity(Math.max(...system.namespaces.map((one) => millicores(one.largestContainer.cpu)))),
     memory: memoryQuantity(Math.max(...system.namespaces.map((one) => bytes(one.largestContainer.memory)))),
@@ -46,14 +46,14 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
         (chart) =>
           new ConstructChart(app, { ...chart, member: withoutGateway({ ...chart.member, awsRole: undefined }) }),
       ),
-      // What operators run in the cluster has no stand-in that would be one of the workloads.
+      // Data services that an operator runs in the cluster have no stand-in workload.
       ...system.dataServices
         .filter((service) => service.namespace === namespace.name && service.pods !== undefined)
         .map((service) => new DataServiceChart(app, system, service)),
     ];
     for (const { file, manifests } of charts) {
       const placed = manifests.filter((manifest) => isOwn(manifest)).map((one) => passing(withoutNamespaces(one)));
-      // What every layer has, the one namespace of the preview has once.
+      // Each layer has these objects; the single namespace of the preview needs them once.
       const fresh = placed.filter((manifest) => !seen.has(identity(manifest)));
       for (const manifest of fresh) seen.add(identity(manifest));
       const path = file.slice(file.indexOf('/') + 1);
@@ -63,7 +63,7 @@ export function previewFiles(system: System): ReadonlyMap<string, readonly Manif
   return files;
 }
 
-/** No public host leads to a preview, so nothing comes from the gateway. */
+/** A preview has no public host, so the gateway calls none of its workloads. */
 function withoutGateway(workload: Workload): Workload {
   return { ...workload, ingress: workload.ingress.filter(({ from }) => from !== 'gateway') };
 }
@@ -72,7 +72,7 @@ function isOwn({ kind, apiVersion }: Manifest): boolean {
   return !shared.has(kind) && !shared.has(`${kind}.${apiVersion.split('/')[0] ?? ''}`);
 }
 
-/** Takes every name of a layer's namespace out of an object: short host names, peers by pod, principals by account. */
+/** Removes the name of a layer's namespace from an object: from host names, peers of policies, and principals. */
 function namespaceRemover(layers: readonly string[]): (manifest: Manifest) => Manifest {
   const names = layers.join('|');
   const hosts = new RegExp(`\\.(${names})\\.svc\\.cluster\\.local`, 'g');
@@ -96,7 +96,9 @@ function namespaceRemover(layers: readonly string[]): (manifest: Manifest) => Ma
   };
 }
 
-/** Nothing of a preview outlives it: what Argo CD keeps elsewhere it deletes here, and volumes go with their pods. */
+/**
+ * Nothing outlives a preview: Argo CD deletes here what it keeps elsewhere, and volumes are deleted with their pods.
+ */
 function passing(manifest: Manifest): Manifest {
   const { [syncOptionsKey]: kept, ...annotations } = manifest.metadata.annotations ?? {};
   if (kept === undefined) return manifest;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `strata COMMAND [args…]`: each command is a program of its own, so that none loads what another needs.
+// `strata COMMAND [args…]`: each command is a separate program, so that none loads the code of another.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,14 +8,14 @@ import { join } from 'node:path';
  * @type {Readonly<Record<string, readonly [program: string, meaning: string]>>}
  */
 const commands = {
-  synth: ['main.ts', 'renders every system to dist/ and argocd/, and proves the rules on it'],
-  check: ['commands/check.ts', 'proves the rules on manifests: those of dist/, or of anybody'],
-  explain: ['commands/explain.ts', 'says what lets one end reach another on a port, or refuses it'],
-  capacity: ['commands/capacity.ts', 'counts the nodes of every cluster, and what they cost'],
-  review: ['commands/review.ts', 'says what a change does to the clusters, between two commits or folders'],
-  atlas: ['commands/atlas.ts', 'draws the platform as it stands, as one page'],
-  releases: ['commands/releases.ts', 'lists what each environment runs, and since when'],
-  new: ['commands/new.ts', 'makes the file of a workload, and enters it in its system'],
+  synth: ['main.ts', 'renders every system to dist/ and argocd/, and checks the result'],
+  check: ['commands/check.ts', 'checks manifests against the rules: dist/, or any others'],
+  explain: ['commands/explain.ts', 'prints what allows or refuses a connection from one end to another'],
+  capacity: ['commands/capacity.ts', 'prints the nodes of every cluster and their cost'],
+  review: ['commands/review.ts', 'prints what a change does to the clusters, between two commits or folders'],
+  atlas: ['commands/atlas.ts', 'draws the current state of the platform as one page'],
+  releases: ['commands/releases.ts', 'lists the versions that each environment runs, and since when'],
+  new: ['commands/new.ts', 'creates a workload, or a system; makes specs from existing manifests'],
   promote: ['commands/promote.ts', 'moves the pin of an image from one environment to the next'],
 };
 

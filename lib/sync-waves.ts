@@ -1,11 +1,11 @@
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
 
-/** Wave of everything that has no row below: the workloads themselves. */
+/** Wave of every kind without a row below, such as the workloads. */
 const workloads = 0;
 
 /**
- * Order in which Argo CD applies kinds: what others need comes first. A row is a kind or, ending in `/*`, an API group.
- * Hooks carry a wave of their own between these.
+ * The sync wave of each kind: an object is applied after the objects that it needs. A row is a kind or, ending in `/*`,
+ * an API group. Hooks set their own waves between these.
  */
 const waves: Readonly<Record<string, number>> = {
   Namespace: -5,
@@ -56,25 +56,25 @@ const waves: Readonly<Record<string, number>> = {
   AlertmanagerConfig: 1,
 };
 
-/** Annotation that says what Argo CD may do to an object. */
+/** Annotation with Argo CD's sync options for an object. */
 export const syncOptionsKey = 'argocd.argoproj.io/sync-options';
 
 const waveKey = 'argocd.argoproj.io/sync-wave';
 
-/** The wave of an object, and whether it says so itself. */
+/** The wave of an object, and whether the object itself names it. */
 export function waveOf(manifest: Manifest): { readonly wave: number; readonly isStated: boolean } {
   const stated = manifest.metadata.annotations?.[waveKey];
   const wave = Number(stated ?? withSyncOptions(manifest).metadata.annotations?.[waveKey] ?? workloads);
   return { wave, isStated: stated !== undefined };
 }
 
-/** The object in another wave. */
+/** The object with another wave. */
 export function withWave<T extends Manifest>(manifest: T, wave: number): T {
   const annotations = { ...manifest.metadata.annotations, [waveKey]: String(wave) };
   return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
-/** Kinds that hold data or everything in a namespace: Argo CD neither prunes nor deletes them. */
+/** Kinds that hold data, and the Namespace, which contains everything: Argo CD neither prunes nor deletes them. */
 const kept: readonly string[] = [
   'Namespace',
   'StatefulSet',
@@ -88,7 +88,7 @@ const kept: readonly string[] = [
   's3.services.k8s.aws/*',
 ];
 
-/** The object with the annotations that tell Argo CD when to apply it, and what never to delete. */
+/** The object with the annotations for its wave and, if Argo CD must never delete it, for its sync options. */
 export function withSyncOptions<T extends Manifest>(manifest: T): T {
   const key = `${manifest.apiVersion} ${manifest.kind}`;
   let options = optionsByKind.get(key);

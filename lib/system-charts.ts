@@ -13,8 +13,8 @@ import type { System } from './resolve/system.ts';
 import { WorkloadChart } from './workload-chart.ts';
 
 /**
- * Everything that a system gets in one environment: an App of its own, a chart for each file. A chart leaves the App when
- * the next one is asked for, so that the objects of a large system need not all be there at once.
+ * All Charts of a system in one environment: an App of its own, and a Chart for each file. A Chart is removed from the
+ * App when the next one is requested, so that the objects of a large system are not in memory at the same time.
  */
 export function* systemCharts(system: System, repository: Source): Generator<ManifestChart> {
   const app = new App();

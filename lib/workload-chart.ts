@@ -34,7 +34,7 @@ import type { Workload } from './resolve/workload.ts';
 
 type Delivered = Extract<Workload['controller'], { kind: 'Deployment' }>;
 
-/** Read this first: everything that a workload gets, and when. One workload is one file of `dist/`. */
+/** Read this first: all objects of a workload, and when it has them. A workload is one file of `dist/`. */
 export class WorkloadChart extends ManifestChart {
   constructor(app: App, workload: Workload) {
     super(app, `${workload.namespace}/${workload.name}.yaml`);
@@ -42,16 +42,16 @@ export class WorkloadChart extends ManifestChart {
     const isRay = controller.kind === 'RayCluster';
     const runsOnce = controller.kind === 'Job' || controller.kind === 'CronJob';
 
-    // Who it is
+    // Identity
     this.add(serviceAccount(workload));
     if (apiRules.length > 0) this.add(role(workload), roleBinding(workload));
     if (awsRole !== undefined) this.add(iamRole(workload, awsRole), podIdentityAssociation(workload, awsRole));
 
-    // What it reads
+    // Configuration and secrets
     if (Object.keys(files).length > 0) this.add(configMap(workload));
     if (secrets !== undefined) this.add(externalSecret(workload, secrets));
 
-    // What runs
+    // Pods
     switch (controller.kind) {
       case 'Deployment':
         this.add(deployment(workload, controller));
@@ -80,12 +80,12 @@ export class WorkloadChart extends ManifestChart {
         break;
     }
 
-    // How others find it; KubeRay makes the Service of a Ray head itself
+    // Services; KubeRay itself creates the Service of a Ray head
     if (ports.length > 0 && !isRay) this.add(service(workload));
     if (ports.length > 0) this.add(destinationRule(workload));
     if (workload.faults !== undefined) this.add(faultyVirtualService(workload, workload.faults));
 
-    // How much of it
+    // Scaling
     if (scaling.by === 'HorizontalPodAutoscaler') this.add(horizontalPodAutoscaler(workload, scaling));
     if (scaling.by === 'ScaledObject') {
       this.add(scaledObject(workload, scaling));
@@ -95,10 +95,10 @@ export class WorkloadChart extends ManifestChart {
           this.add(sourceAuthentication(workload, trigger));
     }
     if (verticalScaling !== undefined) this.add(verticalPodAutoscaler(workload, verticalScaling));
-    // A drain leaves the pods of a DaemonSet where they are.
+    // A drain does not evict the pods of a DaemonSet.
     if (!runsOnce && !isRay && controller.kind !== 'DaemonSet') this.add(podDisruptionBudget(workload));
 
-    // Who may talk to whom
+    // Network
     this.add(networkPolicy(workload));
     if (isRay) this.add(rayHeadPolicy(workload));
     if (pod.sidecar !== undefined) {
@@ -107,14 +107,14 @@ export class WorkloadChart extends ManifestChart {
       if (plain.length > 0) this.add(plainPortsPeerAuthentication(workload, plain));
     }
 
-    // What is measured
+    // Metrics
     if (metrics !== undefined) this.add(podMonitor(workload, metrics));
 
     this.patch(workload.patches, workload.source);
     this.except(workload.exceptions, workload.source);
   }
 
-  /** What moves requests from an old version to a new one. */
+  /** The objects that move requests from the old version to the new one. */
   private addDelivery(workload: Workload, { delivery, smokeTests }: Delivered): void {
     if (delivery.strategy === 'rolling') return;
     this.add(rollout(workload, delivery, smokeTests), analysisTemplate(workload, delivery));

@@ -10,6 +10,7 @@ const infrastructure = {
   capacity: 'on-demand',
   architecture: 'amd64',
   volumeSize: '100Gi',
+  labels: { Tier: 'infrastructure' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
 /** For agents that must always be there; staging calls it agents, but pools have one name everywhere. */
@@ -19,6 +20,7 @@ const criticalAgents = {
   architecture: 'amd64',
   volumeSize: '100Gi',
   taint: { key: 'i2s.studio/tier', value: 'critical', effect: 'NoSchedule' },
+  labels: { Tier: 'critical' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
 /** For agents of which one may go at any time; tainted, so that nothing else ends up on spot nodes. */
@@ -28,6 +30,7 @@ const standardAgents = {
   architecture: 'amd64',
   volumeSize: '100Gi',
   taint: { key: 'i2s.studio/tier', value: 'standard', effect: 'NoSchedule' },
+  labels: { Tier: 'standard' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
 /**

@@ -3,7 +3,7 @@ import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 import { platform } from './platform.ts';
 
-/** Secret with the receivers' credentials, and the remote secret they come from. */
+/** Secret with the receivers' credentials, and the remote secret that they come from. */
 export const alertReceivers = {
   secret: 'alert-receivers',
   remote: 'alerting',
@@ -11,8 +11,9 @@ export const alertReceivers = {
 } as const;
 
 /**
- * Where alerts go: by severity, but for those that name their receiver. All of a cluster arrive here, those of the charts too: its Prometheus gives each the label `system`. Watchdog, which always fires, goes to a service that
- * calls somebody once it no longer comes; what only serves to mute others (severity `none`) goes to nobody.
+ * Routes the alerts of a cluster to receivers: by severity, unless an alert names its receiver. Alerts of Helm charts
+ * are included: the cluster's Prometheus adds the label `system` to every alert. Watchdog always fires; its receiver is
+ * a service that calls somebody when it stops. Alerts of severity `none`, which only silence others, have no receiver.
  */
 export function alertmanagerConfig(system: System): AlertmanagerConfig {
   const { name, owner, contacts } = system;
@@ -26,7 +27,8 @@ export function alertmanagerConfig(system: System): AlertmanagerConfig {
         groupBy: ['alertname', 'namespace'],
         groupWait: '30s',
         groupInterval: '5m',
-        // Mail asks nobody to act now: it comes again as seldom as Alertmanager remembers that it was sent (120 h).
+        // Nobody must act on mail at once, so it repeats as rarely as possible: Alertmanager remembers sent
+        // notifications for 120 h.
         repeatInterval: '120h',
         matchers: [matcher('system', name)],
         routes: [
@@ -62,7 +64,7 @@ export function alertmanagerConfig(system: System): AlertmanagerConfig {
   };
 }
 
-// Equality is the default; a bare `=` would break YAML 1.1 readers.
+// Equality is the default operator; a bare `=` would break YAML 1.1 readers.
 function matcher(name: string, value: string): { name: string; value: string } {
   return { name, value };
 }

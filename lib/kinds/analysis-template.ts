@@ -6,7 +6,10 @@ import { jobSpec } from './job.ts';
 import { podLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
 
-/** What decides whether a new version may go on: the errors it answers with, or, without requests, how its pods are. */
+/**
+ * The metrics that decide whether a delivery continues: the errors of the new version or, without requests, the state
+ * of its pods.
+ */
 export function analysisTemplate(workload: Workload, delivery: CanaryDelivery | BlueGreenDelivery): AnalysisTemplate {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -22,10 +25,10 @@ export function analysisTemplate(workload: Workload, delivery: CanaryDelivery | 
 type Metric = NonNullable<AnalysisTemplate['spec']['metrics']>[number];
 
 /**
- * Server errors among all answers of the new version, as those count them who asked, the gateway and the sidecars of callers:
- * a pod that answers nobody counts nothing. They know the version by its Service, to which the route sends the request; its
- * own proxies take every request for one to the oldest of the Services that select them
- * (https://github.com/istio/istio/issues/33940).
+ * The share of server errors among the responses of the new version. The senders of the requests count them (the
+ * gateway, and the sidecars of callers), because a pod that does not respond counts nothing. The senders know the
+ * version by its Service. The proxies of the pods cannot: they attribute each request to the oldest Service that
+ * selects them (https://github.com/istio/istio/issues/33940).
  */
 function errorRate({ name, namespace }: Workload, maximum: number): Metric {
   const ofCanary = `destination_service_namespace="${namespace}",destination_service_name="${name}-canary"`;
@@ -33,11 +36,11 @@ function errorRate({ name, namespace }: Workload, maximum: number): Metric {
     `sum(rate(istio_requests_total{reporter="source",${ofCanary}${more}}[2m]))`;
   return {
     name: 'error-rate',
-    // Before that the range would reach back to a version that was put back just now.
+    // An earlier start would include requests to a version that was rolled back just before.
     initialDelay: '2m',
     interval: '1m',
     failureLimit: 0,
-    // No requests are no errors: the vector is empty, or 0 / 0.
+    // Without requests there are no errors: the vector is empty, or 0 / 0.
     successCondition: `len(result) == 0 || isNaN(result[0]) || result[0] <= ${maximum}`,
     provider: {
       prometheus: {
@@ -48,7 +51,7 @@ function errorRate({ name, namespace }: Workload, maximum: number): Metric {
   };
 }
 
-/** A Job that tests a new version: one run, whose failure is the version's. */
+/** A Job that tests a new version. It runs once; if it fails, the delivery fails. */
 export function testTemplate(
   workload: Workload,
   run: { readonly deadlineSeconds: number; readonly retries: number },
@@ -60,9 +63,9 @@ export function testTemplate(
     spec: {
       metrics: [
         {
-          // The Job bears the id of its run, this and a number, which must be 63 characters together.
+          // The name of the Job contains the id of its run, this name and a number; together at most 63 characters.
           name: 'smoke-test',
-          // Proxies learn where the Service leads now.
+          // Gives proxies time to learn the new target of the Service.
           initialDelay: '10s',
           failureLimit: 0,
           provider: { job: { metadata: { labels: podLabels(workload) }, spec: jobSpec(workload, run) } },
@@ -72,18 +75,18 @@ export function testTemplate(
   };
 }
 
-/** Pods of the new version that are not ready, and restarts of its containers. */
+/** Counts pods of the new version that are not ready, and restarts of its containers. */
 function unhealthyPods(workload: Workload, minutes: number): Metric {
   const pods = newPods(workload);
   const notReady = `sum(kube_pod_status_ready{condition="false",${pods}})`;
   return {
     name: 'unhealthy-pods',
-    // The newest sample may be of before the pods were ready: longer than a scrape and a probe take.
+    // The newest sample may be from before the pods were ready, so this is longer than one scrape and one probe.
     initialDelay: '60s',
     interval: '30s',
     count: Math.max(1, minutes * 2 - 2),
     failureLimit: 0,
-    // Nothing known of the pods is no reason to trust them.
+    // Without metrics of the pods, the version must not pass.
     successCondition: 'len(result) > 0 && result[0] == 0',
     provider: {
       prometheus: {
@@ -94,7 +97,7 @@ function unhealthyPods(workload: Workload, minutes: number): Metric {
   };
 }
 
-/** Labels of the new version's pods, whose ReplicaSet is named after the hash of their template. */
+/** Labels of the new version's pods. The name of their ReplicaSet contains the hash of the pod template. */
 function newPods({ name, namespace }: Workload): string {
   return `namespace="${namespace}",pod=~"${name}-{{args.revision}}-.+"`;
 }

@@ -1,10 +1,10 @@
 import type { AppProject } from '../../imports/types/argoproj.io.ts';
 import { apiGroup, type Manifest } from '../manifests/manifest.ts';
 
-/** The cluster that Argo CD itself runs in: every cluster has an Argo CD of its own. */
+/** The cluster in which Argo CD itself runs; every cluster has its own Argo CD. */
 export const inCluster = 'https://kubernetes.default.svc';
 
-/** A project that permits exactly the kinds and namespaces of the given objects, from the given repositories. */
+/** A project that permits only the kinds and namespaces of the given objects, from the given repositories. */
 export function appProject(
   name: string,
   description: string,
@@ -22,7 +22,7 @@ export function appProject(
       group: entry.slice(0, entry.lastIndexOf('/')),
       kind: entry.slice(entry.lastIndexOf('/') + 1),
     }));
-  // Not any namespace, where only those with such a name are made.
+  // Without this, every Namespace would be permitted, not only those with such names.
   const clusterResourceWhitelist = kindsOf(true).map((entry) => {
     const patterns = manifests.filter(({ kind, metadata }) => kind === entry.kind && metadata.name.includes('*'));
     const [pattern] = patterns;
@@ -36,9 +36,11 @@ export function appProject(
   return syncWindows === undefined ? project : { ...project, spec: { ...project.spec, syncWindows } };
 }
 
-/** The project of the third-party charts: their kinds are their own, their repositories and namespaces are listed. */
+/**
+ * The project of the controllers' Helm charts. It permits all kinds, and only the listed repositories and namespaces.
+ */
 export function controllerProject(sourceRepos: readonly string[], namespaces: readonly string[]): AppProject {
-  return projectOf('controllers', 'Third-party controllers, by pinned Helm chart', sourceRepos, namespaces, {
+  return projectOf('controllers', 'Third-party controllers, from pinned Helm charts', sourceRepos, namespaces, {
     clusterResourceWhitelist: [{ group: '*', kind: '*' }],
   });
 }

@@ -5,7 +5,9 @@ import { syncPolicy, type Source } from './application.ts';
 /** Namespace of the preview of one pull request. */
 const previewNamespace = 'pr-{{.number}}';
 
-/** An Application for each open pull request with the label, in a namespace of its own; both go when it is merged. */
+/**
+ * Creates an Application and a namespace for each open pull request with the label, and deletes both after the merge.
+ */
 export function previewApplicationSet(
   system: string,
   { repoURL }: Source,
@@ -34,7 +36,7 @@ export function previewApplicationSet(
         },
       ],
       template: {
-        // With the finalizer what the preview holds is deleted with it.
+        // The finalizer makes Argo CD delete the objects of the preview with the Application.
         metadata: { name, finalizers: ['resources-finalizer.argocd.argoproj.io'] },
         spec: {
           project: previewProject(system),

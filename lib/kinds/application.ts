@@ -8,20 +8,20 @@ export interface Source {
   readonly targetRevision: string;
 }
 
-/** What an Application takes from a folder, and how. */
+/** The source of an Application: a folder, and how it is applied. */
 export interface Folder {
   readonly path: string;
-  /** Must be one that the project permits; objects name their own. */
+  /** A namespace that the project permits. Objects that name a namespace do not use it. */
   readonly namespace: string;
   /** Only these files, or all but these, as globs below the path. @default - all */
   readonly files?: { readonly include: string } | { readonly exclude: string };
-  /** @default - 0 */
+  /** Sync wave. @default - 0 */
   readonly wave?: number;
-  /** Fields that others write. @default - none */
+  /** Fields that other controllers write; Argo CD ignores them. @default - none */
   readonly ignoreDifferences?: NonNullable<Application['spec']['ignoreDifferences']>;
 }
 
-/** Follows a folder of the repository: what is merged is applied, what is removed is pruned, what drifts is put right. */
+/** Follows a folder of the repository: applies what is merged, prunes what is removed, and reverts drift. */
 export function folderApplication(
   name: string,
   project: string,
@@ -41,7 +41,7 @@ export function folderApplication(
   };
 }
 
-/** Follows a pinned Helm chart or a folder of manifests. */
+/** Installs a Helm chart of an exact version, or a folder of manifests. */
 export function chartApplication(
   name: string,
   { repository, chart, folder, version, namespace, wave, crds }: Controller,
@@ -93,18 +93,18 @@ function application(name: string, wave: number): Pick<Application, 'apiVersion'
       namespace: 'argocd',
       annotations: {
         'argocd.argoproj.io/sync-wave': String(wave),
-        // Differences are asked of the API server, which knows its own defaults.
+        // The API server computes the differences, because it knows its own defaults.
         'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
       },
     },
   };
 }
 
-/** How a sync goes: by itself, tried again as the I2S document says. */
+/** Automatic sync with retries, as the I2S document requires. */
 export function syncPolicy(options: readonly string[]): NonNullable<Application['spec']['syncPolicy']> {
   return {
     automated: { prune: true, selfHeal: true, allowEmpty: false },
-    // i2s.md, GitOps: five tries, from 5 seconds doubling up to 3 minutes.
+    // i2s.md, GitOps: five retries, from 5 seconds, doubling up to 3 minutes.
     retry: { limit: 5, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },
     syncOptions: ['ServerSideApply=true', 'ApplyOutOfSyncOnly=true', ...options],
   };

@@ -3,12 +3,12 @@ import type { Backups, System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 import { veleroNamespace } from './velero-schedule.ts';
 
-/** The bucket, and the prefix that no other cluster uses, that Velero writes to. */
+/** Bucket of Velero's backups, with a prefix that no other cluster uses. */
 export function backupStorageLocation(system: System, { bucket, prefix }: Backups): BackupStorageLocation {
   return location(system, system.name, bucket, prefix, { default: true });
 }
 
-/** The backups of another cluster, to restore from and never to change. */
+/** Read-only access to the backups of another cluster, to restore from them. */
 export function restoreLocation(system: System, { bucket }: Backups, prefix: string): BackupStorageLocation {
   return location(system, `${system.name}-restore`, bucket, prefix, { accessMode: 'ReadOnly' });
 }

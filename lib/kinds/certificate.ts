@@ -5,7 +5,7 @@ import { certificateSecret } from './istio/gateway.ts';
 import { systemLabels } from './metadata.ts';
 import { platform } from './platform.ts';
 
-/** The certificate of a system's hosts, beside the gateway's pods that use it. */
+/** The certificate of a system's hosts, in the namespace of the gateway's pods. */
 export function certificate({ name: system, owner, routes }: System): Certificate {
   return {
     apiVersion: 'cert-manager.io/v1',

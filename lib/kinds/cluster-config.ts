@@ -3,19 +3,23 @@ import { policyStatements } from './aws/policy-statements.ts';
 import { clusterTags } from './aws/tags.ts';
 import type { ControllerIdentity } from '../spec/controller.ts';
 import type { System } from '../resolve/system.ts';
+import { nodeLabels } from './node-pool.ts';
 
 type ServiceAccount = NonNullable<NonNullable<ClusterConfig['iam']>['serviceAccounts']>[number];
 
-/** An identity of a controller, or of a namespace's secret reader, that must exist before Argo CD does anything. */
+/** An identity of a controller or of a namespace's secret reader; it must exist before Argo CD runs. */
 export interface ClusterIdentity extends ControllerIdentity {
   readonly namespace: string;
   /** Name of the AWS role. */
   readonly role: string;
-  /** Service accounts that may take it, where they are made later. @default - the one of this name and namespace */
+  /**
+   * Pattern of the service accounts that may assume the role, for namespaces that are created later.
+   * @default - only the service account of this name and namespace
+   */
   readonly subjectPattern?: string;
 }
 
-/** What eksctl makes a cluster from: the control plane, the nodes that Karpenter runs on, add-ons and identities. */
+/** The input of eksctl for a cluster: control plane, system nodes, add-ons and identities. */
 export function clusterConfig(system: System, identities: readonly ClusterIdentity[]): ClusterConfig {
   const { environment, cluster } = system;
   const { name, region, network, systemNodes } = cluster;
@@ -30,7 +34,7 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
     },
     accessConfig: {
       authenticationMode: 'API',
-      // Nodes of Karpenter join with the role that the stack makes.
+      // Nodes that Karpenter creates join with the role from the CloudFormation stack.
       accessEntries: [
         { principalARN: `arn:aws:iam::${cluster.account}:role/${name}-karpenter-node`, type: 'EC2_LINUX' },
       ],
@@ -38,7 +42,7 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
     vpc: {
       cidr: network.vpcCidr,
       ...(network.vpc !== undefined && { id: network.vpc }),
-      // Of the stack: eksctl's own subnets would hold the API server's interfaces among the nodes and pods.
+      // Subnets of the stack: in eksctl's own subnets, the interfaces of the API server would be among nodes and pods.
       subnets: {
         public: subnetsByZone(network.zones, network.publicCidrs, network.publicSubnets),
         private: subnetsByZone(network.zones, network.privateCidrs, network.privateSubnets),
@@ -50,8 +54,8 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
     cloudWatch: { clusterLogging: { enableTypes: ['api', 'audit', 'authenticator'], logRetentionInDays: 365 } },
     iam: { withOIDC: true, serviceAccounts: identities.map((identity) => serviceAccount(identity, system)) },
     addons: [
-      // Without enableNetworkPolicy the policies are ignored. In strict mode a pod without a policy is closed, and CoreDNS and
-      // Argo CD run before anybody can apply theirs: no cluster would come up.
+      // Without enableNetworkPolicy, policies are ignored. Strict mode would refuse all connections of a pod without a
+      // policy; CoreDNS and Argo CD start before their policies are applied, so the cluster would never start.
       {
         name: 'vpc-cni',
         configurationValues: JSON.stringify({
@@ -90,7 +94,7 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
         privateNetworking: true,
         disableIMDSv1: true,
         disablePodIMDS: true,
-        labels: { 'node-type': 'system' },
+        labels: { ...nodeLabels(environment.name, 'system-nodes'), 'node-type': 'system' },
         tags: clusterTags(system, 'system-nodes'),
       },
     ],

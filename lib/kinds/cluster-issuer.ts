@@ -2,10 +2,12 @@ import type { ClusterIssuer } from '../../imports/types/cert-manager.io.ts';
 import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
-/** Name of the issuer of public certificates; its kind differs between the cloud and one machine. */
+/** Name of the issuer of public certificates. In AWS it is another kind of issuer than on one machine. */
 export const clusterIssuerName = 'public';
 
-/** Who signs the certificates of public hosts: Let's Encrypt by DNS challenge, or the cluster itself on one machine. */
+/**
+ * Issues the certificates of public hosts: Let's Encrypt with a DNS challenge or, on one machine, a self-signed issuer.
+ */
 export function clusterIssuer({ name: system, owner, environment, cluster }: System): ClusterIssuer {
   return {
     apiVersion: 'cert-manager.io/v1',

@@ -9,7 +9,7 @@ import type {
 import { filled, present } from './present.ts';
 import { volumeMounts } from './volumes.ts';
 
-/** Seconds between two looks while a container starts. */
+/** Seconds between two probes while a container starts. */
 const startupPeriod = 5;
 
 /** The main container of a workload, named after it. */
@@ -30,14 +30,15 @@ export function container(workload: Workload): Container {
     resources: resources(pod.resources),
     securityContext: containerSecurity(pod.user),
     ...(pod.probes && probes(pod.probes)),
-    // Endpoints need a moment to forget a pod that is going; the sleep action of the kubelet is not in 1.28.
+    // Load balancers and proxies need some seconds to remove a pod that stops. The kubelet's own sleep action does not
+    // exist in Kubernetes 1.28.
     lifecycle: serves ? { preStop: { exec: { command: ['sleep', '5'] } } } : undefined,
     terminationMessagePolicy: 'FallbackToLogsOnError',
     volumeMounts: filled(volumeMounts(workload)),
   });
 }
 
-/** A container beside the main one; as a sidecar it starts before it, and does not keep a Job from its end. */
+/** A further container. A sidecar starts before the main container, and does not keep a Job from completing. */
 export function extraContainer(workload: Workload, extra: ExtraContainer, runs: 'init' | 'sidecar'): Container {
   return present({
     name: extra.name,
@@ -54,7 +55,7 @@ export function extraContainer(workload: Workload, extra: ExtraContainer, runs: 
   });
 }
 
-/** Security context that `restricted` and the field's checkers ask of every container. */
+/** Security context that Pod Security Standard `restricted` and common scanners require of every container. */
 export function containerSecurity(user: number): SecurityContext {
   return {
     allowPrivilegeEscalation: false,
@@ -68,7 +69,7 @@ export function containerSecurity(user: number): SecurityContext {
   };
 }
 
-/** Requests and limits, local disk included. */
+/** Requests and limits, with local disk. */
 export function resources({ requests, limits, gpus }: ContainerResources): NonNullable<Container['resources']> {
   const amounts = ({ cpu, memory, ephemeralStorage }: ContainerResources['requests']): Record<string, string> => ({
     cpu,
@@ -79,7 +80,7 @@ export function resources({ requests, limits, gpus }: ContainerResources): NonNu
   return { requests: amounts(requests), limits: amounts(limits) };
 }
 
-/** An environment variable with its value, or with the key of the workload's Secret. */
+/** An environment variable with a value, or with a key of the workload's Secret. */
 export function environmentVariable(variable: EnvironmentVariable, secretName: string): EnvVar {
   if ('value' in variable) return { name: variable.name, value: variable.value };
   return { name: variable.name, valueFrom: { secretKeyRef: { name: secretName, key: variable.secretKey } } };

@@ -10,7 +10,10 @@ import { dnsRule, internet, tcp } from './network-policy.ts';
 import { platform } from './platform.ts';
 import { filled, present } from './present.ts';
 
-/** What the pods of a controller take and send, from what they declare: as `calls` makes the policies of a workload. */
+/**
+ * The NetworkPolicies of a controller's pods, from their declared connections, as `calls` creates the policies of a
+ * workload.
+ */
 export function controllerPolicy(pods: ControllerPods, system: System): NetworkPolicySpec {
   return present({
     podSelector: pods.labels === undefined ? {} : { matchLabels: { ...pods.labels } },
@@ -48,12 +51,18 @@ function egressRules(pods: ControllerPods, system: System): NetworkPolicyEgressR
   ];
 }
 
-/** Where the nodes are: on one machine `vpcCidr` is the network of the pods, and the API server stands among the nodes. */
+/**
+ * Address ranges of the nodes. On one machine `vpcCidr` is the pods' network, and the API server is in the nodes'
+ * network.
+ */
 export function nodeCidrs({ cluster: { network }, environment }: System): readonly string[] {
   return environment.platform === 'eks' ? [network.vpcCidr] : network.controlPlaneCidrs;
 }
 
-/** A VPC's is its third address: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html; a machine's is near it. */
+/**
+ * DNS resolver of the nodes. A VPC's has its third address:
+ * https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html; a machine's is in the nodes' network.
+ */
 function resolvers(system: System): readonly string[] {
   const { vpcCidr } = system.cluster.network;
   return system.environment.platform === 'eks' ? [vpcCidr.replace(/\d+\/\d+$/, '2/32')] : nodeCidrs(system);

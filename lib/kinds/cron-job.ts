@@ -4,7 +4,7 @@ import { controllerAnnotations } from './deployment.ts';
 import { jobSpec } from './job.ts';
 import { podLabels, workloadMetadata } from './metadata.ts';
 
-/** Runs on a schedule, never twice at a time. */
+/** Runs a workload on a schedule, never two runs at the same time. */
 export function cronJob(
   workload: Workload,
   run: Extract<Workload['controller'], { kind: 'CronJob' }>,

@@ -4,7 +4,7 @@ import { controllerAnnotations } from './deployment.ts';
 import { podLabels, selectorLabels, workloadMetadata } from './metadata.ts';
 import { podTemplate } from './pod-template.ts';
 
-/** Keeps a pod of a workload on every node; a new version goes over a tenth of them at a time. */
+/** Keeps a pod of a workload on every node. A new version replaces a tenth of the pods at a time. */
 export function daemonSet(workload: Workload): DaemonSet & { apiVersion: 'apps/v1'; kind: 'DaemonSet' } {
   return {
     apiVersion: 'apps/v1',

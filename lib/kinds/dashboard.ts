@@ -5,7 +5,7 @@ import { filesConfigMap } from './config-map.ts';
 import { systemLabels } from './metadata.ts';
 import { platform } from './platform.ts';
 
-/** A Grafana dashboard as the ConfigMap that Grafana's sidecar looks for. */
+/** A Grafana dashboard, as a ConfigMap that Grafana's sidecar loads. */
 export function dashboardConfigMap(
   { name: system, owner }: System,
   name: string,
@@ -33,7 +33,7 @@ function grafanaModel(uid: string, { title, panels }: Dashboard): object {
   };
 }
 
-/** Two panels a row, in the order they are declared. */
+/** Two panels in each row, in the order of their declaration. */
 function panelModel({ title, type, unit, queries }: Panel, index: number): object {
   const datasource = { type: 'prometheus', uid: 'prometheus' };
   return {

@@ -2,8 +2,8 @@ import type { Egress, Workload } from '../resolve/workload.ts';
 import { annotationPrefix } from './metadata.ts';
 
 /**
- * What a spec declares, on the controller of its pods: the rules of `npm run check` hold it against what the other
- * objects really permit, and reviewers read it.
+ * Annotations with what a spec declares, on the controller of the pods. Rules compare them with the other objects;
+ * reviewers read them.
  */
 export function declaredAnnotations({ egress, topics, writes }: Workload): Record<string, string> {
   return {
@@ -14,17 +14,17 @@ export function declaredAnnotations({ egress, topics, writes }: Workload): Recor
   };
 }
 
-/** Metrics that a scraped endpoint promises, on its monitor. */
+/** Annotation with the metrics of a scraped endpoint, on its monitor. */
 export function exportedMetrics(names: readonly string[]): Record<string, string> {
   return lines('exports', names);
 }
 
-/** One line each, so that a change is a line of the difference. */
+/** One entry for each line, so that each change is one line of the difference. */
 export function lines(name: string, values: readonly string[]): Record<string, string> {
   return values.length === 0 ? {} : { [`${annotationPrefix}/${name}`]: [...new Set(values)].sort().join('\n') };
 }
 
-/** `host:port`, as the process dials it, and `host:port/udp`. */
+/** `host:port`, as the process connects to it, or `host:port/udp`. */
 function addresses(edge: Egress): readonly string[] {
   switch (edge.to) {
     case 'host':

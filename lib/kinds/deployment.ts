@@ -9,8 +9,8 @@ import { scaleTarget } from './scale-target.ts';
 type Controlled = Extract<Workload['controller'], { kind: 'Deployment' }>;
 
 /**
- * Keeps the pods of a workload running; `replicas` is left to the autoscaler where there is one, and to the Rollout,
- * which takes its pod template from here.
+ * Keeps the pods of a workload running. An autoscaler, if there is one, sets `replicas`. With a Rollout, the Rollout
+ * does, and uses the pod template of this Deployment.
  */
 export function deployment(
   workload: Workload,
@@ -40,7 +40,10 @@ export function deployment(
   };
 }
 
-/** What the workload is and declares, what in its spec is assumed, and which checks it is exempt from and why. */
+/**
+ * Annotations with the purpose of the workload, its declarations, its assumptions, and the scanner checks that do not
+ * apply to it, with the reason.
+ */
 export function controllerAnnotations(workload: Workload): Record<string, string> {
   const { description, assumed, scaling, pod } = workload;
   const secretVariables = pod.environment.some((variable) => 'secretKey' in variable);
@@ -48,11 +51,11 @@ export function controllerAnnotations(workload: Workload): Record<string, string
     'kubernetes.io/description': description,
     ...declaredAnnotations(workload),
     ...(assumed !== undefined && { [`${annotationPrefix}/assumed`]: assumed }),
-    // The autoscaler owns the count, and kube-score refuses replicas beside it.
+    // The autoscaler sets the count, and kube-score refuses `replicas` beside an autoscaler.
     ...(scaling.by !== 'nobody' && { 'polaris.fairwinds.com/deploymentMissingReplicas-exempt': 'true' }),
-    // kube-score knows no ScaledObject and takes the count for 1.
+    // kube-score does not know ScaledObjects, and takes the count for 1.
     ...(scaling.by === 'ScaledObject' && { 'kube-score/ignore': 'deployment-replicas' }),
-    ...(pod.mountServiceAccountToken && { 'checkov.io/skip1': 'CKV_K8S_38=it asks the Kubernetes API' }),
+    ...(pod.mountServiceAccountToken && { 'checkov.io/skip1': 'CKV_K8S_38=it calls the Kubernetes API' }),
     ...(secretVariables && {
       'checkov.io/skip2': 'CKV_K8S_35=the image reads it from nowhere else',
       'ignore-check.kube-linter.io/read-secret-from-env-var': 'the image reads it from nowhere else',

@@ -4,10 +4,10 @@ import type { System } from '../resolve/system.ts';
 import { clusterTags } from './aws/tags.ts';
 import { systemLabels } from './metadata.ts';
 
-/** AMI of the nodes; pinned, so that nodes change when a pull request says so. */
+/** AMI of the nodes. It is pinned, so that nodes change only with a pull request. */
 const amiAlias = 'al2023@v20261101';
 
-/** How a pool's nodes are made in AWS: pods get no further than IMDS allows the node itself. */
+/** AWS settings of a pool's nodes. Pods have no access to the instance metadata (IMDS) of their node. */
 export function ec2NodeClass(system: System, name: string, { volumeSize }: NodePool): EC2NodeClass {
   const { owner, cluster } = system;
   const discovery = [{ tags: { 'karpenter.sh/discovery': cluster.name } }];

@@ -4,7 +4,7 @@ import type { Secrets, Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
 import { secretStoreName } from './secret-store.ts';
 
-/** Has External Secrets write the Secret of a workload: its keys alone, from the remote store. */
+/** Makes External Secrets write the Secret of a workload, with only its keys, from the secret store. */
 export function externalSecret(workload: Workload, secrets: Secrets): ExternalSecret {
   return remoteSecret(workloadMetadata(workload), secrets.keys);
 }
@@ -14,7 +14,7 @@ export function credentialsSecret(dataService: string): string {
   return `${dataService}-credentials`;
 }
 
-/** Has External Secrets write a Secret with the given keys, by the name in the metadata. */
+/** Makes External Secrets write a Secret with the given keys and the name of the metadata. */
 export function remoteSecret(
   metadata: NamespacedMetadata,
   keys: Secrets['keys'],

@@ -4,7 +4,7 @@ import { workloadMetadata } from './metadata.ts';
 import { present } from './present.ts';
 import { scaleTarget } from './scale-target.ts';
 
-/** Sets the replica count by the use of CPU and memory in the main container alone: the sidecar does not count. */
+/** Sets the replica count by the CPU and memory of the main container only; sidecars do not count. */
 export function horizontalPodAutoscaler(
   workload: Workload,
   range: ScalingRange,
@@ -28,7 +28,7 @@ export function horizontalPodAutoscaler(
   };
 }
 
-/** How fast the count may change, for an HPA and for the one that KEDA makes. */
+/** How fast the count may change, for an HPA or for the HPA that KEDA creates. */
 export function scalingBehavior({ behavior }: ScalingRange): HorizontalPodAutoscalerBehavior | undefined {
   if (behavior === undefined) return undefined;
   const rules = (given: typeof behavior.scaleUp) =>

@@ -5,8 +5,8 @@ import { podLabels, workloadMetadata } from './metadata.ts';
 import { podTemplate } from './pod-template.ts';
 
 /**
- * Runs once with every sync, as a hook between the waves: what it needs (secrets, policies) is there before it, even on
- * the first sync, where a PreSync hook would wait for them in vain.
+ * Runs once in every sync, as a Sync hook between the waves. Its secrets and policies exist by then, even in the first
+ * sync; a PreSync hook would run before them.
  */
 export function job(
   workload: Workload,
@@ -20,7 +20,7 @@ export function job(
       annotations: {
         ...controllerAnnotations(workload),
         'argocd.argoproj.io/hook': 'Sync',
-        // A pod template cannot change: each sync makes the Job anew.
+        // The pod template of a Job is immutable, so each sync creates the Job again.
         'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
         'argocd.argoproj.io/sync-wave': String(run.wave),
         'ignore-check.kube-linter.io/job-ttl-seconds-after-finished': 'Argo CD deletes the hook before the next sync',
@@ -30,7 +30,7 @@ export function job(
   };
 }
 
-/** One run: how long it may take and how often it is tried. */
+/** One run: its longest time, and its retries. */
 export function jobSpec(
   workload: Workload,
   run: { readonly deadlineSeconds: number; readonly retries: number },

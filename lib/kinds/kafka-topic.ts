@@ -3,7 +3,10 @@ import type { KafkaSize, Topic } from '../spec/data-service.ts';
 import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
-/** A topic that the Topic Operator keeps as declared; its object's name is the topic's, as Kubernetes can write it. */
+/**
+ * A topic that Strimzi's Topic Operator maintains. The object's name is the topic's name in a form that Kubernetes
+ * allows.
+ */
 export function kafkaTopic(
   { name: system, owner }: System,
   namespace: string,
@@ -32,12 +35,12 @@ export function kafkaTopic(
   };
 }
 
-/** Three copies, or as many as there are brokers. */
+/** Three replicas, or as many as there are brokers. */
 export function replicationFactor({ brokers }: KafkaSize): number {
   return Math.min(3, brokers.length);
 }
 
-/** One copy may be missing without stopping the writers. */
+/** One replica may be missing without blocking producers. */
 export function minInSyncReplicas(size: KafkaSize): number {
   return Math.max(1, replicationFactor(size) - 1);
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../imports/types/kind.x-k8s.io.ts';
 import type { System } from '../resolve/system.ts';
 
-/** What kind makes a cluster of one machine from; the gateway answers on the machine's ports 80 and 443. */
+/** The configuration of a kind cluster on one machine. The gateway answers on the machine's ports 80 and 443. */
 export function kindCluster({ cluster }: System): Cluster {
   return {
     apiVersion: 'kind.x-k8s.io/v1alpha4',

@@ -2,7 +2,7 @@ import type { LimitRange } from '../../imports/kubernetes.ts';
 import type { Namespace } from '../resolve/system.ts';
 import { namespaceMetadata } from './metadata.ts';
 
-/** Defaults for containers that others inject, and the largest container of the namespace as the bound for all. */
+/** Default resources for injected containers. The largest container of the namespace is the upper limit. */
 export function limitRange(namespace: Namespace): LimitRange & { apiVersion: 'v1'; kind: 'LimitRange' } {
   const { injectedDisk, largestContainer } = namespace;
   return {

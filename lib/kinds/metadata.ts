@@ -5,10 +5,10 @@ import type { Workload } from '../resolve/workload.ts';
 /** Prefix of Strata's own annotations. */
 export const annotationPrefix = 'strata.dev';
 
-/** Prefix of the annotations that excuse an object from a rule, with the rule's id after it. */
+/** Prefix of the annotations that allow an object to break a rule; the rule's id follows. */
 export const exceptionPrefix = 'allow.strata.dev';
 
-/** Label that the pods of a workload have and nothing else: what every selector selects by. Never changes. */
+/** The label by which every selector selects. All pods of a workload have it, and no others. It never changes. */
 export function selectorLabels({ name }: Pick<Workload, 'name'>): Record<string, string> {
   return { 'app.kubernetes.io/name': name };
 }
@@ -27,7 +27,7 @@ export function workloadLabels({
   };
 }
 
-/** Labels of a workload's controller and pods: what runs, and in which version. */
+/** Labels of a workload's controller and pods: the workload and its version. */
 export function podLabels(workload: Workload): Record<string, string> {
   return {
     ...workload.labels,

@@ -2,7 +2,7 @@ import type { Namespace as Manifest } from '../../imports/kubernetes.ts';
 import type { Environment } from '../spec/environment.ts';
 import { systemLabels } from './metadata.ts';
 
-/** What a Namespace object says: who owns it, how strict it is, whether its pods are in the mesh. */
+/** The input of a Namespace: its owner, its Pod Security Standard, and whether its pods are in the service mesh. */
 export interface NamespaceSettings {
   readonly name: string;
   readonly system: string;
@@ -13,7 +13,7 @@ export interface NamespaceSettings {
   readonly mesh: boolean;
 }
 
-/** A namespace that refuses every pod below its Pod Security Standard. */
+/** A namespace that refuses pods below its Pod Security Standard. */
 export function namespace(settings: NamespaceSettings): Manifest & { apiVersion: 'v1'; kind: 'Namespace' } {
   const { name, environment, labels, podSecurity, mesh } = settings;
   return {
@@ -32,7 +32,10 @@ export function namespace(settings: NamespaceSettings): Manifest & { apiVersion:
   };
 }
 
-/** Labels of Pod Security Admission, at the version of the cluster so that an upgrade does not change what is refused. */
+/**
+ * Labels of Pod Security Admission. They name the version of the cluster, so that an upgrade does not change what is
+ * refused.
+ */
 export function securityLabels(
   level: NamespaceSettings['podSecurity'],
   { kubernetesVersion }: Environment,

@@ -13,18 +13,18 @@ import { filled, present } from './present.ts';
 
 type Rendered = NetworkPolicy & { apiVersion: 'networking.k8s.io/v1'; kind: 'NetworkPolicy' };
 
-/** Addresses that are not the public internet; a call to a host outside never needs them. */
+/** Ranges that are not on the public internet; calls to outside hosts never need them. */
 const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
 /** Label that KubeRay gives the head of a cluster. */
 const rayHeadLabel = { 'ray.io/node-type': 'head' };
 
-/** Nothing may come in or go out, unless another policy of the namespace says so. */
+/** Refuses all connections that no other policy of the namespace allows. */
 export function defaultDeny(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): Rendered {
   return namespacePolicy(namespace, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
 }
 
-/** What the pods of the gateway may do: take requests from anywhere, and pass them on to the routes' workloads. */
+/** The connections of the gateway's pods: requests from anywhere, and to the workloads with routes. */
 export function gatewayPolicy(system: System): Rendered {
   const { gateway, prometheus, proxy, istiod, tempo } = platform;
   const backends = new Map(
@@ -38,7 +38,7 @@ export function gatewayPolicy(system: System): Rendered {
     policyTypes: ['Ingress', 'Egress'],
     ingress: [
       { from: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: tcp(80, 443) },
-      // The load balancer asks for the gateway's health on a port of its own.
+      // The load balancer checks the gateway's health on a separate port.
       { from: [{ ipBlock: { cidr: system.cluster.network.vpcCidr } }], ports: tcp(15021) },
       { from: [peer(prometheus.namespace, prometheus.podLabels)], ports: tcp(proxy.metricsPort) },
     ],
@@ -70,7 +70,7 @@ export function namespacePolicy(
   };
 }
 
-/** Both sides of every edge of a workload, with the few that the platform itself needs. */
+/** Both directions of a workload's edges, and the connections that the platform needs. */
 export function networkPolicy(workload: Workload): Rendered {
   return policy(workload, workload.name, selectorLabels(workload), ingressRules(workload), [
     ...platformEgress(workload),
@@ -80,7 +80,7 @@ export function networkPolicy(workload: Workload): Rendered {
   ]);
 }
 
-/** What only the head of a Ray cluster may do: serve its callers, and ask the API server for workers. */
+/** Connections of only the head of a Ray cluster: from its callers, and to the API server for workers. */
 export function rayHeadPolicy(workload: Workload): Rendered {
   const head = { ...selectorLabels(workload), ...rayHeadLabel };
   const ingress = callerRules(workload);
@@ -88,7 +88,7 @@ export function rayHeadPolicy(workload: Workload): Rendered {
   return policy(workload, `${workload.name}-head`, head, ingress, egress);
 }
 
-/** A peer in another namespace, or in this one: pods by label in a namespace by its name. */
+/** A peer: pods by their label, in a namespace by its name. */
 export function peer(namespace: string, podLabels: Readonly<Record<string, string>>): NetworkPolicyPeer {
   return {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
@@ -105,7 +105,7 @@ export const dnsRule: NetworkPolicyEgressRule = {
   ],
 };
 
-/** Everywhere outside of the cluster's own networks. */
+/** All addresses outside of the cluster's own networks. */
 export const internet: NetworkPolicyPeer = { ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } };
 
 /** TCP ports of a rule. */
@@ -149,7 +149,7 @@ function ingressRules(workload: Workload): NetworkPolicyIngressRule[] {
   const scraped = [...(metrics ? [metrics.port] : []), ...(pod.sidecar ? [platform.proxy.metricsPort] : [])];
   const { namespace, podLabels } = platform.prometheus;
   const prometheus = scraped.length > 0 ? [{ from: [peer(namespace, podLabels)], ports: tcp(...scraped) }] : [];
-  // Ray's head and workers talk on ports that they choose at random.
+  // Ray's head and workers communicate on random ports.
   if (controller.kind === 'RayCluster')
     return [{ from: [peer(workload.namespace, selectorLabels(workload))] }, ...prometheus];
   return [...callerRules(workload), ...prometheus];

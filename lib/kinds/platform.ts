@@ -1,4 +1,7 @@
-/** Where the platform's own parts are, as their charts install them: the fixed ends of every workload's edges. */
+/**
+ * Where the parts of the platform are, as their Helm charts install them: the fixed destinations and sources of
+ * workloads' edges.
+ */
 export const platform = {
   dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' }, port: 53 },
   /** https://istio.io/latest/docs/ops/deployment/application-requirements/ */
@@ -13,12 +16,12 @@ export const platform = {
     namespace: 'monitoring',
     podLabels: { 'app.kubernetes.io/name': 'prometheus' },
     url: 'http://kube-prometheus-stack-prometheus.monitoring.svc.cluster.local:9090',
-    /** Without it the operator passes over monitors and rules. */
+    /** The Prometheus operator ignores monitors and rules without this label. */
     monitorLabels: { release: 'kube-prometheus-stack' },
   },
-  /** Runs the PostgreSQL clusters. */
+  /** The operator of the PostgreSQL clusters. */
   cloudnativePg: { namespace: 'cnpg-system', podLabels: { 'app.kubernetes.io/name': 'cloudnative-pg' } },
-  /** Takes the spans of the proxies. */
+  /** Receives the traces of the proxies. */
   tempo: {
     namespace: 'monitoring',
     podLabels: { 'app.kubernetes.io/name': 'tempo' },
@@ -29,7 +32,7 @@ export const platform = {
   podIdentity: { cidr: '169.254.170.23/32', port: 80 },
 } as const;
 
-/** Secret with the account that Grafana's chart reads, and the remote secret it comes from. */
+/** Secret with the account that Grafana's Helm chart reads, and the remote secret that it comes from. */
 export const grafanaAdmin = {
   secret: 'grafana-admin',
   remote: 'grafana',

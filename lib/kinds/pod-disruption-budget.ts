@@ -2,7 +2,7 @@ import type { PodDisruptionBudget } from '../../imports/kubernetes.ts';
 import type { Workload } from '../resolve/workload.ts';
 import { selectorLabels, workloadMetadata } from './metadata.ts';
 
-/** Lets a drain take one pod at a time, at any replica count; a pod that is not healthy never blocks it. */
+/** Lets a drain evict one pod at a time, at any replica count. A pod that is not healthy never blocks a drain. */
 export function podDisruptionBudget(
   workload: Workload,
 ): PodDisruptionBudget & { apiVersion: 'policy/v1'; kind: 'PodDisruptionBudget' } {

@@ -6,13 +6,13 @@ import { exportedMetrics } from './declared.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
 
-/** Has Prometheus scrape every pod of a workload on its metrics port, which takes plain text from outside the mesh. */
+/** Makes Prometheus scrape every pod of a workload on its metrics port, in plain text from outside the service mesh. */
 export function podMonitor(workload: Workload, { portName, path, interval, exports }: Metrics): PodMonitor {
   const metadata = workloadMetadata(workload, { annotations: exportedMetrics(exports) });
   return monitor(metadata, selectorLabels(workload), portName, path, interval);
 }
 
-/** Has Prometheus scrape the proxies of a namespace, those of a gateway too: requests, errors and latencies of every edge. */
+/** Makes Prometheus scrape the proxies of a namespace or of a gateway: requests, errors and latencies of every edge. */
 export function proxyMonitor(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): PodMonitor {
   const inMesh = { 'service.istio.io/canonical-revision': 'Exists' };
   const { apiVersion, kind, metadata, spec } = monitor(
@@ -25,7 +25,7 @@ export function proxyMonitor(namespace: Pick<Namespace, 'name' | 'system' | 'own
   return { apiVersion, kind, metadata, spec: { ...spec, selector: { matchExpressions } } };
 }
 
-/** Has Prometheus scrape the instances of a database that CloudNativePG runs. */
+/** Makes Prometheus scrape the instances of a CloudNativePG database. */
 export function instanceMonitor(
   { namespace, system, owner }: { readonly namespace: string; readonly system: string; readonly owner: string },
   name: string,
@@ -48,7 +48,7 @@ function monitor(
     metadata: { ...metadata, labels: { ...metadata.labels, ...platform.prometheus.monitorLabels } },
     spec: {
       selector: { matchLabels },
-      // Prometheus 3 refuses an answer without a Content-Type unless told what to take it for.
+      // Prometheus 3 refuses a response without a Content-Type unless this names a format.
       fallbackScrapeProtocol: 'PrometheusText0.0.4',
       podMetricsEndpoints: [{ port, path, ...(interval !== undefined && { interval }) }],
     },

@@ -7,12 +7,14 @@ import { filled, present } from './present.ts';
 import { scaleTarget } from './scale-target.ts';
 import { podVolumes } from './volumes.ts';
 
-/** The pods of a Deployment, StatefulSet, Job or CronJob: they pass the Pod Security Standard `restricted`. */
+/**
+ * The pods of a Deployment, StatefulSet, DaemonSet, Job or CronJob. They meet the Pod Security Standard `restricted`.
+ */
 export function podTemplate(workload: Workload): PodTemplateSpec {
   return { metadata: { labels: podLabels(workload), annotations: podAnnotations(workload) }, spec: podSpec(workload) };
 }
 
-/** Annotations of the pods: what makes them restart, and what the sidecar gets. */
+/** Annotations of the pods: those whose change restarts the pods, and the settings of the sidecar. */
 export function podAnnotations(workload: Workload): Record<string, string> {
   const { pod, files, awsRole } = workload;
   const annotations: Record<string, string> = { 'kubectl.kubernetes.io/default-container': workload.name };
@@ -21,17 +23,17 @@ export function podAnnotations(workload: Workload): Record<string, string> {
   return {
     ...annotations,
     'sidecar.istio.io/nativeSidecar': 'true',
-    // All four or none: one alone drops the other defaults.
+    // Set all four or none: if one is set alone, the defaults of the others no longer apply.
     'sidecar.istio.io/proxyCPU': pod.sidecar.requests.cpu,
     'sidecar.istio.io/proxyMemory': pod.sidecar.requests.memory,
     'sidecar.istio.io/proxyCPULimit': pod.sidecar.limits.cpu,
     'sidecar.istio.io/proxyMemoryLimit': pod.sidecar.limits.memory,
-    // The Pod Identity agent answers on the node itself, outside the mesh.
+    // The Pod Identity agent runs on the node itself, outside the service mesh.
     ...(awsRole && { 'traffic.sidecar.istio.io/excludeOutboundIPRanges': '169.254.170.23/32' }),
   };
 }
 
-/** What all pods have in common, Ray's included: identity, security, placement. */
+/** What all pods have in common, also those of Ray: identity, security, placement. */
 export function podSecurity({
   name,
   pod,
@@ -64,7 +66,7 @@ export function podSecurity({
 function podSpec(workload: Workload): PodSpec {
   const { controller, pod } = workload;
   const runsOnce = controller.kind === 'Job' || controller.kind === 'CronJob';
-  // One on each node is spread by itself.
+  // A DaemonSet needs no spread: it has one pod on each node.
   const alone = runsOnce || controller.kind === 'DaemonSet';
   const { nodeSelector, tolerations } = pod.placement;
   return present({
@@ -84,8 +86,8 @@ function podSpec(workload: Workload): PodSpec {
 }
 
 /**
- * Over zones first, then over hosts; counted per revision, so that a rollout does not block itself, and without nodes that
- * are being drained, so that an empty zone does not keep replacements from the others.
+ * Spreads pods first over zones, then over hosts. Pods are counted for each revision, so that a rollout does not block
+ * itself. Cordoned nodes are not counted, so that an empty zone does not keep replacements out of the other zones.
  * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 function spread(workload: Workload): TopologySpreadConstraint[] {
@@ -112,7 +114,7 @@ function spread(workload: Workload): TopologySpreadConstraint[] {
   ];
 }
 
-/** Nodes of a pool bear its name: https://karpenter.sh/docs/concepts/scheduling/ */
+/** Nodes have the name of their pool as a label: https://karpenter.sh/docs/concepts/scheduling/ */
 function onPools(values: readonly string[]): Affinity {
   const matchExpressions = [{ key: 'node-type', operator: 'In', values: [...values] }];
   return {
@@ -120,7 +122,7 @@ function onPools(values: readonly string[]): Affinity {
   };
 }
 
-/** The same wish as the host spread, said again for the checkers that know only affinity (kube-linter no-anti-affinity). */
+/** The same preference as the spread over hosts, for linters that only know affinity (kube-linter no-anti-affinity). */
 function apart(workload: Workload): Affinity {
   const podAffinityTerm = {
     topologyKey: 'kubernetes.io/hostname',

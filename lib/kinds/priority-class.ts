@@ -3,12 +3,12 @@ import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
 const classes = {
-  critical: { value: 100_000, description: 'Goes first when nodes are short, and may displace others' },
-  standard: { value: 10_000, description: 'What serves users and pipelines' },
-  batch: { value: 1_000, description: 'May wait, and is displaced first' },
+  critical: { value: 100_000, description: 'Scheduled first when nodes are full, and may preempt others' },
+  standard: { value: 10_000, description: 'Serves users and pipelines' },
+  batch: { value: 1_000, description: 'May wait, and is preempted first' },
 } as const;
 
-/** The three classes of a system's workloads. */
+/** The three priority classes of a system's workloads. */
 export function priorityClasses({
   name: system,
   owner,

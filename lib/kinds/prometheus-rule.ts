@@ -4,14 +4,14 @@ import type { Source } from './application.ts';
 import { annotationPrefix, systemLabels } from './metadata.ts';
 import { platform } from './platform.ts';
 
-/** The alerts of a system, each with the runbook of the repository that it was rendered from. */
+/** The alerts of a system, each with a link to its runbook in the repository. */
 export function prometheusRule(
   { name, owner, alerts, criticalWithinSeconds }: System,
   repository: Source,
 ): PrometheusRule {
   const runbooks = `${repository.repoURL.replace(/\.git$/, '')}/blob/${repository.targetRevision}/docs/runbooks/${name}`;
   const all = Object.entries(alerts);
-  // What the role of a cluster decides stands apart: the rest is the same in each.
+  // Alerts that depend on the role of a cluster have a group of their own; the other group is the same in all clusters.
   const groups = [
     [name, all.filter(([, { role }]) => role === undefined)],
     [`${name}-serving`, all.filter(([, { role }]) => role === 'serving')],

@@ -8,7 +8,10 @@ import { podAnnotations, podSecurity } from './pod-template.ts';
 import { filled, present } from './present.ts';
 import { podVolumes, volumeMounts } from './volumes.ts';
 
-/** A Ray cluster whose own autoscaler adds and removes workers: a VPA would restart tasks, an HPA has nothing to scale. */
+/**
+ * A Ray cluster. Its own autoscaler adds and removes workers: a VPA would restart tasks, and an HPA has no object to
+ * scale.
+ */
 export function rayCluster(workload: Workload, ray: RayCluster): Manifest {
   return {
     apiVersion: 'ray.io/v1',
@@ -20,7 +23,7 @@ export function rayCluster(workload: Workload, ray: RayCluster): Manifest {
       autoscalerOptions: {
         version: 'v2',
         idleTimeoutSeconds: 300,
-        // KubeRay leaves both empty, which `restricted` and the quota refuse.
+        // KubeRay leaves both empty, which the standard `restricted` and the quota refuse.
         securityContext: containerSecurity(workload.pod.user),
         resources: resources(ray.autoscaler),
       },
@@ -44,7 +47,7 @@ export function rayCluster(workload: Workload, ray: RayCluster): Manifest {
   };
 }
 
-/** Name that KubeRay gives the Service in front of a cluster's head. */
+/** Name that KubeRay gives to the Service in front of a cluster's head. */
 export function rayHeadService(name: string): string {
   return `${name}-head-svc`;
 }
@@ -64,7 +67,7 @@ function template(
     },
     spec: present({
       ...podSecurity(workload),
-      // Only the head's autoscaler talks to the API server.
+      // Only the autoscaler in the head calls the API server.
       automountServiceAccountToken: head,
       restartPolicy: 'Never',
       containers: [rayContainer(workload, name, amounts)],

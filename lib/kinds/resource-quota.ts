@@ -2,7 +2,7 @@ import type { ResourceQuota } from '../../imports/kubernetes.ts';
 import type { Namespace } from '../resolve/system.ts';
 import { namespaceMetadata } from './metadata.ts';
 
-/** The most that the pods of a namespace may ask for: its workloads at their maximum, with surge, sidecars and jobs. */
+/** Upper limits for a namespace: the requests of its workloads at their maximum, with surge, sidecars and jobs. */
 export function resourceQuota(namespace: Namespace): ResourceQuota & { apiVersion: 'v1'; kind: 'ResourceQuota' } {
   const { quota } = namespace;
   return {

@@ -11,13 +11,13 @@ interface Reference {
 }
 type Subject = NonNullable<RoleBinding['subjects']>[number];
 
-/** Gives a workload its rights. */
+/** Gives a workload its permissions in the Kubernetes API. */
 export function roleBinding(workload: Workload): Rendered {
   const subject = { kind: 'ServiceAccount', name: workload.name, namespace: workload.namespace };
   return binding(workloadMetadata(workload), { kind: 'Role', name: workload.name }, [subject]);
 }
 
-/** Lets the owning team look (everyone in it) and act (its operators), and the deployer deploy. */
+/** Lets the owning team read, its operators act, and the deployer deploy. */
 export function teamBindings(namespace: Namespace): readonly Rendered[] {
   const { owner } = namespace;
   const group = (name: string): Subject => ({ kind: 'Group', name, apiGroup: 'rbac.authorization.k8s.io' });
@@ -30,7 +30,7 @@ export function teamBindings(namespace: Namespace): readonly Rendered[] {
   ];
 }
 
-/** Lets the secret readers of the given namespaces read the Secrets of this one. */
+/** Lets the secret readers of the given namespaces read the Secrets of this namespace. */
 export function secretReaderBinding(
   namespace: Pick<Namespace, 'name' | 'system' | 'owner'>,
   readers: readonly string[],

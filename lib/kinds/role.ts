@@ -5,7 +5,7 @@ import { exceptionPrefix, namespaceMetadata, workloadMetadata } from './metadata
 
 type Rendered = Role & { apiVersion: 'rbac.authorization.k8s.io/v1'; kind: 'Role' };
 
-/** What a deployer may do in a namespace: all that a workload consists of, but no rights, quotas or policies of access. */
+/** Permissions of a deployer in a namespace: all objects of a workload, but no RBAC, quotas or access policies. */
 const deployerResources: Readonly<Record<string, readonly string[]>> = {
   '': ['configmaps', 'serviceaccounts', 'services'],
   apps: ['deployments', 'statefulsets'],
@@ -20,7 +20,7 @@ const deployerResources: Readonly<Record<string, readonly string[]>> = {
   'ray.io': ['rayclusters'],
 };
 
-/** The rights that a workload needs of the Kubernetes API. */
+/** The permissions in the Kubernetes API that a workload needs. */
 export function role(workload: Workload): Rendered {
   return rendered(
     workloadMetadata(workload),
@@ -32,7 +32,7 @@ export function role(workload: Workload): Rendered {
   );
 }
 
-/** The rights of whoever deploys to the namespace without being an administrator of the cluster. */
+/** The permissions of somebody who deploys to the namespace and does not administer the cluster. */
 export function deployerRole(namespace: Namespace): Rendered {
   const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
   return rendered(
@@ -45,7 +45,7 @@ export function deployerRole(namespace: Namespace): Rendered {
   );
 }
 
-/** The right to read Secrets of this namespace, for the stand-in of a secret store in dev. */
+/** The permission to read the Secrets of this namespace, which is the secret store in dev. */
 export function secretReaderRole(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): Rendered {
   const metadata = namespaceMetadata(namespace, 'secret-reader');
   const exception = { [`${exceptionPrefix}/narrow-roles`]: 'In dev this namespace is the secret store' };

@@ -5,7 +5,7 @@ import { hostServiceName, meshRouteName, publicRouteName } from './istio/virtual
 import { selectorLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
 
-/** Moves requests from the old version of a workload to the new one; the pods are those of its Deployment. */
+/** Moves requests from the old version of a workload to the new one. The pod template is that of its Deployment. */
 export function rollout(
   workload: Workload,
   delivery: CanaryDelivery | BlueGreenDelivery,
@@ -22,7 +22,7 @@ export function rollout(
       ...(controller.kind === 'Deployment' && { progressDeadlineSeconds: controller.progressDeadlineSeconds }),
       progressDeadlineAbort: true,
       selector: { matchLabels: selectorLabels(workload) },
-      // The Deployment's own pods go when those of the Rollout are there.
+      // The Deployment is scaled down once the pods of the Rollout are ready.
       workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name, scaleDown: 'onsuccess' },
       strategy:
         delivery.strategy === 'canary'
@@ -32,7 +32,7 @@ export function rollout(
   };
 }
 
-/** Service of the new version while it gets no requests yet. */
+/** Service of the new version before it gets requests. */
 export function previewService({ name }: Workload): string {
   return `${name}-preview`;
 }
@@ -65,7 +65,7 @@ function canary(
         ],
       },
     },
-    // Watched from the first step with requests to the last.
+    // The analysis runs from the first step with requests to the last one.
     analysis: { templates: [{ templateName: name }], startingStep: before.length + 1 },
     steps: [
       ...before,
@@ -74,7 +74,7 @@ function canary(
   };
 }
 
-/** One pod without requests until the tests have passed; from then on as many as the weight wants. */
+/** One pod without requests until the tests have passed; then as many pods as the weight requires. */
 function stepsOfTests(smokeTests: readonly string[]): NonNullable<NonNullable<Strategy['canary']>['steps']> {
   return [
     { setCanaryScale: { replicas: 1 } },
@@ -94,7 +94,7 @@ function blueGreen(
     previewService: previewService(workload),
     autoPromotionEnabled: true,
     scaleDownDelaySeconds: keepOldSeconds,
-    // Looks at the pods of the new version.
+    // Checks the pods of the new version.
     prePromotionAnalysis: {
       templates: [name, ...smokeTests].map((templateName) => ({ templateName })),
       args: [{ name: 'revision', valueFrom: { podTemplateHashValue: 'Latest' } }],

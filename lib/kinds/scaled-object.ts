@@ -8,7 +8,7 @@ import { scaleTarget } from './scale-target.ts';
 
 type Trigger = ScaledObject['spec']['triggers'][number];
 
-/** Sets the replica count by events, CPU and memory; KEDA makes the HPA, so none is rendered beside it. */
+/** Sets the replica count by events, CPU and memory. KEDA creates an HPA for it, so none is rendered. */
 export function scaledObject(workload: Workload, scaling: Extract<Scaling, { by: 'ScaledObject' }>): ScaledObject {
   const behavior = scalingBehavior(scaling);
   return {
@@ -21,7 +21,7 @@ export function scaledObject(workload: Workload, scaling: Extract<Scaling, { by:
       maxReplicaCount: scaling.max,
       pollingInterval: 30,
       cooldownPeriod: 300,
-      // When the source cannot be read, work goes on with what is there instead of shrinking to the minimum.
+      // If the source cannot be read, the current count stays instead of shrinking to the minimum.
       fallback: { failureThreshold: 3, replicas: scaling.min, behavior: 'currentReplicasIfHigher' as const },
       advanced: behavior && { horizontalPodAutoscalerConfig: { behavior } },
       triggers: [
@@ -65,7 +65,7 @@ function eventTrigger(trigger: EventTrigger, { name }: Workload): Trigger {
           serverAddress: platform.prometheus.url,
           query: trigger.query,
           threshold: String(trigger.threshold),
-          // A query without a result is a failure, not a zero.
+          // A query without a result is an error, not a zero.
           ignoreNullValues: 'false',
         },
       };
@@ -76,7 +76,7 @@ function kafkaMetadata(trigger: Extract<EventTrigger, { type: 'kafka' }>): Recor
   return {
     bootstrapServers: trigger.bootstrapServers,
     consumerGroup: trigger.group,
-    // Without a topic the lag of all topics of the group counts, and all their partitions bound the replicas.
+    // Without a topic, the lag of all topics of the group counts, and their partitions together limit the replicas.
     ...(trigger.topic !== undefined && { topic: trigger.topic }),
     lagThreshold: String(trigger.lag),
     ...(trigger.iamRegion !== undefined && {

@@ -3,10 +3,10 @@ import type { Namespace, SecretStore } from '../resolve/system.ts';
 import { namespaceMetadata } from './metadata.ts';
 import { secretReader } from './service-account.ts';
 
-/** Name of the one SecretStore of every namespace. */
+/** Name of the SecretStore in every namespace. */
 export const secretStoreName = 'remote-secrets';
 
-/** Where the secrets of a namespace come from, read with an identity of the namespace's own. */
+/** The source of a namespace's secrets, read with the namespace's own identity. */
 export function secretStore(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>, store: SecretStore): Manifest {
   return {
     apiVersion: 'external-secrets.io/v1',

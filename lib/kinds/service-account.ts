@@ -3,17 +3,20 @@ import type { Namespace, SecretStore } from '../resolve/system.ts';
 import type { Workload } from '../resolve/workload.ts';
 import { namespaceMetadata, workloadMetadata } from './metadata.ts';
 
-/** Name of the service account that a namespace's SecretStore reads with. */
+/** Name of the service account with which a namespace's SecretStore reads. */
 export const secretReader = 'external-secrets';
 
 type Rendered = ServiceAccount & { apiVersion: 'v1'; kind: 'ServiceAccount' };
 
-/** Identity of a workload, in the mesh and in AWS; its token is mounted only where the workload needs the Kubernetes API. */
+/**
+ * Identity of a workload in the service mesh and in AWS. Its token is mounted only if the workload needs the Kubernetes
+ * API.
+ */
 export function serviceAccount(workload: Workload): Rendered {
   return account(workloadMetadata(workload));
 }
 
-/** Identity that External Secrets takes on to read the remote secrets of one namespace. */
+/** Identity with which External Secrets reads the remote secrets of one namespace. */
 export function secretReaderAccount(
   namespace: Pick<Namespace, 'name' | 'system' | 'owner'>,
   store: SecretStore,

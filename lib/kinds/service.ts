@@ -4,12 +4,18 @@ import { selectorLabels, workloadMetadata } from './metadata.ts';
 
 type Rendered = Service & { apiVersion: 'v1'; kind: 'Service' };
 
-/** Address of a workload, or of one version of it. Port and container port are the same number: the VPC CNI's NetworkPolicies need that. */
+/**
+ * Address of a workload, or of one version of it. Port and container port have the same number, as NetworkPolicies of
+ * the VPC CNI require.
+ */
 export function service(workload: Workload, name = workload.name): Rendered {
   return rendered(workload, name, { type: 'ClusterIP' });
 }
 
-/** Addresses of the single pods: of a StatefulSet also while they are not ready, for those that look for each other. */
+/**
+ * Headless Service with the addresses of the single pods. For a StatefulSet it includes pods that are not ready, so
+ * that they can find each other.
+ */
 export function headlessService(workload: Workload): Rendered {
   const publishNotReadyAddresses = workload.controller.kind === 'StatefulSet';
   return rendered(workload, headlessName(workload), {
@@ -18,7 +24,7 @@ export function headlessService(workload: Workload): Rendered {
   });
 }
 
-/** Name of the Service of the single pods, which governs a StatefulSet. */
+/** Name of the headless Service, which a StatefulSet also names as its `serviceName`. */
 export function headlessName({ name }: Workload): string {
   return `${name}-headless`;
 }

@@ -6,7 +6,7 @@ import { podTemplate } from './pod-template.ts';
 import { present } from './present.ts';
 import { headlessName } from './service.ts';
 
-/** Keeps the pods of a workload running, each with a volume of its own. */
+/** Keeps the pods of a workload running, each with its own volume. */
 export function statefulSet(
   workload: Workload,
   storage: { readonly size: string; readonly storageClass: string | undefined },

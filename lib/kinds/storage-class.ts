@@ -5,7 +5,7 @@ import { systemLabels } from './metadata.ts';
 
 type Rendered = StorageClass & { apiVersion: 'storage.k8s.io/v1'; kind: 'StorageClass' };
 
-/** Encrypted gp3 volumes in the zone of the pod; EKS has no default class since 1.30. */
+/** Encrypted gp3 volumes, in the zone of the pod. EKS has no default StorageClass since 1.30. */
 export function storageClass(system: System): Rendered {
   const { name, owner } = system;
   return {

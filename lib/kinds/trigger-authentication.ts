@@ -2,7 +2,7 @@ import type { TriggerAuthentication } from '../../imports/types/keda.sh.ts';
 import type { EventTrigger, Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
 
-/** How KEDA signs in to one source of events: as itself to AWS, or with keys of the workload's Secret. */
+/** How KEDA signs in for one scaler: to AWS with its own identity, or with keys of the workload's Secret. */
 export function sourceAuthentication(
   workload: Workload,
   { authentication = '', aws, secrets }: Extract<EventTrigger, { type: 'source' }>,
@@ -19,7 +19,7 @@ export function sourceAuthentication(
   };
 }
 
-/** How KEDA signs in to the event sources of a workload: as itself to MSK, with the workload's URL to RabbitMQ. */
+/** How KEDA signs in for a workload's triggers: to MSK with its own identity, to RabbitMQ with the workload's URL. */
 export function triggerAuthentication(workload: Workload, triggers: readonly EventTrigger[]): TriggerAuthentication {
   const rabbitmq = triggers.find((trigger) => trigger.type === 'rabbitmq');
   const kafka = triggers.some((trigger) => trigger.type === 'kafka' && trigger.iamRegion !== undefined);

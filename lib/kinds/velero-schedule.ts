@@ -2,10 +2,10 @@ import type { Schedule } from '../../imports/types/velero.io.ts';
 import type { Backups, System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
-/** Namespace that Velero looks for its objects in. */
+/** Namespace in which Velero looks for its objects. */
 export const veleroNamespace = 'velero';
 
-/** Regular backups of a system's namespaces, secrets and configuration included: a restore needs them. */
+/** Scheduled backups of a system's namespaces, with secrets and configuration, which a restore needs. */
 export function veleroSchedule({ name: system, owner }: System, backups: Backups): Schedule {
   return {
     apiVersion: 'velero.io/v1',
@@ -13,7 +13,7 @@ export function veleroSchedule({ name: system, owner }: System, backups: Backups
     metadata: { name: system, namespace: veleroNamespace, labels: systemLabels({ system, owner }) },
     spec: {
       schedule: backups.schedule,
-      // Owned backups would be pruned with the schedule.
+      // Backups with an owner would be deleted together with the schedule.
       useOwnerReferencesInBackup: false,
       template: {
         includedNamespaces: [...backups.namespaces],

@@ -3,7 +3,10 @@ import type { VerticalScaling, Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
 import { scaleTarget } from './scale-target.ts';
 
-/** Recommends requests, and sets them where no replica count follows from them. Limits and the sidecar stay as they are. */
+/**
+ * Recommends requests, and sets them if the replica count does not depend on them. Limits and the sidecar stay
+ * unchanged.
+ */
 export function verticalPodAutoscaler(workload: Workload, { mode, min, max }: VerticalScaling): VerticalPodAutoscaler {
   return {
     apiVersion: 'autoscaling.k8s.io/v1',

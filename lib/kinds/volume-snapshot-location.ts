@@ -3,7 +3,7 @@ import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 import { veleroNamespace } from './velero-schedule.ts';
 
-/** Where snapshots of the cluster's volumes are taken. */
+/** Region in which Velero takes snapshots of the cluster's volumes. */
 export function volumeSnapshotLocation({ name: system, owner, cluster }: System): VolumeSnapshotLocation {
   return {
     apiVersion: 'velero.io/v1',

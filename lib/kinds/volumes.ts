@@ -4,7 +4,7 @@ import type { Claim, ContainerResources, Workload } from '../resolve/workload.ts
 /** Directory of the configuration files. */
 const filesDirectory = '/etc/config';
 
-/** Volumes of the writable directories, as large as the local disk of these pods, of secret files and configuration files. */
+/** Volumes for the writable directories (limited by the pod's local disk), secret files and configuration files. */
 export function podVolumes(
   { name, controller, pod, secrets, files }: Workload,
   { limits }: ContainerResources,
@@ -27,7 +27,7 @@ export function podVolumes(
   return volumes;
 }
 
-/** Where the workload's writable directories, volume, secret files and configuration files are. */
+/** Mount paths of the workload's writable directories, volume, secret files and configuration files. */
 export function volumeMounts({ controller, pod, secrets, files }: Workload): VolumeMount[] {
   const mounts: VolumeMount[] = pod.writable.map((mountPath) => ({ name: volumeName(mountPath), mountPath }));
   const storage = controller.kind === 'StatefulSet' ? controller.storage : claimOf(controller);
@@ -47,12 +47,12 @@ function claimOf(controller: Workload['controller']): Claim | undefined {
   return controller.kind === 'Deployment' ? controller.storage : undefined;
 }
 
-/** Key of a file in the ConfigMap, which knows no folders: `conf.d/app.yaml` is `conf.d_app.yaml`. */
+/** Key of a file in the ConfigMap, which has no folders: `conf.d_app.yaml` for `conf.d/app.yaml`. */
 export function fileKey(path: string): string {
   return path.replace(/^\//, '').replaceAll('/', '_');
 }
 
-/** Name of the volume behind a writable directory: `/var/run/x` is `var-run-x`. */
+/** Name of the volume of a writable directory: `var-run-x` for `/var/run/x`. */
 function volumeName(path: string): string {
   return path
     .replace(/^\//, '')

@@ -2,11 +2,13 @@ import { inlineString, literalBlock, numberText } from './scalar.ts';
 import { described, unwritable, type Position } from './unwritable.ts';
 
 /**
- * The YAML of plain objects, in one fixed order and form: `apiVersion`, `kind`, `metadata`, then every key sorted.
+ * The YAML of plain objects, in one fixed order and form: `apiVersion`, `kind`, `metadata`, then all keys sorted.
  *
- * Members that are `undefined` or `null` are left out. No anchors, no folding. Reads back identically under YAML 1.1 and 1.2.
+ * Members that are `undefined` or `null` are left out. There are no anchors and no folded strings. YAML 1.1 and 1.2
+ * readers read identical values.
  *
- * @throws TypeError for whatever YAML cannot hold (functions, dates, cycles, holes in lists, …), with its path.
+ * @throws TypeError for values that YAML cannot represent (functions, dates, cycles, holes in lists, …), with their
+ * path.
  */
 export function emitDocuments(documents: readonly object[]): string {
   return documents.map(documentText).join('---\n');
@@ -24,7 +26,10 @@ function documentText(document: unknown, index: number): string {
   return text === '' ? '{}\n' : text;
 }
 
-/** What follows `key:` or `-`, from the space or line break to the last line break; `lead` is what a collection starts with. */
+/**
+ * The text after `key:` or `-`, from the space or line break to the last line break. `lead` is the text with which a
+ * collection starts.
+ */
 function nodeText(value: unknown, level: number, lead: string, at: Position): string {
   switch (typeof value) {
     case 'string':
@@ -91,7 +96,7 @@ function documentKeys(map: Members): string[] {
   return [...first, ...sortedKeys(map).filter((key) => !first.includes(key))];
 }
 
-/** By code unit; an insertion sort, because most objects are small and many are already in order. */
+/** Sorts by code unit, with an insertion sort: most objects are small, and many are already sorted. */
 function sortedKeys(map: Members): string[] {
   const keys = Object.keys(map);
   if (keys.length > 32) return keys.sort();
@@ -110,7 +115,7 @@ function sortedKeys(map: Members): string[] {
 const keyTexts = new Map<string, string>();
 const valueTexts = new Map<string, string>();
 
-/** Manifests repeat few short strings very often; both memories are emptied when full, so that they stay small. */
+/** Manifests repeat a few short strings very often. Both caches are emptied when they are full. */
 function memorised(memory: Map<string, string>, text: string, written: (text: string) => string | undefined) {
   const known = memory.get(text);
   if (known !== undefined) return known;
@@ -123,7 +128,7 @@ function memorised(memory: Map<string, string>, text: string, written: (text: st
 
 function keyText(key: string): string | undefined {
   const text = inlineString(key);
-  // A longer key needs the form "? key", which some tools that claim to read YAML do not know.
+  // A longer key needs the form "? key", which some YAML readers do not support.
   return text === undefined || text.length > 1024 ? undefined : `${text}:`;
 }
 
@@ -137,13 +142,13 @@ function blockOrInline(value: string, level: number, at: Position): string {
   const block = literalBlock(value, indentation(level));
   if (block !== undefined) return ` ${block}`;
   const text = inlineString(value);
-  if (text === undefined) throw unwritable(at, level, 'a string with half a surrogate pair', 'Unicode text');
+  if (text === undefined) throw unwritable(at, level, 'a string with an unpaired surrogate', 'Unicode text');
   return ` ${text}\n`;
 }
 
 function refusedKey(key: string, level: number, at: Position): never {
   if (inlineString(key) === undefined)
-    throw unwritable(at, level + 1, 'half a surrogate pair in the key', 'Unicode text');
+    throw unwritable(at, level + 1, 'an unpaired surrogate in the key', 'Unicode text');
   throw unwritable(at, level, `the key ${key.slice(0, 20)}… of ${key.length} characters`, 'at most 1024 when quoted');
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What differs between a folder and what it should hold, as sorted paths below it. */
+/** The differences between a folder and its wanted content, as sorted paths below it. */
 export interface Difference {
   readonly added: readonly string[];
   readonly changed: readonly string[];
@@ -10,8 +10,8 @@ export interface Difference {
 }
 
 /**
- * How a folder differs from the wanted files, by path below it; a folder that is not there is an empty one. A file that
- * stands in it directly, in no folder of its own, and is not wanted was written by hand.
+ * Compares a folder with the wanted files, by path below it. A missing folder counts as empty. Unwanted files directly
+ * in the folder were written by hand, and are ignored.
  */
 export function difference(folder: string, wanted: ReadonlyMap<string, string>): Difference {
   const present = new Set(filesBelow(folder));
@@ -29,8 +29,9 @@ export function difference(folder: string, wanted: ReadonlyMap<string, string>):
 }
 
 /**
- * Makes the folder hold the wanted files and nothing else. Only files that differ are written: first all of them beside
- * the folder, then each is moved into place, so that a full disk or a crash while writing leaves it as it was.
+ * Makes the folder contain the wanted files and no others. Only files that differ are written: first all of them to a
+ * temporary folder beside it, then each is moved into place. A full disk or a crash while writing leaves the folder
+ * unchanged.
  */
 export function update(
   folder: string,

@@ -16,7 +16,7 @@ export function apiGroup({ apiVersion }: Pick<Manifest, 'apiVersion'>): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
-/** `kind.group/namespace/name`: two objects of one cluster with the same identity are one object. */
+/** `kind.group/namespace/name`. Two objects of a cluster with the same identity are the same object. */
 export function identity(manifest: Manifest): string {
   const { kind, metadata } = manifest;
   return `${kind}.${apiGroup(manifest)}/${metadata.namespace ?? ''}/${metadata.name}`;

@@ -1,6 +1,6 @@
 import type { Manifest } from './manifest.ts';
 
-/** Kinds in the order in which a reader wants to meet them in a file; the rest follows by name. */
+/** Kinds in the order in which they are useful to a reader of a file; other kinds follow by name. */
 const order = [
   'Namespace',
   'ServiceAccount',
@@ -27,7 +27,7 @@ const order = [
 ];
 const ranks = new Map(order.map((kind, rank) => [kind, rank]));
 
-/** Objects of one file in an order that does not depend on the order in which they were made. */
+/** The objects of one file, in an order that does not depend on the order of their creation. */
 export function inOrder<T extends Manifest>(manifests: readonly T[]): readonly T[] {
   return manifests
     .map((manifest) => ({ manifest, rank: ranks.get(manifest.kind) ?? order.length }))

@@ -12,15 +12,23 @@ import {
   Schema,
   YAMLException,
 } from 'js-yaml';
+import { plainDocuments } from './plain-yaml.ts';
 
-/** What a file of YAML holds, a List's items one by one, or why it cannot be read. */
+/** The documents of a YAML file, with the items of a List one by one, or the reason why it cannot be read. */
 export type Documents =
   { readonly documents: readonly unknown[] } | { readonly error: { readonly line: number; readonly reason: string } };
 
-/** Reads YAML documents as Kubernetes does: by YAML 1.1, where `on` is true, but dates are text. */
+/** Reads YAML documents as Kubernetes does: by YAML 1.1, where `on` is true, except that dates are text. */
 export function readDocuments(text: string): Documents {
   const json = jsonDocument(text);
   if (json !== undefined) return { documents: listItems(json) ?? [json] };
+  const plain = plainDocuments(text, number);
+  if (plain !== undefined) return { documents: plain.flatMap((document) => listItems(document) ?? [document]) };
+  return allDocuments(text);
+}
+
+/** The same by a reader of all of YAML. */
+export function allDocuments(text: string): Documents {
   try {
     return {
       documents: loadAll(text, { schema: isTemplate(text) ? templateSchema() : schema() }).flatMap(
@@ -33,13 +41,13 @@ export function readDocuments(text: string): Documents {
   }
 }
 
-/** What `kubectl get -o json` writes, which JSON's own reader reads many times faster. */
+/** Reads the output of `kubectl get -o json` with the JSON parser, which is many times faster. */
 function jsonDocument(text: string): object | undefined {
   if (!isJson(text)) return undefined;
   try {
     return JSON.parse(text) as object;
   } catch {
-    // Braces are YAML, too.
+    // A YAML document may begin with a brace too.
     return undefined;
   }
 }
@@ -49,8 +57,8 @@ function isJson(text: string): boolean {
 }
 
 /**
- * What kubectl and the API server write for several objects: a List of any, or one of a kind, such as ConfigMapList, whose
- * items need not say their kind.
+ * A List of kubectl or of the API server: a List of any kinds, or of one kind, such as ConfigMapList, whose items may
+ * leave out their kind.
  */
 function listItems(document: unknown): readonly unknown[] | undefined {
   if (!isList(document)) return undefined;
@@ -68,7 +76,7 @@ interface List {
   readonly items: readonly unknown[];
 }
 
-/** Objects have names, and lists have none; a List of any objects is one whatever its metadata say. */
+/** Objects have names; lists have none. A List of any kinds is a list whatever its metadata contain. */
 function isList(document: unknown): document is List {
   if (typeof document !== 'object' || document === null) return false;
   const { kind, items, metadata } = document as Readonly<Record<string, unknown>>;
@@ -123,7 +131,10 @@ function templateSchema(): Schema {
   return madeForTemplates;
 }
 
-/** Kubernetes reads `0o17`, which YAML 1.1 does not have, but no `22:30`: https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go */
+/**
+ * Kubernetes reads `0o17` as a number, which YAML 1.1 does not, and `22:30` as text:
+ * https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go
+ */
 function integer(source: string): number | typeof NOT_RESOLVED {
   const [, sign = '', octal, other] =
     /^([-+]?)(?:0o?([0-7]+)|(0|[1-9]\d*|0x[\da-f]+|0b[01]+))$/i.exec(source.replaceAll('_', '')) ?? [];
@@ -131,7 +142,13 @@ function integer(source: string): number | typeof NOT_RESOLVED {
   return text === undefined ? NOT_RESOLVED : Number(`${sign}1`) * Number(text);
 }
 
-/** Nor does YAML 1.1 have `1e3`. */
+function number(source: string): { readonly value: number } | undefined {
+  const whole = integer(source);
+  const value = whole === NOT_RESOLVED ? float(source) : whole;
+  return value === NOT_RESOLVED ? undefined : { value };
+}
+
+/** YAML 1.1 does not read `1e3` as a number either. */
 function float(source: string): number | typeof NOT_RESOLVED {
   const named = /^([-+]?)\.(?:inf|Inf|INF)$/.exec(source);
   if (named !== null) return named[1] === '-' ? -Infinity : Infinity;
@@ -142,16 +159,16 @@ function float(source: string): number | typeof NOT_RESOLVED {
 
 /** Steps of a field such as `spec.containers[0].env` or `metadata.labels['a.b/c']`. */
 export function stepsOf(field: string): readonly (string | number)[] {
-  // A name may hold quotes and brackets of its own: it ends where another step begins.
+  // A quoted key may contain quotes and brackets: it ends where another step begins.
   return [...field.matchAll(/\['(.*?)'\](?=[.[]|$)|\[(\d+)\]|([^.[\]]+)/gs)].map(([, quoted, index, name]) =>
     index === undefined ? (quoted ?? name ?? '') : Number(index),
   );
 }
 
-/** Line, from 1, of a field of an object; that of the nearest field around it where it is missing. */
+/** Line of a field of an object, from 1. If the field is missing, the line of the nearest field around it. */
 export type LineOf = (document: number, field: string) => number;
 
-/** Reads a whole file with every position, which is slow: only for what is shown to somebody. */
+/** Reads a whole file with all positions. This is slow, and used only to report findings. */
 export async function linesOf(text: string): Promise<LineOf> {
   return jsonDocument(text) === undefined ? linesOfYaml(text) : linesOfJson(text);
 }
@@ -166,7 +183,7 @@ async function linesOfJson(text: string): Promise<LineOf> {
     for (let length = path.length; length >= 0 && root !== undefined; length--) {
       const node = findNodeAtLocation(root, path.slice(0, length));
       if (node === undefined) continue;
-      // The name of a field stands before its value.
+      // The name of a field is before its value.
       const { offset } = node.parent?.type === 'property' ? node.parent : node;
       return lineAt(starts, offset);
     }
@@ -174,7 +191,7 @@ async function linesOfJson(text: string): Promise<LineOf> {
   };
 }
 
-/** The line, from 1, of an offset, by the offsets at which lines start. */
+/** The line of an offset, from 1, by the offsets at which lines start. */
 function lineAt(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length];
   while (high - low > 1) {

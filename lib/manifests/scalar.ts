@@ -1,4 +1,7 @@
-/** The text of a string on one line, plain where no YAML 1.1 or 1.2 reader takes it for something else, or `undefined` where UTF-8 cannot hold it. */
+/**
+ * The text of a string on one line. It is plain if every YAML 1.1 and 1.2 reader reads the same string; undefined if
+ * UTF-8 cannot represent the string.
+ */
 export function inlineString(text: string): string | undefined {
   if (isPlain(text)) return text;
   if (loneSurrogate.test(text)) return undefined;
@@ -7,7 +10,7 @@ export function inlineString(text: string): string | undefined {
   return `"${text.replace(/["\\]/g, '\\$&').replace(escapedAll, escapeSequence)}"`;
 }
 
-/** The literal block (`|`) of a string of several lines, or `undefined` where some reader would return another string. */
+/** The literal block (`|`) of a string with several lines; undefined if some reader would read another string. */
 export function literalBlock(text: string, indent: string): string | undefined {
   const [first, second] = /[^\n]+/.exec(text)?.[0] ?? '\t';
   if (first === '\t' || (first === ' ' && second === '\t')) return undefined;
@@ -18,9 +21,9 @@ export function literalBlock(text: string, indent: string): string | undefined {
   return `|${indicator}${chomping}\n${lines}${chomping === '-' ? '\n' : ''}`;
 }
 
-/** The text of a finite number; YAML 1.1 knows exponents only after a point. */
+/** The text of a finite number. YAML 1.1 allows an exponent only after a decimal point. */
 export function numberText(value: number): string {
-  // -0 becomes 0: not every reader keeps the sign, and no field of Kubernetes means anything by it.
+  // -0 becomes 0: some readers drop the sign, and no field of Kubernetes distinguishes them.
   if (Number.isInteger(value) && Math.abs(value) < 1e21) return String(value === 0 ? 0 : value);
   return String(value).replace(/^(-?\d+)e/, '$1.0e');
 }
@@ -36,21 +39,21 @@ function isPlain(text: string): boolean {
 // https://yaml.org/type/ (1.1) and https://yaml.org/spec/1.2.2/#103-core-schema
 const reserved = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', '~', '=', '<<']);
 
-// No indicator first, except for flags such as --port.
+// A plain string may not start with an indicator, except for flags such as --port.
 const plainStart = /^(?:[A-Za-z0-9_/$();^\\~<=.+\u00a1-\uffff]|-[A-Za-z0-9_/.-])/;
 
-// What ends a plain text: a colon or a comment; and a blank at the end would be lost.
+// A plain string must not contain ": " or " #", nor end with a blank, which readers would drop.
 const plainEnd = /:(?: |$)| (?:#|$)/;
 
-// Integers, floats, sexagesimals and timestamps consist of nothing else; so do a few strings, needlessly quoted then.
-// To the package yaml, e1 is a float under YAML 1.1.
+// Integers, floats, sexagesimals and timestamps consist only of these characters; a few other strings do too, and are
+// quoted needlessly.
 const numeric = /^(?:[-+0-9_.][-+0-9_.,: eEtTzZ]*|[eE][-+]?[0-9]+)$/;
 
-// Other bases, infinities, what is no number, and what is the border of a document in the first column.
+// Numbers in other bases, infinities and NaN; and document markers in the first column.
 const special = /^(?:[-+]?_*0_*[xob]|[-+]?\.(?:inf|nan)$|---|\.\.\.)/i;
 
-// What some reader refuses or folds, and what nobody sees in a review: control characters, half surrogate pairs, private
-// use, white space other than the blank, zero width and direction marks. https://www.unicode.org/reports/tr44/
+// Characters that some reader refuses or folds, or that a reviewer cannot see: control characters, unpaired surrogates,
+// private use, white space other than the blank, zero width and direction marks. https://www.unicode.org/reports/tr44/
 const hidden = '[\\p{Cc}\\p{Cs}\\p{Co}\\p{Z}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}]';
 const escaped = new RegExp(`(?! )${hidden}`, 'u');
 const escapedAll = new RegExp(escaped, 'gu');

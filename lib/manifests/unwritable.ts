@@ -1,10 +1,10 @@
-/** The error for a value that YAML cannot hold: the document, the path in it, what is there and what would do. */
+/** The error for a value that YAML cannot represent: the document, the path in it, the value and what is needed. */
 export function unwritable({ document, index, path }: Position, level: number, is: string, mustBe: string): TypeError {
   const field = path.slice(0, level).map(step).join('').replace(/^\./, '');
   return new TypeError(`${documentName(document, index)} › ${field ? `${field}: ` : ''}${is} › ${mustBe}`);
 }
 
-/** Where in a document the emitter is; `path` and `parents` are valid up to the level it has reached. */
+/** The position of the emitter in a document. `path` and `parents` are valid up to the current level. */
 export interface Position {
   readonly document: unknown;
   readonly index: number;
@@ -12,7 +12,7 @@ export interface Position {
   readonly parents: object[];
 }
 
-/** What a value is, in the words of an error. */
+/** A value, in the words of an error message. */
 export function described(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'a list';

@@ -8,7 +8,10 @@ import { namespaceName } from './namespace-name.ts';
 import type { Report } from './problem.ts';
 import type { AlertSubject, DataService, SystemAlert } from './system.ts';
 
-/** The alerts that the cluster of an environment gets, by its role, with who is told and what they are about. */
+/**
+ * The alerts of a system in one environment, for the role of its cluster, with their receivers and the objects that
+ * they concern.
+ */
 export function resolveAlerts(
   system: SystemSpec,
   environment: Environment,
@@ -31,7 +34,7 @@ export function resolveAlerts(
   return resolved;
 }
 
-/** How soon somebody must act where an alert does not say. */
+/** How soon somebody must act if the alert does not say so. */
 const priorities: Readonly<Record<Alert['severity'], AlertPriority>> = { critical: 'P1', warning: 'P2', info: 'P3' };
 
 function opposite({ clusters }: SystemSpec, { name }: Environment): 'serving' | 'standby' {
@@ -63,7 +66,7 @@ function checkAlert(alert: Alert, system: SystemSpec, report: Report): void {
     );
 }
 
-/** Names that `concerns` may have, whatever the environment; those of exporters follow from data services. */
+/** Names that `concerns` may have in any environment; names of exporters follow from data services. */
 function namesOf({ layers, dataServices = {} }: SystemSpec): readonly string[] {
   const workloads = Object.entries(layers).flatMap(([layer, one]) =>
     Object.keys(one.workloads).map((workload) => `${layer}/${workload}`),
@@ -71,7 +74,7 @@ function namesOf({ layers, dataServices = {} }: SystemSpec): readonly string[] {
   return [...Object.keys(layers), ...workloads, ...Object.keys(dataServices)];
 }
 
-/** What a name stands for; undefined for what does not run in the environment. */
+/** The object that a name stands for; undefined if it does not run in the environment. */
 function subjectOf(
   name: string,
   system: SystemSpec,
@@ -89,7 +92,7 @@ function resolves({ firing = [], silent = [] }: Scenario): boolean {
   return firing.some((at) => silent.some((later) => minutes(later) > minutes(at)));
 }
 
-/** Minutes of a time such as `90m`, `27h` or `1h30m`. */
+/** Minutes of a duration such as `90m`, `27h` or `1h30m`. */
 function minutes(time: string): number {
   const units: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: 1440 };
   const parts = [...time.matchAll(/(\d+)([smhd])/g)];

@@ -6,7 +6,10 @@ import type { Context } from './context.ts';
 import type { DataService } from './system.ts';
 import type { AwsRole } from './workload.ts';
 
-/** The least AWS rights that follow from a workload's topics and buckets; undefined where it needs none, or runs outside AWS. */
+/**
+ * The AWS rights that a workload needs for its topics and buckets, and no others; undefined if it needs none or runs
+ * outside AWS.
+ */
 export function awsRole(
   declared: Declared,
   used: readonly string[],

@@ -15,7 +15,7 @@ export const rayPorts: Readonly<Record<string, number>> = {
   'http-serve': 8000,
 };
 
-/** A workload as declared, with the place it is declared in. */
+/** A workload as declared, with its place in the system. */
 export interface Declared {
   readonly layer: string;
   /** Namespace of the layer in this environment. */
@@ -26,21 +26,21 @@ export interface Declared {
   readonly report: Report;
 }
 
-/** What a call may lead to. */
+/** The possible destinations of a call. */
 export interface Directory {
   readonly system: SystemSpec;
   readonly environment: Environment;
-  /** All systems, for calls to another one's public routes. */
+  /** All systems: a call may go to a public route of another system. Read only for such a call. */
   readonly systems: readonly SystemSpec[];
   /** Declared workloads by `layer/name`. */
   readonly workloads: ReadonlyMap<string, Declared>;
   readonly dataServiceNames: ReadonlySet<string>;
 }
 
-/** One resolved call: an edge to a workload or host, or the name of a data service. */
+/** A resolved call: an edge to a workload or host, or the name of a data service. */
 export type ResolvedCall = Egress | { readonly to: 'data-service'; readonly name: string };
 
-/** Where a call leads; undefined, with the problem reported, where it leads nowhere. */
+/** Resolves a call. If it leads nowhere, reports the problem and returns undefined. */
 export function resolveCall(
   call: Call,
   field: string,
@@ -65,7 +65,7 @@ export function resolveCall(
     report(
       field,
       `'${call}'`,
-      `{ host: '${external.host}', port: ${port}, protocol }: only 443 and 80 tell their protocol`,
+      `{ host: '${external.host}', port: ${port}, protocol }: only ports 443 and 80 imply a protocol`,
     );
     return undefined;
   }
@@ -78,7 +78,7 @@ export function resolveCall(
   return undefined;
 }
 
-/** The edge with what is asked for on it. */
+/** The edge, limited to the requests that the call declares. */
 function withRequests(
   edge: Extract<Egress, { to: 'workload' }>,
   { methods = [], paths = [] }: WorkloadCall,
@@ -91,7 +91,7 @@ function withRequests(
     report(
       field,
       `methods and paths on a port that ${edge.rayHead === true ? 'is outside the mesh' : `speaks ${edge.protocol ?? ''}`}`,
-      'a port of http, http2 or grpc in the mesh: nobody else reads requests',
+      'a port of http, http2 or grpc in the mesh: requests are inspected only there',
     );
   for (const [index, path] of paths.entries()) {
     if (!/^\/[^*\s?#]*\*?$/.test(path))
@@ -100,7 +100,7 @@ function withRequests(
   return { ...edge, requests: [{ port, methods, paths }] };
 }
 
-/** The edge to what is at some addresses alone. */
+/** The edge to a host of which only the given addresses are reachable. */
 function atAddresses(
   edge: Extract<Egress, { to: 'host' }>,
   { host, addresses = [] }: HostCall,
@@ -111,7 +111,7 @@ function atAddresses(
   if (host.startsWith('*')) report(`${field}.host`, `'${host}' with addresses`, 'a name without a wildcard');
   const cidrs = addresses.map((address) => (address.includes('/') ? address : `${address}/32`));
   for (const [index, cidr] of cidrs.entries()) {
-    const needed = cidr.endsWith('/0') ? 'a smaller block: that is every address' : cidrNeeded(cidr);
+    const needed = cidr.endsWith('/0') ? 'a smaller range: this one is every address' : cidrNeeded(cidr);
     if (needed !== undefined) report(`${field}.addresses[${index}]`, `'${addresses[index] ?? ''}'`, needed);
   }
   return { ...edge, cidrs, byAddress: true };
@@ -144,12 +144,13 @@ function workloadCall(
   directory: Directory,
 ): Egress | undefined {
   const [scope = '', name = ''] = target.split('/');
-  const { system, workloads, systems } = directory;
-  // A layer may bear the name of its system.
+  const { system, workloads } = directory;
+  // A layer may have the same name as its system.
   const layer = Object.keys(system.layers).find((candidate) => workloads.has(`${candidate}/${name}`));
   const callee = workloads.get(target) ?? (scope === system.name ? workloads.get(`${layer ?? ''}/${name}`) : undefined);
   if (callee !== undefined) return calleePort(callee, portName, field, caller, directory.environment);
   if (isAbsent(scope, name, directory)) return undefined;
+  const { systems } = directory;
   const other = systems.find((candidate) => candidate.name === scope && candidate.name !== system.name);
   if (other !== undefined) return publicRoute(other, name, field, caller, directory);
   const names = [
@@ -164,7 +165,7 @@ function workloadCall(
   return undefined;
 }
 
-/** Whether a workload of the system is left out in this environment, and calls to it with it. */
+/** Whether a workload of the system is left out in this environment, together with all calls to it. */
 function isAbsent(scope: string, name: string, { system, environment }: Directory): boolean {
   const layers = scope === system.name ? Object.values(system.layers) : [];
   return [own(system.layers, scope), ...layers].some((layer) => {
@@ -173,7 +174,7 @@ function isAbsent(scope: string, name: string, { system, environment }: Director
   });
 }
 
-/** Whether a workload runs in an environment: some are for dev alone, some for everything else. */
+/** Whether a workload runs in an environment: some run only in dev, some everywhere else. */
 export function runsIn(
   { dataServices }: Pick<Environment, 'dataServices'>,
   { notInDev, onlyInDev }: Pick<WorkloadSpec, 'notInDev' | 'onlyInDev'>,
@@ -190,11 +191,11 @@ function calleePort(
 ): Egress | undefined {
   const target = `${callee.layer}/${callee.name}`;
   if (caller.spec.kind === 'Job' && caller.spec.runs === 'before-workloads' && callee.spec.kind !== 'StatefulSet') {
-    // At the first sync, and wherever it needs what the Job makes, nobody answers.
+    // In the first sync, and whenever the callee needs the result of the Job, the callee is not running yet.
     caller.report(
       field,
       `'${target}' starts after it in the same sync`,
-      "runs: 'after-workloads', or a call to a StatefulSet or a data service, which come before",
+      "runs: 'after-workloads', or a call to a StatefulSet or a data service, which start earlier",
     );
     return undefined;
   }
@@ -230,12 +231,12 @@ function calleePort(
   };
 }
 
-/** Protocol of a port below that of its name: `udp-dns` is UDP. */
+/** Transport protocol of a port, from its name: UDP for `udp-dns`. */
 export function transportOf(name: string): 'TCP' | 'UDP' | 'SCTP' {
   return /^udp(-|$)/.test(name) ? 'UDP' : /^sctp(-|$)/.test(name) ? 'SCTP' : 'TCP';
 }
 
-/** KubeRay makes the Service of a Ray head, and names it; requests to a canary are split over Services of its own. */
+/** Services in front of a workload. KubeRay names the Service of a Ray head; a canary splits requests over several. */
 function serviceNames({ name, spec }: Declared, environment: Environment): readonly string[] {
   if (spec.kind === 'RayCluster') return [`${name}-head-svc`];
   if (spec.kind !== 'Deployment') return [name];
@@ -250,7 +251,10 @@ function previewOf(callee: Declared, caller: Declared, environment: Environment)
   return isBlueGreen ? [previewServiceOf(callee.name)] : [];
 }
 
-/** Every system has clusters of its own: another system is called by a public host that routes to the workload. */
+/**
+ * Resolves a call to another system. Each system has its own clusters, so the call goes to a public host with a route
+ * to the workload.
+ */
 function publicRoute(
   other: SystemSpec,
   name: string,

@@ -6,10 +6,13 @@ import { bytes, millicores } from './quantity.ts';
 import type { OperatedPods } from './system.ts';
 import type { Workload } from './workload.ts';
 
-/** Share of a node's size that its own system, DaemonSets and gaps between pods take. */
+/** Share of a node's size that is taken by its operating system, DaemonSets and unused gaps between pods. */
 const overhead = 0.15;
 
-/** Reports every pool that could not hold the workloads, operated pods and charts placed on it with all autoscalers at their maximum. */
+/**
+ * Reports each pool that is too small for the workloads, operated pods and charts on it, with all autoscalers at their
+ * maximum.
+ */
 export function checkCapacity(
   workloads: readonly Workload[],
   operated: readonly OperatedPods[],
@@ -20,7 +23,7 @@ export function checkCapacity(
 ): void {
   const peaks = [...operated.map(peakOperatedPods), ...ofCharts];
   for (const workload of workloads) {
-    // No pool can grow to hold what none of its machines does.
+    // A pod that fits on no machine of its pool is reported, and left out of the sum: larger limits would not help.
     for (const pods of peakPods(workload)) if (fits(pods, workload, pools, reporter)) peaks.push(pods);
   }
   const report = reporter(`charts/${workloads[0]?.system ?? ''}/clusters.ts`);
@@ -47,7 +50,7 @@ export function checkCapacity(
   }
 }
 
-/** Whether a pod is smaller than the largest machine of its pool; one that is not is reported. */
+/** Whether a pod fits on the largest machine of its pool; reports it if not. */
 function fits(
   { containers, pool }: PeakPods,
   { source, environment }: Workload,
@@ -55,7 +58,7 @@ function fits(
   reporter: (file: string) => Report,
 ): boolean {
   const types = (pools[pool ?? '']?.instanceTypes ?? []).map((name) => ({ name, ...instanceTypes[name] }));
-  // Of a machine that is not known nothing can be said.
+  // Machines of unknown size are not judged.
   if (types.length === 0 || types.some(({ cpus }) => cpus === undefined)) return true;
   const need = {
     cpu: containers.reduce((sum, { requests }) => sum + millicores(requests.cpu), 0) / 1000,

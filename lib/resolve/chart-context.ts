@@ -7,7 +7,7 @@ import { pinnedImage } from './image.ts';
 import { containerResources } from './container-resources.ts';
 import type { Report } from './problem.ts';
 
-/** Makes what the constructs of a chart may depend on; what is wrong with its data services `resolve` reports. */
+/** Makes the context of a chart's constructs. Problems with its data services are reported by `resolve`. */
 export function chartContexts(
   system: SystemSpec,
   environment: Environment,

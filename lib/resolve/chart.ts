@@ -9,17 +9,17 @@ import { podTemplates, type PodsOfObject } from './object-pods.ts';
 import type { Report } from './problem.ts';
 import type { Workload } from './workload.ts';
 
-/** A chart of constructs that runs in an environment, before its constructs are made. */
+/** A chart of constructs that runs in an environment, before its function has run. */
 export interface PlacedChart {
   readonly layer: string;
   readonly namespace: string;
   readonly name: string;
   readonly spec: ChartSpec;
-  /** File of the spec, for messages. */
+  /** File of the spec, for error messages. */
   readonly source: string;
 }
 
-/** An object that a construct made, and those of the same chart that must be there before it. */
+/** An object that a construct made, and the objects of the same chart on which it depends. */
 export interface BuiltObject {
   readonly manifest: Manifest;
   readonly after: readonly Manifest[];
@@ -27,21 +27,21 @@ export interface BuiltObject {
   readonly isOfCdk8sPlus: boolean;
 }
 
-/** A chart of constructs with what they made. */
+/** A chart of constructs, with the objects that they made. */
 export interface BuiltChart extends PlacedChart {
   readonly objects: readonly BuiltObject[];
-  /** Whether that is all: not where its function throws, or a value cannot be rendered. */
+  /** Whether `objects` is complete. It is not if the function of the chart threw, or if a value cannot be rendered. */
   readonly isWhole: boolean;
 }
 
-/** A chart in its namespace, with what follows from its spec. */
+/** A chart in its namespace, with everything that follows from its spec. */
 export interface ResolvedChart {
   readonly objects: readonly BuiltObject[];
-  /** Pods of its objects; empty where it has none. */
+  /** Pods of its objects; empty if it has none. */
   readonly pods: readonly PodsOfObject[];
   /**
-   * What its pods are to others: identity, edges, secrets and rights follow as for a Deployment of this name. Its own pod
-   * and controller stand for nothing.
+   * The chart as others see it: identity, edges, secrets and rights are those of a Deployment with this name. The `pod`
+   * and `controller` of this workload are placeholders.
    */
   readonly member: Workload;
 }
@@ -61,12 +61,12 @@ export function placedCharts(system: SystemSpec, environment: Environment): read
   );
 }
 
-/** File that a chart is written in. */
+/** File in which a chart is written. */
 export function chartFile(system: string, name: string, definedIn = `${name}.chart`): string {
   return `charts/${system}/${definedIn}.ts`;
 }
 
-/** A chart as others see it: a Deployment of its name with its edges, secrets and rights. */
+/** A chart as a declared workload: a Deployment of its name, with its edges, secrets and rights. */
 export function memberOf(chart: PlacedChart, report: Report): Declared {
   const { layer, namespace, name, spec, source } = chart;
   const { add, ...declared } = spec;
@@ -82,7 +82,9 @@ export function memberOf(chart: PlacedChart, report: Report): Declared {
   return { layer, namespace, name, spec: member, source, report };
 }
 
-/** Reports what no type refuses in a chart: a file that is taken, pods that policies do not know, Services that are not there. */
+/**
+ * Reports wrong charts that the types allow: a file name in use, pods that policies do not select, missing Services.
+ */
 export function checkChart(
   { layer, name, spec, objects, isWhole }: BuiltChart,
   system: SystemSpec,
@@ -92,19 +94,19 @@ export function checkChart(
   const services = Object.entries(system.dataServices ?? {}).filter(([, service]) => service.layer === layer);
   const taken = ['namespace', ...Object.keys(workloads), ...services.flatMap(([one]) => [one, `${one}-topics`])];
   if (taken.includes(name))
-    report('name', `'${name}' is the file of something else in this layer`, `a name other than ${taken.join(', ')}`);
+    report('name', `'${name}' is the name of another file in this layer`, `a name other than ${taken.join(', ')}`);
   if (!isWhole) return;
 
   const templates = podTemplates(objects.map(({ manifest }) => manifest));
   const traffic = [...(spec.calls ?? []), ...(spec.publishes ?? []), ...(spec.consumes?.topics ?? [])];
   if (templates.length === 0 && traffic.length > 0)
-    report('calls', 'no pods that call', 'a Deployment or the like among what add makes, or no calls');
+    report('calls', 'calls, but no pods', 'a Deployment or another object with pods, made by add, or no calls');
   for (const { title, labels } of templates) {
     const label = labels['app.kubernetes.io/name'];
     if (label !== name)
       report(
         'add',
-        `pods of ${title} bear app.kubernetes.io/name: ${label ?? ''}, which no policy selects`,
+        `pods of ${title} have the label app.kubernetes.io/name: ${label ?? ''}, which no policy selects`,
         `'${name}', the name of the chart; or a chart of that name`,
       );
   }
@@ -117,7 +119,7 @@ export function checkChart(
     report(
       'ports',
       service === undefined ? `no Service ${name}` : `Service ${name} has no port ${missing.join(', ')}`,
-      `a Service ${name} with the ports ${ports.join(', ')} among what add makes: callers use it`,
+      `a Service ${name} with the ports ${ports.join(', ')} made by add: callers use it`,
     );
 }
 

@@ -15,7 +15,7 @@ import { checkSchedule, checkTimeZone } from './schedule.ts';
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const protocols = ['http', 'http2', 'grpc', 'tcp', 'tls', 'udp', 'sctp'];
 
-/** Reports what no type can refuse in one workload: names, ports, secrets, files, schedules, rights. */
+/** Reports wrong values of a workload that the types allow: names, ports, secrets, files, schedules, rights. */
 export function checkWorkload(declared: Declared, system: SystemSpec, topics: ReadonlySet<string>): void {
   const { name, spec, report } = declared;
   const neededName = workloadNameNeeded(name);
@@ -47,7 +47,7 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   }
 }
 
-/** Labels that objects get from elsewhere, or that controllers look at. */
+/** Labels that Strata or controllers set or use. */
 const reservedLabels =
   /^(owner$|(.*\.)?(kubernetes\.io|k8s\.io|istio\.io|argoproj\.io|strata\.dev)\/|(rollouts-)?pod-template-hash$|app$|version$)/;
 
@@ -77,13 +77,13 @@ function checkFaults(
   if (!/^[1-9]\d*(ms|s)$/.test(delay)) report('faultsInDev.delay', `'${delay}'`, 'a time such as 100ms or 2s');
 }
 
-/** A workload is a file in the folder of its namespace, and so are what the namespace itself gets and its data services. */
+/** Reports a workload whose file name is taken by the namespace itself or by a data service. */
 function checkFileName({ layer, name, report }: Declared, { layers, dataServices = {} }: SystemSpec): void {
   if (layers[layer]?.workloads[name] === undefined) return;
   const services = Object.entries(dataServices).filter(([, service]) => service.layer === layer);
   const taken = ['namespace', ...services.flatMap(([service]) => [service, `${service}-topics`])];
   if (taken.includes(name))
-    report('name', `'${name}' is the file of something else in this layer`, `a name other than ${taken.join(', ')}`);
+    report('name', `'${name}' is the name of another file in this layer`, `a name other than ${taken.join(', ')}`);
 }
 
 function checkRun({ deadlineSeconds = 1, retries = 0, ...run }: JobSpec | CronJobSpec, report: Report): void {
@@ -100,9 +100,9 @@ function checkRun({ deadlineSeconds = 1, retries = 0, ...run }: JobSpec | CronJo
   checkTimeZone(run.timeZone, report);
 }
 
-/** What a name that no workload can have should be instead. */
+/** The needed value, if a name is not possible for a workload; undefined if it is. */
 export function workloadNameNeeded(name: string): string | undefined {
-  // keda-hpa-<name> and a CronJob's pods must stay within 63 characters.
+  // The names keda-hpa-<name> and those of a CronJob's pods must not exceed 63 characters.
   if (label.test(name) && name.length <= 52) return undefined;
   return 'at most 52 lower-case letters, digits and dashes, a letter first';
 }
@@ -148,6 +148,7 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
       report(`routes[${index}].timeout`, `'${route.timeout}'`, 'a time such as 30s, or none');
     }
     checkPath(`routes[${index}].path`, route.path, report);
+    if (route.pattern !== undefined) checkPattern(`routes[${index}].pattern`, route.pattern, route.path, report);
     checkRequest(`routes[${index}]`, route, report);
     const ports = Object.keys(spec.ports ?? {});
     const port = route.port ?? 'http';
@@ -158,13 +159,23 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
   }
 }
 
-/** What of a request a route looks at beside its path, and what it changes. */
-function checkRequest(at: string, { headers = {}, rewrite, cors }: Route, report: Report): void {
+/** Checks what a route matches beside its path, and what it changes in requests. */
+function checkRequest(at: string, { headers = {}, pattern, rewrite, cors }: Route, report: Report): void {
   for (const name of Object.keys(headers)) {
     if (!/^[a-z0-9-]+$/.test(name))
-      report(`${at}.headers.${name}`, `'${name}'`, 'a name in lower case, such as x-tenant: Envoy knows no other');
+      report(
+        `${at}.headers.${name}`,
+        `'${name}'`,
+        'a name in lower case, such as x-tenant: Envoy has only lower-case names',
+      );
   }
-  if (rewrite !== undefined) checkPath(`${at}.rewrite`, rewrite, report);
+  if (rewrite !== undefined) {
+    const groups = pattern === undefined ? 0 : groupsOf(pattern);
+    const unknown = [...rewrite.matchAll(/\\(\d)/g)].find(([, number]) => Number(number) > groups);
+    if (pattern !== undefined && unknown !== undefined)
+      report(`${at}.rewrite`, `'${unknown[0]}', and the pattern has ${groups} groups`, 'a group of the pattern');
+    else checkPath(`${at}.rewrite`, pattern === undefined ? rewrite : rewrite.replaceAll(/\\\d/g, ''), report);
+  }
   for (const [index, origin] of (cors?.origins ?? []).entries()) {
     if (!/^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(origin))
       report(`${at}.cors.origins[${index}]`, `'${origin}'`, 'an origin, such as https://www.example.com');
@@ -174,20 +185,44 @@ function checkRequest(at: string, { headers = {}, rewrite, cors }: Route, report
     report(`${at}.cors.maxAge`, `'${cors.maxAge}'`, 'a time such as 24h');
 }
 
-/** A prefix is taken to the letter: what looks like a pattern would match no request. */
+/** A pattern of RE2, which has no look-around and no references to its groups. */
+function checkPattern(field: string, pattern: string, path: string, report: Report): void {
+  if (/\(\?[=!<]|\\[1-9]/.test(pattern) || groupsOf(pattern) < 0)
+    report(field, `'${pattern}'`, 'a regular expression of RE2, without look-around and references to groups');
+  else if (!pattern.replaceAll(/\\(\W)/g, '$1').startsWith(path))
+    report(
+      field,
+      `'${pattern}' does not begin with ${path}`,
+      `a pattern that does, such as ${path.replace(/\/$/, '')}/[0-9]+`,
+    );
+}
+
+/** How many groups a pattern has that a rewrite may name; -1 where it is none. */
+function groupsOf(pattern: string): number {
+  try {
+    return (new RegExp(`${pattern}|`).exec('')?.length ?? 1) - 1;
+  } catch {
+    return -1;
+  }
+}
+
+/**
+ * Checks a path prefix. A prefix is compared literally, so that one which looks like a pattern would match no request.
+ */
 function checkPath(field: string, path: string, report: Report): void {
   if (!path.startsWith('/')) report(field, `'${path}'`, 'a path that begins with a slash');
   else if (/[[\](){}*+^$|\\]/.test(path))
-    report(field, `'${path}' looks like a pattern`, 'a prefix, which is taken to the letter, such as /orders');
+    report(field, `'${path}' looks like a pattern`, 'a literal prefix, such as /orders');
   else if (/[?#\s]|\/\/|%2f/i.test(path))
-    report(field, `'${path}'`, 'a path alone, without spaces, query and double slashes');
+    report(field, `'${path}'`, 'only a path, without spaces, a query or double slashes');
 }
 
 function checkSecrets(secrets: Readonly<Record<string, SecretRef>>, system: SystemSpec, report: Report): void {
   const remote = system.remoteSecrets ?? {};
   for (const [name, secret] of Object.entries(secrets)) {
     const field = `secrets.${name}`;
-    if (!/^[\w.-]+$/.test(name)) report(field, 'no key of a Secret', 'letters, digits, dots, dashes and underscores');
+    if (!/^[\w.-]+$/.test(name))
+      report(field, 'not a valid key of a Secret', 'letters, digits, dots, dashes and underscores');
     const properties = own(remote, secret.from);
     if (properties === undefined) {
       report(

@@ -4,7 +4,7 @@ import type { Declared } from './calls.ts';
 import type { KafkaContext } from './scaling.ts';
 import type { DataService } from './system.ts';
 
-/** What a workload is resolved against. */
+/** The surroundings of a workload that its resolution may use. */
 export interface Context {
   readonly system: SystemSpec;
   readonly environment: Environment;

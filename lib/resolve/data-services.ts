@@ -12,16 +12,16 @@ import { isHost } from './system-checks.ts';
 import type { DataService, InCluster } from './system.ts';
 import type { Egress, Secrets } from './workload.ts';
 
-/** What a workload that calls a data service gets by it. */
+/** What a workload gets for a call to a data service. */
 export interface Connection {
   readonly egress: Egress;
-  /** Environment variables with address and name. */
+  /** Environment variables with its address and name. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The connection URL, and the variable it may be in. */
+  /** The connection URL, and the variable that may contain it. */
   readonly url: (Secrets['keys'][number] & { readonly variable: string }) | undefined;
 }
 
-/** Each data service of a system with its size in the environment; every service needs one, and of its own kind. */
+/** Resolves the data services of a system. Each needs a size of the same kind in the environment. */
 export function resolveDataServices(
   system: SystemSpec,
   environment: Environment,
@@ -41,7 +41,7 @@ export function resolveDataServices(
       report(`clusters.${environment.name}.dataServices.${name}`, is, `the size of a ${spec.kind}`);
       continue;
     }
-    // What an operator runs in the cluster needs no stand-in for it.
+    // A data service without a stand-in runs in the cluster in every environment.
     const resolver = resolverOf(spec);
     const managed = environment.dataServices === 'managed' || resolver.standIn === undefined;
     const namespace = namespaceName(system, spec.layer, environment);
@@ -53,13 +53,13 @@ export function resolveDataServices(
   for (const name of Object.keys(sizes).filter((size) => !known.includes(size))) {
     const report = reporter(`charts/${system.name}/clusters.ts`);
     const field = `clusters.${environment.name}.dataServices.${name}`;
-    report(field, 'the size of nothing', `a data service of the system${suggestion(name, known)}`);
+    report(field, 'no data service has this name', `a data service of the system${suggestion(name, known)}`);
   }
   for (const service of resolved) checkDataService(service, placeOf(service, resolved, system, environment, reporter));
   return resolved;
 }
 
-/** How to reach a data service, or the stand-in's Service in dev. */
+/** How to reach a data service; in dev, its stand-in. */
 export function connection(service: DataService, system: SystemSpec, environment: Environment): Connection {
   const cluster = system.clusters[environment.name];
   const { hosts, port, egress } = address(service, system, environment);
@@ -80,7 +80,7 @@ export function connection(service: DataService, system: SystemSpec, environment
   };
 }
 
-/** Where a data service or its stand-in answers. */
+/** The address of a data service or of its stand-in. */
 export function address(service: DataService, system: SystemSpec, environment: Environment): Address {
   const { name, namespace, managed } = service;
   const resolver = resolverOf(service);
@@ -94,7 +94,7 @@ export function address(service: DataService, system: SystemSpec, environment: E
   };
 }
 
-/** Workloads that a data service brings along: its stand-in, and what watches it. */
+/** Workloads that come with a data service: its stand-in and its companions. */
 export function ownWorkloads(
   service: DataService,
   system: SystemSpec,
@@ -109,7 +109,7 @@ export function ownWorkloads(
   };
 }
 
-/** Credentials that are misspelt are reported once, with the data service, and not of each of its companions too. */
+/** Leaves out companions with unknown credentials: the data service itself already reports them once. */
 function withKnownSecrets(
   companions: Readonly<Record<string, WorkloadSpec>>,
   { remoteSecrets = {} }: SystemSpec,
@@ -121,7 +121,7 @@ function withKnownSecrets(
   return Object.fromEntries(Object.entries(companions).filter(([, spec]) => isKnown(spec)));
 }
 
-/** What the objects of a data service need inside the cluster; nothing where a stand-in takes their place. */
+/** What the objects of a data service need in the cluster; nothing if a stand-in replaces them. */
 export function inCluster(
   service: DataService,
   dataServices: readonly DataService[],
@@ -141,7 +141,7 @@ export function inCluster(
   return { ...nothing, ...resolverOf(service).inCluster?.(service, place) };
 }
 
-/** Where the copy of a bucket is: that of another environment of the system. */
+/** Where a bucket is copied to: a bucket of another environment of the system. */
 function copyOf({ size }: DataService, { clusters }: SystemSpec): InCluster['copy'] {
   if (size.kind !== 'bucket' || size.replicateTo === undefined) return undefined;
   const found = Object.values(clusters).find(({ dataServices }) =>

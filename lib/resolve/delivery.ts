@@ -3,13 +3,16 @@ import type { Environment } from '../spec/environment.ts';
 import type { DeploymentSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 
-/** How a Deployment is delivered here: where it runs once, in dev and in previews, there are no requests to split. */
+/**
+ * The delivery of a Deployment in an environment. In dev and in previews it has one replica and rolls, because there
+ * are no requests to split.
+ */
 export function resolveDelivery(spec: DeploymentSpec, environment: Environment): Delivery {
   if (environment.replicas.maximumShare === 0) return { strategy: 'rolling' };
   return spec.overrides?.[environment.name]?.delivery ?? spec.delivery ?? { strategy: 'rolling' };
 }
 
-/** Services that a canary splits requests over: that of the old version and that of the new one. */
+/** The two Services of a canary: for the old version and for the new one. */
 export function canaryServices(name: string): readonly [stable: string, canary: string] {
   return [`${name}-stable`, `${name}-canary`];
 }
@@ -25,7 +28,7 @@ export function testedBy(spec: WorkloadSpec): string | undefined {
 }
 
 /**
- * Reports what of a delivery cannot work.
+ * Reports a delivery that cannot work.
  *
  * @param at - the field that says it
  */
@@ -43,13 +46,14 @@ export function checkDelivery(delivery: Delivery, spec: DeploymentSpec, at: stri
     return;
   }
   const { steps, maximumErrorRate } = delivery;
-  // Istio goes by the first part of the name: https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
+  // Istio derives the protocol from the first part of the port's name:
+  // https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
   const connections = Object.keys(spec.ports ?? {}).filter((name) => !/^(https?|http2|grpc)(-|$)/.test(name));
   if (connections.length > 0)
     report(
       `${at}.strategy`,
-      `'canary' with the port ${connections.join(', ')}, whose connections no weight splits`,
-      'ports of http, http2 or grpc alone, or another strategy',
+      `'canary' with the port ${connections.join(', ')}, whose connections cannot be split by weight`,
+      'only ports of http, http2 or grpc, or another strategy',
     );
   if (maximumErrorRate <= 0 || maximumErrorRate >= 1) {
     report(`${at}.maximumErrorRate`, String(maximumErrorRate), 'a share between 0 and 1, such as 0.05');

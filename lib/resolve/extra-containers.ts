@@ -6,7 +6,7 @@ import { pinnedImage } from './image.ts';
 import type { Report } from './problem.ts';
 import type { ExtraContainer, Pod } from './workload.ts';
 
-/** Init containers and sidecars of a workload; Ray's pods have none. */
+/** Init containers and sidecars of a workload. Ray's pods have none. */
 export function extraContainers(
   spec: WorkloadSpec,
   name: string,
@@ -30,7 +30,11 @@ export function extraContainers(
       const variables = Object.entries(container.environment ?? {});
       for (const [variable] of variables) {
         if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable))
-          report(`${field}.environment.${variable}`, 'no name of an environment variable', 'letters, digits and _');
+          report(
+            `${field}.environment.${variable}`,
+            'not a valid name of an environment variable',
+            'letters, digits and _',
+          );
       }
       return {
         name: own,

@@ -2,10 +2,10 @@ import type { WorkloadSpec } from '../spec/workload.ts';
 import { filesDirectory, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 
-/** The most that all values of a ConfigMap may have together: https://kubernetes.io/docs/concepts/configuration/configmap/ */
+/** Size limit of all values of a ConfigMap together: https://kubernetes.io/docs/concepts/configuration/configmap/ */
 const mostBytes = 2 ** 20;
 
-/** Reports names that are no file names, and files that are too large for the one ConfigMap that holds them. */
+/** Reports invalid file names, and files that are too large for one ConfigMap. */
 export function checkFiles({ files = {}, overrides = {} }: WorkloadSpec, report: Report): void {
   const all = Object.entries(overrides).map(([environment, override]) => ({
     field: `overrides.${environment}.files`,
@@ -32,7 +32,7 @@ function checkNames(field: string, files: Files, report: Report): void {
     if (!parts.every((part) => /^[\w.-]+$/.test(part) && !/^\.\.?$/.test(part)))
       report(
         at,
-        'no path of a file',
+        'not a valid path of a file',
         'names of letters, digits, dots, dashes and underscores, with a slash between them',
       );
     const inside = reserved.find((folder) => file.startsWith(`${folder}/`));
@@ -55,6 +55,6 @@ function checkSize(field: string, files: Files, report: Report): void {
   report(
     field,
     `${total} bytes, most of them in ${largest}`,
-    `at most ${mostBytes}, which a ConfigMap holds; what is larger belongs into the image or a bucket`,
+    `at most ${mostBytes}, the limit of a ConfigMap; put larger data into the image or a bucket`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Report } from './problem.ts';
 
-/** Name of the AWS role of a service account; AWS takes 64 characters. */
+/** Name of the AWS role of a service account. AWS allows 64 characters. */
 export function iamRoleName(cluster: string, namespace: string, name: string, report: Report): string {
   const role = `${cluster}-${namespace}-${name}`;
   if (role.length > 64)

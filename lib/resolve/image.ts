@@ -3,7 +3,9 @@ import type { Releases } from '../spec/system.ts';
 import { own } from './own.ts';
 import type { Report } from './problem.ts';
 
-/** Full reference and version of an image: a pinned one of the platform's registry, or a public one with its own tag. */
+/**
+ * Full reference and version of an image: a pinned image of the platform's registry, or a public one with its own tag.
+ */
 export function pinnedImage(
   image: string,
   release: keyof Releases,
@@ -27,13 +29,14 @@ export function pinnedImage(
   if (!isRepository(path)) report('image', `'${path}'`, repositoryNeeded);
   const neededTag = tagNeeded(pin.tag);
   if (neededTag !== undefined) report('image', `tag '${pin.tag}'`, neededTag);
-  // A registry's name has a dot or a port; everything else is a repository of the platform's own.
+  // The first part is a registry if it has a dot or a port. Without one, the image is a repository of the platform's
+  // registry.
   const repository = /^[^/]*[.:]/.test(path) ? path : `${registry}/${path}`;
   const pinned = 'digest' in pin ? `@${pin.digest}` : '';
   return { reference: `${repository}:${pin.tag}${pinned}`, version: pin.tag };
 }
 
-/** An image of another registry by what it is: its tag, if it is named at all, is for people. */
+/** An image with a digest. A tag beside the digest only informs people. */
 function imageByDigest(
   path: string,
   tag: string | undefined,
@@ -46,12 +49,12 @@ function imageByDigest(
   if (!/^sha256:[0-9a-f]{64}$/.test(digest)) report('image', `digest '${digest}'`, 'sha256: and 64 hexadecimal digits');
   const neededTag = tag === undefined ? undefined : tagNeeded(tag);
   if (neededTag !== undefined) report('image', `tag '${tag ?? ''}'`, neededTag);
-  // The value of a label has no colon, and at most 63 characters.
+  // The value of a label must not have a colon, nor more than 63 characters.
   const version = tag ?? digest.replace(':', '-').slice(0, 19);
   return { reference: `${path}${tag === undefined ? '' : `:${tag}`}@${digest}`, version };
 }
 
-const repositoryNeeded = 'a repository in lower case, such as docker.io/library/nginx: others are never pulled';
+const repositoryNeeded = 'a repository in lower case, such as docker.io/library/nginx: no other can be pulled';
 
 /** Host and path of an image: https://github.com/distribution/reference/blob/main/reference.go */
 function isRepository(path: string): boolean {
@@ -62,13 +65,16 @@ function isRepository(path: string): boolean {
   return (hasHost ? isHost : part.test(first)) && rest.every((one) => part.test(one));
 }
 
-/** What a tag that cannot be pinned should be instead. */
+/** The needed value, if a tag must not be pinned; undefined if it may. */
 export function tagNeeded(tag: string): string | undefined {
   if (tag !== 'latest' && /^\w[\w.-]{0,127}$/.test(tag)) return undefined;
   return 'an immutable tag, such as a version; latest changes under running pods';
 }
 
-/** The part after the last colon is a tag unless it holds a slash, as a registry's port does. */
+/**
+ * The tag is the part after the last colon, unless that part has a slash: then the colon belongs to the registry's
+ * port.
+ */
 function splitTag(image: string): [path: string, tag: string | undefined] {
   const colon = image.lastIndexOf(':');
   if (colon < 0 || image.includes('/', colon)) return [image, undefined];

@@ -2,8 +2,9 @@ import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
 import type { ContainerResources } from './workload.ts';
 
 /**
- * What the containers of a pod ask for: where an init container asks for more than all that run later, it counts instead of
- * the first of them: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
+ * The effective request of a pod. If an init container requests more than all containers that run later, its request
+ * counts instead of theirs:
+ * https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
 export function withInitContainers(
   running: readonly ContainerResources[],

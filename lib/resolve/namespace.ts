@@ -10,7 +10,7 @@ import { quota } from './quota.ts';
 import type { InCluster, Namespace, OperatedPods, SecretStore } from './system.ts';
 import type { Egress, Workload } from './workload.ts';
 
-/** A layer's namespace: its workloads and data services, and what follows from all of them together. */
+/** The namespace of a layer: its workloads and data services, and what follows from all of them together. */
 export function resolveNamespace(
   layer: string,
   workloads: readonly Workload[],
@@ -44,7 +44,7 @@ export function resolveNamespace(
   };
 }
 
-/** The pods of a namespace's charts at their most. */
+/** The pods of a namespace's charts at their peak. */
 export function chartPeaks(
   charts: readonly ResolvedChart[],
   system: SystemSpec,
@@ -52,7 +52,7 @@ export function chartPeaks(
 ): readonly PeakPods[] {
   const { nodePools, systemNodes } = system.clusters[environment.name];
   const [defaultPool] = Object.keys(nodePools);
-  // With a pod on each of them there are no more nodes than CPU, nor fewer than those that were there before.
+  // The most nodes: those that the pools' CPU limits allow with 2 CPUs each, and the system nodes.
   const nodes = Object.values(nodePools).reduce((sum, { limits }) => sum + limits.cpu / 2, systemNodes.max);
   const surroundings = { proxy: proxyResources(environment.sidecar), nodes: Math.ceil(nodes), defaultPool };
   return charts.flatMap(({ pods, objects }) =>
@@ -64,7 +64,7 @@ export function chartPeaks(
   );
 }
 
-/** Every host outside that a workload in the mesh calls, once, by name. */
+/** Every outside host that a workload in the service mesh calls, each once. */
 function externalHosts(workloads: readonly Workload[]): Namespace['hosts'] {
   const hosts = new Map<string, Extract<Egress, { to: 'host' }>>();
   for (const { pod, egress } of workloads) {
@@ -99,7 +99,7 @@ function largestContainer(
   };
 }
 
-/** Where the secrets of a namespace come from, and as whom they are read. */
+/** Where the secrets of a namespace come from, and with which identity they are read. */
 export function secretStore(namespace: string, system: SystemSpec, environment: Environment): SecretStore {
   const { region, account, name: cluster } = system.clusters[environment.name];
   const { secretStore: settings } = environment;

@@ -5,8 +5,8 @@ import type { Workload } from './workload.ts';
 type Nodes = Extract<Workload['controller'], { kind: 'DaemonSet' }>['nodes'];
 
 /**
- * The most nodes that all pools may have, or one of them: as many of its smallest machine as the limit of the pool lets
- * Karpenter make. Where one machine is the cluster there is one.
+ * The largest number of nodes that all pools, or one of them, can have: as many of its smallest machine as the pool's
+ * limit allows. If one machine is the cluster, the number is 1.
  */
 export function mostNodes(placement: string | undefined, { nodePools }: ClusterSpec): Nodes {
   const pools = Object.entries(nodePools);
@@ -18,5 +18,5 @@ export function mostNodes(placement: string | undefined, { nodePools }: ClusterS
   });
 }
 
-/** CPUs of a machine that is not known: of the sizes that Karpenter makes few are smaller. */
+/** CPUs that are assumed for a machine of unknown size. Few sizes that Karpenter chooses have less. */
 const smallest = 2;

@@ -1,16 +1,16 @@
 import type { Manifest } from '../manifests/manifest.ts';
 
-/** Pods that follow from an object which a construct made. */
+/** The pods of an object that a construct made. */
 export interface PodsOfObject {
   /** `Kind name`. */
   readonly title: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly spec: PodFields;
-  /** The object that makes them. */
+  /** The object that creates them. */
   readonly manifest: Manifest;
 }
 
-/** What is counted of a pod; anything may be missing, because nobody has checked it yet. */
+/** The counted fields of a pod. Any may be missing, because the object is not validated yet. */
 export interface PodFields {
   readonly serviceAccountName?: string;
   readonly nodeSelector?: Readonly<Record<string, string>>;
@@ -18,14 +18,14 @@ export interface PodFields {
   readonly initContainers?: readonly (ContainerFields & { readonly restartPolicy?: string })[];
 }
 
-/** What is counted of a container. */
+/** The counted fields of a container. */
 export interface ContainerFields {
   readonly resources?: { readonly requests?: Quantities; readonly limits?: Quantities };
 }
 
 type Quantities = Readonly<Record<string, string | number>>;
 
-/** Where kinds of Kubernetes have the template of their pods. */
+/** Where each kind has its pod template. */
 export const templatePaths: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
   Deployment: ['spec', 'template'],
@@ -37,7 +37,7 @@ export const templatePaths: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
 
-/** The pods of objects, one entry a template. */
+/** The pods of objects, one entry for each template. */
 export function podTemplates(manifests: readonly Manifest[]): readonly PodsOfObject[] {
   return manifests.flatMap((manifest) => {
     const path = templatePaths[manifest.kind];
@@ -50,7 +50,7 @@ export function podTemplates(manifests: readonly Manifest[]): readonly PodsOfObj
   });
 }
 
-/** Volumes that objects claim at their most. */
+/** Volumes that objects claim at their peak. */
 export function claimedVolumes(
   manifests: readonly Manifest[],
 ): readonly { readonly count: number; readonly size: number }[] {
@@ -80,14 +80,14 @@ const units: Readonly<Record<string, number>> = {
   Ti: 2 ** 40,
 };
 
-/** Any quantity of Kubernetes as a number; what is none counts as the default, and a rule says so. */
+/** A Kubernetes quantity as a number. An invalid one counts as the default; a rule reports it. */
 export function amount(quantity: string | number | undefined, otherwise: number): number {
   const [, number = '', unit = ''] = /^([\d.]+(?:e\d+)?)([a-zA-Z]*)$/.exec(String(quantity ?? '')) ?? [];
   const value = Number(number) * (unit === '' ? 1 : (units[unit] ?? Number.NaN));
   return number === '' || Number.isNaN(value) ? otherwise : value;
 }
 
-/** The fields of what may be anything. */
+/** The fields of a value of any type; none if it is not an object. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

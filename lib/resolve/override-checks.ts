@@ -2,13 +2,13 @@ import type { Override, WorkloadSpec } from '../spec/workload.ts';
 import { runsIn } from './calls.ts';
 import type { Report } from './problem.ts';
 
-/** Reports what an override says and no environment could do: another kind's field, or a place where it does not run. */
+/** Reports overrides without any effect: a field of another kind, or an environment where the workload does not run. */
 export function checkOverrides(spec: WorkloadSpec, report: Report): void {
   for (const [environment, override] of Object.entries<Override>(spec.overrides ?? {})) {
     const at = `overrides.${environment}`;
     const absent = notRunning(spec, environment);
     if (absent !== undefined) {
-      report(at, `nothing is overridden: ${absent} is set`, `no overrides for ${environment}`);
+      report(at, `no effect: ${absent} is set`, `no overrides for ${environment}`);
       continue;
     }
     for (const field of ['scaling', 'storageSize', 'schedule', 'delivery'] as const) {
@@ -17,7 +17,7 @@ export function checkOverrides(spec: WorkloadSpec, report: Report): void {
       report(
         `${at}.${field}`,
         `a ${spec.kind} has none`,
-        `nothing: it is for ${kinds.map(([kind]) => kind).join(', ')}`,
+        `no such field: only for ${kinds.map(([kind]) => kind).join(', ')}`,
       );
     }
     if (spec.kind === 'Deployment' && spec.storage === undefined && override.storageSize !== undefined)
@@ -25,11 +25,11 @@ export function checkOverrides(spec: WorkloadSpec, report: Report): void {
     if (override.scaling !== undefined && overridable[spec.kind].includes('scaling'))
       checkScaling(`${at}.scaling`, spec, override.scaling, report);
     if (environment === 'dev' && override.delivery !== undefined && override.delivery.strategy !== 'rolling')
-      report(`${at}.delivery`, `'${override.delivery.strategy}'`, 'nothing: dev always delivers pod by pod');
+      report(`${at}.delivery`, `'${override.delivery.strategy}'`, 'no delivery: dev always uses rolling');
   }
 }
 
-/** What of an override means something to which kind, beside what every pod has. */
+/** Fields of an override that only some kinds have. */
 const overridable: Readonly<Record<WorkloadSpec['kind'], readonly (keyof Override)[]>> = {
   Deployment: ['scaling', 'storageSize', 'delivery'],
   StatefulSet: ['scaling', 'storageSize'],

@@ -5,7 +5,7 @@ import { withInitContainers } from './init-containers.ts';
 import { cpuQuantity, memoryQuantity } from './quantity.ts';
 import type { ContainerResources } from './workload.ts';
 
-/** The most pods that there are of each, and what each may ask for, the proxy of the mesh among its containers. */
+/** The peak number of pods of each object, and the requests of each pod, including its proxy of the service mesh. */
 export function peakPodsOfObjects(
   pods: readonly PodsOfObject[],
   manifests: readonly Manifest[],
@@ -18,23 +18,23 @@ export function peakPodsOfObjects(
     const initial = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy !== 'Always');
     return {
       ...peakCount(manifest, manifests, nodes),
-      // The proxy starts before them.
+      // The proxy starts before the init containers.
       containers: [...withInitContainers(containers, initial.map(containerResources)), ...injected],
       pool: spec.nodeSelector?.['node-type'] ?? defaultPool,
     };
   });
 }
 
-/** What is around the pods of a chart. */
+/** The surroundings of a chart's pods. */
 export interface Surroundings {
   readonly proxy: ContainerResources;
-  /** The most nodes that there may be, for those with a pod on each. */
+  /** The largest number of nodes, for pods that run on every node. */
   readonly nodes: number;
-  /** Pool of pods that choose none. */
+  /** Pool of pods without a node selector. */
   readonly defaultPool: string | undefined;
 }
 
-/** Replicas, or those that an autoscaler may ask for, in the middle of a rollout; and those that still end then. */
+/** Replicas at the maximum of their autoscaler during a rollout, and pods that are still ending. */
 function peakCount(
   manifest: Manifest,
   manifests: readonly Manifest[],
@@ -66,7 +66,7 @@ function surge({ type = 'RollingUpdate', rollingUpdate }: Readonly<Record<string
   return String(maxSurge).endsWith('%') ? Math.ceil((number * replicas) / 100) : number;
 }
 
-/** What the namespace's LimitRange gives a container that does not say. */
+/** What the namespace's LimitRange sets for a container without resources. */
 const defaults = {
   requests: { cpu: 0.05, memory: 64 * 2 ** 20, 'ephemeral-storage': 64 * 2 ** 20 },
   limits: { cpu: 0.5, memory: 256 * 2 ** 20, 'ephemeral-storage': 512 * 2 ** 20 },
@@ -75,7 +75,7 @@ const defaults = {
 function containerResources({ resources = {} }: ContainerFields): ContainerResources {
   const side = (name: 'requests' | 'limits') => {
     const own = resources[name];
-    // Where only a limit is given, the request is as much.
+    // A limit without a request is also the request.
     const of = (resource: 'cpu' | 'memory' | 'ephemeral-storage'): number =>
       amount(
         own?.[resource] ?? (name === 'requests' ? resources.limits?.[resource] : undefined),

@@ -3,21 +3,21 @@ import { withInitContainers } from './init-containers.ts';
 import type { OperatedPods } from './system.ts';
 import type { ContainerResources, Workload } from './workload.ts';
 
-/** Local disk of a container that others inject without saying how much: the LimitRange gives it this. */
+/** Local disk of an injected container without a declared amount: the LimitRange sets this. */
 export const injectedDisk = { request: '64Mi', limit: '512Mi' };
 
-/** Pods of one template at their most. */
+/** Pods of one template at their peak. */
 export interface PeakPods {
   readonly pods: number;
-  /** Pods of the version before that are still ending: a quota counts them. */
+  /** Pods of the previous version that are still ending; a quota counts them. */
   readonly ending: number;
-  /** What each of them asks for, sidecars included. */
+  /** Requests of each pod, including its sidecars. */
   readonly containers: readonly ContainerResources[];
-  /** Node pool; undefined where there are none. */
+  /** Node pool; undefined if there are no pools. */
   readonly pool: string | undefined;
 }
 
-/** The most pods that a workload has at one time: at the highest replica count, in the middle of a rolling update. */
+/** The peak number of pods of a workload: at the highest replica count, during a rolling update. */
 export function peakPods(workload: Workload): readonly PeakPods[] {
   const { controller, pod } = workload;
   const pool = pod.placement.nodeSelector['node-type'];
@@ -30,7 +30,7 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
   }
   if (controller.kind === 'DaemonSet') {
     const containers = containersOf(workload);
-    // A node gets the pod of the new version when that of the old is gone.
+    // A node gets the new pod of a DaemonSet only after the old one is gone.
     return controller.nodes.map(({ pool: name, count }) => ({ pods: count, ending: 0, containers, pool: name }));
   }
   const surge = controller.kind === 'Deployment' ? Math.ceil((replicas(workload) * controller.peakSurge) / 100) : 0;
@@ -39,17 +39,22 @@ export function peakPods(workload: Workload): readonly PeakPods[] {
   return [{ pods: replicas(workload) + surge, ending, containers, pool }];
 }
 
-/** The pods of one step of a rollout end while those of the next start; one that adds all pods at once has no next step. */
+/**
+ * The number of ending pods: those of one step of a rollout end while those of the next step start. A rollout that adds
+ * all pods at once has no next step.
+ */
 export function endingPods(replicas: number, surge: number): number {
   return surge < replicas ? surge : 0;
 }
 
-/** The pods that an operator runs; it replaces them one by one, and a job that makes one is gone before the pod comes. */
+/**
+ * The pods of an operator. It replaces them one by one, and the job that creates a pod has ended before the pod starts.
+ */
 export function peakOperatedPods({ count, resources, sidecars, placement }: OperatedPods): PeakPods {
   return { pods: count, ending: 0, containers: [resources, ...sidecars], pool: placement.nodeSelector['node-type'] };
 }
 
-/** What the injected proxy of a pod asks for. */
+/** The requests of a pod's injected proxy. */
 export function proxyResources({ requests, limits }: Environment['sidecar']): ContainerResources {
   return {
     requests: { ...requests, ephemeralStorage: injectedDisk.request },
@@ -62,14 +67,14 @@ function replicas({ scaling }: Workload): number {
   return scaling.by === 'nobody' ? scaling.replicas : scaling.max;
 }
 
-/** Where a VerticalPodAutoscaler sets requests, they may rise to its upper bound. */
+/** Requests that a VerticalPodAutoscaler sets may grow to its upper bound. */
 function peakResources({ pod, verticalScaling }: Workload): ContainerResources {
   const { resources } = pod;
   if (verticalScaling === undefined || verticalScaling.mode === 'Off') return resources;
   return { ...resources, requests: { ...resources.requests, ...verticalScaling.max } };
 }
 
-/** The proxy starts before all others. */
+/** The proxy starts before all other containers. */
 function containersOf(workload: Workload): readonly ContainerResources[] {
   const { initContainers, sidecars } = workload.pod;
   const running = [peakResources(workload), ...sidecars.map(({ resources }) => resources)];

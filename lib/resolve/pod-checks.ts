@@ -4,10 +4,10 @@ import { filesDirectory, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, isMemory } from './quantity.ts';
 
-/** The first seconds of the grace period are the preStop hook's. */
+/** The preStop hook takes the first seconds of the grace period. */
 const preStopSeconds = 5;
 
-/** Reports what no type can refuse in one pod: directories, variables, secrets, times, rights. */
+/** Reports wrong values of a pod that the types allow: directories, variables, secrets, times, rights. */
 export function checkPod({ spec, report }: Declared): void {
   checkWritable(spec, report);
   checkVariables(spec, report);
@@ -53,14 +53,14 @@ function checkWritable(spec: Declared['spec'], report: Report): void {
     if (same !== undefined)
       report(
         field,
-        `'${path}' makes the same volume as ${same}`,
+        `'${path}' gets the same volume name as ${same}`,
         'directories whose names differ in letters or digits',
       );
     names.set(name, path);
   }
 }
 
-/** Names of the volumes that a pod has beside its writable directories. */
+/** Names of the pod's volumes, beside those of its writable directories. */
 function volumesOf(spec: Declared['spec']): readonly string[] {
   return ['secrets', 'config', 'storage' in spec ? 'data' : 'dev-shm'];
 }
@@ -69,7 +69,7 @@ function isDirectory(path: string): boolean {
   return /^(\/[\w.-]+)+$/.test(path);
 }
 
-/** A credential in plain sight: checkers look for these names, and so do those who steal them. */
+/** A name that indicates a credential. Scanners and attackers look for such names. */
 const credential = /secret|passw|pwd|token|credential|api_?key|private_?key|jwt|bearer/i;
 
 function checkVariables(spec: PodSpec | Declared['spec'], report: Report): void {
@@ -95,7 +95,7 @@ function checkSecretUse(spec: PodSpec | Declared['spec'], report: Report): void 
       variables.set(variable, name);
     }
     if ('template' in secret && !/\{\{.*\..*\}\}/s.test(secret.template)) {
-      report(`secrets.${name}.template`, 'reads no property', 'a template such as {{ .password }}');
+      report(`secrets.${name}.template`, 'uses no property of the secret', 'a template such as {{ .password }}');
     }
   }
 }

@@ -12,9 +12,9 @@ import type { Report } from './problem.ts';
 import { checkReferences } from './variable-references.ts';
 import type { EnvironmentVariable, Metrics, Placement, Pod, ProbeAction, Probes } from './workload.ts';
 
-/** Directory of the workload's secret files. */
+/** Directory with the workload's secret files. */
 export const secretsDirectory = '/etc/secrets';
-/** Directory of the workload's configuration files. */
+/** Directory with the workload's configuration files. */
 export const filesDirectory = '/etc/config';
 
 /** Variables that follow from calls and secrets: values, and keys of the workload's Secret. */
@@ -23,7 +23,7 @@ export interface ConnectionVariables {
   readonly secretVariables: readonly (readonly [name: string, secretKey: string])[];
 }
 
-/** Pod template of a workload in an environment. */
+/** The pod template of a workload in an environment. */
 export function resolvePod(
   spec: WorkloadSpec,
   name: string,
@@ -64,7 +64,7 @@ export function resolvePod(
     priorityClass: `${system.name}-${spec.priority ?? (interruptible ? 'batch' : 'standard')}`,
     user,
     gracePeriodSeconds: spec.gracePeriodSeconds ?? 30,
-    // Ray's many random ports do not go through a proxy; NetworkPolicies guard its pods instead.
+    // Ray uses many random ports, which do not work through a proxy. NetworkPolicies protect its pods instead.
     sidecar:
       spec.kind === 'RayCluster' ? undefined : { ...environment.sidecar, tracing: environment.platform === 'eks' },
     mountServiceAccountToken: spec.kubernetesApi !== undefined,
@@ -79,14 +79,14 @@ export function resolveMetrics(spec: PodSpec): Metrics | undefined {
   return { portName: 'http-metrics', port, path, interval, exports };
 }
 
-/** Every node of every pool, whatever keeps other pods away from it. */
+/** Placement on every node of every pool, with tolerations for all their taints. */
 function everyPool({ nodePools }: ClusterSpec): Placement {
   const pools = Object.keys(nodePools);
   if (pools.length === 0) return { nodeSelector: {}, tolerations: [] };
   return { pools, nodeSelector: {}, tolerations: [{ operator: 'Exists' }] };
 }
 
-/** Node selector and tolerations that lead to the workload's node pool; none where one machine is the cluster. */
+/** Node selector and tolerations of the workload's node pool; none if one machine is the cluster. */
 export function resolvePlacement(
   spec: { readonly placement?: string; readonly interruptible?: boolean },
   cluster: ClusterSpec,
@@ -115,7 +115,7 @@ export function resolvePlacement(
   return { nodeSelector: { 'node-type': name }, tolerations };
 }
 
-/** An image that is not built for the nodes it is placed on would fail only when it starts. */
+/** Reports an image that is not built for the architecture of its nodes; otherwise its pods would fail at start. */
 function checkArchitecture(
   spec: WorkloadSpec,
   { nodeSelector }: Placement,
@@ -129,7 +129,11 @@ function checkArchitecture(
   const built = spec.architectures ?? ['amd64'];
   for (const needed of new Set(nodes.length > 0 ? nodes : [machine?.architecture ?? 'amd64'])) {
     if (built.includes(needed)) continue;
-    report('architectures', built.join(', '), `${needed} too, which the nodes of ${name} have: an image built for it`);
+    report(
+      'architectures',
+      built.join(', '),
+      `${needed} too, the architecture of the nodes of ${name}, and an image built for it`,
+    );
   }
 }
 
@@ -139,7 +143,7 @@ function environmentVariables(
   { injected, secretVariables }: ConnectionVariables,
   report: Report,
 ): readonly EnvironmentVariable[] {
-  // The home of Ray's image holds its programs, so it stays as it is, and caches go elsewhere.
+  // The home directory of Ray's image contains its programs, so it stays unchanged; caches go elsewhere.
   const home = 'kind' in spec && spec.kind === 'RayCluster' ? { HOME: '/tmp' } : {};
   const plain = {
     ENVIRONMENT: environment.name,
@@ -151,7 +155,7 @@ function environmentVariables(
   const variables: EnvironmentVariable[] = Object.entries(plain).map(([name, value]) => ({ name, value }));
   for (const name of Object.keys(plain)) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-      report(`environment.${name}`, 'no name of an environment variable', 'letters, digits and _');
+      report(`environment.${name}`, 'not a valid name of an environment variable', 'letters, digits and _');
   }
   for (const [name, secretKey] of secretVariables) {
     if (spec.secrets?.[secretKey] === undefined) variables.push({ name, secretKey });
@@ -190,7 +194,7 @@ function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report:
   const liveness = action('probes.liveness', spec.probes?.liveness ?? '/health/live');
   const readiness = action('probes.readiness', spec.probes?.readiness ?? '/health/ready');
   if (JSON.stringify(liveness) === JSON.stringify(readiness)) {
-    report('probes', 'liveness and readiness are the same', 'a liveness probe that looks at the process alone');
+    report('probes', 'liveness and readiness are the same', 'a liveness probe that checks only the process');
   }
   const { readinessFailures = 3, startupSeconds = 150 } = spec.probes ?? {};
   if (!Number.isInteger(readinessFailures) || readinessFailures < 1)

@@ -1,19 +1,19 @@
-/** Something wrong in a spec, said so that the reader knows what to write instead. */
+/** A problem in a spec, written so that the reader knows what to write instead. */
 export interface Problem {
-  /** File that has to change. */
+  /** File that must be changed. */
   readonly file: string;
   /** Path of the field in the spec, e.g. `scaling.max`. */
   readonly field: string;
-  /** What is there. */
+  /** The value that is there. */
   readonly is: string;
-  /** What is needed instead. */
+  /** The value that is needed. */
   readonly needed: string;
 }
 
-/** Reports a problem of one file. */
+/** Reports a problem in one file. */
 export type Report = (field: string, is: string, needed: string) => void;
 
-/** `file › field: what is › what is needed`. */
+/** A problem as one line: `file › field: what is there › what is needed`. */
 export function problemLine({ file, field, is, needed }: Problem): string {
   return `${file} › ${field}: ${is} › ${needed}`;
 }

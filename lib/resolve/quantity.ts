@@ -10,35 +10,41 @@ export function isMemory(text: string): boolean {
   return /^\d+(Ki|Mi|Gi|Ti)$/.test(text);
 }
 
-/** Thousandths of a CPU in a quantity; NaN where it is none. */
+/** Thousandths of a CPU in a quantity; NaN if it is invalid. */
 export function millicores(quantity: string): number {
   if (!isCpu(quantity)) return Number.NaN;
   return quantity.endsWith('m') ? Number(quantity.slice(0, -1)) : Math.round(Number(quantity) * 1000);
 }
 
-/** Bytes in a quantity; NaN where it is none. */
+/** Bytes in a quantity; NaN if it is invalid. */
 export function bytes(quantity: string): number {
   if (quantity === '0') return 0;
   if (!isMemory(quantity)) return Number.NaN;
   return Number(quantity.slice(0, -2)) * binary[quantity.slice(-2) as keyof typeof binary];
 }
 
-/** The CPU quantity of a number of millicores, in the form the API server gives back: `500m`, `2`. */
+/** A number of millicores as a CPU quantity, in the form that the API server returns: `500m`, `2`. */
 export function cpuQuantity(milli: number): string {
   return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
 }
 
-/** The memory quantity of a number of bytes, rounded up to whole Mi, in the form the API server gives back: `512Mi`, `4Gi`, `0`. */
+/**
+ * A number of bytes as a memory quantity, rounded up to whole Mi, in the form that the API server returns: `512Mi`,
+ * `4Gi`, `0`.
+ */
 export function memoryQuantity(amount: number): string {
   return inLargestUnit(Math.ceil(amount / binary.Mi) * binary.Mi);
 }
 
-/** A CPU quantity in the form the API server gives back: `500m` for `0.5`. What is no quantity stays as it is. */
+/** A CPU quantity in the form that the API server returns: `500m` for `0.5`. An invalid quantity stays unchanged. */
 export function storedCpu(quantity: string): string {
   return isCpu(quantity) ? cpuQuantity(millicores(quantity)) : quantity;
 }
 
-/** A memory or storage quantity in the form the API server gives back: `2Gi` for `2048Mi`. What is no quantity stays as it is. */
+/**
+ * A memory or storage quantity in the form that the API server returns: `2Gi` for `2048Mi`. An invalid quantity stays
+ * unchanged.
+ */
 export function storedMemory(quantity: string): string {
   return isMemory(quantity) ? inLargestUnit(bytes(quantity)) : quantity;
 }

@@ -9,7 +9,9 @@ interface Volumes {
   readonly size: number;
 }
 
-/** The most that all pods of a namespace ask for at the same time: highest replica count, surge, those that still end, sidecars and jobs. */
+/**
+ * The total requests of a namespace's pods at their peak: highest replica count, surge, ending pods, sidecars and jobs.
+ */
 export function quota(
   workloads: readonly Workload[],
   operated: readonly OperatedPods[],

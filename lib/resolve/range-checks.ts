@@ -2,7 +2,7 @@ import type { Override, RayClusterSpec, ResourceAmounts, WorkloadSpec } from '..
 import type { Report } from './problem.ts';
 import { bytes, isCpu, isMemory, millicores } from './quantity.ts';
 
-/** Reports numbers and quantities that are of the right type and make no sense: targets, sizes, limits. */
+/** Reports numbers and quantities that have the right type but make no sense: targets, sizes, limits. */
 export function checkRanges(spec: WorkloadSpec, report: Report): void {
   const overrides = Object.entries<Override>(spec.overrides ?? {});
   if (spec.kind === 'Deployment') {
@@ -50,23 +50,24 @@ export function checkRanges(spec: WorkloadSpec, report: Report): void {
 function checkRay({ image, rayVersion, resources, workers }: RayClusterSpec, report: Report): void {
   checkSize('workers.sharedMemory', workers.sharedMemory, report);
   const memory = resources.limits?.memory ?? resources.requests.memory;
-  // What is left is for the processes: https://docs.ray.io/en/latest/ray-core/scheduling/memory-management.html
+  // The other half of the memory is for the processes:
+  // https://docs.ray.io/en/latest/ray-core/scheduling/memory-management.html
   if (bytes(workers.sharedMemory) > bytes(memory) / 2)
     report(
       'workers.sharedMemory',
       `'${workers.sharedMemory}'`,
       `at most half of the memory of a worker, ${memory}, in which it is counted`,
     );
-  // The tag of an image of one's own says nothing of Ray.
+  // The tag of a self-built image does not show the version of Ray.
   const [, version] = /\/rayproject\/[\w-]+:(\d+\.\d+\.\d+)/.exec(`/${image}`) ?? [];
   if (version !== undefined && version !== rayVersion)
     report('rayVersion', `'${rayVersion}'`, `'${version}', which the image has`);
 }
 
-/** Numbers of Kubernetes have 32 bits, where they do not have 64. */
+/** The largest number of a field with 32 bits. */
 const largest = 2 ** 31 - 1;
 
-/** A whole number, 1 or more, where there is one. */
+/** Reports a value that is set and is not a whole number of at least 1. */
 export function checkWhole(field: string, value: number | undefined, report: Report): void {
   if (value === undefined) return;
   if (!(Number.isInteger(value) && value >= 1)) report(field, String(value), 'a whole number, 1 or more');

@@ -18,7 +18,7 @@ import { deploymentScaling, verticalScaling, type TriggerContext } from './scali
 import { resolveSecrets } from './secrets.ts';
 import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
 
-/** A workload's edges, and the connections to the data services it uses. */
+/** The edges of a workload, and the connection info of its data services. */
 export interface Edges {
   readonly ingress: readonly Ingress[];
   readonly egress: readonly Egress[];
@@ -28,13 +28,16 @@ export interface Edges {
 /** Percent of a Deployment's replicas that a rolling update adds at once. */
 const rollingSurge = 25;
 
-/** Waves of Jobs, between those of what they need and of what needs them (`lib/sync-waves.ts`). */
+/** Sync waves of Jobs: after what they need, and before what needs them (`lib/sync-waves.ts`). */
 const hookWaves = { first: -2, 'before-workloads': -1, 'after-workloads': 2 } as const;
 
-/** What KubeRay gives Ray's autoscaler: https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/configuring-autoscaling.html */
+/**
+ * Resources that KubeRay gives to Ray's autoscaler:
+ * https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/configuring-autoscaling.html
+ */
 const rayAutoscaler = { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
 
-/** A declared workload with all defaults and overrides of its environment. */
+/** Resolves a declared workload: applies all defaults and the overrides of its environment. */
 export function resolveWorkload(declared: Declared, { ingress, egress, used }: Edges, context: Context): Workload {
   const { namespace, name, spec, source, report } = declared;
   const { system, environment, kafka } = context;
@@ -101,13 +104,13 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
   };
 }
 
-/** What tells the process where a data service is, and in which file its URL is. */
+/** Variables with the address of a data service, and with the path of the file that contains its URL. */
 function connectionVariables({ environment, url }: Connection, spec: WorkloadSpec): Readonly<Record<string, string>> {
   if (url === undefined || spec.urls === 'variables') return environment;
   return { ...environment, [`${url.variable}_FILE`]: `${secretsDirectory}/${url.key}` };
 }
 
-/** `API_KEY_FILE`-style variables that tell the process where its secret files are. */
+/** Variables such as `API_KEY_FILE`, with the paths of secret files. */
 function secretFileVariables(spec: WorkloadSpec): Readonly<Record<string, string>> {
   const files = Object.entries(spec.secrets ?? {}).filter(([, { as }]) => as === undefined);
   return Object.fromEntries(
@@ -148,7 +151,7 @@ function resolveController(declared: Declared, scaling: Scaling, context: Contex
       const delivery = resolveDelivery(spec, environment);
       const at = override?.delivery === undefined ? 'delivery' : `overrides.${environment.name}.delivery`;
       checkDelivery(delivery, spec, at, report);
-      // Two whole versions run side by side until the new one has all the requests.
+      // Both versions run completely until the new one gets all requests.
       const peakSurge = delivery.strategy === 'rolling' ? rollingSurge : 100;
       const { headless = false } = spec;
       if (headless && Object.keys(spec.ports ?? {}).length === 0)
@@ -211,7 +214,7 @@ function waveOf(declared: Declared, runs: JobSpec['runs'], context: Context): nu
   return testsRollout(declared, context) ? undefined : hookWaves['after-workloads'];
 }
 
-/** When a rollout counts as failed: not before a pod had the time to start that it may take. */
+/** Seconds until a rollout counts as failed; never less than a pod may take to start. */
 function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, report: Report): number {
   const start = probes?.startupSeconds ?? 150;
   const deadline = progressDeadlineSeconds ?? Math.max(600, start + 300);
@@ -239,33 +242,41 @@ function publicRoutes(
 ): Workload['routes'] {
   const routes: readonly Route[] = 'routes' in spec ? spec.routes : [];
   const { domain } = clusters[environment.name];
-  return routes.map(({ host, path, headers = {}, query = {} }) => ({
+  return routes.map(({ host, path, pattern, headers = {}, query = {} }) => ({
     host: `${hosts?.[host] ?? host}.${domain}`,
     path,
+    pattern,
     headers,
     query,
   }));
 }
 
-/** The public routes to a workload, seen as what the gateway may ask of it: one entry a port. */
+/** The public routes to a workload, as the requests that the gateway may send: one entry for each port. */
 function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
   const routes: readonly Route[] = 'routes' in spec ? (spec.routes ?? []) : [];
   const ports = 'ports' in spec ? (spec.ports ?? {}) : {};
   return routes.flatMap((route): Ingress[] => {
     const port = ports[route.port ?? 'http'];
     if (port === undefined) return [];
-    const below = routes.filter(({ path }) => path !== route.path && path.startsWith(route.path));
+    // A pattern leaves the others of its paths to the route above it.
+    const below = routes.filter(
+      ({ path, pattern }) => pattern === undefined && path !== route.path && path.startsWith(route.path),
+    );
     const notPaths = below.flatMap(({ path }) => pathPatterns(path));
-    // The workload sees the path that was rewritten, and others of its routes may not end there.
+    // The workload receives the rewritten path; other routes to it do not limit that path.
     const seen = route.rewrite ?? route.path;
     const methods = methodsOf(route);
+    if (route.pattern !== undefined) {
+      const [literal = ''] = seen.split('\\');
+      return [{ from: 'gateway', port, paths: [`${literal}*`], notPaths: [], methods }];
+    }
     return [
       { from: 'gateway', port, paths: pathPatterns(seen), notPaths: seen === route.path ? notPaths : [], methods },
     ];
   });
 }
 
-/** A prefix as AuthorizationPolicy writes it: the path itself and all below it. */
+/** A path prefix in the form of an AuthorizationPolicy: the path itself and all paths below it. */
 function pathPatterns(prefix: string): readonly string[] {
   const trimmed = prefix.replace(/\/+$/, '');
   return trimmed === '' ? ['/*'] : [trimmed, `${trimmed}/*`];

@@ -27,15 +27,15 @@ import type { Egress, Ingress, Requests, UnproxiedPort, Workload } from './workl
 import { resolveWorkload, type Edges } from './resolve-workload.ts';
 
 /**
- * Applies every default and override of an environment to a system, and reports all that is wrong with it at once.
- * The system is whole only when there are no problems.
- *
- * @param built - what the constructs of its charts have made in this environment
+ * Applies all defaults and overrides of an environment to a system, and reports all problems at once. The returned
+ * system is complete only if there are no problems.
+ * @param systems - all systems, or a function that returns them and is called only if a call leads to another system
+ * @param built - the objects that the constructs of its charts have made in this environment
  */
 export function resolve(
   system: SystemSpec,
   environment: Environment,
-  systems: readonly SystemSpec[],
+  systems: readonly SystemSpec[] | (() => readonly SystemSpec[]),
   built: readonly BuiltChart[] = [],
 ): { readonly system: System; readonly problems: readonly Problem[] } {
   const problems = new Map<string, Problem>();
@@ -58,7 +58,12 @@ export function resolve(
   const ends = [...declared, ...members.values()];
   const workloads = new Map(ends.map((one) => [`${one.layer}/${one.name}`, one]));
   const dataServiceNames = new Set(dataServices.map(({ name }) => name));
-  const directory: Directory = { system, environment, systems, workloads, dataServiceNames };
+  const directory: Directory = {
+    ...{ system, environment, workloads, dataServiceNames },
+    get systems() {
+      return typeof systems === 'function' ? systems() : systems;
+    },
+  };
 
   const connections = new Map(dataServices.map((service) => [service.name, connection(service, system, environment)]));
   const edges = new Map(ends.map((one) => [one, outgoing(one, directory, connections, dataServices)]));
@@ -99,7 +104,7 @@ export function resolve(
   checkCluster(system, environment, reporter(`charts/${system.name}/clusters.ts`));
   const withRights = ends.find(({ spec }) => spec.kubernetesApi !== undefined);
   if (system.previews !== undefined && withRights !== undefined) {
-    // Its RoleBinding must name the namespace, which Argo CD alone knows.
+    // The RoleBinding must name the namespace of the preview, which only Argo CD knows.
     reportSystem('previews', `${withRights.name} needs the Kubernetes API`, 'no previews, or no such workload');
   }
   const inNoNamespace = built.flatMap(({ name, objects }) =>
@@ -109,7 +114,7 @@ export function resolve(
   );
   const [first] = inNoNamespace;
   if (system.previews !== undefined && first !== undefined) {
-    // Each pull request would have it, and there is only one.
+    // All pull requests would share this object of the cluster.
     reportSystem(
       'previews',
       `the chart ${first.name} makes ${first.manifest.kind} ${first.manifest.metadata.name}, which is in no namespace`,
@@ -117,7 +122,7 @@ export function resolve(
     );
   }
   if (system.previews !== undefined && kafka !== undefined && kafka.partitions.size > 0) {
-    // The operator that makes topics watches the namespaces of its own cluster only.
+    // The operator that creates topics watches only the namespaces of its own cluster.
     reportSystem('previews', `'${broker?.name ?? ''}' has topics, and nothing makes them in a preview`, 'no previews');
   }
   if (system.backups !== undefined) {
@@ -184,7 +189,7 @@ function resolveRestoreTest(
   return found && { namespace: found.namespace, name: found.name, withinDays };
 }
 
-/** Workloads of the layers that run in the environment, and those that its data services bring along. */
+/** The workloads that run in the environment: those of the layers, and those that come with data services. */
 function declaredWorkloads(
   system: SystemSpec,
   environment: Environment,
@@ -209,13 +214,14 @@ function declaredWorkloads(
     for (const [name, spec] of own) {
       const taken = declared.find((one) => one.layer === service.spec.layer && one.name === name);
       if (taken === undefined) add(service.spec.layer, name, spec);
-      else taken.report('name', `'${name}' is a workload that the data service ${service.name} brings`, 'another name');
+      else
+        taken.report('name', `'${name}' is the name of a workload of the data service ${service.name}`, 'another name');
     }
   }
   return declared;
 }
 
-/** Where a workload's calls and topics lead, and which data services they use. */
+/** The destinations of a workload's calls and topics, and the data services that it uses. */
 function outgoing(
   caller: Declared,
   directory: Directory,
@@ -248,7 +254,7 @@ function outgoing(
     for (const { name } of dataServices.filter(isKafka)) use(name);
   }
   const cluster = directory.system.clusters[directory.environment.name];
-  // Ray's autoscaler asks the API server for workers.
+  // Ray's autoscaler creates workers through the API server.
   if (spec.kubernetesApi !== undefined || spec.kind === 'RayCluster') {
     const { apiServerCidr, controlPlaneCidrs, apiServerPorts } = cluster.network;
     egress.push({ to: 'api-server', cidrs: [apiServerCidr, ...controlPlaneCidrs], ports: apiServerPorts });
@@ -256,7 +262,7 @@ function outgoing(
   return { egress: mergePorts(egress), used: [...used] };
 }
 
-/** One edge per callee, with all its ports. */
+/** One edge for each callee, with all its ports. */
 function mergePorts(egress: readonly Egress[]): readonly Egress[] {
   const merged = new Map<string, Egress>();
   for (const edge of egress) {
@@ -290,7 +296,7 @@ function mergedUnproxied(...edges: readonly Extract<Egress, { to: 'workload' }>[
   return [...new Map(all).values()];
 }
 
-/** What two edges to one workload ask for: of a port that one of them may ask for everything, everything. */
+/** The requests that two edges to one workload allow together; a port is unrestricted if one edge does not restrict it. */
 function mergedRequests(...edges: readonly Extract<Egress, { to: 'workload' }>[]): readonly Requests[] {
   const open = new Set(
     edges.flatMap(({ ports, requests = [] }) => ports.filter((port) => requests.every((one) => one.port !== port))),
@@ -298,7 +304,7 @@ function mergedRequests(...edges: readonly Extract<Egress, { to: 'workload' }>[]
   return edges.flatMap(({ requests = [] }) => requests.filter(({ port }) => !open.has(port)));
 }
 
-/** The edges seen from the callee, by `namespace/name`, in the order of the callers' names. */
+/** The edges as ingress of each callee, by `namespace/name`, in the order of the callers' names. */
 function callers(edges: ReadonlyMap<Declared, Pick<Edges, 'egress'>>): ReadonlyMap<string, readonly Ingress[]> {
   const incoming = new Map<string, Extract<Ingress, { from: 'workload' }>[]>();
   for (const [caller, { egress }] of edges) {

@@ -6,22 +6,22 @@ import type { Report } from './problem.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores, storedCpu, storedMemory } from './quantity.ts';
 import type { Amounts, ContainerResources, EventTrigger, Scaling, VerticalScaling } from './workload.ts';
 
-/** What a Kafka trigger needs to know of the brokers and topics. */
+/** The brokers and topics that a Kafka trigger refers to. */
 export interface KafkaContext {
   readonly bootstrapServers: string;
   readonly iamRegion: string | undefined;
-  /** Partitions of each topic. */
+  /** Number of partitions of each topic. */
   readonly partitions: ReadonlyMap<string, number>;
 }
 
-/** What event triggers may refer to. */
+/** What triggers may refer to. */
 export interface TriggerContext {
   readonly kafka: KafkaContext | undefined;
   /** Keys of the workload's Secret. */
   readonly secretKeys: readonly string[];
 }
 
-/** Who decides the replica count of a Deployment here, and within which range. */
+/** What sets the replica count of a Deployment in an environment, and in which range. */
 export function deploymentScaling(
   spec: DeploymentSpec,
   environment: Environment,
@@ -52,7 +52,7 @@ export function deploymentScaling(
     : { by: 'HorizontalPodAutoscaler', ...signals };
 }
 
-/** The VerticalPodAutoscaler that does not fight the horizontal one: it sets nothing that a replica count follows. */
+/** The VerticalPodAutoscaler of a workload. It does not change a request that a horizontal autoscaler uses. */
 export function verticalScaling(
   spec: WorkloadSpec,
   scaling: Scaling,
@@ -83,12 +83,12 @@ export function verticalScaling(
 function verticalMode(spec: WorkloadSpec, scaling: Scaling): VerticalScaling['mode'] {
   const followsRequests = scaling.by !== 'nobody' && (scaling.cpu !== undefined || scaling.memory !== undefined);
   if (followsRequests || spec.kind === 'StatefulSet') return 'Off';
-  // The updater leaves a workload with fewer than two replicas alone, so there it acts when a pod is made.
+  // The updater ignores workloads with fewer than two replicas, so for them only the admission of new pods applies.
   const least = scaling.by === 'nobody' ? scaling.replicas : scaling.min;
   return least < 2 ? 'Initial' : 'InPlaceOrRecreate';
 }
 
-/** What an environment aims at: its own, nothing, or what is declared. */
+/** The target of an environment: its override, none (`false`), or the declared one. */
 function utilization(declared: number | undefined, override: number | false | undefined): number | undefined {
   return override === false ? undefined : (override ?? declared);
 }
@@ -106,7 +106,7 @@ function replicaRange(
     const field = override[name as keyof typeof wholes] === undefined ? `scaling.${name}` : `${at}.${name}`;
     const atLeast = name === 'min' ? least : 1;
     if (Number.isInteger(value) && value >= atLeast) continue;
-    const why = name === 'min' && value === 0 ? '; 0 needs one of events, which says when there is work' : '';
+    const why = name === 'min' && value === 0 ? '; 0 needs a source of events, which starts the first pod' : '';
     report(field, String(value), `a whole number, ${atLeast} or more${why}`);
   }
   if (declared.max <= declared.min) {
@@ -117,7 +117,7 @@ function replicaRange(
     );
   }
   if (override.min !== undefined && override.max === undefined && override.min >= declared.max)
-    report(`${at}.min`, String(override.min), `less than scaling.max, ${declared.max}, or a max of its own`);
+    report(`${at}.min`, String(override.min), `less than scaling.max, ${declared.max}, or a max in the override too`);
   const min = override.min ?? Math.min(declared.min, scale.minimumAtMost);
   const max = override.max ?? Math.max(min + 1, Math.ceil(declared.max * scale.maximumShare));
   if (max <= min) report(at, `min ${min}, max ${max}`, 'max more than min');
@@ -157,7 +157,7 @@ function eventTriggers(
   return triggers;
 }
 
-/** Other sources, each with a TriggerAuthentication of its own where it needs credentials. */
+/** Other KEDA scalers, each with its own TriggerAuthentication if it needs credentials. */
 function eventSources(
   events: readonly EventSource[],
   secretKeys: readonly string[],
@@ -184,7 +184,7 @@ function eventSources(
   });
 }
 
-/** A consumer beyond the number of partitions would wait for ever. */
+/** Reports a maximum above the number of partitions: the additional consumers would get no messages. */
 function checkPartitions(spec: PodSpec, kafka: KafkaContext | undefined, max: number, report: Report): void {
   const topics = spec.consumes?.topics ?? [];
   if (kafka === undefined || topics.length === 0) return;

@@ -3,27 +3,32 @@ import { timeZones } from '../knowledge/time-zones.ts';
 import { suggestion } from '../schemas/closest.ts';
 import type { Report } from './problem.ts';
 
-/** Whether the text is a cron expression of five fields, as Kubernetes and Velero read it, that comes at some time. */
+/**
+ * Whether the text is a cron expression of five fields, as Kubernetes and Velero read it, that has at least one run.
+ */
 export function isSchedule(text: string): boolean {
   return scheduleNeeded(text) === undefined;
 }
 
-/** Reports a schedule that cannot be read, and one that never comes. */
+/** Reports a schedule that is invalid, or that never runs. */
 export function checkSchedule(field: string, text: string, report: Report): void {
   const needed = scheduleNeeded(text);
   if (needed !== undefined) report(field, `'${text}'`, needed);
 }
 
-/** Reports a time zone that is in no database of them: the CronJob would be refused, or would never run. */
+/** Reports an unknown time zone: Kubernetes would refuse the CronJob, or never run it. */
 export function checkTimeZone(zone: string | undefined, report: Report, field = 'timeZone'): void {
   if (zone === undefined || timeZones().has(zone)) return;
   report(field, `'${zone}'`, `an IANA time zone such as Etc/UTC${suggestion(zone, timeZones())}`);
 }
 
-/** The days of each month in a leap year. */
+/** The number of days of each month in a leap year. */
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** What a schedule should be instead; Kubernetes reads it with https://pkg.go.dev/github.com/robfig/cron/v3. */
+/**
+ * The needed value, if a schedule is wrong; undefined if it is right. Kubernetes reads schedules with
+ * https://pkg.go.dev/github.com/robfig/cron/v3.
+ */
 function scheduleNeeded(text: string): string | undefined {
   const fields = text.trim().split(/\s+/);
   const five = "five fields of cron, such as '0 3 * * *'";
@@ -33,7 +38,7 @@ function scheduleNeeded(text: string): string | undefined {
     '',
   );
   if (/[^\d\s*?,/-]/.test(letters)) return five;
-  // Croner takes 7 for Sunday, Kubernetes does not.
+  // Croner accepts 7 for Sunday, Kubernetes does not.
   if (/(?:^|[,-])7(?:[,/-]|$)/.test(fields[4] ?? '')) return 'weekdays from 0, Sunday, to 6';
   try {
     return comes(new CronPattern(text)) ? undefined : 'a day that its months have';
@@ -42,7 +47,7 @@ function scheduleNeeded(text: string): string | undefined {
   }
 }
 
-/** Where a schedule names days of the month and no weekday, one of its months must have one of them. */
+/** Whether a schedule with days of the month and no weekday has such a day in at least one of its months. */
 function comes({ day, month, starDOW }: CronPattern): boolean {
   if (!starDOW) return true;
   return daysOfMonth.some((days, index) => month[index] === 1 && day.slice(0, days).some((is) => is === 1));

@@ -5,7 +5,7 @@ import type { Report } from './problem.ts';
 import { remoteKey } from './remote-key.ts';
 import type { Secrets } from './workload.ts';
 
-/** Keys of a workload's Secret: those it declares, and the URLs of the data services it calls. */
+/** Keys of a workload's Secret: the declared ones, and the URLs of the data services that it calls. */
 export function resolveSecrets(
   declared: Readonly<Record<string, SecretRef>>,
   urls: readonly Key[],
@@ -35,7 +35,7 @@ export function resolveSecrets(
 
 type Key = Secrets['keys'][number];
 
-/** Names that the declared secrets give to what they read; one name for two things is a problem. */
+/** Reports a name that two declared secrets use for different properties. */
 function namesOf(keys: readonly Key[], report: Report): Map<string, string> {
   const owners = new Map<string, string>();
   for (const source of keys) {
@@ -54,7 +54,7 @@ function namesOf(keys: readonly Key[], report: Report): Map<string, string> {
   return owners;
 }
 
-/** The URL of a data service, with other names for properties that go by the same name in another remote secret. */
+/** The URL of a data service, with new names for properties that have the same name in another remote secret. */
 function withOwnNames(source: Key, owners: Map<string, string>): Key {
   if (!('template' in source)) return source;
   let { template } = source;

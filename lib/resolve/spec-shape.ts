@@ -9,8 +9,8 @@ import { chartFile } from './chart.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * All that the type `SystemSpec` refuses in the system of a folder of `charts/`: a synth strips types, so a misspelt
- * field would go unseen. Only a system without such problems can be resolved.
+ * Reports everything in a system's spec that the type `SystemSpec` refuses. Synth strips types, so that without this
+ * check a misspelt field would pass unnoticed. Only a system without such problems can be resolved.
  */
 export function shapeProblems(system: unknown, name: string): readonly Problem[] {
   check ??= checker(schemaFile)('schema.json#/$defs/SystemSpec');
@@ -37,7 +37,10 @@ function schemaFile(name: string): SchemaFile {
   return JSON.parse(readFileSync(join(import.meta.dirname, '../spec', name), 'utf8')) as SchemaFile;
 }
 
-/** The problem with the file of its field: of a workload or a chart the field is counted from the spec in its own file. */
+/**
+ * The problem, with the file that contains its field. For a workload or a chart, the field is relative to the spec in
+ * its own file.
+ */
 function inFile({ path, is, needed }: PlacedProblem, system: unknown, name: string): Problem {
   const [part, , several, one, ...field] = path;
   if (part === 'layers' && (several === 'workloads' || several === 'charts') && one !== undefined && field.length > 0) {

@@ -4,10 +4,10 @@ import type { SystemSpec } from '../spec/system.ts';
 import { resolverOf } from './data-services/resolvers.ts';
 import type { DataService, System } from './system.ts';
 
-/** What several clusters share, the stack of the first one creates; dev has no stack. */
+/** The stack of the first of these clusters creates what several of them share. dev has no stack. */
 const order = ['production', ...environmentNames.filter((name) => name !== 'production' && name !== 'dev')] as const;
 
-/** What the stack of a cluster creates: some of it once for all clusters of the system that share it. */
+/** What the stack of a cluster creates. Clusters of a system that share something create it only once. */
 export function resolveStack(
   { clusters, releases }: SystemSpec,
   { name, release }: Environment,

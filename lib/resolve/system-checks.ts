@@ -5,7 +5,7 @@ import { namespaceName } from './namespace-name.ts';
 import type { Report } from './problem.ts';
 import { checkSchedule, checkTimeZone } from './schedule.ts';
 
-/** Namespaces of Kubernetes and of the controllers whose objects are rendered there. */
+/** Namespaces of Kubernetes, and of the controllers whose objects are rendered there. */
 const platformNamespaces = [
   'argocd',
   'default',
@@ -18,7 +18,7 @@ const platformNamespaces = [
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** Reports what no type can refuse in a system as a whole: its namespaces and its hosts. */
+/** Reports wrong values of a system as a whole that the types allow: its namespaces and its hosts. */
 export function checkSystem(system: SystemSpec, environment: Environment, report: Report): void {
   const layers = new Map<string, string>();
   for (const layer of Object.keys(system.layers)) {
@@ -41,7 +41,7 @@ export function checkSystem(system: SystemSpec, environment: Environment, report
   }
 }
 
-/** Reports what no type can refuse in a cluster: its domain and its address ranges. */
+/** Reports wrong values of a cluster that the types allow: its domain and its address ranges. */
 export function checkCluster({ clusters }: SystemSpec, { name: environment }: Environment, report: Report): void {
   const { domain, network, maintenanceWindow } = clusters[environment];
   const at = `clusters.${environment}`;
@@ -101,7 +101,7 @@ function checkWindow(
   checkTimeZone(timeZone, report, `${at}.timeZone`);
 }
 
-/** What a text that is no block of IPv4 addresses should be instead. */
+/** The needed value, if a text is not a range of IPv4 addresses; undefined if it is one. */
 export function cidrNeeded(text: string): string | undefined {
   const [, address = '', length = ''] = /^((?:\d{1,3}\.){3}\d{1,3})\/(\d{1,2})$/.exec(text) ?? [];
   const parts = address.split('.').map(Number);

@@ -3,11 +3,11 @@ import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitoring.ts';
 import type { Recovery, TokenAuthentication } from '../spec/system.ts';
-import type { Cors, Faults } from '../spec/workload.ts';
+import type { Cors, Faults, Route } from '../spec/workload.ts';
 import type { ResolvedChart } from './chart.ts';
 import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
 
-/** A system in one environment, resolved: all that its manifests are made from. */
+/** A system in one environment, resolved: the input of all its manifests. */
 export interface System {
   readonly name: string;
   readonly description: string;
@@ -18,7 +18,7 @@ export interface System {
   readonly dataServices: readonly (DataService & InCluster)[];
   readonly routes: readonly HostRoutes[];
   readonly alerts: Readonly<Record<string, SystemAlert>>;
-  /** Addresses that get mail. */
+  /** Recipients of mail. */
   readonly contacts: { readonly owner: string; readonly onCall: string | undefined };
   readonly criticalWithinSeconds: number | undefined;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
@@ -35,29 +35,29 @@ export interface System {
     /** Ports of the data services in the data subnets, in order. */
     readonly dataPorts: readonly number[];
   };
-  /** By the name of the CronJob; undefined where it does not run. */
+  /** The CronJob of the restore test; undefined if it does not run. */
   readonly restoreTest: { readonly namespace: string; readonly name: string; readonly withinDays: number } | undefined;
-  /** Remote secrets by name without their folder, and their properties. */
+  /** Remote secrets by name, without the folder, and their properties. */
   readonly remoteSecrets: Readonly<Record<string, readonly string[]>>;
   readonly previews: { readonly label: string } | undefined;
-  /** How the monitoring namespace reads the credentials of Grafana and of the alert receivers. */
+  /** How the monitoring namespace reads the credentials of Grafana and of Alertmanager's receivers. */
   readonly monitoringSecrets: { readonly store: SecretStore; readonly keyPrefix: string };
 }
 
-/** An alert as a cluster gets it. */
+/** An alert in one cluster. */
 export interface SystemAlert extends Omit<Alert, 'receiver'> {
-  /** Who is told; undefined where the severity chooses. */
+  /** Who receives it; undefined if the severity decides. */
   readonly receiver: Receiver | undefined;
   readonly priority: AlertPriority;
-  /** Which role of a cluster it is for; undefined for both. */
+  /** The role of a cluster that has it; undefined if both roles do. */
   readonly role: 'serving' | 'standby' | undefined;
   /** How soon somebody must act, in words. */
   readonly response: string;
-  /** What it is about. */
+  /** What the alert is about. */
   readonly subjects: readonly AlertSubject[];
 }
 
-/** What an alert is about: a workload, a data service by its name, or all that runs in a namespace. */
+/** What an alert is about: a workload, a data service, or everything in a namespace. */
 export type AlertSubject =
   | { readonly is: 'workload'; readonly namespace: string; readonly name: string }
   | { readonly is: 'data service'; readonly name: string }
@@ -73,18 +73,18 @@ export interface Namespace {
   readonly workloads: readonly Workload[];
   /** Charts of constructs. */
   readonly charts: readonly ResolvedChart[];
-  /** Hosts outside the cluster that workloads of the namespace call. */
+  /** Outside hosts that workloads of the namespace call. */
   readonly hosts: readonly Extract<Egress, { to: 'host' }>[];
-  /** The most that all its pods may ask for together. */
+  /** The total requests of all its pods at their peak. */
   readonly quota: Quota;
   /** The largest limits of one container. */
   readonly largestContainer: { readonly cpu: string; readonly memory: string };
-  /** Local disk of a container that others inject without saying how much. */
+  /** Local disk of an injected container without a declared amount. */
   readonly injectedDisk: { readonly request: string; readonly limit: string };
   readonly secretStore: SecretStore | undefined;
 }
 
-/** Sums over a namespace at maximum replicas, with surge, sidecars and jobs. */
+/** Sums over a namespace: maximum replicas, surge, sidecars and jobs. */
 export interface Quota {
   readonly pods: number;
   readonly requests: { readonly cpu: string; readonly memory: string; readonly ephemeralStorage: string };
@@ -106,7 +106,7 @@ export type SecretStore =
     }
   | { readonly provider: 'kubernetes'; readonly namespace: string };
 
-/** A data service with its size; where it is not managed a stand-in workload takes its place, and only topics remain. */
+/** A data service with its size. If it is not managed, a stand-in replaces it, and only its topics are rendered. */
 export type DataService<Kind extends DataServiceSpec['kind'] = DataServiceSpec['kind']> = {
   readonly [Each in Kind]: {
     readonly kind: Each;
@@ -118,64 +118,68 @@ export type DataService<Kind extends DataServiceSpec['kind'] = DataServiceSpec['
   };
 }[Kind];
 
-/** What the objects of a data service need inside the cluster. */
+/** What the objects of a data service need in the cluster. */
 export interface InCluster {
-  /** Keys of the Secret `<name>-credentials` that they read; empty where they read none. */
+  /** Keys of the Secret `<name>-credentials` that these objects read; empty if there is none. */
   readonly secretKeys: Secrets['keys'];
-  /** Pods that an operator runs for it. */
+  /** Pods that an operator creates for it. */
   readonly pods: OperatedPods | undefined;
-  /** Bucket that its backups go to. */
+  /** Bucket of its backups. */
   readonly archive: string | undefined;
-  /** Bucket in another region that gets a copy of everything, and the key that it is encrypted with there. */
+  /** Bucket in another region to which everything is copied, with the KMS key there. */
   readonly copy: { readonly bucket: string; readonly region: string; readonly key: string } | undefined;
   /** AWS role of those pods. */
   readonly awsRole: AwsRole | undefined;
-  /** Workloads that call those pods; for other data services nobody asks. */
+  /** Workloads that call those pods; empty for data services without pods. */
   readonly callers: readonly Ingress[];
 }
 
-/** Pods that an operator makes from an object of its own: they take part in quotas and policies as those of workloads do. */
+/** Pods that an operator creates from its own object. Quotas and policies treat them like the pods of workloads. */
 export interface OperatedPods {
-  /** Labels that all of them have and nothing else. */
+  /** Labels that all these pods have, and no others. */
   readonly labels: Readonly<Record<string, string>>;
   readonly count: number;
   readonly resources: ContainerResources;
-  /** Containers that are added to each of them. */
+  /** Containers that the operator adds to each pod. */
   readonly sidecars: readonly ContainerResources[];
   readonly placement: Placement;
-  /** Sizes of the volumes of each of them. */
+  /** Sizes of the volumes of each pod. */
   readonly volumes: readonly string[];
   readonly storageClass: string | undefined;
   readonly zoneSpread: Pod['zoneSpread'];
 }
 
-/** A public host and the routes below it, longest path first. */
+/** A public host and its routes, the longest path first. */
 export interface HostRoutes {
   readonly host: string;
-  /** What every request must carry; undefined where nothing is asked. */
+  /** The token that every request must carry; undefined if none is required. */
   readonly authentication: TokenAuthentication | undefined;
   readonly routes: readonly {
     readonly path: string;
+    /** What the whole path must match; undefined: nothing more. */
+    readonly pattern: string | undefined;
+    /** What is asked of the token; undefined: what the host asks. */
+    readonly token: Route['token'] | undefined;
     readonly methods: readonly string[];
-    /** Undefined: none. */
+    /** The longest duration of a request; undefined: no limit. */
     readonly timeout: string | undefined;
-    /** Values that headers and query parameters must have; empty: whatever they are. */
+    /** Values that headers and query parameters must have; empty: no condition. */
     readonly headers: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, string>>;
-    /** What takes the place of the path; undefined: nothing. */
+    /** The path that replaces the prefix; undefined: unchanged. */
     readonly rewrite: string | undefined;
     readonly cors: Cors | undefined;
     /** Undefined: none. */
     readonly faults: Faults | undefined;
     readonly namespace: string;
     readonly workload: string;
-    /** Service that gets the requests, or those of the old and the new version of a canary. */
+    /** Service that gets the requests; with a canary, those of the old and the new version. */
     readonly services: readonly string[];
     readonly port: number;
   }[];
 }
 
-/** What Velero keeps. */
+/** The backups that Velero makes. */
 export interface Backups {
   readonly schedule: string;
   readonly retentionHours: number;

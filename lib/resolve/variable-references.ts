@@ -4,8 +4,8 @@ import type { Report } from './problem.ts';
 import type { EnvironmentVariable } from './workload.ts';
 
 /**
- * Reports `$(NAME)` in arguments and values where the container has no such variable: Kubernetes would pass it on to the
- * letter. Names in small letters are left alone, because a shell takes `$(date)` for a command.
+ * Reports `$(NAME)` in arguments and values if the container has no such variable: Kubernetes would pass the text on
+ * unchanged. Names in lower case are ignored, because a shell runs `$(date)` as a command.
  */
 export function checkReferences(
   spec: WorkloadSpec,
@@ -22,7 +22,7 @@ export function checkReferences(
   for (const field of ['command', 'args'] as const) {
     const words = spec.kind === 'RayCluster' ? [] : (spec[field] ?? []);
     for (const [index, word] of words.entries())
-      check(`${field}[${index}]`, word, names, 'a variable of the container, or $$(…) for what is no reference');
+      check(`${field}[${index}]`, word, names, 'a variable of the container, or $$(…) for literal text');
   }
   const own = spec.overrides?.[environment as keyof typeof spec.overrides] as
     { readonly environment?: object } | undefined;
@@ -34,7 +34,10 @@ export function checkReferences(
   }
 }
 
-/** Names in `$(NAME)`; `$$` is a dollar sign: https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/ */
+/**
+ * Names in `$(NAME)`; `$$` is a literal dollar sign:
+ * https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
 function referencesIn(text: string): readonly string[] {
   return [...text.matchAll(/\$\$|\$\(([A-Z_][A-Z0-9_]*)\)/g)].flatMap(([, name]) => name ?? []);
 }

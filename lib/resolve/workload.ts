@@ -2,12 +2,12 @@ import type { ApiRule, ConnectionPool, Exception, Faults, Patch } from '../spec/
 import type { Delivery } from '../spec/delivery.ts';
 import type { ScalingRules } from '../spec/scaling.ts';
 
-/** A workload with every default and override applied: what the kinds are made from. */
+/** A workload with all defaults and overrides applied: the input of `lib/kinds/`. */
 export interface Workload {
   readonly system: string;
   readonly namespace: string;
   readonly name: string;
-  /** File of the spec, for messages. */
+  /** File of the spec, for error messages. */
   readonly source: string;
   readonly description: string;
   readonly assumed: string | undefined;
@@ -17,51 +17,52 @@ export interface Workload {
   readonly environment: string;
   readonly controller: Controller;
   readonly pod: Pod;
-  /** Ports that others call; empty where nobody does. */
+  /** Ports that others call; empty if there are none. */
   readonly ports: readonly Port[];
   readonly connectionPool: ConnectionPool;
   /** Delays that callers meet; undefined outside dev. */
   readonly faults: Faults | undefined;
   readonly metrics: Metrics | undefined;
-  /** Data services that it changes. */
+  /** Data services to which it writes. */
   readonly writes: readonly string[];
-  /** Kafka topics, by the names of the documents. */
+  /** Kafka topics, by their names in the spec. */
   readonly topics: { readonly published: readonly string[]; readonly consumed: readonly string[] };
   readonly scaling: Scaling;
   readonly verticalScaling: VerticalScaling | undefined;
   readonly secrets: Secrets | undefined;
-  /** Configuration files by name; empty where there are none. */
+  /** Configuration files by name; empty if there are none. */
   readonly files: Readonly<Record<string, string>>;
-  /** Public hosts and paths that lead to it. */
+  /** Its public hosts and paths. */
   readonly routes: readonly {
     readonly host: string;
     readonly path: string;
+    readonly pattern: string | undefined;
     readonly headers: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, string>>;
   }[];
   /** Who may call it. */
   readonly ingress: readonly Ingress[];
-  /** Whom it may call. */
+  /** What it may call. */
   readonly egress: readonly Egress[];
   readonly apiRules: readonly ApiRule[];
-  /** AWS role of its own. */
+  /** Its own AWS role. */
   readonly awsRole: AwsRole | undefined;
   readonly patches: readonly Patch[];
   readonly exceptions: readonly Exception[];
 }
 
-/** What keeps the pods running. */
+/** The controller of the pods. */
 export type Controller =
   | {
       readonly kind: 'Deployment';
       /** Percent of the replicas that a rolling update adds at once. */
       readonly rollingSurge: number;
-      /** Percent of the replicas that a delivery of its strategy adds at once. */
+      /** Percent of the replicas that its delivery adds at once. */
       readonly peakSurge: number;
       readonly delivery: Delivery;
       /** Names of the Jobs that test a new version before it gets requests. */
       readonly smokeTests: readonly string[];
-      /** Whether a Service gives the addresses of the single pods. */
+      /** Whether it has a headless Service. */
       readonly headless: boolean;
       /** Seconds in which a rollout must get one more pod ready. */
       readonly progressDeadlineSeconds: number;
@@ -78,7 +79,7 @@ export type Controller =
     }
   | {
       readonly kind: 'DaemonSet';
-      /** The most nodes that it may run on, by pool; undefined where one machine is the cluster. */
+      /** The largest number of nodes on which it runs, by pool; undefined if one machine is the cluster. */
       readonly nodes: readonly { readonly pool: string | undefined; readonly count: number }[];
     }
   | {
@@ -97,17 +98,17 @@ export type Controller =
     }
   | RayCluster;
 
-/** A claim of its own. */
+/** A PersistentVolumeClaim of a workload. */
 export interface Claim {
   readonly size: string;
   readonly mountPath: string;
   readonly storageClass: string | undefined;
   readonly accessMode: 'ReadWriteOnce' | 'ReadWriteMany';
-  /** Whether the pods of an old version must have ended before those of a new one mount it. */
+  /** Whether the pods of the old version must have ended before those of the new version can mount it. */
   readonly isExclusive: boolean;
 }
 
-/** A Ray cluster: one head, one group of workers. */
+/** A Ray cluster: one head and one group of workers. */
 export interface RayCluster {
   readonly kind: 'RayCluster';
   readonly rayVersion: string;
@@ -115,17 +116,17 @@ export interface RayCluster {
   readonly group: string;
   readonly min: number;
   readonly max: number;
-  /** Size of /dev/shm of a worker: at most half of its memory, which it counts in. */
+  /** Size of /dev/shm of a worker. It counts as memory of the worker, and is at most half of it. */
   readonly sharedMemory: string;
-  /** The same of the head. */
+  /** Size of /dev/shm of the head. */
   readonly headSharedMemory: string;
-  /** Ray's autoscaler, beside the head. */
+  /** Resources of Ray's autoscaler, which runs beside the head. */
   readonly autoscaler: ContainerResources;
   /** Placement of the head, which needs no GPU. */
   readonly headPlacement: Placement;
 }
 
-/** What is the same in every pod of the workload. */
+/** What all pods of the workload have in common. */
 export interface Pod {
   readonly image: string;
   readonly version: string;
@@ -133,9 +134,9 @@ export interface Pod {
   readonly args: readonly string[] | undefined;
   readonly resources: ContainerResources;
   readonly environment: readonly EnvironmentVariable[];
-  /** Containers that run before it, each to its end. */
+  /** Containers that run before the main container, each to its end. */
   readonly initContainers: readonly ExtraContainer[];
-  /** Containers that run beside it. */
+  /** Containers that run beside the main container. */
   readonly sidecars: readonly ExtraContainer[];
   readonly probes: Probes | undefined;
   readonly writable: readonly string[];
@@ -143,10 +144,10 @@ export interface Pod {
   readonly priorityClass: string;
   readonly user: number;
   readonly gracePeriodSeconds: number;
-  /** Resources of the injected proxy; undefined where the pod is outside the mesh. */
+  /** Resources of the injected proxy; undefined if the pod is outside the service mesh. */
   readonly sidecar: { readonly requests: Amounts; readonly limits: Amounts; readonly tracing: boolean } | undefined;
   readonly mountServiceAccountToken: boolean;
-  /** Whether a zone without room blocks scheduling; only where three zones are guaranteed. */
+  /** Whether a full zone blocks scheduling; true only if the cluster has three zones. */
   readonly zoneSpread: 'DoNotSchedule' | 'ScheduleAnyway';
 }
 
@@ -177,17 +178,17 @@ export interface ContainerResources {
 export type EnvironmentVariable =
   { readonly name: string; readonly value: string } | { readonly name: string; readonly secretKey: string };
 
-/** Which nodes. */
+/** The nodes for a pod. */
 export interface Placement {
-  /** The pools whose nodes it is for, where that is all of them and not those of the platform's own parts. */
+  /** The names of all pools, for a pod that runs on every node of these pools, and not on the controllers' nodes. */
   readonly pools?: readonly string[];
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly tolerations: readonly {
-    /** @default - whatever it is */
+    /** Value of the taint. @default - any */
     readonly key?: string;
     readonly operator: 'Equal' | 'Exists';
     readonly value?: string;
-    /** @default - whatever it does */
+    /** Effect of the taint. @default - any */
     readonly effect?: string;
   }[];
 }
@@ -200,22 +201,22 @@ export interface Probes {
   readonly startupSeconds: number;
 }
 
-/** How one probe asks. */
+/** The check of one probe. */
 export type ProbeAction =
   | { readonly httpGet: { readonly path: string; readonly port: number } }
   | { readonly exec: { readonly command: readonly string[] } }
   | { readonly tcpSocket: { readonly port: number } };
 
-/** A serving port; the Service uses the same number as the container. */
+/** A serving port. The Service has the same number as the container. */
 export interface Port {
   readonly name: string;
   readonly port: number;
-  /** `http`, `grpc` or `tcp`, as Istio goes by; undefined for what passes by the mesh. */
+  /** The protocol for Istio: `http`, `grpc` or `tcp`; undefined if the mesh does not handle the port. */
   readonly appProtocol: string | undefined;
   readonly protocol: 'TCP' | 'UDP' | 'SCTP';
 }
 
-/** A port that no proxy sees. */
+/** A port that no proxy handles. */
 export interface UnproxiedPort {
   readonly port: number;
   readonly protocol: 'UDP' | 'SCTP';
@@ -226,30 +227,30 @@ export interface Metrics {
   readonly portName: string;
   readonly port: number;
   readonly path: string;
-  /** How often it is scraped; undefined where as often as everything else. */
+  /** Scrape interval; undefined: the interval of Prometheus. */
   readonly interval: string | undefined;
-  /** Names of the metrics that are scraped there. */
+  /** Names of the metrics that the endpoint exports. */
   readonly exports: readonly string[];
 }
 
-/** Who decides the number of replicas. */
+/** What sets the number of replicas. */
 export type Scaling =
   | { readonly by: 'nobody'; readonly replicas: number }
   | (ScalingRange & { readonly by: 'HorizontalPodAutoscaler' })
   | (ScalingRange & { readonly by: 'ScaledObject'; readonly triggers: readonly EventTrigger[] });
 
-/** A range of replicas and the resource signals in it. */
+/** A range of replicas, and its resource signals. */
 export interface ScalingRange {
   readonly min: number;
   readonly max: number;
-  /** Percent of the requested CPU. */
+  /** Target in percent of the requested CPU. */
   readonly cpu: number | undefined;
-  /** Percent of the requested memory. */
+  /** Target in percent of the requested memory. */
   readonly memory: number | undefined;
   readonly behavior: { readonly scaleUp?: ScalingRules; readonly scaleDown?: ScalingRules } | undefined;
 }
 
-/** An event source that KEDA looks at. */
+/** A KEDA trigger. */
 export type EventTrigger =
   | {
       readonly type: 'kafka';
@@ -257,37 +258,37 @@ export type EventTrigger =
       readonly topic: string | undefined;
       readonly lag: number;
       readonly bootstrapServers: string;
-      /** AWS region where the brokers want IAM authentication; undefined for plaintext brokers. */
+      /** AWS region, for brokers that require IAM authentication; undefined for plaintext brokers. */
       readonly iamRegion: string | undefined;
     }
   | {
       readonly type: 'source';
-      /** Scaler of KEDA. */
+      /** Name of the KEDA scaler. */
       readonly scaler: string;
       readonly metadata: Readonly<Record<string, string>>;
-      /** Keys of the workload's Secret by the parameters that they are for. */
+      /** Keys of the workload's Secret, by the parameter that uses them. */
       readonly secrets: Readonly<Record<string, string>>;
       readonly aws: boolean;
-      /** Name of its TriggerAuthentication; undefined where it needs none. */
+      /** Name of its TriggerAuthentication; undefined if it needs none. */
       readonly authentication: string | undefined;
     }
   | { readonly type: 'rabbitmq'; readonly queue: string; readonly messages: number; readonly secretKey: string }
   | { readonly type: 'prometheus'; readonly name: string; readonly query: string; readonly threshold: number };
 
-/** What the VerticalPodAutoscaler may do. */
+/** Mode and bounds of a VerticalPodAutoscaler. */
 export interface VerticalScaling {
   readonly mode: 'Off' | 'Initial' | 'InPlaceOrRecreate';
   readonly min: Amounts;
   readonly max: Amounts;
 }
 
-/** Keys of the workload's Secret and where their values come from. */
+/** Keys of the workload's Secret, and where their values come from. */
 export interface Secrets {
   readonly keys: readonly ({ readonly key: string; readonly remoteKey: string } & (
     | { readonly property: string }
     | {
         readonly template: string;
-        /** What the template calls them, and what they are called in the remote secret. */
+        /** Names in the template, and the properties of the remote secret for them. */
         readonly properties: Readonly<Record<string, string>>;
       }
   ))[];
@@ -295,34 +296,34 @@ export interface Secrets {
   readonly files: readonly string[];
 }
 
-/** One allowed caller and the ports it may use. */
+/** One allowed caller, and the ports that it may use. */
 export type Ingress =
   | {
       readonly from: 'workload';
       readonly namespace: string;
       readonly workload: string;
-      /** Mesh identity; undefined for a caller outside the mesh. */
+      /** Its identity in the service mesh; undefined for a caller outside the mesh. */
       readonly principal: string | undefined;
       readonly ports: readonly number[];
       readonly unproxied: readonly UnproxiedPort[];
-      /** What it may ask for on those of the ports where that is not everything. */
+      /** The requests that it may send, on those ports that are restricted. */
       readonly requests: readonly Requests[];
     }
   | {
       readonly from: 'gateway';
       readonly port: number;
       readonly paths: readonly string[];
-      /** Paths below those that routes of their own lead to, with methods of their own. */
+      /** Paths below `path` that have routes of their own, with their own methods. */
       readonly notPaths: readonly string[];
       readonly methods: readonly string[];
     };
 
-/** A part of what a port answers. */
+/** Some of the requests to a port. */
 export interface Requests {
   readonly port: number;
-  /** Empty: all. */
+  /** HTTP methods; empty: all. */
   readonly methods: readonly string[];
-  /** Empty: all. */
+  /** Paths; empty: all. */
   readonly paths: readonly string[];
 }
 
@@ -332,16 +333,16 @@ export type Egress =
       readonly to: 'workload';
       readonly namespace: string;
       readonly workload: string;
-      /** Names of the Services in front of it: one, or with those of a canary three. */
+      /** Names of the Services in front of it: one, or three with a canary. */
       readonly services: readonly string[];
-      /** Only the head of a Ray cluster is called. */
+      /** Whether only the head of a Ray cluster is called. */
       readonly rayHead?: boolean;
       readonly ports: readonly number[];
       /** Ports of UDP and SCTP. @default - none */
       readonly unproxied?: readonly UnproxiedPort[];
-      /** What the called port speaks, by its name. @default - not known */
+      /** Protocol of the called port, from its name. @default - unknown */
       readonly protocol?: string;
-      /** What is asked for on those of the ports where that is not everything. @default - everything is, on all */
+      /** The requests that are sent, on those ports that are restricted. @default - no restrictions */
       readonly requests?: readonly Requests[];
     }
   | {
@@ -349,9 +350,9 @@ export type Egress =
       readonly hosts: readonly string[];
       readonly port: number;
       readonly protocol: 'TLS' | 'HTTP' | 'TCP' | 'UDP' | 'SCTP';
-      /** Address ranges the hosts are in; undefined for the public internet. */
+      /** Address ranges of the hosts; undefined: the public internet. */
       readonly cidrs: readonly string[] | undefined;
-      /** Whether the mesh too tells the hosts by those addresses. @default - by their names */
+      /** Whether the service mesh identifies the hosts by those addresses. @default - by their names */
       readonly byAddress?: boolean;
     }
   | {
@@ -367,7 +368,7 @@ export type Egress =
     }
   | { readonly to: 'api-server'; readonly cidrs: readonly string[]; readonly ports: readonly number[] };
 
-/** An AWS role that only this workload's service account may take, by EKS Pod Identity. */
+/** An AWS role that only this workload's service account can assume, by EKS Pod Identity. */
 export interface AwsRole {
   readonly name: string;
   readonly cluster: string;

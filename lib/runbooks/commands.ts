@@ -3,7 +3,7 @@ import type { Workload } from '../resolve/workload.ts';
 import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Described } from './described.ts';
 
-/** The commands that show how something is, with the names that it has in the cluster. */
+/** Commands to inspect an object, with its names in the cluster. */
 export function commandsOf(subject: AlertSubject, described: Described): readonly string[] {
   const { spec, system } = described;
   switch (subject.is) {
@@ -82,7 +82,9 @@ function dataServiceCommands(
         `kubectl -n ${namespace} get clusters.postgresql.cnpg.io,pods,pvc`,
       ];
     case 'postgresql-external':
-      return [`# ${name} is run outside: ${size.host}:${size.port}; look at its provider's own page of status first`];
+      return [
+        `# ${name} runs outside of AWS: ${size.host}:${size.port}; look at the status page of its provider first`,
+      ];
     case 'redis':
       return [
         `aws elasticache describe-replication-groups ${region} --replication-group-id ${size.identifier} --query 'ReplicationGroups[].[Status,NodeGroups[].NodeGroupMembers]'`,

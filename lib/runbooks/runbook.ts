@@ -3,7 +3,7 @@ import { commandsOf } from './commands.ts';
 import type { Described } from './described.ts';
 import { touches } from './touches.ts';
 
-/** The page of an alert: what it means, what it touches, and the first commands, all from its spec and the system. */
+/** The page of an alert: its meaning, what it affects, and the first commands, from its spec and the system. */
 export function runbook(name: string, alert: SystemAlert, described: Described): string {
   const { system } = described;
   const { priority, response, firstSteps = [], proof } = alert;
@@ -15,18 +15,18 @@ export function runbook(name: string, alert: SystemAlert, described: Described):
     `<!-- Made from charts/${system.name}/alerts.ts and the specs: UPDATE=1 npx vitest run test/runbooks.test.ts -->`,
     `${alert.summary} (${system.name}). **${priority}**: act within ${response}. ${told(alert, system)}${role(alert)}`,
     '## What it means',
-    `${plain(alert.description)}. It has been so for ${alert.for}:`,
+    `${plain(alert.description)}. The expression has held for ${alert.for}:`,
     block('promql', alert.expression),
     ['It fires when, for example:', '', ...scenarios(true)].join('\n'),
     ['It does not when:', '', ...scenarios(false)].join('\n'),
-    '## What it touches',
+    '## What it affects',
     alert.subjects.flatMap((subject) => touches(subject, described)).join('\n'),
     '## First commands',
-    `Of ${system.environment.name}; the names of the other clusters stand in \`charts/${system.name}/clusters.ts\`.`,
+    `For ${system.environment.name}; the names of the other clusters are in \`charts/${system.name}/clusters.ts\`.`,
     block('sh', [context(system), ...new Set(commands)].join('\n')),
     ...(firstSteps.length === 0 ? [] : [firstSteps.map((step, index) => `${index + 1}. ${step}`).join('\n')]),
     '## Afterwards',
-    `What was done by hand and contradicts \`dist/\` is put back by Argo CD: what shall last is changed in \`charts/${system.name}/\`, rendered, and merged.`,
+    `Argo CD reverts manual changes that contradict \`dist/\`. To make a change permanent, change \`charts/${system.name}/\`, render and merge.`,
   ].join('\n\n')}\n`;
 }
 
@@ -34,20 +34,20 @@ function told({ receiver, severity }: SystemAlert, { contacts }: System): string
   const who = receiver ?? ({ critical: 'page', warning: 'chat', info: 'mail' } as const)[severity];
   switch (who) {
     case 'page':
-      return `Whoever is on call is paged${contacts.onCall === undefined ? '' : `, and ${contacts.onCall} gets mail`}.`;
+      return `It pages the person on call${contacts.onCall === undefined ? '' : `, and ${contacts.onCall} gets mail`}.`;
     case 'chat':
-      return 'It is told in Slack, `#alerts`.';
+      return 'It is posted to Slack, `#alerts`.';
     case 'mail':
       return `${contacts.owner} gets mail.`;
   }
 }
 
 function role({ notAtStandby, onlyAtStandby }: SystemAlert): string {
-  if (notAtStandby !== undefined) return ` A cluster at standby is without it: ${notAtStandby.toLowerCase()}.`;
-  return onlyAtStandby === undefined ? '' : ` Only a cluster at standby has it: ${onlyAtStandby.toLowerCase()}.`;
+  if (notAtStandby !== undefined) return ` A standby cluster does not have it: ${notAtStandby.toLowerCase()}.`;
+  return onlyAtStandby === undefined ? '' : ` Only a standby cluster has it: ${onlyAtStandby.toLowerCase()}.`;
 }
 
-/** A text of Prometheus without its templates: `<value>`, `<pod>`. */
+/** A notification text without its templates: `<value>`, `<pod>`. */
 function plain(template: string): string {
   return template
     .replaceAll(/\{\{\s*if [^}]*\}\}(.*?)\{\{\s*else\s*\}\}(.*?)\{\{\s*end\s*\}\}/g, '$2, or: $1')

@@ -2,7 +2,7 @@ import type { AlertSubject } from '../resolve/system.ts';
 import type { Egress, Ingress, Workload } from '../resolve/workload.ts';
 import type { Described } from './described.ts';
 
-/** Lines on what an alert is about: what it is, who calls it, whom it calls. */
+/** Lines about the subject of an alert: what it is, who calls it, what it calls. */
 export function touches(subject: AlertSubject, described: Described): readonly string[] {
   const { spec } = described;
   switch (subject.is) {
@@ -59,7 +59,7 @@ function caller(edge: Ingress): string {
   return edge.from === 'gateway' ? 'the gateway' : `${edge.namespace}/${edge.workload}`;
 }
 
-/** Data services are named by themselves, not by their hosts. */
+/** Names data services by their own names, not by their hosts. */
 function callee(edge: Egress): readonly string[] {
   if (edge.to === 'workload') return [`${edge.namespace}/${edge.workload}`];
   if (edge.to === 'api-server') return ['the Kubernetes API'];

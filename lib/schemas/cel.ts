@@ -44,9 +44,9 @@ function compiled(rule: string): CelTest {
     try {
       const kept: unknown = parsed({ self, oldSelf });
       return typeof kept === 'boolean' ? kept : undefined;
-    } catch {
-      // A field that is not there, or a function that this library lacks.
-      return undefined;
+    } catch (error) {
+      // The server refuses what a rule stumbles over, such as a field that is not there. Not so a function that is missing here.
+      return (error as { readonly code?: string }).code === 'no_such_key' ? false : undefined;
     }
   };
 }

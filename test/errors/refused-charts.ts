@@ -10,7 +10,7 @@ export const refusedCharts: readonly Refused[] = [
     'a chart with the name of a workload',
     [withCharts({ web: { description: 'x', add: () => undefined } })],
     [
-      "charts/shop/web.chart.ts › name: 'web' is the file of something else in this layer › a name other than namespace, web, database, database-topics, kafka, kafka-topics",
+      "charts/shop/web.chart.ts › name: 'web' is the name of another file in this layer › a name other than namespace, web, database, database-topics, kafka, kafka-topics",
     ],
   ],
   [
@@ -100,7 +100,7 @@ export const refusedCharts: readonly Refused[] = [
         },
         { calls: ['database'] },
         [
-          "charts/shop/one.chart.ts › add: pods of Deployment one-server bear app.kubernetes.io/name: other, which no policy selects › 'one', the name of the chart; or a chart of that name",
+          "charts/shop/one.chart.ts › add: pods of Deployment one-server have the label app.kubernetes.io/name: other, which no policy selects › 'one', the name of the chart; or a chart of that name",
         ],
       ],
       [
@@ -108,7 +108,7 @@ export const refusedCharts: readonly Refused[] = [
         () => undefined,
         { calls: ['front/web'] },
         [
-          'charts/shop/one.chart.ts › calls: no pods that call › a Deployment or the like among what add makes, or no calls',
+          'charts/shop/one.chart.ts › calls: calls, but no pods › a Deployment or another object with pods, made by add, or no calls',
         ],
       ],
       [
@@ -116,7 +116,7 @@ export const refusedCharts: readonly Refused[] = [
         (chart, context) => addServer(chart, { ...context, name: 'other' }),
         { ports: { http: 8080 }, calls: ['database'] },
         [
-          'charts/shop/one.chart.ts › ports: no Service one › a Service one with the ports 8080 among what add makes: callers use it',
+          'charts/shop/one.chart.ts › ports: no Service one › a Service one with the ports 8080 made by add: callers use it',
         ],
       ],
       [
@@ -124,7 +124,7 @@ export const refusedCharts: readonly Refused[] = [
         addServer,
         { ports: { 'http-admin': 9999 }, calls: ['database'] },
         [
-          'charts/shop/one.chart.ts › ports: Service one has no port 9999 › a Service one with the ports 9999 among what add makes: callers use it',
+          'charts/shop/one.chart.ts › ports: Service one has no port 9999 › a Service one with the ports 9999 made by add: callers use it',
         ],
       ],
       [
@@ -137,7 +137,7 @@ export const refusedCharts: readonly Refused[] = [
         },
         {},
         [
-          'charts/shop/one.chart.ts › ConfigMap one-a: sync wave -9, before what it depends on › -1 or later, or no wave of its own',
+          'charts/shop/one.chart.ts › ConfigMap one-a: sync wave -9, before the objects that it depends on › -1 or later, or no wave in the object',
         ],
       ],
       [

@@ -34,7 +34,7 @@ export const refusedDataServices: readonly Refused[] = [
     [
       `${clusters}.orders.backupRetentionDays: 0 › 1 to 35 days`,
       `${clusters}.orders.storage.allocated: 10 › at least 20 GiB of gp3`,
-      `${clusters}.orders.storage.max: 10 › at least 11: RDS wants a tenth more than storage.allocated`,
+      `${clusters}.orders.storage.max: 10 › at least 11: RDS requires 10 % more than storage.allocated`,
       `${clusters}.orders.performanceInsightsDays: 30 › 7, a multiple of 31 up to 713, or 731`,
     ],
   ],

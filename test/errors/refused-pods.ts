@@ -11,7 +11,7 @@ export const refusedPods: readonly Refused[] = [
     'two writable directories with one volume name',
     web({ writable: ['/a/b', '/a-b'] }),
     [
-      "charts/shop/web.ts › writable[1]: '/a-b' makes the same volume as /a/b › directories whose names differ in letters or digits",
+      "charts/shop/web.ts › writable[1]: '/a-b' gets the same volume name as /a/b › directories whose names differ in letters or digits",
     ],
   ],
   [
@@ -56,7 +56,7 @@ export const refusedPods: readonly Refused[] = [
   [
     'a secret template without a property',
     web({ secrets: { url: { from: 'vendor', template: 'a' } } }),
-    ['charts/shop/web.ts › secrets.url.template: reads no property › a template such as {{ .password }}'],
+    ['charts/shop/web.ts › secrets.url.template: uses no property of the secret › a template such as {{ .password }}'],
   ],
   [
     'wildcards in AWS actions',
@@ -115,14 +115,14 @@ export const refusedPods: readonly Refused[] = [
     'a workload with the name of a data service',
     [sampleSystem({ front: { database: webServer } })],
     [
-      "charts/shop/database.ts › name: 'database' is the file of something else in this layer › a name other than namespace, database, database-topics, kafka, kafka-topics",
+      "charts/shop/database.ts › name: 'database' is the name of another file in this layer › a name other than namespace, database, database-topics, kafka, kafka-topics",
     ],
   ],
   [
     'a workload with the name namespace',
     [sampleSystem({ front: { namespace: webServer } })],
     [
-      "charts/shop/namespace.ts › name: 'namespace' is the file of something else in this layer › a name other than namespace, database, database-topics, kafka, kafka-topics",
+      "charts/shop/namespace.ts › name: 'namespace' is the name of another file in this layer › a name other than namespace, database, database-topics, kafka, kafka-topics",
     ],
   ],
   [

@@ -39,17 +39,17 @@ const keeper: StatefulSetSpec = {
 /** Values that are of the right type and would be rendered, and then fail or do nothing. */
 export const refusedValues: readonly Refused[] = [
   [
-    'a canary with a port whose connections no weight splits',
+    'a canary with a port whose connections cannot be split by weight',
     web({ ports: { http: 8080, 'tcp-feed': 7000 }, delivery: canary() }),
     [
-      "charts/shop/web.ts › delivery.strategy: 'canary' with the port tcp-feed, whose connections no weight splits › ports of http, http2 or grpc alone, or another strategy",
+      "charts/shop/web.ts › delivery.strategy: 'canary' with the port tcp-feed, whose connections cannot be split by weight › only ports of http, http2 or grpc, or another strategy",
     ],
   ],
   [
     'files that no ConfigMap holds',
     web({ files: { 'a.txt': 'a', 'big.txt': 'é'.repeat(600_000) } }),
     [
-      'charts/shop/web.ts › files: 1200001 bytes, most of them in big.txt › at most 1048576, which a ConfigMap holds; what is larger belongs into the image or a bucket',
+      'charts/shop/web.ts › files: 1200001 bytes, most of them in big.txt › at most 1048576, the limit of a ConfigMap; put larger data into the image or a bucket',
     ],
   ],
   [
@@ -59,7 +59,7 @@ export const refusedValues: readonly Refused[] = [
       overrides: { staging: { files: { 'b.txt': 'x'.repeat(600_000) } } },
     }),
     [
-      'charts/shop/web.ts › overrides.staging.files: 1200000 bytes, most of them in a.txt › at most 1048576, which a ConfigMap holds; what is larger belongs into the image or a bucket',
+      'charts/shop/web.ts › overrides.staging.files: 1200000 bytes, most of them in a.txt › at most 1048576, the limit of a ConfigMap; put larger data into the image or a bucket',
     ],
   ],
   [
@@ -78,14 +78,14 @@ export const refusedValues: readonly Refused[] = [
     'an image in capitals',
     web({ image: 'docker.io/Library/Nginx:1.27.1' }),
     [
-      "charts/shop/web.ts › image: 'docker.io/Library/Nginx' › a repository in lower case, such as docker.io/library/nginx: others are never pulled",
+      "charts/shop/web.ts › image: 'docker.io/Library/Nginx' › a repository in lower case, such as docker.io/library/nginx: no other can be pulled",
     ],
   ],
   [
     'an image in capitals by its digest',
     web({ image: `docker.io/Nginx@sha256:${'0'.repeat(64)}` }),
     [
-      "charts/shop/web.ts › image: 'docker.io/Nginx' › a repository in lower case, such as docker.io/library/nginx: others are never pulled",
+      "charts/shop/web.ts › image: 'docker.io/Nginx' › a repository in lower case, such as docker.io/library/nginx: no other can be pulled",
     ],
   ],
   [
@@ -128,7 +128,7 @@ export const refusedValues: readonly Refused[] = [
     'overrides of what the kind has not',
     web({ overrides: { staging: { storageSize: '5Gi', schedule: '0 3 * * *' } } }),
     [
-      'charts/shop/web.ts › overrides.staging.schedule: a Deployment has none › nothing: it is for CronJob',
+      'charts/shop/web.ts › overrides.staging.schedule: a Deployment has none › no such field: only for CronJob',
       'charts/shop/web.ts › overrides.staging.storageSize: the workload has no volume › storage, or no size here',
     ],
   ],
@@ -147,12 +147,12 @@ export const refusedValues: readonly Refused[] = [
   [
     'overrides for where it does not run',
     web({ notInDev: 'too large', overrides: { dev: { environment: {} } } }),
-    ['charts/shop/web.ts › overrides.dev: nothing is overridden: notInDev is set › no overrides for dev'],
+    ['charts/shop/web.ts › overrides.dev: no effect: notInDev is set › no overrides for dev'],
   ],
   [
     'another delivery in dev',
     web({ overrides: { dev: { delivery: canary() } } }),
-    ["charts/shop/web.ts › overrides.dev.delivery: 'canary' › nothing: dev always delivers pod by pod"],
+    ["charts/shop/web.ts › overrides.dev.delivery: 'canary' › no delivery: dev always uses rolling"],
   ],
   [
     'a Job before the workloads that calls one of them',
@@ -165,7 +165,7 @@ export const refusedValues: readonly Refused[] = [
       }),
     ],
     [
-      "charts/shop/seed.ts › calls[0]: 'front/web' starts after it in the same sync › runs: 'after-workloads', or a call to a StatefulSet or a data service, which come before",
+      "charts/shop/seed.ts › calls[0]: 'front/web' starts after it in the same sync › runs: 'after-workloads', or a call to a StatefulSet or a data service, which start earlier",
     ],
   ],
   [
@@ -289,14 +289,12 @@ export const refusedValues: readonly Refused[] = [
   [
     'a route that looks like a pattern',
     web({ routes: [{ host: 'www', path: '/orders/[0-9]+' }] }),
-    [
-      "charts/shop/web.ts › routes[0].path: '/orders/[0-9]+' looks like a pattern › a prefix, which is taken to the letter, such as /orders",
-    ],
+    ["charts/shop/web.ts › routes[0].path: '/orders/[0-9]+' looks like a pattern › a literal prefix, such as /orders"],
   ],
   [
     'a route with a query',
     web({ routes: [{ host: 'www', path: '/orders?a=1' }] }),
-    ["charts/shop/web.ts › routes[0].path: '/orders?a=1' › a path alone, without spaces, query and double slashes"],
+    ["charts/shop/web.ts › routes[0].path: '/orders?a=1' › only a path, without spaces, a query or double slashes"],
   ],
   [
     'a route without time',
@@ -311,7 +309,7 @@ export const refusedValues: readonly Refused[] = [
       overrides: { production: { environment: { A: '$(C)' } } },
     }),
     [
-      "charts/shop/web.ts › args[0]: $(DATABASE_URLL) › a variable of the container, or $$(…) for what is no reference (did you mean 'DATABASE_URL'?)",
+      "charts/shop/web.ts › args[0]: $(DATABASE_URLL) › a variable of the container, or $$(…) for literal text (did you mean 'DATABASE_URL'?)",
       'charts/shop/web.ts › overrides.production.environment.A: $(C) › a variable that is set before it',
     ],
   ],
@@ -344,7 +342,7 @@ export const refusedValues: readonly Refused[] = [
     'a writable directory with the name of the volume',
     store({ writable: ['/data'] }, '/var/lib/store'),
     [
-      "charts/shop/store.ts › writable[0]: '/data' makes the same volume as what the volume data holds › directories whose names differ in letters or digits",
+      "charts/shop/store.ts › writable[0]: '/data' gets the same volume name as what the volume data holds › directories whose names differ in letters or digits",
     ],
   ],
   [
@@ -394,20 +392,20 @@ export const refusedValues: readonly Refused[] = [
   [
     'two systems of one name',
     [...web({}), ...web({})],
-    ["charts/systems.ts › systems: two are called 'shop' › a name of its own for each"],
+    ["charts/systems.ts › systems: two systems have the name 'shop' › a different name for each"],
   ],
   [
     'a workload with the name of what a data service brings',
     withExporter(),
     [
-      "charts/shop/orders-exporter.ts › name: 'orders-exporter' is a workload that the data service orders brings › another name",
+      "charts/shop/orders-exporter.ts › name: 'orders-exporter' is the name of a workload of the data service orders › another name",
     ],
   ],
   [
     'requests on a port that speaks TCP',
     calling({ workload: 'front/store', port: 'tcp-feed', methods: ['GET'] }),
     [
-      'charts/shop/web.ts › calls[0]: methods and paths on a port that speaks tcp › a port of http, http2 or grpc in the mesh: nobody else reads requests',
+      'charts/shop/web.ts › calls[0]: methods and paths on a port that speaks tcp › a port of http, http2 or grpc in the mesh: requests are inspected only there',
     ],
   ],
   [
@@ -419,7 +417,7 @@ export const refusedValues: readonly Refused[] = [
     'requests to a Ray cluster',
     callingRay(),
     [
-      'charts/shop/web.ts › calls[0]: methods and paths on a port that is outside the mesh › a port of http, http2 or grpc in the mesh: nobody else reads requests',
+      'charts/shop/web.ts › calls[0]: methods and paths on a port that is outside the mesh › a port of http, http2 or grpc in the mesh: requests are inspected only there',
     ],
   ],
   [
@@ -427,7 +425,7 @@ export const refusedValues: readonly Refused[] = [
     calling({ ...outside, addresses: ['10.0.0.256', '0.0.0.0/0'] }),
     [
       "charts/shop/web.ts › calls[0].addresses[0]: '10.0.0.256' › a block of addresses such as 10.0.0.0/16",
-      "charts/shop/web.ts › calls[0].addresses[1]: '0.0.0.0/0' › a smaller block: that is every address",
+      "charts/shop/web.ts › calls[0].addresses[1]: '0.0.0.0/0' › a smaller range: this one is every address",
     ],
   ],
   [
@@ -442,7 +440,7 @@ export const refusedValues: readonly Refused[] = [
     'no pods, and nothing that says when there is work',
     web({ scaling: { min: 0, max: 4, cpu: 70 } }),
     [
-      'charts/shop/web.ts › scaling.min: 0 › a whole number, 1 or more; 0 needs one of events, which says when there is work',
+      'charts/shop/web.ts › scaling.min: 0 › a whole number, 1 or more; 0 needs a source of events, which starts the first pod',
     ],
   ],
   [
@@ -475,7 +473,7 @@ export const refusedValues: readonly Refused[] = [
       "charts/shop/web.ts › initContainers.web: 'web' is another container of the pod › a name of its own",
       "charts/shop/web.ts › initContainers.Logs: 'Logs' › at most 63 lower-case letters, digits and dashes",
       "charts/shop/web.ts › sidecars.istio-proxy: 'istio-proxy' is another container of the pod › a name of its own",
-      'charts/shop/web.ts › sidecars.agent.environment.A-B: no name of an environment variable › letters, digits and _',
+      'charts/shop/web.ts › sidecars.agent.environment.A-B: not a valid name of an environment variable › letters, digits and _',
     ],
   ],
   [
@@ -487,8 +485,8 @@ export const refusedValues: readonly Refused[] = [
       ],
     }),
     [
-      "charts/shop/web.ts › routes[0].headers.X-A: 'X-A' › a name in lower case, such as x-tenant: Envoy knows no other",
-      "charts/shop/web.ts › routes[0].rewrite: '/a b' › a path alone, without spaces, query and double slashes",
+      "charts/shop/web.ts › routes[0].headers.X-A: 'X-A' › a name in lower case, such as x-tenant: Envoy has only lower-case names",
+      "charts/shop/web.ts › routes[0].rewrite: '/a b' › only a path, without spaces, a query or double slashes",
       'charts/shop/web.ts › routes[0].cors.origins: none › an origin, or no cors',
       "charts/shop/web.ts › routes[0].cors.maxAge: '1' › a time such as 24h",
       "charts/shop/web.ts › routes[1].cors.origins[0]: 'https://a.example.com/x' › an origin, such as https://www.example.com",

@@ -56,7 +56,7 @@ export const refused: readonly Refused[] = [
     'a host without its protocol',
     web({ calls: ['broker.example.com:5671'] }),
     [
-      "charts/shop/web.ts › calls[0]: 'broker.example.com:5671' › { host: 'broker.example.com', port: 5671, protocol }: only 443 and 80 tell their protocol",
+      "charts/shop/web.ts › calls[0]: 'broker.example.com:5671' › { host: 'broker.example.com', port: 5671, protocol }: only ports 443 and 80 imply a protocol",
     ],
   ],
   [
@@ -184,7 +184,7 @@ export const refused: readonly Refused[] = [
     'one probe for two questions',
     web({ probes: { liveness: '/health', readiness: '/health' } }),
     [
-      'charts/shop/web.ts › probes: liveness and readiness are the same › a liveness probe that looks at the process alone',
+      'charts/shop/web.ts › probes: liveness and readiness are the same › a liveness probe that checks only the process',
     ],
   ],
 
@@ -211,7 +211,7 @@ export const refused: readonly Refused[] = [
   [
     'a key that no Secret can have',
     web({ secrets: { 'a/b': { from: 'vendor', property: 'token' } } }),
-    ['charts/shop/web.ts › secrets.a/b: no key of a Secret › letters, digits, dots, dashes and underscores'],
+    ['charts/shop/web.ts › secrets.a/b: not a valid key of a Secret › letters, digits, dots, dashes and underscores'],
   ],
   [
     'two templates over properties of the same name',
@@ -240,13 +240,13 @@ export const refused: readonly Refused[] = [
     'a file out of its folder',
     web({ files: { 'a/../b.yaml': '' } }),
     [
-      'charts/shop/web.ts › files.a/../b.yaml: no path of a file › names of letters, digits, dots, dashes and underscores, with a slash between them',
+      'charts/shop/web.ts › files.a/../b.yaml: not a valid path of a file › names of letters, digits, dots, dashes and underscores, with a slash between them',
     ],
   ],
   [
     'a variable that no shell knows',
     web({ environment: { 'LOG-LEVEL': 'info' } }),
-    ['charts/shop/web.ts › environment.LOG-LEVEL: no name of an environment variable › letters, digits and _'],
+    ['charts/shop/web.ts › environment.LOG-LEVEL: not a valid name of an environment variable › letters, digits and _'],
   ],
   [
     'a variable that is set twice',
@@ -339,7 +339,9 @@ export const refused: readonly Refused[] = [
   [
     'an image that the nodes cannot run',
     web({}, {}, onArm()),
-    ['charts/shop/web.ts › architectures: amd64 › arm64 too, which the nodes of shop have: an image built for it'],
+    [
+      'charts/shop/web.ts › architectures: amd64 › arm64 too, the architecture of the nodes of shop, and an image built for it',
+    ],
   ],
 
   // Scaling
@@ -547,7 +549,9 @@ export const refused: readonly Refused[] = [
   [
     'a minimum of one environment above the maximum',
     web({ overrides: { production: { scaling: { min: 9 } } } }),
-    ['charts/shop/web.ts › overrides.production.scaling.min: 9 › less than scaling.max, 4, or a max of its own'],
+    [
+      'charts/shop/web.ts › overrides.production.scaling.min: 9 › less than scaling.max, 4, or a max in the override too',
+    ],
   ],
   [
     'a digest where the pin should be',
@@ -596,7 +600,7 @@ export const refused: readonly Refused[] = [
     'the size of a data service that is not there',
     [sizeOfNothing()],
     [
-      "charts/shop/clusters.ts › clusters.production.dataServices.databse: the size of nothing › a data service of the system (did you mean 'database'?)",
+      "charts/shop/clusters.ts › clusters.production.dataServices.databse: no data service has this name › a data service of the system (did you mean 'database'?)",
     ],
   ],
 
@@ -626,7 +630,7 @@ export const refused: readonly Refused[] = [
   [
     'two objects with one name',
     [sampleSystem({ front: { 'web-headless': webServer, web: store() } })],
-    ['charts/shop/system.ts › front: two objects are Service./front/web-headless in production › names of their own'],
+    ['charts/shop/system.ts › front: two objects are Service./front/web-headless in production › different names'],
   ],
 ];
 

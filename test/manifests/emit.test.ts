@@ -281,10 +281,10 @@ describe('errors', () => {
     [named(Object.create({})), `Pod api › spec.containers[0]["a.b/c"]: an object with another prototype › ${writable}`],
     [named(NaN), 'Pod api › spec.containers[0]["a.b/c"]: NaN › a finite number'],
     [named(-Infinity), 'Pod api › spec.containers[0]["a.b/c"]: -Infinity › a finite number'],
-    [named('\ud800'), 'Pod api › spec.containers[0]["a.b/c"]: a string with half a surrogate pair › Unicode text'],
+    [named('\ud800'), 'Pod api › spec.containers[0]["a.b/c"]: a string with an unpaired surrogate › Unicode text'],
     [{ list: ['a', null] }, `document 1 › list[1]: null › ${writable}`],
     [{ list: ['a', [undefined]] }, `document 1 › list[1][0]: undefined › ${writable}`],
-    [{ a: { 'x\udc00': 1 } }, 'document 1 › a["x\\udc00"]: half a surrogate pair in the key › Unicode text'],
+    [{ a: { 'x\udc00': 1 } }, 'document 1 › a["x\\udc00"]: an unpaired surrogate in the key › Unicode text'],
     [
       { a: { ['b'.repeat(1025)]: 1 } },
       'document 1 › a: the key bbbbbbbbbbbbbbbbbbbb… of 1025 characters › at most 1024 when quoted',

@@ -15,7 +15,7 @@ const days = {
   sun: 'SUNDAY',
 } as const;
 
-/** A RabbitMQ broker of Amazon MQ in the data subnets, with the one user that workloads sign in as. */
+/** A RabbitMQ broker of Amazon MQ in the data subnets, with one user for all workloads. */
 export function broker(
   owner: AwsOwner,
   name: string,
@@ -33,11 +33,11 @@ export function broker(
       engineVersion: version,
       hostInstanceType: size.instanceType,
       deploymentMode: size.deploymentMode,
-      // A single broker is in one subnet.
+      // A single-instance broker has one subnet.
       subnetIDs: size.deploymentMode === 'SINGLE_INSTANCE' ? dataSubnets.slice(0, 1) : [...dataSubnets],
       securityGroups: [...dataSecurityGroups],
       publiclyAccessible: false,
-      // Amazon MQ takes no other value for RabbitMQ.
+      // Amazon MQ accepts no other value for RabbitMQ.
       autoMinorVersionUpgrade: true,
       maintenanceWindowStartTime: {
         dayOfWeek: days[maintenanceStart.slice(0, 3) as keyof typeof days],

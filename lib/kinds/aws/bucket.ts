@@ -3,7 +3,7 @@ import type { Bucket, BucketSize } from '../../spec/data-service.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';
 
-/** Who copies a bucket, and the key of the copies. */
+/** The role that copies a bucket, and the KMS key of the copies. */
 export interface Replication {
   /** ARN of the role. */
   readonly role: string;
@@ -11,7 +11,7 @@ export interface Replication {
   readonly key: string;
 }
 
-/** An S3 bucket: private, encrypted, versioned; its objects age as declared. */
+/** An S3 bucket: private, encrypted, versioned, with the declared lifecycle. */
 export function bucket(
   owner: AwsOwner,
   name: string,
@@ -25,7 +25,7 @@ export function bucket(
     metadata: awsMetadata(owner, name),
     spec: {
       name: bucketName,
-      // us-east-1 is the one region that must not be named.
+      // us-east-1 is the only region that must not be named.
       ...(owner.region !== 'us-east-1' && { createBucketConfiguration: { locationConstraint: owner.region } }),
       publicAccessBlock: {
         blockPublicACLs: true,
@@ -75,8 +75,8 @@ export function bucket(
                 priority: 1,
                 filter: { prefix: '' },
                 deleteMarkerReplication: { status: 'Enabled' },
-                // S3 leaves objects out that are encrypted with KMS, which all are, unless both are said.
-                // https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
+                // S3 does not copy objects that are encrypted with KMS, which all of these are, unless both fields are
+                // set.
                 sourceSelectionCriteria: { sseKMSEncryptedObjects: { status: 'Enabled' } },
                 destination: {
                   bucket: `arn:aws:s3:::${replicateTo}`,

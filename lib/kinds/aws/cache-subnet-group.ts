@@ -2,7 +2,7 @@ import type { CacheSubnetGroup } from '../../../imports/types/elasticache.servic
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';
 
-/** The subnets that a cache may be in. */
+/** The subnets of a cache. */
 export function cacheSubnetGroup(
   owner: AwsOwner,
   name: string,

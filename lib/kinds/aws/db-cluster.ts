@@ -12,7 +12,7 @@ export function dbCluster(
   size: AuroraPostgresqlSize,
   securityGroups: readonly string[],
 ): DBCluster {
-  // A reading cluster of a global database takes over what is in the writing one.
+  // A read-only cluster of a global database takes these values from the writable cluster.
   const primary = size.global?.role !== 'secondary';
   return {
     apiVersion: 'rds.services.k8s.aws/v1alpha1',

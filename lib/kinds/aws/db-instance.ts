@@ -4,12 +4,12 @@ import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { masterPassword } from './master-password.ts';
 import { tagList } from './tags.ts';
 
-/** Role that lets RDS write what Enhanced Monitoring sees; the stack of the cluster makes it. */
+/** Role with which RDS writes the data of Enhanced Monitoring; the stack of the cluster creates it. */
 export function monitoringRole(cluster: string): string {
   return `${cluster}-rds-monitoring`;
 }
 
-/** The writer and the readers of an Aurora cluster; which of them writes is Aurora's choice after a failover. */
+/** The writer and the readers of an Aurora cluster. After a failover Aurora chooses another writer. */
 export function dbInstances(
   owner: AwsOwner,
   name: string,
@@ -27,7 +27,7 @@ export function dbInstances(
   return [member('writer', writer), ...readers.map((size, index) => member(`reader-${index + 1}`, size))];
 }
 
-/** An RDS instance with its read replicas; it is itself a replica where its size says whose. */
+/** An RDS instance with its read replicas. It is itself a replica if its size names a source. */
 export function rdsInstances(
   owner: AwsOwner,
   name: string,
@@ -76,7 +76,7 @@ export function rdsInstances(
           kmsKeyID: owner.key,
         }
       : {
-          // All else is what it is in the instance that it follows; an encrypted one needs a key of this region.
+          // All other values are those of the source instance. An encrypted replica needs a key of its own region.
           sourceDBInstanceIdentifier: replicaOf,
           sourceRegion: replicaOf.split(':')[3] ?? '',
           kmsKeyID: owner.key,

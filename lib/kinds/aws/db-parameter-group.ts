@@ -3,7 +3,7 @@ import type { RdsPostgresql, RdsPostgresqlSize } from '../../spec/data-service.t
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';
 
-/** Server parameters of a database: who comes without TLS is sent away. */
+/** Server parameters of a database; connections without TLS are refused. */
 export function dbParameterGroup(
   owner: AwsOwner,
   name: string,

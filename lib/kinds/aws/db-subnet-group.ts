@@ -2,7 +2,7 @@ import type { DBSubnetGroup } from '../../../imports/types/rds.services.k8s.aws.
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';
 
-/** The subnets that a database may be in. */
+/** The subnets of a database. */
 export function dbSubnetGroup(
   owner: AwsOwner,
   name: string,

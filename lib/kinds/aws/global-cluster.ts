@@ -2,7 +2,7 @@ import type { GlobalCluster } from '../../../imports/types/rds.services.k8s.aws.
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';
 
-/** A database that spans two regions; its clusters join it by its identifier. */
+/** A database in two regions; its clusters refer to it by its identifier. */
 export function globalCluster(owner: AwsOwner, name: string, identifier: string, engineVersion: string): GlobalCluster {
   return {
     apiVersion: 'rds.services.k8s.aws/v1alpha1',

@@ -5,10 +5,10 @@ import type { AwsOwner } from './metadata.ts';
 import { replicationRoleName, replicationStatements, type ReplicatedBucket } from './replication-rights.ts';
 import { tagList } from './tags.ts';
 
-/** A workload or a data service whose pods have a service account of its name. */
+/** A workload, or a data service whose pods have a service account of its name. */
 export type ServiceAccountOwner = Pick<Workload, 'name' | 'namespace' | 'system' | 'owner' | 'environment'>;
 
-/** The AWS role of one service account, with no right beyond the declared topics, buckets and actions. */
+/** The AWS role of one service account, with the permissions that its topics, buckets and declared actions need. */
 export function iamRole(workload: ServiceAccountOwner, role: AwsRole): Role {
   return {
     apiVersion: 'iam.services.k8s.aws/v1alpha1',
@@ -17,7 +17,8 @@ export function iamRole(workload: ServiceAccountOwner, role: AwsRole): Role {
     spec: {
       name: role.name,
       description: `${workload.namespace}/${workload.name} in ${role.cluster}`,
-      // A role without it cannot be made: see the rights of ACK's controller in `charts/controllers/aws.ts`.
+      // ACK may only create roles with this boundary: see the permissions of its controller in
+      // `charts/controllers/aws.ts`.
       permissionsBoundary: permissionsBoundary(role),
       tags: tagList(workload, workload.name),
       assumeRolePolicyDocument: policy([
@@ -36,7 +37,7 @@ export function iamRole(workload: ServiceAccountOwner, role: AwsRole): Role {
   };
 }
 
-/** What S3 copies a bucket to another region as. */
+/** The role with which S3 copies a bucket to another region. */
 export function replicationRole(owner: AwsOwner, name: string, replicated: ReplicatedBucket): Role {
   const { bucket, cluster, to } = replicated;
   return {
@@ -60,7 +61,7 @@ function policy(statements: readonly object[]): string {
   return `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)}\n`;
 }
 
-/** ARN of the policy that bounds every role of a cluster that is made by ACK; the stack of the cluster makes it. */
+/** ARN of the permissions boundary of every role that ACK creates in a cluster; the stack of the cluster creates it. */
 export function permissionsBoundary({ account, cluster }: Pick<AwsRole, 'account' | 'cluster'>): string {
   return `arn:aws:iam::${account}:policy/${cluster}-boundary`;
 }

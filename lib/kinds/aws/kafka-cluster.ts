@@ -4,7 +4,7 @@ import type { Network } from '../../spec/cluster.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { costTags } from './tags.ts';
 
-/** An MSK cluster that speaks TLS only and knows its clients by IAM. */
+/** An MSK cluster that requires TLS and IAM authentication. */
 export function kafkaCluster(owner: AwsOwner, name: string, spec: Kafka, size: KafkaSize, network: Network): Cluster {
   return {
     apiVersion: 'kafka.services.k8s.aws/v1alpha1',
@@ -16,7 +16,7 @@ export function kafkaCluster(owner: AwsOwner, name: string, spec: Kafka, size: K
       numberOfBrokerNodes: size.brokers.length,
       brokerNodeGroupInfo: {
         instanceType: size.instanceType,
-        // MSK wants as many brokers as it has subnets, or a multiple.
+        // MSK requires a multiple of the number of subnets.
         clientSubnets: network.dataSubnets.slice(0, size.brokers.length),
         securityGroups: [...network.dataSecurityGroups],
         storageInfo: { ebsStorageInfo: { volumeSize: size.volumeSize } },

@@ -6,8 +6,8 @@ export function masterSecret(dataService: string): string {
 }
 
 /**
- * The password of the master user, from a Secret: RDS refuses to keep one itself (`manageMasterUserPassword`) in members of
- * a global database and in sources of read replicas.
+ * The password of the master user, from a Secret. RDS cannot manage it itself (`manageMasterUserPassword`) in members
+ * of a global database and in sources of read replicas:
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html#rds-secrets-manager-limitations
  */
 export function masterPassword({ namespace }: Pick<AwsPlace, 'namespace'>, dataService: string) {

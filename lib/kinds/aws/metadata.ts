@@ -1,14 +1,14 @@
 import type { NamespacedMetadata } from '../../../imports/kubernetes.ts';
 import { systemLabels } from '../metadata.ts';
 
-/** What an AWS object belongs to. */
+/** The owner of an AWS object. */
 export interface AwsOwner extends AwsPlace {
   readonly environment: string;
-  /** ARN of the key that data is encrypted with. */
+  /** ARN of the KMS key that encrypts data. */
   readonly key: string;
 }
 
-/** Where an AWS object stands, in Kubernetes and in AWS. */
+/** Where an AWS object is, in Kubernetes and in AWS. */
 export interface AwsPlace {
   readonly namespace: string;
   readonly system: string;
@@ -16,7 +16,9 @@ export interface AwsPlace {
   readonly region: string;
 }
 
-/** Metadata of an object that ACK makes in AWS: what holds data outlives the object that describes it. */
+/**
+ * Metadata of an object that ACK creates in AWS. If it holds data, the AWS resource stays when the object is deleted.
+ */
 export function awsMetadata({ namespace, system, owner, region }: AwsPlace, name: string): NamespacedMetadata {
   return {
     name,

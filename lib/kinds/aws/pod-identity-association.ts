@@ -4,7 +4,7 @@ import { workloadMetadata } from '../metadata.ts';
 import { costTags } from './tags.ts';
 import type { ServiceAccountOwner } from './iam-role.ts';
 
-/** Gives a service account its AWS role; no key is stored anywhere. */
+/** Gives a service account its AWS role, without a stored key. */
 export function podIdentityAssociation(workload: ServiceAccountOwner, role: AwsRole): PodIdentityAssociation {
   return {
     apiVersion: 'eks.services.k8s.aws/v1alpha1',

@@ -4,7 +4,10 @@ import type { System } from '../../resolve/system.ts';
 /** What placeholders of statements stand for in one environment. */
 type Place = Pick<System, 'name' | 'environment' | 'cluster' | 'dataServices'>;
 
-/** Statements of a policy with the names of a cluster; those that speak of what the cluster has not are left out. */
+/**
+ * Statements of a policy with their placeholders replaced. A statement is left out if the cluster has no value for a
+ * placeholder.
+ */
 export function policyStatements(statements: readonly AwsStatement[], place: Place): readonly PolicyStatement[] {
   const values = valuesOf(place);
   const names = namesOf(place);
@@ -25,7 +28,7 @@ export function policyStatements(statements: readonly AwsStatement[], place: Pla
 
 const placeholder = /\{([a-zA-Z]+)\}/g;
 
-/** As AWS writes it. */
+/** A statement in the form of AWS. */
 export interface PolicyStatement {
   readonly Effect: 'Allow';
   readonly Action: string[];

@@ -4,7 +4,7 @@ import { credentialsSecret } from '../external-secret.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';
 
-/** An ElastiCache group of one shard: encrypted at rest and on the way, and nobody is let in without the password. */
+/** An ElastiCache group of one shard, encrypted at rest and in transit, with a password. */
 export function replicationGroup(
   owner: AwsOwner,
   name: string,

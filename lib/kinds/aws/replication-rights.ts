@@ -1,6 +1,6 @@
 import type { AwsOwner } from './metadata.ts';
 
-/** One bucket and the one that it is copied to. */
+/** A bucket, and the bucket to which it is copied. */
 export interface ReplicatedBucket {
   readonly account: string;
   readonly cluster: string;
@@ -8,13 +8,14 @@ export interface ReplicatedBucket {
   readonly to: { readonly bucket: string; readonly region: string; readonly key: string };
 }
 
-/** Name of the role that S3 copies a bucket with. */
+/** Name of the role with which S3 copies a bucket. */
 export function replicationRoleName(cluster: string, name: string): string {
   return `${cluster}-replicate-${name}`;
 }
 
 /**
- * What S3 needs to copy everything of a bucket: it reads and decrypts here, writes and encrypts there, and each key by S3 alone.
+ * The permissions that S3 needs to copy a whole bucket: read and decrypt in this region, write and encrypt in the
+ * other. Each key may be used only through S3.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */
 export function replicationStatements(

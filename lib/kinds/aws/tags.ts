@@ -1,17 +1,17 @@
 import type { System } from '../../resolve/system.ts';
 
-/** Whose bill it is. */
+/** Who pays for a resource. */
 export interface TagOwner {
   readonly system: string;
   readonly owner: string;
   readonly environment: string;
-  /** Namespace of the layer. @default - what belongs to the whole cluster */
+  /** Namespace of the layer. @default - it belongs to the whole cluster */
   readonly namespace?: string | undefined;
 }
 
 /**
- * Tags of everything that costs money in AWS: the one place that makes them. ideation-engine.md asks for layer, component
- * and environment, i2s.md for Environment, Project, ManagedBy and Owner; keys of tags are told apart by their case.
+ * Tags of everything that costs money in AWS. ideation-engine.md requires layer, component and environment; i2s.md
+ * requires Environment, Project, ManagedBy and Owner. Keys of tags are case-sensitive.
  */
 export function costTags(
   { system, owner, environment, namespace = 'cluster' }: TagOwner,
@@ -27,7 +27,7 @@ export function costTags(
   };
 }
 
-/** The same as the list that most services of AWS take. */
+/** The same tags as a list, which most services of AWS require. */
 export function tagList(owner: TagOwner, component: string): { key: string; value: string }[] {
   return Object.entries(costTags(owner, component)).map(([key, value]) => ({ key, value }));
 }

@@ -6,11 +6,11 @@ import { platform } from '../platform.ts';
 import type { PostgresqlCluster } from './cluster.ts';
 
 const sql = 5432;
-/** The instance manager, which the operator and other instances ask. */
+/** Port of the instance manager, which the operator and other instances call. */
 const status = 8000;
 const metrics = 9187;
 
-/** Who may talk to the pods of a PostgreSQL cluster, and to whom they may: the guard where no proxy is. */
+/** The allowed connections of the pods of a PostgreSQL cluster, which have no proxy. */
 export function clusterPolicy(
   { name, namespace, system, owner, pods, archive }: PostgresqlCluster,
   callers: readonly Ingress[],
@@ -36,7 +36,7 @@ export function clusterPolicy(
       dnsRule,
       { to: [own], ports: tcp(sql, status) },
       { to: apiServer, ports: tcp(...network.apiServerPorts) },
-      // S3 has no address range of its own.
+      // S3 has no fixed address range.
       ...(archive === undefined
         ? []
         : [

@@ -7,7 +7,7 @@ import { namespaceMetadata } from '../metadata.ts';
 import { present } from '../present.ts';
 import { archivePlugin, sourceStore } from './object-store.ts';
 
-/** What a PostgreSQL cluster is made from. */
+/** The input of a PostgreSQL cluster. */
 export interface PostgresqlCluster {
   readonly name: string;
   readonly namespace: string;
@@ -16,14 +16,14 @@ export interface PostgresqlCluster {
   readonly spec: CloudnativePg;
   readonly size: CloudnativePgSize;
   readonly pods: OperatedPods;
-  /** Bucket that its backups go to. */
+  /** Bucket of its backups. */
   readonly archive: string | undefined;
 }
 
-/** Name under which a cluster knows the one in another region that it follows. */
+/** Name by which a cluster refers to its source in another region. */
 const source = 'source';
 
-/** A PostgreSQL cluster of CloudNativePG: one instance on a node, spread over zones, TLS alone. */
+/** A CloudNativePG cluster: at most one instance on a node, spread over zones, TLS required. */
 export function postgresqlCluster(cluster: PostgresqlCluster): Cluster {
   const { name, namespace, system, owner, spec, size, pods, archive } = cluster;
   const { nodeSelector, tolerations } = pods.placement;
@@ -58,7 +58,7 @@ export function postgresqlCluster(cluster: PostgresqlCluster): Cluster {
           labelSelector: { matchLabels: { ...pods.labels, 'cnpg.io/podRole': 'instance' } },
         },
       ],
-      // With a single instance it would keep the node from being drained.
+      // With a single instance, the budget would keep its node from being drained.
       enablePDB: size.instances > 1,
       enableSuperuserAccess: false,
       primaryUpdateMethod: size.instances > 1 ? ('switchover' as const) : ('restart' as const),
@@ -68,7 +68,7 @@ export function postgresqlCluster(cluster: PostgresqlCluster): Cluster {
       plugins: archive === undefined ? undefined : [{ ...archivePlugin(name, name), isWALArchiver: true }],
       postgresql: {
         parameters: {
-          // At most this much is lost with a region (DAA REQ-T237: less than 5 minutes).
+          // The most data that is lost with a region (DAA REQ-T237: less than 5 minutes).
           ...(archive !== undefined && { archive_timeout: '2min' }),
           ...spec.parameters,
         },
@@ -80,7 +80,10 @@ export function postgresqlCluster(cluster: PostgresqlCluster): Cluster {
 
 const meshLabel = 'sidecar.istio.io/inject';
 
-/** Jobs that make instances inherit no labels; a proxy that knows of nothing would keep them from everything. */
+/**
+ * Jobs that create instances do not inherit labels. They must have no proxy: it would know no destinations and refuse
+ * all connections.
+ */
 function outsideMesh(): Record<string, string> {
   const path = `/spec/template/metadata/labels/${meshLabel.replace('/', '~1')}`;
   const patch = JSON.stringify([{ op: 'add', path, value: 'false' }]);
@@ -88,7 +91,7 @@ function outsideMesh(): Record<string, string> {
   return Object.fromEntries(jobs.map((job) => [`cnpg.io/${job}JobPatch`, patch]));
 }
 
-/** A new database, or what the cluster in the other region has backed up. */
+/** A new database, or a copy from the backups of the cluster in the other region. */
 function bootstrap(
   { database, user }: CloudnativePg,
   name: string,

@@ -3,7 +3,7 @@ import type { OperatedPods } from '../../resolve/system.ts';
 import { resources } from '../container.ts';
 import { namespaceMetadata } from '../metadata.ts';
 
-/** Where a cluster's backups and write-ahead log are, read and written with the AWS role of its pods. */
+/** The bucket of a cluster's backups and write-ahead log, which its pods access with their AWS role. */
 export function objectStore(
   { namespace, system, owner }: { readonly namespace: string; readonly system: string; readonly owner: string },
   name: string,
@@ -29,12 +29,12 @@ export function objectStore(
   };
 }
 
-/** Name of the store of the cluster that the named one follows. */
+/** Name of the object store of the named cluster's source. */
 export function sourceStore(name: string): string {
   return `${name}-source`;
 }
 
-/** The plugin that reads and writes a store, below the name of a cluster. */
+/** The plugin that reads and writes an object store, below the name of a cluster. */
 export function archivePlugin(store: string, serverName: string) {
   return { name: barmanCloud, parameters: { barmanObjectName: store, serverName } };
 }

@@ -2,7 +2,7 @@ import type { ScheduledBackup } from '../../../imports/types/postgresql.cnpg.io.
 import { namespaceMetadata } from '../metadata.ts';
 import { barmanCloud } from './object-store.ts';
 
-/** A full backup at every time of the schedule, from a replica where there is one. */
+/** A scheduled full backup, taken from a replica if there is one. */
 export function scheduledBackup(
   { namespace, system, owner }: { readonly namespace: string; readonly system: string; readonly owner: string },
   name: string,
@@ -14,7 +14,7 @@ export function scheduledBackup(
     metadata: namespaceMetadata({ name: namespace, system, owner }, name),
     spec: {
       cluster: { name },
-      // CloudNativePG counts seconds too.
+      // CloudNativePG's schedules begin with a field for seconds.
       schedule: `0 ${schedule}`,
       immediate: true,
       backupOwnerReference: 'self',

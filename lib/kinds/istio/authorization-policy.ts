@@ -5,23 +5,26 @@ import { selectorLabels, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 import { plainPorts } from './peer-authentication.ts';
 import type { AuthenticatedHost } from './request-authentication.ts';
+import { tokenRules } from './token-rules.ts';
 
 type Rule = NonNullable<NonNullable<IAuthorizationPolicy['spec']>['rules']>[number];
 
-/** Lets in the declared callers by their mesh identity, each on its own ports, and nobody else. */
+/** Allows the declared callers by their mesh identity, each only on its ports. */
 export function authorizationPolicy(workload: Workload): IAuthorizationPolicy {
   const rules = [...workload.ingress.flatMap(callerRule), ...plainPortsRule(workload)];
   return {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
     metadata: workloadMetadata(workload),
-    // Without rules nobody is let in.
+    // A policy without rules refuses all requests.
     spec: { action: 'ALLOW', selector: { matchLabels: selectorLabels(workload) }, ...(rules.length > 0 && { rules }) },
   };
 }
 
-/** Refuses requests without a token at the gateway, but for the paths that are open. */
+/** Makes the gateway refuse requests without a token, except on the open paths. */
 export function tokenPolicy({ name, owner }: System, hosts: readonly AuthenticatedHost[]): IAuthorizationPolicy {
+  // Of several issuers each vouches for its own hosts alone.
+  const issuers = new Set(hosts.map(({ authentication }) => authentication.issuer));
   return {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
@@ -29,10 +32,7 @@ export function tokenPolicy({ name, owner }: System, hosts: readonly Authenticat
     spec: {
       action: 'DENY',
       selector: { matchLabels: { ...platform.gateway.podLabels } },
-      rules: hosts.map(({ host, authentication: { openPaths = [] } }) => ({
-        from: [{ source: { notRequestPrincipals: ['*'] } }],
-        to: [{ operation: { hosts: [host, `${host}:*`], ...(openPaths.length > 0 && { notPaths: [...openPaths] }) } }],
-      })),
+      rules: hosts.flatMap((host) => tokenRules(host, issuers.size > 1 ? `${host.authentication.issuer}/*` : '*')),
     },
   };
 }
@@ -61,7 +61,7 @@ function callerRule(caller: Ingress): Rule[] {
   return to.length === 0 ? [] : [{ from: [{ source: { principals: [caller.principal] } }], to }];
 }
 
-/** Who comes in plain text has no identity; the NetworkPolicy sees to it that nobody else gets to these ports. */
+/** Callers in plain text have no identity; the NetworkPolicy limits who can reach these ports. */
 function plainPortsRule(workload: Workload): Rule[] {
   const ports = plainPorts(workload);
   return ports.length === 0 ? [] : [{ to: [{ operation: { ports: ports.map(String) } }] }];

@@ -3,7 +3,10 @@ import type { Workload } from '../../resolve/workload.ts';
 import { namespaceMetadata, workloadMetadata } from '../metadata.ts';
 import { rayHeadService } from '../ray-cluster.ts';
 
-/** How callers treat a Service of a workload: spread over its least busy pods, within a pool, without those that fail. */
+/**
+ * How callers use a Service of a workload: they prefer the least busy pods, limit their connections, and avoid failing
+ * pods.
+ */
 export function destinationRule(workload: Workload, name = workload.name): IDestinationRule {
   const { connectionPool: pool, controller, namespace, ports } = workload;
   const http = ports.some(({ appProtocol = 'tcp' }) => appProtocol !== 'tcp' && appProtocol !== 'tls');
@@ -28,21 +31,21 @@ export function destinationRule(workload: Workload, name = workload.name): IDest
             },
           }),
         },
-        // The default of 10 % ejects nobody below ten endpoints: https://github.com/envoyproxy/envoy/pull/27909
+        // The default of 10 % ejects no pod if there are less than ten: https://github.com/envoyproxy/envoy/pull/27909
         outlierDetection: {
           consecutiveGatewayErrors: 5,
           interval: '30s',
           baseEjectionTime: '30s',
           maxEjectionPercent: 50,
         },
-        // Ray's pods are outside the mesh.
+        // Ray's pods are outside the service mesh.
         ...(ray && { tls: { mode: 'DISABLE' as const } }),
       },
     },
   };
 }
 
-/** How callers treat a Service whose pods are outside the mesh and encrypt by themselves. */
+/** How callers use a Service whose pods are outside the service mesh and encrypt connections themselves. */
 export function plainDestinationRule(
   { namespace, system, owner }: { readonly namespace: string; readonly system: string; readonly owner: string },
   service: string,

@@ -3,7 +3,7 @@ import type { System } from '../../resolve/system.ts';
 import { systemLabels } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
-/** The public listeners of a cluster: HTTPS for the system's hosts, and a redirect to it. */
+/** The public listeners of a cluster: HTTPS for the system's hosts, and a redirect from HTTP. */
 export function gateway({ name, owner, routes }: System): IGateway {
   const hosts = routes.map(({ host }) => host);
   return {
@@ -24,7 +24,7 @@ export function gateway({ name, owner, routes }: System): IGateway {
   };
 }
 
-/** Secret beside the gateway's pods with the certificate of the system's hosts. */
+/** Secret with the certificate of the system's hosts, in the namespace of the gateway's pods. */
 export function certificateSecret(system: string): string {
   return `${system}-tls`;
 }

@@ -3,7 +3,7 @@ import type { Namespace } from '../../resolve/system.ts';
 import type { Workload } from '../../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from '../metadata.ts';
 
-/** Only mutual TLS in the whole namespace. */
+/** Requires mutual TLS in a whole namespace. */
 export function strictPeerAuthentication(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): IPeerAuthentication {
   return {
     apiVersion: 'security.istio.io/v1',
@@ -13,7 +13,7 @@ export function strictPeerAuthentication(namespace: Pick<Namespace, 'name' | 'sy
   };
 }
 
-/** Mutual TLS on all ports but those that somebody outside the mesh comes to: Prometheus, and Ray's pods. */
+/** Requires mutual TLS on all ports, except those with callers outside the service mesh: Prometheus and Ray's pods. */
 export function plainPortsPeerAuthentication(workload: Workload, ports: readonly number[]): IPeerAuthentication {
   return {
     apiVersion: 'security.istio.io/v1',
@@ -27,7 +27,7 @@ export function plainPortsPeerAuthentication(workload: Workload, ports: readonly
   };
 }
 
-/** Ports of a workload that callers without an identity in the mesh come to. */
+/** Ports of a workload that have callers outside the service mesh. */
 export function plainPorts({ ingress, metrics }: Workload): readonly number[] {
   const called = ingress.flatMap((one) => (one.from === 'workload' && one.principal === undefined ? one.ports : []));
   return [...new Set([...called, ...(metrics ? [metrics.port] : [])])].sort((a, b) => a - b);

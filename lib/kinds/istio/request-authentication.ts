@@ -3,10 +3,13 @@ import type { HostRoutes, System } from '../../resolve/system.ts';
 import { systemLabels } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
-/** A host and what its requests must carry. */
+/** A host, and the token that its requests must carry. */
 export type AuthenticatedHost = HostRoutes & { readonly authentication: NonNullable<HostRoutes['authentication']> };
 
-/** Has the gateway check the tokens of requests; a request with a bad one is refused, one without passes on to the policy. */
+/**
+ * Makes the gateway verify the tokens of requests. A request with an invalid token is refused; one without a token
+ * passes on to the AuthorizationPolicy.
+ */
 export function requestAuthentication(
   { name, owner }: System,
   hosts: readonly AuthenticatedHost[],

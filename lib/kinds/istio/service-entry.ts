@@ -2,12 +2,12 @@ import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io
 import type { Namespace } from '../../resolve/system.ts';
 import { namespaceMetadata } from '../metadata.ts';
 
-/** Whether proxies see what goes to a host: all but UDP and SCTP. */
+/** Whether proxies handle the connections of a protocol: all except UDP and SCTP. */
 export function isProxied(protocol: string): protocol is 'TLS' | 'HTTP' | 'TCP' {
   return protocol !== 'UDP' && protocol !== 'SCTP';
 }
 
-/** Makes a host outside the cluster known to the proxies of one namespace. */
+/** Makes an outside host known to the proxies of one namespace. */
 export function serviceEntry(
   namespace: Namespace,
   { hosts, port, protocol, cidrs = [], byAddress = false }: Namespace['hosts'][number],
@@ -23,8 +23,9 @@ export function serviceEntry(
       ...(byAddress && { addresses: [...cidrs] }),
       exportTo: ['.'],
       location: 'MESH_EXTERNAL',
-      // A name with a wildcard has no address to look up. Plain TCP does not say which of two hosts is meant: istiod refuses
-      // to look up both, and of two entries for a port one would get all. These connections go where the client resolved them.
+      // A wildcard name has no address to resolve. In plain TCP a proxy cannot tell two hosts apart: istiod refuses to
+      // resolve both, and one of two entries for a port would get all connections. So these connections go to the
+      // address that the client resolved.
       resolution: wildcard || byAddress || protocol === 'TCP' ? 'NONE' : 'DNS',
       ports: [{ name: protocol.toLowerCase(), number: port, protocol }],
     },

@@ -5,7 +5,7 @@ import { namespaceMetadata, selectorLabels, workloadMetadata } from '../metadata
 import { platform } from '../platform.ts';
 import { isProxied } from './service-entry.ts';
 
-/** What a proxy without a Sidecar of its own knows of: nothing. */
+/** Default of a namespace: a proxy without its own Sidecar knows no destinations. */
 export function closedSidecar(namespace: Namespace): ISidecar {
   return {
     apiVersion: 'networking.istio.io/v1',
@@ -15,7 +15,7 @@ export function closedSidecar(namespace: Namespace): ISidecar {
   };
 }
 
-/** The proxy of a workload knows its callees and lets through nothing else. */
+/** The proxy of a workload knows only its callees, and refuses other destinations. */
 export function sidecar(workload: Workload): ISidecar {
   const hosts = workload.egress.flatMap((edge): string[] => {
     if (edge.to === 'host') return isProxied(edge.protocol) ? edge.hosts.map((host) => `./${host}`) : [];

@@ -3,7 +3,7 @@ import type { System } from '../../resolve/system.ts';
 import { systemLabels } from '../metadata.ts';
 import { platform } from '../platform.ts';
 
-/** For the whole mesh: one request in a hundred is traced, and only failed ones are logged. */
+/** Settings of the whole mesh: 1 % of the requests are traced, and only failed ones are logged. */
 export function telemetry({ name, owner }: System): ITelemetry {
   return {
     apiVersion: 'telemetry.istio.io/v1',

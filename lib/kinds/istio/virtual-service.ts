@@ -27,13 +27,13 @@ function annotations(routes: HostRoutes['routes']): { readonly annotations?: Rec
   const all = {
     ...(routes.some(({ services }) => services.length > 1) && beforeRollouts),
     ...(endless.length > 0 && {
-      [`${exceptionPrefix}/route-has-timeout`]: `Answers to ${endless.join(', ')} go on for as long as they take`,
+      [`${exceptionPrefix}/route-has-timeout`]: `Answers to ${endless.join(', ')} have no timeout`,
     }),
   };
   return Object.keys(all).length > 0 ? { annotations: all } : {};
 }
 
-/** Requests of callers in the mesh to a workload with a canary; the Rollout sets the weights. */
+/** Splits requests from the mesh to a workload with a canary; the Rollout sets the weights. */
 export function splitVirtualService(workload: Workload, services: readonly string[]): IVirtualService {
   const { name, namespace, ports } = workload;
   const routes = ports.map((port) => ({
@@ -49,7 +49,7 @@ export function splitVirtualService(workload: Workload, services: readonly strin
   };
 }
 
-/** Requests of callers in the mesh to a workload whose answers are to be late now and then. */
+/** Delays some requests from the service mesh to a workload. */
 export function faultyVirtualService(workload: Workload, faults: Faults): IVirtualService {
   const { name, namespace, ports } = workload;
   const http = ports.map((port) => ({
@@ -70,7 +70,7 @@ function fault({ percent, delay }: Faults): NonNullable<HttpRoute['fault']> {
   return { delay: { percentage: { value: percent }, fixedDelay: delay } };
 }
 
-/** Other routes come after what they lead to; a Rollout is degraded, and holds up its wave, until these are there. */
+/** Other routes are applied after their destinations. A Rollout needs these: without them it is degraded and blocks its wave. */
 const beforeRollouts = { 'argocd.argoproj.io/sync-wave': '-1' };
 
 /** Name of the VirtualService of a public host. */
@@ -78,16 +78,17 @@ export function hostServiceName(host: string): string {
   return host.replaceAll('.', '-');
 }
 
-/** Name of a public route, by which a Rollout finds it. */
+/** Name of a public route, by which a Rollout refers to it. */
 export function publicRouteName({
   namespace,
   workload,
   path,
+  pattern,
   headers,
   query,
-}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path' | 'headers' | 'query'>): string {
+}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path' | 'pattern' | 'headers' | 'query'>): string {
   const asked = [...Object.entries(headers), ...Object.entries(query)].map((entry) => `-${entry.join('-')}`).join('');
-  return `${namespace}-${workload}${`${path}${asked}`.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
+  return `${namespace}-${workload}${`${pattern ?? path}${asked}`.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
 }
 
 /** Name of the route to one port of a workload with a canary. */
@@ -95,11 +96,14 @@ export function meshRouteName(port: string): string {
   return `mesh-${port}`;
 }
 
-/** The route itself and, where it has methods of its own, a refusal of the others: a shorter route must not take them. */
+/**
+ * The route and, if it restricts methods, a route that refuses the other methods; otherwise a route with a shorter path
+ * would take them.
+ */
 function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
-  const { path, methods, timeout, rewrite, cors, faults, namespace, services, port } = route;
+  const { path, pattern, methods, timeout, rewrite, cors, faults, namespace, services, port } = route;
   const name = publicRouteName(route);
-  const paths = pathMatches(path);
+  const paths = pattern === undefined ? pathMatches(path) : [{ regex: pattern }];
   const asked = conditions(route);
   const any = paths.map((uri) => ({ uri, ...asked }));
   const match =
@@ -108,12 +112,12 @@ function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
     name,
     match,
     route: destinations(namespace, services, port),
-    ...(rewrite !== undefined && { rewrite: rewritten(path, rewrite) }),
+    ...(rewrite !== undefined && { rewrite: rewritten(path, pattern, rewrite) }),
     ...(cors !== undefined && { corsPolicy: corsPolicy(cors, methods) }),
     ...(faults !== undefined && { fault: fault(faults) }),
-    // Without one it takes as long as it takes.
+    // Without a timeout in the spec there is none here.
     ...(timeout !== undefined && { timeout }),
-    // Only what never reached the application: a request may not be idempotent.
+    // Retries only requests that never reached the application, because requests may not be idempotent.
     retries: {
       attempts: 2,
       ...(timeout !== undefined && { perTryTimeout: timeout }),
@@ -124,7 +128,7 @@ function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
   return [own, { name: `${name}-other-methods`, match: any, directResponse: { status: 405 } }];
 }
 
-/** Values that headers and query parameters of a request must have. */
+/** The exact values that headers and query parameters of a request must have. */
 function conditions({ headers, query }: Pick<HostRoutes['routes'][number], 'headers' | 'query'>) {
   const exact = (values: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { exact: value }]));
@@ -134,14 +138,15 @@ function conditions({ headers, query }: Pick<HostRoutes['routes'][number], 'head
   };
 }
 
-/** The path itself and all below it, with another beginning: one regular expression for both of its matches. */
-function rewritten(path: string, rewrite: string): NonNullable<HttpRoute['rewrite']> {
+/** Rewrites a path prefix, for the path itself and all paths below it, with one regular expression. */
+function rewritten(path: string, pattern: string | undefined, rewrite: string): NonNullable<HttpRoute['rewrite']> {
+  if (pattern !== undefined) return { uriRegexRewrite: { match: `^${pattern}$`, rewrite } };
   const [from, to] = [path, rewrite].map((one) => one.replace(/\/+$/, ''));
   const escaped = (from ?? '').replaceAll('.', '\\.');
   return { uriRegexRewrite: { match: `^${escaped}/?(.*)$`, rewrite: `${to ?? ''}/\\1` } };
 }
 
-/** The gateway answers what browsers ask before they call. */
+/** The gateway answers the CORS preflight requests of browsers. */
 function corsPolicy(
   { origins, methods, headers = [], credentials = false, maxAge }: Cors,
   ofRoute: readonly string[],
@@ -156,13 +161,16 @@ function corsPolicy(
   };
 }
 
-/** A path and all below it, but not those that merely begin with the same letters. */
+/** Matches a path and all paths below it, but not paths that only begin with the same letters. */
 function pathMatches(path: string): ({ exact: string } | { prefix: string })[] {
   const trimmed = path.replace(/\/+$/, '');
   return trimmed === '' ? [{ prefix: '/' }] : [{ exact: trimmed }, { prefix: `${trimmed}/` }];
 }
 
-/** One Service, or those of the old and the new version: all requests go to the old one until the Rollout says otherwise. */
+/**
+ * Destinations: one Service, or those of the old and the new version. All requests go to the old one until the Rollout
+ * changes the weights.
+ */
 function destinations(namespace: string, services: readonly string[], port: number): NonNullable<HttpRoute['route']> {
   return services.map((service, index) => ({
     destination: { host: `${service}.${namespace}.svc.cluster.local`, port: { number: port } },

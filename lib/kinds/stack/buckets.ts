@@ -2,7 +2,7 @@ import { replicationStatements } from '../aws/replication-rights.ts';
 import type { System } from '../../resolve/system.ts';
 import { attribute, document, kept, ref, tags, type Resources } from './resource.ts';
 
-/** Buckets of logs, traces and backups; the backups are copied to where another cluster restores them from. */
+/** Buckets for logs, traces and backups. Backups are copied to the region from which another cluster restores them. */
 export function buckets(system: System): Resources {
   const { name, account, backups, retentionDays = 30, logRetentionDays = retentionDays } = system.cluster;
   return {
@@ -12,7 +12,7 @@ export function buckets(system: System): Resources {
   };
 }
 
-/** Velero deletes what is past its time itself. */
+/** Velero deletes expired backups itself. */
 function backupBucket(system: System, name: string): Resources {
   const { region } = system.cluster;
   const to = system.stack.backupsCopy;
@@ -94,7 +94,7 @@ function bucket(
             {
               Id: 'age',
               Status: 'Enabled',
-              // A week behind what Loki and Tempo delete themselves.
+              // One week after Loki and Tempo delete objects themselves.
               ...(days !== undefined && { ExpirationInDays: days + 7 }),
               NoncurrentVersionExpiration: { NoncurrentDays: 30 },
               AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },

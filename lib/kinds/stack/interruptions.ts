@@ -1,7 +1,7 @@
 import type { System } from '../../resolve/system.ts';
 import { attribute, document, ref, tags, type Resource, type Resources } from './resource.ts';
 
-/** What EC2 says of nodes that will go, as Karpenter asks for it. https://karpenter.sh/docs/reference/cloudformation/ */
+/** EC2 events about nodes that will stop, which Karpenter reads: https://karpenter.sh/docs/reference/cloudformation/ */
 const events = {
   HealthRule: ['aws.health', 'AWS Health Event'],
   SpotInterruptionRule: ['aws.ec2', 'EC2 Spot Instance Interruption Warning'],
@@ -10,7 +10,7 @@ const events = {
   CapacityReservationRule: ['aws.ec2', 'EC2 Capacity Reservation Instance Interruption Warning'],
 } as const;
 
-/** The queue that Karpenter reads, named as the cluster, and the rules that fill it. */
+/** The queue that Karpenter reads, with the name of the cluster, and the rules that fill it. */
 export function interruptions(system: System): Resources {
   const queue = attribute('InterruptionQueue', 'Arn');
   const rules = Object.entries(events).map(([name, [source, detail]]): readonly [string, Resource] => [

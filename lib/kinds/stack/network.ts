@@ -2,8 +2,9 @@ import type { System } from '../../resolve/system.ts';
 import { attribute, ref, tags, type Resource, type Resources } from './resource.ts';
 
 /**
- * The VPC of a cluster with its subnets: public ones for load balancers, private ones for nodes and pods, small ones for the API
- * server's interfaces alone, so that a NetworkPolicy can name it, and some without a way out for what keeps data.
+ * The VPC of a cluster with its subnets: public ones for load balancers; private ones for nodes and pods; small ones
+ * for only the interfaces of the API server, so that a NetworkPolicy can name their ranges; and data subnets without a
+ * route to the internet.
  */
 export function network(system: System): Resources {
   const { name, network: declared } = system.cluster;
@@ -60,7 +61,7 @@ export function network(system: System): Resources {
       };
     }
   };
-  // The load balancer controller and Karpenter find subnets by these.
+  // The load balancer controller and Karpenter find subnets by these tags.
   add('Public', publicCidrs, () => 'PublicRoutes', [{ Key: 'kubernetes.io/role/elb', Value: '1' }]);
   add('Private', privateCidrs, (index) => `PrivateRoutes${index + 1}`, [
     { Key: 'kubernetes.io/role/internal-elb', Value: '1' },
@@ -97,7 +98,7 @@ function dataSecurityGroup(system: System): Resources {
   };
 }
 
-/** One NAT gateway a zone, so that a zone that is lost takes no other with it. */
+/** One NAT gateway in each zone, so that the loss of a zone does not affect the others. */
 function wayOut(system: System, zone: number): Resources {
   const name = `${system.cluster.name}-${zone}`;
   return {

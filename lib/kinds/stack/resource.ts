@@ -13,10 +13,10 @@ export interface Resource {
 /** Resources of a template, by name. */
 export type Resources = Readonly<Record<string, Resource>>;
 
-/** What holds data or keys outlives the stack. */
+/** Keeps a resource with data or keys when the stack is deleted. */
 export const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' } as const;
 
-/** The value that a resource has for others: its id, or its name. */
+/** The reference value of a resource: its id or its name. */
 export function ref(resource: string): { readonly Ref: string } {
   return { Ref: resource };
 }
@@ -26,7 +26,7 @@ export function attribute(resource: string, name: string): { readonly 'Fn::GetAt
   return { 'Fn::GetAtt': [resource, name] };
 }
 
-/** Tags of what the whole cluster uses, as CloudFormation writes them. */
+/** Tags of a resource of the whole cluster, in CloudFormation's form. */
 export function tags(system: System, component: string, name?: string): { Key: string; Value: string }[] {
   const named = { ...(name !== undefined && { Name: name }), ...clusterTags(system, component) };
   return Object.entries(named).map(([Key, Value]) => ({ Key, Value }));

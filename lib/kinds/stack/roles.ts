@@ -2,7 +2,7 @@ import { monitoringRole } from '../aws/db-instance.ts';
 import type { System } from '../../resolve/system.ts';
 import { document, tags, type Resource, type Resources } from './resource.ts';
 
-/** Roles that AWS itself takes, and the boundary of those that ACK makes for workloads. */
+/** Roles that AWS services assume, and the permissions boundary of the roles that ACK creates for workloads. */
 export function roles(system: System): Resources {
   const { name } = system.cluster;
   return {
@@ -36,7 +36,10 @@ export function roles(system: System): Resources {
   };
 }
 
-/** Data in this region, and no way to more rights: whatever a Role object says beyond it is not given. */
+/**
+ * Access to data in this region, and no way to gain more permissions. A Role object cannot grant more than this
+ * boundary.
+ */
 function boundary({ cluster: { region, account, name } }: System): readonly object[] {
   return [
     {
@@ -58,7 +61,7 @@ function boundary({ cluster: { region, account, name } }: System): readonly obje
       ],
       Resource: '*',
     },
-    // What would take the boundary away from a role is not among what it allows.
+    // The boundary does not allow the actions that would remove it from a role.
     { Effect: 'Deny', Action: 'iam:*', Resource: [`arn:aws:iam::${account}:policy/${name}-boundary`] },
   ];
 }

@@ -14,7 +14,10 @@ export interface Stack {
   readonly Outputs: Readonly<Record<string, { readonly Description: string; readonly Value: unknown }>>;
 }
 
-/** What must stand in AWS before a cluster does; its outputs are what AWS chooses, and go into the spec of the cluster. */
+/**
+ * The AWS resources that must exist before a cluster. The outputs are values that AWS chooses; people copy them to the
+ * spec of the cluster.
+ */
 export function stack(system: System): Stack {
   const { name, domain } = system.cluster;
   const brokers = brokerConfigurations(system);
@@ -50,7 +53,7 @@ export function stack(system: System): Stack {
       ...brokers.outputs,
       ...(system.stack.ownsDomain && {
         NameServers: {
-          Description: `For the record NS of ${domain}, where its parent is`,
+          Description: `For the NS record of ${domain} in its parent zone`,
           Value: { 'Fn::Join': [',', attribute('HostedZone', 'NameServers')] },
         },
       }),
@@ -58,12 +61,12 @@ export function stack(system: System): Stack {
   };
 }
 
-/** `PublicSubnet1` is one of `publicSubnets`. */
+/** The field of the spec for an output: `publicSubnets` for `PublicSubnet1`. */
 function field(subnet: string): string {
   return `${subnet.charAt(0).toLowerCase()}${subnet.slice(1).replace(/\d+$/, '')}s`;
 }
 
-/** Policies of IAM say who may use it, as long as the account itself may. */
+/** IAM policies decide who may use the key; the key policy only lets the account do so. */
 function key(system: System): Resource {
   return {
     Type: 'AWS::KMS::Key',
@@ -82,7 +85,7 @@ function key(system: System): Resource {
   };
 }
 
-/** A tag stays what it was when it was reviewed. */
+/** A tag cannot be moved to another image after its review. */
 function repositoryOf(system: System, name: string): readonly [string, Resource] {
   const resource = `Repository${name.replaceAll(/(^|[^a-zA-Z0-9]+)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())}`;
   return [

@@ -5,7 +5,7 @@ import { variable, type Resolver } from './resolver.ts';
 
 const port = 9000;
 
-/** S3: a caller may write below its own name, and nowhere else. */
+/** S3. A caller may write only below its own name. */
 export const bucket: Resolver<DataService<'bucket'>> = {
   address({ size }, { region }) {
     const hosts = [`${size.name}.s3.${region}.amazonaws.com`];
@@ -27,7 +27,7 @@ export const bucket: Resolver<DataService<'bucket'>> = {
   standIn: ({ spec }) => ({ port, spec: minio(spec.description) }),
 };
 
-/** What it takes to read and write what is encrypted with a key. */
+/** AWS rights to read and write data that is encrypted with a key. */
 export function useOfKey(key: string | undefined): AwsRole['statements'] {
   return key === undefined ? [] : [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key] }];
 }

@@ -51,14 +51,14 @@ export const cloudnativePg: Resolver<Service> = {
   companions: postgresqlCompanions,
 };
 
-/** What compresses and ships backups, beside each instance. */
+/** Resources of the sidecar that compresses and uploads backups, in each instance. */
 const archiver: ContainerResources = {
   requests: { cpu: '100m', memory: '128Mi', ephemeralStorage: '64Mi' },
   limits: { cpu: '1', memory: '512Mi', ephemeralStorage: '512Mi' },
   gpus: 0,
 };
 
-/** Label of every pod of a cluster: its instances, and the jobs that make them. */
+/** Label of all pods of a cluster: its instances, and the jobs that create them. */
 function podLabels(name: string): OperatedPods['labels'] {
   return { 'cnpg.io/cluster': name };
 }
@@ -77,14 +77,14 @@ function pods({ name, spec, size }: Service, archive: string | undefined, place:
   };
 }
 
-/** Bucket with the backups; undefined where there is none to write to. */
+/** Bucket of the backups; undefined if there are none. */
 function archiveBucket({ spec }: Service, { environment, dataServices }: Place): string | undefined {
   if (environment.dataServices !== 'managed') return undefined;
   const found = dataServices.find(({ name }) => name === spec.backups?.bucket);
   return found?.kind === 'bucket' ? found.size.name : undefined;
 }
 
-/** Reads and writes its own backups, and reads those of the cluster that it follows. */
+/** The role of the pods: read and write their own backups, and read those of the cluster that they follow. */
 function archiveRole({ name, namespace, size }: Service, archive: string, { cluster, reportSpec }: Place): AwsRole {
   const source = size.replicaOf?.bucket;
   const read = (bucket: string, ...more: readonly string[]): AwsRole['statements'] => [

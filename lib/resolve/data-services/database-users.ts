@@ -6,8 +6,8 @@ import { isReadingCopy } from './reading-copy.ts';
 type Mastered = DataService<'aurora-postgresql' | 'rds-postgresql'>;
 
 /**
- * Makes the user that workloads sign in as, before anything else of a sync: RDS makes the master user alone. The user
- * owns the database; what only the master may create, the extensions, is created here.
+ * A Job that creates the user with which workloads sign in, before anything else of a sync: RDS creates only the master
+ * user. The user owns the database. The Job also creates the extensions, which only the master user can create.
  */
 export function databaseUsers(
   { name, spec }: Mastered,
@@ -43,12 +43,12 @@ export function databaseUsers(
   };
 }
 
-/** The master's password, as the object in AWS takes it; a reading copy has that of the database that it follows. */
+/** The master's password, for the object of the database in AWS. A read replica uses the password of its source. */
 export function masterKeys(service: Mastered, from: string): Secrets['keys'] {
   return isReadingCopy(service) ? [] : [{ key: 'password', remoteKey: from, property: 'password' }];
 }
 
-/** May run again and again; a password that was rotated is set anew. */
+/** The script can run any number of times; it also sets a rotated password. */
 function script(extensions: readonly string[]): string {
   return `\\set ON_ERROR_STOP on
 \\set user \`cat /etc/secrets/username\`

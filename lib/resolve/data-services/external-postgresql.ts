@@ -2,7 +2,7 @@ import type { DataService } from '../system.ts';
 import { checkVersion, postgresqlCompanions, postgresqlStandIn, postgresqlConnection } from './postgresql.ts';
 import type { Resolver } from './resolver.ts';
 
-/** Somebody else's PostgreSQL on the internet, over TLS. */
+/** A PostgreSQL server on the internet that somebody else runs, over TLS. */
 export const externalPostgresql: Resolver<DataService<'postgresql-external'>> = {
   check(service, { reportSpec, reportSize }) {
     checkVersion(service, reportSpec);
@@ -15,7 +15,7 @@ export const externalPostgresql: Resolver<DataService<'postgresql-external'>> = 
       reportSize('host', `'${host}'`, 'a full host name such as db.example.com');
     if (!Number.isInteger(port) || port < 1 || port > 65535) reportSize('port', String(port), 'a port from 1 to 65535');
   },
-  // Not TLS to the mesh: PostgreSQL says a few words in plain text before the handshake.
+  // TCP and not TLS for the service mesh: PostgreSQL exchanges some plain text before the TLS handshake.
   address: ({ size: { host, port, addresses } }) => ({
     hosts: [host],
     port,

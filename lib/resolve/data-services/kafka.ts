@@ -11,7 +11,7 @@ const plainPort = 9092;
 /** Port of MSK's listener with IAM over TLS. */
 const iamPort = 9098;
 
-/** Kafka: a caller may read and write the topics it declares. */
+/** Kafka. A caller may read and write only the topics that it declares. */
 export const kafka: Resolver<DataService<'kafka'>> = {
   address: ({ size }, cluster) => inDataSubnets(size.brokers, iamPort, 'TLS', cluster),
   connectionInfo: (service, { hosts, port }, { region }) => ({
@@ -32,7 +32,7 @@ export function isKafka(service: DataService): service is DataService<'kafka'> {
   return service.kind === 'kafka';
 }
 
-/** What triggers on consumer lag need to know. */
+/** The brokers and partitions that triggers on consumer lag need. */
 export function kafkaContext(
   { managed, spec }: DataService<'kafka'>,
   hosts: readonly string[],

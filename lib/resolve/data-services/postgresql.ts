@@ -3,21 +3,24 @@ import type { Report } from '../problem.ts';
 import type { DataService } from '../system.ts';
 import { variable, type Address, type StandIn, type ConnectionInfo } from './resolver.ts';
 
-/** A PostgreSQL database, whoever runs it. */
+/** A PostgreSQL database of any provider. */
 export type PostgresqlService = DataService<
   'aurora-postgresql' | 'rds-postgresql' | 'postgresql-external' | 'cloudnative-pg'
 >;
 
-/** Port of every PostgreSQL that says nothing else. */
+/** Default port of PostgreSQL. */
 export const postgresqlPort = 5432;
 
-/** Reports a version that there is no PostgreSQL of. */
+/** Reports a version of PostgreSQL that does not exist. */
 export function checkVersion({ spec }: PostgresqlService, report: Report): void {
   if (!/^1[3-8]\.\d+$/.test(spec.version))
     report('version', `'${spec.version}'`, 'a full version of PostgreSQL 13 to 18, such as 16.9');
 }
 
-/** Hosts and name as variables, and the URL of the database; TLS wherever it is no stand-in within the mesh. */
+/**
+ * Variables with hosts and name, and the URL of the database. Connections use TLS, except to a stand-in in the service
+ * mesh.
+ */
 export function postgresqlConnection(
   service: PostgresqlService,
   { hosts, port }: Pick<Address, 'hosts' | 'port'>,
@@ -39,7 +42,7 @@ export function postgresqlConnection(
   };
 }
 
-/** The exporters of a database that asks for them: of the host that writes, and of the one that callers read from. */
+/** The exporters that a database declares: for the writable host, and for the host of reads. */
 export function postgresqlCompanions(
   service: PostgresqlService,
   { hosts, port }: Pick<Address, 'hosts' | 'port'>,
@@ -85,7 +88,7 @@ function exporter(service: PostgresqlService, asked: string, address: string): W
   };
 }
 
-/** What alerts and dashboards may use of postgres_exporter's many metrics. */
+/** The metrics of postgres_exporter that alerts and dashboards may use. */
 const exported = [
   'pg_up',
   'pg_database_size_bytes',
@@ -100,7 +103,7 @@ const exported = [
   'pg_stat_database_xact_rollback',
 ];
 
-/** PostgreSQL of the same major version in one pod, with pgvector. */
+/** The stand-in: PostgreSQL of the same major version in one pod, with pgvector. */
 export function postgresqlStandIn(
   { spec }: Exclude<PostgresqlService, { kind: 'cloudnative-pg' }>,
   standsFor: string,

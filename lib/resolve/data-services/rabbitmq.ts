@@ -10,7 +10,7 @@ const tlsPort = 5671;
 /** Port of the stand-in, in plain text within the mesh. */
 const plainPort = 5672;
 
-/** Amazon MQ in the cloud; the same user and password guard the stand-in. */
+/** Amazon MQ; the stand-in has the same user and password. */
 export const rabbitmq: Resolver<DataService<'rabbitmq'>> = {
   check({ managed, spec, size }, { cluster, reportSpec, reportSize }) {
     checkWeeklyStart('maintenanceStart', spec.maintenanceStart, reportSpec);
@@ -28,7 +28,7 @@ export const rabbitmq: Resolver<DataService<'rabbitmq'>> = {
       url: {
         credentials,
         properties: ['password'],
-        // No path: some clients take a bare slash for a virtual host without a name.
+        // Without a path: some clients read a single slash as a virtual host with an empty name.
         template: `${scheme}://${user}:{{ .password | urlquery }}@${host}:${port}`,
       },
     };
@@ -51,7 +51,7 @@ function broker({ version, user, description, credentials }: Rabbitmq): Stateful
     description: `Stand-in for Amazon MQ: ${description}`,
     image: `docker.io/library/rabbitmq:${patches[version]}-management-alpine`,
     architectures: ['amd64', 'arm64'],
-    // The image takes the password from a variable only.
+    // The image reads the password only from a variable.
     command: [
       'sh',
       '-c',

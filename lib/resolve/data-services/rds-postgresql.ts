@@ -44,7 +44,7 @@ function checkSize({ size }: DataService<'rds-postgresql'>, { cluster, reportSiz
   if (storage.allocated < 20) reportSize('storage.allocated', String(storage.allocated), 'at least 20 GiB of gp3');
   if (storage.max < 1.1 * storage.allocated) {
     const least = Math.ceil(1.1 * storage.allocated);
-    reportSize('storage.max', String(storage.max), `at least ${least}: RDS wants a tenth more than storage.allocated`);
+    reportSize('storage.max', String(storage.max), `at least ${least}: RDS requires 10 % more than storage.allocated`);
   }
   if (insights !== 7 && insights !== 731 && (insights % 31 !== 0 || insights < 31 || insights > 713))
     reportSize('performanceInsightsDays', String(insights), '7, a multiple of 31 up to 713, or 731');

@@ -1,6 +1,6 @@
 import type { DataService } from '../system.ts';
 
-/** Whether a data service follows one in another region, and so refuses every write until it is promoted. */
+/** Whether a data service is a replica of one in another region. It refuses all writes until it is promoted. */
 export function isReadingCopy({ managed, size }: Pick<DataService, 'managed' | 'size'>): boolean {
   if (!managed) return false;
   switch (size.kind) {

@@ -7,7 +7,7 @@ import { checkDailyWindow, checkDays, checkWeeklyWindow } from './windows.ts';
 
 const port = 6379;
 
-/** ElastiCache in the cloud, over TLS; the same password guards the stand-in. */
+/** ElastiCache over TLS; the stand-in has the same password. */
 export const redis: Resolver<DataService<'redis'>> = {
   check({ managed, spec, size }, { reportSpec, reportSize }) {
     checkWeeklyWindow('maintenanceWindow', spec.maintenanceWindow, reportSpec);
@@ -66,7 +66,8 @@ function server({ engine, description, credentials }: Redis): StatefulSetSpec {
     secrets: { 'server.conf': { from: credentials, template: 'requirepass {{ .password | quote }}\n' } },
     probes: {
       liveness: { tcp: 'tcp-redis' },
-      // A server that asks for the password is there; one that still loads says so instead.
+      // NOAUTH shows that the server is ready and requires its password; a server that is still loading answers
+      // LOADING.
       readiness: { exec: ['sh', '-c', `${engine}-cli ping | grep -q -e PONG -e NOAUTH`] },
     },
   };

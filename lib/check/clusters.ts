@@ -84,8 +84,14 @@ function clusterOf(file: string): { readonly preview: boolean; readonly name: st
 /** The configuration of a kind cluster alone has no metadata. */
 function withMetadata(manifest: Manifest): KubernetesObject {
   const { metadata } = manifest as Partial<Manifest>;
-  return metadata === undefined ? { ...manifest, metadata: { name: '' } } : manifest;
+  if (metadata !== undefined) return manifest;
+  const known = completed.get(manifest) ?? { ...manifest, metadata: { name: '' } };
+  completed.set(manifest, known);
+  return known;
 }
+
+/** The same object is the same each time, so that a cluster can be seen to be what it was. */
+const completed = new WeakMap<Manifest, KubernetesObject>();
 
 /** An object as Argo CD places it. */
 function inPreview(manifest: Manifest): KubernetesObject {

@@ -3,6 +3,7 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Call, HostCall, WorkloadCall, WorkloadSpec } from '../spec/workload.ts';
 import { canaryServices, previewServiceOf, resolveDelivery, testedBy } from './delivery.ts';
+import { own } from './own.ts';
 import type { Report } from './problem.ts';
 import { cidrNeeded } from './system-checks.ts';
 import type { Egress } from './workload.ts';
@@ -29,7 +30,7 @@ export interface Declared {
 export interface Directory {
   readonly system: SystemSpec;
   readonly environment: Environment;
-  /** All systems: a call may go to a public route of another system. */
+  /** All systems: a call may go to a public route of another system. Read only for such a call. */
   readonly systems: readonly SystemSpec[];
   /** Declared workloads by `layer/name`. */
   readonly workloads: ReadonlyMap<string, Declared>;
@@ -143,12 +144,13 @@ function workloadCall(
   directory: Directory,
 ): Egress | undefined {
   const [scope = '', name = ''] = target.split('/');
-  const { system, workloads, systems } = directory;
+  const { system, workloads } = directory;
   // A layer may have the same name as its system.
   const layer = Object.keys(system.layers).find((candidate) => workloads.has(`${candidate}/${name}`));
   const callee = workloads.get(target) ?? (scope === system.name ? workloads.get(`${layer ?? ''}/${name}`) : undefined);
   if (callee !== undefined) return calleePort(callee, portName, field, caller, directory.environment);
   if (isAbsent(scope, name, directory)) return undefined;
+  const { systems } = directory;
   const other = systems.find((candidate) => candidate.name === scope && candidate.name !== system.name);
   if (other !== undefined) return publicRoute(other, name, field, caller, directory);
   const names = [
@@ -166,8 +168,8 @@ function workloadCall(
 /** Whether a workload of the system is left out in this environment, together with all calls to it. */
 function isAbsent(scope: string, name: string, { system, environment }: Directory): boolean {
   const layers = scope === system.name ? Object.values(system.layers) : [];
-  return [system.layers[scope], ...layers].some((layer) => {
-    const spec = layer?.workloads[name] ?? layer?.charts?.[name];
+  return [own(system.layers, scope), ...layers].some((layer) => {
+    const spec = own(layer?.workloads, name) ?? own(layer?.charts, name);
     return spec !== undefined && !runsIn(environment, spec);
   });
 }
@@ -199,7 +201,8 @@ function calleePort(
   }
   const ports = callee.spec.kind === 'RayCluster' ? rayPorts : 'ports' in callee.spec ? (callee.spec.ports ?? {}) : {};
   const names = Object.keys(ports);
-  const port = portName === undefined ? (names.length === 1 ? Object.values(ports)[0] : undefined) : ports[portName];
+  const port =
+    portName === undefined ? (names.length === 1 ? Object.values(ports)[0] : undefined) : own(ports, portName);
   if (caller.spec.kind === 'RayCluster' && callee.spec.kind !== 'RayCluster') {
     caller.report(field, `'${target}' is in the mesh and Ray pods are not`, 'a call through a topic or a data service');
     return undefined;
@@ -260,7 +263,7 @@ function publicRoute(
   { environment }: Directory,
 ): Egress | undefined {
   const spec = Object.values(other.layers)
-    .flatMap(({ workloads, charts }) => workloads[name] ?? charts?.[name] ?? [])
+    .flatMap(({ workloads, charts }) => own(workloads, name) ?? own(charts, name) ?? [])
     .at(0);
   if (spec === undefined) {
     caller.report(
@@ -271,7 +274,7 @@ function publicRoute(
     return undefined;
   }
   const route = 'routes' in spec ? spec.routes[0] : undefined;
-  const prefix = route === undefined ? undefined : other.hosts?.[route.host];
+  const prefix = route === undefined ? undefined : own(other.hosts, route.host);
   if (prefix === undefined) {
     caller.report(
       field,

@@ -61,7 +61,7 @@ function yamlFiles(path: string): readonly string[] {
     if (entry.isDirectory()) return yamlFiles(inner);
     const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
     if (leadsToFolder) return [];
-    const isWanted = entry.name.endsWith(".json")
+    const isWanted = entry.name.endsWith('.json')
       ? isManifest(inner)
       : /\.(ya?ml|cloudformation\.template)$/.test(entry.name);
     return isWanted ? inner : [];

@@ -119,6 +119,7 @@ const ofCharts: Rows = Object.fromEntries(
 /** Workloads that a data service brings along, by what their names end in, with the field that asks for them. */
 const companions: Readonly<Record<string, string>> = {
   '-exporter': 'exporter',
+  '-pooler': 'pooling',
   '-reader-exporter': 'readerExporter',
   '-users': 'masterCredentials',
 };

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { measure, run, type Measurement, type Program } from './measure.ts';
 import { Project } from './project.ts';
-import { printHuge, printStarts, printTargets, seconds, type Sized, type Starts } from './targets.ts';
+import { printHuge, printStarts, printTargets, seconds, target, type Sized, type Starts } from './targets.ts';
 
 const usage = `usage: npm run bench [-- --quick | --huge]
 
@@ -32,6 +32,7 @@ async function bench(sizes: readonly number[], isHuge: boolean): Promise<void> {
     printOthers(rendered);
     printStarts(start, watch);
     printTargets(start, rendered);
+    if (sizes.includes(1000)) printConstructs(folder);
     if (isHuge) {
       const output = join(folder, 'huge');
       const huge = run({ ...launched('bench/strata.ts', ['10000', output]), output, reports: true });
@@ -164,6 +165,23 @@ function printOthers(rendered: ReadonlyMap<number, Sized>): void {
   console.log(`In brackets: times the floor, which is Node's start, the same objects, ready and sorted, through Strata's
 emitter, and the same files. Floor and plain cdk8s are given the objects; the time to read them is taken off.
 Kustomize runs up to 100 workloads only.${isInstalled('helm') ? '' : ' Helm is not installed: skipped.'}`);
+}
+
+/** What a hundred charts of cdk8s-plus cost beside a thousand workloads, object for object. */
+function printConstructs(folder: string): void {
+  const output = join(folder, 'constructs');
+  const of = (charts: number) => ({ ...launched('bench/constructs.ts', ['1000', output, String(charts)]), output });
+  run({ ...of(100), reports: true });
+  const { alone, beside } = measure({
+    alone: { ...of(0), reports: true, runs: 3 },
+    beside: { ...of(100), reports: true, runs: 3 },
+  });
+  const cost = (time: 'wall' | 'cpu') =>
+    (beside[time] - alone[time]) / (beside.objects - alone.objects) / (alone[time] / alone.objects);
+  console.log(
+    `100 charts of cdk8s-plus beside 1,000 workloads: ${seconds(beside.wall)}, without them ${seconds(alone.wall)}`,
+  );
+  target('cost of an object of cdk8s-plus / of a spec', [cost('wall'), cost('cpu')], 'at most', 2);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): void {

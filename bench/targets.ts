@@ -80,7 +80,7 @@ function ratiosOf(one: Measurement, other: Measurement): readonly number[] {
 }
 
 /** Wall time decides; CPU time beside it tells how much of that is the machine's other work. */
-function target(
+export function target(
   name: string,
   [wall = Number.NaN, cpu]: readonly number[],
   bound: 'at most' | 'at least',

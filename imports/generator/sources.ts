@@ -6,6 +6,7 @@ import type { Kind } from '../kinds.ts';
 import { agreed } from './agreed.ts';
 import { mapChildren, resolved } from './raw-schema.ts';
 import type { Definitions, RawSchema } from './raw-schema.ts';
+import { scaled } from './scaled.ts';
 
 /** The Kubernetes versions in which every rendered field exists; the oldest is the one whose fields are taken. */
 const versions = kubernetesVersions.filter(({ schema }) => schema).map(({ version }) => version);
@@ -67,15 +68,6 @@ function customSchema({ apiVersion, kind, scope }: Kind, file: string): RawSchem
     return scaled(version.schema.openAPIV3Schema, version.subresources?.scale?.specReplicasPath);
   }
   throw new Error(`${file} has no ${apiVersion} ${kind}`);
-}
-
-/** What is scaled has no negative number: the API server looks at the field of the subresource itself. */
-export function scaled(schema: RawSchema, path = ''): RawSchema {
-  const [, name = '', rest] = /^\.(\w+)(\..*)?$/.exec(path) ?? [];
-  const child = schema.properties?.[name];
-  if (child === undefined) return schema;
-  const bounded = rest === undefined ? { ...child, minimum: Math.max(0, child.minimum ?? 0) } : scaled(child, rest);
-  return { ...schema, properties: { ...schema.properties, [name]: bounded } };
 }
 
 function configurationSchema(file: string): RawSchema {

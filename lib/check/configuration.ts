@@ -8,6 +8,8 @@ export interface Configuration extends Pick<Selection, 'tiers' | 'skip' | 'setti
   readonly namespace?: string;
   /** Whether the files are all that the cluster holds. @default - false */
   readonly complete?: boolean;
+  /** Files of CustomResourceDefinitions, by which their kinds are checked. @default - none */
+  readonly schemas?: readonly string[];
 }
 
 /** The name of the file, at the top of a repository. */
@@ -32,6 +34,7 @@ export function readConfiguration(text: string): {
     switch (name) {
       case 'tiers':
       case 'skip':
+      case 'schemas':
         configuration[name] = texts(value, name, refuse);
         break;
       case 'namespace':
@@ -52,7 +55,7 @@ export function readConfiguration(text: string): {
   return { configuration, problems };
 }
 
-const fields = ['tiers', 'skip', 'rules', 'namespace', 'complete'];
+const fields = ['tiers', 'skip', 'rules', 'namespace', 'complete', 'schemas'];
 
 type Refuse = (field: string, is: string, needed: string) => void;
 

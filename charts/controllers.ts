@@ -16,7 +16,8 @@ export const controllers = {
 
 /**
  * Every namespace of the table except `kube-system`, which exists and stays unrestricted: istio-cni, node-exporter,
- * Alloy and the NVIDIA device plugin read or change the node.
+ * Alloy and the NVIDIA device plugin read or change the node. None has a ResourceQuota: some of the charts' containers request
+ * nothing, which a quota refuses, and only the pinned charts of the project `controllers` make pods there.
  */
 export const controllerNamespaces = {
   'ack-system': { podSecurity: 'restricted' },

@@ -22,7 +22,7 @@ export function claimsByNamespace(cluster: Cluster): ReadonlyMap<string, readonl
   const byNamespace = new Map<string, Claims[]>();
   const add = (owner: KubernetesObject, field: string, count: number, size: unknown, storageClass?: string): void => {
     const namespace = owner.metadata.namespace ?? '';
-    const bytes = quantity(size as string | number | undefined);
+    const bytes = quantity(size);
     const claims = { owner, field, namespace, count, size: Number.isFinite(bytes) ? bytes : 0, storageClass };
     append(byNamespace, namespace, claims);
   };

@@ -12,7 +12,7 @@ const pods = { replicas: 2, most: 3 };
 
 /** Name of the workload that pools the connections to a data service; undefined where there is none. */
 export function poolerOf({ name, managed, spec }: DataService): string | undefined {
-  return managed && 'pooling' in spec && spec.pooling !== undefined ? `${name}-pooler` : undefined;
+  return managed && 'pooling' in spec ? `${name}-pooler` : undefined;
 }
 
 /** Where the pooler answers: the first of the hosts; the host for reads, if only the database itself, is asked directly. */
@@ -42,7 +42,7 @@ export function checkPooling({ spec }: Pooled, report: Report): void {
   const { connections, clients = 1000 } = pooling;
   for (const [field, count] of Object.entries({ connections, clients }))
     if (!Number.isInteger(count) || count < 1) report(`pooling.${field}`, String(count), 'a whole number, 1 or more');
-  const accepted = Number('parameters' in spec ? spec.parameters?.max_connections : undefined);
+  const accepted = Number('parameters' in spec ? spec.parameters.max_connections : undefined);
   if (connections * pods.most > accepted)
     report(
       'pooling.connections',

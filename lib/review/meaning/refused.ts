@@ -55,7 +55,7 @@ const verbs: Readonly<Record<Effect, string>> = {
 function isHeld({ kinds, field, when }: HeldField, { object, change }: ChangedField): boolean {
   if (!isOfKind(object, kinds) || !field.test(change.pattern)) return false;
   const { before, after } = change;
-  if (when === 'smaller') return quantity(after as string) < quantity(before as string);
+  if (when === 'smaller') return quantity(after) < quantity(before);
   if (when === 'set before') return before !== undefined;
   return when === undefined || at(object.before?.object, 'immutable') === true;
 }

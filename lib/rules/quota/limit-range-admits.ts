@@ -126,7 +126,7 @@ function boundsOf({ type, min, max, maxLimitRequestRatio, default: given }: Item
 function amounts(written: Loose<Record<string, unknown>> | undefined): Record<string, number> {
   const read: Record<string, number> = {};
   for (const name in written) {
-    const bound = quantity(written[name] as string | number | undefined);
+    const bound = quantity(written[name]);
     if (Number.isFinite(bound)) read[name] = bound;
   }
   return read;

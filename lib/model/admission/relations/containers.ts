@@ -41,7 +41,7 @@ export const hugePages: Relation = function* ({ resources }) {
     ['requests', fieldsOf(requests)],
   ] as const)
     for (const name of Object.keys(amounts).filter((one) => one.startsWith('hugepages-'))) {
-      const [size, amount] = [quantity(name.slice('hugepages-'.length)), quantity(amounts[name] as string | number)];
+      const [size, amount] = [quantity(name.slice('hugepages-'.length)), quantity(amounts[name])];
       if (!Number.isNaN(size) && size > 0 && !Number.isNaN(amount) && amount % size !== 0)
         yield { at: `.resources.${list}${step(name)}`, is: shown(amounts[name]), needed: 'whole pages of that size' };
     }

@@ -102,5 +102,5 @@ export const quotaScopes: Relation = function* ({ scopes, scopeSelector }) {
 };
 
 function amount(amounts: Fields, name: string): number {
-  return quantity(amounts[name] as string | number | undefined);
+  return quantity(amounts[name]);
 }

@@ -32,7 +32,7 @@ it('leaves out what is measured inside, and lists what is long first', () => {
   const number = String.raw`\s+\d+ ms\s+\d+\.\d %  `;
   expect(timingText(stopwatch)).toMatch(
     new RegExp(
-      `^${['(inner|outer)', '(inner|outer)', '1 others, below 1 ms each', 'the whole'].map((name) => number + name).join('\n')}$`,
+      `^${['(inner|outer)', '(inner|outer)', '1 others, below 1 ms each', 'total'].map((name) => number + name).join('\n')}$`,
     ),
   );
 });

@@ -109,6 +109,8 @@ describe('a new workload', () => {
   let before: string;
 
   beforeAll(() => {
+    // The system has an hour as its recovery point, so that volumes need a backup every hour.
+    project.write(SYSTEM, project.read(SYSTEM).replace("'30 */6 * * *'", "'30 * * * *'"));
     before = project.read(SYSTEM);
     for (const { kind, name } of made) {
       const path = `charts/ideation-engine/${name}.ts`;

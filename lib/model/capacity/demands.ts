@@ -195,7 +195,7 @@ function placedByChart(pods: ChartPods, values: unknown): Placed {
 export function requestOf({ containers }: ChartPods, resource: 'cpu' | 'memory', values: unknown): number {
   return containers.reduce((sum, { requests, resourcesAt }) => {
     const set = resourcesAt === undefined ? undefined : setBy(values, `${resourcesAt}.requests.${resource}`);
-    return sum + quantity((set) ?? requests?.[resource] ?? '0');
+    return sum + quantity(set ?? requests?.[resource] ?? '0');
   }, 0);
 }
 

@@ -2,10 +2,10 @@ import { append } from './append.ts';
 import type { Cluster } from './cluster.ts';
 import type { Loose, Of } from './kinds.ts';
 
-/** A RoleBinding or ClusterRoleBinding that gives rights to a ServiceAccount. */
+/** A RoleBinding or ClusterRoleBinding that grants rights to a ServiceAccount. */
 export interface Bound {
   readonly binding: Of<'RoleBinding'> | Of<'ClusterRoleBinding'>;
-  /** Whom it names: the account, all of a namespace, or all there are. */
+  /** Subject: the account, all accounts of a namespace, or all accounts. */
   readonly to: 'account' | 'namespace' | 'everybody';
 }
 

@@ -4,18 +4,18 @@ import type { KindName, KubernetesObject, Of } from './kinds.ts';
 import type { ObjectsByKind } from './objects-by-kind.ts';
 import { podsOf, type Pods } from './pods/pods.ts';
 
-/** Where objects stand. */
+/** The files of objects. */
 export type FilesOfObjects = Pick<ReadonlyMap<KubernetesObject, { readonly file: string }>, 'get'>;
 
 /** The group that a kind is of where only its name is said, and others have one of that name. */
 const groupsOfNames: Readonly<Record<string, string>> = { Gateway: 'networking.istio.io' };
 
-/** Everything that one cluster holds, by kind and name: what rules look at. */
+/** All objects of one cluster, by kind and name: the input of rules. */
 export class Cluster implements ObjectsByKind {
   /** Such as `production/ideation-engine`. */
   readonly name: string;
   readonly objects: readonly KubernetesObject[];
-  /** Objects that findings may be about; the others are there because these need them. */
+  /** Objects that findings may be about; the others are here because these need them. */
   readonly own: ReadonlySet<KubernetesObject>;
   readonly #files: FilesOfObjects;
   readonly #byKind = new Map<string, KubernetesObject[]>();
@@ -61,18 +61,18 @@ export class Cluster implements ObjectsByKind {
     return this.of(kind).flatMap(({ metadata }) => ((metadata.namespace ?? '') === namespace ? metadata.name : []));
   }
 
-  /** The file that an object stands in, such as `dist/staging/shop/web.yaml`; undefined where nobody knows. */
+  /** The file of an object, such as `dist/staging/shop/web.yaml`; undefined if not known. */
   fileOf(object: KubernetesObject): string | undefined {
     return this.#files.get(object)?.file;
   }
 
-  /** What a function makes of the cluster, made once: an index that several rules share. */
+  /** The result of a function of the cluster, computed once: an index that several rules share. */
   once<T>(derive: (cluster: Cluster) => T): T {
     if (!this.#derived.has(derive)) this.#derived.set(derive, derive(this));
     return this.#derived.get(derive) as T;
   }
 
-  /** The pods that its objects make. */
+  /** The pods that its objects create. */
   get pods(): readonly Pods[] {
     return this.once(podsOf);
   }

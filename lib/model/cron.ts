@@ -1,9 +1,9 @@
 import { CronPattern } from 'croner';
 
-/** When a schedule comes, or what is wrong with it. */
+/** The times of a schedule, or what is wrong with it. */
 export type Schedule = Times | { readonly wrong: string };
 
-/** Times of a week at which a schedule may come. */
+/** Times of a week at which a schedule may run. */
 export interface Times {
   /** Minutes from Sunday midnight, ascending; none where it comes after a while instead of at a time. */
   readonly minutesOfWeek: readonly number[];
@@ -43,7 +43,7 @@ const fields = [
   { from: 0, to: 6, names: 'sun|mon|tue|wed|thu|fri|sat' },
 ] as const;
 
-/** Why the API server refuses the schedule of a CronJob, or why it never comes; undefined where it does. */
+/** Why the API server refuses the schedule of a CronJob, or why it never runs; undefined for a valid one. */
 export function scheduleFault(text: string): string | undefined {
   if (/^(?:CRON_)?TZ=/.test(text)) return undefined;
   if (text.startsWith('@')) {
@@ -94,7 +94,7 @@ export function longestDays(text: string): number {
     for (let turn = 0; turn < 24; turn += 1) {
       for (let date = 0; date < (turn % 12 === 1 ? 28 : (daysOfMonth[turn % 12] ?? 0)); date += 1, today += 1) {
         const [onDate, onWeekday] = [isSet(day, date), isSet(dayOfWeek, today % 7)];
-        // Where both are restricted either will do.
+        // If both are restricted, either one matches.
         const isDay = starDOM || starDOW ? onDate && onWeekday : onDate || onWeekday;
         if (!isDay || !isSet(month, turn % 12)) continue;
         if (last !== undefined) longest = Math.max(Number.isFinite(longest) ? longest : 0, today - last);

@@ -3,7 +3,7 @@ import { minorOf, runningKubernetes } from '../knowledge/kubernetes-versions.ts'
 import type { Cluster } from './cluster.ts';
 import type { KubernetesObject } from './kinds.ts';
 
-/** Objects whose version the cluster does not serve any more, or will not. */
+/** Objects whose version the cluster no longer serves, or will stop serving. */
 export function* ended(cluster: Cluster, served: boolean): Iterable<readonly [KubernetesObject, EndedVersion]> {
   for (const object of cluster.objects) {
     for (const version of endedVersions[object.apiVersion] ?? []) {

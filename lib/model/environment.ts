@@ -8,7 +8,7 @@ export function isProduction({ environment }: Pick<Cluster, 'environment'>): boo
   return environment === 'production' || environment === 'dr';
 }
 
-/** The same, or nothing says what it is. */
+/** The same, also if the environment is not known. */
 export function mayBeProduction(cluster: Cluster): boolean {
   return isProduction(cluster) || (cluster.environment === undefined && !isPreview(cluster));
 }
@@ -18,7 +18,7 @@ export function isStaging(cluster: Cluster): boolean {
   return cluster.environment === 'staging' && !isPreview(cluster);
 }
 
-/** Whether it is what a pull request is tried out in. */
+/** Whether the cluster is a preview of a pull request. */
 function isPreview({ name }: Cluster): boolean {
   return name.startsWith('preview/');
 }

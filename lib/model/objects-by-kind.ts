@@ -1,6 +1,6 @@
 import type { KindName, Of } from './kinds.ts';
 
-/** The objects of a cluster by kind and name, before anything is made of them. */
+/** The objects of a cluster by kind and name. */
 export interface ObjectsByKind {
   /** All objects of a kind, or of several: an array of both spread into one costs the compiler minutes to type. */
   of<Kind extends KindName>(...kinds: readonly Kind[]): readonly { readonly [Each in Kind]: Of<Each> }[Kind][];

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../kinds.ts';
 import { fieldsIn, itemsIn, textsIn } from '../untyped.ts';
 import { templatePolicies, templatePolicyArns } from './template-policies.ts';
 
-/** Something that is allowed in AWS, and where it is said. */
+/** A permission in AWS, and the field that grants it. */
 export interface Grant {
   readonly object: KubernetesObject;
   /** Of the statement in the object, or of the document that is a text. */
@@ -14,7 +14,7 @@ export interface Grant {
   readonly isConditional: boolean;
 }
 
-/** A policy that somebody else keeps, by its ARN. */
+/** A policy outside the input, by its ARN. */
 export interface AttachedPolicy {
   readonly object: KubernetesObject;
   readonly field: string;

@@ -2,7 +2,7 @@ import { dimensions, type Room } from '../nodes/allocatable.ts';
 import { fits, type Candidate, type Demand, type Level, type Node, type Supply } from './demands.ts';
 import type { Pool } from '../nodes/node-pools.ts';
 
-/** Equal nodes of a pool with what is on them. */
+/** Equal nodes of a pool, and the pods on them. */
 export interface Bin {
   readonly pool: Pool;
   /** What the node may be, given what is on it, cheapest first. */
@@ -14,7 +14,7 @@ export interface Bin {
   readonly last?: { readonly demand: Demand; readonly each: number };
 }
 
-/** Where everything runs. */
+/** The assignment of all pods to nodes. */
 export interface Packing {
   readonly bins: ReadonlyMap<Pool, readonly Bin[]>;
   /** Nodes beyond those that a pool has or may have; 0 where all pods fit. */
@@ -105,7 +105,7 @@ class Packer {
     for (const candidate of demand.candidates)
       if (left > 0) left -= this.#grow(candidate, zone, demand, room, left, this.#mayGrow(candidate));
     if (left === 0) return;
-    // More than there may be: how much more is what somebody wants to know.
+    // Beyond the limit: the excess is counted, to report it.
     const beyond = demand.candidates.find(({ pool }) => pool.kind === 'NodePool') ?? demand.candidates[0];
     if (beyond === undefined) return;
     const before = countOf(this.#bins(beyond.pool));
@@ -211,7 +211,7 @@ function smallestOf(rooms: readonly Room[]): Room {
 
 const empty: Room = { cpu: 0, memory: 0, storage: 0, gpus: 0, pods: 0 };
 
-/** How many pods a node still takes, whatever it turns out to be. */
+/** The number of pods that still fit the node, whichever type it becomes. */
 function placesFor({ nodes, used }: Bin, candidate: Candidate, room: Room): number {
   let most = 0;
   for (const node of nodes) {

@@ -55,7 +55,7 @@ const inCluster = 'it stands in the cluster, which NetworkPolicies close';
 const byVolume = 'the StorageClass of its volumes says it';
 const byArgoCd = 'Argo CD is asked not to prune it';
 
-/** Everything that holds data. */
+/** All kinds that hold data. */
 export const dataKinds: readonly DataKind[] = [
   {
     kind: 'Namespace',

@@ -5,10 +5,10 @@ import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import { sourcesOf, type PlacedSource } from './sources.ts';
 import { matcher } from './glob.ts';
 
-/** An Application, or what an ApplicationSet makes Applications of. */
+/** An Application, or the template of an ApplicationSet. */
 export interface Delivery {
   readonly object: Of<'Application'> | Of<'ApplicationSet'>;
-  /** Where its spec stands in the object. */
+  /** The field of its spec in the object. */
   readonly field: string;
   readonly spec: Loose<ApplicationSpec>;
   readonly annotations: Readonly<Record<string, string | undefined>>;
@@ -37,7 +37,7 @@ export function deliveriesOf(cluster: Cluster): readonly Delivery[] {
   ];
 }
 
-/** Files by folder, of the objects that clusters have of their own. */
+/** Files of the clusters' own objects, by folder. */
 export function ownFolders(clusters: readonly Cluster[]): Folders {
   const files: FilesOfObjects = new Map();
   for (const cluster of clusters) addFiles(cluster, cluster.own, files);
@@ -89,7 +89,7 @@ export function objectsIn({ source }: PlacedSource, folders: Folders): readonly 
   return held;
 }
 
-/** The Application that applies each object of a cluster, as far as folders show it. */
+/** The Application that deploys each object of a cluster, as far as folders tell. */
 export function deliveryOf(cluster: Cluster): ReadonlyMap<KubernetesObject, Delivery> {
   const files: FilesOfObjects = new Map();
   addFiles(cluster, cluster.objects, files);

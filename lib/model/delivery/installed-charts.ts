@@ -14,7 +14,7 @@ export interface InstalledChart {
   readonly release: string;
   readonly namespace: string;
   readonly values: Readonly<Record<string, unknown>> | undefined;
-  /** Whether values stand elsewhere too, or as text, so that `values` is not all of them. */
+  /** Whether `values` is incomplete, because values are also in files or text. */
   readonly opaque: boolean;
   /** Whether Helm leaves out what stands in the folder `crds/` of the chart. */
   readonly skipsCrds: boolean;
@@ -25,7 +25,7 @@ export function installedCharts(cluster: Cluster): readonly InstalledChart[] {
   return cluster.once(readCharts);
 }
 
-/** The first release of a chart. */
+/** The first Application that installs a Helm chart. */
 export function installedChart(cluster: Cluster, name: string): InstalledChart | undefined {
   return installedCharts(cluster).find(({ chart }) => chart === name);
 }

@@ -8,7 +8,7 @@ import { selects } from '../selector.ts';
 import type { Order } from './order.ts';
 import { near, type Visit } from './visit.ts';
 
-/** Visits what pods need to start, and what must guard them from their first moment. */
+/** Visits the objects that pods need to start, and those that must protect them from the start. */
 export function needsOfPods(cluster: Cluster, order: Order, visit: Visit): void {
   const waiting = cluster.pods.filter(({ owner }) => order.mayPrecede(owner, needed));
   if (waiting.length === 0) return;
@@ -28,7 +28,7 @@ export function needsOfPods(cluster: Cluster, order: Order, visit: Visit): void 
   }
 }
 
-/** Kinds of which pods may need an object. */
+/** Kinds of objects that pods may need. */
 const needed: readonly KindName[] = [
   'AuthorizationPolicy',
   'Certificate',
@@ -46,7 +46,7 @@ const needed: readonly KindName[] = [
   'ServiceAccount',
 ];
 
-/** What writes each Secret, by `namespace/name`. */
+/** The object that writes each Secret, by `namespace/name`. */
 type Secrets = ReadonlyMap<string, KubernetesObject>;
 
 function secretWriters(cluster: Cluster): Secrets {
@@ -108,11 +108,11 @@ function needsOfContainers(cluster: Cluster, pods: Pods, secrets: Secrets, visit
   }
 }
 
-/** What guards, limits and entitles the pods of one namespace. */
+/** Policies, quotas and bindings of the pods of one namespace. */
 interface Guards {
   readonly policies: (readonly [policy: KubernetesObject, selects: (labels: Pods['labels']) => boolean])[];
   readonly limits: KubernetesObject[];
-  /** What entitles them, by ServiceAccount. */
+  /** Bindings by ServiceAccount. */
   readonly rights: Map<string, KubernetesObject[]>;
 }
 

@@ -6,7 +6,7 @@ import { fullHost, serviceOfHost } from '../traffic/hosts.ts';
 import type { Order } from './order.ts';
 import { near, type Visit } from './visit.ts';
 
-/** Visits what the objects of a cluster need of each other. What is not there is the affair of other rules. */
+/** Visits the objects that other objects of a cluster need. Rules for references report missing ones. */
 export function visitNeeds(cluster: Cluster, order: Order, visit: Visit): void {
   const homes = new Map(cluster.of('Namespace').map((one) => [one.metadata.name, one]));
   for (const object of cluster.objects) {
@@ -77,7 +77,7 @@ function needsOfStorage(cluster: Cluster, visit: Visit): void {
   }
 }
 
-/** Kinds that an autoscaler may set the number of. */
+/** Kinds whose replica count an autoscaler may set. */
 const scalable: readonly KindName[] = ['Deployment', 'StatefulSet', 'Rollout', 'RayCluster'];
 
 interface Reference {
@@ -103,7 +103,7 @@ function needsOfAutoscalers(cluster: Cluster, visit: Visit): void {
   }
 }
 
-/** A Rollout is degraded while something that it names is not there. https://github.com/argoproj/argo-rollouts/issues/754 */
+/** A Rollout is degraded while an object that it names is missing. https://github.com/argoproj/argo-rollouts/issues/754 */
 function needsOfRollouts(cluster: Cluster, visit: Visit): void {
   for (const one of cluster.of('Rollout')) {
     const { workloadRef, strategy: { canary, blueGreen } = {} } = one.spec ?? {};

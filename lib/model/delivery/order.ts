@@ -34,10 +34,10 @@ export function orderOf(cluster: Cluster): Order | undefined {
     const known = moments.get(object);
     if (known !== undefined) return known;
     const own = ownMoment(object);
-    // Applications that hold each other have no beginning.
+    // Applications that contain each other have no order.
     moments.set(object, own);
     const delivery = deliveries.get(object)?.object;
-    // The root follows the folder that it stands in: it is applied by hand, before all.
+    // The root Application is in the folder that it deploys: a person applies it first.
     const moment = delivery === undefined ? own : delivery === object ? [] : [...momentOf(delivery), ...own];
     moments.set(object, moment);
     return moment;
@@ -102,7 +102,7 @@ function phaseOf(hooks: string): number {
   return sync;
 }
 
-/** Negative where the first is earlier; an Application is there before what it holds. */
+/** Negative if the first is earlier; an Application exists before the objects that it deploys. */
 function compared(one: Moment, other: Moment): number {
   const length = Math.min(one.length, other.length);
   for (let at = 0; at < length; at += 1) {

@@ -22,7 +22,7 @@ export interface Held {
   readonly delivery: Delivery;
 }
 
-/** What every project of the clusters holds; made once for the same clusters. */
+/** The contents of every project; computed once for the same clusters. */
 export function projectContents(clusters: readonly Cluster[]): readonly ProjectContents[] {
   let contents = made.get(clusters);
   if (contents === undefined) made.set(clusters, (contents = read(clusters)));
@@ -55,7 +55,7 @@ function read(clusters: readonly Cluster[]): readonly ProjectContents[] {
   });
 }
 
-/** One object of each kind in each namespace, and all that stand in none: permission depends on no more. */
+/** One object of each kind and namespace, and all cluster-scoped ones: permission depends on nothing else. */
 function distinct(delivery: Delivery, objects: readonly KubernetesObject[]): readonly Held[] {
   const held = new Map<string, Held>();
   for (const object of objects) {

@@ -14,7 +14,7 @@ export interface Wanted {
   readonly namespaced: boolean;
 }
 
-/** Whether an entry of a list permits or forbids an object. */
+/** Whether an entry of a list matches an object. */
 export type Entry = (wanted: Wanted) => boolean;
 
 /** What the lists of a project permit, exactly as Argo CD decides. */
@@ -67,7 +67,7 @@ function destinations(list: readonly Destination[]): ProjectReader['permitsDesti
   const read = list.map(({ server = '', name = '', namespace = '' }) => ({
     server,
     name,
-    // What begins with an exclamation mark forbids what it names.
+    // An entry that starts with an exclamation mark forbids.
     forbidsName: name.startsWith('!'),
     forbidsServer: server.startsWith('!'),
     forbidsNamespace: namespace.startsWith('!'),
@@ -76,13 +76,13 @@ function destinations(list: readonly Destination[]): ProjectReader['permitsDesti
     isNamespace: negatable(namespace),
   }));
   return (asServer, asName, namespace) => {
-    // What a generator fills in is not known here.
+    // The value comes from a generator.
     if (`${asServer}${asName}${namespace}`.includes('{{')) return true;
     const server = asName === 'in-cluster' ? home : asServer;
     const cluster = server === home ? 'in-cluster' : asName;
     let permitted = false;
     for (const one of read) {
-      // Which name a server has, and which server a name, only Argo CD knows.
+      // Only Argo CD knows which name belongs to which server.
       const named = one.name !== '' && (cluster === '' || one.isName(cluster));
       const served = one.server !== '' && (server === '' || one.isServer(server));
       const placed = one.isNamespace(namespace);
@@ -117,7 +117,7 @@ function negatable(glob: string, separator = ''): (text: string) => boolean {
   return (text) => !matches(text);
 }
 
-/** A repository has one name, however its URL ends. */
+/** A repository URL without its ending, so that equal repositories compare equal. */
 function normalized(url: string): string {
   return url
     .trim()

@@ -1,7 +1,7 @@
 import type { ApplicationSpec } from '../../../imports/types/argoproj.io.ts';
 import type { Loose } from '../kinds.ts';
 
-/** One of the places that an Application takes manifests from. */
+/** A source of manifests of an Application. */
 export interface PlacedSource {
   readonly field: string;
   readonly source: NonNullable<Loose<ApplicationSpec>['source']>;

@@ -8,10 +8,10 @@ import { expressions, type Alert, type PlacedExpression } from './expressions.ts
 import { mayMatch } from './matching.ts';
 import { resultLabels } from './result-labels.ts';
 
-/** Where an alert ends up. */
+/** The receiver of an alert. */
 export interface Route {
   readonly config: Of<'AlertmanagerConfig'>;
-  /** Whether its receiver tells anybody. */
+  /** Whether its receiver notifies anybody. */
   readonly isHeard: boolean;
   /** Whether a route on the way was chosen by severity. */
   readonly bySeverity: boolean;
@@ -21,9 +21,9 @@ export interface Route {
   readonly groupWait: string;
 }
 
-/** Labels that an alert has as it arrives. */
+/** Labels of an alert when it reaches Alertmanager. */
 export interface AlertLabels {
-  /** Those that its rule writes. */
+  /** Labels that its rule sets. */
   readonly written: Readonly<Record<string, string | undefined>>;
   /** Whether a series of its expression may bring a label, with a value. */
   readonly mayHave: (label: string, value: string) => boolean;
@@ -109,7 +109,7 @@ function isWanted({ matchers = [] }: RouteSpec, labels: AlertLabels): boolean {
     const operator = matchType ?? (regex === true ? '=~' : '=');
     if (operator === '=' && value !== '') return mayBe(labels, name, value);
     const written = labels.written[name];
-    // What a series brings is not known, so it may.
+    // Labels of series are not known, so the matcher may match.
     if (written === undefined && labels.mayHave(name, value)) return true;
     return mayMatch({ label: name, operator, value }, written ?? '');
   });

@@ -8,7 +8,7 @@ import { metricSources } from '../../knowledge/metrics/sources.ts';
 import { knownMetric, namesOf } from './known-metrics.ts';
 import { scrapes, type Scrape, type Target } from './scrapes.ts';
 
-/** Everything that Prometheus gets to see in a cluster. */
+/** All metrics that Prometheus scrapes in a cluster. */
 export interface Exported {
   /**
    * Whether that is known: something declares its metrics, so what declares none has none. Otherwise an unknown metric

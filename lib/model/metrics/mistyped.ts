@@ -9,7 +9,7 @@ import type { Aggregation, Binary, Call, Expression } from './promql.ts';
 import type { Parsed } from './read-promql.ts';
 import { variableName } from './variables.ts';
 
-/** What Prometheus refuses in an expression that its grammar lets through. */
+/** Errors that the grammar of PromQL accepts and Prometheus refuses. */
 export interface Mistyped {
   readonly is: string;
   readonly needed: string;

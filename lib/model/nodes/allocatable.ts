@@ -1,6 +1,6 @@
 import type { InstanceType } from '../../knowledge/instance-types.ts';
 
-/** What a node has for pods, or what a pod takes of it: CPUs, bytes, bytes of local disk, GPUs, and a place. */
+/** Capacity of a node for pods, or usage of a pod: CPUs, bytes of memory, bytes of local disk, GPUs, and pods. */
 export interface Room {
   readonly cpu: number;
   readonly memory: number;
@@ -9,7 +9,7 @@ export interface Room {
   readonly pods: number;
 }
 
-/** All dimensions of room, for loops. */
+/** All dimensions of capacity. */
 export const dimensions = ['cpu', 'memory', 'storage', 'gpus', 'pods'] as const satisfies readonly (keyof Room)[];
 
 const mebibyte = 1024 ** 2;

@@ -1,7 +1,7 @@
 /** Labels of a node that may not exist yet: the values that each may have, or any. */
 export type Labels = ReadonlyMap<string, readonly string[] | 'any'>;
 
-/** What a pod, or a NodePool, asks of one label. */
+/** What a pod or a NodePool requires of one label. */
 export interface Requirement {
   readonly key?: string | undefined;
   readonly operator?: string | undefined;
@@ -36,5 +36,5 @@ export function matches({ key = '', operator, values = [] }: Requirement, labels
   }
 }
 
-/** Labels that the table of instance types has an answer to; of the others nothing is known. */
+/** Labels that follow from the instance type; others are not known. */
 const knownOfTypes = /^karpenter\.k8s\.aws\/instance-(category|generation|family|size|cpu|memory|gpu-.*)$/;

@@ -18,24 +18,24 @@ export interface Pool {
   readonly taints: readonly Taint[];
   /** What its nodes may be, cheapest first. */
   readonly shapes: readonly Shape[];
-  /** Whether `shapes` is all that its nodes may be: a type that is not in the table may be of any size. */
+  /** Whether `shapes` is complete; an unknown instance type may have any size. */
   readonly known: boolean;
   readonly zones: readonly string[];
-  /** Nodes that are there anyway, and the most that there may be. */
+  /** The minimum and the maximum number of nodes. */
   readonly nodes: { readonly least: number; readonly most: number };
-  /** What all nodes together may have; each Infinity where nothing is said. */
+  /** Limits of all nodes together; Infinity without a limit. */
   readonly limits: { readonly cpu: number; readonly memory: number; readonly gpus: number };
   /** Karpenter tries the heaviest first. */
   readonly weight: number;
 }
 
-/** One kind of node that a pool may have. */
+/** A node type of a pool. */
 export interface Shape {
-  /** Instance type, or what the machine is called. */
+  /** Instance type, or the name of the machine. */
   readonly name: string;
-  /** What limits of a pool count: all that the node has. */
+  /** Capacity of the node, which the limits of a pool count. */
   readonly size: { readonly cpu: number; readonly memory: number; readonly gpus: number };
-  /** What it has for pods, DaemonSets included. */
+  /** Capacity for pods, DaemonSets included. */
   readonly allocatable: Room;
   readonly labels: Labels;
   /** USD an hour. */
@@ -45,20 +45,20 @@ export interface Shape {
 /** A taint that keeps pods out. */
 export type Taint = Loose<{ key: string; value: string; effect: string }>;
 
-/** All nodes that a cluster has or may have. */
+/** All node pools of a cluster. */
 export interface Pools {
   readonly pools: readonly Pool[];
-  /** Whether these are all: NodePools alone say nothing of the node groups beside them. */
+  /** Whether these are all pools: NodePools may have node groups beside them that no manifest shows. */
   readonly complete: boolean;
   readonly onMachine: boolean;
 }
 
-/** Reads them from NodePools, ClusterConfigs and what is said of a developer's machine. */
+/** Reads node pools from NodePools, ClusterConfigs and the annotation for a developer's machine. */
 export function poolsOf(cluster: Cluster): Pools {
   const configs = cluster.of('ClusterConfig');
   const machines = configs.length > 0 ? [] : machinesOf(cluster);
   const zones = configs.flatMap(clusterZones);
-  // Auto mode and Fargate make nodes that no manifest describes.
+  // Auto mode and Fargate create nodes that no manifest describes.
   const hidden = configs.some(
     ({ autoModeConfig, fargateProfiles = [] }) => autoModeConfig?.enabled === true || fargateProfiles.length > 0,
   );
@@ -86,7 +86,7 @@ function machinesOf(cluster: Cluster): readonly Pool[] {
     const shape: Shape = {
       name: 'the machine',
       size,
-      // Neither kind nor k3s reserves anything; what disk there is nobody says.
+      // kind and k3s reserve nothing; the size of the disk is not known.
       allocatable: { ...size, storage: Infinity, pods: 110 },
       labels: new Map<string, readonly string[] | 'any'>([
         ['kubernetes.io/arch', 'any'],
@@ -163,7 +163,7 @@ function nodeGroups(cluster: Cluster, config: Of<'ClusterConfig'>): readonly Poo
   });
 }
 
-/** What both kinds of groups have in common. */
+/** Fields that managed and self-managed node groups share. */
 interface NodeGroup {
   readonly name?: string;
   readonly instanceType?: string;
@@ -188,7 +188,7 @@ interface NodeGroup {
 
 const prefixDelegation = /"?ENABLE_PREFIX_DELEGATION"?\s*:\s*"?true/;
 
-/** Without it a node group has as many nodes as somebody wants, and no more when pods wait. */
+/** Without a node autoscaler a node group has its desired size, whatever pods wait. */
 function hasClusterAutoscaler(cluster: Cluster): boolean {
   return (
     installedChart(cluster, 'cluster-autoscaler') !== undefined ||
@@ -207,11 +207,11 @@ function karpenterPool(cluster: Cluster, pool: Of<'NodePool'>, zonesOfCluster: r
   const nodeClass = cluster.named('EC2NodeClass', '', nodeClassRef?.name ?? '');
   const { kubelet, blockDeviceMappings = [], instanceStorePolicy } = nodeClass?.spec ?? {};
   const root = blockDeviceMappings.find(({ rootVolume }) => rootVolume === true) ?? blockDeviceMappings[0];
-  // Of the disks of the instance, which pods then get, the table does not say the size.
+  // Pods then use the disks of the instance, whose size the table does not have.
   const volume = instanceStorePolicy === 'RAID0' ? Infinity : quantity(root?.ebs?.volumeSize ?? '20Gi');
   const zones = allowed('topology.kubernetes.io/zone') ?? zonesOfCluster;
   const labels = [
-    // Of a key of their own pods choose the value, and the node gets it.
+    // For a custom label, the pod selects the value and Karpenter sets it on the node.
     ...requirements.map(
       ({ key = '', operator, values }) =>
         [key, operator === 'DoesNotExist' ? undefined : operator === 'In' ? values : 'any'] as const,
@@ -220,7 +220,7 @@ function karpenterPool(cluster: Cluster, pool: Of<'NodePool'>, zonesOfCluster: r
     ['karpenter.sh/nodepool', [pool.metadata.name]],
     ['karpenter.sh/capacity-type', capacities],
   ] as const;
-  // Karpenter foresees a pod for each address, whatever the network plugin could do with prefixes.
+  // Karpenter expects one pod for each address, even if the network plugin assigns prefixes.
   const pods = (type: InstanceType) => kubelet?.maxPods ?? maxPods(type, false);
   const share = capacities.includes('spot') ? spotShare : 1;
   const { shapes, known } = shapesOf(named, labels, zones, pods, Number.isFinite(volume) ? volume : Infinity, share);

@@ -3,11 +3,11 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { environmentsOf, type Environments, type Place } from './environments.ts';
 
-/** What production and another environment of a system have in common, and what only one of them has. */
+/** Objects that production and another environment share, and those that only one of them has. */
 export interface Comparison {
   readonly production: Place;
   readonly other: Place;
-  /** Objects that are one object in each. */
+  /** Pairs of the same object in both environments. */
   readonly pairs: readonly (readonly [production: KubernetesObject, other: KubernetesObject])[];
   readonly missing: readonly KubernetesObject[];
   readonly extra: readonly KubernetesObject[];
@@ -22,7 +22,7 @@ export function comparisonsOf(clusters: readonly Cluster[]): readonly Comparison
   return comparisons;
 }
 
-/** Pairs objects by kind, namespace and name, whatever their environments are called. */
+/** Pairs objects by kind, namespace and name without the names of their environments. */
 function compared({ production, others }: Environments): readonly Comparison[] {
   const here = byKey(production);
   return others.map((other) => {
@@ -60,7 +60,7 @@ function byKey({ cluster, plain }: Place): Map<string, KubernetesObject> {
   return objects;
 }
 
-/** What tells an object from others of its kind; names that are made of addresses do not. */
+/** Identity of an object within its kind; names derived from addresses do not count. */
 function knownBy(object: KubernetesObject, plain: Place['plain']): string {
   const { kind, metadata } = object;
   switch (kind) {

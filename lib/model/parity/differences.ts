@@ -1,4 +1,4 @@
-/** One value that two objects do not share; a side that has none is undefined. */
+/** A value in which two objects differ; undefined on a side without one. */
 export interface Difference {
   /** Such as `spec.template.spec.containers[web].image`: an item of a list bears its name, where it has one. */
   readonly path: string;
@@ -6,7 +6,7 @@ export interface Difference {
   readonly other: unknown;
 }
 
-/** Makes a text plain, so that it can be compared with one of elsewhere. */
+/** Replaces the environment's own names in a text, so that it can be compared with that of another environment. */
 type Plain = (text: string) => string;
 
 /** Visits the values in which two objects differ; texts differ where their plain forms do. */
@@ -16,11 +16,11 @@ export function visitDifferences(
   [plainOne, plainOther]: readonly [Plain, Plain],
   visit: (difference: Difference) => void,
 ): void {
-  // Names of fields, and items of lists: written out only where there is a difference.
+  // Field names and list items; formatted only for a difference.
   const steps: (string | Item)[] = [];
   if (!isAlike(one, other)) compare(one, other);
 
-  /** Most of what is compared is alike: that is found out first, and fast. */
+  /** Most values are equal, so equality is tested first. */
   function isAlike(left: unknown, right: unknown): boolean {
     if (left === right) return true;
     if (typeof left === 'string') return typeof right === 'string' && plainOne(left) === plainOther(right);
@@ -66,7 +66,7 @@ export function visitDifferences(
     return name === counterpart || plainOne(name) === plainOther(counterpart);
   }
 
-  /** A value that only one side has, leaf by leaf. */
+  /** Visits the leaves of a value that only one side has. */
   function compareWhole(left: unknown, right: unknown): void {
     const value = left ?? right;
     const only = (step: string | Item, inner: unknown) => {
@@ -117,7 +117,7 @@ function byName(list: readonly unknown[], plain: Plain): ReadonlyMap<string, unk
   return items;
 }
 
-/** What people know an item by. */
+/** The field that identifies an item for people. */
 function nameOf(item: unknown): string {
   if (!isMap(item)) return '';
   const { name } = item;

@@ -1,19 +1,19 @@
 import type { Cluster } from '../cluster.ts';
 
-/** The clusters of one system: the one that the others must be like, and these. */
+/** The clusters of one system: production, and those that must be like it. */
 export interface Environments {
   readonly production: Place;
   readonly others: readonly Place[];
 }
 
-/** A cluster, and what its texts may be told apart by. */
+/** A cluster, and the texts that may differ from those of another. */
 export interface Place {
   readonly cluster: Cluster;
   /** A text without the names of the environment, of its region and of its account. */
   readonly plain: (text: string) => string;
 }
 
-/** How the environments are called in names. */
+/** Names of the environments within names of objects. */
 const aliases: Readonly<Record<string, string>> = { production: 'production|prod', staging: 'staging', dr: 'dr' };
 
 /** Systems of which production is given and staging or dr, by the name that their clusters share. */

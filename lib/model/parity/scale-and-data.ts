@@ -17,7 +17,7 @@ const workloads = [
 
 /** The only fields in which staging and dr may differ from production: scale, and the names and addresses of data. */
 export const scaleAndData: readonly Allowed[] = [
-  // How many, how large
+  // Number and size
   { kinds: ['Deployment', 'StatefulSet', 'Rollout'], fields: /^spec\.replicas$/ },
   {
     kinds: ['HorizontalPodAutoscaler'],
@@ -74,10 +74,10 @@ export const scaleAndData: readonly Allowed[] = [
   },
   // When it is applied
   { kinds: ['AppProject'], fields: /^spec\.syncWindows\[/ },
-  // Which release
+  // Release
   { kinds: workloads, fields: /^spec\..*[cC]ontainers\[[\w-]+\]\.image$/ },
   { kinds: workloads, fields: /labels\.app\.kubernetes\.io\/version$/ },
-  // Where: domain and address ranges
+  // Domain and address ranges
   { kinds: ['ClusterIssuer'], fields: /^spec\.acme\.email$/ },
   { kinds: ['AlertmanagerConfig'], fields: /^spec\.receivers\[(mail|page)\]\.emailConfigs\[\]\.(from|to|smarthost)$/ },
   { kinds: ['Certificate'], fields: /^spec\.dnsNames\[\]$/ },
@@ -92,7 +92,7 @@ export const scaleAndData: readonly Allowed[] = [
   { kinds: ['AuthorizationPolicy'], fields: /^spec\.rules\[\]\.to\[\]\.operation\.hosts\[\]$/ },
   // What a region that stands by is watched for, and one that serves
   { kinds: ['PrometheusRule'], fields: /^spec\.groups\[[\w-]+-(serving|standby)\]/ },
-  // Which data service, role, secret and configuration
+  // Data service, role, secret and configuration
   { kinds: workloads, fields: /^metadata\.annotations\.strata\.dev\/calls$/ },
   {
     kinds: workloads,
@@ -105,7 +105,7 @@ export const scaleAndData: readonly Allowed[] = [
   { kinds: ['Role'], fields: /^spec\.(name|description|inlinePolicies\.declared)$/ },
   { kinds: ['BackupStorageLocation'], fields: /^spec\.objectStorage\.(bucket|prefix)$/ },
   { kinds: ['Bucket'], fields: /^spec\.(name|createBucketConfiguration\.locationConstraint|replication\..*)$/ },
-  // Which key of KMS
+  // KMS key
   {
     kinds: ['Bucket', 'Broker', 'Cluster', 'DBCluster', 'DBInstance', 'ReplicationGroup'],
     fields: /[kK](MS|ms).*KeyID$/,
@@ -140,6 +140,6 @@ export const scaleAndData: readonly Allowed[] = [
     fields: /^spec\.((cluster|namespace)ResourceWhitelist\[\]\.(group|kind)|destinations\[\w*\]\.(namespace|server))$/,
   },
   { kinds: ['Application'], fields: /^spec\.ignoreDifferences\[[\w-]*\]\./ },
-  // Previews read their secrets in staging.
+  // Previews read their secrets from staging.
   { kinds: ['ClusterConfig'], fields: /^iam\.serviceAccounts\[\]\./ },
 ];

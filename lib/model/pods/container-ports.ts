@@ -19,7 +19,7 @@ export function portsOf(pods: Pods): readonly PodPort[] {
   return ports;
 }
 
-/** Several rules ask for the same. */
+/** Shared by several rules. */
 const portsByPods = new WeakMap<Pods, readonly PodPort[]>();
 
 /** The port of pods with a name or number; Services and policies ask for one of a protocol. */
@@ -59,7 +59,7 @@ function addedPorts(pods: Pods): readonly PodPort[] {
   return added;
 }
 
-/** Whether nothing can be said of the ports: an operator makes the containers, or one declares none. */
+/** Whether the ports are not known: an operator creates the containers, or a container declares none. */
 export function hasUndeclaredPorts(pods: Pods): boolean {
   if (pods.role !== 'pod' || pods.owner.kind === 'Pooler') return true;
   return containersOf(pods).every(({ container }) => (container.ports ?? []).length === 0);

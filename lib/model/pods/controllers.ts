@@ -3,7 +3,7 @@ import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose } from '../kinds.ts';
 
-/** What finds its pods by a selector. */
+/** A controller that finds its pods by a selector. */
 export interface Controller {
   readonly object: KubernetesObject;
   readonly namespace: string;

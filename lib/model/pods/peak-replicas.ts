@@ -3,7 +3,7 @@ import type { Pods } from './pods.ts';
 
 type Canary = NonNullable<NonNullable<NonNullable<Of<'Rollout'>['spec']>['strategy']>['canary']>;
 
-/** How many pods a rollout may add, and how many it may take away first. */
+/** The number of pods that a rollout may add, and the number that it may remove first. */
 export interface Rolling {
   readonly surge: number;
   readonly unavailable: number;

@@ -12,7 +12,7 @@ export interface AdmittedContainer extends Resources {
   readonly runs: PlacedContainer['runs'];
   /** Where its resources stand, or would; for one that is injected, where that is asked for. */
   readonly field: string;
-  /** Who adds it, and not the template. */
+  /** Who injects it. @default - it is in the template */
   readonly injectedBy?: 'Istio' | 'the barman-cloud plugin';
   /** What is written, without the defaults of the namespace. */
   readonly written: Resources;

@@ -3,11 +3,11 @@ import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import type { ObjectsByKind } from '../objects-by-kind.ts';
 import { raySpecOf, type RaySpec } from './ray.ts';
 
-/** The pods of one template, as the cluster gets to see them. */
+/** The pods of one template, as the cluster runs them. */
 export interface Pods {
-  /** What makes them: the Deployment too where a Rollout takes its template from there. */
+  /** The object that creates them; the Deployment, if a Rollout uses its template. */
   readonly owner: KubernetesObject;
-  /** What their number is set on: the owner, or the Rollout that refers to it. */
+  /** The object with the replica count: the owner, or the Rollout that refers to it. */
   readonly scaled: KubernetesObject;
   /** Where the template's spec stands in the owner, such as `spec.template.spec`. */
   readonly field: string;
@@ -22,19 +22,19 @@ export interface Pods {
   readonly replicas: Replicas;
   /** Whether they end by themselves: those of a Job, a CronJob or the Job of an analysis. */
   readonly runsOnce: boolean;
-  /** Whether Istio puts a proxy into each of them. */
+  /** Whether Istio injects a sidecar. */
   readonly inMesh: boolean;
 }
 
-/** How many pods there may be at once, without those that a rollout adds. */
+/** The number of pods at once, without those that a rollout adds. */
 export interface Replicas {
   readonly min: number;
   readonly max: number;
-  /** The autoscaler that moves the number between the two. */
+  /** The autoscaler that sets the number. */
   readonly by?: Of<'HorizontalPodAutoscaler'> | Of<'ScaledObject'>;
 }
 
-/** A container of a pod, and where it stands in the pod's owner. */
+/** A container of a pod, and its field in the owner. */
 export interface PlacedContainer {
   readonly container: Loose<Container>;
   readonly field: string;
@@ -120,7 +120,7 @@ export function podsOf(cluster: ObjectsByKind): readonly Pods[] {
   return pods;
 }
 
-/** A Job makes no more pods than it has to complete. */
+/** A Job creates no more pods than it has completions left. */
 function parallelOf(spec: Of<'Job'>['spec']): number {
   return Math.min(spec?.parallelism ?? 1, spec?.completions ?? Infinity);
 }
@@ -209,7 +209,7 @@ const placedContainers = new WeakMap<Pods, readonly PlacedContainer[]>();
 /** All containers of pods, init containers and sidecars included, with the field of each. */
 export function containersOf(pods: Pods): readonly PlacedContainer[] {
   let placed = placedContainers.get(pods);
-  // Some forty rules ask.
+  // About forty rules call this.
   if (placed === undefined) placedContainers.set(pods, (placed = placeContainers(pods)));
   return placed;
 }
@@ -229,7 +229,7 @@ function placeContainers({ spec: { containers = [], initContainers = [] }, field
   ];
 }
 
-/** Reads replica counts: what an autoscaler allows, else what is written, else one. */
+/** Reads replica counts: those of the autoscaler, else the written one, else one. */
 function replicaReader(cluster: ObjectsByKind): (scaled: KubernetesObject, fixed: number | undefined) => Replicas {
   const ranges = new Map<string, Replicas>();
   for (const hpa of cluster.of('HorizontalPodAutoscaler')) {

@@ -1,7 +1,7 @@
 import type { Container } from '../../../imports/kubernetes.ts';
 import type { Loose } from '../kinds.ts';
 
-/** A port as a probe names it; a number may be written as a text. */
+/** A port of a probe; a number may be written as text. */
 export type ProbedPort = string | number;
 
 /** Ports that the kubelet calls on the pod itself, by the field of the container; probes with a host are left out. */

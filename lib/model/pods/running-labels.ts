@@ -1,6 +1,6 @@
 import type { Pods } from './pods.ts';
 
-/** Labels of pods as they run: those of their template, and those that are added with a value that follows from it. */
+/** Labels of running pods: those of the template, and added ones whose values follow from it. */
 export function runningLabels(pods: Pods): Readonly<Record<string, string>> {
   let labels = labelsByPods.get(pods);
   if (labels === undefined) labelsByPods.set(pods, (labels = { ...addedLabels(pods), ...pods.labels }));
@@ -9,7 +9,7 @@ export function runningLabels(pods: Pods): Readonly<Record<string, string>> {
 
 const labelsByPods = new WeakMap<Pods, Readonly<Record<string, string>>>();
 
-/** Whether Kubernetes, Istio or an operator may add a label to pods whose value nobody knows before they run. */
+/** Whether Kubernetes, Istio or an operator may add a label whose value is not known before the pods run. */
 export function isAddedLater(pods: Pods, label: string): boolean {
   if (label in runningLabels(pods)) return false;
   const { owner, scaled, inMesh, role } = pods;

@@ -2,7 +2,7 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import type { Pods } from './pods.ts';
 
-/** What the reference of an autoscaler names. */
+/** The target of an autoscaler. */
 export interface Target {
   readonly kind: string;
   readonly namespace: string;

@@ -5,13 +5,13 @@ import { selects } from '../selector.ts';
 import { matches, type Labels, type Requirement } from '../nodes/node-labels.ts';
 import type { Pool, Taint } from '../nodes/node-pools.ts';
 
-/** Which nodes pods accept, and which of each other. */
+/** The nodes and other pods that pods can be scheduled with. */
 export interface Scheduling {
   readonly selector: readonly Requirement[];
-  /** One of these must hold; empty where nothing is said. */
+  /** One of these must hold; empty without a requirement. */
   readonly terms: readonly (readonly Requirement[])[];
   readonly tolerations: readonly Loose<{ key: string; operator: string; value: string; effect: string }>[];
-  /** Most of these pods that one node takes; Infinity where nothing keeps them apart. */
+  /** The maximum of these pods on one node; Infinity without anti-affinity. */
   readonly perNode: number;
   /** Whether that holds on nodes of which no more can be made. */
   readonly apart: boolean;

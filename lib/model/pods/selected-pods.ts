@@ -6,7 +6,7 @@ import { selects } from '../selector.ts';
 import type { Pods } from './pods.ts';
 import { isAddedLater, mayBeAdded, runningLabels } from './running-labels.ts';
 
-/** Whether a selector may mean pods: by the labels that they run with, as far as anybody knows them from here. */
+/** Whether a selector may match pods, by the labels of the running pods as far as they are known. */
 export function selectsPods(selector: Loose<LabelSelector>, pods: Pods): boolean {
   const labels = runningLabels(pods);
   if (selects(selector, labels)) return true;
@@ -30,7 +30,7 @@ export function selectsAny(cluster: Cluster, namespace: string, selector: Loose<
   return candidates(cluster, namespace, selector).some((pods) => selectsPods(selector, pods));
 }
 
-/** Pods that bear the first label of a selector, or all where that is one that is added. */
+/** Pods with the first label of a selector, or all pods if that label is added later. */
 function candidates(cluster: Cluster, namespace: string, { matchLabels }: Loose<LabelSelector>): readonly Pods[] {
   for (const label in matchLabels) {
     if (mayBeAdded(label)) break;

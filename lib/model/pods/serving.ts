@@ -2,7 +2,7 @@ import type { Cluster } from '../cluster.ts';
 import type { Pods } from './pods.ts';
 import { selectedPods } from './selected-pods.ts';
 
-/** Pods that a Service sends requests to, by the first such Service; those that an operator makes it looks after itself. */
+/** Pods behind a Service, with the first such Service; operators take care of the pods that they create. */
 export function serving(cluster: Cluster): ReadonlyMap<Pods, string> {
   const served = new Map<Pods, string>();
   for (const { metadata, spec } of cluster.of('Service')) {

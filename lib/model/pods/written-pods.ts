@@ -7,7 +7,7 @@ export function writtenPods(cluster: Cluster): readonly Pods[] {
   return cluster.once(withoutOperated);
 }
 
-/** Written pods that answer somebody for as long as they run, each in many copies: not jobs, and not Ray's. */
+/** Pods in manifests that serve requests and may have several replicas: not Jobs, and not Ray. */
 export function servingPods(cluster: Cluster): readonly Pods[] {
   return cluster.once(withoutJobsAndRay);
 }

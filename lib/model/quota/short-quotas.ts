@@ -9,10 +9,10 @@ import { claimsByNamespace } from './claims.ts';
 import { counts } from './scope.ts';
 import { exceeds, quantityFor, shownAmount } from './shown.ts';
 
-/** How many pods of a workload there are at one time. */
+/** The number of a workload's pods at one time. */
 export type Count = (pods: Pods) => number;
 
-/** What the quotas of a cluster are too small for, with so many pods of each workload. */
+/** Quotas that are too small for so many pods of each workload. */
 export function* shortQuotas(cluster: Cluster, count: Count): Iterable<Found> {
   for (const quota of cluster.of('ResourceQuota')) {
     const { hard = {} } = quota.spec ?? {};
@@ -28,7 +28,7 @@ export function* shortQuotas(cluster: Cluster, count: Count): Iterable<Found> {
   }
 }
 
-/** What a part of the namespace uses of one resource. */
+/** Usage of one resource by a part of the namespace. */
 interface Use {
   readonly name: string;
   readonly count: number;
@@ -42,7 +42,7 @@ function usesOf(cluster: Cluster, quota: Of<'ResourceQuota'>, count: Count): (re
   const counted: { readonly pods: Pods; readonly most: number; readonly resources: AdmittedPod['largest'] }[] = [];
   for (const pods of cluster.podsIn(namespace)) {
     const one = admitted.get(pods);
-    // Nobody knows how many nodes a DaemonSet has.
+    // The number of a DaemonSet's pods is not known.
     if (one === undefined || pods.owner.kind === 'DaemonSet' || !counts(cluster, quota, pods, one)) continue;
     counted.push({ pods, most: count(pods), resources: one.largest });
   }
@@ -112,7 +112,7 @@ function nameOf({ owner, role }: Pods): string {
   return role === 'head' || role === 'worker' ? `${owner.metadata.name} (${role})` : owner.metadata.name;
 }
 
-/** The largest parts: who reads it wants to know what to make smaller. */
+/** The largest parts, because those can be made smaller. */
 function shownParts(resource: string, parts: readonly Use[]): string {
   const largest = parts
     .filter(({ count, each }) => count * each > 0)

@@ -3,7 +3,7 @@ import { shownBytes, shownCpu } from '../quantity.ts';
 /** Whether a resource is measured in CPUs, in bytes or by count. */
 type Unit = 'cpu' | 'bytes' | 'count';
 
-/** An amount as people read it: `1.5 CPU`, `2 GiB`, `3`. */
+/** An amount for people: `1.5 CPU`, `2 GiB`, `3`. */
 export function shownAmount(resource: string, amount: number): string {
   const unit = unitOf(resource);
   return unit === 'cpu' ? shownCpu(amount) : unit === 'bytes' ? shownBytes(amount) : String(Number(amount.toFixed(3)));
@@ -11,14 +11,14 @@ export function shownAmount(resource: string, amount: number): string {
 
 /** The smallest round quantity that holds an amount, as a manifest writes it: `1500m`, `2048Mi`, `3`. */
 export function quantityFor(resource: string, amount: number): string {
-  // Sums of fractions are a little off.
+  // Floating-point sums are not exact.
   const up = (number: number) => Math.ceil(Number(number.toFixed(6)));
   const unit = unitOf(resource);
   if (unit === 'cpu') return amount % 1 === 0 ? String(amount) : `${up(amount * 1000)}m`;
   return unit === 'bytes' ? `${up(amount / 1024 ** 2)}Mi` : String(up(amount));
 }
 
-/** Whether an amount is more than a bound, and not just by the rounding of a sum. */
+/** Whether an amount exceeds a bound by more than the rounding of a sum. */
 export function exceeds(amount: number, bound: number): boolean {
   return amount - bound > 1e-9 * Math.max(1, Math.abs(bound));
 }

@@ -7,7 +7,7 @@ import { keyedReferences } from './keyed-references.ts';
 import { missing } from './missing.ts';
 import type { Keys, Produced } from './produced-keys.ts';
 
-/** References to Secrets or ConfigMaps that nobody produces, or to keys that they do not have. */
+/** References to Secrets or ConfigMaps that no object produces, or to keys that they do not have. */
 export function* danglingKeys(
   cluster: Cluster,
   kind: 'Secret' | 'ConfigMap',
@@ -20,7 +20,7 @@ export function* danglingKeys(
     const here = produced.get(namespace);
     const keys = here?.get(name) ?? everywhere.get(name);
     if (keys === undefined) {
-      // Once for all keys of what is not there.
+      // Reported once for all keys of a missing object.
       if ((last?.object === object && last.field === field) || madeByOthers(cluster, namespace, name)) continue;
       if (madeByProcesses(cluster, kind, namespace, name)) continue;
       last = { object, field };

@@ -7,7 +7,7 @@ import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
 import { containersOf, type Pods } from '../pods/pods.ts';
 import { platformOf } from '../platform-pods.ts';
 
-/** Where an object names a Secret or a ConfigMap, and perhaps a key of it. */
+/** Where an object references a Secret or a ConfigMap, or a key of it. */
 export interface KeyedReference {
   readonly to: 'Secret' | 'ConfigMap';
   readonly object: KubernetesObject;
@@ -19,7 +19,7 @@ export interface KeyedReference {
   readonly key?: string | undefined;
 }
 
-/** Every reference to a Secret or ConfigMap that has to be there: use it through `cluster.once(keyedReferences)`. */
+/** Every reference to a Secret or ConfigMap that must exist: use it through `cluster.once(keyedReferences)`. */
 export function keyedReferences(cluster: Cluster): readonly KeyedReference[] {
   const references: KeyedReference[] = [];
   for (const pods of cluster.pods) references.push(...ofPods(pods));
@@ -170,7 +170,7 @@ function descend(
   path.pop();
 }
 
-/** References of a form of their own. */
+/** References in other forms. */
 function* ofOthers(cluster: Cluster): Iterable<KeyedReference> {
   const one = (
     to: KeyedReference['to'],
@@ -224,7 +224,7 @@ function* ofOthers(cluster: Cluster): Iterable<KeyedReference> {
       yield* one('Secret', database, `spec.imagePullSecrets[${index}].name`, name);
     }
   }
-  // Charts name the Secret of a password that is not to stand in their values; it must be in the release's namespace.
+  // Helm values name the Secret of a password; it must be in the namespace of the release.
   if (!cluster.once(platformOf).known) return;
   for (const { application, field, namespace, values } of installedCharts(cluster)) {
     const admin = 'grafana.admin';

@@ -20,7 +20,7 @@ export function madeByProcesses(
 const namesOfSecrets = (cluster: Cluster) => toldNames(cluster, 'secrets');
 const namesOfConfigMaps = (cluster: Cluster) => toldNames(cluster, 'configmaps');
 
-/** By namespace, what processes that may create a resource there are told. */
+/** By namespace, the arguments of processes that may create a resource there. */
 function toldNames(cluster: Cluster, resource: string): ReadonlyMap<string, ReadonlySet<string>> {
   const told = new Map<string, Set<string>>();
   const namesOf = ({ metadata: { namespace = '' } }: KubernetesObject): Set<string> => {

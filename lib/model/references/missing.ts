@@ -1,7 +1,7 @@
 import type { Found } from '../rule.ts';
 import { closest } from '../../schemas/closest.ts';
 
-/** How a rule says that a name leads nowhere, with the name that was probably meant. */
+/** How a rule reports a name that does not exist, with the name that was probably meant. */
 export function missing(
   kind: string,
   namespace: string,
@@ -14,7 +14,7 @@ export function missing(
   return {
     is: `no ${kind} '${name}'${where}${meant}`,
     needed: nearest ?? 'the name of an existing one',
-    // Only what has a kind may stand in another file.
+    // Only an object with a kind may be in another file.
     ...(/^[A-Z]/.test(kind) && { misses: `the ${kind}` }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 
-/** Keys of one Secret or ConfigMap; `open` where it has others that nobody can know from here. */
+/** Keys of one Secret or ConfigMap; `open` if it may have others that the manifests do not show. */
 export interface Keys {
   readonly names: ReadonlySet<string>;
   readonly open: boolean;
@@ -93,7 +93,7 @@ export function presentConfigMaps(cluster: Cluster): Produced {
   return present;
 }
 
-/** ConfigMaps that every namespace has: the API server's authority, and istiod's. */
+/** ConfigMaps that every namespace has: the CA certificates of the API server and of istiod. */
 export const everywhere: ReadonlyMap<string, Keys> = new Map([
   ['kube-root-ca.crt', { names: new Set(['ca.crt']), open: false }],
   ['istio-ca-root-cert', { names: new Set(['root-cert.pem']), open: false }],

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 
-/** Where an ExternalSecret reads something from outside. */
+/** Where an ExternalSecret reads a remote key. */
 export interface RemoteRead {
   readonly object: Of<'ExternalSecret'>;
   readonly field: string;

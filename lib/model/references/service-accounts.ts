@@ -2,13 +2,13 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject } from '../kinds.ts';
 import { isOpaque, platformOf } from '../platform-pods.ts';
 
-/** Where a ServiceAccount is named. */
+/** Where an object names a ServiceAccount. */
 export interface ServiceAccountRef {
   readonly object: KubernetesObject;
   readonly field: string;
   readonly namespace: string;
   readonly name: string;
-  /** Whether somebody else may have made it, in a namespace that is not this object's own. */
+  /** Whether it may exist outside the input: in a namespace other than that of the object. */
   readonly mayBeElsewhere: boolean;
 }
 
@@ -17,7 +17,7 @@ export function isServiceAccount(cluster: Cluster, namespace: string, name: stri
   return name === 'default' || cluster.once(accounts).get(namespace)?.has(name) === true;
 }
 
-/** Whether a ServiceAccount that is not here may exist all the same: nothing is known of the namespace. */
+/** Whether a ServiceAccount outside the input may exist: nothing is known of its namespace. */
 export function mayHaveAccounts(cluster: Cluster, namespace: string): boolean {
   return isOpaque(cluster, namespace) && !cluster.once(namespacesWithAccounts).has(namespace);
 }

@@ -3,7 +3,7 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { targetKey, targetOf, type Target } from '../pods/scale-targets.ts';
 
-/** What moves a replica count, as both kinds of it say. */
+/** An autoscaler of replicas: a HorizontalPodAutoscaler or a ScaledObject. */
 export interface Autoscaler {
   readonly object: Of<'HorizontalPodAutoscaler'> | Of<'ScaledObject'>;
   readonly target: Target;
@@ -44,7 +44,7 @@ export function autoscalersByTarget(cluster: Cluster): ReadonlyMap<string, reado
   return byTarget;
 }
 
-/** A name of an object for messages: `ScaledObject etl`. */
+/** An object in messages: `ScaledObject etl`. */
 export function shownObject({ kind, metadata: { name } }: KubernetesObject): string {
   return `${kind} ${name}`;
 }

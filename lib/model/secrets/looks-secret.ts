@@ -1,6 +1,6 @@
 import { credentialHint, credentialPatterns } from '../../knowledge/credential-patterns.ts';
 
-/** What a text contains that is a credential by its form, plain or in base64, shown without giving it away. */
+/** The credential that a text contains by its form, plain or in base64; described without its value. */
 export function credentialIn(text: string): string | undefined {
   const plain = formOf(text);
   if (plain !== undefined) return plain;
@@ -14,7 +14,7 @@ export function isSecretName(name: string): boolean {
   return kindOfName(name) !== 'none';
 }
 
-/** Whether a value under such a name is one: every text for a password, else what nobody would make up. */
+/** Whether a value under such a name is a secret: any text for a password, else a text that looks random. */
 export function isLiteralSecret(name: string, value: string): boolean {
   switch (kindOfName(name)) {
     case 'password':
@@ -40,7 +40,7 @@ function formOf(text: string): string | undefined {
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 function decode(text: string): string {
-  // atob throws at what is not base64 to the end.
+  // atob throws for text that is not entirely base64.
   return text.length % 4 === 0 ? atob(text) : '';
 }
 

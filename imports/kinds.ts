@@ -71,6 +71,7 @@ export const kinds: readonly Kind[] = [
     WorkloadEntry: 'workloadentries',
     WorkloadGroup: 'workloadgroups',
   }),
+  ...custom('networking.istio.io/v1alpha3', 'Namespaced', { EnvoyFilter: 'envoyfilters' }),
   ...custom('security.istio.io/v1', 'Namespaced', {
     AuthorizationPolicy: 'authorizationpolicies',
     PeerAuthentication: 'peerauthentications',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { kubernetesVersions } from '../../lib/knowledge/kubernetes-versions.ts';
@@ -19,11 +19,10 @@ export function sources(folder: string): (kind: Kind) => RawSchema {
   });
   return (kind) => {
     if (kind.source === 'kubernetes') return kubernetesSchema(kind, kubernetes);
-    if (kind.source.endsWith('.yaml')) return customSchema(kind, join(folder, 'crds', kind.source));
-    const own = kind.source.startsWith('kind.x-k8s.io_');
-    return configurationSchema(
-      own ? join(import.meta.dirname, '../own', kind.source) : join(folder, 'other', kind.source),
-    );
+    const own = join(import.meta.dirname, '../own', kind.source);
+    const isOwn = existsSync(own);
+    if (kind.source.endsWith('.yaml')) return customSchema(kind, isOwn ? own : join(folder, 'crds', kind.source));
+    return configurationSchema(isOwn ? own : join(folder, 'other', kind.source));
   };
 }
 

@@ -204,6 +204,26 @@ export const refusedValues: readonly Refused[] = [
     ],
   ],
   [
+    'a rate limit without requests to count',
+    web({
+      ports: { 'tcp-http': 8080 },
+      routes: [],
+      probes: keeper.probes,
+      rateLimit: { requests: 0, per: 'second', burst: 1.5 },
+    }),
+    [
+      'charts/shop/web.ts › rateLimit: no port carries requests: tcp-http › a port of http, http2 or grpc, whose requests are counted',
+      'charts/shop/web.ts › rateLimit.requests: 0 › a whole number, 1 or more',
+      'charts/shop/web.ts › rateLimit.burst: 1.5 › a whole number, 1 or more',
+      "charts/shop/system.ts › hosts.www: no workload has a route for it › a route { host: 'www', path } in a workload",
+    ],
+  ],
+  [
+    'a burst below the rate limit, which would then never be reached',
+    web({ rateLimit: { requests: 100, per: 'minute', burst: 50 } }),
+    ['charts/shop/web.ts › rateLimit.burst: 50 › at least rateLimit.requests, 100'],
+  ],
+  [
     'faults in production',
     // @ts-expect-error -- there is no such field
     web({ overrides: { production: { faultsInDev: { percent: 1, delay: '1s' } } } }),

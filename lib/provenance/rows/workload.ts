@@ -176,6 +176,11 @@ export const workloadRows: Rows = {
     'spec.trafficPolicy.connectionPool.http.maxRequestsPerConnection': 'connectionPool.maxRequestsPerConnection',
     'spec.host': 'name',
   },
+  EnvoyFilter: {
+    ...anyObject,
+    spec: 'rateLimit',
+    'spec.configPatches[].match.listener.portNumber': '@port',
+  },
   PodMonitor: {
     ...anyObject,
     "metadata.annotations['strata.dev/exports']": 'metrics.exports',

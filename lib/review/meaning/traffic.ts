@@ -287,4 +287,11 @@ const treatments: readonly Treatment[] = [
     what: 'how callers connect changes',
     because: 'Connection pools, load balancing, outlier detection or TLS of all callers change with the sync.',
   },
+  {
+    kinds: ['EnvoyFilter'],
+    path: /^spec\.configPatches.*\.token_bucket(\.|$)/,
+    severity: 'medium',
+    what: 'a rate limit changes',
+    because: 'Each pod answers other numbers of requests from the sync on, and refuses the rest with status 429.',
+  },
 ];

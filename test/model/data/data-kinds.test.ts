@@ -72,6 +72,7 @@ const withoutData: ReadonlySet<string> = new Set([
   'Deployment',
   'DestinationRule',
   'EC2NodeClass',
+  'EnvoyFilter',
   'ExternalSecret',
   'Gateway',
   'HorizontalPodAutoscaler',

@@ -6,7 +6,7 @@ import { measure, run, type Measurement, type Program } from './measure.ts';
 
 const usage = `usage: npm run bench [-- --quick]
 
-Renders 10, 100 and 1,000 generated workloads in three environments, and holds cost and growth against a floor,
+Renders 10, 100 and 1,000 generated workloads in three environments, and compares cost and growth with a floor,
 a plain cdk8s app, Helm and kustomize. Prints, never fails.
   --quick  10 and 100 workloads only`;
 
@@ -31,7 +31,7 @@ function bench(sizes: readonly number[]): void {
   }
 }
 
-/** Node with nothing to do, and the synth of the real systems, which finds that nothing has changed. */
+/** An empty Node program, and a synth of the real systems without changes. */
 function starts(): Record<'empty' | 'synth' | 'npm' | 'ruled' | 'unruled' | 'review', Measurement> {
   const synth = launched('main.ts', ['--check']);
   run(synth);
@@ -53,7 +53,7 @@ interface Sized {
   readonly ruled: Measurement;
   readonly checked: Measurement;
   readonly unchecked: Measurement;
-  /** A review of a default that changes in every pod. */
+  /** A review of a changed default that affects every pod. */
   readonly review: Measurement;
   readonly floor: Measurement;
   readonly plain: Measurement;
@@ -62,17 +62,17 @@ interface Sized {
   readonly kustomize: Measurement | undefined;
 }
 
-/** All that is measured for so many workloads. */
+/** All measurements for a number of workloads. */
 function sized(size: number, folder: string): Sized {
   const [output, prepared, overlays] = ['output', 'objects', 'overlays'].map((name) => join(folder, `${size}-${name}`));
   if (output === undefined || prepared === undefined || overlays === undefined) throw new Error('no folders');
   const strata = (...more: string[]) => ({ ...launched('bench/strata.ts', [String(size), output, ...more]), output });
-  // Once unmeasured: makes the bundles, and the input of the other programs.
+  // One run that is not measured: it builds the bundles, and the input of the other programs.
   run({ ...strata(), reports: true });
   run(launched('bench/prepare.ts', [output, prepared]));
   run(launched('bench/overlays.ts', [prepared, overlays]));
   const runs = size > 100 ? 5 : 9;
-  // With a chart for each of 1,000 files the three Apps take 45 s of CPU time.
+  // With a Chart for each of 1,000 files, the three Apps take 45 s of CPU time.
   const plainForm = size > 100 ? 'environment' : 'file';
   const fromObjects = (program: string, ...more: string[]) => {
     const launch = launched(`bench/${program}.ts`, [prepared, output, ...more]);
@@ -90,7 +90,7 @@ function sized(size: number, folder: string): Sized {
   return { ...measured, plainForm, ...others(size, overlays) };
 }
 
-/** Three environments through Helm and kustomize; kustomize takes time that grows with the square of the objects. */
+/** Three environments with Helm and kustomize. The time of kustomize grows with the square of the number of objects. */
 function others(size: number, overlays: string): Pick<Sized, 'helm' | 'kustomize'> {
   const inTurn = (command: (environment: string) => string) => ({
     command: 'sh',
@@ -190,7 +190,7 @@ function ratiosOf(one: Measurement, other: Measurement): readonly number[] {
   return [one.wall / other.wall, one.cpu / other.cpu];
 }
 
-/** Wall time decides; CPU time beside it tells how much of that is the machine's other work. */
+/** Wall time decides. CPU time shows how much of a difference comes from other work of the machine. */
 function target(
   name: string,
   [wall = Number.NaN, cpu]: readonly number[],

@@ -15,8 +15,8 @@ export const controllers = {
 } as const satisfies Readonly<Record<string, Controller>>;
 
 /**
- * Every namespace of the table except `kube-system`, which exists and stays unrestricted: istio-cni, node-exporter,
- * Alloy and the NVIDIA device plugin read or change the node.
+ * The namespaces of all controllers except `kube-system`, which exists already and stays unrestricted: istio-cni,
+ * node-exporter, Alloy and the NVIDIA device plugin read or change the node.
  */
 export const controllerNamespaces = {
   'ack-system': { podSecurity: 'restricted' },

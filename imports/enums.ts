@@ -1,5 +1,5 @@
 /**
- * The values of fields of Kubernetes that its OpenAPI definitions leave at "string", as of 1.28.
+ * The values of Kubernetes fields whose OpenAPI definitions only say "string", as of 1.28.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/
  */
 export const enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

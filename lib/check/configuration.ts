@@ -2,18 +2,18 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import { closest, suggestion } from '../schemas/closest.ts';
 import type { RuleSetting, Selection } from './selection.ts';
 
-/** What `strata.check.yaml` says: a repository's own choice of rules, and what its manifests are. */
+/** The content of `strata.check.yaml`: a repository's choice of rules, and facts about its manifests. */
 export interface Configuration extends Pick<Selection, 'tiers' | 'skip' | 'settings'> {
-  /** The namespace of objects that name none. @default - it is not known */
+  /** The namespace of objects without one. @default - unknown */
   readonly namespace?: string;
-  /** Whether the files are all that the cluster holds. @default - false */
+  /** Whether the files contain all objects of the cluster. @default - false */
   readonly complete?: boolean;
 }
 
-/** The name of the file, at the top of a repository. */
+/** Name of the file, in the top folder of a repository. */
 export const configurationFile = 'strata.check.yaml';
 
-/** A configuration, and everything that is wrong with its text: `field: what is › what is needed`. */
+/** Parses a configuration; reports all problems of its text as `field: what is there › what is needed`. */
 export function readConfiguration(text: string): {
   readonly configuration: Configuration;
   readonly problems: readonly string[];
@@ -74,7 +74,7 @@ function texts(value: unknown, field: string, refuse: Refuse): readonly string[]
 
 const severities = ['error', 'warning', 'off'] as const;
 
-/** `rules`: by id a severity, or a mapping of `severity` and `options`. */
+/** `rules`: for each id a severity, or a mapping with `severity` and `options`. */
 function settings(value: unknown, refuse: Refuse): Readonly<Record<string, RuleSetting>> {
   if (!isRecord(value)) {
     refuse('rules', shown(value), 'a mapping of rules');

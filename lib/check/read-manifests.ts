@@ -10,23 +10,23 @@ import { readDocuments, stepsOf } from '../manifests/read.ts';
 import type { Metadata } from '../model/kinds.ts';
 import type { Severity } from '../model/rule.ts';
 
-/** Manifests of YAML files, safe to look into, and what is wrong with the files themselves. */
+/** Manifests of YAML files, with a valid structure, and findings about the files themselves. */
 export interface ReadManifests {
   readonly files: Files;
   readonly findings: readonly Finding[];
 }
 
-/** What is known of files besides what they say. */
+/** Facts about files that are not in their content. */
 export interface Reading {
-  /** The namespace that objects without one are put in. @default - one that is not known */
+  /** The namespace of objects without one. @default - unknown */
   readonly namespace?: string;
-  /** Whether the files are all that there is. @default true */
+  /** Whether the files contain all objects. @default - true */
   readonly complete?: boolean;
 }
 
 /**
- * Reads files of manifests, by path. What the schema of a kind refuses is a finding, and the field is left out of what
- * the rules see, as the API server would leave it out or never take the object.
+ * Reads files of manifests, by path. A field that the schema of its kind refuses is a finding, and is left out of the
+ * input of rules: the API server would drop the field or refuse the object.
  */
 export function readManifests(texts: ReadonlyMap<string, string>, reading: Reading = {}): ReadManifests {
   const findings: Finding[] = [];
@@ -47,7 +47,7 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
     files.set(file, manifests);
     for (const [document, value] of read.documents.entries()) {
       const template = templateObject(value, file);
-      // Between two lines of dashes there may be nothing.
+      // An empty document is allowed.
       if (value === null) manifests.push(nothing);
       else if (template !== undefined) manifests.push(template);
       else if (reading.complete === false && isNoManifest(value)) {
@@ -65,7 +65,7 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
   return { files: withoutMade(files), findings };
 }
 
-/** Templates of Helm are YAML once they are rendered. */
+/** Helm templates become YAML only after rendering. */
 function unreadable(
   file: string,
   text: string,
@@ -85,12 +85,12 @@ function unjudged(reason: string): Pick<Finding, 'unjudged'> {
   return { unjudged: reason };
 }
 
-/** Values of charts, configuration of tools: folders hold more than objects. */
+/** Folders also contain other YAML files, such as Helm values and configuration of tools. */
 function isNoManifest(value: unknown): boolean {
   return isObject(value) && !('kind' in value) && !('metadata' in value);
 }
 
-/** Without what an object among them makes again: pods of a ReplicaSet, ReplicaSets of a Deployment. */
+/** Removes objects that another object recreates: pods of a ReplicaSet, ReplicaSets of a Deployment. */
 function withoutMade(files: ReadonlyMap<string, Manifest[]>): Files {
   const keys = new Set<string>();
   for (const manifests of files.values())
@@ -107,7 +107,7 @@ function withoutMade(files: ReadonlyMap<string, Manifest[]>): Files {
   return files;
 }
 
-/** Keeps the place of a document that is no manifest, so that those after it keep their numbers. */
+/** Takes the place of a document that is not a manifest, so that the numbers of later documents stay correct. */
 const nothing: Manifest = { apiVersion: '', kind: '', metadata: { name: '' } };
 
 function schemaFinding(
@@ -139,19 +139,19 @@ function readManifest(
     return nothing;
   }
   if (isForeign({ apiVersion, kind })) {
-    const is = `'${kind}' of ${apiVersion}: nothing is known of it, so nothing is checked`;
+    const is = `'${kind}' of ${apiVersion}: this kind is unknown, so it is not checked`;
     report(title, { field: 'kind', is, needed: 'a kind of imports/kinds.ts, if one is meant' }, 'warning');
     const hasNamesake = schemaProblems(value).some(({ field }) => field === 'apiVersion');
     return hasNamesake ? nothing : { apiVersion, kind, metadata: knownMetadata(value.metadata) };
   }
   const problems = withoutIdleFields(value, schemaProblems);
   const isOfOldVersion = problems.some(({ field }) => field === 'apiVersion');
-  // Of an old version the fields are nearly those of the one that is served; of an unknown kind nothing is certain.
+  // The fields of an old version are mostly those of the served one. For an unknown kind nothing is certain.
   const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems) : problems;
-  // Whether a version from before the one that is known is still served, rules say, where they see the object.
+  // Rules report whether an old version is still served.
   const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(apiVersion);
   const severity = isLeft ? 'warning' : 'error';
-  // Of what has no namespace the API server clears it.
+  // The API server clears the namespace of a cluster-scoped object.
   const isTaken = (problem: SchemaProblem): boolean =>
     problem.ofSomeVersions === true || isCleared(problem, { apiVersion, kind });
   for (const problem of problems) report(title, problem, isTaken(problem) ? 'warning' : severity);
@@ -172,12 +172,12 @@ function readManifest(
   } as unknown as Manifest;
 }
 
-/** Of objects that name no namespace, and are applied into one: all of them into the same. */
+/** Namespace of objects without one: it is unknown, but the same for all of them. */
 const unknownNamespace = '';
 
 /**
- * Problems of an object after what says nothing to the API server either is taken out: nulls, fields that it writes itself,
- * and names in templates of Kubernetes' own kinds.
+ * The problems of an object, without those that the API server ignores too: nulls, fields that it sets itself, and
+ * names in templates of Kubernetes' own kinds.
  */
 function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined>(
   value: Record<string, unknown>,
@@ -186,7 +186,7 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
   const problems = judge(value);
   const { apiVersion, kind } = value;
   const isOwn = /^(apps|batch)\//.test(String(apiVersion));
-  // Server-side apply, by which Argo CD and Flux apply, refuses a null in a custom resource; one in a list is an item.
+  // Server-side apply, which Argo CD and Flux use, refuses a null in a custom resource. A null in a list is an item.
   const isCustom = schemaReference({ apiVersion: String(apiVersion), kind: String(kind) }) !== undefined;
   const isPruned = (field: string): boolean =>
     !field.endsWith(']') && (!isCustom || field.startsWith('metadata.') || field === 'status');
@@ -203,20 +203,20 @@ function isCleared({ field }: SchemaProblem, kind: { readonly apiVersion: string
   return field === 'metadata.namespace' && isNamespaced(kind) === false;
 }
 
-/** HorizontalPodAutoscaler alone has two versions that are finished. */
+/** Only HorizontalPodAutoscaler has two stable versions. */
 const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;
 
-/** Maps of quantities: to the server a null among them is 0. */
+/** Maps of quantities, where the API server reads a null as 0. */
 const ofAmounts =
   /\.(capacity|default|defaultRequest|hard|limits|max|maxLimitRequestRatio|min|overhead|requests)(\.\w+|\['[^']+'\])$/;
 
-/** What kubectl writes empty, too. */
+/** Fields that kubectl also writes if they are empty. */
 const ofServer = /^status$|\.metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
 
-/** The controller names what it makes of a template, whatever the template says. */
+/** The controller names the objects that it creates from a template, whatever the template says. */
 const inTemplate = /^spec\.([\w.]*\.)?(template|jobTemplate|volumeClaimTemplates\[\d+\])\.metadata\.(name|namespace)$/;
 
-/** Of metadata that no schema has checked, what rules may look into. */
+/** The metadata of an object without a schema, as far as rules may read it. */
 function knownMetadata(metadata: unknown): Manifest['metadata'] {
   const { name, namespace, annotations } = isObject(metadata) ? metadata : {};
   const texts = Object.entries(isObject(annotations) ? annotations : {}).filter(
@@ -229,7 +229,7 @@ function knownMetadata(metadata: unknown): Manifest['metadata'] {
   };
 }
 
-/** The object with a namespace that its schema asks for, and whether that stands for one that nobody knows. */
+/** The object with the namespace that its schema requires, and whether that namespace is only a placeholder. */
 function placed(
   value: Record<string, unknown>,
   { namespace }: Reading,
@@ -245,7 +245,7 @@ function placed(
 }
 
 /**
- * Of a hook, and of what `kubectl create` makes, the server ends the name.
+ * The API server completes the name of a hook, and of an object from `kubectl create`.
  * https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/#generate-name
  */
 function named(value: unknown, ending: string): unknown {
@@ -262,7 +262,7 @@ function titleOf({ kind, metadata }: Record<string, unknown>): string {
   return (text(kind, ' ') + text(namespace, '/') + text(name, '')).trim();
 }
 
-/** Puts a value in the place of a field. */
+/** Replaces the value of a field. */
 function set(value: Record<string, unknown>, steps: readonly (string | number)[], to: unknown): void {
   let parent: unknown = value;
   for (const step of steps.slice(0, -1)) parent = (parent as Record<string | number, unknown> | undefined)?.[step];
@@ -270,7 +270,7 @@ function set(value: Record<string, unknown>, steps: readonly (string | number)[]
   if (isObject(parent) && last !== undefined) parent[last] = to;
 }
 
-/** Takes a field out, or an item of a list. */
+/** Removes a field, or an item of a list. */
 function remove(value: Record<string, unknown>, steps: readonly (string | number)[]): void {
   let parent: unknown = value;
   for (const step of steps.slice(0, -1)) parent = (parent as Record<string | number, unknown> | undefined)?.[step];

@@ -8,12 +8,12 @@ import { textFormats } from './formats.ts';
 import { isQualifiedName, qualifiedNames } from './qualified-name.ts';
 import type { Fields } from './wording.ts';
 
-/** Checks a value, and says all that is wrong with it. */
+/** Checks a value, and reports all problems. */
 export type Check = (value: unknown) => readonly PlacedProblem[];
 
 /**
- * Makes checks of schemas. A schema becomes functions when a value first reaches it, and what an accepted value then
- * costs is a few calls and no memory.
+ * Makes checks from schemas. A schema becomes functions when a value first reaches it; after that, an accepted value
+ * costs a few calls and no memory.
  * @param read reads the file of a `$ref` such as `keda.sh.json#/$defs/ScaledObject`, when it is first needed
  */
 export function checker(read: (file: string) => SchemaFile): (reference: string) => Check {
@@ -38,9 +38,9 @@ const noProblems: readonly PlacedProblem[] = [];
 
 interface Source {
   readonly read: (file: string) => SchemaFile;
-  /** The file in which a `$ref` without one looks. */
+  /** The file of a `$ref` that does not name one. */
   readonly file: string;
-  /** By definition. */
+  /** Checks by definition. */
   readonly visits: Map<string, Visit>;
 }
 
@@ -168,7 +168,9 @@ function listVisit(
   };
 }
 
-/** Server-side apply refuses two items of one key, and the API server two of a custom resource. */
+/**
+ * Server-side apply refuses two items with the same key, and the API server two equal items of a custom resource's set.
+ */
 function reportRepeated(at: Place, items: readonly unknown[], keys: readonly string[], defaults: Fields): void {
   const first = new Map<string, number>();
   for (const [index, item] of items.entries()) {
@@ -181,7 +183,7 @@ function reportRepeated(at: Place, items: readonly unknown[], keys: readonly str
     }
     at.path.push(index);
     const is = keys.length === 0 ? shown(item) : keys.map((key, at) => `${key} ${String(values[at])}`).join(' and ');
-    report(at, `${is}, as item ${known} has`, 'an item of its own');
+    report(at, `${is}, as item ${known} has`, 'a different item');
     at.path.pop();
   }
 }
@@ -204,7 +206,7 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
     let count = 0;
     for (const name in value) {
       const child = value[name];
-      // An undefined field is one that is not there; an undefined value of a map was meant to be there.
+      // An undefined field counts as missing. An undefined value in a map is an error, because its key was written.
       if (child === undefined && (visitOther === undefined || known.has(name))) continue;
       count++;
       let visit = visits.get(name);
@@ -230,7 +232,7 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
   };
 }
 
-/** A field that an older Kubernetes does not have, or a newer one has no more. */
+/** A field that only some versions of Kubernetes have. */
 function reportVersions(at: Place, name: string, fields: NonNullable<Schema['ofSomeVersions']>): void {
   const versions = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (versions === undefined) return;
@@ -243,7 +245,7 @@ function reportVersions(at: Place, name: string, fields: NonNullable<Schema['ofS
   (at.problems ??= []).push({ ...problem, needed: 'a field that all versions have, or none' });
 }
 
-/** A field that is there but misspelt is not missing, too. */
+/** A required field that is misspelt is not also reported as missing. */
 function reportMissing(at: Place, value: Fields, schema: Schema, source: Source): void {
   const { required = [], properties = {}, additionalProperties } = schema;
   const unknown =

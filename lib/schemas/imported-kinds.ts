@@ -8,16 +8,16 @@ import { mapChildren } from '../../imports/generator/raw-schema.ts';
 import type { RawSchema } from '../../imports/generator/raw-schema.ts';
 import type { Schema, SchemaFile } from '../../imports/schema.ts';
 
-/** A kind of somebody else's, by the CustomResourceDefinition that its maker publishes. */
+/** A kind from a CustomResourceDefinition that a user imported. */
 export interface ImportedKind {
   readonly scope: 'Namespaced' | 'Cluster';
-  /** By its schema, closed against fields that it does not list. */
+  /** Its schema, closed against unknown fields. */
   readonly check: Check;
 }
 
 /**
- * A kind whose CustomResourceDefinition is in `imports/crds/`, where `cdk8s import` takes it from; undefined where none
- * is. The folder is read when the first kind is met that nothing else knows.
+ * A kind whose CustomResourceDefinition is in `imports/crds/`, where `cdk8s import` also reads it; undefined if there
+ * is none. The folder is read when the first unknown kind is met.
  */
 export function importedKind(
   { apiVersion, kind }: { readonly apiVersion: string; readonly kind: string },
@@ -102,7 +102,7 @@ function objectSchema(apiVersion: string, kind: string, scope: ImportedKind['sco
   return schema;
 }
 
-/** Without what the API server alone checks: choices among fields, and formulas. */
+/** The schema without the parts that only the API server checks: choices among fields, and CEL rules. */
 function withoutConditions(raw: RawSchema): RawSchema {
   const { anyOf, oneOf, allOf, not, ...rest } = raw;
   return mapChildren(rest, withoutConditions);

@@ -10,7 +10,7 @@ import { importedKind } from './imported-kinds.ts';
 import { withField } from './visit.ts';
 import type { SchemaProblem } from './visit.ts';
 
-/** All that is wrong with a rendered object by the closed schema of its kind, in the order of its fields. */
+/** All problems of a rendered object against the closed schema of its kind, in the order of its fields. */
 export function schemaProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] {
   const { apiVersion, kind } = object;
   if (typeof apiVersion !== 'string' || apiVersion === '')
@@ -26,7 +26,7 @@ export function schemaProblems(object: Readonly<Record<string, unknown>>): reado
 }
 
 /**
- * What is wrong with the fields of an object whose version is not served, by the version that is; undefined where the
+ * The problems of an object whose API version is not served, against the served version of its kind; undefined if the
  * group has no such kind.
  */
 export function fieldProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] | undefined {
@@ -36,7 +36,7 @@ export function fieldProblems(object: Readonly<Record<string, unknown>>): readon
   return known === undefined ? undefined : checkOf(known)({ ...object, apiVersion: known.apiVersion }).map(withField);
 }
 
-/** Whether objects of a kind stand in a namespace; undefined for a kind that is not known. */
+/** Whether a kind is namespaced; undefined for an unknown kind. */
 export function isNamespaced({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
   const group = groupName(apiVersion);
   const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
@@ -44,17 +44,17 @@ export function isNamespaced({ apiVersion, kind }: { readonly apiVersion: string
   return scope === undefined ? undefined : scope === 'Namespaced';
 }
 
-/** Whether an object is of a kind of somebody else's, rather than of one of these whose name or version is wrong. */
+/** Whether the kind of an object is a third-party kind, and not a known one with a wrong name or version. */
 export function isForeign({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
   if (kindsByKey.has(`${apiVersion} ${kind}`) || importedKind({ apiVersion, kind }) !== undefined) return false;
   const group = groupName(apiVersion);
   const namesakes = kinds.filter((other) => other.kind === kind).map((other) => groupName(other.apiVersion));
   if (namesakes.length === 0) return !kinds.some((other) => isSlip(kind, other.kind));
-  // Groups without a dot are those of Kubernetes.
+  // API groups without a dot belong to Kubernetes.
   return group.includes('.') && !namesakes.includes(group) && closest(group, namesakes) === undefined;
 }
 
-/** Reads a file of schemas, once. */
+/** Reads a file of schemas once. */
 function readOnce(name: string): SchemaFile {
   const file = files.get(name) ?? schemaFile(name);
   files.set(name, file);
@@ -63,7 +63,7 @@ function readOnce(name: string): SchemaFile {
 
 const files = new Map<string, SchemaFile>();
 
-/** Where the schema of an object is: `keda.sh.json#/$defs/ScaledObject`; undefined for a kind that is not known. */
+/** The reference of an object's schema: `keda.sh.json#/$defs/ScaledObject`; undefined for an unknown kind. */
 export function schemaReference({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
   const known = kindsByKey.get(`${apiVersion} ${kind}`);
   return known === undefined || known.source === 'kubernetes' ? undefined : `${groupOf(known)}.json#/$defs/${kind}`;
@@ -105,10 +105,10 @@ function unknownKind(apiVersion: string, kind: string): SchemaProblem {
   };
 }
 
-/** A kind of somebody else's has a CustomResourceDefinition, and its group a dot. */
+/** A third-party kind comes from a CustomResourceDefinition, whose group has a dot. */
 function importHint(apiVersion: string): string {
   return groupName(apiVersion).includes('.')
-    ? ', or one of somebody else: npm run import -- --crd FILE, its CustomResourceDefinition'
+    ? ', or a third-party kind: npm run import -- --crd FILE, with its CustomResourceDefinition'
     : '';
 }
 

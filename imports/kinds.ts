@@ -5,6 +5,8 @@ export interface Kind {
   readonly scope: 'Namespaced' | 'Cluster' | 'Configuration';
   /** A file in schemas/crds, schemas/other or imports/own; `kubernetes` for Kubernetes' own definitions. */
   readonly source: string;
+  /** Its name in the file of its group, where another version has that of the kind. @default - that of the kind */
+  readonly definition?: string;
   /**
    * By path, the only properties that are kept, for objects that have very many.
    * @default - all
@@ -25,17 +27,39 @@ export interface Kind {
 /** All kinds that may be rendered or checked; any other kind is a problem of its object. */
 export const kinds: readonly Kind[] = [
   ...kubernetes('v1', 'Namespaced', ['ConfigMap', 'LimitRange', 'PersistentVolumeClaim', 'ResourceQuota', 'Service']),
-  ...kubernetes('v1', 'Namespaced', ['Pod', 'Secret', 'ServiceAccount']),
-  ...kubernetes('v1', 'Cluster', ['Namespace']),
+  ...kubernetes('v1', 'Namespaced', ['Pod', 'ReplicationController', 'Secret', 'ServiceAccount']),
+  ...kubernetes('v1', 'Cluster', ['Namespace', 'PersistentVolume']),
+  ...kubernetes('admissionregistration.k8s.io/v1', 'Cluster', [
+    'MutatingWebhookConfiguration',
+    'ValidatingWebhookConfiguration',
+  ]),
   ...kubernetes('apps/v1', 'Namespaced', ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']),
   ...kubernetes('autoscaling/v2', 'Namespaced', ['HorizontalPodAutoscaler']),
+  {
+    apiVersion: 'autoscaling/v1',
+    kind: 'HorizontalPodAutoscaler',
+    scope: 'Namespaced',
+    source: 'kubernetes',
+    definition: 'HorizontalPodAutoscalerV1',
+  },
   ...kubernetes('batch/v1', 'Namespaced', ['CronJob', 'Job']),
   ...kubernetes('networking.k8s.io/v1', 'Namespaced', ['Ingress', 'NetworkPolicy']),
+  ...kubernetes('networking.k8s.io/v1', 'Cluster', ['IngressClass']),
+  ...kubernetes('node.k8s.io/v1', 'Cluster', ['RuntimeClass']),
   ...kubernetes('policy/v1', 'Namespaced', ['PodDisruptionBudget']),
   ...kubernetes('rbac.authorization.k8s.io/v1', 'Namespaced', ['Role', 'RoleBinding']),
   ...kubernetes('rbac.authorization.k8s.io/v1', 'Cluster', ['ClusterRole', 'ClusterRoleBinding']),
   ...kubernetes('scheduling.k8s.io/v1', 'Cluster', ['PriorityClass']),
   ...kubernetes('storage.k8s.io/v1', 'Cluster', ['StorageClass']),
+
+  ...custom('gateway.networking.k8s.io/v1', 'Namespaced', {
+    Gateway: 'gateways',
+    GRPCRoute: 'grpcroutes',
+    HTTPRoute: 'httproutes',
+    ReferenceGrant: 'referencegrants',
+    TLSRoute: 'tlsroutes',
+  }),
+  ...custom('gateway.networking.k8s.io/v1', 'Cluster', { GatewayClass: 'gatewayclasses' }),
 
   ...custom('networking.istio.io/v1', 'Namespaced', {
     DestinationRule: 'destinationrules',
@@ -43,6 +67,8 @@ export const kinds: readonly Kind[] = [
     ServiceEntry: 'serviceentries',
     Sidecar: 'sidecars',
     VirtualService: 'virtualservices',
+    WorkloadEntry: 'workloadentries',
+    WorkloadGroup: 'workloadgroups',
   }),
   ...custom('security.istio.io/v1', 'Namespaced', {
     AuthorizationPolicy: 'authorizationpolicies',
@@ -74,6 +100,7 @@ export const kinds: readonly Kind[] = [
     ScaledObject: 'scaledobjects',
     TriggerAuthentication: 'triggerauthentications',
   }),
+  ...custom('keda.sh/v1alpha1', 'Cluster', { ClusterTriggerAuthentication: 'clustertriggerauthentications' }),
   ...custom('autoscaling.k8s.io/v1', 'Namespaced', { VerticalPodAutoscaler: 'verticalpodautoscalers' }),
   ...custom('karpenter.sh/v1', 'Cluster', { NodePool: 'nodepools' }),
   ...custom('karpenter.k8s.aws/v1', 'Cluster', { EC2NodeClass: 'ec2nodeclasses' }),
@@ -131,13 +158,23 @@ export const kinds: readonly Kind[] = [
     references: { 'spec.template': 'PodTemplateSpec' },
   },
   ...custom('barmancloud.cnpg.io/v1', 'Namespaced', { ObjectStore: 'objectstores' }),
-  ...custom('kafka.strimzi.io/v1', 'Namespaced', { KafkaTopic: 'kafkatopics' }),
+  ...custom('kafka.strimzi.io/v1', 'Namespaced', {
+    Kafka: 'kafkas',
+    KafkaNodePool: 'kafkanodepools',
+    KafkaTopic: 'kafkatopics',
+    KafkaUser: 'kafkausers',
+  }),
   {
     ...customKind('ray.io/v1', 'RayCluster', 'Namespaced', 'rayclusters'),
-    references: {
-      'spec.headGroupSpec.template': 'PodTemplateSpec',
-      'spec.workerGroupSpecs[].template': 'PodTemplateSpec',
-    },
+    references: rayTemplates('spec'),
+  },
+  {
+    ...customKind('ray.io/v1', 'RayJob', 'Namespaced', 'rayjobs'),
+    references: { ...rayTemplates('spec.rayClusterSpec'), 'spec.submitterPodTemplate': 'PodTemplateSpec' },
+  },
+  {
+    ...customKind('ray.io/v1', 'RayService', 'Namespaced', 'rayservices'),
+    references: rayTemplates('spec.rayClusterConfig'),
   },
 
   ...custom('eks.services.k8s.aws/v1alpha1', 'Namespaced', { PodIdentityAssociation: 'podidentityassociations' }),
@@ -176,6 +213,14 @@ export const kinds: readonly Kind[] = [
 /** By Kubernetes definition, fields that are not rendered: superseded, alpha, or set by the cluster. */
 export const kubernetesDrop: Readonly<Record<string, Dropped>> = {
   PersistentVolumeClaim: { refused: ['status'] },
+  PersistentVolume: { refused: ['status'] },
+  PersistentVolumeSpec: {
+    unread: [
+      ...['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'fc', 'flexVolume', 'flocker'],
+      ...['gcePersistentDisk', 'glusterfs', 'iscsi', 'photonPersistentDisk', 'portworxVolume', 'quobyte', 'rbd'],
+      ...['scaleIO', 'storageos', 'vsphereVolume'],
+    ],
+  },
   // Ephemeral containers are for debugging, through a subresource.
   PodSpec: { refused: ['ephemeralContainers'] },
   Volume: {
@@ -201,6 +246,11 @@ export function groupOf({ apiVersion, source }: Kind): string {
   return source === 'kubernetes' ? 'kubernetes' : apiVersion.replace(/\/.*/, '');
 }
 
+/** Where the schema of a kind stands: `keda.sh.json#/$defs/ScaledObject`. */
+export function referenceOf(kind: Kind): string {
+  return `${groupOf(kind)}.json#/$defs/${kind.definition ?? kind.kind}`;
+}
+
 function kubernetes(apiVersion: string, scope: Kind['scope'], names: readonly string[]): Kind[] {
   return names.map((kind) => ({ apiVersion, kind, scope, source: 'kubernetes' }));
 }
@@ -211,6 +261,14 @@ function custom(apiVersion: string, scope: Kind['scope'], plurals: Readonly<Reco
 
 function customKind(apiVersion: string, kind: string, scope: Kind['scope'], plural: string): Kind {
   return { apiVersion, kind, scope, source: `${apiVersion.replace(/\/.*/, '')}_${plural}.yaml` };
+}
+
+/** The templates of a Ray cluster, which stands in several kinds. */
+function rayTemplates(at: string): Readonly<Record<string, string>> {
+  return {
+    [`${at}.headGroupSpec.template`]: 'PodTemplateSpec',
+    [`${at}.workerGroupSpecs[].template`]: 'PodTemplateSpec',
+  };
 }
 
 function issuerKeep(): Record<string, string[]> {

@@ -241,3 +241,15 @@ export type ClusterRole = Plain<k8s.KubeClusterRoleProps>;
 
 /** A ClusterRoleBinding without apiVersion and kind. */
 export type ClusterRoleBinding = Plain<k8s.KubeClusterRoleBindingProps>;
+
+/** A PersistentVolume without apiVersion and kind. */
+export type PersistentVolume = Plain<k8s.KubePersistentVolumeProps>;
+
+/** A ReplicationController without apiVersion and kind. */
+export type ReplicationController = Plain<k8s.KubeReplicationControllerProps>;
+
+/** A MutatingWebhookConfiguration without apiVersion and kind. */
+export type MutatingWebhookConfiguration = Plain<k8s.KubeMutatingWebhookConfigurationProps>;
+
+/** A ValidatingWebhookConfiguration without apiVersion and kind. */
+export type ValidatingWebhookConfiguration = Plain<k8s.KubeValidatingWebhookConfigurationProps>;

@@ -8,6 +8,8 @@ export interface Schema {
   readonly $ref?: string;
   readonly type?: TypeName | readonly TypeName[];
   readonly enum?: readonly (string | number | boolean)[];
+  /** Whether `''` is no value, and taken for none. */
+  readonly orEmpty?: true;
   readonly pattern?: string;
   /** Meaning of a text; `bytes` is base64 that is not empty. */
   readonly format?: Format;
@@ -41,8 +43,29 @@ export interface Schema {
   readonly keys?: 'qualified name';
   /** CEL conditions of a CRD. */
   readonly rules?: readonly CelRule[];
+  /** Further conditions on the value, as in JSON Schema. */
+  readonly conditions?: Condition;
   /** Alternatives of different types; objects among them are closed. A schema with it has no other keyword. */
   readonly anyOf?: readonly Schema[];
+}
+
+/** Alternatives among fields and values, which a CRD adds to the schema of a value. */
+export interface Condition {
+  readonly allOf?: readonly Condition[];
+  readonly anyOf?: readonly Condition[];
+  readonly oneOf?: readonly Condition[];
+  readonly not?: Condition;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Condition>>;
+  readonly items?: Condition;
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
 }
 
 /** A format of texts that the API server enforces. */

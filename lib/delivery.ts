@@ -264,7 +264,7 @@ function systemAnnotations({
   recovery,
   restoreTest,
 }: System): Record<string, string> {
-  const { monthlyBudget } = cluster;
+  const { monthlyBudget, overBudget } = cluster;
   // The secrets that the namespace of monitoring reads, in the same folder.
   const listed: System['remoteSecrets'] = {
     ...remoteSecrets,
@@ -276,6 +276,7 @@ function systemAnnotations({
     [`${annotationPrefix}/environment`]: environment.name,
     ...(machine !== undefined && { [`${annotationPrefix}/machine`]: `${machine.cpu} CPU, ${machine.memory}` }),
     ...(monthlyBudget !== undefined && { [`${annotationPrefix}/monthly-budget`]: `${monthlyBudget} USD` }),
+    ...(overBudget !== undefined && { 'allow.strata.dev/within-budget': overBudget }),
     ...(recovery !== undefined && {
       [`${annotationPrefix}/recovery`]: `within ${recovery.timeMinutes} minutes, as of at most ${recovery.pointMinutes} minutes before`,
     }),

@@ -1,4 +1,5 @@
 // Loaded by launch.mjs only when a source changed.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -11,14 +12,13 @@ import { build, stop } from 'esbuild';
 /** @typedef {import('./launch.mjs').Made} Made */
 /** @typedef {import('./launch.mjs').Stamp} Stamp */
 
+/** @typedef {import('./launch.mjs').Context} Context */
+
 /**
- * @typedef {object} Options
- * @property {string} entry
- * @property {string} root
- * @property {string} folder
- * @property {Build | undefined} build what the cache holds, whose program is that of today
- * @property {(path: string) => Stamp} stamp
- * @property {(file: string, content: string | Uint8Array) => void} save
+ * @typedef {object} More
+ * @property {Build | undefined} build what the cache holds, if its program is that of today
+ * @property {boolean} [keepsRunning] whether esbuild stays, for the next time
+ * @typedef {Context & More} Options
  */
 
 /** Programs, not parts of one: left to be loaded from node_modules when the code asks for them. */
@@ -44,7 +44,7 @@ export async function bundle(options) {
     for (const message of error.errors) console.error(describe(message));
     return undefined;
   } finally {
-    await stop();
+    if (!options.keepsRunning) await stop();
   }
 }
 
@@ -65,9 +65,10 @@ async function bundles(options) {
     program = await programBundle(options, [], shared);
   }
   const made = { program: program.made, ...(charts && { charts: charts.made }) };
-  save(join(folder, 'build.json'), JSON.stringify({ root, ...made, modules, shared }));
+  const build = { root, ...made, modules, shared };
+  save(join(folder, 'build.json'), JSON.stringify(build));
   removeOthers(folder, [made.program, made.charts].map((one) => one?.file.replace(/cjs$/, '')).filter(Boolean));
-  return { program: program.bundle, charts: charts?.bundle };
+  return { build, program: program.bundle, charts: charts?.bundle };
 }
 
 /**
@@ -118,32 +119,39 @@ function programBundle(options, modules, shared) {
  */
 function chartsBundle(options, modules, asked) {
   const lines = modules.map((name, index) => `import * as m${index} from ${JSON.stringify(`./${name}`)};`);
+  const entries = modules.map((name) => [name.slice('charts/'.length), name]);
   const exported = modules.map((name, index) => `m${index} as ${JSON.stringify(name.slice('charts/'.length))}`);
-  return bundleOf(options, 'charts', {
-    stdin: {
-      contents: `${lines.join('\n')}\nexport { ${exported.join(', ')} };`,
-      resolveDir: options.root,
-    },
-    plugins: [
-      {
-        name: 'packages shared',
-        setup: (build) =>
-          build.onResolve({ filter: SHARED }, ({ path }) => {
-            asked.add(path);
-            return { path, external: true };
-          }),
+  return bundleOf(
+    options,
+    'charts',
+    {
+      stdin: {
+        contents: `${lines.join('\n')}\nexport { ${exported.join(', ')} };`,
+        resolveDir: options.root,
       },
-    ],
-  });
+      plugins: [
+        {
+          name: 'packages shared',
+          setup: (build) =>
+            build.onResolve({ filter: SHARED }, ({ path }) => {
+              asked.add(path);
+              return { path, external: true };
+            }),
+        },
+      ],
+    },
+    entries,
+  );
 }
 
 /**
  * @param {Options} options
  * @param {string} name
  * @param {import('esbuild').BuildOptions} more
+ * @param {readonly (readonly [name: string, path: string])[]} entries modules whose sources are named, by name
  * @returns {Promise<{ made: Made, bundle: Bundle }>}
  */
-async function bundleOf({ root, folder, stamp, save }, name, { plugins = [], ...more }) {
+async function bundleOf({ root, folder, stamp, save }, name, { plugins = [], ...more }, entries = []) {
   const startedAt = Date.now();
   const result = await build({
     ...more,
@@ -183,16 +191,35 @@ async function bundleOf({ root, folder, stamp, save }, name, { plugins = [], ...
     'package-lock.json',
     'package.json',
     'tsconfig.json',
-    ...['launch.mjs', 'launch-bundle.mjs', 'launch-run.mjs', 'run-record.mjs'].map((name) =>
+    ...['launch.mjs', 'launch-bundle.mjs', 'launch-run.mjs', 'launch-watch.mjs', 'run-record.mjs'].map((name) =>
       relative(root, join(import.meta.dirname, name)),
     ),
   ].map((path) => {
     const [, mtimeMs, ctimeMs, size] = stamp(path);
     return [path, Math.max(mtimeMs, ctimeMs) < startedAt - CLOCK_GRANULARITY ? mtimeMs : -1, ctimeMs, size];
   });
+  const stamps = new Map(made.inputs.map((input) => [input[0], input]));
+  made.sources = Object.fromEntries(
+    entries.map(([name, path]) => [name, sourcesOf(path, result.metafile.inputs, stamps)]),
+  );
   save(file, code.contents);
   save(`${file}.map`, map.contents);
   return { made, bundle: { file, source: () => code.text, sourceMap: () => map.text } };
+}
+
+/**
+ * A hash of a module and all that it imports, by when they were changed.
+ * @param {string} entry
+ * @param {import('esbuild').Metafile['inputs']} inputs
+ * @param {ReadonlyMap<string, Stamp>} stamps
+ */
+function sourcesOf(entry, inputs, stamps) {
+  const paths = new Set([entry]);
+  for (const path of paths) for (const one of inputs[path]?.imports ?? []) paths.add(one.path);
+  const found = [...paths].map((path) => stamps.get(path) ?? [path]);
+  // What is too young to tell is like nothing else.
+  if (found.some(([, mtimeMs]) => mtimeMs === -1)) found.push(process.hrtime.bigint().toString());
+  return createHash('sha256').update(JSON.stringify(found)).digest('base64url');
 }
 
 /**

@@ -8,6 +8,8 @@ import { record } from './run-record.mjs';
 
 /** @typedef {import('./launch.mjs').Bundle} Bundle */
 /** @typedef {import('./launch.mjs').Bundles} Bundles */
+/** @typedef {import('./launch.mjs').Build} Build */
+/** @typedef {import('./launch.mjs').Context} Context */
 
 /**
  * By major version of Node, the option of V8 that has it optimise later. A run ends before most of what it would compile has
@@ -19,53 +21,109 @@ const OPTIMISE_LATER = { 20: '--interrupt-budget=500000', 22: '--invocation-coun
 /** How the program names a module of the charts. */
 const CHARTS = 'strata:charts/';
 
+/** Those whose places a stack trace shows as they are in the sources. @type {Set<Bundle>} */
+const shown = new Set();
+
 let hasCrashed = false;
+
+/** What a watch calls after each change, once the program has asked for that. @type {((hasChanged: () => boolean) => Promise<void>) | undefined} */
+let act;
 
 /**
  * @param {Bundles} bundles
- * @param {object} options
- * @param {string} options.root
- * @param {string} options.folder
- * @param {(file: string, content: string | Uint8Array) => void} options.save
- * @param {(program: string, charts?: string) => string} options.keyOf
+ * @param {Context} context
  */
-export function run({ program, charts }, { root, folder, save, keyOf }) {
+export function run(bundles, context) {
   const later = OPTIMISE_LATER[Number.parseInt(process.versions.node, 10)];
   if (later !== undefined) v8.setFlagsFromString(later);
-  showSourcesInStackTraces(charts === undefined ? [program] : [program, charts]);
+  showSourcesInStackTraces();
   process.on('uncaughtException', (error) => {
     if (process.listenerCount('uncaughtException') > 1) return;
     hasCrashed = true;
     console.error(...(error instanceof Error ? [error] : ['Uncaught', error]));
     process.exit(1);
   });
-  const key = keyOf(basename(program.file), charts && basename(charts.file));
+  start(bundles, context);
+}
+
+/**
+ * Runs the program.
+ * @param {Bundles} bundles
+ * @param {Context} context
+ * @returns {(charts: Bundle, build: Build) => void} gives it other charts
+ */
+function start({ build, program, charts }, context) {
+  const { root, folder, save, keyOf } = context;
+  let key = keyOf(build);
+  let sources = build.charts?.sources ?? {};
   // What lib/launched.ts describes.
   globalThis[Symbol.for('strata.launched')] = {
     bundle: basename(program.file),
+    sources: (names) => names.map((name) => sources[name] ?? `${Date.now()}`).join(' '),
     remember: (run) => record({ file: resolve(folder, 'run.json'), root, key }, run),
+    async watch(again) {
+      const isFirst = act === undefined;
+      act = again;
+      if (!isFirst) return new Promise(() => {});
+      const { watch } = await import('./launch-watch.mjs');
+      return watch({
+        build,
+        context,
+        act: (hasChanged) => act(hasChanged),
+        start: (bundles) => start(bundles, context),
+        exchange,
+      });
+    },
   };
 
   /** Packages of the program, which the charts use too: there must be one of each. */
   const shared = {};
-  /** @type {Record<string, unknown> | undefined} */
+  /** @type {Record<string, object> | undefined} */
   let modules;
   const ofProgram = createRequire(program.file);
   const inCharts = (/** @type {string} */ name) => (Object.hasOwn(shared, name) ? shared[name]() : ofProgram(name));
+  /**
+   * @param {Bundle} other
+   * @param {Build} [built]
+   */
+  function exchange(other, built) {
+    if (built !== undefined) {
+      shown.delete(charts);
+      key = keyOf(built);
+      sources = built.charts?.sources ?? {};
+      charts = other;
+    }
+    modules = evaluated(other, built === undefined ? save : undefined)(inCharts, {});
+  }
   const inProgram = (/** @type {string} */ name) => {
     if (!name.startsWith(CHARTS) || charts === undefined) return ofProgram(name);
-    modules ??= evaluated(charts, save)(inCharts, {});
-    return modules[name.slice(CHARTS.length)];
+    if (modules === undefined) exchange(charts);
+    return live(() => modules[name.slice(CHARTS.length)]);
   };
   evaluated(program, save)(inProgram, shared);
+  return exchange;
+}
+
+/**
+ * A module whose members are those of another one at the time when they are asked for.
+ * @param {() => object} module
+ */
+function live(module) {
+  const names = Object.getOwnPropertyNames(module());
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(names.map((name) => [name, { enumerable: name !== '__esModule', get: () => module()?.[name] }])),
+  );
 }
 
 /**
  * What a bundle exports, once it is called with what it may require and what it shares.
  * @param {Bundle} bundle
- * @param {(file: string, content: Uint8Array) => void} save
+ * @param {((file: string, content: Uint8Array) => void) | undefined} save keeps V8's compiled code
  */
-function evaluated({ file, source }, save) {
+function evaluated(bundle, save) {
+  const { file, source } = bundle;
+  shown.add(bundle);
   const compiledFile = file.replace(/cjs$/, `${process.version}-${process.arch}.bin`);
   const script = new vm.Script(source(), {
     filename: file,
@@ -73,7 +131,7 @@ function evaluated({ file, source }, save) {
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   // At exit, so that the functions which this run needed are in it.
-  if (script.cachedDataRejected !== false) {
+  if (save !== undefined && script.cachedDataRejected !== false) {
     process.once('exit', () => hasCrashed || save(compiledFile, script.createCachedData()));
   }
   const body = script.runInThisContext();
@@ -93,17 +151,14 @@ function readIfThere(file) {
   }
 }
 
-/**
- * Error stacks name the .ts files. Node's `--enable-source-maps` does this too, but pays for it in every run.
- * @param {readonly Bundle[]} bundles
- */
-function showSourcesInStackTraces(bundles) {
-  /** @type {Map<Bundle, SourceMap>} */
-  const maps = new Map();
+/** Error stacks name the .ts files. Node's `--enable-source-maps` does this too, but pays for it in every run. */
+function showSourcesInStackTraces() {
+  /** @type {WeakMap<Bundle, SourceMap>} */
+  const maps = new WeakMap();
   /** @param {NodeJS.CallSite} frame */
   const describe = (frame) => {
     const file = frame.getFileName();
-    const bundle = bundles.find((one) => one.file === file);
+    const bundle = [...shown].find((one) => one.file === file);
     if (bundle === undefined) return String(frame);
     const [line, column] = [frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1];
     const map = maps.get(bundle) ?? new SourceMap(JSON.parse(bundle.sourceMap()));

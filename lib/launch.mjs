@@ -16,7 +16,7 @@ import { remembered } from './run-record.mjs';
 
 /**
  * The program, and the charts where it reads any.
- * @typedef {{ program: Bundle, charts?: Bundle | undefined }} Bundles
+ * @typedef {{ build: Build, program: Bundle, charts?: Bundle | undefined }} Bundles
  */
 
 /**
@@ -25,8 +25,8 @@ import { remembered } from './run-record.mjs';
  */
 
 /**
- * What made a bundle that the cache holds.
- * @typedef {{ file: string, inputs: Stamp[] }} Made
+ * What made a bundle that the cache holds; `sources` names each module of the charts with all that it imports.
+ * @typedef {{ file: string, inputs: Stamp[], sources?: Record<string, string> }} Made
  */
 
 /**
@@ -39,6 +39,19 @@ import { remembered } from './run-record.mjs';
  * @property {string[]} shared packages that the charts take from the program
  */
 
+/**
+ * The project, and what can be done with its cache.
+ * @typedef {object} Context
+ * @property {string} entry
+ * @property {string} root
+ * @property {string} folder of the cache
+ * @property {readonly string[]} args
+ * @property {(path: string) => Stamp} stamp
+ * @property {(input: Stamp) => boolean} isUnchanged
+ * @property {(file: string, content: string | Uint8Array) => void} save
+ * @property {(build: Build) => string} keyOf
+ */
+
 const [, , entryArgument, ...args] = process.argv;
 if (entryArgument === undefined) {
   console.error('usage: node lib/launch.mjs ENTRY.ts [args…]');
@@ -49,17 +62,18 @@ const root = projectOf(entry);
 const folder = join(root, 'node_modules/.cache/strata/launch', relative(root, entry));
 process.argv = [process.execPath, entry, ...args];
 
+const context = { entry, root, folder, args, stamp, isUnchanged, save, keyOf };
 const build = validBuild();
 const isCurrent = build !== undefined && (build.charts?.inputs ?? []).every(isUnchanged);
-const key = isCurrent ? keyOf(build.program.file, build.charts?.file) : '';
+const key = isCurrent ? keyOf(build) : '';
 const said = isCurrent ? await remembered({ file: join(folder, 'run.json'), root, key, args }) : undefined;
 if (said !== undefined) process.stdout.write(said);
 else {
   const bundles = isCurrent
-    ? { program: stored(build.program), charts: build.charts && stored(build.charts) }
-    : await (await import('./launch-bundle.mjs')).bundle({ entry, root, folder, build, stamp, save });
+    ? { build, program: stored(build.program), charts: build.charts && stored(build.charts) }
+    : await (await import('./launch-bundle.mjs')).bundle({ ...context, build });
   if (bundles === undefined) process.exitCode = 1;
-  else (await import('./launch-run.mjs')).run(bundles, { root, folder, save, keyOf });
+  else (await import('./launch-run.mjs')).run(bundles, context);
 }
 
 /**
@@ -92,11 +106,10 @@ function validBuild() {
 
 /**
  * What a run is about, beside its arguments.
- * @param {string} program
- * @param {string} [charts]
+ * @param {Build} build
  */
-function keyOf(program, charts = '') {
-  return `${program} ${charts} ${process.version}`;
+function keyOf({ program, charts }) {
+  return `${program.file} ${charts?.file ?? ''} ${process.version}`;
 }
 
 /**

@@ -6,6 +6,15 @@ export interface Launched {
    * Has the next runs say the same, without running anything, as long as the code, the charts and all of this are as they are.
    */
   readonly remember: (run: Run) => Promise<void>;
+  /** Names modules of `charts/` as they are, with all that they import; two names differ where anything of that may. */
+  readonly sources: (modules: readonly string[]) => string;
+  /**
+   * Calls a function at once, and again after each change of a source, with the charts as they are then: what a program
+   * imports from `charts/` changes under it. A change of the program itself starts it anew. Ends with the process.
+   *
+   * @param act - is told whether there has been a change since, for what it does in the meantime
+   */
+  readonly watch: (act: (hasChanged: () => boolean) => Promise<void>) => Promise<void>;
 }
 
 /** All that a run depended on beside its code, and what it said. */

@@ -1,38 +1,23 @@
-import { createHash } from 'node:crypto';
 import { buildCharts } from './constructs/build-charts.ts';
 import type { Origin } from './constructs/origin.ts';
 import type { Environment } from './spec/environment.ts';
 import type { SystemSpec } from './spec/system.ts';
-import { schemaProblems } from './schemas/validate.ts';
-import {
-  clusterIdentities,
-  deliveryFiles,
-  installedControllers,
-  previewObjects,
-  type Controllers,
-} from './delivery.ts';
+import type { Controllers } from './delivery.ts';
 import type { Source } from './kinds/application.ts';
-import { clusterConfig } from './kinds/cluster-config.ts';
-import { templateObject } from './check/templates.ts';
-import { stack } from './kinds/stack/stack.ts';
-import { kindCluster } from './kinds/kind-cluster.ts';
-import { schemaRule, type Finding } from './check/check.ts';
-import { filesOfClusters, subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import { subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import type { Finding } from './check/check.ts';
 import { alsoIn, byCause } from './check/findings/by-cause.ts';
 import { causeParts } from './check/findings/text.ts';
 import { noCache, type ProofCache } from './check/proof-cache.ts';
-import type { Specs } from './provenance/owner.ts';
-import { traced } from './provenance/trace.ts';
-import { emitDocuments } from './manifests/emit.ts';
-import { identity, type Manifest } from './manifests/manifest.ts';
-import { inOrder } from './manifests/order.ts';
 import { problemLine, type Problem } from './resolve/problem.ts';
+import { traced } from './provenance/trace.ts';
 import { resolve } from './resolve/resolve.ts';
 import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
-import { previewEnvironment, previewFiles } from './preview.ts';
+import { previewEnvironment } from './preview.ts';
 import { edgeList } from './model/traffic/edges.ts';
-import { systemCharts } from './system-charts.ts';
+import { renderPreviewUnit, renderUnit, type Unit } from './render-unit.ts';
+import { noMemo, type Placed, type RenderMemo } from './render-memo.ts';
 
 /** The input of a rendering. */
 export interface Platform {
@@ -54,7 +39,7 @@ export interface Rendered {
   readonly files: Files;
   /** The clusters that these objects form. */
   readonly subjects: Subjects;
-  /** A hash of the paths and texts of each cluster's files. */
+  /** Hashes of the paths and texts of each cluster's files. */
   readonly textsOf: (cluster: string) => Iterable<string>;
   /** The code that made the objects of constructs, by file and in the same order. */
   readonly origins: ReadonlyMap<string, Origin>;
@@ -62,11 +47,17 @@ export interface Rendered {
   readonly objects: number;
 }
 
+interface Options {
+  /** Whether schemas are checked and edges are listed. @default true */
+  readonly checks?: boolean;
+  /** @default - everything is proved anew */
+  readonly proofs?: ProofCache;
+  /** What was rendered before in this process. @default - nothing */
+  readonly memo?: RenderMemo;
+}
+
 /** Renders every system in every environment. All problems are found before anything is returned. */
-export function render(
-  platform: Platform,
-  { checks = true, proofs = noCache }: { readonly checks?: boolean; readonly proofs?: ProofCache } = {},
-): Rendered {
+export function render(platform: Platform, { checks = true, proofs = noCache, memo = noMemo }: Options = {}): Rendered {
   // A spec that does not have the shape of its type cannot be resolved.
   const misshapen = [
     ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
@@ -75,48 +66,82 @@ export function render(
   if (misshapen.length > 0) return refused(misshapen);
 
   const problems: Problem[] = [];
-  const resolved: System[] = [];
-  for (const environment of platform.environments) {
-    for (const spec of platform.systems) {
-      const { system, problems: found } = built(spec, environment, platform.systems);
-      resolved.push(system);
-      problems.push(...found);
-    }
-  }
-  const previews = platform.systems.flatMap((spec) => {
-    const staging = platform.environments.find(({ name }) => name === 'staging');
-    if (spec.previews === undefined || staging === undefined) return [];
-    const { system, problems: found } = built(spec, previewEnvironment(staging), platform.systems);
+  const places = placesOf(platform).map((place) => {
+    const { spec, environment, isPreview } = place;
+    const known = memo.find(place, platform.systems);
+    if (known !== undefined) return () => known;
+    let seesOthers = false;
+    const { system, problems: found } = built(spec, environment, () => {
+      seesOthers = true;
+      return platform.systems;
+    });
     problems.push(...found);
-    return [system];
+    return () => {
+      const unit = (isPreview ? renderPreviewUnit : renderUnit)(system, platform, checks ? proofs : undefined);
+      memo.keep(place, platform.systems, unit, seesOthers);
+      return unit;
+    };
   });
   if (problems.length > 0) return refused(problems);
+  return together(
+    places.map((unit) => unit()),
+    platform,
+    { checks, proofs, memo },
+  );
+}
 
-  const output: Output = {
-    ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ problems: [], applied: new Set(), unapplied: new Map(), objects: 0, checks, unchecked: [], refused: [] },
-  };
-  for (const system of resolved) {
-    renderSystem(system, platform, output);
-    checkSchemas(`${system.environment.name}/${system.name}`, output, proofs);
-  }
-  for (const system of previews) {
-    renderPreview(system, platform, output);
-    checkSchemas(`preview/${system.name}`, output, proofs);
-  }
-  output.problems.push(...schemaLines(output, platform));
-  for (const [key, problem] of output.unapplied)
-    if (!output.applied.has(key)) output.problems.push(problemLine(problem));
-  const subjects = subjectsOf(output.files);
-  const textsOf = textsOfClusters(output);
-  if (checks && output.problems.length === 0) {
+function placesOf({ systems, environments }: Platform): readonly Placed[] {
+  const staging = environments.find(({ name }) => name === 'staging');
+  return [
+    ...environments.flatMap((environment) => systems.map((spec) => ({ spec, environment, isPreview: false }))),
+    ...systems.flatMap((spec) =>
+      spec.previews === undefined || staging === undefined
+        ? []
+        : { spec, environment: previewEnvironment(staging), isPreview: true },
+    ),
+  ];
+}
+
+function together(units: readonly Unit[], specs: Platform, { checks, proofs, memo }: Required<Options>): Rendered {
+  const merged = <T>(part: (unit: Unit) => ReadonlyMap<string, T>): Map<string, T> =>
+    new Map(units.flatMap((unit) => [...part(unit)]));
+  const [dist, argocd, files] = [merged((one) => one.dist), merged((one) => one.argocd), merged((one) => one.files)];
+  const applied = new Set(units.flatMap((unit) => [...unit.applied]));
+  const unapplied = [...merged((unit) => unit.unapplied)].flatMap(([key, problem]) =>
+    applied.has(key) ? [] : problemLine(problem),
+  );
+  const origins = merged((unit) => unit.origins);
+  const refused = schemaLines(
+    traced(
+      units.flatMap((unit) => unit.refused),
+      files,
+      specs,
+    ),
+    origins,
+  );
+  const problems = [...units.flatMap((unit) => unit.problems), ...refused, ...unapplied];
+  const subjects = memo.sameClusters(subjectsOf(files));
+  const textsOf = textsOfClusters(units);
+  if (checks && problems.length === 0) {
     for (const cluster of subjects.clusters)
       if (!cluster.name.startsWith('preview/')) {
         const edges = proofs.remember(`edges/${cluster.name}`, textsOf(cluster.name), () => edgeList(cluster));
-        output.dist.set(`edges/${cluster.name}.csv`, edges);
+        dist.set(`edges/${cluster.name}.csv`, edges);
       }
   }
-  return { ...output, subjects, textsOf };
+  const objects = units.reduce((sum, unit) => sum + unit.objects, 0);
+  return { dist, argocd, problems, files, subjects, textsOf, origins, objects };
+}
+
+/** Fields that schemas refuse, with the field of the spec that they come from; what several environments share is one line. */
+function schemaLines(refused: readonly Finding[], origins: Rendered['origins']): readonly string[] {
+  return byCause(refused).map(({ finding, also }) => {
+    const { file, object, field, is, needed } = finding;
+    const source = origins.get(file)?.source;
+    const cause = finding.cause ?? (source === undefined ? undefined : { file: source, field: '' });
+    const parts = [...causeParts(cause), file, object, field].filter((part) => part !== '');
+    return `${parts.join(' › ')}: ${is} › ${needed}${alsoIn(also)}`;
+  });
 }
 
 /** Two systems with the same name would write the same files. */
@@ -136,7 +161,7 @@ function sameNames(systems: readonly SystemSpec[]): readonly Problem[] {
 function built(
   spec: SystemSpec,
   environment: Environment,
-  systems: readonly SystemSpec[],
+  systems: () => readonly SystemSpec[],
 ): { readonly system: System; readonly problems: readonly Problem[] } {
   const { built: charts, problems } = buildCharts(spec, environment);
   const resolved = resolve(spec, environment, systems, charts);
@@ -153,148 +178,16 @@ function refused(problems: readonly Problem[]): Rendered {
   };
 }
 
-function textsOfClusters({ dist, argocd, files }: Output): Rendered['textsOf'] {
-  const byCluster = filesOfClusters(files.keys());
-  const folders = new Map([
-    ['dist', dist],
-    ['argocd', argocd],
-  ]);
-  const hashes = new Map<string, string>();
-  const hashOf = (cluster: string): string => {
-    const hash = createHash('sha256');
-    for (const file of byCluster.get(cluster) ?? []) {
-      const slash = file.indexOf('/');
-      const text = folders.get(file.slice(0, slash))?.get(file.slice(slash + 1)) ?? '';
-      hash.update(`${file}\0${text.length}\0`).update(text);
-    }
-    return hash.digest('base64url');
-  };
+/** Previews and staging are in one cluster, and each sees objects of the other. */
+function textsOfClusters(units: readonly Unit[]): Rendered['textsOf'] {
+  const byName = new Map(units.map((unit) => [unit.name, unit]));
   return (cluster) => {
-    const hash = hashes.get(cluster) ?? hashOf(cluster);
-    hashes.set(cluster, hash);
-    return [hash];
+    const [environment = '', system = ''] = cluster.split('/');
+    const isBoth = environment === 'preview' || environment === 'staging';
+    const names = isBoth ? [`staging/${system}`, `preview/${system}`] : [cluster];
+    return names.flatMap((name) => {
+      const unit = byName.get(name);
+      return unit === undefined ? [] : unit.hash();
+    });
   };
-}
-
-interface Output {
-  readonly dist: Map<string, string>;
-  readonly argocd: Map<string, string>;
-  readonly files: Map<string, readonly Manifest[]>;
-  readonly origins: Map<string, Origin>;
-  readonly problems: string[];
-  readonly applied: Set<string>;
-  readonly unapplied: Map<string, Problem>;
-  readonly checks: boolean;
-  /** Files whose objects have not been checked against their schemas yet. */
-  readonly unchecked: { readonly file: string; readonly text: string; readonly manifests: readonly Manifest[] }[];
-  /** What those that were held against their schemas break. */
-  readonly refused: Finding[];
-  objects: number;
-}
-
-function renderSystem(system: System, { controllers, delivery }: Platform, output: Output): void {
-  const { name, environment } = system;
-  const all: Manifest[] = [];
-  for (const chart of systemCharts(system, delivery)) {
-    const { file, manifests, problems, origin, applied, unapplied } = chart;
-    const own = chart.isInOrder ? manifests : inOrder(manifests);
-    if (origin !== undefined) output.origins.set(`dist/${environment.name}/${name}/${file}`, origin);
-    write(output, 'dist', `${environment.name}/${name}/${file}`, own);
-    all.push(...own);
-    output.problems.push(...problems.map(problemLine));
-    for (const key of applied) output.applied.add(key);
-    for (const problem of unapplied) output.unapplied.set(`${problem.file} ${problem.field}`, problem);
-  }
-  reportDuplicates(system, all, output.problems);
-
-  const identities = clusterIdentities(system, installedControllers(system, all, controllers));
-  // k3s needs no configuration file: it is installed on the machine.
-  if (system.cluster.machine?.distribution !== 'k3s') {
-    const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
-    write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
-    if (environment.platform === 'eks') {
-      const path = `clusters/${environment.name}/${name}.cloudformation.template`;
-      const template = stack(system);
-      output.dist.set(path, emitDocuments([template]));
-      const checked = templateObject(template, path);
-      if (checked !== undefined) output.files.set(`dist/${path}`, [checked]);
-    }
-  }
-  for (const [file, objects] of Object.entries(deliveryFiles(system, all, controllers, delivery))) {
-    write(output, 'argocd', `${environment.name}/${name}/${file}`, inOrder(objects));
-  }
-}
-
-/** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
-function renderPreview(system: System, { delivery }: Platform, output: Output): void {
-  const placed: Manifest[] = [];
-  for (const [file, objects] of previewFiles(system)) {
-    // The objects get a namespace when they are applied; the checks use a placeholder.
-    const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
-    write(output, 'dist', `preview/${system.name}/${file}`, inOrder(objects), checked);
-    placed.push(...checked);
-  }
-  write(
-    output,
-    'argocd',
-    `${system.environment.name}/${system.name}/previews.yaml`,
-    inOrder(previewObjects(system, placed, delivery)),
-  );
-}
-
-function write(
-  output: Output,
-  folder: 'dist' | 'argocd',
-  path: string,
-  manifests: readonly Manifest[],
-  checked: readonly Manifest[] = manifests,
-): void {
-  const file = `${folder}/${path}`;
-  const text = emitDocuments(manifests);
-  output.unchecked.push({ file, text, manifests: checked });
-  output.objects += manifests.length;
-  output.files.set(file, manifests);
-  output[folder].set(path, text);
-}
-
-/** Checks the objects written since the last call against the schemas of their kinds. */
-function checkSchemas(subject: string, output: Output, proofs: ProofCache): void {
-  const files = output.unchecked.splice(0);
-  if (!output.checks) return;
-  const texts = files.flatMap(({ file, text }) => [file, text]);
-  const refused = proofs.remember(`schemas/${subject}`, texts, () =>
-    files.flatMap(({ file, manifests }) =>
-      manifests.flatMap((manifest, document): Finding[] => {
-        const { kind, metadata } = manifest;
-        const problems = schemaProblems(manifest as unknown as Record<string, unknown>);
-        const place = { rule: schemaRule, severity: 'error', file, document } as const;
-        return problems.map((problem) => ({ ...place, object: `${kind} ${metadata.name}`, ...problem }));
-      }),
-    ),
-  );
-  output.refused.push(...refused);
-}
-
-/** What schemas refuse, with the field of the spec that makes it so; what is the same in several environments is said once. */
-function schemaLines({ refused, files, origins }: Output, specs: Specs): readonly string[] {
-  return byCause(traced(refused, files, specs)).map(({ finding, also }) => {
-    const { file, object, field, is, needed } = finding;
-    const source = origins.get(file)?.source;
-    const cause = finding.cause ?? (source === undefined ? undefined : { file: source, field: '' });
-    const parts = [...causeParts(cause), file, object, field].filter((part) => part !== '');
-    return `${parts.join(' › ')}: ${is} › ${needed}${alsoIn(also)}`;
-  });
-}
-
-function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {
-  const seen = new Set<string>();
-  for (const manifest of manifests) {
-    const id = identity(manifest);
-    if (seen.has(id)) {
-      problems.push(
-        `charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › different names`,
-      );
-    }
-    seen.add(id);
-  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ClusterSpec } from '../lib/spec/cluster.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
-import type { Call, DeploymentSpec, WorkloadSpec } from '../lib/spec/workload.ts';
+import type { Call, DeploymentSpec, Route, WorkloadSpec } from '../lib/spec/workload.ts';
 import { sampleCluster, sampleSystem, standInCluster } from './sample-system.ts';
 
 /** The random choices for one workload; its callees are chosen among workloads with ports. */
@@ -24,6 +24,9 @@ interface Plan {
   readonly publishes: boolean;
   readonly delivery: 'rolling' | 'canary' | 'blue-green';
   readonly headless: boolean;
+  /** Whether there are containers before the main one and beside it. */
+  readonly extras: boolean;
+  readonly route: 'plain' | 'pattern' | 'open' | 'claims';
   /** Whether it calls a host outside by UDP. */
   readonly datagrams: boolean;
   readonly volume: 'none' | 'own' | 'shared';
@@ -58,6 +61,8 @@ const plain = {
   delivery: fc.constant('rolling'),
   headless: fc.constant(false),
   datagrams: fc.constant(false),
+  extras: fc.constant(false),
+  route: fc.constant('plain'),
   volume: fc.constantFrom('none', 'none', 'own', 'shared'),
 } satisfies { [Name in keyof Plan]: fc.Arbitrary<Plan[Name]> };
 
@@ -69,6 +74,8 @@ export const systems = systemsOf({
   ...plain,
   ports: fc.subarray(['http', 'grpc', 'tcp-admin', 'udp-dns', 'sctp-sync']),
   datagrams: fc.boolean(),
+  extras: fc.boolean(),
+  route: fc.constantFrom('plain', 'pattern', 'open', 'claims'),
   delivery: fc.constantFrom('rolling', 'canary', 'blue-green'),
   headless: fc.boolean(),
 });
@@ -109,6 +116,7 @@ function systemOf(plans: readonly Plan[]): SystemSpec {
   const { dataServices } = sampleSystem({ [layer]: {} });
   return sampleSystem(layers, {
     ...(routed && { hosts: { www: 'www' } }),
+    ...(plans.some((one) => isRouted(one) && (one.route === 'open' || one.route === 'claims')) && { authentication }),
     clusters,
     backups: { schedule: '0 3 * * *', retentionHours: 168 },
     dataServices: { ...dataServices, archive: { kind: 'bucket', description: 'Old orders', layer } },
@@ -130,7 +138,7 @@ function clusterOf(account: string, name: string): ClusterSpec {
     name,
     account,
     backups: { bucket: `${name}-backups`, prefix: 'velero' },
-    sharedFileSystem: 'fs-0123456789abcdef0',
+    sharedFileSystem: `fs-${account}`,
     dataServices: { ...sampleCluster.dataServices, archive },
   };
 }
@@ -143,7 +151,31 @@ function isRouted(one: Plan): boolean {
   return one.routed && hasPorts(one) && one.ports.includes('http');
 }
 
+const small = { requests: { cpu: '5m', memory: '16Mi' } };
+const extras = {
+  initContainers: { first: { image: 'store', resources: small } },
+  sidecars: { beside: { image: 'web', args: ['beside'], resources: small } },
+} as const;
+
 const ntp = { host: 'ntp.example.com', port: 123, protocol: 'UDP' } as const;
+
+const authentication = {
+  www: { issuer: 'https://login.{domain}', jwksUri: 'https://login.{domain}/keys', audiences: ['shop'] },
+};
+
+function routeOf({ route }: Plan, path: `/${string}`): Route {
+  const own = { host: 'www', path };
+  switch (route) {
+    case 'plain':
+      return own;
+    case 'pattern':
+      return { ...own, pattern: `${path}/([a-z]+)`, rewrite: '/v2/\\1' };
+    case 'open':
+      return { ...own, token: 'none' };
+    case 'claims':
+      return { ...own, token: { claims: { groups: ['admin'] } } };
+  }
+}
 
 function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadSpec {
   const resources = { requests: { cpu: `${one.cpu}m`, memory: '256Mi' } };
@@ -152,6 +184,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
     resources,
     calls: [...calls, ...one.dataServices, ...one.hosts, ...(one.datagrams ? [ntp] : [])],
     ...secrets(one),
+    ...(one.extras && one.kind !== 'RayCluster' && extras),
     ...(one.files && { files: { 'a.yaml': 'a: 1\n', 'conf.d/b.yaml': 'b: 1\n', '/srv/c.yaml': 'c: 1\n' } }),
     ...(one.api && { kubernetesApi: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
     ...(one.publishes && { publishes: ['payments'] }),
@@ -161,7 +194,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
     image: 'web',
     ports: Object.fromEntries(one.ports.map((port) => [port, portNumbers[port] ?? 0])),
     probes: { liveness: { exec: ['live'] }, readiness: { exec: ['ready'] } },
-    ...(isRouted(one) && { routes: [{ host: 'www', path: `/${index}` as const }] }),
+    ...(isRouted(one) && { routes: [routeOf(one, `/${index}`)] }),
   };
   const metrics = one.metrics ? { metrics: { exports: [] } } : {};
   switch (one.kind) {
@@ -174,6 +207,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
         ...(one.volume === 'own' ? { scaling: { replicas: 1 } } : { ...scaling(one), ...delivered(one) }),
         ...(one.volume !== 'none' && {
           storage: { size: '2Gi', mountPath: '/data', ...(one.volume === 'shared' && { shared: true }) },
+          overrides: { staging: { storageSize: '1Gi' } },
         }),
       };
     case 'StatefulSet':

@@ -31,6 +31,14 @@ describe('rules of security, availability, images, jobs, secrets and clusters', 
     expect(warnings.filter(({ rule }) => rule !== 'image-digest')).toEqual([]);
   });
 
+  it('say of each budget that is exceeded by how much, in the words of the excuse', () => {
+    const exceeded = checkSubjects(subjectsOf(rendered.files), areas.capacity).filter(
+      ({ rule }) => rule === 'within-budget',
+    );
+    expect(exceeded.length).toBeGreaterThan(0);
+    for (const { is, excuse = '' } of exceeded) expect(excuse).toContain(/alone are ([\d,]+ USD)/.exec(is)?.[1]);
+  });
+
   it.each(samples)('hold for the sample %#, of kinds that are rare in the systems', (dist) => {
     expect(checkSubjects(subjectsOf(readManifests(dist).files), rules)).toEqual([]);
   });

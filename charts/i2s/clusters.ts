@@ -10,6 +10,7 @@ const infrastructure = {
   capacity: 'on-demand',
   architecture: 'amd64',
   volumeSize: '100Gi',
+  labels: { Tier: 'infrastructure' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
 /**
@@ -21,6 +22,7 @@ const criticalAgents = {
   architecture: 'amd64',
   volumeSize: '100Gi',
   taint: { key: 'i2s.studio/tier', value: 'critical', effect: 'NoSchedule' },
+  labels: { Tier: 'critical' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
 /** For agents that may be stopped at any time; the taint keeps everything else off the spot nodes. */
@@ -30,6 +32,7 @@ const standardAgents = {
   architecture: 'amd64',
   volumeSize: '100Gi',
   taint: { key: 'i2s.studio/tier', value: 'standard', effect: 'NoSchedule' },
+  labels: { Tier: 'standard' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
 /**

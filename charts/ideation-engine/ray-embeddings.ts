@@ -21,6 +21,6 @@ export const rayEmbeddings = {
   placement: 'gpu',
   overrides: {
     dev: { resources: { requests: { cpu: '1', memory: '4Gi' } } },
-    staging: { scaling: { max: 2 } },
+    staging: { scaling: { min: 0, max: 2 } },
   },
 } as const satisfies WorkloadSpec;

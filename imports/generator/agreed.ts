@@ -83,5 +83,6 @@ function childAt(schema: RawSchema, step: string): RawSchema | undefined {
 function withEnum(schema: RawSchema, values: readonly string[] | undefined): RawSchema {
   if (values === undefined) return schema;
   if (schema.items !== undefined) return { ...schema, items: { ...schema.items, enum: values } };
-  return { ...schema, enum: values };
+  if (!values.includes('')) return { ...schema, enum: values };
+  return { ...schema, enum: values.filter((value) => value !== ''), orEmpty: true };
 }

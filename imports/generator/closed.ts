@@ -1,4 +1,4 @@
-import type { CelRule, Format, Schema, TypeName } from '../schema.ts';
+import type { CelRule, Condition, Format, Schema, TypeName } from '../schema.ts';
 import type { RawSchema } from './raw-schema.ts';
 
 /** A schema that may still have the name of its definition. */
@@ -7,9 +7,8 @@ export interface ClosedSchema extends Schema {
 }
 
 /**
- * The schema as it is checked: objects with listed properties accept no others, and parts that say nothing about values
- * (descriptions, formats) are removed.
- * @throws Error for a combination of schemas that lib/schemas/check.ts could not check
+ * The schema as it is checked: objects with listed properties accept no others, and parts that say nothing about values,
+ * such as descriptions, are removed.
  */
 export function closed(raw: RawSchema): ClosedSchema {
   if (raw.$ref !== undefined) return { $ref: raw.$ref, ...compact({ default: raw.default }) };
@@ -18,7 +17,8 @@ export function closed(raw: RawSchema): ClosedSchema {
   if (raw.definition === 'Quantity') {
     return {
       type: ['number', 'string'],
-      pattern: '^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$',
+      // The server takes spaces around it away.
+      pattern: '^\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?\\s*$',
     };
   }
   if (raw.definition === 'IntOrString' || raw['x-kubernetes-int-or-string'] === true) {
@@ -45,6 +45,7 @@ export function closed(raw: RawSchema): ClosedSchema {
         ? [...types, 'null' as const]
         : (type ?? (names.length > 0 ? 'object' : undefined)),
     enum: raw.enum,
+    orEmpty: raw.orEmpty,
     pattern: readable(raw.pattern),
     format: formats[raw.format ?? ''],
     minLength: raw.minLength,
@@ -57,6 +58,7 @@ export function closed(raw: RawSchema): ClosedSchema {
     maxProperties: raw.maxProperties,
     required: requiredOf(raw),
     atMostOne: atMostOne(raw),
+    conditions: conditionsOf(raw),
     properties: names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, fieldOf(raw, name)])),
     ofSomeVersions: raw.ofSomeVersions,
     unread: raw.unread,
@@ -126,8 +128,13 @@ function metadataSchema(definition: string, required: readonly string[]): Closed
   const name: Schema = definition.includes('Path')
     ? segment
     : { type: 'string', maxLength: 253, pattern: `^${subdomain}(\\.${subdomain})*$` };
+  const qualified = `^(${subdomain}(\\.${subdomain})*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$`;
   const namespace: Schema = { type: 'string', maxLength: 63, pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' };
-  const finalizers: Schema = { type: 'array', items: { type: 'string', minLength: 1 } };
+  const finalizers: Schema = {
+    type: 'array',
+    items: { type: 'string', minLength: 1, pattern: qualified },
+    listKeys: [],
+  };
   const isObject = /^(Namespaced|Cluster)(Path)?Metadata$/.test(definition);
   return {
     definition,
@@ -164,19 +171,60 @@ function merged(raw: RawSchema, only: RawSchema): RawSchema {
 
 /** Istio expresses "a, b or none" with a oneOf of: none of them is required, a is required, b is required. */
 function atMostOne(raw: RawSchema): string[][] | undefined {
-  const parts = raw.allOf ?? (raw.oneOf === undefined ? [] : [{ oneOf: raw.oneOf }]);
-  const lists = parts.map(({ oneOf = [] }) => {
+  const lists = choicesOf(raw)?.filter((names) => names.length > 1);
+  return lists === undefined || lists.length === 0 ? undefined : lists;
+}
+
+/** The fields of each such choice; undefined of a schema with other conditions, or none. */
+function choicesOf({ allOf, anyOf, not, oneOf }: RawSchema): string[][] | undefined {
+  if (anyOf !== undefined || not !== undefined) return undefined;
+  const parts = allOf ?? (oneOf === undefined ? [] : [{ oneOf }]);
+  const lists: string[][] = [];
+  for (const { oneOf = [] } of parts) {
     const [none, ...alternatives] = oneOf;
-    const names = alternatives.map(onlyRequired);
-    if (names.includes(undefined) || JSON.stringify(none) !== JSON.stringify({ not: { anyOf: alternatives } })) {
-      throw new Error(`lib/schemas/check.ts cannot check ${JSON.stringify(raw)}`);
-    }
-    return names.filter((name) => name !== undefined);
+    const names = alternatives.flatMap((one) => onlyRequired(one) ?? []);
+    const isChoice = JSON.stringify(none) === JSON.stringify({ not: { anyOf: alternatives } });
+    if (!isChoice || names.length < alternatives.length) return undefined;
+    lists.push(names);
+  }
+  return lists;
+}
+
+/** Any other condition, without what only people read. */
+function conditionsOf(raw: RawSchema): Condition | undefined {
+  const { allOf, anyOf, not, oneOf } = raw;
+  if ([allOf, anyOf, not, oneOf].every((part) => part === undefined) || choicesOf(raw) !== undefined) return undefined;
+  return conditionOf({ ...compact({ allOf, anyOf, not, oneOf }) });
+}
+
+function conditionOf(raw: RawSchema): Condition {
+  const { allOf, anyOf, items, not, oneOf, properties } = raw;
+  return compact({
+    ...pick(raw, [
+      'enum',
+      'maxItems',
+      'maxLength',
+      'maximum',
+      'minItems',
+      'minLength',
+      'minimum',
+      'pattern',
+      'required',
+    ]),
+    allOf: allOf?.map(conditionOf),
+    anyOf: anyOf?.map(conditionOf),
+    items: items === undefined ? undefined : conditionOf(items),
+    not: not === undefined ? undefined : conditionOf(not),
+    oneOf: oneOf?.map(conditionOf),
+    properties:
+      properties === undefined
+        ? undefined
+        : Object.fromEntries(Object.entries(properties).map(([name, child]) => [name, conditionOf(child)])),
   });
-  if (raw.anyOf !== undefined || raw.not !== undefined)
-    throw new Error(`lib/schemas/check.ts cannot check ${JSON.stringify(raw)}`);
-  const choices = lists.filter((names) => names.length > 1);
-  return choices.length === 0 ? undefined : choices;
+}
+
+function pick<T extends object, Name extends keyof T>(from: T, names: readonly Name[]): Partial<Pick<T, Name>> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<Pick<T, Name>>;
 }
 
 function onlyRequired({ required, ...rest }: RawSchema): string | undefined {

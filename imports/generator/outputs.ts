@@ -25,7 +25,7 @@ export async function outputs(folder: string): Promise<Map<string, string>> {
     groups.set(groupOf(kind), group);
     const raw = source(kind);
     if (kind.source === 'kubernetes') collectDefinitions(raw, definitions);
-    group[kind.kind] = kindSchema(kind, raw, definitions);
+    group[kind.definition ?? kind.kind] = kindSchema(kind, raw, definitions);
     const key = `${kind.apiVersion} ${kind.kind}`;
     lists[key] = listFacts(raw, kind, definitions);
     const ofChanges = transitions(raw);

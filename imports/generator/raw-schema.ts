@@ -21,6 +21,7 @@ export interface RawSchema {
   readonly properties?: Readonly<Record<string, RawSchema>>;
   readonly ofSomeVersions?: Schema['ofSomeVersions'];
   readonly unread?: Schema['unread'];
+  readonly orEmpty?: true;
   readonly additionalProperties?: boolean | RawSchema;
   readonly items?: RawSchema;
   readonly anyOf?: readonly RawSchema[];

@@ -1,6 +1,6 @@
 // Made by `npm run import`.
 
-import type { NamespacedMetadata } from '../kubernetes.ts';
+import type { ClusterMetadata, NamespacedMetadata } from '../kubernetes.ts';
 
 export interface AccessKey {
   valueFrom: {
@@ -9,6 +9,13 @@ export interface AccessKey {
       name: string;
     };
   };
+}
+
+export interface ClusterTriggerAuthentication {
+  apiVersion: 'keda.sh/v1alpha1';
+  kind: 'ClusterTriggerAuthentication';
+  metadata: ClusterMetadata;
+  spec: TriggerAuthenticationSpec;
 }
 
 export interface PodIdentity {
@@ -197,3 +204,5 @@ export interface TriggerAuthenticationSpec {
     parameter: string;
   }>;
 }
+
+export type ClusterTriggerAuthenticationSpec = TriggerAuthenticationSpec;

@@ -51,6 +51,73 @@ export interface Head {
   }>;
 }
 
+export interface HeadService {
+  apiVersion?: string;
+  kind?: string;
+  metadata?: {
+    annotations?: Record<string, string>;
+    finalizers?: Array<string>;
+    labels?: Record<string, string>;
+    name?: string;
+    namespace?: string;
+  };
+  spec?: {
+    allocateLoadBalancerNodePorts?: boolean;
+    clusterIP?: string;
+    clusterIPs?: Array<string>;
+    externalIPs?: Array<string>;
+    externalName?: string;
+    externalTrafficPolicy?: string;
+    healthCheckNodePort?: number;
+    internalTrafficPolicy?: string;
+    ipFamilies?: Array<string>;
+    ipFamilyPolicy?: string;
+    loadBalancerClass?: string;
+    loadBalancerIP?: string;
+    loadBalancerSourceRanges?: Array<string>;
+    ports?: Array<{
+      appProtocol?: string;
+      name?: string;
+      nodePort?: number;
+      port: number;
+      protocol?: string;
+      targetPort?: number | string;
+    }>;
+    publishNotReadyAddresses?: boolean;
+    selector?: Record<string, string>;
+    sessionAffinity?: string;
+    sessionAffinityConfig?: {
+      clientIP?: {
+        timeoutSeconds?: number;
+      };
+    };
+    trafficDistribution?: string;
+    type?: string;
+  };
+  status?: {
+    conditions?: Array<{
+      lastTransitionTime: string;
+      message: string;
+      observedGeneration?: number;
+      reason: string;
+      status: 'True' | 'False' | 'Unknown';
+      type: string;
+    }>;
+    loadBalancer?: {
+      ingress?: Array<{
+        hostname?: string;
+        ip?: string;
+        ipMode?: string;
+        ports?: Array<{
+          error: string;
+          port: number;
+          protocol: string;
+        }>;
+      }>;
+    };
+  };
+}
+
 export interface NamespaceSelector {
   matchExpressions?: Array<{
     key: string;
@@ -58,6 +125,10 @@ export interface NamespaceSelector {
     values?: Array<string>;
   }>;
   matchLabels?: Record<string, string>;
+}
+
+export interface OnFailure {
+  policy?: 'DeleteCluster' | 'DeleteWorkers' | 'DeleteSelf' | 'DeleteNone';
 }
 
 export interface RayCluster {
@@ -147,72 +218,7 @@ export interface RayClusterSpec {
   };
   headGroupSpec: {
     enableIngress?: boolean;
-    headService?: {
-      apiVersion?: string;
-      kind?: string;
-      metadata?: {
-        annotations?: Record<string, string>;
-        finalizers?: Array<string>;
-        labels?: Record<string, string>;
-        name?: string;
-        namespace?: string;
-      };
-      spec?: {
-        allocateLoadBalancerNodePorts?: boolean;
-        clusterIP?: string;
-        clusterIPs?: Array<string>;
-        externalIPs?: Array<string>;
-        externalName?: string;
-        externalTrafficPolicy?: string;
-        healthCheckNodePort?: number;
-        internalTrafficPolicy?: string;
-        ipFamilies?: Array<string>;
-        ipFamilyPolicy?: string;
-        loadBalancerClass?: string;
-        loadBalancerIP?: string;
-        loadBalancerSourceRanges?: Array<string>;
-        ports?: Array<{
-          appProtocol?: string;
-          name?: string;
-          nodePort?: number;
-          port: number;
-          protocol?: string;
-          targetPort?: number | string;
-        }>;
-        publishNotReadyAddresses?: boolean;
-        selector?: Record<string, string>;
-        sessionAffinity?: string;
-        sessionAffinityConfig?: {
-          clientIP?: {
-            timeoutSeconds?: number;
-          };
-        };
-        trafficDistribution?: string;
-        type?: string;
-      };
-      status?: {
-        conditions?: Array<{
-          lastTransitionTime: string;
-          message: string;
-          observedGeneration?: number;
-          reason: string;
-          status: 'True' | 'False' | 'Unknown';
-          type: string;
-        }>;
-        loadBalancer?: {
-          ingress?: Array<{
-            hostname?: string;
-            ip?: string;
-            ipMode?: string;
-            ports?: Array<{
-              error: string;
-              port: number;
-              protocol: string;
-            }>;
-          }>;
-        };
-      };
-    };
+    headService?: HeadService;
     ingressOptions?: {
       host?: string;
       path?: string;
@@ -305,6 +311,77 @@ export interface RayClusterSpec {
     suspend?: boolean;
     template: PodTemplateSpec;
   }>;
+}
+
+export interface RayJob {
+  apiVersion: 'ray.io/v1';
+  kind: 'RayJob';
+  metadata: NamespacedMetadata;
+  spec: RayJobSpec;
+}
+
+export interface RayJobSpec {
+  activeDeadlineSeconds?: number;
+  backoffLimit?: number;
+  clusterSelector?: Record<string, string>;
+  deletionStrategy?: {
+    deletionRules?: Array<{
+      condition: {
+        jobDeploymentStatus?: 'Failed';
+        jobStatus?: 'SUCCEEDED' | 'FAILED';
+        ttlSeconds?: number;
+      };
+      policy: 'DeleteCluster' | 'DeleteWorkers' | 'DeleteSelf' | 'DeleteNone';
+    }>;
+    onFailure?: OnFailure;
+    onSuccess?: OnFailure;
+  };
+  entrypoint?: string;
+  entrypointNumCpus?: number;
+  entrypointNumGpus?: number;
+  entrypointResources?: string;
+  jobId?: string;
+  managedBy?: string;
+  metadata?: Record<string, string>;
+  preRunningDeadlineSeconds?: number;
+  rayClusterSpec?: RayClusterSpec;
+  runtimeEnvYAML?: string;
+  shutdownAfterJobFinishes?: boolean;
+  submissionMode?: string;
+  submitterConfig?: {
+    backoffLimit?: number;
+  };
+  submitterPodTemplate?: PodTemplateSpec;
+  suspend?: boolean;
+  ttlSecondsAfterFinished?: number;
+}
+
+export interface RayService {
+  apiVersion: 'ray.io/v1';
+  kind: 'RayService';
+  metadata: NamespacedMetadata;
+  spec: RayServiceSpec;
+}
+
+export interface RayServiceSpec {
+  deploymentUnhealthySecondThreshold?: number;
+  excludeHeadPodFromServeSvc?: boolean;
+  managedBy?: string;
+  rayClusterConfig: RayClusterSpec;
+  rayClusterDeletionDelaySeconds?: number;
+  serveConfigV2?: string;
+  serveService?: HeadService;
+  serviceUnhealthySecondThreshold?: number;
+  suspend?: boolean;
+  upgradeStrategy?: {
+    clusterUpgradeOptions?: {
+      gatewayClassName: string;
+      intervalSeconds: number;
+      maxSurgePercent?: number;
+      stepSizePercent: number;
+    };
+    type?: string;
+  };
 }
 
 export interface RedisPassword {

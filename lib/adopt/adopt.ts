@@ -82,7 +82,7 @@ function sourcesOf(
   const services = manifests.filter(({ kind }) => kind === 'Service');
   const sources = new Map<string, Source>();
   for (const manifest of manifests.filter(({ kind }) => workloadKinds.has(kind))) {
-    if (!['Deployment', 'StatefulSet', 'Job', 'CronJob'].includes(manifest.kind)) {
+    if (!['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'].includes(manifest.kind)) {
       note(titleOf(manifest), `a ${manifest.kind}`, 'a chart of constructs that includes it, or a Deployment');
       continue;
     }
@@ -149,6 +149,14 @@ function withEdges(spec: WorkloadSpec, calls: readonly Call[], routes: readonly 
   };
 }
 
+/** Whether a Deployment has its volume from a claim: then it is carried over with it. */
+function claims({ manifest }: Source, name: string): boolean {
+  return (
+    manifest.kind === 'Deployment' &&
+    items(templateOf(manifest).spec.volumes).some((one) => text(fields(one.persistentVolumeClaim).claimName) === name)
+  );
+}
+
 function noteLeftOver(
   manifest: Manifest,
   sources: readonly Source[],
@@ -171,6 +179,7 @@ function noteLeftOver(
     note(titleOf(manifest), 'one follows from every workload with ports', 'connectionPool, if its limits differ');
   else if (kind === 'ServiceMonitor' || kind === 'PodMonitor')
     note(titleOf(manifest), 'one follows from metrics', 'metrics in the spec, on a port of their own');
+  else if (kind === 'PersistentVolumeClaim' && sources.some((source) => claims(source, metadata.name))) return;
   else if (!workloadKinds.has(kind) && !follows.has(kind))
     note(
       titleOf(manifest),

@@ -59,7 +59,7 @@ interface Said {
 
 function saidBy(manifest: Source['manifest']): readonly Said[] {
   const { spec } = templateOf(manifest);
-  return items(spec.containers).flatMap((container) => [
+  return [...items(spec.initContainers), ...items(spec.containers)].flatMap((container) => [
     ...items(container.env).map(({ name, value }) => ({ variable: text(name) ?? '', value: text(value) ?? '' })),
     ...[...texts(container.args), ...texts(container.command)].map((value) => ({ variable: '', value })),
   ]);

@@ -31,12 +31,10 @@ export function portsOf(container: Fields, services: readonly Fields[], report: 
   for (const { containerPort, name: own, protocol } of items(container.ports)) {
     const number = Number(containerPort);
     const ownName = text(own);
-    if (protocol !== undefined && protocol !== 'TCP') {
-      report(`port ${number} of ${text(protocol) ?? ''}`, 'a chart of constructs: a Service of specs is TCP');
-      continue;
-    }
+    const transport = text(protocol) ?? 'TCP';
     const exposed = services
       .flatMap(({ spec }) => items(fields(spec).ports))
+      .filter((one) => (text(one.protocol) ?? 'TCP') === transport)
       .find(({ port, targetPort }) => [number, ownName].includes((targetPort ?? port) as never));
     const listened = number < 1024 ? number + 8000 : number;
     if (listened !== number)
@@ -50,12 +48,23 @@ export function portsOf(container: Fields, services: readonly Fields[], report: 
         `Service port ${service} leads to ${number}`,
         `a change of the callers to ${listened}: Service and container have the same port`,
       );
-    const name = freeName(protocolName(number, ownName, exposed, container), ports, listened);
+    const spoken =
+      transport === 'TCP'
+        ? protocolName(number, ownName, exposed, container)
+        : datagramName(transport.toLowerCase(), ownName ?? String(number));
+    const name = freeName(spoken, ports, listened);
     ports[name] = listened;
     named.set(String(number), name);
     if (ownName !== undefined) named.set(ownName, name);
   }
   return { ports, named };
+}
+
+/** `dns` of UDP is `udp-dns`. */
+function datagramName(transport: string, own: string): string {
+  const plain = own.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const rest = plain.replace(new RegExp(`^${transport}-|-${transport}$`), '');
+  return `${transport}-${rest}`.slice(0, 15).replace(/-+$/, '');
 }
 
 function protocolName(number: number, own: string | undefined, exposed: Fields | undefined, container: Fields): string {

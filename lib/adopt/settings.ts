@@ -84,13 +84,15 @@ export function settingsOf(container: Fields, pod: Fields, objects: readonly Man
     if (volume.configMap !== undefined) {
       const data = dataOf('ConfigMap', text(fields(volume.configMap).name));
       const only = text(subPath);
-      for (const [file, content] of Object.entries(data))
-        if (only === undefined || only === file) files[file] = content;
-      if (path !== filesDirectory)
-        report(
-          `reads ${Object.keys(data).join(', ')} in ${path}`,
-          `${filesDirectory}, to which the process must be configured`,
-        );
+      const names = new Map(items(fields(volume.configMap).items).map((item) => [text(item.key), text(item.path)]));
+      for (const [key, content] of Object.entries(data)) {
+        const file = names.size === 0 ? key : names.get(key);
+        if (file === undefined || (only !== undefined && only !== file)) continue;
+        const full = only === undefined ? `${path.replace(/\/$/, '')}/${file}` : path;
+        files[full.startsWith(`${filesDirectory}/`) ? full.slice(filesDirectory.length + 1) : full] = content;
+      }
+      if (Object.keys(data).length === 0)
+        report(`reads ConfigMap ${text(fields(volume.configMap).name) ?? ''}, which is not here`, 'its files in files');
     } else if (volume.secret !== undefined) {
       const secret = text(fields(volume.secret).secretName) ?? '';
       const keys = [
@@ -102,7 +104,7 @@ export function settingsOf(container: Fields, pod: Fields, objects: readonly Man
         `reads Secret ${secret} in ${path}`,
         `/etc/secrets, to which the process must be configured${keys.length === 0 ? ', and its keys in secrets' : ''}`,
       );
-    } else if (volumes.has(text(name)))
+    } else if (volume.persistentVolumeClaim === undefined && volumes.has(text(name)))
       report(
         `mounts ${Object.keys(volume)
           .filter((one) => one !== 'name')

@@ -1,6 +1,8 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
 import { memoryOf, resourcesOf } from './amounts.ts';
+import { claimOf } from './claim.ts';
+import { extraContainersOf } from './extra-containers.ts';
 import { imageOf } from './image.ts';
 import { fields, items, templateOf, text, texts, type Fields, type Report, type Source } from './parts.ts';
 import { portsOf } from './ports.ts';
@@ -21,18 +23,13 @@ export function workloadOf(
     report('has no container', 'one');
     return undefined;
   }
-  for (const one of containers.filter((other) => other !== main))
-    report(
-      `container ${text(one.name) ?? ''} beside ${text(main.name) ?? ''}`,
-      'a workload of its own, or a chart of constructs',
-    );
-  for (const one of items(pod.initContainers))
-    report(
-      `init container ${text(one.name) ?? ''}`,
-      'a Job that runs before-workloads, or the start of the main container',
-    );
   notePod(pod, metadata, report);
-  const { environment, files, secrets, writable } = settingsOf(main, { ...pod, adoptedName: name }, objects, report);
+  const known = { ...pod, adoptedName: name };
+  const { environment, ...own } = settingsOf(main, known, objects, report);
+  const { initContainers, sidecars, shared } = extraContainersOf(main, known, name, objects, report);
+  const files = Object.assign({}, ...shared.map((one) => one.files), own.files) as typeof own.files;
+  const secrets = Object.assign({}, ...shared.map((one) => one.secrets), own.secrets) as typeof own.secrets;
+  const writable = [...own.writable, ...shared.flatMap((one) => one.writable)];
   const ports = portsOf(main, services.map(fields), report);
   const grace = Number(pod.terminationGracePeriodSeconds);
   const user = Number(fields(main.securityContext).runAsUser ?? fields(pod.securityContext).runAsUser);
@@ -46,14 +43,17 @@ export function workloadOf(
     ...(Object.keys(environment).length > 0 && { environment }),
     ...(Object.keys(files).length > 0 && { files }),
     ...(Object.keys(secrets).length > 0 && { secrets }),
+    ...(Object.keys(initContainers).length > 0 && { initContainers }),
+    ...(Object.keys(sidecars).length > 0 && { sidecars }),
     ...(writable.length > 0 && { writable: [...new Set(['/tmp', ...writable])] }),
     ...(user >= 10000 && { user }),
     ...(grace > 5 && grace !== 30 && { gracePeriodSeconds: grace }),
   };
   const served = {
     ...(Object.keys(ports.ports).length > 0 && { ports: ports.ports }),
-    probes:
-      manifest.kind === 'Deployment' || manifest.kind === 'StatefulSet' ? probesOf(main, ports, report) : undefined,
+    probes: ['Deployment', 'StatefulSet', 'DaemonSet'].includes(manifest.kind)
+      ? probesOf(main, ports, report)
+      : undefined,
   };
   const spec = fields(fields(manifest).spec);
   switch (manifest.kind) {
@@ -61,9 +61,11 @@ export function workloadOf(
       return {
         kind: 'Deployment',
         ...common,
-        scaling: scalingOf(manifest, objects, report),
+        ...claimOf(pod, main, objects, scalingOf(manifest, objects, hasClaim(pod) ? () => undefined : report), report),
         ...(served as object),
       };
+    case 'DaemonSet':
+      return { kind: 'DaemonSet', ...common, ...(served as object) };
     case 'StatefulSet':
       return {
         kind: 'StatefulSet',
@@ -85,6 +87,10 @@ export function workloadOf(
     default:
       return { kind: 'Job', ...common, runs: 'before-workloads', ...runOf(spec) };
   }
+}
+
+function hasClaim({ volumes }: Fields): boolean {
+  return items(volumes).some(({ persistentVolumeClaim }) => persistentVolumeClaim !== undefined);
 }
 
 /** Notes the fields of a pod that no spec has, because Strata sets them or because they are not possible. */

@@ -85,8 +85,14 @@ function clusterOf(file: string): { readonly preview: boolean; readonly name: st
 /** Only the configuration of a kind cluster has no metadata. */
 function withMetadata(manifest: Manifest): KubernetesObject {
   const { metadata } = manifest as Partial<Manifest>;
-  return metadata === undefined ? { ...manifest, metadata: { name: '' } } : manifest;
+  if (metadata !== undefined) return manifest;
+  const known = completed.get(manifest) ?? { ...manifest, metadata: { name: '' } };
+  completed.set(manifest, known);
+  return known;
 }
+
+/** Completed objects, so that an unchanged object keeps its identity and a cluster is seen to be unchanged. */
+const completed = new WeakMap<Manifest, KubernetesObject>();
 
 /** An object with the namespace that Argo CD gives it. */
 function inPreview(manifest: Manifest): KubernetesObject {

@@ -51,6 +51,34 @@ export function proofCache(folder: string, version: string): ProofCache {
   };
 }
 
+/**
+ * Keeps results in memory, for a process that proves again and again. It reads from the given cache, and writes to it only the
+ * first result of each subject.
+ */
+export function quickProofs(proofs: ProofCache): ProofCache {
+  const known = new Map<string, { readonly key: string; readonly result: unknown }>();
+  return {
+    remember(subject, texts, make) {
+      const all = [...texts];
+      const key = all.join('\0');
+      const before = known.get(subject);
+      if (before?.key === key) return before.result as ReturnType<typeof make>;
+      const result = before === undefined ? proofs.remember(subject, all, make) : make();
+      known.set(subject, { key, result });
+      return result;
+    },
+    async rememberLater(subject, texts, make) {
+      const all = [...texts];
+      const key = all.join('\0');
+      const before = known.get(subject);
+      if (before?.key === key) return before.result as Awaited<ReturnType<typeof make>>;
+      const result = await (before === undefined ? proofs.rememberLater(subject, all, make) : make());
+      known.set(subject, { key, result });
+      return result;
+    },
+  };
+}
+
 /** Where a result is kept, and what it is of. */
 interface Place {
   readonly file: string;

@@ -1,4 +1,4 @@
-import { rules } from '../rules/rules.ts';
+import { rules as allRules } from '../rules/rules.ts';
 import { byPlace, checkSubjects, type Finding } from './check.ts';
 import { append } from '../model/append.ts';
 import type { Cluster } from '../model/cluster.ts';
@@ -19,6 +19,7 @@ export function prove(
   textsOf: (cluster: string) => Iterable<string>,
   proofs: ProofCache,
   ofDefinitions: ReadonlyMap<string, readonly Finding[]> = new Map(),
+  rules: readonly Rule[] = allRules,
 ): readonly Finding[] {
   const { clusters } = subjects;
   const ofCluster = rules.filter((rule) => 'check' in rule);

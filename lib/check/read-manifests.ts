@@ -158,8 +158,8 @@ function readManifest(
   if (isOfOldVersion)
     for (const problem of wrong ?? []) report(title, problem, isTaken(problem) ? 'warning' : severity);
   if (wrong === undefined || problems.some(({ field }) => field === 'kind')) return nothing;
-  for (const { field, ofSomeVersions } of [...wrong].reverse())
-    if (ofSomeVersions !== true) remove(value, stepsOf(field));
+  for (const { field, isReadable, ofSomeVersions } of [...wrong].reverse())
+    if (isReadable !== true && ofSomeVersions !== true) remove(value, stepsOf(field));
   const { name = '', ...metadata } = isObject(value.metadata) ? value.metadata : {};
   return {
     ...value,
@@ -189,9 +189,13 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
   // Server-side apply, which Argo CD and Flux use, refuses a null in a custom resource. A null in a list is an item.
   const isCustom = schemaReference({ apiVersion: String(apiVersion), kind: String(kind) }) !== undefined;
   const isPruned = (field: string): boolean =>
-    !field.endsWith(']') && (!isCustom || field.startsWith('metadata.') || field === 'status');
+    !/\[\d+\]$/.test(field) && (!isCustom || field.startsWith('metadata.') || field === 'status');
   const idle = (problems ?? []).filter(
-    ({ field, is }) => (is === 'null' && isPruned(field)) || ofServer.test(field) || (isOwn && inTemplate.test(field)),
+    ({ field, is, isIdle }) =>
+      isIdle === true ||
+      (is === 'null' && isPruned(field)) ||
+      ofServer.test(field) ||
+      (isOwn && inTemplate.test(field)),
   );
   for (const { field, is } of idle.reverse())
     if (is === 'null' && ofAmounts.test(field)) set(value, stepsOf(field), 0);
@@ -208,7 +212,7 @@ const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;
 
 /** Maps of quantities, where the API server reads a null as 0. */
 const ofAmounts =
-  /\.(capacity|default|defaultRequest|hard|limits|max|maxLimitRequestRatio|min|overhead|requests)(\.\w+|\['[^']+'\])$/;
+  /\.(capacity|default|defaultRequest|hard|limits|max|maxLimitRequestRatio|min|overhead|requests)(\.[\w-]+|\['[^']+'\])$/;
 
 /** Fields that kubectl also writes if they are empty. */
 const ofServer = /^status$|\.metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
@@ -236,7 +240,9 @@ function placed(
 ): { readonly value: Record<string, unknown>; readonly isPlaced: boolean } {
   const { apiVersion, kind, metadata } = value;
   const isKnown = typeof apiVersion === 'string' && typeof kind === 'string' && isObject(metadata);
-  if (!isKnown || 'namespace' in metadata || isNamespaced({ apiVersion, kind }) !== true)
+  if (!isKnown || isNamespaced({ apiVersion, kind }) !== true) return { value, isPlaced: false };
+  // An empty one is none.
+  if (metadata.namespace !== undefined && metadata.namespace !== null && metadata.namespace !== '')
     return { value, isPlaced: false };
   return {
     value: { ...value, metadata: { ...metadata, namespace: namespace ?? 'unknown' } },

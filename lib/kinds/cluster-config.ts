@@ -3,6 +3,7 @@ import { policyStatements } from './aws/policy-statements.ts';
 import { clusterTags } from './aws/tags.ts';
 import type { ControllerIdentity } from '../spec/controller.ts';
 import type { System } from '../resolve/system.ts';
+import { nodeLabels } from './node-pool.ts';
 
 type ServiceAccount = NonNullable<NonNullable<ClusterConfig['iam']>['serviceAccounts']>[number];
 
@@ -93,7 +94,7 @@ export function clusterConfig(system: System, identities: readonly ClusterIdenti
         privateNetworking: true,
         disableIMDSv1: true,
         disablePodIMDS: true,
-        labels: { 'node-type': 'system' },
+        labels: { ...nodeLabels(environment.name, 'system-nodes'), 'node-type': 'system' },
         tags: clusterTags(system, 'system-nodes'),
       },
     ],

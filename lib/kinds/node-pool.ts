@@ -4,7 +4,7 @@ import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
 /** Nodes of one type, which Karpenter creates and removes on demand. Pods select them by the label `node-type`. */
-export function nodePool({ name: system, owner }: System, name: string, pool: NodePool): Manifest {
+export function nodePool({ name: system, owner, environment }: System, name: string, pool: NodePool): Manifest {
   const requirement = (key: string, values: readonly string[]) => ({
     key,
     operator: 'In' as const,
@@ -17,7 +17,7 @@ export function nodePool({ name: system, owner }: System, name: string, pool: No
     metadata: { name, labels: systemLabels({ system, owner }) },
     spec: {
       template: {
-        metadata: { labels: { 'node-type': name } },
+        metadata: { labels: { ...pool.labels, ...nodeLabels(environment.name, name), 'node-type': name } },
         spec: {
           nodeClassRef: { group: 'karpenter.k8s.aws', kind: 'EC2NodeClass', name },
           requirements: [
@@ -45,4 +45,9 @@ export function nodePool({ name: system, owner }: System, name: string, pool: No
       },
     },
   };
+}
+
+/** Labels of nodes by their group, as i2s.md has them. */
+export function nodeLabels(environment: string, group: string): Record<string, string> {
+  return { Environment: environment, NodeGroup: group };
 }

@@ -31,7 +31,7 @@ const ofRoutes = [
  * API versions that have an end, and those that are deprecated. Those of Kubernetes, compared with its schemas by a test:
  * https://kubernetes.io/docs/reference/using-api/deprecation-guide/, and of alpha versions
  * https://github.com/kubernetes/kubernetes/pull/104248. What the controllers of charts/controllers/ serve was compared with
- * their CRDs in November 2026; the release that ended a version is not verified unless its page is linked.
+ * their CRDs in November 2026; of a release without a page of its own it is the first whose CRD lacks the version.
  */
 export const endedVersions: Readonly<Record<string, readonly EndedVersion[]>> = {
   'extensions/v1beta1': [
@@ -142,7 +142,7 @@ export const endedVersions: Readonly<Record<string, readonly EndedVersion[]>> = 
   'cert-manager.io/v1alpha2': [{ instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' }],
   'cert-manager.io/v1alpha3': [{ instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' }],
   'cert-manager.io/v1beta1': [{ instead: 'cert-manager.io/v1', since: 'cert-manager 1.6' }],
-  // https://github.com/kubernetes/autoscaler/pull/1823 and 7629; not verified: the release of the second
+  // https://github.com/kubernetes/autoscaler/pull/1823 and 7629
   'autoscaling.k8s.io/v1beta1': [{ instead: 'autoscaling.k8s.io/v1', since: 'VPA 0.5' }],
   'autoscaling.k8s.io/v1beta2': [{ instead: 'autoscaling.k8s.io/v1', since: 'VPA 1.4' }],
   // https://istio.io/latest/blog/2024/v1-apis/; EnvoyFilter has v1alpha3 alone, and ProxyConfig v1beta1.

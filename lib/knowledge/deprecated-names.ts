@@ -1,6 +1,6 @@
 /** Annotations that something else has taken the place of; a key that ends with `/` stands for all that begin with it. */
 export const deprecatedAnnotations: Readonly<Record<string, string>> = {
-  // https://kubernetes.io/docs/reference/labels-annotations-taints/; not verified
+  // https://kubernetes.io/docs/reference/labels-annotations-taints/
   'kubernetes.io/ingress.class': 'spec.ingressClassName',
   'volume.beta.kubernetes.io/storage-class': 'spec.storageClassName',
   'volume.beta.kubernetes.io/mount-options': 'mountOptions of the StorageClass',
@@ -13,9 +13,9 @@ export const deprecatedAnnotations: Readonly<Record<string, string>> = {
   'container.apparmor.security.beta.kubernetes.io/': 'securityContext.appArmorProfile, from Kubernetes 1.30 on',
   'security.alpha.kubernetes.io/sysctls': 'securityContext.sysctls',
   'security.alpha.kubernetes.io/unsafe-sysctls': 'securityContext.sysctls',
-  // https://istio.io/latest/docs/reference/config/annotations/; not verified
+  // https://istio.io/latest/docs/reference/config/annotations/, and the notes of 1.29
   'sidecar.istio.io/inject': 'the label sidecar.istio.io/inject',
-  'sidecar.istio.io/statsCompression': 'nothing: Istio 1.29 dropped it',
+  'sidecar.istio.io/statsCompression': 'statsCompression in the annotation proxy.istio.io/config, since Istio 1.29',
 };
 
 /** Labels of nodes that something else has taken the place of. */

@@ -1,33 +1,4 @@
-// https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html and community-addons.html, as of 2025,
-// and younger ones that the tests of Terraform's provider install; there may be others by now.
+import known from './eks-addons.json' with { type: 'json' };
 
-/** Add-ons of AWS and of the community; those of the marketplace are named `<vendor>_<product>`. */
-export const eksAddons: ReadonlySet<string> = new Set([
-  'adot',
-  'amazon-cloudwatch-observability',
-  'amazon-sagemaker-hyperpod-inference',
-  'amazon-sagemaker-hyperpod-observability',
-  'amazon-sagemaker-hyperpod-taskgovernance',
-  'amazon-sagemaker-hyperpod-training-operator',
-  'aws-ebs-csi-driver',
-  'aws-efs-csi-driver',
-  'aws-fsx-csi-driver',
-  'aws-guardduty-agent',
-  'aws-mountpoint-s3-csi-driver',
-  'aws-network-flow-monitoring-agent',
-  'aws-privateca-connector-for-kubernetes',
-  'aws-secrets-store-csi-driver-provider',
-  'cert-manager',
-  'coredns',
-  'eks-node-monitoring-agent',
-  'eks-pod-identity-agent',
-  'external-dns',
-  'fluent-bit',
-  'kube-proxy',
-  'kube-state-metrics',
-  'metrics-server',
-  'prometheus-node-exporter',
-  'snapshot-controller',
-  'sriov-network-metrics-exporter',
-  'vpc-cni',
-]);
+/** Add-ons of EKS by AWS and the community, without those of the marketplace; AWS adds others now and then. */
+export const eksAddons: ReadonlySet<string> = new Set(known.names);

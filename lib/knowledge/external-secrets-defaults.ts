@@ -11,8 +11,8 @@ export interface WrittenDefault {
 
 /**
  * Read on 2026-11-29 in https://github.com/external-secrets/external-secrets/pull/6798, which takes three of them away, and
- * https://github.com/external-secrets/external-secrets/issues/6398, after which the fourth went. In which release exactly the
- * fourth went is not verified: it was there from 2.3 to 2.5.
+ * https://github.com/external-secrets/external-secrets/issues/6398, after which the fourth went. The fourth was
+ * there from 2.3 to 2.5.
  */
 export const writtenDefaults: readonly WrittenDefault[] = [
   { field: 'conversionStrategy', find: true, from: [0, 5], until: [2, 9] },

@@ -12,6 +12,7 @@ import {
   Schema,
   YAMLException,
 } from 'js-yaml';
+import { plainDocuments } from './plain-yaml.ts';
 
 /** The documents of a YAML file, with the items of a List one by one, or the reason why it cannot be read. */
 export type Documents =
@@ -21,6 +22,13 @@ export type Documents =
 export function readDocuments(text: string): Documents {
   const json = jsonDocument(text);
   if (json !== undefined) return { documents: listItems(json) ?? [json] };
+  const plain = plainDocuments(text, number);
+  if (plain !== undefined) return { documents: plain.flatMap((document) => listItems(document) ?? [document]) };
+  return allDocuments(text);
+}
+
+/** The same by a reader of all of YAML. */
+export function allDocuments(text: string): Documents {
   try {
     return {
       documents: loadAll(text, { schema: isTemplate(text) ? templateSchema() : schema() }).flatMap(
@@ -132,6 +140,12 @@ function integer(source: string): number | typeof NOT_RESOLVED {
     /^([-+]?)(?:0o?([0-7]+)|(0|[1-9]\d*|0x[\da-f]+|0b[01]+))$/i.exec(source.replaceAll('_', '')) ?? [];
   const text = octal === undefined ? other : `0o${octal}`;
   return text === undefined ? NOT_RESOLVED : Number(`${sign}1`) * Number(text);
+}
+
+function number(source: string): { readonly value: number } | undefined {
+  const whole = integer(source);
+  const value = whole === NOT_RESOLVED ? float(source) : whole;
+  return value === NOT_RESOLVED ? undefined : { value };
 }
 
 /** YAML 1.1 does not read `1e3` as a number either. */

@@ -7,6 +7,9 @@ import { podsOf, type Pods } from './pods/pods.ts';
 /** Where objects stand. */
 export type FilesOfObjects = Pick<ReadonlyMap<KubernetesObject, { readonly file: string }>, 'get'>;
 
+/** The group that a kind is of where only its name is said, and others have one of that name. */
+const groupsOfNames: Readonly<Record<string, string>> = { Gateway: 'networking.istio.io' };
+
 /** Everything that one cluster holds, by kind and name: what rules look at. */
 export class Cluster implements ObjectsByKind {
   /** Such as `production/ideation-engine`. */
@@ -30,8 +33,9 @@ export class Cluster implements ObjectsByKind {
     this.own = new Set(own);
     this.objects = objects;
     for (const object of objects) {
-      append(this.#byKind, object.kind, object);
-      append(this.#byKind, `${object.kind}.${apiGroup(object)}`, object);
+      const group = apiGroup(object);
+      if ((groupsOfNames[object.kind] ?? group) === group) append(this.#byKind, object.kind, object);
+      append(this.#byKind, `${object.kind}.${group}`, object);
     }
   }
 

@@ -29,7 +29,7 @@ export interface Declared {
 export interface Directory {
   readonly system: SystemSpec;
   readonly environment: Environment;
-  /** All systems: a call may go to a public route of another system. */
+  /** All systems: a call may go to a public route of another system. Read only for such a call. */
   readonly systems: readonly SystemSpec[];
   /** Declared workloads by `layer/name`. */
   readonly workloads: ReadonlyMap<string, Declared>;
@@ -143,12 +143,13 @@ function workloadCall(
   directory: Directory,
 ): Egress | undefined {
   const [scope = '', name = ''] = target.split('/');
-  const { system, workloads, systems } = directory;
+  const { system, workloads } = directory;
   // A layer may have the same name as its system.
   const layer = Object.keys(system.layers).find((candidate) => workloads.has(`${candidate}/${name}`));
   const callee = workloads.get(target) ?? (scope === system.name ? workloads.get(`${layer ?? ''}/${name}`) : undefined);
   if (callee !== undefined) return calleePort(callee, portName, field, caller, directory.environment);
   if (isAbsent(scope, name, directory)) return undefined;
+  const { systems } = directory;
   const other = systems.find((candidate) => candidate.name === scope && candidate.name !== system.name);
   if (other !== undefined) return publicRoute(other, name, field, caller, directory);
   const names = [

@@ -145,6 +145,7 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
       report(`routes[${index}].timeout`, `'${route.timeout}'`, 'a time such as 30s, or none');
     }
     checkPath(`routes[${index}].path`, route.path, report);
+    if (route.pattern !== undefined) checkPattern(`routes[${index}].pattern`, route.pattern, route.path, report);
     checkRequest(`routes[${index}]`, route, report);
     const ports = Object.keys(spec.ports ?? {});
     const port = route.port ?? 'http';
@@ -156,7 +157,7 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
 }
 
 /** Checks what a route matches beside its path, and what it changes in requests. */
-function checkRequest(at: string, { headers = {}, rewrite, cors }: Route, report: Report): void {
+function checkRequest(at: string, { headers = {}, pattern, rewrite, cors }: Route, report: Report): void {
   for (const name of Object.keys(headers)) {
     if (!/^[a-z0-9-]+$/.test(name))
       report(
@@ -165,7 +166,13 @@ function checkRequest(at: string, { headers = {}, rewrite, cors }: Route, report
         'a name in lower case, such as x-tenant: Envoy has only lower-case names',
       );
   }
-  if (rewrite !== undefined) checkPath(`${at}.rewrite`, rewrite, report);
+  if (rewrite !== undefined) {
+    const groups = pattern === undefined ? 0 : groupsOf(pattern);
+    const unknown = [...rewrite.matchAll(/\\(\d)/g)].find(([, number]) => Number(number) > groups);
+    if (pattern !== undefined && unknown !== undefined)
+      report(`${at}.rewrite`, `'${unknown[0]}', and the pattern has ${groups} groups`, 'a group of the pattern');
+    else checkPath(`${at}.rewrite`, pattern === undefined ? rewrite : rewrite.replaceAll(/\\\d/g, ''), report);
+  }
   for (const [index, origin] of (cors?.origins ?? []).entries()) {
     if (!/^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(origin))
       report(`${at}.cors.origins[${index}]`, `'${origin}'`, 'an origin, such as https://www.example.com');
@@ -173,6 +180,27 @@ function checkRequest(at: string, { headers = {}, rewrite, cors }: Route, report
   if (cors?.origins.length === 0) report(`${at}.cors.origins`, 'none', 'an origin, or no cors');
   if (cors?.maxAge !== undefined && !/^[1-9]\d*(s|m|h)$/.test(cors.maxAge))
     report(`${at}.cors.maxAge`, `'${cors.maxAge}'`, 'a time such as 24h');
+}
+
+/** A pattern of RE2, which has no look-around and no references to its groups. */
+function checkPattern(field: string, pattern: string, path: string, report: Report): void {
+  if (/\(\?[=!<]|\\[1-9]/.test(pattern) || groupsOf(pattern) < 0)
+    report(field, `'${pattern}'`, 'a regular expression of RE2, without look-around and references to groups');
+  else if (!pattern.replaceAll(/\\(\W)/g, '$1').startsWith(path))
+    report(
+      field,
+      `'${pattern}' does not begin with ${path}`,
+      `a pattern that does, such as ${path.replace(/\/$/, '')}/[0-9]+`,
+    );
+}
+
+/** How many groups a pattern has that a rewrite may name; -1 where it is none. */
+function groupsOf(pattern: string): number {
+  try {
+    return (new RegExp(`${pattern}|`).exec('')?.length ?? 1) - 1;
+  } catch {
+    return -1;
+  }
 }
 
 /**

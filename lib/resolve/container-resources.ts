@@ -37,11 +37,14 @@ export function containerResources(
   const { cpu, memory } = environment.requests;
   return {
     requests: {
-      cpu: cpu === 1 ? storedCpu(requests.cpu) : cpuQuantity(Math.max(10, Math.ceil(millicores(requests.cpu) * cpu))),
+      cpu:
+        cpu === 1
+          ? storedCpu(requests.cpu)
+          : cpuQuantity(Math.min(millicores(full.cpu), Math.max(10, Math.ceil(millicores(requests.cpu) * cpu)))),
       memory:
         memory === 1
           ? storedMemory(requests.memory)
-          : memoryQuantity(Math.max(32 * 2 ** 20, bytes(requests.memory) * memory)),
+          : memoryQuantity(Math.min(bytes(full.memory), Math.max(32 * 2 ** 20, bytes(requests.memory) * memory))),
       ephemeralStorage: storedMemory(ephemeralStorage?.request ?? '256Mi'),
     },
     limits: {

@@ -241,9 +241,10 @@ function publicRoutes(
 ): Workload['routes'] {
   const routes: readonly Route[] = 'routes' in spec ? spec.routes : [];
   const { domain } = clusters[environment.name];
-  return routes.map(({ host, path, headers = {}, query = {} }) => ({
+  return routes.map(({ host, path, pattern, headers = {}, query = {} }) => ({
     host: `${hosts?.[host] ?? host}.${domain}`,
     path,
+    pattern,
     headers,
     query,
   }));
@@ -256,11 +257,18 @@ function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
   return routes.flatMap((route): Ingress[] => {
     const port = ports[route.port ?? 'http'];
     if (port === undefined) return [];
-    const below = routes.filter(({ path }) => path !== route.path && path.startsWith(route.path));
+    // A pattern leaves the others of its paths to the route above it.
+    const below = routes.filter(
+      ({ path, pattern }) => pattern === undefined && path !== route.path && path.startsWith(route.path),
+    );
     const notPaths = below.flatMap(({ path }) => pathPatterns(path));
     // The workload receives the rewritten path; other routes to it do not limit that path.
     const seen = route.rewrite ?? route.path;
     const methods = methodsOf(route);
+    if (route.pattern !== undefined) {
+      const [literal = ''] = seen.split('\\');
+      return [{ from: 'gateway', port, paths: [`${literal}*`], notPaths: [], methods }];
+    }
     return [
       { from: 'gateway', port, paths: pathPatterns(seen), notPaths: seen === route.path ? notPaths : [], methods },
     ];

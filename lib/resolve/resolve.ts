@@ -29,12 +29,13 @@ import { resolveWorkload, type Edges } from './resolve-workload.ts';
 /**
  * Applies all defaults and overrides of an environment to a system, and reports all problems at once. The returned
  * system is complete only if there are no problems.
+ * @param systems - all systems, or a function that returns them and is called only if a call leads to another system
  * @param built - the objects that the constructs of its charts have made in this environment
  */
 export function resolve(
   system: SystemSpec,
   environment: Environment,
-  systems: readonly SystemSpec[],
+  systems: readonly SystemSpec[] | (() => readonly SystemSpec[]),
   built: readonly BuiltChart[] = [],
 ): { readonly system: System; readonly problems: readonly Problem[] } {
   const problems = new Map<string, Problem>();
@@ -57,7 +58,12 @@ export function resolve(
   const ends = [...declared, ...members.values()];
   const workloads = new Map(ends.map((one) => [`${one.layer}/${one.name}`, one]));
   const dataServiceNames = new Set(dataServices.map(({ name }) => name));
-  const directory: Directory = { system, environment, systems, workloads, dataServiceNames };
+  const directory: Directory = {
+    ...{ system, environment, workloads, dataServiceNames },
+    get systems() {
+      return typeof systems === 'function' ? systems() : systems;
+    },
+  };
 
   const connections = new Map(dataServices.map((service) => [service.name, connection(service, system, environment)]));
   const edges = new Map(ends.map((one) => [one, outgoing(one, directory, connections, dataServices)]));

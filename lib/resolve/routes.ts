@@ -31,19 +31,22 @@ export function hostRoutes(
     for (const { namespace, name, spec, report } of declared) {
       const own = 'routes' in spec ? (spec.routes ?? []) : [];
       for (const [index, route] of own.entries()) {
-        const { host, path, port, timeout = '30s', headers = {}, query = {}, rewrite, cors } = route;
+        const { host, path, pattern, port, timeout = '30s', headers = {}, query = {}, rewrite, cors, token } = route;
         if (host !== key) continue;
-        const match = JSON.stringify([path, sorted(headers), sorted(query)]);
+        const match = JSON.stringify([path, pattern, sorted(headers), sorted(query)]);
+        checkToken(route, `routes[${index}].token`, system, [...routes.values()], report);
         const taken = routes.get(match);
         if (taken !== undefined)
           report(
             `routes[${index}].path`,
-            `${host} ${path} leads to ${taken.namespace}/${taken.workload} already`,
+            `${host} ${pattern ?? path} leads to ${taken.namespace}/${taken.workload} already`,
             'a path of its own',
           );
         const number = ('ports' in spec ? spec.ports[port ?? 'http'] : undefined) ?? 0;
         routes.set(match, {
           path,
+          pattern,
+          token,
           methods: methodsOf(route),
           timeout: timeout === 'none' ? undefined : timeout,
           headers,
@@ -58,6 +61,13 @@ export function hostRoutes(
         });
       }
     }
+    const asked = [...routes.values()].some(({ token }) => token !== undefined && token !== 'none');
+    if (system.authentication?.[key]?.everywhere === false && !asked)
+      reportSystem(
+        `authentication.${key}.everywhere`,
+        'false, and no route asks for a token',
+        "token: 'required' in a route, or nothing here",
+      );
     if (routes.size === 0)
       reportSystem(`hosts.${key}`, 'no workload has a route for it', `a route { host: '${key}', path } in a workload`);
     const longestFirst = [...routes.values()].sort(
@@ -85,11 +95,48 @@ export function faultsIn({ name }: Environment, spec: Declared['spec']): Faults 
   return name === 'dev' && 'faultsInDev' in spec ? spec.faultsInDev : undefined;
 }
 
-type Conditions = Pick<HostRoutes['routes'][number], 'headers' | 'query'>;
+/** Policies know prefixes alone, so what is asked of a token is asked of every request below a path. */
+function checkToken(
+  { host, path, pattern, token }: Route,
+  field: string,
+  system: SystemSpec,
+  others: readonly HostRoutes['routes'][number][],
+  report: Report,
+): void {
+  const other = others.find((one) => one.path === path && JSON.stringify(one.token) !== JSON.stringify(token));
+  if (other !== undefined)
+    report(
+      field,
+      `${shownToken(token)}, and ${shownToken(other.token)} for another route of ${path}`,
+      'the same for both',
+    );
+  if (token === undefined) return;
+  if (system.authentication?.[host] === undefined)
+    report(field, `${host} has no issuer of tokens`, `authentication.${host} in charts/${system.name}/system.ts`);
+  if (pattern !== undefined) report(field, `${shownToken(token)}, with a pattern`, 'a route of a path alone');
+  if (typeof token === 'string') return;
+  const claims = Object.entries(token.claims);
+  if (claims.length === 0) report(`${field}.claims`, 'none', "a claim, or token: 'required'");
+  for (const [name, values] of claims) {
+    if (values.length === 0) report(`${field}.claims.${name}`, 'no value', 'at least one');
+    if (!/^[\w.:/-]+$/.test(name))
+      report(`${field}.claims.${name}`, `'${name}'`, 'the name of a claim, such as groups');
+  }
+}
+
+function shownToken(token: Route['token'] | undefined): string {
+  return token === undefined ? 'nothing said' : typeof token === 'string' ? `'${token}'` : 'claims';
+}
+
+type Conditions = Pick<HostRoutes['routes'][number], 'headers' | 'pattern' | 'query'>;
 
 /** Sorts the route with more conditions first; otherwise a route of the same path would take its requests. */
 function byCondition(a: Conditions, b: Conditions): number {
-  const asked = ({ headers, query }: Conditions) => [...sorted(headers), ...sorted(query)];
+  const asked = ({ headers, pattern, query }: Conditions) => [
+    ...(pattern === undefined ? [] : [pattern]),
+    ...sorted(headers),
+    ...sorted(query),
+  ];
   const [ofA, ofB] = [asked(a), asked(b)];
   return ofB.length - ofA.length || (ofA.join() < ofB.join() ? -1 : ofA.join() > ofB.join() ? 1 : 0);
 }

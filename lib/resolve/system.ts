@@ -3,7 +3,7 @@ import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitoring.ts';
 import type { Recovery, TokenAuthentication } from '../spec/system.ts';
-import type { Cors, Faults } from '../spec/workload.ts';
+import type { Cors, Faults, Route } from '../spec/workload.ts';
 import type { ResolvedChart } from './chart.ts';
 import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
 
@@ -156,6 +156,10 @@ export interface HostRoutes {
   readonly authentication: TokenAuthentication | undefined;
   readonly routes: readonly {
     readonly path: string;
+    /** What the whole path must match; undefined: nothing more. */
+    readonly pattern: string | undefined;
+    /** What is asked of the token; undefined: what the host asks. */
+    readonly token: Route['token'] | undefined;
     readonly methods: readonly string[];
     /** The longest duration of a request; undefined: no limit. */
     readonly timeout: string | undefined;

@@ -36,6 +36,7 @@ export interface Workload {
   readonly routes: readonly {
     readonly host: string;
     readonly path: string;
+    readonly pattern: string | undefined;
     readonly headers: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, string>>;
   }[];

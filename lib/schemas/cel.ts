@@ -44,9 +44,9 @@ function compiled(rule: string): CelTest {
     try {
       const kept: unknown = parsed({ self, oldSelf });
       return typeof kept === 'boolean' ? kept : undefined;
-    } catch {
-      // A missing field, or a function that this library does not have.
-      return undefined;
+    } catch (error) {
+      // The server refuses an object if a rule fails, for example on a missing field. A function that this library lacks is no failure.
+      return (error as { readonly code?: string }).code === 'no_such_key' ? false : undefined;
     }
   };
 }

@@ -4,6 +4,7 @@ import type { Schema, SchemaFile, TypeName } from '../../imports/schema.ts';
 import { report, reportField } from './visit.ts';
 import type { Place, PlacedProblem, Visit } from './visit.ts';
 import { counted, described, enumHint, isPlainObject, shown, shownWithType, suggested } from './wording.ts';
+import { describedCondition, holds } from './conditions.ts';
 import { textFormats } from './formats.ts';
 import { isQualifiedName, qualifiedNames } from './qualified-name.ts';
 import type { Fields } from './wording.ts';
@@ -53,14 +54,31 @@ function visitOf(schema: Schema, source: Source): Visit {
   const visitNumber = numberVisit(schema);
   const visitList = listVisit(schema, source);
   const visitObject = objectVisit(schema, source);
+  const { conditions } = schema;
   return (value, at) => {
-    if (!isOfType(value)) report(at, shownWithType(value), needed(schema, source));
+    // A default takes the place of a null.
+    if (value === null && schema.default !== undefined) return;
+    if (value === '' && schema.orEmpty === true) reportIdle(at, schema, source);
+    else if (!isOfType(value)) report(at, shownWithType(value), needed(schema, source));
     else if (allowed?.has(value) === false) report(at, shown(value), needed(schema, source) + enumHint(value, schema));
     else if (typeof value === 'string') visitText?.(value, at);
     else if (typeof value === 'number') visitNumber?.(value, at);
     else if (Array.isArray(value)) visitList?.(value, at);
     else if (isPlainObject(value)) visitObject?.(value, at);
+    if (conditions !== undefined && value !== null && !holds(value, conditions))
+      report(at, isPlainObject(value) ? withNames(value) : shown(value), describedCondition(conditions));
   };
+}
+
+/** What says nothing: the server takes it for none. */
+function reportIdle(at: Place, schema: Schema, source: Source): void {
+  (at.problems ??= []).push({ path: [...at.path], is: "''", needed: needed(schema, source), isIdle: true });
+}
+
+/** An object by the fields that it has. */
+function withNames(value: Fields): string {
+  const names = Object.keys(value);
+  return names.length === 0 ? '{}' : `an object with ${names.join(', ')}`;
 }
 
 function unionVisit(schemas: readonly Schema[], source: Source): Visit {
@@ -130,7 +148,8 @@ function textVisit({
   const expression = pattern === undefined ? undefined : new RegExp(pattern);
   const form = format === undefined ? undefined : textFormats[format];
   return (value, at) => {
-    if (form?.test(value) === false) report(at, shown(value), form.needed);
+    if (form?.test(value) === false)
+      (at.problems ??= []).push({ path: [...at.path], is: shown(value), needed: form.needed, isReadable: true });
     if (expression?.test(value) === false) report(at, shown(value), `a string that matches ${pattern ?? ''}`);
     if (value.length < minLength) report(at, shown(value), `a string of at least ${counted(minLength, 'character')}`);
     if (value.length > maxLength) report(at, shown(value), `a string of at most ${counted(maxLength, 'character')}`);

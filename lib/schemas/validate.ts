@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checker } from './check.ts';
 import type { Check } from './check.ts';
 import { closest, isSlip } from './closest.ts';
-import { groupOf, kinds } from '../../imports/kinds.ts';
+import { kinds, referenceOf } from '../../imports/kinds.ts';
 import type { Kind } from '../../imports/kinds.ts';
 import type { SchemaFile } from '../../imports/schema.ts';
 import { importedKind } from './imported-kinds.ts';
@@ -66,7 +66,7 @@ const files = new Map<string, SchemaFile>();
 /** The reference of an object's schema: `keda.sh.json#/$defs/ScaledObject`; undefined for an unknown kind. */
 export function schemaReference({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
   const known = kindsByKey.get(`${apiVersion} ${kind}`);
-  return known === undefined || known.source === 'kubernetes' ? undefined : `${groupOf(known)}.json#/$defs/${kind}`;
+  return known === undefined || known.source === 'kubernetes' ? undefined : referenceOf(known);
 }
 
 /** A reader of files of schemas. */
@@ -79,7 +79,7 @@ const checkBy = checker(readOnce);
 function checkOf(kind: Kind): Check {
   let check = checksByKind.get(kind);
   if (check === undefined) {
-    check = checkBy(`${groupOf(kind)}.json#/$defs/${kind.kind}`);
+    check = checkBy(referenceOf(kind));
     checksByKind.set(kind, check);
   }
   return check;

@@ -8,6 +8,10 @@ export interface PlacedProblem {
   readonly needed: string;
   /** Whether some versions of Kubernetes accept it. @default - none does */
   readonly ofSomeVersions?: true;
+  /** Whether what is there has the right type, so that rules may look at it. @default - nobody may */
+  readonly isReadable?: true;
+  /** Whether the server takes what is there for nothing. @default - it looks at it */
+  readonly isIdle?: true;
 }
 
 /** A field of an object that is wrong. */
@@ -18,6 +22,10 @@ export interface SchemaProblem {
   readonly needed: string;
   /** Whether some versions of Kubernetes accept it. @default - none does */
   readonly ofSomeVersions?: true;
+  /** Whether what is there has the right type, so that rules may look at it. @default - nobody may */
+  readonly isReadable?: true;
+  /** Whether the server takes what is there for nothing. @default - it looks at it */
+  readonly isIdle?: true;
 }
 
 /** The problem with its place as text. */

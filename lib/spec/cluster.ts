@@ -58,6 +58,8 @@ export interface ClusterSpec {
   };
   /** Monthly cost budget that the documents give, in USD. @default - none */
   readonly monthlyBudget?: number;
+  /** Why the nodes may cost more than `monthlyBudget`, with the arithmetic. @default - they may not */
+  readonly overBudget?: string;
   /**
    * EFS file system for volumes with `shared`, which pods on several nodes mount at the same time. The security group of its
    * mount targets must let the nodes in.
@@ -115,6 +117,8 @@ export interface NodePool {
   readonly volumeSize: `${number}Gi`;
   /** Taint of the nodes: only pods that tolerate it run there. @default - none */
   readonly taint?: { readonly key: string; readonly value: string; readonly effect: 'NoSchedule' };
+  /** Labels of the nodes, in addition to `node-type`, `NodeGroup` and `Environment`, such as `Tier`. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
   /** When Karpenter removes nodes. @default - when they are empty or underused for 10 minutes */
   readonly consolidation?: { readonly policy: 'WhenEmpty' | 'WhenEmptyOrUnderutilized'; readonly after: string };
   /** Age at which a node is replaced, e.g. `720h`. @default - 720h */

@@ -80,6 +80,8 @@ export interface TokenAuthentication {
   readonly audiences: readonly string[];
   /** Paths that need no token, such as `/health/*`. @default - none */
   readonly openPaths?: readonly string[];
+  /** Whether every route needs a token unless it says otherwise; if not, only routes with a `token` need one. @default - true */
+  readonly everywhere?: boolean;
 }
 
 /** A namespace of a system. */

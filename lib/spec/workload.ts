@@ -388,6 +388,11 @@ export interface Route {
   readonly host: string;
   /** Path prefix. */
   readonly path: `/${string}`;
+  /**
+   * Regular expression (RE2) that the whole path must match, such as `/orders/[0-9]+/pdf`. It must begin with `path`.
+   * @default - every path below `path`
+   */
+  readonly pattern?: `/${string}`;
   /** Name of the port. @default - http */
   readonly port?: string;
   /** HTTP methods that the route accepts. @default - all */
@@ -401,10 +406,20 @@ export interface Route {
   readonly headers?: Readonly<Record<string, string>>;
   /** Query parameters that a request must have, with their exact values. @default - none */
   readonly query?: Readonly<Record<string, string>>;
-  /** Path prefix that replaces `path` before the workload receives the request. @default - unchanged */
+  /**
+   * Path prefix that replaces `path` before the workload receives the request. With `pattern` it is the whole path, in which
+   * `\1` stands for the first group of the pattern.
+   * @default - unchanged
+   */
   readonly rewrite?: `/${string}`;
   /** Access by browsers from pages of other origins (CORS). @default - none */
   readonly cors?: Cors;
+  /**
+   * What the JSON Web Token of a request must be, on a host with `authentication`: `none` is needed, one is `required`, or
+   * one of which each claim has one of some values, such as `{ claims: { groups: ['admin'] } }`.
+   * @default - as for the host
+   */
+  readonly token?: 'none' | 'required' | { readonly claims: Readonly<Record<string, readonly string[]>> };
 }
 
 /** The CORS policy of a route: what browsers may request from pages of other origins. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy } from './project-copy.ts';
 
 // Public applications, re-typed: typical input from kustomize or Helm.
-const applications = ['guestbook', 'podinfo', 'books', 'boutique', 'blog'];
+const applications = ['guestbook', 'podinfo', 'books', 'boutique', 'blog', 'resolver'];
 
 let project: ProjectCopy;
 
@@ -44,6 +44,26 @@ describe('a new system and applications that are moved into it', () => {
     expect(project.run('node_modules/.bin/tsc', '--incremental', 'false').stdout).toBe('');
   }, 120_000);
 
+  it('have their containers, volumes, files and ports of UDP', () => {
+    const coredns = project.read('charts/resolver/coredns.ts');
+    expect(coredns).toContain("ports: { 'udp-dns': 5353, 'tcp-5353': 5353, 'http-health': 8081 }");
+    expect(coredns).toContain("'/etc/coredns/Corefile': ");
+    expect(coredns).toContain('initContainers: {\n    fetch: {');
+    expect(coredns).toContain('sidecars: {\n    watch: {');
+    expect(coredns).toContain("secrets: { token: { from: 'zones', property: 'token' } }");
+    expect(coredns).toContain('scaling: { min: 2, max: 6, cpu: 60 }');
+    expect(coredns).toContain("calls: ['zones.example.org:443']");
+    const cache = project.read('charts/resolver/cache.ts');
+    expect(cache).toContain("storage: { size: '5Gi', mountPath: '/data' }");
+    expect(cache).toContain('scaling: { replicas: 1 }');
+    expect(cache).toContain("calls: [{ workload: 'resolver/coredns', port: 'udp-dns' }]");
+    expect((said.get('resolver') ?? '').split('\n').filter((line) => /watch|claim/.test(line))).toEqual([
+      '  Deployment coredns: container watch gets TOKEN from a Secret › the file /etc/secrets/token, which all containers of the pod have',
+      '  Deployment cache: has its data in claim cache-data › a copy of the data in the new claim, which bears the name of the workload',
+      '  Deployment cache: several pods mount claim cache-data › storage with shared: true, and sharedFileSystem of the cluster; until then one replica',
+    ]);
+  });
+
   it('call whom their variables and arguments name, and nobody else', () => {
     const callsOf = (file: string) => /calls: (\[[^\]]*\])/.exec(project.read(`charts/${file}.ts`))?.[1];
     expect(callsOf('books/productpage')).toBe("['books/details', 'books/reviews']");
@@ -57,16 +77,17 @@ describe('a new system and applications that are moved into it', () => {
 
   it('say what could not be carried over, and what to write instead', () => {
     expect((said.get('blog') ?? '').split('\n').filter((line) => line.startsWith('  '))).toEqual([
-      '  DaemonSet log-agent: a DaemonSet › a chart of constructs that includes it, or a Deployment',
       '  StatefulSet wordpress-mysql: runs as user 999 › 10001: files in the image must be readable by it',
       '  StatefulSet wordpress-mysql: has no readiness probe › a check that it can serve requests: a TCP connection to tcp-mysql is a guess',
       '  StatefulSet wordpress-mysql: has no liveness probe › a check that fails only if a restart helps: sh -c kill -0 1 is a guess',
       '  Deployment wordpress: selects nodes by nodeSelector › placement, the name of a node pool; pods are spread anyway',
       '  Deployment wordpress: WORDPRESS_AUTH_SECRET is a credential in plain text › its value in the secret store, as wordpress-auth-secret of wordpress',
-      '  Deployment wordpress: mounts persistentVolumeClaim at /var/www/html › a chart of constructs, if it needs that',
-      '  Deployment wordpress: reads uploads.ini in /usr/local/etc/php/conf.d › /etc/config, to which the process must be configured',
+      '  Deployment wordpress: has its data in claim wp-content › a copy of the data in the new claim, which bears the name of the workload',
+      '  Deployment wordpress: one node at a time mounts claim wp-content › one replica, or a StatefulSet whose replicas each have a volume',
       '  CronJob wordpress-cron: requests no cpu and no memory › measured requests: 100m and 128Mi is a guess',
-      "  PersistentVolumeClaim wp-content: a PersistentVolumeClaim of v1 › a chart of constructs, such as new Include(chart, 'wp-content', { url })",
+      '  DaemonSet log-agent: requests no cpu and no memory › measured requests: 100m and 128Mi is a guess',
+      '  DaemonSet log-agent: has no readiness probe › a check that it can serve requests: sh -c test -d /proc/1 is a guess',
+      '  DaemonSet log-agent: has no liveness probe › a check that fails only if a restart helps: sh -c kill -0 1 is a guess',
       '  Secret mysql-pass: its values do not belong in specs › password in the secret store, as <system>/<environment>/mysql-pass',
       '  Secret wordpress: its values do not belong in specs › wordpress-auth-secret in the secret store, as <system>/<environment>/wordpress',
     ]);

@@ -39,7 +39,7 @@ it('a kind that is imported stands in a system of a project: typed, checked, lin
   const text = readFileSync(system, 'utf8');
   const entered = text
     .replace('import { kvaApi }', "import { gadgets } from './gadgets.chart.ts';\nimport { kvaApi }")
-    .replace(/('prime-spark': \{)( workloads)/, '$1 charts: { gadgets },$2');
+    .replace(/('prime-spark': \{)(\s+workloads)/, '$1 charts: { gadgets },$2');
   writeFileSync(system, entered);
 
   const synth = project.launch('main.ts');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { groupOf } from '../../imports/kinds.ts';
+import { referenceOf } from '../../imports/kinds.ts';
 import type { Kind } from '../../imports/kinds.ts';
 import type { Format, Schema, SchemaFile } from '../../imports/schema.ts';
 
@@ -19,7 +19,7 @@ export interface PlacedSchema {
 
 /** The schema of a kind. */
 export function schemaOf(kind: Kind): Schema {
-  return { $ref: `${groupOf(kind)}.json#/$defs/${kind.kind}` };
+  return { $ref: referenceOf(kind) };
 }
 
 /** The schema that a schema refers to, or itself. */
@@ -51,7 +51,7 @@ function sampleOf({ schema, file }: PlacedSchema, extent: Extent, within: readon
       return text(schema);
     case 'integer':
     case 'number':
-      return Math.min(Math.max(1, schema.minimum ?? 1), schema.maximum ?? 1);
+      return Math.min(Math.max(1, schema.minimum ?? 1), schema.maximum ?? Infinity);
     case 'boolean':
       return true;
     case 'null':
@@ -72,7 +72,11 @@ function sampleOf({ schema, file }: PlacedSchema, extent: Extent, within: readon
 
 function fields({ schema, file }: PlacedSchema, extent: Extent, within: readonly Schema[]): Record<string, unknown> {
   const { properties = {}, required = [], atMostOne = [], minProperties = 0, maxProperties = Infinity } = schema;
-  const excluded = new Set(atMostOne.flatMap((names) => names.slice(1)));
+  const { oneOf = [] } = schema.conditions ?? {};
+  const excluded = new Set([
+    ...atMostOne.flatMap((names) => names.slice(1)),
+    ...oneOf.slice(1).flatMap(({ required: names = [] }) => names),
+  ]);
   const names = Object.keys(properties).filter(
     (name) => !excluded.has(name) && schema.ofSomeVersions?.[name] === undefined,
   );
@@ -103,7 +107,7 @@ const texts = [
   'pg-1',
   'cr-1',
 ];
-const longTexts = ['12:00', '0 3 * * *', '123456789012', '2021', '1GB', '08:00', '@daily', 'warn'];
+const longTexts = ['1MB/s', '12:00', '0 3 * * *', '123456789012', '2021', '1GB', '08:00', '@daily', 'warn'];
 
 const formatted: Readonly<Record<Format, string>> = {
   byte: 'YQ==',

@@ -105,7 +105,8 @@ test('all problems of an object are said at once, each once, in the order of its
     {
       field: 'spec.template.spec.containers[0].resources.requests.cpu',
       is: "'1 core'",
-      needed: 'a string that matches ^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$',
+      needed:
+        'a string that matches ^\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?\\s*$',
     },
   ]);
   expect(schemaProblems(object)).toEqual(schemaProblems(structuredClone(object)));

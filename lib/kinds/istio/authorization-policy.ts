@@ -5,6 +5,7 @@ import { selectorLabels, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 import { plainPorts } from './peer-authentication.ts';
 import type { AuthenticatedHost } from './request-authentication.ts';
+import { tokenRules } from './token-rules.ts';
 
 type Rule = NonNullable<NonNullable<IAuthorizationPolicy['spec']>['rules']>[number];
 
@@ -22,6 +23,8 @@ export function authorizationPolicy(workload: Workload): IAuthorizationPolicy {
 
 /** Makes the gateway refuse requests without a token, except on the open paths. */
 export function tokenPolicy({ name, owner }: System, hosts: readonly AuthenticatedHost[]): IAuthorizationPolicy {
+  // Of several issuers each vouches for its own hosts alone.
+  const issuers = new Set(hosts.map(({ authentication }) => authentication.issuer));
   return {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
@@ -29,10 +32,7 @@ export function tokenPolicy({ name, owner }: System, hosts: readonly Authenticat
     spec: {
       action: 'DENY',
       selector: { matchLabels: { ...platform.gateway.podLabels } },
-      rules: hosts.map(({ host, authentication: { openPaths = [] } }) => ({
-        from: [{ source: { notRequestPrincipals: ['*'] } }],
-        to: [{ operation: { hosts: [host, `${host}:*`], ...(openPaths.length > 0 && { notPaths: [...openPaths] }) } }],
-      })),
+      rules: hosts.flatMap((host) => tokenRules(host, issuers.size > 1 ? `${host.authentication.issuer}/*` : '*')),
     },
   };
 }

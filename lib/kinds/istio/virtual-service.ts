@@ -83,11 +83,12 @@ export function publicRouteName({
   namespace,
   workload,
   path,
+  pattern,
   headers,
   query,
-}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path' | 'headers' | 'query'>): string {
+}: Pick<HostRoutes['routes'][number], 'namespace' | 'workload' | 'path' | 'pattern' | 'headers' | 'query'>): string {
   const asked = [...Object.entries(headers), ...Object.entries(query)].map((entry) => `-${entry.join('-')}`).join('');
-  return `${namespace}-${workload}${`${path}${asked}`.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
+  return `${namespace}-${workload}${`${pattern ?? path}${asked}`.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
 }
 
 /** Name of the route to one port of a workload with a canary. */
@@ -100,9 +101,9 @@ export function meshRouteName(port: string): string {
  * would take them.
  */
 function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
-  const { path, methods, timeout, rewrite, cors, faults, namespace, services, port } = route;
+  const { path, pattern, methods, timeout, rewrite, cors, faults, namespace, services, port } = route;
   const name = publicRouteName(route);
-  const paths = pathMatches(path);
+  const paths = pattern === undefined ? pathMatches(path) : [{ regex: pattern }];
   const asked = conditions(route);
   const any = paths.map((uri) => ({ uri, ...asked }));
   const match =
@@ -111,7 +112,7 @@ function httpRoutes(route: HostRoutes['routes'][number]): HttpRoute[] {
     name,
     match,
     route: destinations(namespace, services, port),
-    ...(rewrite !== undefined && { rewrite: rewritten(path, rewrite) }),
+    ...(rewrite !== undefined && { rewrite: rewritten(path, pattern, rewrite) }),
     ...(cors !== undefined && { corsPolicy: corsPolicy(cors, methods) }),
     ...(faults !== undefined && { fault: fault(faults) }),
     // Without a timeout in the spec there is none here.
@@ -138,7 +139,8 @@ function conditions({ headers, query }: Pick<HostRoutes['routes'][number], 'head
 }
 
 /** Rewrites a path prefix, for the path itself and all paths below it, with one regular expression. */
-function rewritten(path: string, rewrite: string): NonNullable<HttpRoute['rewrite']> {
+function rewritten(path: string, pattern: string | undefined, rewrite: string): NonNullable<HttpRoute['rewrite']> {
+  if (pattern !== undefined) return { uriRegexRewrite: { match: `^${pattern}$`, rewrite } };
   const [from, to] = [path, rewrite].map((one) => one.replace(/\/+$/, ''));
   const escaped = (from ?? '').replaceAll('.', '\\.');
   return { uriRegexRewrite: { match: `^${escaped}/?(.*)$`, rewrite: `${to ?? ''}/\\1` } };

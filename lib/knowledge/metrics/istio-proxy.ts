@@ -10,7 +10,7 @@ export const istioProxy: MetricSource = {
   what: 'What proxies of the mesh say of requests and connections.',
   source: 'https://istio.io/latest/docs/reference/config/metrics/',
   verified:
-    'Names, types and labels compared with the page; which of them a Telemetry removes is not known here. The prefixes and istio_build not verified.',
+    'Names, types and labels compared with the page; which of them a Telemetry removes is not known here. Of the prefixes and istio_build the names alone.',
   scrapedBy: 'istio proxy',
   perObject: false,
   metrics: {

@@ -4,7 +4,7 @@ export interface MetricSource {
   readonly what: string;
   /** Where they are documented. */
   readonly source: string;
-  /** How far they were compared in November 2026 with stored copies of that, which may be older; the rest is from memory. */
+  /** How far they were compared in November 2026 with stored copies of that, which may be older; of what is not named there, the name alone. */
   readonly verified: string;
   /**
    * Chart that brings it with a monitor of its own; or what a monitor of the cluster has to scrape: the proxies of the

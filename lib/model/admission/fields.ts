@@ -10,6 +10,10 @@ export interface Filling {
 
 const container: Paths<Filling> = {
   'env[]': { filled: { name: 'the name of a variable' } },
+  'env[].valueFrom.configMapKeyRef': { there: { name: 'the name of a ConfigMap' }, filled: { key: 'a key' } },
+  'env[].valueFrom.secretKeyRef': { there: { name: 'the name of a Secret' }, filled: { key: 'a key' } },
+  'envFrom[].configMapRef': { there: { name: 'the name of a ConfigMap' } },
+  'envFrom[].secretRef': { there: { name: 'the name of a Secret' } },
   'resizePolicy[]': { filled: { resourceName: 'cpu or memory' } },
   'volumeMounts[]': { filled: { mountPath: 'a path' } },
   ...below(['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'], {
@@ -24,6 +28,27 @@ const issuer: Paths<Filling> = {
   'spec.acme.privateKeySecretRef': { filled: { name: 'the name of a Secret for the key of the account' } },
 };
 
+/** https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/ */
+const webhook: Paths<Filling> = below(['webhooks[]'], {
+  '': { filled: { admissionReviewVersions: 'v1' } },
+  'clientConfig.service': { filled: { name: 'the name of a Service', namespace: 'a namespace' } },
+  'matchConditions[]': { filled: { expression: 'an expression in CEL' } },
+  'rules[]': {
+    there: {
+      apiGroups: "groups, '' for that of pods, or *",
+      apiVersions: 'versions, or *',
+      operations: 'such as CREATE',
+      resources: 'resources, or *',
+    },
+    filled: {
+      apiGroups: "groups, '' for that of pods, or *",
+      apiVersions: 'versions, or *',
+      operations: 'such as CREATE',
+      resources: 'resources, or *',
+    },
+  },
+});
+
 /** Fields that code demands, or that a schema takes empty. */
 export const fillings: Table<Filling> = {
   // https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go
@@ -35,6 +60,20 @@ export const fillings: Table<Filling> = {
     'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution': {
       filled: { nodeSelectorTerms: 'at least one term' },
     },
+    ...below(
+      ['configMap', 'secret'].flatMap((source) => [
+        `volumes[].${source}.items[]`,
+        `volumes[].projected.sources[].${source}.items[]`,
+      ]),
+      { '': { filled: { key: 'a key' } } },
+    ),
+    'volumes[].configMap': { there: { name: 'the name of a ConfigMap' } },
+    'volumes[].hostPath': { filled: { path: 'a path' } },
+    'volumes[].nfs': { filled: { path: 'a path', server: 'a server' } },
+    'volumes[].persistentVolumeClaim': { filled: { claimName: 'the name of a claim' } },
+    'volumes[].projected.sources[].configMap': { there: { name: 'the name of a ConfigMap' } },
+    'volumes[].projected.sources[].secret': { there: { name: 'the name of a Secret' } },
+    'volumes[].secret': { there: { secretName: 'the name of a Secret' } },
     'volumes[].csi': { filled: { driver: 'the name of a driver' } },
     'volumes[].ephemeral.volumeClaimTemplate.spec': { there: { accessModes: 'such as ReadWriteOnce' } },
   },
@@ -75,23 +114,44 @@ export const fillings: Table<Filling> = {
       'spec.scaleTargetRef': { filled: { kind: 'a kind', name: 'the name of an object' } },
     },
     Job: { 'spec.successPolicy': { there: { rules: 'at least one rule' } } },
+    ClusterRoleBinding: { roleRef: { filled: { name: 'the name of a ClusterRole' } } },
     Ingress: {
+      ...below(['spec.defaultBackend', 'spec.rules[].http.paths[].backend'], {
+        resource: { filled: { kind: 'a kind', name: 'the name of an object' } },
+      }),
       'spec.rules[].http': { filled: { paths: 'at least one path' } },
       'spec.rules[].http.paths[].backend.service': { there: { port: 'a name or a number' } },
     },
     Issuer: issuer,
+    MutatingWebhookConfiguration: webhook,
+    PersistentVolume: {
+      spec: {
+        there: { accessModes: 'such as ReadWriteOnce', capacity: 'storage' },
+        filled: { accessModes: 'such as ReadWriteOnce' },
+      },
+      'spec.capacity': { there: { storage: 'how much it holds' } },
+      'spec.csi': { filled: { driver: 'the name of a driver', volumeHandle: 'the id of the volume' } },
+      'spec.local': { filled: { path: 'a path' } },
+      'spec.nfs': { filled: { path: 'a path', server: 'a server' } },
+      'spec.nodeAffinity': { there: { required: 'terms of nodes' } },
+    },
     PersistentVolumeClaim: {
       spec: claim,
       'spec.dataSource': { filled: { name: 'the name of an object' } },
       'spec.resources': { there: { requests: 'the storage that it requests' } },
+      'spec.resources.requests': { there: { storage: 'how much it asks for' } },
     },
     PrometheusRule: { 'spec.groups[].rules[]': { filled: { expr: 'a PromQL expression' } } },
     RequestAuthentication: { 'spec.jwtRules[]': { there: { issuer: 'who issues the tokens' } } },
+    RoleBinding: { roleRef: { filled: { name: 'the name of a Role' } } },
     Sidecar: { 'spec.egress[]': hosts },
     StatefulSet: {
+      'spec.volumeClaimTemplates[]': { there: { spec: 'what it claims' } },
       'spec.volumeClaimTemplates[].spec': claim,
+      'spec.volumeClaimTemplates[].spec.resources.requests': { there: { storage: 'how much it asks for' } },
       'spec.volumeClaimTemplates[].spec.resources': { there: { requests: 'the storage that it requests' } },
     },
+    ValidatingWebhookConfiguration: webhook,
     // https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go
     VirtualService: {
       ...below(

@@ -1,4 +1,4 @@
-import { below, type Table } from './table.ts';
+import { below, type Paths, type Table } from './table.ts';
 
 /** How a name is written. */
 export interface Form {
@@ -96,9 +96,52 @@ const quotaName: Form = {
   needed: 'a resource that quotas count, or a name with its domain and /',
 };
 
+const csiDriver: Form = { ...domain, longest: 63 };
+const namedLabel: Form = { ...label, fromOne: true };
+/** A domain, and what is there of it. */
+const prefixed: Form = {
+  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[-A-Za-z0-9/._~%!$&'()*+,;=:]+$/,
+  longest: 63,
+  needed: 'a domain, / and a name',
+  fromOne: true,
+};
+const header: Form = { pattern: /^[-A-Za-z0-9]+$/, longest: 4096, needed: 'letters, digits and -', fromOne: true };
+const probePort: Form = { ...portName, fromOne: true };
+const handler: Paths<Form> = {
+  'httpGet.httpHeaders[].name': header,
+  'httpGet.port': probePort,
+  'tcpSocket.port': probePort,
+};
+const handlers: Paths<Form> = below(
+  ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'],
+  handler,
+);
+/** https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/ */
+const webhook: Paths<Form> = below(['webhooks[]'], {
+  'admissionReviewVersions[]': { ...beginsWithLetter, fromOne: true },
+  'clientConfig.service.path': {
+    pattern: /^(\/|(\/[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)+\/?)$/,
+    longest: 4096,
+    needed: 'a path of small letters, digits, - and .',
+  },
+  'clientConfig.url': {
+    pattern: /^https:\/\/[^/@?#]+(\/[^?#]*)?$/,
+    longest: 4096,
+    needed: 'https://host/path',
+    fromOne: true,
+  },
+  'matchConditions[].name': qualified,
+  name: {
+    ...domain,
+    pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?){2,}$/,
+    needed: 'a domain of at least three parts',
+    fromOne: true,
+  },
+});
+
 /** https://github.com/distribution/reference/blob/v0.6.0/reference.go: a registry may have capitals, a repository may not. */
 const image: Form = {
-  pattern: /^([^/]*[.:][^/]*\/|localhost\/)?[^A-Z:@]*([:@].*)?$/,
+  pattern: /^(?!\s)(?!.*\s$)([^/]*[.:][^/]*\/|localhost\/)?[^A-Z:@]*([:@].*)?$/,
   longest: 4096,
   needed: 'a repository in small letters: of any other the kubelet says InvalidImageName',
 };
@@ -138,7 +181,10 @@ export const forms: Table<Form> = {
   // https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go
   pods: {
     ...below(['containers[]', 'initContainers[]'], { name: label, 'ports[].name': portName }),
+    ...below(['containers[]', 'initContainers[]'], handlers),
     ...below(['containers[]', 'initContainers[]'], {
+      'envFrom[].configMapRef.name': namedDomain,
+      'envFrom[].secretRef.name': namedDomain,
       'env[].valueFrom.configMapKeyRef.name': namedDomain,
       'env[].valueFrom.secretKeyRef.name': namedDomain,
       'envFrom[].prefix': prefix,
@@ -148,7 +194,18 @@ export const forms: Table<Form> = {
       'resources.limits{keys}': resourceName,
       'resources.requests{keys}': resourceName,
     }),
-    'nodeSelector{keys}': metadataKey,
+    'nodeSelector{keys}': qualified,
+    'nodeSelector{}': labelValue,
+    nodeName: domain,
+    priorityClassName: domain,
+    serviceAccount: domain,
+    serviceAccountName: domain,
+    'imagePullSecrets[].name': domain,
+    'readinessGates[].conditionType': qualified,
+    'schedulingGates[].name': qualified,
+    'resourceClaims[].name': label,
+    'resourceClaims[].resourceClaimName': domain,
+    'resourceClaims[].resourceClaimTemplateName': domain,
     'volumes[].name': label,
     ...below(
       ['configMap', 'downwardAPI', 'secret'].flatMap((source) => [
@@ -158,7 +215,9 @@ export const forms: Table<Form> = {
       { path: inVolume },
     ),
     'volumes[].projected.sources[].serviceAccountToken.path': inVolume,
-    'volumes[].csi.driver': { ...domain, longest: 63 },
+    'volumes[].csi.driver': csiDriver,
+    'volumes[].nfs.path': { pattern: /^\//, longest: 4096, needed: 'a path that begins with /' },
+    'volumes[].ephemeral.volumeClaimTemplate.spec.storageClassName': domain,
     runtimeClassName: namedDomain,
     hostname: label,
     subdomain: label,
@@ -171,7 +230,9 @@ export const forms: Table<Form> = {
     'topologySpreadConstraints[].topologyKey': qualified,
     'topologySpreadConstraints[].matchLabelKeys[]': qualified,
     ...below(['affinity.podAffinity', 'affinity.podAntiAffinity'], {
+      [`${required}[].namespaces[]`]: namedLabel,
       [`${required}[].topologyKey`]: qualified,
+      [`${preferred}[].podAffinityTerm.namespaces[]`]: namedLabel,
       [`${preferred}[].podAffinityTerm.topologyKey`]: qualified,
     }),
   },
@@ -180,7 +241,8 @@ export const forms: Table<Form> = {
     Certificate: { 'spec.commonName': { pattern: /./, longest: 64, needed: 'at most 64 characters, as X.509 has it' } },
     ConfigMap: { 'binaryData{keys}': dataKey, 'data{keys}': dataKey },
     HorizontalPodAutoscaler: {
-      'spec.metrics[].containerResource.name': qualified,
+      'spec.metrics[].containerResource.container': label,
+      'spec.metrics[].containerResource.name': resourceName,
       'spec.metrics[].resource.name': qualified,
     },
     // https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#cronjob-limitations
@@ -192,15 +254,36 @@ export const forms: Table<Form> = {
     Gateway: { 'metadata.name': label, 'spec.servers[].hosts[]': gatewayHost },
     Job: {
       'metadata.name': shorter(63, 'its pods bear it as a label'),
+      'spec.managedBy': prefixed,
       'spec.podFailurePolicy.rules[].onPodConditions[].type': qualified,
     },
-    Ingress: { 'spec.rules[].host': ingressHost, 'spec.tls[].hosts[]': { ...ingressHost, fromOne: true } },
+    Ingress: {
+      'spec.ingressClassName': namedDomain,
+      'spec.rules[].host': ingressHost,
+      'spec.tls[].hosts[]': { ...ingressHost, fromOne: true },
+      'spec.tls[].secretName': domain,
+      ...below(['spec.defaultBackend', 'spec.rules[].http.paths[].backend'], {
+        'resource.apiGroup': domain,
+        'service.name': namedLabel,
+        'service.port.name': portName,
+      }),
+    },
     LimitRange: below(['spec.limits[]'], {
       'default{keys}': resourceName,
       'defaultRequest{keys}': resourceName,
       'max{keys}': resourceName,
+      'maxLimitRequestRatio{keys}': resourceName,
       'min{keys}': resourceName,
     }),
+    MutatingWebhookConfiguration: webhook,
+    NetworkPolicy: below(['spec.egress[].ports[]', 'spec.ingress[].ports[]'], { port: { ...portName, fromOne: true } }),
+    PersistentVolume: {
+      'spec.capacity{keys}': { pattern: /^storage$/, longest: 7, needed: 'storage' },
+      'spec.nfs.path': { pattern: /^\//, longest: 4096, needed: 'a path that begins with /' },
+      'spec.storageClassName': domain,
+      'spec.csi.driver': csiDriver,
+    },
+    PersistentVolumeClaim: { 'spec.storageClassName': domain },
     // https://github.com/ray-project/kuberay/blob/v1.6.0/ray-operator/controllers/ray/utils/validation.go
     RayCluster: {
       'metadata.name': shorter(53, 'the names of its Services and pods are made of it'),
@@ -214,7 +297,11 @@ export const forms: Table<Form> = {
         ...domain,
         pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\.?$/,
       },
+      'spec.loadBalancerClass': qualified,
       'spec.ports[].appProtocol': qualified,
+      'spec.ports[].targetPort': { ...portName, fromOne: true },
+      'spec.selector{keys}': qualified,
+      'spec.selector{}': labelValue,
       'spec.ports[].name': label,
     },
     ServiceEntry: {
@@ -223,11 +310,16 @@ export const forms: Table<Form> = {
     },
     Sidecar: { 'spec.egress[].hosts[]': egressHost },
     // https://github.com/kubernetes/kubernetes/issues/64023
-    StatefulSet: { 'metadata.name': shorter(52, 'its pods bear it with 11 more as a label') },
+    StatefulSet: {
+      'metadata.name': shorter(52, 'its pods bear it with 11 more as a label'),
+      'spec.volumeClaimTemplates[].spec.storageClassName': domain,
+    },
     StorageClass: {
       'allowedTopologies[].matchLabelExpressions[].key': qualified,
+      provisioner: { ...qualified, pattern: new RegExp(qualified.pattern, 'i') },
       'parameters{keys}': { pattern: /./s, longest: 256 * 1024, needed: 'a name', fromOne: true },
     },
+    ValidatingWebhookConfiguration: webhook,
     VirtualService: {
       'spec.hosts[]': anyHost,
       ...below(['spec.http[].route[]', 'spec.tcp[].route[]', 'spec.tls[].route[]'], {

@@ -39,7 +39,7 @@ const containers: Paths<Range> = {
   ...below(['livenessProbe', 'startupProbe'], {
     // 0 is taken for the default, 1.
     successThreshold: { from: 0, to: 1 },
-    terminationGracePeriodSeconds: positive,
+    terminationGracePeriodSeconds: { from: 1, to: Infinity },
   }),
   ...below(['lifecycle.postStart', 'lifecycle.preStop'], handler),
 };
@@ -71,7 +71,7 @@ const pods: Paths<Range> = {
 };
 
 const job: Paths<Range> = {
-  activeDeadlineSeconds: positive,
+  activeDeadlineSeconds: { from: 0, to: Infinity },
   backoffLimit: natural,
   backoffLimitPerIndex: natural,
   completions: natural,
@@ -102,6 +102,11 @@ const trafficPolicy: Paths<Range> = {
 
 const destination: Paths<Range> = { 'destination.port.number': port, weight: natural };
 
+const webhook: Paths<Range> = below(['webhooks[]'], {
+  'clientConfig.service.port': port,
+  timeoutSeconds: { from: 1, to: 30 },
+});
+
 /** Numbers that the API server, or the webhook of the kind's controller, holds against bounds. */
 export const ranges: Table<Range> = {
   pods,
@@ -113,10 +118,16 @@ export const ranges: Table<Range> = {
     }),
     CronJob: {
       'spec.failedJobsHistoryLimit': natural,
+      'spec.startingDeadlineSeconds': natural,
       'spec.successfulJobsHistoryLimit': natural,
       ...below(['spec.jobTemplate.spec'], job),
     },
-    DaemonSet: { 'spec.minReadySeconds': natural, 'spec.revisionHistoryLimit': natural },
+    DaemonSet: {
+      'spec.updateStrategy.rollingUpdate.maxSurge': surge,
+      'spec.updateStrategy.rollingUpdate.maxUnavailable': share,
+      'spec.minReadySeconds': natural,
+      'spec.revisionHistoryLimit': natural,
+    },
     Deployment: {
       'spec.minReadySeconds': natural,
       'spec.progressDeadlineSeconds': natural,
@@ -132,7 +143,9 @@ export const ranges: Table<Range> = {
     Gateway: { 'spec.servers[].port.number': port },
     HorizontalPodAutoscaler: {
       ...below(['spec.behavior'], behavior),
+      'spec.maxReplicas': positive,
       'spec.metrics[].containerResource.target.averageUtilization': positive,
+      'spec.targetCPUUtilizationPercentage': positive,
       'spec.metrics[].resource.target.averageUtilization': positive,
     },
     Ingress: {
@@ -140,10 +153,12 @@ export const ranges: Table<Range> = {
       'spec.rules[].http.paths[].backend.service.port.number': port,
     },
     Job: below(['spec'], job),
+    MutatingWebhookConfiguration: webhook,
     NetworkPolicy: below(['spec.egress[].ports[]', 'spec.ingress[].ports[]'], { endPort: port, port }),
     PodDisruptionBudget: { 'spec.maxUnavailable': share, 'spec.minAvailable': share },
     // The numbers above are those of system-cluster-critical and system-node-critical.
     PriorityClass: { value: { from: -most - 1, to: 1e9 } },
+    ReplicationController: { 'spec.minReadySeconds': natural, 'spec.replicas': natural },
     ReplicaSet: { 'spec.minReadySeconds': natural, 'spec.replicas': natural },
     Rollout: {
       'spec.minReadySeconds': natural,
@@ -157,7 +172,8 @@ export const ranges: Table<Range> = {
       'spec.healthCheckNodePort': nodePort,
       'spec.ports[].nodePort': nodePort,
       'spec.ports[].port': port,
-      'spec.ports[].targetPort': port,
+      // 0 is the port itself.
+      'spec.ports[].targetPort': { ...port, none: true },
       'spec.sessionAffinityConfig.clientIP.timeoutSeconds': { from: 1, to: 86400 },
     },
     ServiceEntry: {
@@ -168,9 +184,12 @@ export const ranges: Table<Range> = {
     Sidecar: { 'spec.ingress[].port.number': port },
     StatefulSet: {
       'spec.minReadySeconds': natural,
+      'spec.ordinals.start': natural,
       'spec.replicas': natural,
+      'spec.updateStrategy.rollingUpdate.maxUnavailable': { from: 1, to: most, percent: 100 },
       'spec.updateStrategy.rollingUpdate.partition': natural,
     },
+    ValidatingWebhookConfiguration: webhook,
     // https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go
     VirtualService: {
       ...below(['spec.http[].route[]', 'spec.tcp[].route[]', 'spec.tls[].route[]'], destination),

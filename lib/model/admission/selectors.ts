@@ -7,6 +7,8 @@ const term: Paths<SelectorForm> = { labelSelector: 'labels', namespaceSelector: 
 const nodes: Paths<SelectorForm> = { matchExpressions: 'nodes', matchFields: 'nodes' };
 const peers: Paths<SelectorForm> = { namespaceSelector: 'labels', podSelector: 'labels' };
 
+const webhook: Paths<SelectorForm> = below(['webhooks[]'], { namespaceSelector: 'labels', objectSelector: 'labels' });
+
 /** Selectors, by the kinds that have them. */
 export const selectors: Table<SelectorForm> = {
   pods: {
@@ -25,18 +27,13 @@ export const selectors: Table<SelectorForm> = {
   },
   kinds: {
     ClusterRole: { 'aggregationRule.clusterRoleSelectors[]': 'labels' },
-    HorizontalPodAutoscaler: below(
-      ['external', 'object', 'pods'].map((source) => `spec.metrics[].${source}.metric`),
-      {
-        selector: 'labels',
-      },
-    ),
     DaemonSet: { 'spec.selector': 'some labels' },
     Deployment: { 'spec.selector': 'some labels' },
     NetworkPolicy: {
       'spec.podSelector': 'labels',
       ...below(['spec.egress[].to[]', 'spec.ingress[].from[]'], peers),
     },
+    MutatingWebhookConfiguration: webhook,
     NodePool: { 'spec.template.spec.requirements': 'nodes' },
     PersistentVolumeClaim: { 'spec.selector': 'labels' },
     PodDisruptionBudget: { 'spec.selector': 'labels' },
@@ -44,6 +41,8 @@ export const selectors: Table<SelectorForm> = {
     ReplicaSet: { 'spec.selector': 'some labels' },
     Rollout: { 'spec.selector': 'some labels' },
     ServiceMonitor: { 'spec.selector': 'labels' },
+    PersistentVolume: below(['spec.nodeAffinity.required.nodeSelectorTerms[]'], nodes),
+    ValidatingWebhookConfiguration: webhook,
     StatefulSet: { 'spec.selector': 'some labels', 'spec.volumeClaimTemplates[].spec.selector': 'labels' },
   },
 };

@@ -1,6 +1,7 @@
 import type { PodSpec } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Loose, Of } from '../kinds.ts';
+import type { KubernetesObject, Loose } from '../kinds.ts';
+import { raySpecOf } from '../pods/ray.ts';
 
 /** The spec of pods as a manifest has it: without what an operator adds to it. */
 export interface Template {
@@ -20,7 +21,7 @@ function readTemplates({ pods }: Cluster): readonly Template[] {
   return pods.flatMap(({ owner, field, role, spec }) => {
     if (role === 'instance') return [];
     if (role !== 'head') return [{ owner, field, spec, isPartial: owner.kind === 'Pooler' }];
-    const { template } = (owner as Of<'RayCluster'>).spec?.headGroupSpec ?? {};
+    const { template } = raySpecOf(owner)?.spec.headGroupSpec ?? {};
     return [{ owner, field, spec: template?.spec ?? {}, isPartial: false }];
   });
 }

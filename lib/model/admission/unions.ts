@@ -86,12 +86,21 @@ export const unions: Table<readonly Union[]> = {
       ...below(['spec.rules[].http.paths[]'], backend),
     },
     Issuer: issuer,
+    MutatingWebhookConfiguration: { 'webhooks[].clientConfig': one('service', 'url') },
+    PersistentVolume: {
+      spec: one(
+        ...['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'csi', 'fc', 'flexVolume', 'flocker'],
+        ...['gcePersistentDisk', 'glusterfs', 'hostPath', 'iscsi', 'local', 'nfs', 'photonPersistentDisk'],
+        ...['portworxVolume', 'quobyte', 'rbd', 'scaleIO', 'storageos', 'vsphereVolume'],
+      ),
+    },
     PodDisruptionBudget: { spec: atMostOne('maxUnavailable', 'minAvailable') },
     // https://github.com/prometheus/prometheus/blob/v3.7.0/model/rulefmt/rulefmt.go
     PrometheusRule: { 'spec.groups[].rules[]': one('alert', 'record') },
     RequestAuthentication: { spec: target, 'spec.jwtRules[]': atMostOne('jwks', 'jwksUri', 'jwks_uri') },
     ServiceEntry: { spec: atMostOne('endpoints', 'workloadSelector') },
     Telemetry: { spec: target },
+    ValidatingWebhookConfiguration: { 'webhooks[].clientConfig': one('service', 'url') },
     VirtualService: {
       spec: [{ of: ['http', 'tcp', 'tls'], least: 1, most: 3 }],
       'spec.http[].redirect': [{ of: ['authority', 'derivePort', 'port', 'scheme', 'uri'], least: 1, most: Infinity }],

@@ -36,10 +36,15 @@ const containerResource: Words = {
   or: /^(limits|requests)\.hugepages-/,
 };
 const container: Paths<Words> = {
+  'env[].valueFrom.fieldRef.apiVersion': { words: ['v1'], or: /^$/ },
   'env[].valueFrom.fieldRef.fieldPath': fieldPath,
   'env[].valueFrom.resourceFieldRef.resource': containerResource,
 };
-const files: Paths<Words> = { 'fieldRef.fieldPath': filePath, 'resourceFieldRef.resource': containerResource };
+const files: Paths<Words> = {
+  'fieldRef.apiVersion': { words: ['v1'], or: /^$/ },
+  'fieldRef.fieldPath': filePath,
+  'resourceFieldRef.resource': containerResource,
+};
 
 /** https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces */
 const podSecurity: Paths<Words> = Object.fromEntries(

@@ -32,12 +32,13 @@ export const scaleAndData: readonly Allowed[] = [
   { kinds: ['ScaledObject'], fields: /^spec\.(minReplicaCount|maxReplicaCount|fallback\.replicas)$/ },
   { kinds: ['RayCluster'], fields: /^spec\.workerGroupSpecs\[\]\.(min|max)Replicas$/ },
   { kinds: ['RayCluster'], fields: /^spec\.autoscalerOptions\.resources\.requests\.\w+$/ },
-  { kinds: workloads, fields: /^spec\..*containers\[[\w-]+\]\.resources\.requests\./ },
+  { kinds: workloads, fields: /^spec\..*[cC]ontainers\[[\w-]+\]\.resources\.requests\./ },
   {
     kinds: ['VerticalPodAutoscaler'],
     fields: /^spec\.resourcePolicy\.containerPolicies\[\]\.(min|max)Allowed\.(cpu|memory)$/,
   },
   { kinds: ['ResourceQuota'], fields: /^spec\.hard\./ },
+  { kinds: ['PersistentVolumeClaim'], fields: /^spec\.resources\.requests\.storage$/ },
   { kinds: ['LimitRange'], fields: /^spec\.limits\[\]\.max\./ },
   { kinds: ['NodePool'], fields: /^spec\.limits\./ },
   {
@@ -67,11 +68,14 @@ export const scaleAndData: readonly Allowed[] = [
   },
   // Logs are kept as long as the environment asks for.
   { kinds: ['Application'], fields: /^spec\.source\.helm\.valuesObject\.loki\.limits_config\.retention_period$/ },
-  { kinds: ['AppProject'], fields: /^metadata\.annotations\.strata\.dev\/monthly-budget$/ },
+  {
+    kinds: ['AppProject'],
+    fields: /^metadata\.annotations\.(strata\.dev\/monthly-budget|allow\.strata\.dev\/within-budget)$/,
+  },
   // When it is applied
   { kinds: ['AppProject'], fields: /^spec\.syncWindows\[/ },
   // Which release
-  { kinds: workloads, fields: /^spec\..*containers\[[\w-]+\]\.image$/ },
+  { kinds: workloads, fields: /^spec\..*[cC]ontainers\[[\w-]+\]\.image$/ },
   { kinds: workloads, fields: /labels\.app\.kubernetes\.io\/version$/ },
   // Where: domain and address ranges
   { kinds: ['ClusterIssuer'], fields: /^spec\.acme\.email$/ },
@@ -82,6 +86,8 @@ export const scaleAndData: readonly Allowed[] = [
   { kinds: ['ServiceEntry'], fields: /^(metadata\.name|spec\.hosts\[\])$/ },
   { kinds: ['VirtualService'], fields: /^(metadata\.name|spec\.hosts\[\])$/ },
   { kinds: ['NetworkPolicy'], fields: /^spec\.(egress|ingress)\[\]\.(to|from)\[\]\.ipBlock\.cidr$/ },
+  { kinds: ['StorageClass'], fields: /^parameters\.fileSystemId$/ },
+  { kinds: ['AuthorizationPolicy'], fields: /^spec\.rules\[\]\.from\[\]\.source\.notRequestPrincipals\[\]$/ },
   { kinds: ['RequestAuthentication'], fields: /^spec\.jwtRules\[\]\.(issuer|jwksUri)$/ },
   { kinds: ['AuthorizationPolicy'], fields: /^spec\.rules\[\]\.to\[\]\.operation\.hosts\[\]$/ },
   // What a region that stands by is watched for, and one that serves

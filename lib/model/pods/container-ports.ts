@@ -1,3 +1,4 @@
+import { isRay } from './ray.ts';
 import { postgresqlPorts, proxyMetrics } from '../../knowledge/well-known-ports.ts';
 import type { Pods } from './pods.ts';
 import { containersOf } from './pods.ts';
@@ -53,7 +54,8 @@ function addedPorts(pods: Pods): readonly PodPort[] {
   if (owner.kind === 'Pooler') return [...added, port(9127, 'metrics', 'pgbouncer')];
   const named = declaredPorts(pods).some(({ name }) => name === 'metrics');
   // KubeRay adds a port for Prometheus where there is none of that name.
-  if (owner.kind === 'RayCluster' && !named) return [...added, port(8080, 'metrics', spec.containers?.[0]?.name ?? '')];
+  if (isRay(owner) && role !== 'pod' && !named)
+    return [...added, port(8080, 'metrics', spec.containers?.[0]?.name ?? '')];
   return added;
 }
 

@@ -1,6 +1,7 @@
 import type { Container, PodSpec, PodTemplateSpec } from '../../../imports/kubernetes.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import type { ObjectsByKind } from '../objects-by-kind.ts';
+import { raySpecOf, type RaySpec } from './ray.ts';
 
 /** The pods of one template, as the cluster gets to see them. */
 export interface Pods {
@@ -84,7 +85,8 @@ export function podsOf(cluster: ObjectsByKind): readonly Pods[] {
     if (one.spec?.workloadRef === undefined) add(one, one.spec?.template, {}, one.spec?.replicas);
   }
   for (const one of cluster.of('StatefulSet')) add(one, one.spec?.template, {}, one.spec?.replicas);
-  for (const one of cluster.of('ReplicaSet')) add(one, one.spec?.template, {}, one.spec?.replicas);
+  for (const one of cluster.of('ReplicaSet', 'ReplicationController'))
+    add(one, one.spec?.template, {}, one.spec?.replicas);
   for (const one of cluster.of('DaemonSet')) add(one, one.spec?.template);
   for (const one of cluster.of('Job')) add(one, one.spec?.template, { runsOnce: true }, parallelOf(one.spec));
   for (const one of cluster.of('CronJob')) {
@@ -105,7 +107,15 @@ export function podsOf(cluster: ObjectsByKind): readonly Pods[] {
     const labels = { ...defined(one.spec?.template?.metadata?.labels), 'cnpg.io/poolerName': one.metadata.name };
     add(one, one.spec?.template, { labels }, one.spec?.instances);
   }
-  for (const one of cluster.of('RayCluster')) addRay(one, add);
+  for (const one of cluster.of('RayCluster', 'RayJob', 'RayService')) {
+    const ray = raySpecOf(one);
+    if (ray !== undefined) addRay(one, ray, add);
+  }
+  for (const one of cluster.of('RayJob')) {
+    // It only submits the job, and is left to KubeRay where nothing is written.
+    const template = one.spec?.submitterPodTemplate;
+    if (template !== undefined) add(one, template, { at: 'spec.submitterPodTemplate', runsOnce: true });
+  }
   for (const one of cluster.of('Cluster.postgresql.cnpg.io')) addInstances(one, add);
   return pods;
 }
@@ -123,11 +133,13 @@ type Add = (
 ) => void;
 
 /** KubeRay labels pods by their role, and adds the autoscaler to the head. https://docs.ray.io/en/latest/cluster/kubernetes/ */
-function addRay(ray: Of<'RayCluster'>, add: Add): void {
-  const { headGroupSpec, workerGroupSpecs = [], autoscalerOptions, enableInTreeAutoscaling } = ray.spec ?? {};
+function addRay(ray: KubernetesObject, { spec, at }: RaySpec, add: Add): void {
+  const { headGroupSpec, workerGroupSpecs = [], autoscalerOptions, enableInTreeAutoscaling } = spec;
+  // Of a job or a service KubeRay ends the name of the cluster.
+  const name = ray.kind === 'RayCluster' ? { 'ray.io/cluster': ray.metadata.name } : {};
   const labelsOf = (template: Loose<PodTemplateSpec> | undefined, role: 'head' | 'worker', group: string) => ({
     ...defined(template?.metadata?.labels),
-    'ray.io/cluster': ray.metadata.name,
+    ...name,
     'ray.io/node-type': role,
     'ray.io/group': group,
   });
@@ -140,7 +152,7 @@ function addRay(ray: Of<'RayCluster'>, add: Add): void {
     { ...head, spec: { ...head?.spec, containers } },
     {
       role: 'head',
-      at: 'spec.headGroupSpec.template',
+      at: `${at}.headGroupSpec.template`,
       labels: labelsOf(head, 'head', 'headgroup'),
       replicas: { min: 1, max: 1 },
     },
@@ -149,7 +161,7 @@ function addRay(ray: Of<'RayCluster'>, add: Add): void {
     const template = group.template;
     add(ray, template, {
       role: 'worker',
-      at: `spec.workerGroupSpecs[${index}].template`,
+      at: `${at}.workerGroupSpecs[${index}].template`,
       labels: labelsOf(template, 'worker', group.groupName ?? ''),
       replicas:
         enableInTreeAutoscaling === true

@@ -21,8 +21,11 @@ export function isAddedLater(pods: Pods, label: string): boolean {
 
 /** Whether a label may be one that is added to some pods. */
 export function mayBeAdded(label: string): boolean {
-  return label === 'role' || /(^|\.)(istio|cnpg|ray)\.io\//.test(label) || ofKubernetes.has(label);
+  return label === 'role' || ofOperators.test(label) || ofKubernetes.has(label);
 }
+
+/** Of pods that Istio, CloudNativePG and KubeRay make, and of those of a Gateway: https://gateway-api.sigs.k8s.io/geps/gep-1762/ */
+const ofOperators = /(^|\.)(istio|cnpg|ray)\.io\/|^gateway\.networking\.k8s\.io\//;
 
 /** https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const addedBy: Readonly<Record<string, readonly string[]>> = {

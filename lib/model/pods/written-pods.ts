@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.ts';
+import { isRay, raySpecOf } from './ray.ts';
 import { containersOf, type PlacedContainer, type Pods } from './pods.ts';
 
 /** Pods whose containers stand in a manifest; those of a PostgreSQL cluster and of its poolers an operator completes. */
@@ -15,7 +16,9 @@ export function servingPods(cluster: Cluster): readonly Pods[] {
 export function writtenContainers(pods: Pods): readonly PlacedContainer[] {
   const placed = containersOf(pods);
   if (pods.role !== 'head') return placed;
-  return placed.map((one) => (isAutoscaler(pods, one) ? { ...one, field: 'spec.autoscalerOptions' } : one));
+  return placed.map((one) =>
+    isAutoscaler(pods, one) ? { ...one, field: `${raySpecOf(pods.owner)?.at ?? 'spec'}.autoscalerOptions` } : one,
+  );
 }
 
 /** Whether a container is the one that KubeRay adds to a head, with an image and a command of its own. */
@@ -33,7 +36,5 @@ function withoutOperated({ pods }: Cluster): readonly Pods[] {
 }
 
 function withoutJobsAndRay(cluster: Cluster): readonly Pods[] {
-  return writtenPods(cluster).filter(
-    ({ runsOnce, owner: { kind } }) => !runsOnce && kind !== 'RayCluster' && kind !== 'Pod',
-  );
+  return writtenPods(cluster).filter(({ runsOnce, owner }) => !runsOnce && !isRay(owner) && owner.kind !== 'Pod');
 }

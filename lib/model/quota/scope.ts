@@ -1,3 +1,4 @@
+import { isRay } from '../pods/ray.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import type { AdmittedPod } from '../pods/pod-resources.ts';
@@ -25,7 +26,7 @@ function defaultPriority(cluster: Cluster): string | undefined {
 
 function inScope(scope: string, { spec, owner }: Pods, { requests, limits }: AdmittedPod): boolean {
   // A deadline of the Job ends the Job, not the pod.
-  const terminating = owner.kind !== 'RayCluster' && spec.activeDeadlineSeconds !== undefined;
+  const terminating = !isRay(owner) && spec.activeDeadlineSeconds !== undefined;
   const bestEffort = ['cpu', 'memory'].every((name) => (requests[name] ?? 0) === 0 && (limits[name] ?? 0) === 0);
   switch (scope) {
     case 'Terminating':

@@ -1,5 +1,7 @@
 import type { EnvFromSource, EnvVar } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
+import { each } from '../each.ts';
+import type { ObjectReference } from '../gateway-kinds.ts';
 import { installedCharts, textAt } from '../delivery/installed-charts.ts';
 import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
 import { containersOf, type Pods } from '../pods/pods.ts';
@@ -188,6 +190,12 @@ function* ofOthers(cluster: Cluster): Iterable<KeyedReference> {
     for (const [index, { secretName }] of (ingress.spec?.tls ?? []).entries()) {
       yield* one('Secret', ingress, `spec.tls[${index}].secretName`, secretName, ['tls.crt', 'tls.key']);
     }
+  }
+  for (const gateway of cluster.of('Gateway.gateway.networking.k8s.io')) {
+    const path = 'spec.listeners[].tls.certificateRefs[]';
+    for (const [{ group = '', kind = 'Secret', name, namespace }, field] of each<ObjectReference>(gateway, path))
+      if (group === '' && kind === 'Secret')
+        yield* one('Secret', gateway, `${field}.name`, name, ['tls.crt', 'tls.key'], namespace);
   }
   for (const issuer of cluster.of('Issuer')) {
     yield* one('Secret', issuer, 'spec.ca.secretName', issuer.spec?.ca?.secretName, ['tls.crt', 'tls.key']);

@@ -55,6 +55,9 @@ function accounts(cluster: Cluster): ReadonlyMap<string, ReadonlySet<string>> {
     const named = spec?.headGroupSpec?.template?.spec?.serviceAccountName;
     if (spec?.enableInTreeAutoscaling === true && named === undefined) add(metadata.namespace ?? '', metadata.name);
   }
+  // Istio and others make the pods of a Gateway, with an account of its name and class.
+  for (const { metadata, spec } of cluster.of('Gateway.gateway.networking.k8s.io'))
+    add(metadata.namespace ?? '', `${metadata.name}-${spec?.gatewayClassName ?? ''}`);
   for (const { iam } of cluster.of('ClusterConfig')) {
     for (const { metadata, roleOnly } of iam?.serviceAccounts ?? []) {
       if (roleOnly !== true && metadata?.name !== undefined) add(metadata.namespace ?? 'default', metadata.name);

@@ -112,7 +112,8 @@ function indexEndpoints(cluster: Cluster): Endpoints {
 
 function workloadEndpoint(pods: Pods): Endpoint {
   const { owner, namespace, role, inMesh } = pods;
-  const name = `${namespace}/${owner.metadata.name}`;
+  // What names no namespace has none here that is known.
+  const name = namespace === '' ? owner.metadata.name : `${namespace}/${owner.metadata.name}`;
   const account = accountOf(pods);
   return {
     name: role === 'head' || role === 'worker' ? `${name}/${role}` : name,

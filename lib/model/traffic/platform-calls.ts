@@ -1,3 +1,4 @@
+import { raySpecOf } from '../pods/ray.ts';
 import { append } from '../append.ts';
 import { bindingsOf } from '../bindings.ts';
 import type { Cluster } from '../cluster.ts';
@@ -109,8 +110,8 @@ function* accountCalls(cluster: Cluster, from: Endpoint, by: KubernetesObject): 
   const api = { ...wanted, to: 'api-server', host: 'kubernetes.default.svc.cluster.local', port: 443 } as const;
   if (from.pods?.role === 'instance') yield { ...api, by, field: 'spec' };
   else if (from.pods?.role === 'head') {
-    if ((by as Of<'RayCluster'>).spec?.enableInTreeAutoscaling === true)
-      yield { ...api, by, field: 'spec.enableInTreeAutoscaling' };
+    if (raySpecOf(by)?.spec.enableInTreeAutoscaling === true)
+      yield { ...api, by, field: `${raySpecOf(by)?.at ?? 'spec'}.enableInTreeAutoscaling` };
   } else if (hasToken(cluster, from)) {
     // What everybody may do, few pods come to do.
     const own = bindingsOf(cluster, from.namespace, from.account).find(({ to }) => to !== 'everybody');

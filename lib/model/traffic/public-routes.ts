@@ -1,11 +1,13 @@
 import type { Cluster } from '../cluster.ts';
 import { valueAt } from '../delivery/installed-charts.ts';
+import type { ParentReference } from '../gateway-kinds.ts';
 import type { Of } from '../kinds.ts';
 import { fieldsIn, itemsIn } from '../untyped.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Wishes } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { gatewayHealthPort } from '../../knowledge/well-known-ports.ts';
+import { backendsOf, gatewayRoutes, isGateway, isService } from './gateway-routes.ts';
 import { destinationOf, hostsOf, serviceEndpoints, targetPort } from './services.ts';
 
 /** The ways in from outside: to the listeners of gateways, on to the backends of routes, and to published Services. */
@@ -31,7 +33,7 @@ export interface PublishedPort {
   readonly outside: boolean;
 }
 
-/** Ports behind Services of load balancers and node ports, and behind those that Ingresses route to. */
+/** Ports behind Services of load balancers and node ports, and behind those that Ingresses and routes lead to. */
 export function* publishedPorts(cluster: Cluster): Iterable<PublishedPort> {
   for (const by of cluster.of('Service')) {
     const { type, ports = [] } = by.spec ?? {};
@@ -145,6 +147,12 @@ function ingressBackends(cluster: Cluster): ReadonlySet<string> {
     const paths = (spec?.rules ?? []).flatMap(({ http }) => http?.paths ?? []);
     for (const { service } of [spec?.defaultBackend ?? {}, ...paths.map(({ backend = {} }) => backend)])
       if (service?.name !== undefined) names.add(`${metadata.namespace ?? ''}/${service.name}`);
+  }
+  // Where the pods of a Gateway of the Gateway API run, is up to its class.
+  for (const route of cluster.once(gatewayRoutes)) {
+    if (!(route.spec?.parentRefs ?? []).some((parent) => isGateway(parent as ParentReference))) continue;
+    for (const [backend] of backendsOf(route))
+      if (isService(backend)) names.add(`${backend.namespace ?? route.metadata.namespace ?? ''}/${backend.name ?? ''}`);
   }
   return names;
 }

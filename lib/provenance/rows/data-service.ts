@@ -101,11 +101,6 @@ export const dataServiceRows: Rows = {
     'spec.configurationInfo.revision': `${size}.configuration.revision`,
     'spec.encryptionInfo.encryptionAtRest.dataVolumeKMSKeyID': key,
   },
-  Configuration: {
-    ...anyObject,
-    'spec.name': `${size}.configuration`,
-    'spec.kafkaVersions': `${spec}.version`,
-  },
   KafkaTopic: {
     ...anyObject,
     'metadata.name': '@topic.name',

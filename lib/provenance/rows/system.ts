@@ -169,6 +169,7 @@ export const deliveryRows: Rows = {
   AppProject: {
     'spec.description': '/description',
     "metadata.annotations['strata.dev/monthly-budget']": `${cluster}.monthlyBudget`,
+    "metadata.annotations['allow.strata.dev/within-budget']": `${cluster}.overBudget`,
   },
   ApplicationSet: { 'spec.generators[].pullRequest.github.labels': '/previews.label' },
 };

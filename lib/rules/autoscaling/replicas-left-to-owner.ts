@@ -41,6 +41,8 @@ export const replicasLeftToOwner: ClusterRule = {
           : 'no replicas';
       yield { object, field: 'spec.replicas', is, needed };
     }
+    // KubeRay deletes no worker because of the count; only who applies it again and again undoes what the autoscaler sets.
+    if (cluster.of('Application', 'ApplicationSet').length === 0) return;
     for (const object of cluster.of('RayCluster')) {
       const { enableInTreeAutoscaling, workerGroupSpecs = [] } = object.spec ?? {};
       if (enableInTreeAutoscaling !== true) continue;

@@ -23,4 +23,4 @@ export const budgetCountsPods: ClusterRule = {
   },
 };
 
-const scaleless = new Set(['CronJob', 'DaemonSet', 'Job', 'Pod', 'RayCluster']);
+const scaleless = new Set(['CronJob', 'DaemonSet', 'Job', 'Pod', 'RayCluster', 'RayJob', 'RayService']);

@@ -18,6 +18,8 @@ export const rayCountsItsGpus: ClusterRule = {
       const [container] = pods.spec.containers ?? [];
       const told = Number(startParams(pods.owner, at)['num-gpus']);
       if (!(told > 0) || container === undefined) continue;
+      // Schedulers that share GPUs are told by annotations.
+      if (Object.keys(pods.annotations).some((name) => name.includes('gpu'))) continue;
       // Without a device plugin, a runtime class or a variable of NVIDIA's shows a container the GPUs of its node.
       const shared = container.env?.some(({ name }) => name === 'NVIDIA_VISIBLE_DEVICES') === true;
       if (shared || pods.spec.runtimeClassName !== undefined || (pods.spec.resourceClaims ?? []).length > 0) continue;

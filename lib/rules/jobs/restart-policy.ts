@@ -22,4 +22,4 @@ export const restartPolicy: ClusterRule = {
   },
 };
 
-const restarted = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout']);
+const restarted = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Rollout']);

@@ -1,3 +1,4 @@
+import { timeZones } from '../../knowledge/time-zones.ts';
 import { scheduleFault } from '../../model/cron.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
@@ -16,7 +17,7 @@ export const scheduleComes: ClusterRule = {
       if (fault !== undefined)
         yield { object, field: 'spec.schedule', is: `'${schedule ?? ''}' ${fault}`, needed: 'such as 0 3 * * *' };
       // The API server refuses these two names before it looks a zone up in its database.
-      if (timeZone === '' || timeZone?.toLowerCase() === 'local')
+      if (timeZone !== undefined && !timeZones().has(timeZone))
         yield { object, field: 'spec.timeZone', is: `'${timeZone}'`, needed: 'the name of a zone, such as Etc/UTC' };
     }
   },

@@ -24,8 +24,8 @@ type Backend = NonNullable<NonNullable<Of<'Ingress'>['spec']>['defaultBackend']>
 function* ofBackend(cluster: Cluster, object: Of<'Ingress'>, { service }: Backend, field: string): Iterable<Found> {
   const { name = '', port } = service ?? {};
   const found = cluster.named('Service', object.metadata.namespace ?? '', name);
-  // The load balancer controller takes names of actions for ports.
-  if (found === undefined || port?.name === 'use-annotation') return;
+  // An ExternalName needs no ports; the load balancer controller takes names of actions for them.
+  if (found === undefined || found.spec?.type === 'ExternalName' || port?.name === 'use-annotation') return;
   const ports = found.spec?.ports ?? [];
   const names = ports.flatMap((one) => one.name ?? []);
   const numbers = ports.flatMap((one) => one.port ?? []);

@@ -10,9 +10,11 @@ import { principalExists } from './principal-exists.ts';
 import { priorityClassExists } from './priority-class-exists.ts';
 import { probePortExists } from './probe-port-exists.ts';
 import { probedPortIsDeclared } from './probed-port-is-declared.ts';
+import { referenceIsGranted } from './reference-is-granted.ts';
 import { remoteSecretListed } from './remote-secret-listed.ts';
 import { remoteSecretReadable } from './remote-secret-readable.ts';
 import { rolloutReferences } from './rollout-references.ts';
+import { routeBackendExists } from './route-backend-exists.ts';
 import { routeDestinationExists } from './route-destination-exists.ts';
 import { scaleTargetExists } from './scale-target-exists.ts';
 import { secretKeyExists } from './secret-key-exists.ts';
@@ -77,4 +79,6 @@ export const referencesRules: readonly Rule[] = [
   selectorOutlivesRelease,
   backendPortExists,
   sourceNamespaceExists,
+  routeBackendExists,
+  referenceIsGranted,
 ];

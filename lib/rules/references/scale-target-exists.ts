@@ -75,7 +75,16 @@ const vertical: Readonly<Record<string, KindName>> = {
 };
 
 /** Kinds without a scale subresource. */
-const unscalable: ReadonlySet<string> = new Set(['RayCluster', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'Service']);
+const unscalable: ReadonlySet<string> = new Set([
+  'RayCluster',
+  'RayJob',
+  'RayService',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+  'Pod',
+  'Service',
+]);
 
 function* ofTarget(
   cluster: Cluster,

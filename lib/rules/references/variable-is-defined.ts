@@ -1,3 +1,4 @@
+import { isRay } from '../../model/pods/ray.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Loose } from '../../model/kinds.ts';
 import type { Container } from '../../../imports/kubernetes.ts';
@@ -79,5 +80,5 @@ function isMadeByOthers({ owner, spec }: Pods, name: string): boolean {
   if (/^(KUBERNETES|AWS)_/.test(name)) return true;
   if (/_SERVICE_(HOST|PORT(_\w+)?)$|_PORT(_\d+_(TCP|UDP)(_\w+)?)?$/.test(name))
     return spec.enableServiceLinks !== false;
-  return owner.kind === 'RayCluster' && name.includes('RAY');
+  return isRay(owner) && name.includes('RAY');
 }

@@ -18,6 +18,7 @@ import { retriesAreSafe } from './retries-are-safe.ts';
 import { retriesFitTimeout } from './retries-fit-timeout.ts';
 import { rolloutRoutes } from './rollout-routes.ts';
 import { routeHasTimeout } from './route-has-timeout.ts';
+import { routeIsAttached } from './route-is-attached.ts';
 import { routeIsReached } from './route-is-reached.ts';
 import { routeLeadsSomewhere } from './route-leads-somewhere.ts';
 import { routedIsAllowed } from './routed-is-allowed.ts';
@@ -49,4 +50,5 @@ export const routesRules: readonly Rule[] = [
   portSettingsRepeat,
   subsetIsUsed,
   httpRouteHasHttpPort,
+  routeIsAttached,
 ];

@@ -72,7 +72,7 @@ const guarded: Readonly<Record<string, string>> = {
 function onEverything({ actions, resources, isConditional }: Grant) {
   if (isConditional) return undefined;
   for (const action of actions) {
-    const services = Object.entries(guarded).filter(([name]) => matches(action, name));
+    const services = covered(action);
     const resource = resources.find((one) => services.some(([name, type]) => isEvery(one, name, type)));
     if (resource !== undefined) return { action, resource };
   }
@@ -88,8 +88,16 @@ function isEvery(resource: string, action: string, type: string): boolean {
   return path === '*' || path === '*/*' || (type !== '' && (path === `${type}/*` || path === `${type}:*`));
 }
 
-/** Whether the pattern of an action covers one. */
-function matches(action: string, name: string): boolean {
-  const pattern = action.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${pattern}$`, 'i').test(name);
+const coveredBy = new Map<string, readonly (readonly [name: string, type: string])[]>();
+
+/** The guarded actions that the pattern of an action covers; few patterns are written in many roles. */
+function covered(action: string): readonly (readonly [name: string, type: string])[] {
+  let found = coveredBy.get(action);
+  if (found === undefined) {
+    const pattern = action.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+    const expression = new RegExp(`^${pattern}$`, 'i');
+    found = Object.entries(guarded).filter(([name]) => expression.test(name));
+    coveredBy.set(action, found);
+  }
+  return found;
 }

@@ -30,6 +30,14 @@ spec:
   workerGroupSpecs: [{ groupName: gpu, minReplicas: 1, maxReplicas: 4, replicas: 2, template: { spec: { containers: [] } } }]
 `;
 
+const application = `
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: shop, namespace: argocd }
+spec: { project: default, source: { path: k8s } }
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -58,7 +66,7 @@ export const proof: Proof = {
     },
     {
       what: 'workers that Ray scales',
-      manifests: ray(true),
+      manifests: ray(true) + application,
       says: [
         "RayCluster shop/ray › spec.workerGroupSpecs[0].replicas: 2, which Ray's autoscaler decides › no replicas",
       ],
@@ -74,7 +82,8 @@ export const proof: Proof = {
       what: 'no count of what the Rollout scales down',
       manifests: deployment('') + rollout('replicas: 2,', ', scaleDown: progressively'),
     },
-    { what: 'workers that nobody scales', manifests: ray(false) },
+    { what: 'workers that nobody scales', manifests: ray(false) + application },
+    { what: 'workers that Ray scales, where nothing applies their count again', manifests: ray(true) },
   ],
   mutations: [
     mutation('a count of what is scaled or rolled out', 'Deployment', ({ spec }) =>

@@ -24,9 +24,10 @@ export const proof: Proof = {
   ],
   mutations: [
     mutation('whatever the default is', 'Application', ({ spec }) =>
-      spec?.source?.chart === undefined
-        ? [undefined, 'HEAD'].map((to) => ({ field: 'spec.source.targetRevision', to }))
-        : [],
+      [
+        ...(spec?.source?.path === undefined ? [] : ['spec.source.targetRevision']),
+        ...(spec?.sources?.[1]?.path === undefined ? [] : ['spec.sources[1].targetRevision']),
+      ].flatMap((field) => [undefined, 'HEAD'].map((to) => ({ field, to }))),
     ),
   ],
 };

@@ -20,6 +20,15 @@ spec:
   template: { spec: { containers: [{ name: web, image: '${image}', env: [${env}], securityContext: { runAsUser: ${user} } }] } }
 ---
 `;
+const init = (cpu: string, image: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  template:
+    spec: { containers: [], initContainers: [{ name: web, image: '${image}', resources: { requests: { cpu: ${cpu} } } }] }
+---
+`;
 const config = (value: string) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web, namespace: shop }\ndata: { settings: '${value}' }\n---\n`;
 const rollout = (replicas: number) => `
@@ -78,6 +87,10 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'scale, and the release', manifests: manifests(web(1000, 3), web(1000, 1, 'web:2')) },
+    {
+      what: 'the scale and the release of an init container',
+      manifests: manifests(init('1', 'a:1'), init('500m', 'a:2')),
+    },
     { what: 'the scale of a Rollout', manifests: manifests(rollout(3), rollout(2)) },
     {
       what: 'names of the environment, of its region and of its account',

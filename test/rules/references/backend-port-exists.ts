@@ -31,6 +31,13 @@ export const proof: Proof = {
     { what: 'a number', manifests: manifests('number: 80') },
     { what: 'a name', manifests: manifests('name: http') },
     { what: 'a Service that is not there', manifests: manifests('number: 8080', 'other') },
+    {
+      what: 'a name outside, which has no ports',
+      manifests: manifests('number: 8080').replace(
+        'ports: [{ name: http, port: 80 }, { name: metrics, port: 9090 }]',
+        'type: ExternalName, externalName: album.example',
+      ),
+    },
     { what: 'an action of the load balancer', manifests: manifests('name: use-annotation') },
   ],
   mutations: [

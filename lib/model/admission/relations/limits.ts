@@ -37,7 +37,7 @@ export const limits: Relation = function* (item) {
     const at = `.maxLimitRequestRatio${step(name)}`;
     if (ratio < 1) yield { at, is: shown(ratios[name]), needed: 'at least 1' };
     const [low, high] = [amount(fieldsOf(min), name), amount(fieldsOf(max), name)];
-    if (low > 0 && ratio > high / low)
+    if (low !== 0 && ratio > high / low)
       yield {
         at,
         is: `${shown(ratios[name])}, above max / min`,
@@ -63,7 +63,7 @@ export const quotaAmounts: Relation = function* (hard) {
     const at = step(name);
     if (value < 0) yield { at, is: shown(hard[name]), needed: 'at least 0' };
     // To the server an amount ends at a thousandth, rounded up.
-    else if (isCounted(name) && Math.ceil(value * 1000) % 1000 !== 0)
+    else if (isCounted(name) && value < 2 ** 53 && Math.ceil(value * 1000) % 1000 !== 0)
       yield { at, is: shown(hard[name]), needed: 'a whole number' };
   }
 };

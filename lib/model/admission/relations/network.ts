@@ -3,7 +3,7 @@ import { fieldsOf, isThere, itemsOf, numberOf, shown, textOf, textsOf, type Rela
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
 export const service: Relation = function* (spec) {
-  const { externalTrafficPolicy, healthCheckNodePort, sessionAffinity, sessionAffinityConfig, type } = spec;
+  const { externalTrafficPolicy, healthCheckNodePort, type } = spec;
   const isBalancer = type === 'LoadBalancer';
   if ((numberOf(healthCheckNodePort) ?? 0) !== 0 && !(isBalancer && externalTrafficPolicy === 'Local'))
     yield {
@@ -11,8 +11,6 @@ export const service: Relation = function* (spec) {
       is: 'set without LoadBalancer and externalTrafficPolicy Local',
       needed: 'no such field',
     };
-  if (isThere(fieldsOf(sessionAffinityConfig).clientIP) && sessionAffinity !== 'ClientIP')
-    yield { at: '.sessionAffinityConfig', is: 'set without sessionAffinity ClientIP', needed: 'ClientIP' };
   for (const [index, block] of textsOf(spec.loadBalancerSourceRanges).entries())
     if (!ipaddr.isValidCIDR(block.trim()))
       yield { at: `.loadBalancerSourceRanges[${index}]`, is: `'${block}'`, needed: 'a block, such as 10.0.0.0/16' };

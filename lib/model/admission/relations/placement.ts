@@ -31,6 +31,8 @@ function* labelKeys(field: string, keys: unknown, selector: unknown): Iterable<S
       yield { at: `.${field}[${index}]`, is: `${name}, which labelSelector has`, needed: 'one of the two' };
 }
 
+const nodeName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
 /** The only field of a node that is selected by: its name. */
 export const nodeFields: Relation = function* ({ matchFields }) {
   for (const [index, { key, operator, values }] of itemsOf(matchFields)) {
@@ -38,6 +40,8 @@ export const nodeFields: Relation = function* ({ matchFields }) {
     if (key !== 'metadata.name') yield { at: `${at}.key`, is: `'${shown(key)}'`, needed: 'metadata.name' };
     if (operator !== 'In' && operator !== 'NotIn')
       yield { at: `${at}.operator`, is: `'${shown(operator)}'`, needed: 'In | NotIn' };
+    else if (textsOf(values).length === 1 && !nodeName.test(textsOf(values)[0] ?? ''))
+      yield { at: `${at}.values[0]`, is: `'${textsOf(values)[0] ?? ''}'`, needed: 'the name of a node' };
     else if (textsOf(values).length !== 1)
       yield { at: `${at}.values`, is: `${textsOf(values).length} names`, needed: 'one' };
   }

@@ -3,12 +3,22 @@ import * as containers from './containers.ts';
 import { configMap, secret } from './data.ts';
 import { cronSelector, failurePolicy, indexes, jobSelector, successPolicy } from './jobs.ts';
 import { limits, limitTypes, quotaAmounts, quotaScopes } from './limits.ts';
+import { subject, webhook } from './access.ts';
 import { ingressPath, networkPolicy, service, storageClass } from './network.ts';
 import * as placement from './placement.ts';
 import * as pods from './pods.ts';
 import { all, type Relation } from './relation.ts';
 import * as volumes from './volumes.ts';
-import { daemonSet, deployment, noDeadline, statefulSet, templateSelector } from './workloads.ts';
+import { claim } from './storage.ts';
+import {
+  controllerSelector,
+  daemonSet,
+  deployment,
+  noDeadline,
+  statefulSet,
+  templateSelector,
+  templateSpec,
+} from './workloads.ts';
 
 const container: Paths<Relation> = {
   '': all(containers.resizing, containers.hugePages, containers.mounts),
@@ -20,8 +30,8 @@ const container: Paths<Relation> = {
 const required = 'requiredDuringSchedulingIgnoredDuringExecution';
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
 
-const ofJobs = all(indexes, failurePolicy, successPolicy);
-const ofWorkloads = all(templateSelector, noDeadline);
+const ofJobs = all(templateSpec, indexes, failurePolicy, successPolicy);
+const ofWorkloads = all(templateSelector, templateSpec, noDeadline);
 
 /**
  * What fields must be to each other, where the API server looks:
@@ -41,6 +51,7 @@ export const relations: Table<Relation> = {
     'securityContext.seccompProfile': containers.profile,
     'topologySpreadConstraints[]': placement.spread,
     'volumes[].emptyDir': volumes.emptyDir,
+    'volumes[].ephemeral.volumeClaimTemplate.spec': claim,
     'volumes[].projected': volumes.projected,
     'volumes[].projected.sources[].clusterTrustBundle': volumes.trustBundle,
     ...below(['volumes[].downwardAPI.items[]', 'volumes[].projected.sources[].downwardAPI.items[]'], {
@@ -57,12 +68,18 @@ export const relations: Table<Relation> = {
     Job: { spec: all(ofJobs, jobSelector) },
     LimitRange: { spec: limitTypes, 'spec.limits[]': limits },
     NetworkPolicy: { spec: networkPolicy },
+    ClusterRoleBinding: { 'subjects[]': subject },
+    MutatingWebhookConfiguration: { 'webhooks[]': webhook },
+    PersistentVolumeClaim: { spec: claim },
     ReplicaSet: { spec: ofWorkloads },
+    ReplicationController: { spec: all(controllerSelector, templateSpec, noDeadline) },
+    RoleBinding: { 'subjects[]': subject },
+    ValidatingWebhookConfiguration: { 'webhooks[]': webhook },
     ResourceQuota: { spec: quotaScopes, 'spec.hard': quotaAmounts },
     Rollout: { spec: templateSelector },
     Secret: { '': secret },
     Service: { spec: service },
-    StatefulSet: { spec: all(ofWorkloads, statefulSet) },
+    StatefulSet: { spec: all(ofWorkloads, statefulSet), 'spec.volumeClaimTemplates[].spec': claim },
     StorageClass: { '': storageClass },
   },
 };

@@ -54,6 +54,22 @@ export const templateSelector: Relation = function* ({ selector, template, workl
   yield* unmatched(fieldsOf(selector), labels);
 };
 
+/** A template without pods. */
+export const templateSpec: Relation = function* ({ template }) {
+  if (isThere(template) && !isThere(fieldsOf(template).spec))
+    yield { at: '.template.spec', is: 'missing', needed: 'the spec of pods' };
+};
+
+/** A selector of the old kind is a map. */
+export const controllerSelector: Relation = function* ({ selector, template }) {
+  const labels = fieldsOf(fieldsOf(fieldsOf(template).metadata).labels);
+  if (Object.keys(fieldsOf(selector)).length === 0 && Object.keys(labels).length === 0)
+    yield { at: '.selector', is: 'empty', needed: 'labels of its template' };
+  if (!isThere(template)) yield { at: '.template', is: 'missing', needed: 'a template of pods' };
+  for (const { at, ...said } of unmatched({ matchLabels: selector }, labels))
+    yield { at: at.replace('.matchLabels', ''), ...said };
+};
+
 /** A deadline of pods that run on. */
 export const noDeadline: Relation = function* ({ template }) {
   if (isThere(fieldsOf(fieldsOf(template).spec).activeDeadlineSeconds))

@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../check/check.ts';
+import { byCause } from '../check/findings/by-cause.ts';
+import { summary } from '../check/findings/text.ts';
+import { proveCustomRules } from '../check/custom-rules.ts';
+import { noCache, proofCache, quickProofs, type ProofCache } from '../check/proof-cache.ts';
+import { prove } from '../check/prove.ts';
+import { Stopwatch, timeIndices, timedRules, timingText } from '../check/timing.ts';
+import { tracedLine } from '../constructs/origin.ts';
+import { launched } from '../launched.ts';
+import { difference, update, type Difference } from '../manifests/folder.ts';
+import { traced } from '../provenance/trace.ts';
+import { render, type Platform, type Rendered } from '../render.ts';
+import { noMemo, type RenderMemo } from '../render-memo.ts';
+import { rules } from '../rules/rules.ts';
+
+/** How a synth is done. */
+export interface SynthOptions {
+  /** The folder of the project. */
+  readonly root: string;
+  /** Where to, instead of `dist` below it. Then what Argo CD follows is not written: it stands beside the project's own alone. */
+  readonly output: string;
+  /** Only compares. */
+  readonly check: boolean;
+  /** Says how long everything takes, and proves everything anew. */
+  readonly timing: boolean;
+  /** What is kept from one synth of this process to the next. @default - nothing */
+  readonly kept?: Kept;
+}
+
+/** What a process keeps from one synth to the next. */
+export interface Kept {
+  readonly memo: RenderMemo;
+  /** Proofs by the version of the code and the schemas. */
+  readonly proofs: Map<string, ProofCache>;
+}
+
+/** What a synth has found and done; what it has to say is said already where it is wrong. */
+export interface Outcome {
+  readonly exitCode: number;
+  /** Paths below the project with `+`, `~` or `-` before them. */
+  readonly changes: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly rendered: Rendered;
+  /** Has the next synth say the same, as long as nothing changes: for when all is said. */
+  readonly remember?: () => Promise<void>;
+}
+
+/** Renders a platform, proves it, and writes it unless something is wrong. */
+export async function synth(platform: Platform, options: SynthOptions): Promise<Outcome> {
+  const { root, output, check, timing, kept } = options;
+  const launch = launched();
+  // The schemas are not part of the bundle.
+  const schemas = ['imports/schemas', 'imports/crds'].flatMap((folder) => [folder, ...filesIn(root, folder)]);
+  const version = [launch?.bundle, process.version, ...schemas.map((path) => stampOf(join(root, path)))].join(' ');
+  // Proofs of another bundle do not apply to this code; without a bundle there is no key for them.
+  const isKept = launch !== undefined && !timing;
+  const stored = isKept ? proofCache(join(root, 'node_modules/.cache/strata/proofs'), version) : noCache;
+  const proofs = kept?.proofs.get(version) ?? (kept === undefined ? stored : quickProofs(stored));
+  kept?.proofs.clear();
+  kept?.proofs.set(version, proofs);
+
+  const stopwatch = new Stopwatch();
+  const rendered = stopwatch.measure('rendering, schemas and edges', () =>
+    render(platform, { proofs, memo: kept?.memo ?? noMemo }),
+  );
+  const stopped = { changes: [], findings: [], rendered, exitCode: 1 };
+  if (rendered.problems.length > 0) {
+    for (const problem of rendered.problems) console.error(problem);
+    console.error(`${rendered.problems.length} problems; nothing was written`);
+    return stopped;
+  }
+  if (timing) timeIndices(rendered.subjects.clusters, stopwatch);
+  const { subjects, textsOf } = rendered;
+  const ofDefinitions = await proveCustomRules(subjects, textsOf, proofs);
+  const proved = stopwatch.measure('exceptions and order', () =>
+    prove(subjects, textsOf, proofs, ofDefinitions, timing ? timedRules(rules, stopwatch) : rules),
+  );
+  const findings = stopwatch.measure('tracing', () => traced(proved, rendered.files, platform));
+  const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
+  if (errors.length > 0) {
+    const told = byCause(errors);
+    for (const { finding, also } of told) console.error(tracedLine(finding, rendered.origins, also));
+    console.error(`${told.length} errors; nothing was written`);
+    return { ...stopped, findings };
+  }
+
+  const isOwn = output === join(root, 'dist');
+  const at = Date.now();
+  const folders = [
+    { path: output, name: 'dist', files: rendered.dist },
+    ...(isOwn ? [{ path: join(root, 'argocd'), name: 'argocd', files: rendered.argocd }] : []),
+  ].map((folder) => ({
+    ...folder,
+    found: stopwatch.measure('comparing', () => difference(folder.path, folder.files)),
+  }));
+  const changes = folders.flatMap(({ name, found }) => changesOf(name, found));
+  if (check) {
+    for (const change of changes) console.error(change);
+    if (changes.length > 0)
+      console.error(`${changes.length} files are not what the code renders: run npm run synth and commit them`);
+    if (timing) console.error(timingText(stopwatch));
+    return { exitCode: changes.length > 0 ? 1 : 0, changes, findings, rendered };
+  }
+  for (const { path, files, found } of folders)
+    stopwatch.measure('writing', () => {
+      update(path, files, found);
+    });
+  const size = `${rendered.objects} objects in ${rendered.dist.size + rendered.argocd.size} files`;
+  const found = findings.length > 0 ? `${summary(findings)}: npm run check shows them\n` : '';
+  process.stdout.write(`${size}, ${changes.length} changed\n${found}`);
+  if (timing) console.error(timingText(stopwatch));
+  const remember = async (): Promise<void> => {
+    if (!isOwn) return;
+    await launch?.remember({
+      at,
+      environment: ['CDK8S_OUTDIR'],
+      reads: [...schemas, 'lib/spec/schema.json'],
+      holds: { dist: rendered.dist, argocd: rendered.argocd },
+      said: { '[]': `${size}, 0 changed\n${found}`, '["--check"]': '' },
+    });
+  };
+  return { exitCode: 0, changes, findings, rendered, remember };
+}
+
+function changesOf(name: string, { added, changed, stale }: Difference): readonly string[] {
+  return [
+    ...added.map((path) => `+ ${name}/${path}`),
+    ...changed.map((path) => `~ ${name}/${path}`),
+    ...stale.map((path) => `- ${name}/${path}`),
+  ];
+}
+
+/** The files of a folder of the project; none if it does not exist. */
+function filesIn(root: string, folder: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+}
+
+/** When a file or folder was last changed; its path alone if it does not exist. */
+function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? path : `${path} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.size}`;
+}

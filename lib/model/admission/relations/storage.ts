@@ -1,0 +1,12 @@
+import { quantity } from '../../quantity.ts';
+import { fieldsOf, shown, textsOf, type Relation } from './relation.ts';
+
+/** https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
+export const claim: Relation = function* ({ accessModes, resources }) {
+  const { storage } = fieldsOf(fieldsOf(resources).requests);
+  if (quantity(storage as string | number | undefined) <= 0)
+    yield { at: '.resources.requests.storage', is: shown(storage), needed: 'more than 0' };
+  const modes = textsOf(accessModes);
+  if (modes.includes('ReadWriteOncePod') && modes.length > 1)
+    yield { at: '.accessModes', is: modes.join(' and '), needed: 'ReadWriteOncePod alone, or none of it' };
+};

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { schemaRule, type Finding } from './check/check.ts';
+import type { Files } from './check/clusters.ts';
+import { templateObject } from './check/templates.ts';
+import type { ProofCache } from './check/proof-cache.ts';
+import type { Origin } from './constructs/origin.ts';
+import {
+  clusterIdentities,
+  deliveryFiles,
+  installedControllers,
+  previewObjects,
+  type Controllers,
+} from './delivery.ts';
+import type { Source } from './kinds/application.ts';
+import { clusterConfig } from './kinds/cluster-config.ts';
+import { kindCluster } from './kinds/kind-cluster.ts';
+import { stack } from './kinds/stack/stack.ts';
+import { emitDocuments } from './manifests/emit.ts';
+import { identity, type Manifest } from './manifests/manifest.ts';
+import { inOrder } from './manifests/order.ts';
+import { previewFiles } from './preview.ts';
+import { problemLine, type Problem } from './resolve/problem.ts';
+import type { System } from './resolve/system.ts';
+import { schemaProblems } from './schemas/validate.ts';
+import { systemCharts } from './system-charts.ts';
+
+/** What one system is rendered to in one environment, or in the previews of pull requests. */
+export interface Unit {
+  /** Such as `production/shop` or `preview/shop`. */
+  readonly name: string;
+  /** Texts by path below `dist/` and `argocd/`. */
+  readonly dist: ReadonlyMap<string, string>;
+  readonly argocd: ReadonlyMap<string, string>;
+  /** Objects by path below the project. */
+  readonly files: Files;
+  readonly origins: ReadonlyMap<string, Origin>;
+  readonly problems: readonly string[];
+  /** Fields that the schemas refuse. */
+  readonly refused: readonly Finding[];
+  /** Exceptions that some object has, and those that none has here, by file and field. */
+  readonly applied: ReadonlySet<string>;
+  readonly unapplied: ReadonlyMap<string, Problem>;
+  /** A hash of the paths and texts of its objects, made when it is first asked for. */
+  readonly hash: () => string;
+  /** Number of Kubernetes objects. */
+  readonly objects: number;
+}
+
+/** What all systems have in common. */
+export interface Surroundings {
+  readonly controllers: Controllers;
+  readonly delivery: Source;
+}
+
+interface Output extends Unit {
+  readonly dist: Map<string, string>;
+  readonly argocd: Map<string, string>;
+  readonly files: Map<string, readonly Manifest[]>;
+  readonly origins: Map<string, Origin>;
+  readonly problems: string[];
+  readonly refused: Finding[];
+  readonly applied: Set<string>;
+  readonly unapplied: Map<string, Problem>;
+  /** Objects as the schemas are to see them. */
+  readonly checked: Map<string, readonly Manifest[]>;
+  objects: number;
+}
+
+/**
+ * Renders a system in its environment, and holds what it made against the schemas.
+ *
+ * @param proofs - what knows of schemas that were held; undefined where they shall not be
+ */
+export function renderUnit(system: System, surroundings: Surroundings, proofs: ProofCache | undefined): Unit {
+  const output = emptyOutput(`${system.environment.name}/${system.name}`);
+  renderSystem(system, surroundings, output);
+  return checkedUnit(output, proofs);
+}
+
+/** The same for what every pull request gets. */
+export function renderPreviewUnit(system: System, surroundings: Surroundings, proofs: ProofCache | undefined): Unit {
+  const output = emptyOutput(`preview/${system.name}`);
+  renderPreview(system, surroundings, output);
+  return checkedUnit(output, proofs);
+}
+
+function emptyOutput(name: string): Output {
+  let hash: string | undefined;
+  const output: Output = {
+    ...{ name, dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map(), checked: new Map() },
+    ...{ problems: [], refused: [], applied: new Set(), unapplied: new Map(), objects: 0 },
+    hash: () => (hash ??= hashOf(output)),
+  };
+  return output;
+}
+
+function checkedUnit(output: Output, proofs: ProofCache | undefined): Unit {
+  if (proofs !== undefined) checkSchemas(output, proofs);
+  output.checked.clear();
+  return output;
+}
+
+function hashOf(unit: Unit): string {
+  const hash = createHash('sha256');
+  for (const file of unit.files.keys()) hash.update(`${file}\0`).update(`${textOf(unit, file)}\0`);
+  return hash.digest('base64url');
+}
+
+/** YAML has no character NUL, so that nothing else is the same when it is put together. */
+function textOf({ dist, argocd }: Unit, file: string): string {
+  const slash = file.indexOf('/');
+  return (file.startsWith('dist/') ? dist : argocd).get(file.slice(slash + 1)) ?? '';
+}
+
+function renderSystem(system: System, { controllers, delivery }: Surroundings, output: Output): void {
+  const { name, environment } = system;
+  const all: Manifest[] = [];
+  for (const chart of systemCharts(system, delivery)) {
+    const { file, manifests, problems, origin, applied, unapplied } = chart;
+    const own = chart.isInOrder ? manifests : inOrder(manifests);
+    if (origin !== undefined) output.origins.set(`dist/${environment.name}/${name}/${file}`, origin);
+    write(output, 'dist', `${environment.name}/${name}/${file}`, own);
+    all.push(...own);
+    output.problems.push(...problems.map(problemLine));
+    for (const key of applied) output.applied.add(key);
+    for (const problem of unapplied) output.unapplied.set(`${problem.file} ${problem.field}`, problem);
+  }
+  reportDuplicates(system, all, output.problems);
+
+  const identities = clusterIdentities(system, installedControllers(system, all, controllers));
+  // k3s needs no configuration file: it is installed on the machine.
+  if (system.cluster.machine?.distribution !== 'k3s') {
+    const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
+    write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
+    if (environment.platform === 'eks') {
+      const path = `clusters/${environment.name}/${name}.cloudformation.template`;
+      const template = stack(system);
+      output.dist.set(path, emitDocuments([template]));
+      const checked = templateObject(template, path);
+      if (checked !== undefined) output.files.set(`dist/${path}`, [checked]);
+    }
+  }
+  for (const [file, objects] of Object.entries(deliveryFiles(system, all, controllers, delivery))) {
+    write(output, 'argocd', `${environment.name}/${name}/${file}`, inOrder(objects));
+  }
+}
+
+/** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
+function renderPreview(system: System, { delivery }: Surroundings, output: Output): void {
+  const placed: Manifest[] = [];
+  for (const [file, objects] of previewFiles(system)) {
+    // The objects get a namespace when they are applied; the checks use a placeholder.
+    const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
+    write(output, 'dist', `preview/${system.name}/${file}`, inOrder(objects), checked);
+    placed.push(...checked);
+  }
+  write(
+    output,
+    'argocd',
+    `${system.environment.name}/${system.name}/previews.yaml`,
+    inOrder(previewObjects(system, placed, delivery)),
+  );
+}
+
+function write(
+  output: Output,
+  folder: 'dist' | 'argocd',
+  path: string,
+  manifests: readonly Manifest[],
+  checked: readonly Manifest[] = manifests,
+): void {
+  const file = `${folder}/${path}`;
+  output.objects += manifests.length;
+  output.files.set(file, manifests);
+  output.checked.set(file, checked);
+  output[folder].set(path, emitDocuments(manifests));
+}
+
+/** Checks all objects against the schemas of their kinds. */
+function checkSchemas(unit: Output, proofs: ProofCache): void {
+  const refused = proofs.remember(`schemas/${unit.name}`, [unit.hash()], () =>
+    [...unit.checked].flatMap(([file, manifests]) =>
+      manifests.flatMap((manifest, document): Finding[] => {
+        const { kind, metadata } = manifest;
+        const problems = schemaProblems(manifest as unknown as Record<string, unknown>);
+        const place = { rule: schemaRule, severity: 'error', file, document } as const;
+        return problems.map((problem) => ({ ...place, object: `${kind} ${metadata.name}`, ...problem }));
+      }),
+    ),
+  );
+  unit.refused.push(...refused);
+}
+
+function reportDuplicates(system: System, manifests: readonly Manifest[], problems: string[]): void {
+  const seen = new Set<string>();
+  for (const manifest of manifests) {
+    const id = identity(manifest);
+    if (seen.has(id)) {
+      problems.push(
+        `charts/${system.name}/system.ts › ${manifest.metadata.namespace ?? ''}: two objects are ${id} in ${system.environment.name} › different names`,
+      );
+    }
+    seen.add(id);
+  }
+}

@@ -26,6 +26,7 @@ function bench(sizes: readonly number[]): void {
     printSizes(rendered);
     printOthers(rendered);
     printTargets(start, rendered);
+    if (sizes.includes(1000)) printConstructs(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -184,6 +185,23 @@ Empty Node program ${seconds(empty.wall)}; synth of the real systems ${seconds(s
   target('Strata, checks off / floor, 1,000 workloads', ofFloor, 'at most', 3);
   const ofPlain = ratios((time) => plain[time] / unchecked[time]);
   target('plain cdk8s / Strata, checks off, 1,000 workloads', ofPlain, 'at least', 3);
+}
+
+/** What a hundred charts of cdk8s-plus cost beside a thousand workloads, object for object. */
+function printConstructs(folder: string): void {
+  const output = join(folder, 'constructs');
+  const of = (charts: number) => ({ ...launched('bench/constructs.ts', ['1000', output, String(charts)]), output });
+  run({ ...of(100), reports: true });
+  const { alone, beside } = measure({
+    alone: { ...of(0), reports: true, runs: 3 },
+    beside: { ...of(100), reports: true, runs: 3 },
+  });
+  const cost = (time: 'wall' | 'cpu') =>
+    (beside[time] - alone[time]) / (beside.objects - alone.objects) / (alone[time] / alone.objects);
+  console.log(
+    `100 charts of cdk8s-plus beside 1,000 workloads: ${seconds(beside.wall)}, without them ${seconds(alone.wall)}`,
+  );
+  target('cost of an object of cdk8s-plus / of a spec', [cost('wall'), cost('cpu')], 'at most', 2);
 }
 
 function ratiosOf(one: Measurement, other: Measurement): readonly number[] {

@@ -6,6 +6,7 @@ import type { Kind } from '../kinds.ts';
 import { agreed } from './agreed.ts';
 import { mapChildren, resolved } from './raw-schema.ts';
 import type { Definitions, RawSchema } from './raw-schema.ts';
+import { scaled } from './scaled.ts';
 
 /** The Kubernetes versions in which every rendered field exists; fields come from the oldest one. */
 const versions = kubernetesVersions.filter(({ schema }) => schema).map(({ version }) => version);
@@ -67,15 +68,6 @@ function customSchema({ apiVersion, kind, scope }: Kind, file: string): RawSchem
     return scaled(version.schema.openAPIV3Schema, version.subresources?.scale?.specReplicasPath);
   }
   throw new Error(`${file} has no ${apiVersion} ${kind}`);
-}
-
-/** A scaled object must not have a negative count: the API server checks the field of the scale subresource. */
-export function scaled(schema: RawSchema, path = ''): RawSchema {
-  const [, name = '', rest] = /^\.(\w+)(\..*)?$/.exec(path) ?? [];
-  const child = schema.properties?.[name];
-  if (child === undefined) return schema;
-  const bounded = rest === undefined ? { ...child, minimum: Math.max(0, child.minimum ?? 0) } : scaled(child, rest);
-  return { ...schema, properties: { ...schema.properties, [name]: bounded } };
 }
 
 function configurationSchema(file: string): RawSchema {

@@ -8,6 +8,8 @@ export interface Configuration extends Pick<Selection, 'tiers' | 'skip' | 'setti
   readonly namespace?: string;
   /** Whether the files contain all objects of the cluster. @default - false */
   readonly complete?: boolean;
+  /** Files of CustomResourceDefinitions, by which their kinds are checked. @default - none */
+  readonly schemas?: readonly string[];
 }
 
 /** Name of the file, in the top folder of a repository. */
@@ -32,6 +34,7 @@ export function readConfiguration(text: string): {
     switch (name) {
       case 'tiers':
       case 'skip':
+      case 'schemas':
         configuration[name] = texts(value, name, refuse);
         break;
       case 'namespace':
@@ -52,7 +55,7 @@ export function readConfiguration(text: string): {
   return { configuration, problems };
 }
 
-const fields = ['tiers', 'skip', 'rules', 'namespace', 'complete'];
+const fields = ['tiers', 'skip', 'rules', 'namespace', 'complete', 'schemas'];
 
 type Refuse = (field: string, is: string, needed: string) => void;
 

@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CelRules } from '../schemas/cel-rules.ts';
-import { schemaFiles, schemaReference } from '../schemas/validate.ts';
+import type { ImportedKind } from '../schemas/definitions.ts';
+import { definedKind, schemaFiles, schemaReference, type OtherKinds } from '../schemas/validate.ts';
 import { withField } from '../schemas/visit.ts';
 import { schemaRule, type Finding } from './check.ts';
 import type { Files, Place, Subjects } from './clusters.ts';
@@ -10,11 +11,12 @@ import type { ProofCache } from './proof-cache.ts';
  * Checks objects against the CEL rules in their CustomResourceDefinitions. The library that evaluates them is loaded
  * only if there is an object with such rules.
  */
-export async function customRuleFindings(files: Files): Promise<readonly Finding[]> {
+export async function customRuleFindings(files: Files, others?: OtherKinds): Promise<readonly Finding[]> {
   return findingsOf(
     [...files].flatMap(([file, manifests]) =>
       [...manifests.entries()].map(([document, manifest]) => ({ file, document, manifest })),
     ),
+    others,
   );
 }
 
@@ -39,18 +41,26 @@ interface Placed extends Place {
   readonly manifest: Manifest;
 }
 
-async function findingsOf(objects: readonly Placed[]): Promise<readonly Finding[]> {
+async function findingsOf(objects: readonly Placed[], others?: OtherKinds): Promise<readonly Finding[]> {
   const custom = objects.flatMap((object) => {
-    const reference = schemaReference(object.manifest);
-    return reference === undefined ? [] : [{ ...object, reference }];
+    const defined = definedKind(object.manifest, others);
+    const reference = defined?.reference ?? schemaReference(object.manifest);
+    return reference === undefined ? [] : [{ ...object, defined, reference }];
   });
   if (custom.length === 0) return [];
   const { celRules } = await import('../schemas/cel-rules.ts');
-  rulesOf ??= celRules(schemaFiles);
-  const of = rulesOf;
-  return custom.flatMap(({ file, document, manifest, reference }) => {
-    if (!known.has(reference)) known.set(reference, of(reference));
-    const problems = known.get(reference)?.(manifest) ?? [];
+  const of = (rulesOf ??= celRules(schemaFiles));
+  const ofDefined = new Map<ImportedKind, CelRules | undefined>();
+  const rulesFor = (reference: string, defined: ImportedKind | undefined): CelRules | undefined => {
+    if (defined === undefined) {
+      if (!known.has(reference)) known.set(reference, of(reference));
+      return known.get(reference);
+    }
+    if (!ofDefined.has(defined)) ofDefined.set(defined, celRules(defined.schemas)(reference));
+    return ofDefined.get(defined);
+  };
+  return custom.flatMap(({ file, document, manifest, defined, reference }) => {
+    const problems = rulesFor(reference, defined)?.(manifest) ?? [];
     const place = { rule: schemaRule, severity: 'error', file, document, object: titleOf(manifest) } as const;
     return problems.map((problem) => ({ ...place, ...withField(problem) }));
   });

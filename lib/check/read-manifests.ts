@@ -1,4 +1,13 @@
-import { fieldProblems, isForeign, isNamespaced, schemaProblems, schemaReference } from '../schemas/validate.ts';
+import { isDefinition, kindsOfDefinition, type ImportedKind, type ImportedKinds } from '../schemas/definitions.ts';
+import {
+  definedKind,
+  fieldProblems,
+  isForeign,
+  isNamespaced,
+  schemaProblems,
+  schemaReference,
+  type OtherKinds,
+} from '../schemas/validate.ts';
 import { isKustomization, patchFiles } from './kustomizations.ts';
 import { asApplied, controllerOf } from './live-objects.ts';
 import type { SchemaProblem } from '../schemas/visit.ts';
@@ -14,6 +23,8 @@ import type { Severity } from '../model/rule.ts';
 export interface ReadManifests {
   readonly files: Files;
   readonly findings: readonly Finding[];
+  /** Kinds that are known by CustomResourceDefinitions. */
+  readonly others: OtherKinds;
 }
 
 /** Facts about files that are not in their content. */
@@ -22,6 +33,8 @@ export interface Reading {
   readonly namespace?: string;
   /** Whether the files contain all objects. @default - true */
   readonly complete?: boolean;
+  /** Kinds of CustomResourceDefinitions that were asked for. @default - none */
+  readonly kinds?: ImportedKinds;
 }
 
 /**
@@ -32,6 +45,7 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
   const findings: Finding[] = [];
   const files = new Map<string, Manifest[]>();
   const patches = patchFiles(texts);
+  const others = { asked: reading.kinds ?? new Map<string, ImportedKind>(), present: definitionsOf(texts) };
   for (const [file, text] of texts) {
     if (isKustomization(file)) continue;
     const read = readDocuments(text);
@@ -56,13 +70,28 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
         findings.push({ ...schemaFinding(file, document, '', problem), ...unjudged('it is no manifest') });
       } else
         manifests.push(
-          readManifest(named(value, `${files.size}-${document}`), reading, (title, problem, severity) =>
+          readManifest(named(value, `${files.size}-${document}`), { ...reading, others }, (title, problem, severity) =>
             findings.push(schemaFinding(file, document, title, problem, severity)),
           ),
         );
     }
   }
-  return { files: withoutMade(files), findings };
+  return { files: withoutMade(files), findings, others };
+}
+
+/** The kinds of CustomResourceDefinitions among files; of one that is wrong, its own schema says so. */
+function definitionsOf(texts: ReadonlyMap<string, string>): ImportedKinds {
+  const kinds = new Map<string, ImportedKind>();
+  for (const text of texts.values()) {
+    if (!text.includes('CustomResourceDefinition')) continue;
+    const read = readDocuments(text);
+    for (const document of 'error' in read ? [] : read.documents) {
+      const found = isDefinition(document) ? kindsOfDefinition(document) : undefined;
+      if (found === undefined || 'field' in found) continue;
+      for (const [key, kind] of found) kinds.set(key, kind);
+    }
+  }
+  return kinds;
 }
 
 /** Helm templates become YAML only after rendering. */
@@ -123,37 +152,45 @@ function schemaFinding(
 
 function readManifest(
   read: unknown,
-  reading: Reading,
+  reading: Reading & { readonly others: OtherKinds },
   report: (title: string, problem: SchemaProblem, severity?: Severity) => void,
 ): Manifest {
   if (!isObject(read)) {
     report('', { field: '', is: 'not a mapping', needed: 'a Kubernetes object' });
     return nothing;
   }
+  const { others } = reading;
   const controller = controllerOf(read);
   const { value, isPlaced } = placed(asApplied(read), reading);
   const { apiVersion, kind } = value;
   const title = titleOf(isPlaced ? read : value);
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || apiVersion === '' || kind === '') {
-    for (const problem of schemaProblems(value)) report(title, problem);
+    for (const problem of schemaProblems(value, others)) report(title, problem);
     return nothing;
   }
-  if (isForeign({ apiVersion, kind })) {
+  // It is used to check objects of its kinds.
+  if (isDefinition(value) && apiVersion === 'apiextensions.k8s.io/v1')
+    return { apiVersion, kind, metadata: knownMetadata(value.metadata) };
+  if (isForeign({ apiVersion, kind }, others)) {
     const is = `'${kind}' of ${apiVersion}: this kind is unknown, so it is not checked`;
-    report(title, { field: 'kind', is, needed: 'a kind of imports/kinds.ts, if one is meant' }, 'warning');
-    const hasNamesake = schemaProblems(value).some(({ field }) => field === 'apiVersion');
+    report(
+      title,
+      { field: 'kind', is, needed: 'its CustomResourceDefinition: --crd FILE, or among the files' },
+      'warning',
+    );
+    const hasNamesake = schemaProblems(value, others).some(({ field }) => field === 'apiVersion');
     return hasNamesake ? nothing : { apiVersion, kind, metadata: knownMetadata(value.metadata) };
   }
-  const problems = withoutIdleFields(value, schemaProblems);
+  const problems = withoutIdleFields(value, (object) => schemaProblems(object, others), others);
   const isOfOldVersion = problems.some(({ field }) => field === 'apiVersion');
   // The fields of an old version are mostly those of the served one. For an unknown kind nothing is certain.
-  const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems) : problems;
+  const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems, others) : problems;
   // Rules report whether an old version is still served.
   const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(apiVersion);
   const severity = isLeft ? 'warning' : 'error';
   // The API server clears the namespace of a cluster-scoped object.
   const isTaken = (problem: SchemaProblem): boolean =>
-    problem.ofSomeVersions === true || isCleared(problem, { apiVersion, kind });
+    problem.ofSomeVersions === true || isCleared(problem, { apiVersion, kind }, others);
   for (const problem of problems) report(title, problem, isTaken(problem) ? 'warning' : severity);
   if (isOfOldVersion)
     for (const problem of wrong ?? []) report(title, problem, isTaken(problem) ? 'warning' : severity);
@@ -182,12 +219,14 @@ const unknownNamespace = '';
 function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined>(
   value: Record<string, unknown>,
   judge: (value: Record<string, unknown>) => Problems,
+  others: OtherKinds,
 ): Problems {
   const problems = judge(value);
   const { apiVersion, kind } = value;
   const isOwn = /^(apps|batch)\//.test(String(apiVersion));
   // Server-side apply, which Argo CD and Flux use, refuses a null in a custom resource. A null in a list is an item.
-  const isCustom = schemaReference({ apiVersion: String(apiVersion), kind: String(kind) }) !== undefined;
+  const key = { apiVersion: String(apiVersion), kind: String(kind) };
+  const isCustom = schemaReference(key) !== undefined || definedKind(key, others) !== undefined;
   const isPruned = (field: string): boolean =>
     !/\[\d+\]$/.test(field) && (!isCustom || field.startsWith('metadata.') || field === 'status');
   const idle = (problems ?? []).filter(
@@ -199,16 +238,24 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
   );
   for (const { field, is } of idle.reverse())
     if (is === 'null' && ofAmounts.test(field)) set(value, stepsOf(field), 0);
+    else if (is === 'null' && ofTexts.test(field)) set(value, stepsOf(field), '');
     else remove(value, stepsOf(field));
   return idle.length === 0 ? problems : judge(value);
 }
 
-function isCleared({ field }: SchemaProblem, kind: { readonly apiVersion: string; readonly kind: string }): boolean {
-  return field === 'metadata.namespace' && isNamespaced(kind) === false;
+function isCleared(
+  { field }: SchemaProblem,
+  kind: { readonly apiVersion: string; readonly kind: string },
+  others: OtherKinds,
+): boolean {
+  return field === 'metadata.namespace' && isNamespaced(kind, others) === false;
 }
 
 /** Only HorizontalPodAutoscaler has two stable versions. */
 const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;
+
+/** Maps of texts, where the API server reads a null as ''. */
+const ofTexts = /\.(labels|matchLabels|nodeSelector)(\.[\w-]+|\['[^']+'\])$/;
 
 /** Maps of quantities, where the API server reads a null as 0. */
 const ofAmounts =
@@ -236,11 +283,11 @@ function knownMetadata(metadata: unknown): Manifest['metadata'] {
 /** The object with the namespace that its schema requires, and whether that namespace is only a placeholder. */
 function placed(
   value: Record<string, unknown>,
-  { namespace }: Reading,
+  { namespace, others }: Reading & { readonly others: OtherKinds },
 ): { readonly value: Record<string, unknown>; readonly isPlaced: boolean } {
   const { apiVersion, kind, metadata } = value;
   const isKnown = typeof apiVersion === 'string' && typeof kind === 'string' && isObject(metadata);
-  if (!isKnown || isNamespaced({ apiVersion, kind }) !== true) return { value, isPlaced: false };
+  if (!isKnown || isNamespaced({ apiVersion, kind }, others) !== true) return { value, isPlaced: false };
   // An empty one is none.
   if (metadata.namespace !== undefined && metadata.namespace !== null && metadata.namespace !== '')
     return { value, isPlaced: false };

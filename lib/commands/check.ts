@@ -11,6 +11,7 @@ import { ruleNamed, selectedRules, unknownRule, type SelectionProblem } from '..
 import { Stopwatch, timingText } from '../check/timing.ts';
 import { tiers, type Rule } from '../model/rule.ts';
 import { command, exitCodes, run, UsageError } from './command-line.ts';
+import { definedKinds } from './defined-kinds.ts';
 import { manifestFiles } from './manifest-files.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
@@ -24,6 +25,7 @@ interface Options {
   readonly complete?: true;
   readonly unjudged?: true;
   readonly namespace?: string;
+  readonly crd?: readonly string[];
   readonly timing?: true;
   readonly list?: true;
   readonly why?: string;
@@ -50,6 +52,11 @@ const program = command('check', 'Checks manifests against the rules, and exits 
   )
   .option('--unjudged', 'also findings that are uncertain, because an object may exist outside of these files')
   .option('--namespace <name>', 'namespace of objects without one (default: unknown)')
+  .option(
+    '--crd <file>',
+    'a CustomResourceDefinition to check its kinds (repeat for more; those in the files are always used)',
+    (file: string, before?: readonly string[]) => [...(before ?? []), file],
+  )
   .option('--timing', 'prints the time of each rule after the findings')
   .option('--list', 'lists the rules that would run, and checks nothing')
   .option('--why <rule>', 'explains a rule, and checks nothing')
@@ -59,6 +66,7 @@ const program = command('check', 'Checks manifests against the rules, and exits 
 Examples:
   strata check                               what is committed here
   helm template shop ./chart | strata check -
+  strata check --crd widgets.yaml manifests/
   kubectl get deploy,svc,cm -n shop -o yaml | strata check - --unjudged
   strata check --tier correctness,policy manifests/
   strata check --why budget-allows-eviction
@@ -76,11 +84,16 @@ void run(program, async () => {
   if (options.list === true) return listRules(rules);
   const namespace = options.namespace ?? configuration.namespace;
   const complete = options.complete ?? configuration.complete ?? rendered;
+  const kinds = definedKinds([...(configuration.schemas ?? []), ...(options.crd ?? [])]);
   const stopwatch = new Stopwatch();
-  const { files, findings: unreadable } = stopwatch.measure('reading, and schemas', () =>
-    readManifests(texts, { complete, ...(namespace !== undefined && { namespace }) }),
+  const {
+    files,
+    findings: unreadable,
+    others,
+  } = stopwatch.measure('reading, and schemas', () =>
+    readManifests(texts, { complete, kinds, ...(namespace !== undefined && { namespace }) }),
   );
-  const wrong = [...unreadable, ...(await customRuleFindings(files))];
+  const wrong = [...unreadable, ...(await customRuleFindings(files, others))];
   const found = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
   const findings = rendered ? await withCauses(found, files) : found;
   const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);

@@ -6,21 +6,51 @@ import { closest, isSlip } from './closest.ts';
 import { kinds, referenceOf } from '../../imports/kinds.ts';
 import type { Kind } from '../../imports/kinds.ts';
 import type { SchemaFile } from '../../imports/schema.ts';
+import type { ImportedKind, ImportedKinds } from './definitions.ts';
 import { importedKind } from './imported-kinds.ts';
 import { withField } from './visit.ts';
 import type { SchemaProblem } from './visit.ts';
 
+/** Kinds from CustomResourceDefinitions of a user, beside those of `imports/`. */
+export interface OtherKinds {
+  /** Kinds of the option `--crd`: they take precedence over a known kind of the same name. */
+  readonly asked: ImportedKinds;
+  /** Kinds that are defined in the checked files: they are used only if the kind is otherwise unknown. */
+  readonly present: ImportedKinds;
+}
+
+const noOthers: OtherKinds = { asked: new Map(), present: new Map() };
+
+/** A kind whose objects are checked against a CustomResourceDefinition of a user; undefined for others. */
+export function definedKind(key: KindKey, { asked, present }: OtherKinds = noOthers): ImportedKind | undefined {
+  const name = `${key.apiVersion} ${key.kind}`;
+  const first = asked.get(name);
+  if (first !== undefined || kindsByKey.has(name)) return first;
+  return present.get(name) ?? importedKind(key);
+}
+
+/** The identity of a kind. */
+export interface KindKey {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
 /** All problems of a rendered object against the closed schema of its kind, in the order of its fields. */
-export function schemaProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] {
+export function schemaProblems(
+  object: Readonly<Record<string, unknown>>,
+  others: OtherKinds = noOthers,
+): readonly SchemaProblem[] {
   const { apiVersion, kind } = object;
   if (typeof apiVersion !== 'string' || apiVersion === '')
     return [{ field: 'apiVersion', is: 'missing', needed: 'a string' }];
   if (typeof kind !== 'string' || kind === '') return [{ field: 'kind', is: 'missing', needed: 'a string' }];
-  const known = kindsByKey.get(`${apiVersion} ${kind}`);
-  if (known === undefined) {
-    const imported = importedKind({ apiVersion, kind });
-    return imported === undefined ? [unknownKind(apiVersion, kind)] : imported.check(object).map(withField);
+  const defined = definedKind({ apiVersion, kind }, others);
+  if (defined !== undefined) {
+    const problems = defined.check(object).map(withField);
+    return defined.scope === 'Cluster' ? problems.map(withoutNamespace) : problems;
   }
+  const known = kindsByKey.get(`${apiVersion} ${kind}`);
+  if (known === undefined) return [unknownKind(apiVersion, kind)];
   const problems = checkOf(known)(object).map(withField);
   return known.scope === 'Cluster' ? problems.map(withoutNamespace) : problems;
 }
@@ -37,16 +67,17 @@ export function fieldProblems(object: Readonly<Record<string, unknown>>): readon
 }
 
 /** Whether a kind is namespaced; undefined for an unknown kind. */
-export function isNamespaced({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
+export function isNamespaced({ apiVersion, kind }: KindKey, others: OtherKinds = noOthers): boolean | undefined {
+  const defined = definedKind({ apiVersion, kind }, others);
+  if (defined !== undefined) return defined.scope === 'Namespaced';
   const group = groupName(apiVersion);
   const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
-  const scope = known === undefined ? importedKind({ apiVersion, kind })?.scope : known.scope;
-  return scope === undefined ? undefined : scope === 'Namespaced';
+  return known === undefined ? undefined : known.scope === 'Namespaced';
 }
 
 /** Whether the kind of an object is a third-party kind, and not a known one with a wrong name or version. */
-export function isForeign({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
-  if (kindsByKey.has(`${apiVersion} ${kind}`) || importedKind({ apiVersion, kind }) !== undefined) return false;
+export function isForeign({ apiVersion, kind }: KindKey, others: OtherKinds = noOthers): boolean {
+  if (kindsByKey.has(`${apiVersion} ${kind}`) || definedKind({ apiVersion, kind }, others) !== undefined) return false;
   const group = groupName(apiVersion);
   const namesakes = kinds.filter((other) => other.kind === kind).map((other) => groupName(other.apiVersion));
   if (namesakes.length === 0) return !kinds.some((other) => isSlip(kind, other.kind));
@@ -64,7 +95,7 @@ function readOnce(name: string): SchemaFile {
 const files = new Map<string, SchemaFile>();
 
 /** The reference of an object's schema: `keda.sh.json#/$defs/ScaledObject`; undefined for an unknown kind. */
-export function schemaReference({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }) {
+export function schemaReference({ apiVersion, kind }: KindKey): string | undefined {
   const known = kindsByKey.get(`${apiVersion} ${kind}`);
   return known === undefined || known.source === 'kubernetes' ? undefined : referenceOf(known);
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { widgetDefinition } from '../schemas/widget-definition.ts';
 
 // Below node_modules, which nothing else reads, so that findings have short paths.
 const cache = resolve('node_modules/.cache');
@@ -236,7 +238,8 @@ data: { opens: 22:30, commit: 12e5, mode: 0o644 }
 `,
     );
     const lines = check('others.yaml').stdout.split('\n');
-    const unchecked = 'this kind is unknown, so it is not checked › a kind of imports/kinds.ts, if one is meant';
+    const unchecked =
+      'this kind is unknown, so it is not checked › its CustomResourceDefinition: --crd FILE, or among the files';
     expect(lines.filter((line) => line.includes('schema)'))).toEqual([
       `${name}/others.yaml › Service shop/web › kind: 'Service' of serving.knative.dev/v1: ${unchecked} (warning schema)`,
       `${name}/others.yaml › SealedSecret shop/web › kind: 'SealedSecret' of bitnami.com/v1alpha1: ${unchecked} (warning schema)`,
@@ -246,6 +249,49 @@ data: { opens: 22:30, commit: 12e5, mode: 0o644 }
       `${name}/others.yaml › ConfigMap shop/web › data.commit: 1200000 (number) › a string (schema)`,
       `${name}/others.yaml › ConfigMap shop/web › data.mode: 420 (number) › a string (schema)`,
     ]);
+  });
+
+  it('checks kinds of somebody else by their definitions, given by option, by configuration or among the files', () => {
+    const own = mkdtempSync(join(tmpdir(), 'strata-check-'));
+    writeFileSync(join(own, 'crd.yaml'), widgetDefinition);
+    writeFileSync(
+      join(own, 'widget.yaml'),
+      `
+apiVersion: shop.example.com/v1
+kind: Widget
+metadata: { name: a }
+spec: { sizes: 2, colour: rde }
+---
+apiVersion: shop.example.com/v1
+kind: Widget
+metadata: { name: b }
+spec: { size: 20, max: 10, colour: red }
+`,
+    );
+    const run = (...args: readonly string[]) => launch('check', args, '', own);
+    const wrong = [
+      "widget.yaml › Widget a › spec.colour: 'rde' › red | green (did you mean 'red'?) (schema)",
+      "widget.yaml › Widget a › spec.sizes: an unknown field › did you mean 'size'? (schema)",
+      'widget.yaml › Widget b › spec: refused by its CRD › size is above max (schema)',
+    ].join('\n');
+    expect(run('widget.yaml').stdout).toContain('0 errors, 2 warnings');
+    expect(run('widget.yaml', '--crd', 'crd.yaml').stdout).toContain(`${wrong}\n3 errors, 0 warnings`);
+    expect(run('.').stdout).toContain(`${wrong}\n3 errors, 0 warnings`);
+    writeFileSync(join(own, 'strata.check.yaml'), 'schemas: [crd.yaml]\n');
+    expect(run('widget.yaml').stdout).toContain(wrong);
+    writeFileSync(join(own, 'no-scope.yaml'), widgetDefinition.replace('scope: Namespaced', 'scope: Namespace'));
+    writeFileSync(join(own, 'broken.yaml'), 'a: [\n');
+    const refused = run(
+      'widget.yaml',
+      ...['none.yaml', 'widget.yaml', 'no-scope.yaml', 'broken.yaml'].flatMap((file) => ['--crd', file]),
+    );
+    expect(refused.stderr.trim().split('\n')).toEqual([
+      'none.yaml › not there, or no file › a CustomResourceDefinition',
+      'widget.yaml › kind: none is CustomResourceDefinition › at least one',
+      "no-scope.yaml › spec.scope: 'Namespace' › Namespaced | Cluster",
+      'broken.yaml › line 2: deficient indentation › YAML',
+    ]);
+    expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 2, stdout: '' });
   });
 
   it('reads a folder with links, and names odd files as URIs', () => {
@@ -333,7 +379,7 @@ rules:
 `;
     const { status, stdout, stderr } = settings(wrong);
     expect(stderr.trim().split('\n')).toEqual([
-      "strata.check.yaml › teirs: an unknown field › tiers | skip | rules | namespace | complete (did you mean 'tiers'?)",
+      "strata.check.yaml › teirs: an unknown field › tiers | skip | rules | namespace | complete | schemas (did you mean 'tiers'?)",
       'strata.check.yaml › complete: "yes" › true | false',
       'strata.check.yaml › rules.common-labels: "fatal" › error | warning | off',
       "strata.check.yaml › skip: 'pod-securty' › the id of a rule (did you mean 'pod-security'?)",

@@ -23,8 +23,11 @@ spec:
               type: object
               required: [size]
               anyOf: [{ required: [size] }, { required: [colour] }]
+              x-kubernetes-validations:
+                - { rule: '!has(self.max) || self.size <= self.max', message: size is above max }
               properties:
                 size: { type: integer, minimum: 1 }
+                max: { type: integer }
                 colour: { type: string, enum: [red, green] }
                 anything: { type: object, x-kubernetes-preserve-unknown-fields: true }
             status: { type: object, x-kubernetes-preserve-unknown-fields: true }

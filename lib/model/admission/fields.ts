@@ -15,6 +15,7 @@ const container: Paths<Filling> = {
   'envFrom[].configMapRef': { there: { name: 'the name of a ConfigMap' } },
   'envFrom[].secretRef': { there: { name: 'the name of a Secret' } },
   'resizePolicy[]': { filled: { resourceName: 'cpu or memory' } },
+  'volumeDevices[]': { filled: { devicePath: 'a path' } },
   'volumeMounts[]': { filled: { mountPath: 'a path' } },
   ...below(['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'], {
     exec: { there: { command: 'a command' } },
@@ -134,6 +135,7 @@ export const fillings: Table<Filling> = {
       'spec.local': { filled: { path: 'a path' } },
       'spec.nfs': { filled: { path: 'a path', server: 'a server' } },
       'spec.nodeAffinity': { there: { required: 'terms of nodes' } },
+      'spec.nodeAffinity.required': { filled: { nodeSelectorTerms: 'at least one term' } },
     },
     PersistentVolumeClaim: {
       spec: claim,

@@ -96,6 +96,13 @@ const quotaName: Form = {
   needed: 'a resource that quotas count, or a name with its domain and /',
 };
 
+/** https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/ */
+const sysctl: Form = {
+  pattern: /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/,
+  longest: 253,
+  needed: 'a name such as net.ipv4.tcp_syncookies',
+  fromOne: true,
+};
 const csiDriver: Form = { ...domain, longest: 63 };
 const namedLabel: Form = { ...label, fromOne: true };
 /** A domain, and what is there of it. */
@@ -189,6 +196,7 @@ export const forms: Table<Form> = {
       'env[].valueFrom.secretKeyRef.name': namedDomain,
       'envFrom[].prefix': prefix,
       image,
+      'resources.claims[].request': label,
       'resources.limits.cpu': cpu,
       'resources.requests.cpu': cpu,
       'resources.limits{keys}': resourceName,
@@ -204,8 +212,9 @@ export const forms: Table<Form> = {
     'readinessGates[].conditionType': qualified,
     'schedulingGates[].name': qualified,
     'resourceClaims[].name': label,
-    'resourceClaims[].resourceClaimName': domain,
-    'resourceClaims[].resourceClaimTemplateName': domain,
+    'resourceClaims[].resourceClaimName': namedDomain,
+    'resourceClaims[].resourceClaimTemplateName': namedDomain,
+    'securityContext.sysctls[].name': sysctl,
     'volumes[].name': label,
     ...below(
       ['configMap', 'downwardAPI', 'secret'].flatMap((source) => [
@@ -263,7 +272,7 @@ export const forms: Table<Form> = {
       'spec.tls[].hosts[]': { ...ingressHost, fromOne: true },
       'spec.tls[].secretName': domain,
       ...below(['spec.defaultBackend', 'spec.rules[].http.paths[].backend'], {
-        'resource.apiGroup': domain,
+        'resource.apiGroup': namedDomain,
         'service.name': namedLabel,
         'service.port.name': portName,
       }),
@@ -312,6 +321,7 @@ export const forms: Table<Form> = {
     // https://github.com/kubernetes/kubernetes/issues/64023
     StatefulSet: {
       'metadata.name': shorter(52, 'its pods bear it with 11 more as a label'),
+      'spec.serviceName': label,
       'spec.volumeClaimTemplates[].spec.storageClassName': domain,
     },
     StorageClass: {

@@ -74,6 +74,7 @@ const job: Paths<Range> = {
   activeDeadlineSeconds: { from: 0, to: Infinity },
   backoffLimit: natural,
   backoffLimitPerIndex: natural,
+  'successPolicy.rules[].succeededCount': natural,
   completions: natural,
   maxFailedIndexes: natural,
   parallelism: natural,

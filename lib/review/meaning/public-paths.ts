@@ -1,10 +1,9 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 
-/** The destination of a public route, and its VirtualService. */
+/** The destination of a public route, and its VirtualService or Ingress. */
 export interface PublicPath {
-  /** `namespace/name`. */
-  readonly by: string;
+  readonly by: Of<'VirtualService'> | Of<'Ingress'>;
   readonly to: string;
 }
 
@@ -18,23 +17,18 @@ function pathsOf(cluster: Cluster): ReadonlyMap<string, PublicPath> {
   for (const service of cluster.of('VirtualService')) {
     const { gateways = [], hosts = [] } = service.spec ?? {};
     if (!gateways.some((gateway) => gateway !== 'mesh')) continue;
-    const by = nameOf(service);
     for (const host of hosts)
       for (const [path, to] of routesOf(service)) {
         const key = `${host}${path}`;
         // The first of two equal routes takes all requests.
-        if (!paths.has(key)) paths.set(key, { by, to });
+        if (!paths.has(key)) paths.set(key, { by: service, to });
       }
   }
   for (const ingress of cluster.of('Ingress'))
     for (const { host = '*', http } of ingress.spec?.rules ?? [])
       for (const { path = '/', backend } of http?.paths ?? [])
-        paths.set(`${host}${path}`, { by: nameOf(ingress), to: backend?.service?.name ?? '' });
+        paths.set(`${host}${path}`, { by: ingress, to: backend?.service?.name ?? '' });
   return paths;
-}
-
-function nameOf({ metadata }: Of<'VirtualService'> | Of<'Ingress'>): string {
-  return `${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
 function* routesOf({ spec }: Of<'VirtualService'>): Iterable<readonly [path: string, to: string]> {

@@ -3,7 +3,7 @@ import { edges, type OpenEdge } from '../../model/traffic/edges.ts';
 import { affected, type Affected, type ClusterChange, type Meant, type Severity } from '../consequence.ts';
 import type { ObjectChange } from '../difference/objects.ts';
 import { at, changedFields, fromTo, isOfKind } from './fields.ts';
-import { publicPaths } from './public-paths.ts';
+import { publicPaths, type PublicPath } from './public-paths.ts';
 
 /**
  * Network paths that open and close: first from the internet, then to the outside, then within the cluster; and how
@@ -17,14 +17,13 @@ export function* traffic(change: ClusterChange): Iterable<Meant> {
 
 function* routeChanges(change: ClusterChange): Iterable<Meant> {
   const [before, after] = [publicPaths(change.before), publicPaths(change.after)];
-  const about = (service: string, detail: string): Affected => {
-    const [namespace = '', name = ''] = service.split('/');
+  // Of manifests that name no namespace the difference says default.
+  const about = ({ kind, metadata: { name, namespace = '' } }: PublicPath['by'], detail: string): Affected => {
     const found = change.objects.find(
-      (one) => one.kind === 'VirtualService' && one.namespace === namespace && one.name === name,
+      (one) => one.kind === kind && one.name === name && (namespace === '' || one.namespace === namespace),
     );
-    return found === undefined
-      ? { cluster: change.name, object: `VirtualService ${service}`, file: '', detail }
-      : affected(found, detail);
+    const object = `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+    return found === undefined ? { cluster: change.name, object, file: '', detail } : affected(found, detail);
   };
   for (const [path, { by, to }] of after) {
     const was = before.get(path);

@@ -9,7 +9,16 @@ export const fieldsAgree: ClusterRule = {
   severity: 'error',
   kinds: [
     ...['pods', 'ClusterRoleBinding', 'ConfigMap', 'Ingress', 'LimitRange', 'MutatingWebhookConfiguration'],
-    ...['NetworkPolicy', 'PersistentVolumeClaim', 'ResourceQuota', 'RoleBinding', 'Secret', 'Service', 'StorageClass'],
+    ...[
+      'NetworkPolicy',
+      'PersistentVolume',
+      'PersistentVolumeClaim',
+      'ResourceQuota',
+      'RoleBinding',
+      'Secret',
+      'Service',
+      'StorageClass',
+    ],
     'ValidatingWebhookConfiguration',
   ],
   summary: 'fields that depend on each other agree',

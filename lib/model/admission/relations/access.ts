@@ -28,6 +28,7 @@ function* wildcards(rule: Fields, at: string): Iterable<Said> {
     if (words.includes('*') && words.length > 1)
       yield { at: `${at}.${name}`, is: words.join(', '), needed: '* alone, or none of it' };
   }
-  for (const [index, word] of textsOf(rule.resources).entries())
-    if (word === '') yield { at: `${at}.resources[${index}]`, is: "''", needed: 'a resource, or *' };
+  for (const name of ['apiVersions', 'resources'])
+    for (const [index, word] of textsOf(rule[name]).entries())
+      if (word === '') yield { at: `${at}.${name}[${index}]`, is: "''", needed: 'a name, or *' };
 }

@@ -29,6 +29,16 @@ export const hostPorts: Relation = function* ({ hostNetwork, containers, initCon
           };
 };
 
+/** A setting of the kernel, twice. */
+export const sysctls: Relation = function* ({ securityContext }) {
+  const names = new Set<unknown>();
+  for (const [index, { name }] of itemsOf(fieldsOf(securityContext).sysctls)) {
+    if (names.has(name))
+      yield { at: `.securityContext.sysctls[${index}].name`, is: `${shown(name)} again`, needed: 'each setting once' };
+    names.add(name);
+  }
+};
+
 /** Processes of the node and of the pod alone exclude each other. */
 export const processes: Relation = function* ({ hostPID, shareProcessNamespace }) {
   if (hostPID === true && shareProcessNamespace === true)

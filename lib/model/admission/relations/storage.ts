@@ -1,5 +1,14 @@
 import { quantity } from '../../quantity.ts';
-import { fieldsOf, shown, textsOf, type Relation } from './relation.ts';
+import { fieldsOf, isThere, shown, textsOf, type Relation } from './relation.ts';
+
+/** https://kubernetes.io/docs/concepts/storage/volumes/#local */
+export const volume: Relation = function* ({ capacity, local, nodeAffinity }) {
+  const { storage } = fieldsOf(capacity);
+  if (quantity(storage as string | number | undefined) <= 0)
+    yield { at: '.capacity.storage', is: shown(storage), needed: 'more than 0' };
+  if (isThere(local) && !isThere(nodeAffinity))
+    yield { at: '.nodeAffinity', is: 'missing with local', needed: 'the node that has it' };
+};
 
 /** https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
 export const claim: Relation = function* ({ accessModes, resources }) {

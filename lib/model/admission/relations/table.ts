@@ -9,7 +9,7 @@ import * as placement from './placement.ts';
 import * as pods from './pods.ts';
 import { all, type Relation } from './relation.ts';
 import * as volumes from './volumes.ts';
-import { claim } from './storage.ts';
+import { claim, volume } from './storage.ts';
 import {
   controllerSelector,
   daemonSet,
@@ -39,7 +39,7 @@ const ofWorkloads = all(templateSelector, templateSpec, noDeadline);
  */
 export const relations: Table<Relation> = {
   pods: {
-    '': all(pods.dns, pods.hostPorts, pods.processes, pods.devices, pods.claims, pods.sleeps),
+    '': all(pods.dns, pods.hostPorts, pods.processes, pods.devices, pods.claims, pods.sleeps, pods.sysctls),
     ...below(['containers[]', 'initContainers[]'], container),
     [`affinity.nodeAffinity.${required}.nodeSelectorTerms[]`]: placement.nodeFields,
     [`affinity.nodeAffinity.${preferred}[].preference`]: placement.nodeFields,
@@ -70,6 +70,7 @@ export const relations: Table<Relation> = {
     NetworkPolicy: { spec: networkPolicy },
     ClusterRoleBinding: { 'subjects[]': subject },
     MutatingWebhookConfiguration: { 'webhooks[]': webhook },
+    PersistentVolume: { spec: volume },
     PersistentVolumeClaim: { spec: claim },
     ReplicaSet: { spec: ofWorkloads },
     ReplicationController: { spec: all(controllerSelector, templateSpec, noDeadline) },

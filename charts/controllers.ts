@@ -16,7 +16,9 @@ export const controllers = {
 
 /**
  * The namespaces of all controllers except `kube-system`, which exists already and stays unrestricted: istio-cni,
- * node-exporter, Alloy and the NVIDIA device plugin read or change the node.
+ * node-exporter, Alloy and the NVIDIA device plugin read or change the node. None has a ResourceQuota: it would refuse
+ * containers without requests, which some Helm charts have, and only the pinned Helm charts of the project
+ * `controllers` create pods there.
  */
 export const controllerNamespaces = {
   'ack-system': { podSecurity: 'restricted' },

@@ -76,11 +76,33 @@ export class TelemetryChart extends ManifestChart {
   }
 }
 
+const grafanaLabels = { 'app.kubernetes.io/name': 'grafana' };
+const alertmanagerLabels = { 'app.kubernetes.io/name': 'alertmanager' };
+
+const named = (name: string) => ({ matchLabels: { 'app.kubernetes.io/name': name } });
+
+/** Between replicas of Alertmanager. */
+const gossip = [
+  { port: 9094, protocol: 'TCP' as const },
+  { port: 9094, protocol: 'UDP' as const },
+];
+
 /** The connections of the monitoring pods, by policy. */
 function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
   const { environment, namespaces } = system;
   const { network } = system.cluster;
   const { prometheus } = platform;
+  // What Grafana shows, and the port that it asks.
+  const shown: readonly (readonly [string, number])[] = [
+    ['alertmanager', 9093],
+    ['prometheus', 9090],
+    ...(environment.platform === 'eks'
+      ? ([
+          ['loki', 3100],
+          ['tempo', 3200],
+        ] as const)
+      : []),
+  ];
   const apiServer = [network.apiServerCidr, ...network.controlPlaneCidrs].map((cidr) => ({ ipBlock: { cidr } }));
   const workloads = namespaces.flatMap((namespace) => namespace.workloads);
   const scaled = workloads.some(({ scaling }) => scaling.by === 'ScaledObject');
@@ -93,12 +115,28 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
     ...(delivered ? [peer('argo-rollouts', { 'app.kubernetes.io/name': 'argo-rollouts' })] : []),
   ];
   return {
+    // What every pod here may do: Prometheus reads its metrics, and it asks the API server.
     'within-namespace': {
       podSelector: {},
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [{ podSelector: {} }] }],
-      egress: [{ to: [{ podSelector: {} }] }, dnsRule, { to: apiServer, ports: tcp(...network.apiServerPorts) }],
+      ingress: [{ from: [{ podSelector: { matchLabels: { ...prometheus.podLabels } } }] }],
+      egress: [dnsRule, { to: apiServer, ports: tcp(...network.apiServerPorts) }],
     },
+    grafana: {
+      podSelector: { matchLabels: grafanaLabels },
+      policyTypes: ['Egress'],
+      egress: shown.map(([name, port]) => ({ to: [{ podSelector: named(name) }], ports: tcp(port) })),
+    },
+    ...Object.fromEntries(
+      shown.map(([name, port]): readonly [string, NetworkPolicySpec] => [
+        `${name}-shown`,
+        {
+          podSelector: named(name),
+          policyTypes: ['Ingress'],
+          ingress: [{ from: [{ podSelector: { matchLabels: grafanaLabels } }], ports: tcp(port) }],
+        },
+      ]),
+    ),
     // The API server calls the operator's webhook.
     'operator-webhook': {
       podSelector: { matchLabels: { app: 'kube-prometheus-stack-operator' } },
@@ -115,10 +153,15 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
         { to: nodeCidrs(system).map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(9100, 10250) },
       ],
     },
+    // Its replicas tell each other what was sent.
     alertmanager: {
-      podSelector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager' } },
-      policyTypes: ['Egress'],
-      egress: [{ to: [internet], ports: tcp(443, 587) }],
+      podSelector: { matchLabels: alertmanagerLabels },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [{ podSelector: { matchLabels: alertmanagerLabels } }], ports: gossip }],
+      egress: [
+        { to: [internet], ports: tcp(443, 587) },
+        { to: [{ podSelector: { matchLabels: alertmanagerLabels } }], ports: gossip },
+      ],
     },
     // Loki and Tempo need buckets for logs and traces.
     ...(environment.platform === 'eks' && logAndTracePolicies()),

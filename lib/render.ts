@@ -59,11 +59,9 @@ interface Options {
 /** Renders every system in every environment. All problems are found before anything is returned. */
 export function render(platform: Platform, { checks = true, proofs = noCache, memo = noMemo }: Options = {}): Rendered {
   // A spec that does not have the shape of its type cannot be resolved.
-  const misshapen = [
-    ...platform.systems.flatMap((system) => shapeProblems(system, system.name)),
-    ...sameNames(platform.systems),
-  ];
-  if (misshapen.length > 0) return refused(misshapen);
+  const misshapen = platform.systems.flatMap(shapeOf);
+  const twice = misshapen.length > 0 ? [] : sameNames(platform.systems);
+  if (misshapen.length + twice.length > 0) return refused([...misshapen, ...twice]);
 
   const problems: Problem[] = [];
   const places = placesOf(platform).map((place) => {
@@ -131,6 +129,20 @@ function together(units: readonly Unit[], specs: Platform, { checks, proofs, mem
   }
   const objects = units.reduce((sum, unit) => sum + unit.objects, 0);
   return { dist, argocd, problems, files, subjects, textsOf, origins, objects };
+}
+
+/** What of a system is not as its types say; one that has no name is in no folder. */
+function shapeOf(system: unknown, index: number): readonly Problem[] {
+  const name = typeof system === 'object' && system !== null && 'name' in system ? system.name : undefined;
+  if (typeof name === 'string') return shapeProblems(system, name);
+  const place = { file: 'charts/systems.ts', field: `systems[${index}]` };
+  const isObject = typeof system === 'object' && system !== null;
+  return [{ ...place, is: isObject ? 'no name' : described(system), needed: 'a system, with a name' }];
+}
+
+/** A value that is no object, in a word. */
+function described(value: unknown): string {
+  return typeof value === 'function' || typeof value === 'symbol' ? `a ${typeof value}` : String(value);
 }
 
 /** Fields that schemas refuse, with the field of the spec that they come from; what several environments share is one line. */

@@ -11,8 +11,8 @@ const seconds: Readonly<Record<string, number>> = {
 const parts = /(\d+(?:\.\d+)?|\.\d+)(ms|[smhdwy])/g;
 
 /** Seconds of a duration of Go or Prometheus, such as `1m30s`; NaN for what is none. */
-export function duration(text: string | undefined): number {
-  if (text === undefined) return Number.NaN;
+export function duration(text: unknown): number {
+  if (typeof text !== 'string') return Number.NaN;
   if (text === '0') return 0;
   let total = 0;
   let length = 0;

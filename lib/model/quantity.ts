@@ -18,9 +18,10 @@ const multiples: Readonly<Record<string, number>> = {
 };
 
 /** A Kubernetes quantity in its unit, CPU or bytes; NaN for what is none. */
-export function quantity(text: string | number | undefined): number {
+export function quantity(text: unknown): number {
   if (typeof text === 'number') return text;
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]{0,2})$/.exec(text?.trim() ?? '');
+  if (typeof text !== 'string') return Number.NaN;
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]{0,2})$/.exec(text.trim());
   return match === null ? Number.NaN : Number(match[1]) * (multiples[match[2] ?? ''] ?? Number.NaN);
 }
 

@@ -41,7 +41,9 @@ function opposite({ clusters }: SystemSpec, { name }: Environment): 'serving' | 
   return clusters[name].standby === true ? 'serving' : 'standby';
 }
 
-function checkAlert({ concerns, proof, notAtStandby, onlyAtStandby }: Alert, system: SystemSpec, report: Report): void {
+function checkAlert(alert: Alert, system: SystemSpec, report: Report): void {
+  const { concerns, proof, notAtStandby, onlyAtStandby } = alert;
+  if (!/^([1-9]\d*(ms|s|m|h|d|w))+$|^0s?$/.test(alert.for)) report('for', `'${alert.for}'`, 'a time such as 5m');
   if (notAtStandby !== undefined && onlyAtStandby !== undefined)
     report('onlyAtStandby', 'notAtStandby is set too', 'one of the two: no cluster would have it');
   const names = namesOf(system);

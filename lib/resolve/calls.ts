@@ -3,6 +3,7 @@ import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Call, HostCall, WorkloadCall, WorkloadSpec } from '../spec/workload.ts';
 import { canaryServices, previewServiceOf, resolveDelivery, testedBy } from './delivery.ts';
+import { own } from './own.ts';
 import type { Report } from './problem.ts';
 import { cidrNeeded } from './system-checks.ts';
 import type { Egress } from './workload.ts';
@@ -167,8 +168,8 @@ function workloadCall(
 /** Whether a workload of the system is left out in this environment, together with all calls to it. */
 function isAbsent(scope: string, name: string, { system, environment }: Directory): boolean {
   const layers = scope === system.name ? Object.values(system.layers) : [];
-  return [system.layers[scope], ...layers].some((layer) => {
-    const spec = layer?.workloads[name] ?? layer?.charts?.[name];
+  return [own(system.layers, scope), ...layers].some((layer) => {
+    const spec = own(layer?.workloads, name) ?? own(layer?.charts, name);
     return spec !== undefined && !runsIn(environment, spec);
   });
 }
@@ -200,7 +201,8 @@ function calleePort(
   }
   const ports = callee.spec.kind === 'RayCluster' ? rayPorts : 'ports' in callee.spec ? (callee.spec.ports ?? {}) : {};
   const names = Object.keys(ports);
-  const port = portName === undefined ? (names.length === 1 ? Object.values(ports)[0] : undefined) : ports[portName];
+  const port =
+    portName === undefined ? (names.length === 1 ? Object.values(ports)[0] : undefined) : own(ports, portName);
   if (caller.spec.kind === 'RayCluster' && callee.spec.kind !== 'RayCluster') {
     caller.report(field, `'${target}' is in the mesh and Ray pods are not`, 'a call through a topic or a data service');
     return undefined;
@@ -261,7 +263,7 @@ function publicRoute(
   { environment }: Directory,
 ): Egress | undefined {
   const spec = Object.values(other.layers)
-    .flatMap(({ workloads, charts }) => workloads[name] ?? charts?.[name] ?? [])
+    .flatMap(({ workloads, charts }) => own(workloads, name) ?? own(charts, name) ?? [])
     .at(0);
   if (spec === undefined) {
     caller.report(
@@ -272,7 +274,7 @@ function publicRoute(
     return undefined;
   }
   const route = 'routes' in spec ? spec.routes[0] : undefined;
-  const prefix = route === undefined ? undefined : other.hosts?.[route.host];
+  const prefix = route === undefined ? undefined : own(other.hosts, route.host);
   if (prefix === undefined) {
     caller.report(
       field,

@@ -3,11 +3,12 @@ import { isQualifiedName, qualifiedNames } from '../schemas/qualified-name.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef, Served } from '../spec/workload.ts';
 import { transportOf, type Declared } from './calls.ts';
+import { own } from './own.ts';
 import { checkPod } from './pod-checks.ts';
 import type { Report } from './problem.ts';
 import { checkFiles } from './file-checks.ts';
 import { checkOverrides } from './override-checks.ts';
-import { checkRanges } from './range-checks.ts';
+import { checkRanges, checkWhole } from './range-checks.ts';
 import { checkTested } from './smoke-tests.ts';
 import { checkSchedule, checkTimeZone } from './schedule.ts';
 
@@ -86,9 +87,11 @@ function checkFileName({ layer, name, report }: Declared, { layers, dataServices
 }
 
 function checkRun({ deadlineSeconds = 1, retries = 0, ...run }: JobSpec | CronJobSpec, report: Report): void {
-  if (!Number.isInteger(deadlineSeconds) || deadlineSeconds < 1)
-    report('deadlineSeconds', String(deadlineSeconds), 'a whole number, 1 or more');
-  if (!Number.isInteger(retries) || retries < 0) report('retries', String(retries), 'a whole number, 0 or more');
+  checkWhole('deadlineSeconds', deadlineSeconds, report);
+  if (retries !== 0)
+    checkWhole('retries', retries, (field, is, needed) => {
+      report(field, is, needed.replace('1 or more', '0 or more'));
+    });
   if (run.kind !== 'CronJob') return;
   checkSchedule('schedule', run.schedule, report);
   for (const [environment, { schedule }] of Object.entries<Override>(run.overrides ?? {})) {
@@ -220,7 +223,7 @@ function checkSecrets(secrets: Readonly<Record<string, SecretRef>>, system: Syst
     const field = `secrets.${name}`;
     if (!/^[\w.-]+$/.test(name))
       report(field, 'not a valid key of a Secret', 'letters, digits, dots, dashes and underscores');
-    const properties = remote[secret.from];
+    const properties = own(remote, secret.from);
     if (properties === undefined) {
       report(
         `${field}.from`,

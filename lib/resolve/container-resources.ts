@@ -24,6 +24,10 @@ export function containerResources(
     cpu: limits?.cpu ?? cpuQuantity(2 * millicores(requests.cpu)),
     memory: limits?.memory ?? requests.memory,
   };
+  // That of the process is held against its limit elsewhere.
+  for (const [name, amount] of Object.entries(ephemeralStorage ?? {}))
+    if (!isMemory(amount) && field !== 'resources')
+      report(`${field}.ephemeralStorage.${name}`, `'${amount}'`, 'a quantity such as 1Gi');
   checkAmounts(`${field}.requests`, requests, report);
   if (limits !== undefined) checkAmounts(`${field}.limits`, full, report);
   for (const [name, amount] of [

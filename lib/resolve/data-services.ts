@@ -5,8 +5,10 @@ import type { WorkloadSpec } from '../spec/workload.ts';
 import { variable, type Address, type Place, type Url } from './data-services/resolver.ts';
 import { resolverOf } from './data-services/resolvers.ts';
 import { namespaceName } from './namespace-name.ts';
+import { own } from './own.ts';
 import type { Report } from './problem.ts';
 import { remoteKey } from './remote-key.ts';
+import { isHost } from './system-checks.ts';
 import type { DataService, InCluster } from './system.ts';
 import type { Egress, Secrets } from './workload.ts';
 
@@ -28,8 +30,8 @@ export function resolveDataServices(
   const { dataServices: sizes } = system.clusters[environment.name];
   const resolved: DataService[] = [];
   for (const [name, spec] of Object.entries(system.dataServices ?? {})) {
-    const size = sizes[name];
-    if (system.layers[spec.layer] === undefined) {
+    const size = own(sizes, name);
+    if (own(system.layers, spec.layer) === undefined) {
       const report = reporter(`charts/${system.name}/system.ts`);
       report(`dataServices.${name}.layer`, `'${spec.layer}'`, 'one of the layers of the system');
     }
@@ -114,7 +116,7 @@ function withKnownSecrets(
 ): Readonly<Record<string, WorkloadSpec>> {
   const isKnown = ({ secrets = {} }: WorkloadSpec): boolean =>
     Object.values(secrets).every(
-      (secret) => !('property' in secret) || remoteSecrets[secret.from]?.includes(secret.property) === true,
+      (secret) => !('property' in secret) || own(remoteSecrets, secret.from)?.includes(secret.property) === true,
     );
   return Object.fromEntries(Object.entries(companions).filter(([, spec]) => isKnown(spec)));
 }
@@ -178,6 +180,8 @@ function placeOf(
 function checkDataService(service: DataService, place: Place): void {
   const resolver = resolverOf(service);
   resolver.check?.(service, place);
+  // A stand-in is known by its Service.
+  if (place.environment.dataServices === 'managed') checkAddresses(service.size, place.reportSize);
   const { url } = resolver.connectionInfo(service, { hosts: [], port: 0 }, place.cluster);
   if (url !== undefined) checkCredentials(url, 'credentials', place);
   if ('masterCredentials' in service.spec) {
@@ -186,13 +190,30 @@ function checkDataService(service: DataService, place: Place): void {
   }
 }
 
+/** Reports what is no name of a host, or of a bucket, which is one, too. */
+function checkAddresses(size: DataService['size'], report: Report): void {
+  const hosts = [
+    ...('endpoint' in size ? [['endpoint', size.endpoint] as const] : []),
+    ...('readerEndpoint' in size ? [['readerEndpoint', size.readerEndpoint] as const] : []),
+    ...('brokers' in size ? size.brokers.map((broker, index) => [`brokers[${index}]`, broker] as const) : []),
+    ...('readReplicas' in size
+      ? (size.readReplicas ?? []).map(({ endpoint }, index) => [`readReplicas[${index}].endpoint`, endpoint] as const)
+      : []),
+  ];
+  for (const [field, host] of hosts) {
+    if (!isHost(host) || !host.includes('.')) report(field, `'${host}'`, 'a full host name such as db.example.com');
+  }
+  if (size.kind === 'bucket' && !(isHost(size.name) && size.name.length >= 3 && size.name.length <= 63))
+    report('name', `'${size.name}'`, '3 to 63 lower-case letters, digits, dashes and dots, as S3 wants it');
+}
+
 function checkCredentials(
   { credentials, properties }: Pick<Url, 'credentials' | 'properties'>,
   field: 'credentials' | 'masterCredentials',
   { system, reportSpec }: Place,
 ): void {
   const remote = system.remoteSecrets ?? {};
-  const known = remote[credentials];
+  const known = own(remote, credentials);
   if (known === undefined) {
     const nearest = suggestion(credentials, Object.keys(remote));
     reportSpec(field, `'${credentials}'`, `one of the system's remoteSecrets${nearest}`);

@@ -27,18 +27,22 @@ export function testedBy(spec: WorkloadSpec): string | undefined {
   return spec.kind === 'Job' && typeof spec.runs === 'object' ? spec.runs.beforeTrafficOf : undefined;
 }
 
-/** Reports a delivery that cannot work. */
-export function checkDelivery(delivery: Delivery, spec: DeploymentSpec, report: Report): void {
+/**
+ * Reports a delivery that cannot work.
+ *
+ * @param at - the field that says it
+ */
+export function checkDelivery(delivery: Delivery, spec: DeploymentSpec, at: string, report: Report): void {
   if (delivery.strategy === 'rolling') return;
   if (Object.keys(spec.ports ?? {}).length === 0) {
     report(
-      'delivery.strategy',
+      `${at}.strategy`,
       `'${delivery.strategy}' without ports`,
       'rolling: there are no requests to move from the old version to the new',
     );
   }
   if (delivery.strategy === 'blue-green') {
-    if (delivery.watchMinutes < 1) report('delivery.watchMinutes', String(delivery.watchMinutes), '1 or more');
+    if (delivery.watchMinutes < 1) report(`${at}.watchMinutes`, String(delivery.watchMinutes), '1 or more');
     return;
   }
   const { steps, maximumErrorRate } = delivery;
@@ -47,20 +51,19 @@ export function checkDelivery(delivery: Delivery, spec: DeploymentSpec, report: 
   const connections = Object.keys(spec.ports ?? {}).filter((name) => !/^(https?|http2|grpc)(-|$)/.test(name));
   if (connections.length > 0)
     report(
-      'delivery.strategy',
+      `${at}.strategy`,
       `'canary' with the port ${connections.join(', ')}, whose connections cannot be split by weight`,
       'only ports of http, http2 or grpc, or another strategy',
     );
   if (maximumErrorRate <= 0 || maximumErrorRate >= 1) {
-    report('delivery.maximumErrorRate', String(maximumErrorRate), 'a share between 0 and 1, such as 0.05');
+    report(`${at}.maximumErrorRate`, String(maximumErrorRate), 'a share between 0 and 1, such as 0.05');
   }
-  if (steps.length === 0) report('delivery.steps', 'none', 'at least one step { weight, pause }');
+  if (steps.length === 0) report(`${at}.steps`, 'none', 'at least one step { weight, pause }');
   for (const [index, { weight, pause }] of steps.entries()) {
     const before = steps[index - 1]?.weight ?? 0;
     if (!Number.isInteger(weight) || weight <= before || weight >= 100) {
-      report(`delivery.steps[${index}].weight`, String(weight), `a whole number above ${before} and below 100`);
+      report(`${at}.steps[${index}].weight`, String(weight), `a whole number above ${before} and below 100`);
     }
-    if (!/^\d+[smh]$/.test(pause))
-      report(`delivery.steps[${index}].pause`, `'${pause}'`, 'a time such as 30s, 5m or 1h');
+    if (!/^\d+[smh]$/.test(pause)) report(`${at}.steps[${index}].pause`, `'${pause}'`, 'a time such as 30s, 5m or 1h');
   }
 }

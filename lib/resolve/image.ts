@@ -1,5 +1,6 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Releases } from '../spec/system.ts';
+import { own } from './own.ts';
 import type { Report } from './problem.ts';
 
 /**
@@ -15,7 +16,7 @@ export function pinnedImage(
   const [name = '', digest] = image.split('@');
   const [path, tag] = splitTag(name);
   if (digest !== undefined) return imageByDigest(path, tag, digest, report);
-  const pin = tag === undefined ? releases[release][path] : { tag };
+  const pin = tag === undefined ? own(releases[release], path) : { tag };
   if (pin === undefined) {
     const known = Object.keys(releases[release]);
     report(

@@ -7,6 +7,7 @@ import { transportOf } from './calls.ts';
 import { containerResources } from './container-resources.ts';
 import { extraContainers } from './extra-containers.ts';
 import { pinnedImage } from './image.ts';
+import { own } from './own.ts';
 import type { Report } from './problem.ts';
 import { checkReferences } from './variable-references.ts';
 import type { EnvironmentVariable, Metrics, Placement, Pod, ProbeAction, Probes } from './workload.ts';
@@ -176,7 +177,7 @@ function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report:
       ? (spec.ports?.http ?? metrics?.port)
       : named === 'http-metrics'
         ? metrics?.port
-        : spec.ports?.[named];
+        : own(spec.ports, named);
   const action = (field: string, probe: Probe): ProbeAction => {
     if (typeof probe === 'string') {
       if (port !== undefined) return { httpGet: { path: probe, port } };

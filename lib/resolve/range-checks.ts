@@ -22,6 +22,11 @@ export function checkRanges(spec: WorkloadSpec, report: Report): void {
   }
   if (spec.kind !== 'RayCluster' && spec.metrics?.path?.startsWith('/') === false)
     report('metrics.path', `'${spec.metrics.path}'`, 'a path that begins with a slash, such as /metrics');
+  const { interval } = spec.kind === 'RayCluster' ? { interval: undefined } : (spec.metrics ?? { interval: undefined });
+  if (interval !== undefined && !/^[1-9]\d*(ms|s|m|h)$/.test(interval))
+    report('metrics.interval', `'${interval}'`, 'a time such as 10s');
+  if (spec.gracePeriodSeconds !== undefined && spec.gracePeriodSeconds > largest)
+    report('gracePeriodSeconds', String(spec.gracePeriodSeconds), `at most ${largest}`);
   if (spec.kind === 'StatefulSet') {
     checkSize('storage.size', spec.storage.size, report);
     checkWhole('replicas', spec.replicas, report);
@@ -34,6 +39,10 @@ export function checkRanges(spec: WorkloadSpec, report: Report): void {
       if (target !== false) checkWhole(`${at}.scaling.${field}`, target, report);
     }
     if (spec.kind === 'StatefulSet') checkWhole(`${at}.scaling.replicas`, scaling?.replicas, report);
+    if (spec.kind === 'RayCluster') {
+      checkWhole(`${at}.scaling.max`, scaling?.max, report);
+      if (scaling?.min !== 0) checkWhole(`${at}.scaling.min`, scaling?.min, report);
+    }
   }
   if (spec.kind === 'RayCluster') checkRay(spec, report);
 }
@@ -55,10 +64,14 @@ function checkRay({ image, rayVersion, resources, workers }: RayClusterSpec, rep
     report('rayVersion', `'${rayVersion}'`, `'${version}', which the image has`);
 }
 
+/** The largest number of a field with 32 bits. */
+const largest = 2 ** 31 - 1;
+
 /** Reports a value that is set and is not a whole number of at least 1. */
 export function checkWhole(field: string, value: number | undefined, report: Report): void {
-  if (value !== undefined && !(Number.isInteger(value) && value >= 1))
-    report(field, String(value), 'a whole number, 1 or more');
+  if (value === undefined) return;
+  if (!(Number.isInteger(value) && value >= 1)) report(field, String(value), 'a whole number, 1 or more');
+  else if (value > largest) report(field, String(value), `at most ${largest}`);
 }
 
 function checkSize(field: string, size: string, report: Report): void {

@@ -149,7 +149,8 @@ function resolveController(declared: Declared, scaling: Scaling, context: Contex
   switch (spec.kind) {
     case 'Deployment': {
       const delivery = resolveDelivery(spec, environment);
-      checkDelivery(delivery, spec, report);
+      const at = override?.delivery === undefined ? 'delivery' : `overrides.${environment.name}.delivery`;
+      checkDelivery(delivery, spec, at, report);
       // Both versions run completely until the new one gets all requests.
       const peakSurge = delivery.strategy === 'rolling' ? rollingSurge : 100;
       const { headless = false } = spec;
@@ -217,7 +218,7 @@ function waveOf(declared: Declared, runs: JobSpec['runs'], context: Context): nu
 function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, report: Report): number {
   const start = probes?.startupSeconds ?? 150;
   const deadline = progressDeadlineSeconds ?? Math.max(600, start + 300);
-  if (!Number.isInteger(deadline) || deadline <= start)
+  if (!Number.isInteger(deadline) || deadline <= start || deadline > 2 ** 31 - 1)
     report(
       'progressDeadlineSeconds',
       String(deadline),

@@ -14,7 +14,21 @@ import type { Problem } from './problem.ts';
  */
 export function shapeProblems(system: unknown, name: string): readonly Problem[] {
   check ??= checker(schemaFile)('schema.json#/$defs/SystemSpec');
-  return check(system).map((problem) => inFile(problem, system, name));
+  const problems = check(system);
+  // What is of another type may hold anything, even itself.
+  const all = problems.length > 0 ? problems : halfTexts(system, []);
+  return all.map((problem) => inFile(problem, system, name));
+}
+
+/** Texts that no file can hold: half of a character that takes two places. */
+function halfTexts(value: unknown, path: PlacedProblem['path']): readonly PlacedProblem[] {
+  if (typeof value === 'string')
+    return /\p{Surrogate}/u.test(value) ? [{ path, is: 'a text with half a character', needed: 'Unicode text' }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const step = Array.isArray(value) ? Number(key) : key;
+    return [...halfTexts(key, path), ...halfTexts(inner, [...path, step])];
+  });
 }
 
 let check: Check | undefined;

@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '../spec/cluster.ts';
+import type { ClusterSpec, NodePool } from '../spec/cluster.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { namespaceName } from './namespace-name.ts';
@@ -47,6 +47,8 @@ export function checkCluster({ clusters }: SystemSpec, { name: environment }: En
   const at = `clusters.${environment}`;
   if (maintenanceWindow !== undefined) checkWindow(`${at}.maintenanceWindow`, maintenanceWindow, report);
   if (!isHost(domain)) report(`${at}.domain`, `'${domain}'`, 'a domain such as shop.example.com');
+  for (const [name, pool] of Object.entries(clusters[environment].nodePools))
+    checkPool(`${at}.nodePools.${name}`, pool, report);
   const { vpcCidr, dataCidrs, apiServerCidr, controlPlaneCidrs } = network;
   const blocks: readonly (readonly [field: string, cidr: string])[] = [
     ['vpcCidr', vpcCidr],
@@ -58,6 +60,34 @@ export function checkCluster({ clusters }: SystemSpec, { name: environment }: En
     const needed = cidrNeeded(cidr);
     if (needed !== undefined) report(`${at}.network.${field}`, `'${cidr}'`, needed);
   }
+}
+
+/** What Karpenter refuses of a pool. */
+function checkPool(
+  at: string,
+  { taint, expireAfter, terminationGracePeriod, consolidation }: NodePool,
+  report: Report,
+): void {
+  const times = { expireAfter, terminationGracePeriod, 'consolidation.after': consolidation?.after };
+  for (const [field, time] of Object.entries(times)) {
+    if (time !== undefined && !/^(\d+(s|m|h))+$|^Never$/.test(time))
+      report(`${at}.${field}`, `'${time}'`, 'a time such as 10m or 720h');
+  }
+  if (taint === undefined) return;
+  if (!isQualifiedName(taint.key))
+    report(`${at}.taint.key`, `'${taint.key}'`, 'the name of a label, such as shop.example.com/pool');
+  if (taint.value !== '' && !isLabelValue(taint.value))
+    report(`${at}.taint.value`, `'${taint.value}'`, 'the value of a label, such as spot');
+}
+
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+function isQualifiedName(text: string): boolean {
+  const [name = '', ...prefix] = text.split('/').reverse();
+  return isLabelValue(name) && prefix.length <= 1 && prefix.every(isHost);
+}
+
+function isLabelValue(text: string): boolean {
+  return /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/.test(text);
 }
 
 function checkWindow(
@@ -86,6 +116,7 @@ export function cidrNeeded(text: string): string | undefined {
   return `${shown}/${length}, the first address of the block`;
 }
 
-function isHost(text: string): boolean {
+/** Whether a text is the name of a host, or the first part of one. */
+export function isHost(text: string): boolean {
   return text.length <= 253 && text.split('.').every((part) => label.test(part));
 }

@@ -1,3 +1,4 @@
+import type { SystemSpec } from '../../lib/spec/system.ts';
 import { systemWith, type SampleName } from '../sample-data-services.ts';
 import type { Refused } from './refused.ts';
 
@@ -147,6 +148,21 @@ export const refusedDataServices: readonly Refused[] = [
       `${system}.queue.user: 'guest' › 2 to 100 letters, digits, dashes, dots, underscores and ~, but not guest`,
     ],
   ],
+  [
+    'addresses that are none, and a bucket that S3 would not take',
+    [
+      ...size('orders', {
+        endpoint: 'orders',
+        readReplicas: [{ instanceClass: 'db.r5.large', endpoint: 'a_b.example.com' }],
+      }),
+      ...renamed(size('backups', { name: 'Backups' })),
+    ],
+    [
+      "charts/shop/clusters.ts › clusters.production.dataServices.orders.endpoint: 'orders' › a full host name such as db.example.com",
+      "charts/shop/clusters.ts › clusters.production.dataServices.orders.readReplicas[0].endpoint: 'a_b.example.com' › a full host name such as db.example.com",
+      "charts/other/clusters.ts › clusters.production.dataServices.backups.name: 'Backups' › 3 to 63 lower-case letters, digits, dashes and dots, as S3 wants it",
+    ],
+  ],
 ];
 
 function spec(name: SampleName, ...mistakes: readonly object[]) {
@@ -181,4 +197,8 @@ function oneSubnet() {
   const { production } = sample.clusters;
   const network = { ...production.network, dataSubnets: ['subnet-01'] as const };
   return { ...sample, clusters: { ...sample.clusters, production: { ...production, network } } };
+}
+
+function renamed(systems: readonly SystemSpec[]): readonly SystemSpec[] {
+  return systems.map((system) => ({ ...system, name: 'other' }));
 }

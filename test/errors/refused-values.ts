@@ -14,6 +14,14 @@ import type { Refused } from './refused.ts';
 
 const { description, image, resources, ports } = webServer;
 
+const pool = {
+  instanceTypes: ['m5.2xlarge'],
+  capacity: 'on-demand',
+  architecture: 'amd64',
+  volumeSize: '100Gi',
+  limits: { cpu: 400, memory: '1600Gi' },
+} as const;
+
 /** A call to an outside host. */
 const outside = { host: 'a.example.com', port: 5432, protocol: 'TCP' } as const;
 
@@ -495,6 +503,75 @@ export const refusedValues: readonly Refused[] = [
     'a number that is none',
     web({ scaling: { replicas: Number.NaN } }),
     ['charts/shop/web.ts › scaling.replicas: NaN › a number'],
+  ],
+  [
+    'an interval, a time to end and disk that are none',
+    web({
+      metrics: { exports: [], interval: '10x' },
+      gracePeriodSeconds: 1e10,
+      connectionPool: { maxConnections: 1e10, http1MaxPendingRequests: 1, http2MaxRequests: 1 },
+      sidecars: { logs: { ...extra(), resources: { ...resources, ephemeralStorage: { request: '1', limit: '1Gi' } } } },
+    }),
+    [
+      'charts/shop/web.ts › connectionPool.maxConnections: 10000000000 › at most 2147483647',
+      "charts/shop/web.ts › metrics.interval: '10x' › a time such as 10s",
+      'charts/shop/web.ts › gracePeriodSeconds: 10000000000 › at most 2147483647',
+      "charts/shop/web.ts › sidecars.logs.resources.ephemeralStorage.request: '1' › a quantity such as 1Gi",
+    ],
+  ],
+  [
+    'a node pool that Karpenter would not take',
+    inCluster({
+      nodePools: {
+        general: {
+          ...pool,
+          expireAfter: '720',
+          consolidation: { policy: 'WhenEmpty', after: 'soon' },
+          taint: { key: 'a/b/c', value: 'a b', effect: 'NoSchedule' },
+        },
+      },
+    }),
+    [
+      "charts/shop/clusters.ts › clusters.production.nodePools.general.expireAfter: '720' › a time such as 10m or 720h",
+      "charts/shop/clusters.ts › clusters.production.nodePools.general.consolidation.after: 'soon' › a time such as 10m or 720h",
+      "charts/shop/clusters.ts › clusters.production.nodePools.general.taint.key: 'a/b/c' › the name of a label, such as shop.example.com/pool",
+      "charts/shop/clusters.ts › clusters.production.nodePools.general.taint.value: 'a b' › the value of a label, such as spot",
+    ],
+  ],
+  [
+    'a delivery of one environment',
+    web({ overrides: { production: { delivery: { strategy: 'canary', steps: [], maximumErrorRate: 2 } } } }),
+    [
+      'charts/shop/web.ts › overrides.production.delivery.maximumErrorRate: 2 › a share between 0 and 1, such as 0.05',
+      'charts/shop/web.ts › overrides.production.delivery.steps: none › at least one step { weight, pause }',
+    ],
+  ],
+  [
+    'a range of one environment that a Ray cluster cannot have',
+    ray({ overrides: { production: { scaling: { min: 3, max: 1.5 } } } }),
+    ['charts/shop/ray.ts › overrides.production.scaling.max: 1.5 › a whole number, 1 or more'],
+  ],
+  [
+    'text with half a character',
+    web({ description: 'a\ud800' }),
+    ['charts/shop/web.ts › description: a text with half a character › Unicode text'],
+  ],
+  [
+    'names that all objects know',
+    web({ calls: ['constructor'], secrets: { a: { from: 'constructor', property: 'b' } }, image: 'constructor' }),
+    [
+      "charts/shop/web.ts › calls[0]: 'constructor' › a data service of the system, layer/workload, or host:port",
+      "charts/shop/web.ts › secrets.a.from: 'constructor' › one of the system's remoteSecrets",
+      "charts/shop/web.ts › image: 'constructor' has no pin for production › an entry in releases.ts, or a tag of its own",
+    ],
+  ],
+  [
+    'systems that are none',
+    [null, {}] as unknown as readonly SystemSpec[],
+    [
+      'charts/systems.ts › systems[0]: null › a system, with a name',
+      'charts/systems.ts › systems[1]: no name › a system, with a name',
+    ],
   ],
   [
     'a metrics path and a target of one environment',

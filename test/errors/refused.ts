@@ -579,12 +579,17 @@ export const refused: readonly Refused[] = [
   ],
   [
     'alerts about nothing, in no cluster, and without a proof',
-    web({}, {}, { alerts: { Lost: { ...unproved, concerns: ['front/wbe'] }, Vague: { ...unproved, concerns: [] } } }),
+    web(
+      {},
+      {},
+      { alerts: { Lost: { ...unproved, concerns: ['front/wbe'] }, Vague: { ...unproved, for: 'soon', concerns: [] } } },
+    ),
     [
       'charts/shop/alerts.ts › Lost.onlyAtStandby: notAtStandby is set too › one of the two: no cluster would have it',
       "charts/shop/alerts.ts › Lost.concerns[0]: 'front/wbe' › a data service, a layer or layer/workload of the system (did you mean 'front/web'?)",
       'charts/shop/alerts.ts › Lost.proof: in no scenario it fires and resolves › one with times in firing, and a later one in silent',
       'charts/shop/alerts.ts › Lost.proof: in no scenario it stays silent › one with times in silent alone: what looks alike and is no fault',
+      "charts/shop/alerts.ts › Vague.for: 'soon' › a time such as 5m",
       'charts/shop/alerts.ts › Vague.onlyAtStandby: notAtStandby is set too › one of the two: no cluster would have it',
       'charts/shop/alerts.ts › Vague.concerns: no name › what it is about: a workload, data service or layer',
       'charts/shop/alerts.ts › Vague.proof: in no scenario it fires and resolves › one with times in firing, and a later one in silent',

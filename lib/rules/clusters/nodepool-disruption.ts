@@ -15,13 +15,14 @@ export const nodepoolDisruption: ClusterRule = {
   *check(cluster) {
     for (const object of cluster.of('NodePool')) {
       const { disruption, template } = object.spec ?? {};
-      const budgets = disruption?.budgets;
-      if (budgets === undefined || budgets.length === 0)
+      // A null is taken for the default, as is nothing.
+      const budgets = disruption?.budgets ?? [];
+      if (budgets.length === 0)
         yield { object, field: 'spec.disruption.budgets', is: 'missing', needed: "a budget, such as nodes: '10%'" };
-      for (const [index, { nodes = '', reasons, schedule }] of (budgets ?? []).entries()) {
+      for (const [index, { nodes = '', reasons, schedule }] of budgets.entries()) {
         if (schedule !== undefined) continue;
         const field = `spec.disruption.budgets[${index}].nodes`;
-        if (nodes === '100%' && budgets?.length === 1)
+        if (nodes === '100%' && budgets.length === 1)
           yield { object, field, is: 'all nodes at once', needed: "a part, such as '10%'" };
         if (/^0%?$/.test(nodes) && reasons === undefined)
           yield {

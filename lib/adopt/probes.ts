@@ -11,13 +11,13 @@ export function probesOf(container: Fields, { ports, named }: AdoptedPorts, repo
   };
   const readiness = declared.readiness ?? declared.liveness ?? guessed(ports, first);
   if (declared.readiness === undefined)
-    report('has no readiness probe', `a check that it can serve requests: ${shown(readiness)} is a guess`);
+    report('has no readiness probe', `a check that it can serve requests: ${formatted(readiness)} is a guess`);
   const same = JSON.stringify(readiness) === JSON.stringify(declared.liveness);
   const liveness = same || declared.liveness === undefined ? otherThan(readiness, first) : declared.liveness;
   if (same || declared.liveness === undefined)
     report(
-      same ? `liveness is the same check as readiness, ${shown(readiness)}` : 'has no liveness probe',
-      `a check that fails only if a restart helps: ${shown(liveness)} is a guess`,
+      same ? `liveness is the same check as readiness, ${formatted(readiness)}` : 'has no liveness probe',
+      `a check that fails only if a restart helps: ${formatted(liveness)} is a guess`,
     );
   const seconds = startOf(container);
   const port = portOf(container, named);
@@ -72,7 +72,7 @@ function startOf({ startupProbe, livenessProbe }: Fields): number | undefined {
   );
 }
 
-function shown(probe: Probe): string {
+function formatted(probe: Probe): string {
   if (typeof probe === 'string') return probe;
   return 'tcp' in probe ? `a TCP connection to ${probe.tcp}` : probe.exec.join(' ');
 }

@@ -97,7 +97,7 @@ void run(program, async () => {
   const found = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
   const findings = rendered ? await withCauses(found, files) : found;
   const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);
-  console.log(await shown(wanted, options, texts, rules));
+  console.log(await output(wanted, options, texts, rules));
   const isNarrow = rules.every(({ tier }) => tier === 'correctness') && options.only === undefined;
   if (options.format === 'text' && isNarrow) console.log('tier correctness alone; --tier all asks for policy too');
   if (options.timing === true) console.error(timingText(stopwatch));
@@ -168,7 +168,7 @@ async function listRules(rules: readonly Rule[]): Promise<number> {
   return exitCodes.done;
 }
 
-async function shown(
+async function output(
   findings: readonly Finding[],
   { format, unjudged }: Options,
   texts: ReadonlyMap<string, string>,

@@ -31,7 +31,7 @@ export function explanation(
     if (cluster !== undefined && one.name !== cluster) continue;
     const explained = explain(one, from, to, port, protocol);
     if ('unknown' in explained) wrong.push(explained.unknown);
-    else texts.push(shown(one.name, explained, places));
+    else texts.push(formatted(one.name, explained, places));
   }
   if (texts.length > 0) return { text: texts.join('\n\n'), found: true };
   // A wrong name is unknown in every cluster; a cluster with a similar name provides the suggestion.
@@ -39,7 +39,7 @@ export function explanation(
   return { text, found: false };
 }
 
-function shown(name: string, { from, to, steps, allowed }: Explanation, places: Subjects['places']): string {
+function formatted(name: string, { from, to, steps, allowed }: Explanation, places: Subjects['places']): string {
   const title = `${name}: ${from} → ${to}`;
   return [title, ...steps.map((step) => `  ${line(step, places)}`), allowed ? 'allowed' : 'refused'].join('\n');
 }

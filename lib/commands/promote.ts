@@ -119,9 +119,9 @@ async function promote({ system: systemName, image, source: wanted }: Request): 
   if (problems.length > 0) return { problems };
 
   const before = pins[to][image];
-  const line = `${to}.${image}: ${before === undefined ? 'no pin' : shown(before)} → ${shown(pin)}`;
-  if (before !== undefined && shown(before) === shown(pin))
-    return { path, line: `${to}.${image}: ${shown(pin)}`, text: undefined };
+  const line = `${to}.${image}: ${before === undefined ? 'no pin' : formatted(before)} → ${formatted(pin)}`;
+  if (before !== undefined && formatted(before) === formatted(pin))
+    return { path, line: `${to}.${image}: ${formatted(pin)}`, text: undefined };
   const file = parse(join(root, path), readFileSync(join(root, path), 'utf8'));
   const place = literalAt(file, [to]);
   const value = valueAt(file, [to, image]);
@@ -168,7 +168,7 @@ function oneOf(name: string, names: readonly string[]): string {
   return `one of ${names.join(', ')}${suggestion(name, names)}`;
 }
 
-function shown({ tag, digest }: Pin): string {
+function formatted({ tag, digest }: Pin): string {
   return digest === undefined ? tag : `${tag}@${digest}`;
 }
 

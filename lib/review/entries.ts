@@ -179,14 +179,14 @@ export function imageParts(image: string): {
 /** ` before → after` for values that fit in one line. */
 function valuesOf({ before, after, order }: Change): string {
   if (order === true) return ' in another order';
-  const [one, other] = [shownValue(before), shownValue(after)];
+  const [one, other] = [formattedValue(before), formattedValue(after)];
   if (one === undefined || other === undefined)
     return before === undefined ? ' added' : after === undefined ? ' removed' : '';
   return before === undefined ? ` added: ${other}` : after === undefined ? ` removed: ${one}` : ` ${one} → ${other}`;
 }
 
 /** A short value, as text. */
-export function shownValue(value: unknown, most = 60): string | undefined {
+export function formattedValue(value: unknown, most = 60): string | undefined {
   if (value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > most || text.includes('\n') ? undefined : text;

@@ -2,7 +2,7 @@ import { closest } from './closest.ts';
 import type { Schema } from '../../imports/schema.ts';
 import { report, reportField } from './visit.ts';
 import type { Place, Visit } from './visit.ts';
-import { described, enumHint, isPlainObject, shown, shownWithType } from './wording.ts';
+import { described, enumHint, isPlainObject, formatted, formattedWithType } from './wording.ts';
 import type { Fields } from './wording.ts';
 
 /** One schema of a choice. */
@@ -31,21 +31,21 @@ export function alternativesVisit(alternatives: readonly Alternative[]): Visit {
       const named = byValue.get(name);
       if (named !== undefined) named.visit(value, at);
       else {
-        const is = name === undefined ? 'missing' : shown(name);
+        const is = name === undefined ? 'missing' : formatted(name);
         reportField(at, discriminator, is, described(values) + enumHint(name, values));
       }
       return;
     }
     const possible = alternatives.filter(({ isOfType }) => isOfType(value));
     const [first, second] = possible;
-    if (first === undefined) report(at, shownWithType(value), describedAlternatives(schemas));
+    if (first === undefined) report(at, formattedWithType(value), describedAlternatives(schemas));
     else if (second === undefined) first.visit(value, at);
     else if (isPlainObject(value)) {
       const meant = meantBy(value, possible);
       if (meant === undefined) report(at, withNames(Object.keys(value)), describedAlternatives(schemas));
       else meant.visit(value, at);
     } else if (!possible.some((one) => accepts(one, value))) {
-      report(at, shown(value), describedAlternatives(possible.map(({ schema }) => schema)));
+      report(at, formatted(value), describedAlternatives(possible.map(({ schema }) => schema)));
     }
   };
 }

@@ -3,7 +3,7 @@ import { closest } from './closest.ts';
 import type { Schema, SchemaFile, TypeName } from '../../imports/schema.ts';
 import { report, reportField } from './visit.ts';
 import type { Place, PlacedProblem, Visit } from './visit.ts';
-import { counted, described, enumHint, isPlainObject, shown, shownWithType, suggested } from './wording.ts';
+import { counted, described, enumHint, isPlainObject, formatted, formattedWithType, suggested } from './wording.ts';
 import { describedCondition, holds } from './conditions.ts';
 import { textFormats } from './formats.ts';
 import { isQualifiedName, qualifiedNames } from './qualified-name.ts';
@@ -59,14 +59,15 @@ function visitOf(schema: Schema, source: Source): Visit {
     // A default takes the place of a null.
     if (value === null && schema.default !== undefined) return;
     if (value === '' && schema.orEmpty === true) reportIdle(at, schema, source);
-    else if (!isOfType(value)) report(at, shownWithType(value), needed(schema, source));
-    else if (allowed?.has(value) === false) report(at, shown(value), needed(schema, source) + enumHint(value, schema));
+    else if (!isOfType(value)) report(at, formattedWithType(value), needed(schema, source));
+    else if (allowed?.has(value) === false)
+      report(at, formatted(value), needed(schema, source) + enumHint(value, schema));
     else if (typeof value === 'string') visitText?.(value, at);
     else if (typeof value === 'number') visitNumber?.(value, at);
     else if (Array.isArray(value)) visitList?.(value, at);
     else if (isPlainObject(value)) visitObject?.(value, at);
     if (conditions !== undefined && value !== null && !holds(value, conditions))
-      report(at, isPlainObject(value) ? withNames(value) : shown(value), describedCondition(conditions));
+      report(at, isPlainObject(value) ? withNames(value) : formatted(value), describedCondition(conditions));
   };
 }
 
@@ -149,10 +150,12 @@ function textVisit({
   const form = format === undefined ? undefined : textFormats[format];
   return (value, at) => {
     if (form?.test(value) === false)
-      (at.problems ??= []).push({ path: [...at.path], is: shown(value), needed: form.needed, isReadable: true });
-    if (expression?.test(value) === false) report(at, shown(value), `a string that matches ${pattern ?? ''}`);
-    if (value.length < minLength) report(at, shown(value), `a string of at least ${counted(minLength, 'character')}`);
-    if (value.length > maxLength) report(at, shown(value), `a string of at most ${counted(maxLength, 'character')}`);
+      (at.problems ??= []).push({ path: [...at.path], is: formatted(value), needed: form.needed, isReadable: true });
+    if (expression?.test(value) === false) report(at, formatted(value), `a string that matches ${pattern ?? ''}`);
+    if (value.length < minLength)
+      report(at, formatted(value), `a string of at least ${counted(minLength, 'character')}`);
+    if (value.length > maxLength)
+      report(at, formatted(value), `a string of at most ${counted(maxLength, 'character')}`);
   };
 }
 
@@ -162,8 +165,8 @@ function numberVisit({
 }: Schema): ((value: number, at: Place) => void) | undefined {
   if (minimum === -Infinity && maximum === Infinity) return undefined;
   return (value, at) => {
-    if (value < minimum) report(at, shown(value), `at least ${minimum}`);
-    if (value > maximum) report(at, shown(value), `at most ${maximum}`);
+    if (value < minimum) report(at, formatted(value), `at least ${minimum}`);
+    if (value > maximum) report(at, formatted(value), `at most ${maximum}`);
   };
 }
 
@@ -201,7 +204,8 @@ function reportRepeated(at: Place, items: readonly unknown[], keys: readonly str
       continue;
     }
     at.path.push(index);
-    const is = keys.length === 0 ? shown(item) : keys.map((key, at) => `${key} ${String(values[at])}`).join(' and ');
+    const is =
+      keys.length === 0 ? formatted(item) : keys.map((key, at) => `${key} ${String(values[at])}`).join(' and ');
     report(at, `${is}, as item ${known} has`, 'a different item');
     at.path.pop();
   }

@@ -40,19 +40,19 @@ export function suggested(name: string, known: Iterable<string>): string {
   const names = [...known].sort();
   const nearest = closest(name, names);
   if (nearest !== undefined) return `did you mean '${nearest}'?`;
-  const shownNames = names.slice(0, 12);
-  return `one of ${shownNames.join(' | ')}${names.length > shownNames.length ? ' | …' : ''}`;
+  const someNames = names.slice(0, 12);
+  return `one of ${someNames.join(' | ')}${names.length > someNames.length ? ' | …' : ''}`;
 }
 
 /** A value whose type is wrong, in words. */
-export function shownWithType(value: unknown): string {
+export function formattedWithType(value: unknown): string {
   // NaN is a number by its type.
   const isScalar = ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
-  return isScalar ? `${shown(value)} (${typeof value})` : shown(value);
+  return isScalar ? `${formatted(value)} (${typeof value})` : formatted(value);
 }
 
 /** A value, shortened if it is long. */
-export function shown(value: unknown): string {
+export function formatted(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 59)}…` : value}'`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'function') return 'a function';

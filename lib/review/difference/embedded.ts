@@ -11,7 +11,7 @@ export type Embedded =
 /** Compares two texts by their structure: documents inside, expressions by their trees, lists as sets. */
 export function embedded(pattern: string, before: string, after: string): Embedded {
   if (setAnnotation.test(pattern)) return { as: 'set', before: linesOf(before), after: linesOf(after) };
-  if (promql.test(pattern)) return shownTree(before) === shownTree(after) ? { as: 'same' } : undefined;
+  if (promql.test(pattern)) return formattedTree(before) === formattedTree(after) ? { as: 'same' } : undefined;
   if (scripts.test(pattern)) return undefined;
   const [one, other] = [documentOf(pattern, before), documentOf(pattern, after)];
   return one === undefined || other === undefined ? undefined : { as: 'document', before: one, after: other };
@@ -30,13 +30,13 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** An expression without spaces; redundant brackets are kept. */
-function shownTree(text: string): string {
+function formattedTree(text: string): string {
   const { top, wrong } = treeOf(text);
-  return top === undefined || wrong !== undefined ? text : shown(top);
+  return top === undefined || wrong !== undefined ? text : formatted(top);
 }
 
-function shown({ name, text, children }: Node): string {
-  return children.length === 0 ? text.trim() : `${name}(${children.map(shown).join(' ')})`;
+function formatted({ name, text, children }: Node): string {
+  return children.length === 0 ? text.trim() : `${name}(${children.map(formatted).join(' ')})`;
 }
 
 /** The data of a text that is a JSON document, or a YAML document of several lines. */

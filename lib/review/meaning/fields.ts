@@ -25,11 +25,11 @@ export function isOfKind(
 
 /** `before → after` of a change; empty if one of them is long. */
 export function fromTo({ before, after }: Change): string {
-  const [one, other] = [shown(before), shown(after)];
+  const [one, other] = [formatted(before), formatted(after)];
   return `${one} → ${other}`;
 }
 
-function shown(value: unknown): string {
+function formatted(value: unknown): string {
   if (value === undefined) return 'none';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 48 || text.includes('\n') ? `${text.split('\n')[0]?.slice(0, 45) ?? ''}…` : text;

@@ -175,7 +175,7 @@ function rolloutManner(rollouts: Conditions['rollouts'], { metadata }: Kubernete
     0,
   );
   const weights = steps.flatMap(({ setWeight }) => (setWeight === undefined ? [] : [`${setWeight} %`]));
-  const takes = seconds > 0 ? `at least ${shownDuration(seconds)}` : 'as fast as pods are ready';
+  const takes = seconds > 0 ? `at least ${formattedDuration(seconds)}` : 'as fast as pods are ready';
   return {
     severity: isManual ? 'medium' : 'low',
     what: isManual ? 'restarts as a canary, and waits for a manual step' : 'restarts as a canary',
@@ -211,7 +211,7 @@ function statefulManner({ spec }: Of<'StatefulSet'>, min: number, number: string
   };
 }
 
-function shownDuration(seconds: number): string {
+function formattedDuration(seconds: number): string {
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 120 ? `${minutes} min` : `${Number((minutes / 60).toFixed(1))} h`;

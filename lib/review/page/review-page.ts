@@ -3,7 +3,7 @@ import { h } from './element.ts';
 import { emitDocuments } from '../../manifests/emit.ts';
 import { budgetOf } from '../../model/capacity/budget.ts';
 import { severities, type ClusterChange, type Consequence } from '../consequence.ts';
-import { shownValue, type Entry } from '../entries.ts';
+import { formattedValue, type Entry } from '../entries.ts';
 import { reportOf } from '../meaning/capacity.ts';
 import { edgesByKey } from '../meaning/traffic.ts';
 import type { Change } from '../difference/change.ts';
@@ -170,7 +170,7 @@ function entryCard(entry: Entry, objects: ReadonlyMap<string, ObjectChange>, lin
 
 function changesTable(changes: readonly Change[], label: string): VNode {
   const cell = (value: unknown) => {
-    const text = shownValue(value, 200);
+    const text = formattedValue(value, 200);
     return h('td', null, text === undefined ? h('span', { class: 'quiet' }, 'below') : h('code', null, text));
   };
   return h(

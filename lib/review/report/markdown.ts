@@ -1,6 +1,6 @@
 import type { Consequence } from '../consequence.ts';
 import { severities } from '../consequence.ts';
-import { shownValue, type Entry } from '../entries.ts';
+import { formattedValue, type Entry } from '../entries.ts';
 import type { Change } from '../difference/change.ts';
 import type { Verdict } from '../policy.ts';
 import type { Review } from '../review.ts';
@@ -103,7 +103,7 @@ function byClass(consequences: readonly Consequence[]): readonly string[] {
 }
 
 function entryBlock({ how, title, changes, objects, causes = [] }: Entry): string {
-  const isOne = changes.length === 1 && how === 'changed' && shownValue(changes[0]?.before) !== undefined;
+  const isOne = changes.length === 1 && how === 'changed' && formattedValue(changes[0]?.before) !== undefined;
   const shown = isOne ? [] : changes.slice(0, 20).map(changeLine);
   return [
     `**${how}** ${code(title)}${causes.length === 0 ? '' : `, from ${causes.map(code).join(', ')}`}`,
@@ -116,7 +116,7 @@ function entryBlock({ how, title, changes, objects, causes = [] }: Entry): strin
 
 function changeLine({ field, before, after, order }: Change): string {
   if (order === true) return `- ${code(field)} in another order`;
-  const [one, other] = [shownValue(before, 120), shownValue(after, 120)];
+  const [one, other] = [formattedValue(before, 120), formattedValue(after, 120)];
   if (one === undefined || other === undefined) return `- ${code(field)} changes`;
   return before === undefined
     ? `- ${code(field)}: + ${code(other)}`

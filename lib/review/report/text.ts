@@ -1,5 +1,5 @@
 import type { Affected, Consequence, Severity } from '../consequence.ts';
-import { shownValue, type Entry } from '../entries.ts';
+import { formattedValue, type Entry } from '../entries.ts';
 import type { Change } from '../difference/change.ts';
 import type { Verdict } from '../policy.ts';
 import type { Review } from '../review.ts';
@@ -114,7 +114,7 @@ function entryLines(
   const marks = { added: '+', removed: '-', changed: '~', renamed: '>' } as const;
   const mark = how === 'added' || how === 'removed' ? paint(how, marks[how]) : marks[how];
   const [first = '', ...rest] = wrapped(title, width - 2, '  ');
-  const isOne = changes.length === 1 && how === 'changed' && shownValue(changes[0]?.before) !== undefined;
+  const isOne = changes.length === 1 && how === 'changed' && formattedValue(changes[0]?.before) !== undefined;
   return [
     `${mark} ${first.trimStart()}`,
     ...rest,
@@ -126,7 +126,7 @@ function entryLines(
 
 function changeLines(change: Change, width: number, paint: Paint): readonly string[] {
   const { field, before, after, order } = change;
-  const [one, other] = [shownValue(before, 200), shownValue(after, 200)];
+  const [one, other] = [formattedValue(before, 200), formattedValue(after, 200)];
   if (order === true) return wrapped(`${field}: in another order`, width, '      ');
   if (one !== undefined && other !== undefined) {
     const values = before === undefined ? `+ ${other}` : after === undefined ? `- ${one}` : `${one} → ${other}`;

@@ -62,6 +62,16 @@ function yamlFiles(path: string): readonly string[] {
     const inner = join(path, entry.name);
     if (entry.isDirectory()) return yamlFiles(inner);
     const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
-    return /\.(ya?ml|cloudformation\.template)$/.test(entry.name) && !leadsToFolder ? inner : [];
+    if (leadsToFolder) return [];
+    const isWanted = entry.name.endsWith('.json')
+      ? isManifest(inner)
+      : /\.(ya?ml|cloudformation\.template)$/.test(entry.name);
+    return isWanted ? inner : [];
   });
+}
+
+/** Whether a file of JSON holds an object, and not settings of a tool: `kubectl apply -f` takes those of a folder, too. */
+function isManifest(path: string): boolean {
+  const text = readFileSync(path, 'utf8');
+  return /^\s*\{\s*"/.test(text) && /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text);
 }

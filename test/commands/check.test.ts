@@ -294,6 +294,17 @@ spec: { size: 20, max: 10, colour: red }
     expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 2, stdout: '' });
   });
 
+  it('takes manifests in JSON of a folder, and no settings of tools', () => {
+    const own = mkdtempSync(join(tmpdir(), 'strata-check-'));
+    writeFileSync(join(own, 'package.json'), '{ "name": "shop" }\n');
+    expect(launch('check', ['.'], '', own).stderr).toContain('holds no YAML');
+    const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, dat: {} };
+    writeFileSync(join(own, 'list.json'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [object] }));
+    expect(launch('check', ['.'], '', own).stdout).toContain(
+      "list.json › ConfigMap a › dat: an unknown field › did you mean 'data'? (schema)\n1 error",
+    );
+  });
+
   it('reads a folder with links, and names odd files as URIs', () => {
     mkdirSync(join(folder, 'links/a.yaml'), { recursive: true });
     symlinkSync('..', join(folder, 'links/up'));

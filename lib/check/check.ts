@@ -35,9 +35,6 @@ export interface Cause {
 /** Ids of the findings for unreadable files and for unknown fields. */
 export const schemaRule = 'schema';
 
-/** The finding about an exception that no finding needs. */
-export const notNeeded = 'is not needed';
-
 /** Prefix of the annotations that allow an object to break a rule. */
 const exceptionPrefix = 'allow.strata.dev/';
 
@@ -127,7 +124,7 @@ function* uselessExceptions(
             needed: `the id of a rule${suggestion(id, ruleNames())}`,
           };
       } else if (!used.has(placeKey(place, id)))
-        yield { ...finding, is: notNeeded, needed: 'no exception: the object keeps the rule' };
+        yield { ...finding, is: 'is not needed', needed: 'no exception: the object keeps the rule' };
       else if (reason.trim() === '') yield { ...finding, is: 'empty', needed: 'the reason' };
     }
   }

@@ -1,4 +1,4 @@
-import { notNeeded, type Cause, type Finding } from '../check/check.ts';
+import type { Cause, Finding } from '../check/check.ts';
 import type { Files } from '../check/clusters.ts';
 import { causeOf } from './cause.ts';
 import { exceptionPrefix } from './edited.ts';
@@ -22,7 +22,7 @@ export function traced(findings: readonly Finding[], files: Files, specs: Specs)
 }
 
 function isIdleException({ rule, is }: Finding): boolean {
-  return rule === 'exception' && is === notNeeded;
+  return rule === 'exception' && is === 'is not needed';
 }
 
 /** Exceptions that are needed on at least one of their objects. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Report } from './report.ts';
 
 /** A program that starts in a new process for each run. */
@@ -12,14 +12,17 @@ export interface Program {
   readonly output?: string;
   /** Whether its last line is a `Report`. @default - false */
   readonly reports?: boolean;
+  /** What is done before each run, such as a change of a file; it is not measured. @default - nothing */
+  readonly before?: () => void;
 }
 
 /** Medians over the runs of a program. */
 export interface Measurement {
   /** From the start of the process to its end, in ms, without the time that it reports for reading its input. */
   readonly wall: number;
-  /** User and system time in ms, peak memory in MiB, and number of objects; NaN if the program does not report them. */
+  /** User and system time in ms, with that of programs it starts; NaN where the system does not tell. */
   readonly cpu: number;
+  /** Peak memory in MiB, and objects; NaN where the program does not report them. */
   readonly memory: number;
   readonly objects: number;
 }
@@ -42,16 +45,29 @@ export function measure<Name extends string>(programs: Readonly<Record<Name, Pro
 }
 
 /** Runs a program once. */
-export function run({ command, args, output, reports = false }: Omit<Program, 'runs'>): Measurement {
+export function run({ command, args, output, reports = false, before }: Omit<Program, 'runs'>): Measurement {
+  before?.();
   if (output !== undefined) rmSync(output, { recursive: true, force: true });
-  const start = performance.now();
+  const [start, cpuBefore] = [performance.now(), cpuOfChildren()];
   const { stdout, stderr, error, status } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
-  const elapsed = performance.now() - start;
+  const [elapsed, cpu] = [performance.now() - start, cpuOfChildren() - cpuBefore];
   if (error !== undefined) throw error;
   if (status !== 0 && reports) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
-  if (!reports) return { wall: elapsed, cpu: Number.NaN, memory: Number.NaN, objects: Number.NaN };
+  if (!reports) return { wall: elapsed, cpu, memory: Number.NaN, objects: Number.NaN };
   const { load, ...rest } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as Report;
   return { ...rest, wall: elapsed - load.wall };
+}
+
+/** User and system time of all programs that this process has waited for, in ms: Linux tells it, in steps of 10 ms. */
+function cpuOfChildren(): number {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[13]) + Number(fields[14])) * 10;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function medians(runs: readonly Measurement[]): Measurement {

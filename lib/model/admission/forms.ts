@@ -153,7 +153,7 @@ const image: Form = {
   needed: 'a repository in small letters: of any other the kubelet says InvalidImageName',
 };
 const cpu: Form = {
-  pattern: /^[+-]?[\d.]+([numk]|[eE][+-]?\d+)?$/,
+  pattern: /^\s*[+-]?[\d.]+([numk]|[eE][+-]?\d+)?\s*$/,
   longest: 63,
   needed: 'CPUs, such as 500m: Mi and Gi are of bytes',
 };
@@ -308,7 +308,7 @@ export const forms: Table<Form> = {
       },
       'spec.loadBalancerClass': qualified,
       'spec.ports[].appProtocol': qualified,
-      'spec.ports[].targetPort': { ...portName, fromOne: true },
+      'spec.ports[].targetPort': portName,
       'spec.selector{keys}': qualified,
       'spec.selector{}': labelValue,
       'spec.ports[].name': label,

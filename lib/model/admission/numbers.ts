@@ -119,7 +119,7 @@ export const ranges: Table<Range> = {
     }),
     CronJob: {
       'spec.failedJobsHistoryLimit': natural,
-      'spec.startingDeadlineSeconds': natural,
+      'spec.startingDeadlineSeconds': { from: 0, to: Infinity },
       'spec.successfulJobsHistoryLimit': natural,
       ...below(['spec.jobTemplate.spec'], job),
     },

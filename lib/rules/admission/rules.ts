@@ -14,6 +14,7 @@ import { numberInRange } from './number-in-range.ts';
 import { oneOfSeveral } from './one-of-several.ts';
 import { podPartsOnce } from './pod-parts-once.ts';
 import { policyPeerIsValid } from './policy-peer-is-valid.ts';
+import { priorityIsOfClass } from './priority-is-of-class.ts';
 import { resourcesAgree } from './resources-agree.ts';
 import { roleRuleGrants } from './role-rule-grants.ts';
 import { roleRuleIsWhole } from './role-rule-is-whole.ts';
@@ -35,6 +36,7 @@ export const admissionRules: readonly Rule[] = [
   durationIsRead,
   nameIsValid,
   podPartsOnce,
+  priorityIsOfClass,
   resourcesAgree,
   selectorIsValid,
   metricHasTarget,

@@ -15,7 +15,7 @@ export const claim: Relation = function* ({ accessModes, resources }) {
   const { storage } = fieldsOf(fieldsOf(resources).requests);
   if (quantity(storage as string | number | undefined) <= 0)
     yield { at: '.resources.requests.storage', is: shown(storage), needed: 'more than 0' };
-  const modes = textsOf(accessModes);
+  const modes = [...new Set(textsOf(accessModes))];
   if (modes.includes('ReadWriteOncePod') && modes.length > 1)
     yield { at: '.accessModes', is: modes.join(' and '), needed: 'ReadWriteOncePod alone, or none of it' };
 };

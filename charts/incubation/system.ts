@@ -1,6 +1,7 @@
 import type { SystemSpec } from '../../lib/spec/system.ts';
 import { alerts } from './alerts.ts';
 import { apiServer } from './api-server.ts';
+import { backupBeforeMigration } from './backup-before-migration.ts';
 import { clusters } from './clusters.ts';
 import { dashboards } from './dashboards.ts';
 import { dataServices } from './data-services.ts';
@@ -21,6 +22,7 @@ export const incubation = {
     incubation: {
       workloads: {
         'api-server': apiServer,
+        'backup-before-migration': backupBeforeMigration,
         'db-migration': dbMigration,
         'database-backup': databaseBackup,
         'database-restore-test': databaseRestoreTest,

@@ -17,6 +17,8 @@ export const dataServices = {
     maintenanceWindow: 'sun:04:00-sun:05:00',
     exporter: true,
     readerExporter: true,
+    // Assumed: by transaction, and that 150 connections are within what the smallest instance accepts.
+    pooling: { mode: 'transaction', connections: 50 },
   },
   cache: {
     kind: 'redis',

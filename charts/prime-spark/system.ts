@@ -5,6 +5,7 @@ import { clusters } from './clusters.ts';
 import { dashboards } from './dashboards.ts';
 import { dataServices } from './data-services.ts';
 import { databaseRestoreTest } from './database-restore-test.ts';
+import { databaseSnapshot } from './database-snapshot.ts';
 import { kvaApi } from './kva-api.ts';
 import { kvaBatch } from './kva-batch.ts';
 import { recovery } from './recovery.ts';
@@ -24,6 +25,7 @@ export const primeSpark = {
         'kva-batch': kvaBatch,
         'smoke-test': smokeTest,
         'database-restore-test': databaseRestoreTest,
+        'database-snapshot': databaseSnapshot,
         clickhouse,
       },
     },

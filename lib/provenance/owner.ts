@@ -119,6 +119,7 @@ const ofCharts: Rows = Object.fromEntries(
 /** Workloads that come with a data service, by the end of their names, with the field that requests them. */
 const companions: Readonly<Record<string, string>> = {
   '-exporter': 'exporter',
+  '-pooler': 'pooling',
   '-reader-exporter': 'readerExporter',
   '-users': 'masterCredentials',
 };

@@ -2,6 +2,7 @@ import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
+import { poolerAddress, poolerOf, type PoolerAddress } from './data-services/pooler.ts';
 import { variable, type Address, type Place, type Url } from './data-services/resolver.ts';
 import { resolverOf } from './data-services/resolvers.ts';
 import { namespaceName } from './namespace-name.ts';
@@ -14,7 +15,7 @@ import type { Egress, Secrets } from './workload.ts';
 
 /** What a workload gets for a call to a data service. */
 export interface Connection {
-  readonly egress: Egress;
+  readonly egress: readonly Egress[];
   /** Environment variables with its address and name. */
   readonly environment: Readonly<Record<string, string>>;
   /** The connection URL, and the variable that may contain it. */
@@ -61,9 +62,30 @@ export function resolveDataServices(
 
 /** How to reach a data service; in dev, its stand-in. */
 export function connection(service: DataService, system: SystemSpec, environment: Environment): Connection {
-  const cluster = system.clusters[environment.name];
   const { hosts, port, egress } = address(service, system, environment);
-  const { environment: variables, url } = resolverOf(service).connectionInfo(service, { hosts, port }, cluster);
+  return connectionTo(service, { hosts, port, egress: [egress] }, system, environment);
+}
+
+/** How to reach the pooler in front of a data service; undefined where there is none. */
+export function pooledConnection(
+  service: DataService,
+  system: SystemSpec,
+  environment: Environment,
+): Connection | undefined {
+  const pooler = poolerOf(service);
+  if (pooler === undefined) return undefined;
+  const to = poolerAddress(pooler, service.namespace, address(service, system, environment));
+  return connectionTo(service, to, system, environment);
+}
+
+function connectionTo(
+  service: DataService,
+  { egress, ...to }: PoolerAddress,
+  system: SystemSpec,
+  environment: Environment,
+): Connection {
+  const cluster = system.clusters[environment.name];
+  const { environment: variables, url } = resolverOf(service).connectionInfo(service, to, cluster);
   if (url === undefined) return { egress, environment: variables, url };
   const { template, properties } = url;
   const key = `${service.name}-url`;

@@ -5,7 +5,15 @@ import { resolveCall, runsIn, type Declared, type Directory } from './calls.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkChart, memberOf, type BuiltChart } from './chart.ts';
 import { checkWorkload } from './checks.ts';
-import { address, connection, inCluster, ownWorkloads, resolveDataServices, type Connection } from './data-services.ts';
+import {
+  address,
+  connection,
+  inCluster,
+  ownWorkloads,
+  pooledConnection,
+  resolveDataServices,
+  type Connection,
+} from './data-services.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { isReadingCopy } from './data-services/reading-copy.ts';
 import { namespaceName } from './namespace-name.ts';
@@ -66,7 +74,13 @@ export function resolve(
   };
 
   const connections = new Map(dataServices.map((service) => [service.name, connection(service, system, environment)]));
-  const edges = new Map(ends.map((one) => [one, outgoing(one, directory, connections, dataServices)]));
+  const pooled = new Map(
+    dataServices.flatMap((service) => {
+      const found = pooledConnection(service, system, environment);
+      return found === undefined ? [] : [[service.name, found] as const];
+    }),
+  );
+  const edges = new Map(ends.map((one) => [one, outgoing(one, directory, { connections, pooled }, dataServices)]));
   const incoming = callers(edges);
   const broker = dataServices.find(isKafka);
   const kafka = broker && kafkaContext(broker, address(broker, system, environment).hosts, cluster);
@@ -221,21 +235,33 @@ function declaredWorkloads(
   return declared;
 }
 
+/** Connections by data service: to the service itself, and to the pooler in front of it. */
+interface Connections {
+  readonly connections: ReadonlyMap<string, Connection>;
+  readonly pooled: ReadonlyMap<string, Connection>;
+}
+
+/** Whether a workload connects to the pooler: it keeps running, is in the mesh, and is not part of the data service. */
+function isPooled({ name, spec }: Declared, service: string): boolean {
+  if (spec.kind === 'Job' || spec.kind === 'CronJob' || spec.kind === 'RayCluster') return false;
+  return ![`${service}-pooler`, `${service}-exporter`, `${service}-reader-exporter`].includes(name);
+}
+
 /** The destinations of a workload's calls and topics, and the data services that it uses. */
 function outgoing(
   caller: Declared,
   directory: Directory,
-  connections: ReadonlyMap<string, Connection>,
+  { connections, pooled }: Connections,
   dataServices: readonly DataService[],
 ): Pick<Edges, 'egress' | 'used'> {
   const { spec } = caller;
   const used = new Map<string, Connection>();
   const egress: Egress[] = [];
   const use = (name: string): void => {
-    const found = connections.get(name);
+    const found = (isPooled(caller, name) ? pooled.get(name) : undefined) ?? connections.get(name);
     if (found === undefined || used.has(name)) return;
     used.set(name, found);
-    egress.push(found.egress);
+    egress.push(...found.egress);
   };
   for (const [index, call] of (spec.calls ?? []).entries()) {
     const resolved = resolveCall(call, `calls[${index}]`, caller, directory);

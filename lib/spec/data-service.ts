@@ -21,6 +21,26 @@ export interface Postgresql extends Placed {
    * @default - false
    */
   readonly readerExporter?: boolean;
+  /**
+   * A connection pool in front of the database: the workload `<name>-pooler`, which is PgBouncer. Workloads that keep running
+   * connect to it. Jobs and CronJobs connect to the database itself, because a migration or dump needs its own session; so do
+   * exporters and Ray clusters. The host for reads is never the pooler. No effect where a stand-in replaces the database.
+   * @default - workloads connect to the database
+   */
+  readonly pooling?: Pooling;
+}
+
+/** A connection pool. */
+export interface Pooling {
+  /**
+   * When a connection to the database is free for the next client: after each transaction, or when the client disconnects.
+   * With `transaction`, clients must not rely on a session: no advisory locks beyond a transaction, no `LISTEN`, no `SET`.
+   */
+  readonly mode: 'transaction' | 'session';
+  /** Connections of each of the pooler's two pods to the database. */
+  readonly connections: number;
+  /** Connections that each of those pods accepts from clients. @default - 1000 */
+  readonly clients?: number;
 }
 
 /** A database that has only the master user `postgres` when AWS has created it. */

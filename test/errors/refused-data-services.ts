@@ -20,6 +20,14 @@ export const refusedDataServices: readonly Refused[] = [
 
   // PostgreSQL
   [
+    'a pool of nothing, and one that is larger than the database',
+    spec('stock', { pooling: { mode: 'session', connections: 100, clients: 0 } }),
+    [
+      `${system}.stock.pooling.clients: 0 › a whole number, 1 or more`,
+      `${system}.stock.pooling.connections: 100 of each of 3 pods in a rollout, and max_connections is 200 › at most 66`,
+    ],
+  ],
+  [
     'a PostgreSQL that there is none of, and windows of no time',
     spec('orders', { version: '16', backupWindow: '3-4', maintenanceWindow: 'sunday' }),
     [

@@ -2,7 +2,7 @@ import { remoteKey } from '../remote-key.ts';
 import type { DataService } from '../system.ts';
 import { databaseUsers, masterKeys } from './database-users.ts';
 import {
-  checkVersion,
+  checkPostgresql,
   postgresqlCompanions,
   postgresqlPort,
   postgresqlStandIn,
@@ -15,7 +15,7 @@ import { checkDailyWindow, checkDays, checkWeeklyWindow } from './windows.ts';
 export const auroraPostgresql: Resolver<DataService<'aurora-postgresql'>> = {
   check(service, { reportSpec }) {
     const { backupRetentionDays, backupWindow, maintenanceWindow } = service.spec;
-    checkVersion(service, reportSpec);
+    checkPostgresql(service, reportSpec);
     checkDays('backupRetentionDays', backupRetentionDays, 1, 35, reportSpec);
     checkDailyWindow('backupWindow', backupWindow, reportSpec);
     checkWeeklyWindow('maintenanceWindow', maintenanceWindow, reportSpec);

@@ -8,7 +8,7 @@ import { remoteKey } from '../remote-key.ts';
 import type { DataService, OperatedPods } from '../system.ts';
 import type { AwsRole, ContainerResources } from '../workload.ts';
 import { useOfKey } from './bucket.ts';
-import { checkVersion, postgresqlCompanions, postgresqlPort, postgresqlConnection } from './postgresql.ts';
+import { checkPostgresql, postgresqlCompanions, postgresqlPort, postgresqlConnection } from './postgresql.ts';
 import type { Place, Resolver } from './resolver.ts';
 
 type Service = DataService<'cloudnative-pg'>;
@@ -106,7 +106,7 @@ function archiveRole({ name, namespace, size }: Service, archive: string, { clus
 function check(service: Service, place: Place): void {
   const { name, spec, size } = service;
   const { dataServices, reportSpec, reportSize } = place;
-  checkVersion(service, reportSpec);
+  checkPostgresql(service, reportSpec);
   if (!/^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name) || name.length > 50)
     reportSpec('name', `'${name}'`, 'at most 50 lower-case letters, digits and dashes, a letter first');
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(spec.user) || spec.user === 'postgres' || spec.user === 'streaming_replica')

@@ -1,11 +1,11 @@
 import type { DataService } from '../system.ts';
-import { checkVersion, postgresqlCompanions, postgresqlStandIn, postgresqlConnection } from './postgresql.ts';
+import { checkPostgresql, postgresqlCompanions, postgresqlStandIn, postgresqlConnection } from './postgresql.ts';
 import type { Resolver } from './resolver.ts';
 
 /** A PostgreSQL server on the internet that somebody else runs, over TLS. */
 export const externalPostgresql: Resolver<DataService<'postgresql-external'>> = {
   check(service, { reportSpec, reportSize }) {
-    checkVersion(service, reportSpec);
+    checkPostgresql(service, reportSpec);
     if (!service.managed) return;
     const { host, port, addresses = [] } = service.size;
     for (const [index, cidr] of addresses.entries())

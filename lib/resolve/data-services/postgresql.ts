@@ -1,6 +1,7 @@
 import type { StatefulSetSpec, WorkloadSpec } from '../../spec/workload.ts';
 import type { Report } from '../problem.ts';
 import type { DataService } from '../system.ts';
+import { checkPooling, pooler, poolerOf } from './pooler.ts';
 import { variable, type Address, type StandIn, type ConnectionInfo } from './resolver.ts';
 
 /** A PostgreSQL database of any provider. */
@@ -11,8 +12,10 @@ export type PostgresqlService = DataService<
 /** Default port of PostgreSQL. */
 export const postgresqlPort = 5432;
 
-/** Reports a version of PostgreSQL that does not exist. */
-export function checkVersion({ spec }: PostgresqlService, report: Report): void {
+/** Reports a version of PostgreSQL that does not exist, and a pool that cannot work. */
+export function checkPostgresql(service: PostgresqlService, report: Report): void {
+  const { spec } = service;
+  checkPooling(service, report);
   if (!/^1[3-8]\.\d+$/.test(spec.version))
     report('version', `'${spec.version}'`, 'a full version of PostgreSQL 13 to 18, such as 16.9');
 }
@@ -27,6 +30,8 @@ export function postgresqlConnection(
 ): ConnectionInfo {
   const { spec } = service;
   const [host = '', reader = host] = hosts;
+  // In the mesh, which encrypts what goes there.
+  const isPooler = host.startsWith(`${poolerOf(service) ?? host}.`);
   const user = spec.kind === 'cloudnative-pg' ? spec.user : '{{ .username | urlquery }}';
   return {
     environment: {
@@ -37,7 +42,7 @@ export function postgresqlConnection(
     url: {
       credentials: spec.credentials,
       properties: spec.kind === 'cloudnative-pg' ? ['password'] : ['username', 'password'],
-      template: `postgresql://${user}:{{ .password | urlquery }}@${host}:${port}/${spec.database}?sslmode=${sslMode(service)}`,
+      template: `postgresql://${user}:{{ .password | urlquery }}@${host}:${port}/${spec.database}?sslmode=${isPooler ? 'disable' : sslMode(service)}`,
     },
   };
 }
@@ -49,8 +54,10 @@ export function postgresqlCompanions(
 ): Readonly<Record<string, WorkloadSpec>> {
   const { name, spec } = service;
   const [host = '', reader = host] = hosts;
+  const pool = pooler(service, host, port);
   return {
     ...(spec.exporter === true && { [`${name}-exporter`]: exporter(service, name, `${host}:${port}`) }),
+    ...(pool !== undefined && { [`${name}-pooler`]: pool }),
     ...(spec.readerExporter === true && {
       [`${name}-reader-exporter`]: exporter(service, `${name} for reading`, `${reader}:${port}`),
     }),

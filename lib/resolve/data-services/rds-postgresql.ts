@@ -2,7 +2,7 @@ import { remoteKey } from '../remote-key.ts';
 import type { DataService } from '../system.ts';
 import { databaseUsers, masterKeys } from './database-users.ts';
 import {
-  checkVersion,
+  checkPostgresql,
   postgresqlCompanions,
   postgresqlPort,
   postgresqlStandIn,
@@ -15,7 +15,7 @@ import { checkDailyWindow, checkDays, checkWeeklyWindow } from './windows.ts';
 export const rdsPostgresql: Resolver<DataService<'rds-postgresql'>> = {
   check(service, place) {
     const { backupWindow, maintenanceWindow } = service.spec;
-    checkVersion(service, place.reportSpec);
+    checkPostgresql(service, place.reportSpec);
     checkDailyWindow('backupWindow', backupWindow, place.reportSpec);
     checkWeeklyWindow('maintenanceWindow', maintenanceWindow, place.reportSpec);
     if (service.managed) checkSize(service, place);

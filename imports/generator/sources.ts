@@ -8,10 +8,10 @@ import { mapChildren, resolved } from './raw-schema.ts';
 import type { Definitions, RawSchema } from './raw-schema.ts';
 import { scaled } from './scaled.ts';
 
-/** The Kubernetes versions in which every rendered field exists; the oldest is the one whose fields are taken. */
+/** The Kubernetes versions in which every rendered field exists; fields come from the oldest one. */
 const versions = kubernetesVersions.filter(({ schema }) => schema).map(({ version }) => version);
 
-/** Reads the schema of a kind as its maker publishes it; each file is read once. */
+/** Reads the published schema of a kind; each file is read once. */
 export function sources(folder: string): (kind: Kind) => RawSchema {
   const kubernetes = versions.map((version) => {
     const file = readFileSync(join(folder, 'kubernetes', `v${version}.json`), 'utf8');
@@ -38,7 +38,7 @@ function kubernetesSchema({ apiVersion, kind }: Kind, definitionsByVersion: read
   return withoutDefaults(agreed(schemas, kind));
 }
 
-/** Of what no API server fills in: in Kubernetes' own definitions a default is often but Go's zero value, as are no bytes. */
+/** Fields without an API server default: in Kubernetes' own definitions, a default is often only Go's zero value. */
 function withoutDefaults(schema: RawSchema): RawSchema {
   const { default: _, ...rest } = schema;
   return mapChildren(rest.format === 'byte' ? { ...rest, format: 'byte or none' } : rest, withoutDefaults);

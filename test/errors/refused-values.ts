@@ -22,10 +22,10 @@ const pool = {
   limits: { cpu: 400, memory: '1600Gi' },
 } as const;
 
-/** A call out of the cluster. */
+/** A call to an outside host. */
 const outside = { host: 'a.example.com', port: 5432, protocol: 'TCP' } as const;
 
-/** What keeps data on volumes. */
+/** A workload with data on volumes. */
 const keeper: StatefulSetSpec = {
   kind: 'StatefulSet',
   description,
@@ -36,7 +36,7 @@ const keeper: StatefulSetSpec = {
   probes: { liveness: { exec: ['true'] }, readiness: { exec: ['test', '-e', '/data/ready'] } },
 };
 
-/** Values that are of the right type and would be rendered, and then fail or do nothing. */
+/** Values of the right type that would be rendered, and then fail or have no effect. */
 export const refusedValues: readonly Refused[] = [
   [
     'a canary with a port whose connections cannot be split by weight',

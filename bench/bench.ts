@@ -8,7 +8,7 @@ import { printHuge, printStarts, printTargets, seconds, target, type Sized, type
 
 const usage = `usage: npm run bench [-- --quick | --huge]
 
-Renders 10, 100 and 1,000 generated workloads in three environments, and holds cost and growth against a floor,
+Renders 10, 100 and 1,000 generated workloads in three environments, and compares cost and growth with a floor,
 a plain cdk8s app, Helm and kustomize. Prints, never fails.
   --quick  10 and 100 workloads only
   --huge   10,000 workloads once as well, which takes minutes`;
@@ -76,12 +76,12 @@ function sized(size: number, folder: string): Sized {
   const [output, prepared, overlays] = ['output', 'objects', 'overlays'].map((name) => join(folder, `${size}-${name}`));
   if (output === undefined || prepared === undefined || overlays === undefined) throw new Error('no folders');
   const strata = (...more: string[]) => ({ ...launched('bench/strata.ts', [String(size), output, ...more]), output });
-  // Once unmeasured: makes the bundles, and the input of the other programs.
+  // One run that is not measured: it builds the bundles, and the input of the other programs.
   run({ ...strata(), reports: true });
   run(launched('bench/prepare.ts', [output, prepared]));
   run(launched('bench/overlays.ts', [prepared, overlays]));
   const runs = size > 100 ? 5 : 9;
-  // With a chart for each of 1,000 files the three Apps take 45 s of CPU time.
+  // With a Chart for each of 1,000 files, the three Apps take 45 s of CPU time.
   const plainForm = size > 100 ? 'environment' : 'file';
   const fromObjects = (program: string, ...more: string[]) => {
     const launch = launched(`bench/${program}.ts`, [prepared, output, ...more]);
@@ -99,7 +99,7 @@ function sized(size: number, folder: string): Sized {
   return { ...measured, plainForm, ...others(size, overlays) };
 }
 
-/** Three environments through Helm and kustomize; kustomize takes time that grows with the square of the objects. */
+/** Three environments with Helm and kustomize. The time of kustomize grows with the square of the number of objects. */
 function others(size: number, overlays: string): Pick<Sized, 'helm' | 'kustomize'> {
   const inTurn = (command: (environment: string) => string) => ({
     command: 'sh',

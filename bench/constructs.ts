@@ -8,8 +8,8 @@ import type { ChartSpec } from '../lib/spec/chart.ts';
 import { report } from './report.ts';
 import { benchSystem } from './system.ts';
 
-// constructs.ts WORKLOADS FOLDER CHARTS: generated workloads in three environments with their schemas checked, and beside
-// them so many charts with a Deployment, a Service and a ConfigMap of cdk8s-plus each.
+// constructs.ts WORKLOADS FOLDER CHARTS: renders generated workloads in three environments with their schemas checked,
+// and this number of charts with a Deployment, a Service and a ConfigMap of cdk8s-plus each.
 const [, , count = '10', folder = '', charts = '0'] = process.argv;
 const chart: ChartSpec = {
   description: 'A generated Deployment of cdk8s-plus',

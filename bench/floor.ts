@@ -4,7 +4,8 @@ import { emitDocuments } from '../lib/manifests/emit.ts';
 import { countOf, preparedObjects } from './objects.ts';
 import { report } from './report.ts';
 
-// floor.ts FILE FOLDER: the least that a renderer can do, namely the text of objects that are ready and sorted, and files.
+// floor.ts FILE FOLDER: the minimum work of any renderer: it emits objects that are ready and sorted, and writes the
+// files.
 const [, , file = '', folder = ''] = process.argv;
 const { objects, load } = preparedObjects(file);
 const parents = new Set([...objects.keys()].map((path) => dirname(join(folder, path))));

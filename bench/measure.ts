@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import type { Report } from './report.ts';
 
-/** A program that is started afresh for each of its runs. */
+/** A program that starts in a new process for each run. */
 export interface Program {
   readonly command: string;
   readonly args: readonly string[];
-  /** Number of runs; the median counts. */
+  /** Number of runs; the median is the result. */
   readonly runs: number;
-  /** Folder that it writes to, emptied before each run. @default - none */
+  /** Folder to which it writes; it is emptied before each run. @default - none */
   readonly output?: string;
   /** Whether its last line is a `Report`. @default - false */
   readonly reports?: boolean;
@@ -18,7 +18,7 @@ export interface Program {
 
 /** Medians over the runs of a program. */
 export interface Measurement {
-  /** From the start of the process to its end, without what it says that reading its input took, in ms. */
+  /** From the start of the process to its end, in ms, without the time that it reports for reading its input. */
   readonly wall: number;
   /** User and system time in ms, with that of programs it starts; NaN where the system does not tell. */
   readonly cpu: number;
@@ -28,8 +28,8 @@ export interface Measurement {
 }
 
 /**
- * Runs programs in turn, each round from another one on: whatever else the machine does, such as writing the files of
- * the run before to disk, slows down all of them alike.
+ * Runs programs in turns; each round starts with another one. So other work of the machine, such as writing files to
+ * disk, slows down all of them equally.
  */
 export function measure<Name extends string>(programs: Readonly<Record<Name, Program>>): Record<Name, Measurement> {
   const names = Object.keys(programs) as Name[];

@@ -6,7 +6,7 @@ import { cpuTime, type Load } from './report.ts';
 /** Objects by the path of the file that they are rendered to. */
 export type Objects = ReadonlyMap<string, readonly Manifest[]>;
 
-/** Objects that `prepare.ts` wrote, and what it took to read them. */
+/** Objects that `prepare.ts` wrote, and the time to read them. */
 export function preparedObjects(file: string): { readonly objects: Objects; readonly load: Load } {
   const [wall, cpu] = [performance.now(), cpuTime()];
   const objects = deserialize(readFileSync(file)) as Objects;

@@ -4,9 +4,9 @@ import { emitDocuments } from '../lib/manifests/emit.ts';
 import type { Manifest } from '../lib/manifests/manifest.ts';
 import { preparedObjects } from './objects.ts';
 
-// overlays.ts FILE FOLDER: the objects of production as a Helm chart with three values files in FOLDER/chart, and as
-// a kustomize base with three overlays in FOLDER/base, FOLDER/staging, …. What differs between the environments is
-// what people let differ: the label of a release, a replica count, an image tag.
+// overlays.ts FILE FOLDER: writes the objects of production as a Helm chart with three values files in FOLDER/chart,
+// and as a kustomize base with three overlays in FOLDER/base, FOLDER/staging, …. The environments differ in typical
+// values: a label for the release, a replica count, an image tag.
 const [, , file = '', folder = ''] = process.argv;
 const { objects } = preparedObjects(file);
 const names = ['staging', 'production', 'dr'];
@@ -15,7 +15,7 @@ const base = [...objects].filter(([path]) => path.startsWith('production/'));
 chart();
 kustomization();
 
-/** A template for each file: the same text, with what the environments decide as values. */
+/** A template for each file: the same text, with values for what differs between environments. */
 function chart(): void {
   write('chart/Chart.yaml', 'apiVersion: v2\nname: bench\nversion: 1.0.0\n');
   for (const name of names) write(`chart/${name}.yaml`, `environment: ${name}\nreplicas: 2\ntag: v1.4.2\n`);

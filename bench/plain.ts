@@ -3,9 +3,9 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { countOf, preparedObjects } from './objects.ts';
 import { report } from './report.ts';
 
-// plain.ts FILE FOLDER FORM: the same objects as an ordinary cdk8s app.
-//   file         an App for each environment, a chart for each file; its time grows with charts × objects
-//   environment  an App for each environment, with a single chart
+// plain.ts FILE FOLDER FORM: the same objects as an ordinary cdk8s app. FORM `file`: an App for each environment, a
+// Chart for each file; the time grows with Charts × objects. FORM `environment`: an App for each environment, with a
+// single Chart.
 const [, , file = '', folder = '', form = 'file'] = process.argv;
 const { objects, load } = preparedObjects(file);
 const apps = new Map<string, App>();

@@ -6,7 +6,7 @@ import { checkSubjects } from '../lib/check/check.ts';
 import { render } from '../lib/render.ts';
 import { report } from './report.ts';
 
-// real.ts [no-rules]: renders the real systems in all environments, and proves the rules on the result; writes nothing.
+// real.ts [no-rules]: renders the real systems in all environments, and proves the rules; writes nothing.
 const rendered = render({
   systems,
   environments: Object.values(environments),

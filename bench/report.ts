@@ -1,27 +1,30 @@
-/** What a measured child says of itself, on its last line; its wall time is its parent's to measure. */
+/** The measurements that a child process prints on its last line; the parent measures its wall time. */
 export interface Report {
   readonly objects: number;
-  /** Wall time and user and system time before the clock counts, in ms: some children must first read their input. */
+  /**
+   * Wall time and CPU time (user and system) before the measurement starts, in ms: some programs first read their
+   * input.
+   */
   readonly load: Load;
-  /** User and system time after that, in ms. */
+  /** CPU time (user and system) after that, in ms. */
   readonly cpu: number;
-  /** Most memory that was resident at once, in MiB. */
+  /** Peak resident memory, in MiB. */
   readonly memory: number;
 }
 
-/** What reading the input took, in ms. */
+/** Time to read the input, in ms. */
 export interface Load {
   readonly wall: number;
   readonly cpu: number;
 }
 
-/** Prints the report of this process; to be called at its end. */
+/** Prints the report of this process. Call it at the end. */
 export function report(objects: number, load: Load = { wall: 0, cpu: 0 }): void {
   const memory = process.resourceUsage().maxRSS / 1024;
   console.log(JSON.stringify({ objects, load, cpu: cpuTime() - load.cpu, memory } satisfies Report));
 }
 
-/** User and system time of this process so far, in ms. */
+/** CPU time (user and system) of this process so far, in ms. */
 export function cpuTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -5,7 +5,7 @@ import { review } from '../lib/review/review.ts';
 import type { Side } from '../lib/review/side.ts';
 import { report } from './report.ts';
 
-// review.ts images|default FOLDER…: reviews a bump of every image, or a changed default of every pod, in rendered files.
+// review.ts images|default FOLDER…: reviews an update of every image, or of a default of every pod, in rendered files.
 const [, , change = 'images', ...folders] = process.argv;
 const texts = new Map(
   folders.flatMap((folder) =>

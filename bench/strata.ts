@@ -7,7 +7,8 @@ import { render } from '../lib/render.ts';
 import { report } from './report.ts';
 import { benchSystem } from './system.ts';
 
-// strata.ts WORKLOADS FOLDER [no-rules|no-checks]: what `npm run synth` does, for generated workloads in three environments.
+// strata.ts WORKLOADS FOLDER [no-rules|no-checks]: does the work of `npm run synth` for generated workloads in three
+// environments.
 const [, , count = '10', folder = '', mode = ''] = process.argv;
 const { staging, production, dr } = environments;
 const platform = {

@@ -6,7 +6,10 @@ import type { Call, DeploymentSpec, WorkloadSpec } from '../lib/spec/workload.ts
 
 const workloadsPerLayer = 50;
 
-/** A system of so many workloads, mixed as a real one is: every tenth is a job, a store or a worker, the others serve. */
+/**
+ * A system with a number of workloads in a realistic mix: of ten, some are a job, a store or a worker, and the others
+ * serve requests.
+ */
 export function benchSystem(count: number): SystemSpec {
   const layers: Record<string, { workloads: Record<string, WorkloadSpec> }> = {};
   for (let index = 0; index < count; index += 1) {
@@ -33,7 +36,7 @@ export function benchSystem(count: number): SystemSpec {
   };
 }
 
-/** Kinds of workloads after which the mix begins again. */
+/** Number of kinds of workloads in the mix. */
 export const mixLength = 20;
 
 const image = 'bench';
@@ -61,7 +64,7 @@ const dataServices = {
   archive: { kind: 'bucket', description: 'What nobody asks for any more', layer: 'layer-00' },
 } as const satisfies Readonly<Record<string, DataServiceSpec>>;
 
-/** The cluster with node pools that hold any number of workloads. */
+/** The cluster, with node pools that are large enough for any number of workloads. */
 function roomy(cluster: ClusterSpec): ClusterSpec {
   const limits = { cpu: 1_000_000, memory: '4000000Gi' } as const;
   const nodePools = Object.entries(cluster.nodePools).map(([name, pool]) => [name, { ...pool, limits }] as const);
@@ -133,7 +136,7 @@ function consumer(index: number): Part {
   };
 }
 
-/** Two or three edges: other workloads near and far, the database, the bucket, a host outside. */
+/** Two or three edges: workloads in the same and in other layers, the database, the bucket, an outside host. */
 function calls(index: number, count: number): readonly Call[] {
   const callees = new Set([index + 3, index * 7 + 5].map((target) => serving(target % count, count)));
   callees.delete(index);
@@ -144,7 +147,7 @@ function calls(index: number, count: number): readonly Call[] {
   return edges;
 }
 
-/** The first workload from here on that has a port. */
+/** The first workload with a port, counted from this one. */
 function serving(index: number, count: number): number {
   return [7, 9, 17, 19].includes(index % mixLength) ? serving((index + 1) % count, count) : index;
 }

@@ -15,9 +15,10 @@ export const controllers = {
 } as const satisfies Readonly<Record<string, Controller>>;
 
 /**
- * Every namespace of the table except `kube-system`, which exists and stays unrestricted: istio-cni, node-exporter,
- * Alloy and the NVIDIA device plugin read or change the node. None has a ResourceQuota: some of the charts' containers request
- * nothing, which a quota refuses, and only the pinned charts of the project `controllers` make pods there.
+ * The namespaces of all controllers except `kube-system`, which exists already and stays unrestricted: istio-cni,
+ * node-exporter, Alloy and the NVIDIA device plugin read or change the node. None has a ResourceQuota: it would refuse
+ * containers without requests, which some Helm charts have, and only the pinned Helm charts of the project
+ * `controllers` create pods there.
  */
 export const controllerNamespaces = {
   'ack-system': { podSecurity: 'restricted' },

@@ -9,15 +9,15 @@ const sidecar = {
   limits: { cpu: '1', memory: '512Mi' },
 };
 
-/** What all systems meet in each environment, side by side. */
+/** What all systems have in common in each environment. */
 export const environments = {
   dev: {
     name: 'dev',
     platform: 'kind',
     ...kubernetes,
-    // ideation-engine.md, Development Environment. A Raspberry Pi 5 (prime-spark.md) has 4 CPU and, of its sizes, is taken
-    // with 8 GiB; of the other systems no document says more than a workstation. It holds every workload once. The 50 GB of
-    // disk are the workstation’s: volumes of stand-ins have 2 GiB each.
+    // ideation-engine.md, Development Environment. Prime Spark's Raspberry Pi 5 (prime-spark.md) has 4 CPU and is
+    // assumed with 8 GiB; the other documents only name a workstation. The cluster runs each workload once. Volumes of
+    // stand-ins have 2 GiB each, within the workstation's 50 GB of disk.
     machine: { cpu: 4, memory: '8Gi' },
     replicas: { minimumAtMost: 1, maximumShare: 0 },
     requests: { cpu: 0.05, memory: 0.0625 },
@@ -52,7 +52,7 @@ export const environments = {
     name: 'dr',
     platform: 'eks',
     ...kubernetes,
-    // Little runs until the day it is needed; then what is scaled by a signal may grow as production does.
+    // Few pods run until a failover; then scaled workloads may grow as in production.
     replicas: { minimumAtMost: 2, maximumShare: 1 },
     requests: { cpu: 1, memory: 1 },
     sidecar,

@@ -5,7 +5,7 @@ const webhook = {
 };
 
 /**
- * The values of fields of Kubernetes that its OpenAPI definitions leave at "string"; '' where the server takes it for none.
+ * The values of Kubernetes fields whose OpenAPI definitions only say "string"; '' if the server accepts it as unset.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/
  */
 export const enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

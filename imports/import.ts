@@ -5,9 +5,10 @@ import { outputs, pretty } from './generator/outputs.ts';
 import { specSchema } from './generator/spec.ts';
 
 /**
- * Makes imports/schemas and imports/types from the published schemas of all kinds, and lib/spec/schema.json from the
- * types beside it: `npm run import -- [--check] [FOLDER]`. With --check it writes nothing, and exits 1 naming the files
- * that differ. `npm run import -- --crd FILE…` imports somebody else's kinds instead. Where no folder is named and ../shared/schemas is not there, it is about lib/spec/schema.json alone.
+ * Generates imports/schemas and imports/types from the published schemas of all kinds, and lib/spec/schema.json from
+ * the types beside it: `npm run import -- [--check] [FOLDER]`. With --check it writes nothing; it names the files that
+ * differ and exits with 1. `npm run import -- --crd FILE…` imports third-party kinds instead. Without a named folder
+ * and without ../shared/schemas, it generates only lib/spec/schema.json.
  */
 async function main(args: readonly string[]): Promise<void> {
   if (args[0] === '--crd') {
@@ -19,14 +20,14 @@ async function main(args: readonly string[]): Promise<void> {
   const folder = named ?? join(import.meta.dirname, '../../shared/schemas');
   const isThere = existsSync(folder);
   if (!isThere && named !== undefined) throw new Error(`no folder of schemas at ${resolve(folder)}`);
-  if (!isThere) console.log(`imports/ is left as it is: no folder of schemas at ${resolve(folder)}`);
+  if (!isThere) console.log(`imports/ is unchanged: no folder of schemas at ${resolve(folder)}`);
   const specs = new Map([['lib/spec/schema.json', await pretty(JSON.stringify(specSchema()), 'json')]]);
   const made = isThere ? new Map([...specs, ...(await outputs(folder))]) : specs;
   const differing = differences(made, isThere ? ['imports/schemas', 'imports/types'] : []);
   if (args.includes('--check')) {
     for (const file of differing) {
       const source = specs.has(file) ? 'the types beside it' : folder;
-      console.error(`${file} is not what \`npm run import\` makes of ${source}`);
+      console.error(`${file} is not what \`npm run import\` generates from ${source}`);
     }
     process.exitCode = differing.length === 0 ? 0 : 1;
     return;
@@ -54,7 +55,7 @@ async function importOthers(sources: readonly string[]): Promise<void> {
 
 const root = join(import.meta.dirname, '..');
 
-/** The files that are not as they are made, and those of the folders that nothing makes. */
+/** The files that differ from what is generated, and files that nothing generates. */
 function differences(made: ReadonlyMap<string, string>, folders: readonly string[]): string[] {
   const present = folders.flatMap((folder) => {
     const path = join(root, folder);

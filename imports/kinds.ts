@@ -3,29 +3,28 @@ export interface Kind {
   readonly apiVersion: string;
   readonly kind: string;
   readonly scope: 'Namespaced' | 'Cluster' | 'Configuration';
-  /** A file below schemas/crds or schemas/other or imports/own; `kubernetes` for its own definitions. */
+  /** A file in schemas/crds, schemas/other or imports/own; `kubernetes` for Kubernetes' own definitions. */
   readonly source: string;
   /** Its name in the file of its group, where another version has that of the kind. @default - that of the kind */
   readonly definition?: string;
   /**
-   * By path, the only properties that are kept of an object that offers very many.
+   * By path, the only properties that are kept, for objects that have very many.
    * @default - all
    */
   readonly keep?: Readonly<Record<string, readonly string[]>>;
   /**
-   * By path, the Kubernetes definition that stands there, instead of the copy in the CRD.
+   * By path, the Kubernetes definition that replaces the CRD's copy of it.
    * @default - none
    */
   readonly references?: Readonly<Record<string, string>>;
   /**
-   * By path, the path above whose schema stands there again: CRDs cannot say that a schema holds itself, and leave its
-   * place open.
+   * By path, the path above whose schema is repeated there. CRDs cannot express recursion, and leave such places open.
    * @default - none
    */
   readonly recurs?: Readonly<Record<string, string>>;
 }
 
-/** Every kind that may be rendered or checked; any other is a problem of the object that bears it. */
+/** All kinds that may be rendered or checked; any other kind is a problem of its object. */
 export const kinds: readonly Kind[] = [
   ...kubernetes('v1', 'Namespaced', ['ConfigMap', 'LimitRange', 'PersistentVolumeClaim', 'ResourceQuota', 'Service']),
   ...kubernetes('v1', 'Namespaced', ['Pod', 'ReplicationController', 'Secret', 'ServiceAccount']),
@@ -71,6 +70,7 @@ export const kinds: readonly Kind[] = [
     WorkloadEntry: 'workloadentries',
     WorkloadGroup: 'workloadgroups',
   }),
+  ...custom('networking.istio.io/v1alpha3', 'Namespaced', { EnvoyFilter: 'envoyfilters' }),
   ...custom('security.istio.io/v1', 'Namespaced', {
     AuthorizationPolicy: 'authorizationpolicies',
     PeerAuthentication: 'peerauthentications',
@@ -117,7 +117,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     ...customKind('argoproj.io/v1alpha1', 'Application', 'Namespaced', 'applications'),
-    // `operation` starts a sync by hand: it is nothing to commit.
+    // `operation` starts a sync manually; it does not belong in git.
     keep: { '': ['apiVersion', 'kind', 'metadata', 'spec'] },
   },
   {
@@ -211,7 +211,7 @@ export const kinds: readonly Kind[] = [
   },
 ];
 
-/** By definition of Kubernetes, the fields that are not rendered: superseded, alpha, or set by the cluster. */
+/** By Kubernetes definition, fields that are not rendered: superseded, alpha, or set by the cluster. */
 export const kubernetesDrop: Readonly<Record<string, Dropped>> = {
   PersistentVolumeClaim: { refused: ['status'] },
   PersistentVolume: { refused: ['status'] },
@@ -222,7 +222,7 @@ export const kubernetesDrop: Readonly<Record<string, Dropped>> = {
       ...['scaleIO', 'storageos', 'vsphereVolume'],
     ],
   },
-  // Those are for debugging, by a subresource.
+  // Ephemeral containers are for debugging, through a subresource.
   PodSpec: { refused: ['ephemeralContainers'] },
   Volume: {
     unread: [
@@ -236,11 +236,13 @@ export const kubernetesDrop: Readonly<Record<string, Dropped>> = {
 interface Dropped {
   /** Fields that nobody may write. */
   readonly refused?: readonly string[];
-  /** Fields that nobody here writes: where somebody does, they are taken as they are. */
+  /** Fields that Strata does not render; in other manifests their values are accepted unchecked. */
   readonly unread?: readonly string[];
 }
 
-/** The API group of an apiVersion, `kubernetes` for all groups of Kubernetes itself: the name of its schema file. */
+/**
+ * The API group of an apiVersion, which is the name of its schema file; `kubernetes` for all of Kubernetes' own groups.
+ */
 export function groupOf({ apiVersion, source }: Kind): string {
   return source === 'kubernetes' ? 'kubernetes' : apiVersion.replace(/\/.*/, '');
 }

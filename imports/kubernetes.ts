@@ -1,8 +1,8 @@
 import type { k8s } from 'cdk8s-plus-27';
 
 /**
- * A generated type of cdk8s-plus-27 as the plain data that is rendered: fields bear the API's own names, `Quantity`
- * and `IntOrString` are string | number, enums are their values and dates strings.
+ * A generated type of cdk8s-plus-27 as plain data: fields have the names of the API, `Quantity` and `IntOrString` are
+ * string | number, enums are their values, and dates are strings.
  */
 export type Plain<T> = T extends string | number | boolean
   ? Literal<T>
@@ -27,7 +27,7 @@ type Fields<T> = {
   >;
 };
 
-/** The names that cdk8s spells otherwise than the API. */
+/** Fields that cdk8s spells differently from the API. */
 interface ApiNames {
   clientIp: 'clientIP';
   clusterIp: 'clusterIP';
@@ -40,7 +40,7 @@ interface ApiNames {
   setHostnameAsFqdn: 'setHostnameAsFQDN';
 }
 
-// cdk8s-plus-27 is made from Kubernetes 1.27, the oldest cluster runs 1.28.
+// cdk8s-plus-27 is generated from Kubernetes 1.27; the oldest supported cluster runs 1.28.
 type WithFieldsOf128<T> = T extends k8s.Container
   ? T & { restartPolicy?: 'Always' }
   : T extends k8s.JobSpec

@@ -1,8 +1,8 @@
-/** How two values of a kind are compared: what tells the items of its lists apart, and which of its fields are quantities. */
+/** How two values of a kind are compared: the keys of its lists, and its quantities. */
 export interface ListFacts {
-  /** Fields that tell the items of a list apart, by the path of the list: `spec.template.spec.containers` has `name`. */
+  /** Fields that identify the items of a list, by the path of the list: `name` for `spec.template.spec.containers`. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
-  /** Lists whose order says nothing. */
+  /** Lists whose order has no meaning. */
   readonly sets?: readonly string[];
   /** Quantities; `*` stands for any key of a map. */
   readonly quantities?: readonly string[];
@@ -11,12 +11,12 @@ export interface ListFacts {
 /** `imports/lists.json`: by `apiVersion kind`. */
 export type ListFactsByKind = Readonly<Record<string, ListFacts>>;
 
-/** A rule of the API server on a change of an object, written in CEL with `self` and `oldSelf`. */
+/** A CEL rule of the API server about a change of an object, with `self` and `oldSelf`. */
 export interface TransitionRule {
-  /** Where it stands: `spec.nodeClassRef`; `[]` stands for each item of a list, `*` for each value of a map. */
+  /** Path of the rule: `spec.nodeClassRef`; `[]` means each item of a list, `*` each value of a map. */
   readonly path: string;
   readonly rule: string;
-  /** What the API server says. @default - the rule itself */
+  /** Message of the API server. @default - the rule itself */
   readonly message?: string;
 }
 

@@ -1,17 +1,17 @@
 /**
- * The part of JSON Schema that imports/schemas and lib/spec/schema.json are written in, with three words of its own: Istio's `oneOf` of `required`s
- * is `atMostOne`, and `ofSomeVersions` names fields that not all versions of Kubernetes have, `unread`
- * such as are taken as they are.
+ * The subset of JSON Schema in imports/schemas and lib/spec/schema.json, with three additions: `atMostOne` for Istio's
+ * `oneOf` of `required`s, `ofSomeVersions` for fields that not all versions of Kubernetes have, and `unread` for fields
+ * whose values are accepted unchecked.
  */
 export interface Schema {
-  /** `#/$defs/Name`, or `group.json#/$defs/Name`; then it is the only word. */
+  /** `#/$defs/Name`, or `group.json#/$defs/Name`. A schema with it has no other keyword. */
   readonly $ref?: string;
   readonly type?: TypeName | readonly TypeName[];
   readonly enum?: readonly (string | number | boolean)[];
   /** Whether `''` is no value, and taken for none. */
   readonly orEmpty?: true;
   readonly pattern?: string;
-  /** What a text stands for; `bytes` is base64 that is not empty. */
+  /** Meaning of a text; `bytes` is base64 that is not empty. */
   readonly format?: Format;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -22,31 +22,34 @@ export interface Schema {
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly required?: readonly string[];
-  /** Lists of fields of which an object has one or none. */
+  /** Groups of fields of which an object may have at most one. */
   readonly atMostOne?: readonly (readonly string[])[];
   readonly properties?: Readonly<Record<string, Schema>>;
-  /** Fields that not all versions of Kubernetes have: the oldest with each, and the oldest or newest without it. */
+  /**
+   * Fields that not all versions of Kubernetes have: the oldest version with each, and the oldest or newest version
+   * without it.
+   */
   readonly ofSomeVersions?: Readonly<Record<string, readonly [has: string, lacks: string]>>;
-  /** Fields that are not looked into: nothing here is made of them. */
+  /** Fields whose values are accepted unchecked; Strata does not render them. */
   readonly unread?: readonly string[];
-  /** A closed object has `false`, a map the schema of its values. */
+  /** `false` for a closed object; for a map, the schema of its values. */
   readonly additionalProperties?: false | Schema;
   readonly items?: Schema;
-  /** Fields that tell the items of a list apart; `[]` where the items themselves do. */
+  /** Fields that identify the items of a list; `[]` if the items themselves do. */
   readonly listKeys?: readonly string[];
-  /** What an API server writes where nothing stands. */
+  /** The default that the API server fills in. */
   readonly default?: unknown;
-  /** What the keys of a map are: `prefix/name`, as labels and annotations have. */
+  /** The form of a map's keys: `prefix/name`, as of labels and annotations. */
   readonly keys?: 'qualified name';
-  /** Conditions of a CRD that its fields alone do not show. */
+  /** CEL conditions of a CRD. */
   readonly rules?: readonly CelRule[];
-  /** What holds of the value besides, in the words of JSON Schema. */
+  /** Further conditions on the value, as in JSON Schema. */
   readonly conditions?: Condition;
-  /** Alternatives, each of one type; objects among them are closed. Then it is the only word. */
+  /** Alternatives of different types; objects among them are closed. A schema with it has no other keyword. */
   readonly anyOf?: readonly Schema[];
 }
 
-/** Alternatives among fields and values, as a CRD has them beside the schema of a value. */
+/** Alternatives among fields and values, which a CRD adds to the schema of a value. */
 export interface Condition {
   readonly allOf?: readonly Condition[];
   readonly anyOf?: readonly Condition[];
@@ -65,21 +68,21 @@ export interface Condition {
   readonly maxItems?: number;
 }
 
-/** A format of texts that an API server holds against its word. */
+/** A format of texts that the API server enforces. */
 export type Format = 'byte' | 'bytes' | 'date-time' | 'duration';
 
 /** A rule of `x-kubernetes-validations`: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules */
 export interface CelRule {
-  /** In CEL; `self` is the value, and `oldSelf` that before a change, of a rule of changes. */
+  /** In CEL; `self` is the value and, in a transition rule, `oldSelf` the value before the change. */
   readonly rule: string;
-  /** What its maker says of a breach. */
+  /** Message of the rule. */
   readonly message?: string;
 }
 
-/** A type of JSON Schema, and that of the one function which a spec may hold. */
+/** A type of JSON Schema, or the type of the one function in specs. */
 export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null' | 'function';
 
-/** A file of imports/schemas: the kinds of one API group under their names, and what they share. */
+/** A file of imports/schemas: the kinds of one API group by name, and the definitions that they share. */
 export interface SchemaFile {
   readonly $defs: Readonly<Record<string, Schema>>;
 }

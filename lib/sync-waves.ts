@@ -39,6 +39,7 @@ const waves: Readonly<Record<string, number>> = {
   ConfigMap: -2,
   Service: -2,
   DestinationRule: -2,
+  EnvoyFilter: -2,
   AuthorizationPolicy: -2,
   AnalysisTemplate: -2,
   TriggerAuthentication: -2,

@@ -10,6 +10,7 @@ import { externalSecret } from './kinds/external-secret.ts';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler.ts';
 import { authorizationPolicy } from './kinds/istio/authorization-policy.ts';
 import { destinationRule } from './kinds/istio/destination-rule.ts';
+import { envoyFilter } from './kinds/istio/envoy-filter.ts';
 import { plainPorts, plainPortsPeerAuthentication } from './kinds/istio/peer-authentication.ts';
 import { sidecar } from './kinds/istio/sidecar.ts';
 import { faultyVirtualService, splitVirtualService } from './kinds/istio/virtual-service.ts';
@@ -83,6 +84,7 @@ export class WorkloadChart extends ManifestChart {
     // Services; KubeRay itself creates the Service of a Ray head
     if (ports.length > 0 && !isRay) this.add(service(workload));
     if (ports.length > 0) this.add(destinationRule(workload));
+    if (workload.rateLimit !== undefined) this.add(envoyFilter(workload, workload.rateLimit));
     if (workload.faults !== undefined) this.add(faultyVirtualService(workload, workload.faults));
 
     // Scaling

@@ -5,7 +5,7 @@ import { systems } from '../charts/systems.ts';
 import { rendered } from './platform.ts';
 import { has, run } from './promtool.ts';
 
-/** Labels of an alert of a cluster, and the receiver that it must come to. */
+/** Labels of an alert of a cluster, and its expected receiver. */
 const told: readonly (readonly [what: string, labels: Readonly<Record<string, string>>, receiver: string])[] = [
   ['a critical alert of the system', { alertname: 'DatabaseDown', severity: 'critical' }, 'page'],
   ['a warning of the system', { alertname: 'PodCrashLooping', severity: 'warning' }, 'chat'],
@@ -20,7 +20,7 @@ describe.skipIf(!has('amtool'))(
   'amtool (skipped where it is not installed: apt-get install prometheus-alertmanager)',
   () => {
     it.each(systems.map(({ name }) => name))(
-      'takes the routes of %s, and sends each alert to whom it concerns',
+      'accepts the routes of %s, and sends each alert to its receiver',
       (system) => {
         const config = rendered.files
           .get(`dist/production/${system}/monitoring/${system}.yaml`)
@@ -38,7 +38,7 @@ describe.skipIf(!has('amtool'))(
   },
 );
 
-/** The file that the operator makes of it, as far as it decides who is told; receivers have no credentials here. */
+/** The file that the operator generates, without the credentials of the receivers. */
 function alertmanagerFile({ route, receivers = [] }: AlertmanagerConfig['spec']): object {
   return { route: routeOf(route ?? {}), receivers: receivers.map(({ name }) => ({ name })) };
 }
@@ -61,7 +61,7 @@ function routeOf({
     group_wait: groupWait,
     group_interval: groupInterval,
     repeat_interval: repeatInterval,
-    // The root of the file takes everything; the operator puts this one below it.
+    // The root route of the file accepts everything; the operator adds this route below it.
     ...(!isRoot && { matchers: matchers.map(({ name, value }) => `${name}="${value ?? ''}"`) }),
     routes: routes.map((one) => routeOf(one)),
   };

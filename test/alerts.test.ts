@@ -38,7 +38,7 @@ const clusters = Object.keys(environments).flatMap((environment) =>
 );
 
 describe.skipIf(!has('promtool'))('promtool (skipped where it is not installed: apt-get install prometheus)', () => {
-  it.each(clusters)('takes the rules of $system in $environment', ({ environment, system }) => {
+  it.each(clusters)('accepts the rules of $system in $environment', ({ environment, system }) => {
     expect(ruleProblems(groupsOf(environment, system))).toBeUndefined();
   });
 
@@ -49,7 +49,7 @@ describe.skipIf(!has('promtool'))('promtool (skipped where it is not installed: 
         const { alerts } = resolve(system, environments[environment], systems).system;
         const rules = groupsOf(environment, name).flatMap(({ rules = [] }) => rules);
         const refuted = Object.entries(alerts).flatMap(([alert, { proof, role }]) => {
-          // What both roles have is the same in each.
+          // Alerts of both roles are the same in each.
           if (environment === 'dr' && role !== 'standby') return [];
           const rule = rules.find((one) => one.alert === alert);
           return rule === undefined ? [`${alert} is not rendered`] : refutations({ ...rule, alert }, proof);
@@ -59,7 +59,7 @@ describe.skipIf(!has('promtool'))('promtool (skipped where it is not installed: 
     },
   );
 
-  it('sees the analysis of a canary count what the gateway and callers get of the new version alone', () => {
+  it('sees the analysis of a canary count only responses of the new version to the gateway and callers', () => {
     const { dist } = renderSample(canary.system);
     const query = /query: (.*)/.exec(dist.get('production/shop/front/web.yaml') ?? '')?.[1] ?? '';
     const asked = (service: string, code: string) => series.gatewayRequests(service, 'front', code);
@@ -94,17 +94,17 @@ describe.skipIf(!has('promtool'))('promtool (skipped where it is not installed: 
 
   it.each(
     systems.flatMap((system) => [
-      // Nobody asks a region that stands by; one that serves is asked, or it is told.
+      // A standby region gets no requests; a serving region without requests fires an alert.
       { system, environment: 'dr' as const, firing: [] as readonly string[] },
       { system, environment: 'production' as const, firing: system.name === 'daa' ? ['DaaNoRequests'] : [] },
     ]),
-  )('sees $firing fire in a $environment of $system.name that is well and idle', ({ system, environment, firing }) => {
+  )('sees $firing fire in a healthy and idle $environment of $system.name', ({ system, environment, firing }) => {
     const namespaces = resolve(system, environments[environment], systems).system.namespaces;
     const names = namespaces.map(({ name }) => name);
     expect(firingWhenIdle(groupsOf(environment, system.name), names, environment === 'dr')).toEqual(firing);
   });
 
-  it('says which scenario of a wrong alert is not as it should be, and when', () => {
+  it('names the scenario and time at which a wrong alert differs', () => {
     const scenario: Scenario = { name: 'gone', series: { 'up{job="a"}': '0x9' }, firing: ['5m'], silent: ['1m'] };
     expect(refutations({ alert: 'Down', expr: 'up == 1', for: '1m' }, [scenario])).toEqual([
       'Down › gone: at 5m it does not fire',

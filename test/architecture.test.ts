@@ -276,7 +276,7 @@ function isProgram(path: string): boolean {
   return path.startsWith('lib/commands/');
 }
 
-/** What a module imports against the table of folders in architecture.md. */
+/** Imports of a module that the table of folders in ARCHITECTURE.md does not allow. */
 function forbiddenImports({ path, imports }: SourceFile): readonly string[] {
   return imports.filter((one) => !mayImport(path, one)).map(({ target }) => `${path} imports ${target}`);
 }
@@ -286,20 +286,20 @@ const sharedValues: readonly string[] = [
   'lib/kinds/app-project.ts lib/manifests/manifest.ts',
   // A hash of the content of files, which restarts pods.
   'lib/kinds/pod-template.ts node:crypto',
-  // What was proved before, by a hash of what it was proved of.
+  // A cache of proofs, by a hash of their input.
   'lib/check/proof-cache.ts node:crypto',
   'lib/check/proof-cache.ts node:fs',
   'lib/check/proof-cache.ts node:path',
   // The closed schema of the specs themselves.
   'lib/resolve/spec-shape.ts node:fs',
   'lib/resolve/spec-shape.ts node:path',
-  // Whether a schedule can be read, and ever comes.
+  // Whether a schedule is valid and has a run.
   'lib/resolve/schedule.ts croner',
-  // Charts of a preview are made in an App of their own, as those of a system are in system-charts.ts.
+  // Charts of a preview are in an App of their own, like those of a system in system-charts.ts.
   'lib/preview.ts cdk8s',
 ];
 
-/** What the model reads expressions, schedules and addresses with. */
+/** Packages with which the model reads expressions, schedules and addresses. */
 const modelPackages: readonly string[] = ['@lezer/', '@prometheus-io/lezer-promql', 'croner', 'ipaddr.js'];
 
 function mayImport(path: string, { target, typeOnly }: Import): boolean {
@@ -345,7 +345,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   const isType = typeOnly && within('imports/', '@kubernetes-models/');
   if (path.startsWith('lib/model/')) return within(...facts) || isType;
   if (path.startsWith('lib/rules/')) {
-    // Only a list knows rules: of its area, or of all areas.
+    // Only a list imports rules: of its area, or of all areas.
     if (within('lib/rules/')) return path.endsWith('/rules.ts');
     return within(...facts) || isType;
   }
@@ -354,7 +354,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
     return typeOnly && within('imports/');
   }
   if (path.startsWith('lib/review/')) {
-    // A review knows what was rendered, and nothing of what rendered it.
+    // A review reads rendered manifests and knows nothing of the renderer.
     const engine = ['lib/kinds/', 'lib/resolve/', 'lib/spec/', 'lib/commands/', 'charts/'];
     return !within(...engine) && !/^lib\/[^/]+$/.test(target);
   }
@@ -370,12 +370,12 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   return true;
 }
 
-/** The functions of `charts/` that add constructs: from anywhere but other systems. */
+/** The functions of `charts/` that add constructs may import anything but other systems. */
 function isChartOfConstructs(path: string): boolean {
   return /^charts\/[^/]+\/[^/]+\.chart\.ts$/.test(path);
 }
 
-/** Circles of imports, those of types included: each as the files from one that is imported first, and back to it. */
+/** Circles of imports, including type imports: each as the files from the one that is imported first, back to it. */
 function circles(files: readonly SourceFile[]): readonly string[] {
   const imports = new Map(files.map(({ path, imports }) => [path, imports.map(({ target }) => target)]));
   const done = new Set<string>();
@@ -474,7 +474,7 @@ function unwantedSyntax(file: SourceFile): readonly string[] {
 const globals = new Set(['Date', 'Intl', 'fetch', 'performance', 'crypto', 'navigator', 'WebSocket', 'setTimeout']);
 const modules = /^node:(http|https|net|tls|dns|dgram|child_process|os|perf_hooks|timers|worker_threads)/;
 
-/** What would make the output depend on the time, the machine or the network. */
+/** Code that would make the output depend on the time, the machine or the network. */
 function outsideInfluences(file: SourceFile): readonly string[] {
   const places = [...nodesIn(file.tree)].filter((node) => {
     if (ts.isPropertyAccessExpression(node)) {
@@ -511,7 +511,7 @@ function workAtImport(file: SourceFile): readonly string[] {
     )
       return [];
     if (!ts.isVariableStatement(statement)) return [`${place(file, statement)} ${statement.getText()}`];
-    // A function of the same module is as pure as the module, which the tests above see to.
+    // A function of the same module is as pure as the module, which the tests above check.
     const own = new Set(file.tree.statements.flatMap((one) => (ts.isFunctionDeclaration(one) ? one.name?.text : [])));
     return [...callsOutsideFunctions(statement)]
       .filter((call) => !own.has(call.expression.getText()))

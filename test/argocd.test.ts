@@ -13,7 +13,7 @@ const settings = parse(readFileSync('argocd/argocd-cm.yaml', 'utf8')) as Setting
 const health = 'resource.customizations.health.';
 
 describe('argocd-cm.yaml', () => {
-  it('is a ConfigMap as the API server wants it', () => {
+  it('is a valid ConfigMap', () => {
     expect(schemaProblems({ ...settings })).toEqual([]);
   });
 
@@ -31,12 +31,12 @@ describe('argocd-cm.yaml', () => {
     expect([...kinds].filter((kind) => scriptOf(kind)?.includes('ACK.ResourceSynced') !== true)).toEqual([]);
   });
 
-  it('is asked of no kind that it does not know', () => {
+  it('has the health of every kind that is requested', () => {
     expect(scriptOf('apps/Deployment')).toBeUndefined();
   });
 });
 
-/** The Lua of a kind: by its name, else by the first wildcard that matches it. */
+/** The Lua of a kind: by its name, or else by the first wildcard that matches it. */
 function scriptOf(kind: string): string | undefined {
   const wildcards = parse(settings.data['resource.customizations'] ?? '') as Record<string, { 'health.lua': string }>;
   const pattern = Object.keys(wildcards).find((key) =>

@@ -29,7 +29,7 @@ describe('a controller', () => {
     if (homes[row.namespace]?.ownPolicies === true) return;
     const open = Object.values(row.pods ?? {}).flatMap(({ webhooks = [] }) => webhooks);
     const chart = knownChart(row.chart ?? '');
-    // Those of istio-base are served by istiod.
+    // The webhooks of istio-base are served by istiod.
     const webhooks = chart?.pods.length === 0 ? [] : (chart?.webhooks.map(({ port }) => port) ?? []);
     expect(open).toEqual(expect.arrayContaining(webhooks));
   });
@@ -61,7 +61,7 @@ describe('what comes with the cluster', () => {
   });
 });
 
-/** Whether a label of a chart's pods, in which the release may stand, is the value. */
+/** Whether a label of a Helm chart's pods, which may contain the release, equals the value. */
 function holds(pattern: string | undefined, value: string, chart: string): boolean {
   return pattern?.replace('{chart}', chart) === value;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mebibytes, milliCpu, named, objectsBelow, ofKind, podAmounts, podsOf, type Placed } from './objects.ts';
 
-// Numbers are those of the corrections to the source documents; what is read is what Argo CD applies.
+// Numbers are those of the list of corrections to the source documents. The tests read what Argo CD applies.
 const environments = ['staging', 'production', 'dr', 'dev'] as const;
 const inCloud = ['staging', 'production', 'dr'] as const;
 type Name = (typeof environments)[number];
@@ -158,7 +158,7 @@ describe('traps of the document', () => {
     const exported =
       /^(istio_(requests_total|request_duration_milliseconds_bucket)|cnpg_(pg|collector)_\w+|barman_cloud_cloudnative_pg_io_\w+|kube_\w+|pg_\w+|agent_count)$/;
     expect(metrics.filter((metric) => !exported.test(metric))).toEqual([]);
-    // The plugin makes the backups: what CloudNativePG itself says of them stays 0.
+    // The plugin makes the backups; CloudNativePG's own metrics of backups stay 0.
     expect(expressions.join()).not.toMatch(/service=|cnpg_collector_\w*backup/);
     expect(named(production, 'PodMonitor', 'daa-service').spec.podMetricsEndpoints?.[0]?.port).toBe('http-metrics');
   });
@@ -259,7 +259,7 @@ function objectsOf(name: Name): readonly Placed[] {
   return byName.get(name) ?? [];
 }
 
-/** The one object of a kind that the tests have no type for. */
+/** The one object of a kind that has no type in the tests. */
 function one(objects: readonly Placed[], kind: string, name: string): Placed & { readonly spec: unknown } {
   const [found, ...more] = objects.filter((object) => object.kind === kind && object.metadata.name === name);
   if (found === undefined || more.length > 0) throw new Error(`${more.length + (found ? 1 : 0)} ${kind} ${name}`);

@@ -7,7 +7,7 @@ import { rendered } from './platform.ts';
 const folder = 'docs/documents';
 const pages = systems.map(({ name }) => `${name}.md`);
 
-/** A row of a page: what the document says, where that is, with which value, and why it is otherwise. */
+/** A row of a page: the statement of the document, its place, its value, and why it differs. */
 interface Row {
   /** `docs/documents/daa.md:12`, for messages. */
   readonly at: string;
@@ -66,7 +66,7 @@ function byFile(root: string, files: ReadonlyMap<string, string>) {
   return found;
 }
 
-/** What is wrong with a row: no such path, object or field, or another value. */
+/** The problem with a row: a missing path, object or field, or another value. */
 function problemOf({ at, says, where, value }: Row): readonly string[] {
   if (where === '') return [];
   const [path = '', object, field] = where.split(' › ').map((part) => part.replaceAll('`', ''));

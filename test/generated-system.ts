@@ -4,7 +4,7 @@ import type { SystemSpec } from '../lib/spec/system.ts';
 import type { Call, DeploymentSpec, Route, WorkloadSpec } from '../lib/spec/workload.ts';
 import { sampleCluster, sampleSystem, standInCluster } from './sample-system.ts';
 
-/** What fast-check chooses for one workload; whom it calls is chosen among those that can be called. */
+/** The random choices for one workload; its callees are chosen among workloads with ports. */
 interface Plan {
   readonly kind: WorkloadSpec['kind'];
   readonly layer: string;
@@ -104,7 +104,7 @@ function systemOf(plans: readonly Plan[]): SystemSpec {
   });
   const layers: Record<string, Record<string, WorkloadSpec>> = {};
   for (const [index, one] of plans.entries()) {
-    // Pods of Ray are outside the mesh, whose workloads they cannot call.
+    // Ray pods are outside the mesh, so they cannot call workloads in it.
     const candidates = callable.filter(({ isRay }) => isRay || one.kind !== 'RayCluster');
     const own = `${one.layer}/${names[index] ?? ''}`;
     const chosen = one.callees.flatMap((callee) => candidates[callee % Math.max(1, candidates.length)] ?? []);
@@ -123,7 +123,7 @@ function systemOf(plans: readonly Plan[]): SystemSpec {
   });
 }
 
-/** Clusters in accounts of their own, whose volumes are backed up. */
+/** Clusters in separate accounts, with backups of their volumes. */
 const clusters = {
   dev: standInCluster,
   staging: clusterOf('111122220000', 'shop-staging'),
@@ -240,7 +240,7 @@ function workloadOf(one: Plan, calls: readonly Call[], index: number): WorkloadS
 
 function delivered({ delivery, headless, ports }: Plan): Pick<DeploymentSpec, 'delivery' | 'headless'> {
   if (ports.length === 0) return {};
-  // No weight splits connections.
+  // Weights cannot split connections.
   const splits = ports.every((name) => name === 'http' || name === 'grpc');
   switch (delivery === 'canary' && !splits ? 'rolling' : delivery) {
     case 'rolling':
@@ -256,7 +256,7 @@ function delivered({ delivery, headless, ports }: Plan): Pick<DeploymentSpec, 'd
 }
 
 function scaling({ scaling: by, ports, range: [least, more] }: Plan): Pick<DeploymentSpec, 'scaling' | 'consumes'> {
-  // What serves keeps two.
+  // Workloads that serve have at least two replicas.
   const min = Math.max(least, ports.length > 0 ? 2 : 1);
   const range = { min, max: min + more };
   const consumes = { group: 'generated', topics: ['orders', 'payments'] };

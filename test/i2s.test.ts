@@ -12,7 +12,7 @@ import {
   type Pods,
 } from './objects.ts';
 
-// Numbers are those of the corrections to the source documents; what is read is what Argo CD applies.
+// Numbers are those of the list of corrections to the source documents. The tests read what Argo CD applies.
 const environments = ['staging', 'production', 'dr', 'dev'] as const;
 const inCloud = ['staging', 'production', 'dr'] as const;
 type Name = (typeof environments)[number];
@@ -264,7 +264,7 @@ describe('traps of the document', () => {
     expect(data['rabbitmq-url']).toMatch(/^amqps:/);
     const keys = ofKind(objectsOf(name), 'ExternalSecret').flatMap((one) => one.spec.data ?? []);
     expect(keys.filter(({ remoteRef }) => !remoteRef.key.startsWith(`i2s/${name}/`))).toEqual([]);
-    // The same property of three remote secrets keeps three names.
+    // The same property of three remote secrets has three names.
     const passwords = (spec.data ?? []).filter(({ remoteRef }) => remoteRef.property === 'password');
     expect(new Set(passwords.map(({ secretKey }) => secretKey)).size).toBe(3);
   });
@@ -419,13 +419,13 @@ function conductor(name: Name): Pods {
 
 interface HttpRoute {
   readonly match: readonly { readonly uri?: { readonly exact?: string; readonly prefix?: string } }[];
-  /** None where the answer is a refusal. */
+  /** None if the route refuses the request. */
   readonly route?: readonly { readonly destination: { readonly host: string } }[];
   readonly timeout?: string;
   readonly retries?: { readonly retryOn?: string };
 }
 
-/** What the gateway does with each public host. */
+/** The handling of each public host by the gateway. */
 function routes(name: Name): readonly { readonly host: string; readonly http: readonly HttpRoute[] }[] {
   return objectsOf(name)
     .filter(({ kind, metadata }) => kind === 'VirtualService' && metadata.namespace === 'istio-ingress')
@@ -440,7 +440,7 @@ function callerRule(account: string): object {
   };
 }
 
-/** Whether a pod fits on an empty node, less 250m and 400 MiB for the DaemonSets. */
+/** Whether a pod fits on an empty node, without 250m and 400 MiB for the DaemonSets. */
 function fits(type: string, cpu: number, memory: number): boolean {
   const allocatable: Readonly<Record<string, readonly [number, number]>> = {
     'c5.large': [1930, 3114],

@@ -14,7 +14,7 @@ import {
 } from './objects.ts';
 import { rendered } from './platform.ts';
 
-// Numbers are those of the corrections to the source documents; what is read is what Argo CD applies.
+// Numbers are those of the list of corrections to the source documents. The tests read what Argo CD applies.
 const environments = ['staging', 'production', 'dr', 'dev'] as const;
 const inCloud = ['staging', 'production', 'dr'] as const;
 type Name = (typeof environments)[number];
@@ -521,7 +521,7 @@ describe('traps of the document', () => {
       .filter(({ kind }) => kind === 'PeerAuthentication')
       .flatMap((one) => Object.keys((one as unknown as { spec: { portLevelMtls?: object } }).spec.portLevelMtls ?? {}));
     expect(sorted(open)).toEqual(['8080', '9090', '9308']);
-    // 8080 is open on the topic operator alone, where it is the metrics port.
+    // 8080 is open only on the topic operator, where it is the metrics port.
     expect(ofKind(production, 'Service').filter(({ metadata }) => metadata.name === 'topic-operator')).toEqual([]);
   });
 
@@ -711,7 +711,9 @@ function objectsOf(name: Name): readonly Placed[] {
   return byName.get(name) ?? [];
 }
 
-/** What one pod may have of a node: allocatable after Karpenter's count, less 250m and 400 MiB for the DaemonSets. */
+/**
+ * The capacity of a node for one pod: allocatable by Karpenter's formula, without 250m and 400 MiB for the DaemonSets.
+ */
 function roomOn(type: string): { readonly cpu: number; readonly memory: number } {
   const allocatable: Readonly<Record<string, readonly [number, number]>> = {
     'm5.large': [1930, 6903],

@@ -4,12 +4,12 @@ import { run } from './promtool.ts';
 
 /** A value every 5 minutes for a day. */
 const constant = (value: number): string => `${value}x300`;
-/** The time itself: what happened just now. */
+/** The time itself: an event that happened just now. */
 const now = '0+300x300';
 
 /**
- * What exporters say of a cluster in which all is well and nobody asks anything: databases and brokers answer, jobs succeed,
- * pods are ready, and the proxies have counted no request. At standby the database follows that of the other region.
+ * Series of exporters in a healthy cluster without requests: databases and brokers respond, jobs succeed, pods are
+ * ready, and the proxies have counted no request. At a standby the database is a replica of the other region.
  */
 function idle(namespaces: readonly string[], standby: boolean): Readonly<Record<string, string>> {
   const all: Record<string, string> = { [series.kubeState('kube_node_info', { node: 'a' })]: constant(1) };
@@ -48,7 +48,7 @@ function idle(namespaces: readonly string[], standby: boolean): Readonly<Record<
   return all;
 }
 
-/** Alerts of these groups that fire after a day in which all was well and nobody asked anything. */
+/** Alerts of these groups that fire after a day in a healthy cluster without requests. */
 export function firingWhenIdle(groups: unknown, namespaces: readonly string[], standby: boolean): readonly string[] {
   const names = [...JSON.stringify(groups).matchAll(/"alert":"(\w+)"/g)].map(([, name = '']) => name);
   const interval = '5m';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mebibytes, milliCpu, named, objectsBelow, ofKind, podAmounts, podsOf, type Placed } from './objects.ts';
 
-// Numbers are those of the corrections to the source documents; what is read is what Argo CD applies.
+// Numbers are those of the list of corrections to the source documents. The tests read what Argo CD applies.
 const environments = ['staging', 'production', 'dr', 'dev'] as const;
 const inCloud = ['staging', 'production', 'dr'] as const;
 type Name = (typeof environments)[number];
@@ -247,7 +247,7 @@ function alert(name: string): string {
   return String(rule?.expr);
 }
 
-/** Runs the rendered script with a pg_dump that does what is given, and an AWS CLI that notes what it is asked. */
+/** Runs the rendered script with a given pg_dump, and an AWS CLI that records its calls. */
 function runBackup(pgDump: string): { readonly status: number | null; readonly uploads: string } {
   const folder = mkdtempSync(join(tmpdir(), 'strata-backup-'));
   try {

@@ -9,9 +9,9 @@ import { objectsBelow, ofKind, podsOf, readObjects, title, type Pods } from './o
 import { rendered } from './platform.ts';
 import { renderSample } from './sample-system.ts';
 
-// Most of what kube-linter, kube-score, Polaris, Checkov, Kubescape and Kyverno ask is a rule of security, availability,
-// images, jobs or secrets. Here is what they ask because they see less than a rule does; a check bears the names of those
-// that have it.
+// Most checks of kube-linter, kube-score, Polaris, Checkov, Kubescape and Kyverno are also rules in security,
+// availability, images, jobs or secrets. These tests are for checks of linters that see less than a rule does; each
+// names its linter check.
 const samples = [cronJob, statefulSet].map(({ system }) => renderSample(system).dist);
 const sources = [
   ...['dev', 'staging', 'production', 'dr'].map((name) => objectsBelow(`dist/${name}`)),

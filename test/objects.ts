@@ -23,7 +23,7 @@ import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
 
-/** A rendered object, read back from YAML, with the file that it stands in. */
+/** A rendered object that was read from YAML, and its file. */
 export interface Placed {
   readonly file: string;
   readonly apiVersion: string;
@@ -36,7 +36,7 @@ export interface Placed {
   };
 }
 
-/** What tests look into, by `kind` or, where two groups have the kind, `kind.group`. */
+/** Kinds that tests read, by `kind` or, if two groups have it, by `kind.group`. */
 export interface Kinds {
   AnalysisTemplate: AnalysisTemplate;
   Application: Application;
@@ -96,13 +96,13 @@ export function objectsBelow(folder: string): readonly Placed[] {
   return readObjects(new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')])));
 }
 
-/** The objects of rendered files, by path; lists for reviewers and templates of CloudFormation are none. */
+/** The objects of rendered files, by path; lists for reviewers and CloudFormation templates contain none. */
 export function readObjects(files: ReadonlyMap<string, string>): readonly Placed[] {
   const manifests = [...files].filter(([file]) => !/\.(csv|template)$/.test(file));
   return manifests.flatMap(([file, text]) =>
     parseAllDocuments(text).map((document) => {
       const object = document.toJS() as Placed;
-      // The configuration of a kind cluster alone has no metadata.
+      // Only the configuration of a kind cluster has no metadata.
       const given = (object as { metadata?: Partial<Placed['metadata']> }).metadata ?? {};
       const { labels = {}, annotations = {}, namespace = '', ...metadata } = given;
       return { ...object, file, metadata: { ...metadata, namespace, labels, annotations } } as Placed;
@@ -138,10 +138,10 @@ export function title({ kind, metadata }: Placed): string {
   return `${kind} ${metadata.namespace}/${metadata.name}`;
 }
 
-/** Pods of one template, and the most of them that there may be, without those that a rolling update adds. */
+/** Pods of one template, with their maximum number, without those that a rolling update adds. */
 export interface Pods {
   readonly owner: Placed;
-  /** `head` and `worker` of a RayCluster are templates of their own. */
+  /** `head` and `worker` of a RayCluster are separate templates. */
   readonly role: 'pod' | 'head' | 'worker';
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
@@ -152,7 +152,7 @@ export interface Pods {
   readonly surge: number;
 }
 
-/** All pods that the objects make. */
+/** All pods of the objects. */
 export function podsOf(objects: readonly Placed[]): readonly Pods[] {
   const pods = (
     owner: Placed,
@@ -176,7 +176,7 @@ export function podsOf(objects: readonly Placed[]): readonly Pods[] {
     ...ofKind(objects, 'StatefulSet').map((set) =>
       pods(set, set.spec?.template, replicaRange(set, set.spec?.replicas, objects)),
     ),
-    // One on every node, however many there are.
+    // One pod on every node, for any number of nodes.
     ...ofKind(objects, 'DaemonSet').map((set) => pods(set, set.spec?.template, [0, 1])),
     ...ofKind(objects, 'Job').map((job) => pods(job, job.spec?.template, [1, 1])),
     ...ofKind(objects, 'CronJob').map((job) => pods(job, job.spec?.jobTemplate.spec?.template, [1, 1])),
@@ -189,7 +189,7 @@ export function podsOf(objects: readonly Placed[]): readonly Pods[] {
   ];
 }
 
-/** What KubeRay makes of the head: the autoscaler is a container of the same pod. */
+/** The head as KubeRay creates it: the autoscaler is a container of the same pod. */
 function withAutoscaler({ spec }: Pick<RayCluster, 'spec'>): core.PodTemplateSpec {
   const { template } = spec.headGroupSpec;
   const { resources, securityContext } = spec.autoscalerOptions ?? {};
@@ -211,7 +211,7 @@ function replicaRange(
   return [fixed ?? 1, fixed ?? 1];
 }
 
-/** What a pod asks for or may use, its injected proxy included: CPU in thousandths, memory and disk in MiB. */
+/** Requests or limits of a pod with its injected proxy: CPU in thousandths, memory and disk in MiB. */
 export interface Amounts {
   readonly cpu: number;
   readonly memory: number;
@@ -232,13 +232,13 @@ export function podAmounts({ spec, annotations }: Pods, of: 'requests' | 'limits
   return { cpu: sum('cpu', milliCpu), memory: sum('memory', mebibytes), disk: sum('ephemeral-storage', mebibytes) };
 }
 
-/** Thousandths of a CPU. */
+/** A CPU quantity in thousandths. */
 export function milliCpu(quantity: string | number): number {
   const text = String(quantity);
   return text.endsWith('m') ? Number(text.slice(0, -1)) : Number(text) * 1000;
 }
 
-/** MiB of a quantity of memory or disk. */
+/** A quantity of memory or disk in MiB. */
 export function mebibytes(quantity: string | number): number {
   const match = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi|Ti)?$/.exec(String(quantity));
   if (match === null) throw new Error(`no quantity: ${quantity}`);

@@ -13,5 +13,5 @@ export const platform: Platform = {
   delivery,
 };
 
-/** Everything that the code renders, without a look at `dist/`. */
+/** All rendered files, without reading `dist/`. */
 export const rendered = render(platform);

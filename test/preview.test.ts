@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ofKind, podsOf, readObjects, title } from './objects.ts';
 import { renderSample, sampleSystem, webServer } from './sample-system.ts';
 
-// Two layers that call each other, a database: what a pull request gets is one namespace with all of it.
+// Two layers that call each other, and a database: a pull request gets all of it in one namespace.
 const web = {
   ...webServer,
   calls: ['back/store', 'database', 'api.example.com:443'],

@@ -3,7 +3,7 @@ import { primeSpark } from '../charts/prime-spark/system.ts';
 import type { WorkloadSpec } from '../lib/spec/workload.ts';
 import { mebibytes, named, objectsBelow, ofKind, podAmounts, podsOf, type Placed } from './objects.ts';
 
-// Numbers are those of the document; what is read is what Argo CD applies.
+// Numbers are those of the document. The tests read what Argo CD applies.
 const environments = ['staging', 'production', 'dr', 'dev'] as const;
 const inCloud = ['staging', 'production', 'dr'] as const;
 type Name = (typeof environments)[number];
@@ -200,7 +200,9 @@ describe('traps of the document', () => {
   });
 });
 
-/** Of the proxies, kube-state-metrics, the kubelets, node-exporter, Prometheus itself, and postgres_exporter. */
+/**
+ * Metrics of the proxies, kube-state-metrics, the kubelets, node-exporter, Prometheus itself, and postgres_exporter.
+ */
 const platformMetrics =
   /^(istio_(requests_total|request_duration_milliseconds_bucket)|kube_\w+|container_\w+|node_\w+|up|pg_(up|database_size_bytes|locks_count|replication_(is_replica|lag_seconds)|settings_max_connections|stat_activity_count|stat_database_(deadlocks|numbackends|xact_commit|xact_rollback)))$/;
 

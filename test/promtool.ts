@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Scenario } from '../lib/spec/monitoring.ts';
 
-/** Whether a program of Prometheus is on this machine: `apt-get install prometheus prometheus-alertmanager` on Debian. */
+/** Whether a program of Prometheus is installed: `apt-get install prometheus prometheus-alertmanager` on Debian. */
 export function has(program: 'promtool' | 'amtool'): boolean {
   return spawnSync(program, ['--version']).status === 0;
 }
 
-/** What promtool says against the scenarios of an alert, a line for each time; nothing where all is as they say. */
+/** The errors of promtool for the scenarios of an alert, a line for each time; empty if there are none. */
 export function refutations(rule: AlertRule, scenarios: readonly Scenario[]): readonly string[] {
   const groups = [{ name: 'one', rules: [rule] }];
   return [...new Set(scenarios.map(intervalOf))].flatMap((interval) => {
@@ -39,13 +39,13 @@ export interface AlertRule {
   readonly for?: string | undefined;
 }
 
-/** What `promtool check rules` says against groups; undefined where nothing. */
+/** The errors of `promtool check rules` for groups; undefined if there are none. */
 export function ruleProblems(groups: unknown): string | undefined {
   const { status, output } = run('promtool', ['check', 'rules', 'rules.yaml'], { 'rules.yaml': stringify({ groups }) });
   return status === 0 ? undefined : output;
 }
 
-/** Runs a program in a folder of its own with these files. */
+/** Runs a program in a temporary folder with these files. */
 export function run(
   program: 'promtool' | 'amtool',
   args: readonly string[],

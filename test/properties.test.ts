@@ -88,8 +88,8 @@ describe('of every valid system', () => {
         expect(need.pods).toBeLessThanOrEqual(Number(hard.pods));
         expect(need.gpus).toBeLessThanOrEqual(Number(hard['requests.nvidia.com/gpu']));
         expect(need.volumes).toBeLessThanOrEqual(Number(hard.persistentvolumeclaims));
-        // Not so much room that the quota bounds nothing: at most a twentieth more than is needed.
-        // Only a DaemonSet needs as much as there may be nodes.
+        // The quota is at most 5 % larger than needed, so that it limits something. Only a DaemonSet needs as much as
+        // the largest number of nodes.
         if (need.pods === 0 || ofKind(objects, 'DaemonSet').some((one) => one.metadata.namespace === namespace))
           continue;
         expect(milliCpu(hard['requests.cpu'] ?? 0)).toBeLessThanOrEqual(1.05 * need.cpu);
@@ -154,7 +154,7 @@ it('a rule too many, too few or too wide would be seen', () => {
   expect(traffic(tooMany, 'egress')).toContain('web -> stranger:*');
 });
 
-/** The edges that a workload's own policy of that direction must let through. */
+/** The edges that a workload's own policy must allow in a direction. */
 function seenFrom(direction: 'ingress' | 'egress', edges: readonly string[]): readonly string[] {
   const platform = new Set(platformEndpoints.map(({ name }) => name));
   const end = (edge: string) => {
@@ -175,7 +175,7 @@ function holds(what: string, check: (system: SystemSpec, name: EnvironmentName) 
   });
 }
 
-// The same seed gives every property the same systems, which are then rendered once.
+// With the same seed, all properties get the same systems, which are rendered once.
 const memory = new Map<string, { readonly objects: readonly Placed[]; readonly problems: readonly string[] }>();
 
 function rendered(system: SystemSpec, name: EnvironmentName) {
@@ -207,7 +207,7 @@ function podNames(name: string, spec: WorkloadSpec): readonly string[] {
 const rayPorts: Readonly<Record<string, number>> = { 'tcp-client': 10001, 'http-dashboard': 8265, 'http-serve': 8000 };
 const standIns: Readonly<Record<string, number>> = { database: 5432, kafka: 9092, archive: 9000 };
 
-/** The edges that a spec declares to workloads and, in dev, to the stand-ins of data services. */
+/** The declared edges to workloads and, in dev, to the stand-ins of data services. */
 function edgesOf(spec: WorkloadSpec, system: SystemSpec, name: EnvironmentName) {
   const all = workloads(system);
   return [...(spec.calls ?? []), ...(spec.publishes || spec.consumes ? ['kafka'] : [])].flatMap((call) => {
@@ -256,7 +256,7 @@ function expectedAddresses(system: SystemSpec, name: EnvironmentName, objects: r
   const { network } = name === 'dev' ? standInCluster : sampleCluster;
   const { apiServerCidr, apiServerPorts, controlPlaneCidrs } = network;
   const { dataCidrs } = sampleCluster.network;
-  // The job that makes the users of a database calls nothing else.
+  // The job that creates the users of a database calls nothing else.
   const users = ofKind(objects, 'Job')
     .filter(({ metadata }) => metadata.name === 'database-users')
     .flatMap(() => dataCidrs.map((cidr) => `database-users -> ${cidr}:5432`));
@@ -294,7 +294,7 @@ function expectedPrincipals(
   const ports = new Map<string, Set<number>>();
   for (const { layer, name: caller, spec } of workloads(system)) {
     for (const edge of edgesOf(spec, system, name)) {
-      // Ray's pods have no identity.
+      // Ray's pods have no mesh identity.
       if (spec.kind === 'RayCluster') {
         if (edge.name === callee) plain.add(String(edge.port));
         continue;
@@ -315,7 +315,7 @@ function expectedPrincipals(
 
 function expectedHosts(system: SystemSpec, name: EnvironmentName, layer: string, workload: string): readonly string[] {
   const declared = workloads(system).find((one) => one.layer === layer && one.name === workload)?.spec;
-  // The job that makes the users of a database calls nothing else.
+  // The job that creates the users of a database calls nothing else.
   const users = { calls: ['database'] } as unknown as WorkloadSpec;
   const spec = declared ?? (workload === 'database-users' ? users : undefined);
   const tracing = name === 'dev' ? [] : ['monitoring/tempo.monitoring.svc.cluster.local'];
@@ -340,7 +340,7 @@ function expectedHosts(system: SystemSpec, name: EnvironmentName, layer: string,
   return known.length > 0 ? known : ['~/*'];
 }
 
-/** The most that the pods of a namespace ask for at a time, from what is rendered alone. */
+/** The peak requests of a namespace's pods, from rendered objects only. */
 /** Pods at one time: those of one step of a rollout end beside the next, unless it has one step alone. */
 function atOnce({ most, surge }: Pick<Pods, 'most' | 'surge'>): number {
   return most + surge + (surge < most ? surge : 0);
@@ -352,7 +352,7 @@ function mostOf(objects: readonly Placed[], namespace: string) {
   const total = (of: 'requests' | 'limits', unit: 'cpu' | 'memory' | 'disk'): number =>
     pods.reduce((sum, one) => {
       const amounts = { ...podAmounts(one, of) };
-      // The LimitRange gives the injected proxy the disk that it does not ask for itself.
+      // The LimitRange sets the disk of the injected proxy, which requests none.
       const injected = of === 'requests' ? range?.defaultRequest : range?.default;
       if ('sidecar.istio.io/proxyCPU' in one.annotations)
         amounts.disk += mebibytes(injected?.['ephemeral-storage'] ?? 0);
@@ -377,7 +377,7 @@ function mostOf(objects: readonly Placed[], namespace: string) {
   };
 }
 
-/** What a VerticalPodAutoscaler that acts may add to the requests of a pod. */
+/** The amount that an active VerticalPodAutoscaler may add to the requests of a pod. */
 function raised(objects: readonly Placed[], { owner, spec }: Pods) {
   const vpa = ofKind(objects, 'VerticalPodAutoscaler').find(
     (one) => one.metadata.namespace === owner.metadata.namespace && one.spec.targetRef.name === owner.metadata.name,

@@ -53,7 +53,7 @@ describe('commands', () => {
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
       return;
     }
-    // What is committed has no findings that are errors.
+    // The committed files have no findings that are errors.
     if (/^npm run (check|capacity|explain|review|atlas|releases)( -- |$)/.test(command)) {
       const args = command.replace(/^npm/, '--silent').split(' ');
       const { status, stderr } = spawnSync('npm', args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
@@ -103,14 +103,16 @@ describe('documents', () => {
     const text = readFileSync(file, 'utf8');
     const named = [...text.matchAll(/`((?:\.ci|\.github|argocd|bench|charts|dist|imports|lib|test)\/[\w./-]*)`/g)];
     const linked = [...text.matchAll(/\]\(([\w./-]+)\)/g)];
-    // What README's own command makes.
+    // Files that README's own command creates.
     const made = ['charts/ideation-engine/indexer.ts', 'charts/shop', 'imports/crds/', 'imports/cdk8s/'];
     const paths = [...named, ...linked].map(([, path = '']) => path).filter((path) => !made.includes(path));
     expect(paths.filter((path) => !existsSync(path))).toEqual([]);
   });
 });
 
-/** Commands that CI does not run: they change the tree, take long, or look at a branch that a clone may not have. */
+/**
+ * Commands that CI does not run: they change the tree, take long, or compare with a branch that a clone may not have.
+ */
 const byHand = new Set([
   'npm run bench',
   'npm run format',
@@ -167,7 +169,7 @@ function secretsTable(): string {
   return table(['secret', 'properties'], rows);
 }
 
-/** What the ExternalSecrets below a folder of `dist/` read, each once, in order. */
+/** The remote secrets that the ExternalSecrets below a folder of `dist/` read, each once, in order. */
 function remoteSecrets(folder: string): readonly { readonly key: string; readonly property: string }[] {
   const read = ofKind(objects, 'ExternalSecret')
     .filter(({ file }) => file.startsWith(folder))

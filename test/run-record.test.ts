@@ -16,7 +16,7 @@ interface RunRecord {
   }) => Promise<string | undefined>;
 }
 
-// Its types are here: it has none of its own.
+// Its types are here, because the module is plain JavaScript.
 const module = `../lib/run-record.mjs` as string;
 const { record, remembered } = (await import(module)) as RunRecord;
 
@@ -43,7 +43,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-/** What a run does: it makes the folder hold what it renders, and keeps what it said. */
+/** A run: it writes its output to the folder, and records what it printed. */
 async function synth(key = 'code'): Promise<void> {
   const at = Date.now();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -58,7 +58,7 @@ function ask(args: readonly string[] = [], key = 'code') {
   return remembered({ file: join(root, 'run.json'), root, key, args });
 }
 
-/** All that a run depends on. */
+/** Everything that a run depends on. */
 function state(): string {
   const paths = ['dist', 'schemas', 'absent.json'].flatMap((top) => {
     const stats = statSync(join(root, top), { throwIfNoEntry: false });
@@ -72,13 +72,13 @@ function state(): string {
     .join('\n');
 }
 
-/** What people and programs do to files, by hand. */
+/** Manual edits of files, as people and programs make them. */
 const edits: readonly ((path: string) => void)[] = [
   (path) => {
     write(path, 'kind: Own\n');
   },
   (path) => {
-    // As cp -p and archives do, the time is that of before.
+    // cp -p and archives keep the old time.
     const { atime, mtime } = statSync(join(root, path));
     write(path, 'kind: Old\n');
     utimesSync(join(root, path), atime, mtime);
@@ -118,7 +118,7 @@ it('says again what was said exactly where all files are as they were, whatever 
         write('schemas/a.json', '{ "a": 1 }');
         await synth();
         const before = state();
-        // Whether edits come at once or later makes a difference to what times can tell.
+        // Whether two edits are close in time decides what the file times show.
         if (isSettled) await new Promise((resolve) => setTimeout(resolve, 30));
         expect(await ask()).toBe(said);
         for (const [edit, path] of done) {

@@ -11,7 +11,7 @@ import { rendered } from './platform.ts';
 
 const folder = 'docs/runbooks';
 
-/** The page of every alert, of production; of the standby where only that has it. */
+/** The page of every alert for production; for the standby if only it has the alert. */
 const pages: ReadonlyMap<string, string> = new Map(
   systems.flatMap((spec) =>
     (['dr', 'production'] as const).flatMap((name) => {

@@ -3,7 +3,7 @@ import type { DataServiceSize, DataServiceSpec } from '../lib/spec/data-service.
 import type { SystemSpec } from '../lib/spec/system.ts';
 import { sampleCluster, sampleSystem, webServer } from './sample-system.ts';
 
-/** A data service, and its size in staging and production and, where it is another, in dr. */
+/** A data service, with its size in staging and production and, if it differs, in dr. */
 export interface SampleService {
   readonly spec: DataServiceSpec;
   readonly size: DataServiceSize;
@@ -12,7 +12,7 @@ export interface SampleService {
 
 const { network } = sampleCluster;
 
-/** One data service of each kind, each valid alone; CloudNativePG with the bucket of its backups. */
+/** One valid data service of each kind; CloudNativePG comes with the bucket of its backups. */
 export const sampleServices = {
   orders: {
     spec: {

@@ -70,7 +70,7 @@ export const standInCluster: ClusterSpec = {
 
 const pins = { web: { tag: 'v1.2.3' }, store: { tag: 'v2.0.0' }, ray: { tag: 'v3.0.0' } };
 
-/** A web server that is valid alone: what a sample changes is what it is about. */
+/** A valid web server; samples change the field that they are about. */
 export const webServer = {
   kind: 'Deployment',
   description: 'Serves the shop',
@@ -127,13 +127,13 @@ export function sampleSystem(
   };
 }
 
-/** The cluster with no size but those of the given data services. */
+/** The cluster with only the sizes of the given data services. */
 function sizedFor(cluster: ClusterSpec, names: readonly string[]): ClusterSpec {
   const dataServices = Object.entries(cluster.dataServices).filter(([name]) => names.includes(name));
   return { ...cluster, dataServices: Object.fromEntries(dataServices) };
 }
 
-/** The files of a sample, by path below `dist/`. */
+/** The rendered files of a sample, by path below `dist/`. */
 export function renderSample(
   system: SystemSpec | readonly SystemSpec[],
   names: readonly EnvironmentName[] = ['production'],

@@ -1,8 +1,9 @@
 import type { ClusterAddOn } from '../../lib/spec/controller.ts';
 
-/** What runs beside the charts of the table: add-ons of the cluster, and Argo CD. */
+/** Pods that no Helm chart of the table contains: add-ons of the cluster, and Argo CD. */
 export const addOns = {
-  // Every pod may ask it; it asks the resolver of the node, and Prometheus reads it (kube-prometheus-stack's `coredns`).
+  // Every pod may query it. It queries the resolver of the node, and Prometheus scrapes it (`coredns` of
+  // kube-prometheus-stack).
   coredns: {
     namespace: 'kube-system',
     pods: {
@@ -21,7 +22,7 @@ export const addOns = {
       },
     },
   },
-  // https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html; its labels are those of the add-on's own chart:
+  // https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html; its labels are those of the add-on's Helm chart:
   // https://github.com/kubernetes-sigs/aws-ebs-csi-driver/tree/master/charts/aws-ebs-csi-driver
   'aws-ebs-csi-driver': {
     namespace: 'kube-system',
@@ -31,8 +32,9 @@ export const addOns = {
       'ebs-csi-node': { labels: { app: 'ebs-csi-node' } },
     },
   },
-  // Its own manifests say who may call each of its parts, Redis above all; these say what all of them may call: each other,
-  // repositories of Git (22 and 443) and of charts. https://argo-cd.readthedocs.io/en/stable/operator-manual/architecture/
+  // Argo CD's own manifests limit the callers of each of its parts, above all of Redis. These policies limit the
+  // connections of all of them: to each other, to Git repositories (22 and 443) and to Helm repositories.
+  // https://argo-cd.readthedocs.io/en/stable/operator-manual/architecture/
   argocd: {
     namespace: 'argocd',
     pods: {

@@ -72,7 +72,7 @@ function controller(
     version,
     crds: { repository: `${git}/${service}-controller`, version: `v${version}`, folder: 'config/crd/bases' },
     namespace: 'ack-system',
-    because: `Makes the ${what} that the systems declare.`,
+    because: `Creates the ${what} that the systems declare.`,
     kinds: kinds.map((kind) => `${service}.services.k8s.aws/${kind}`),
     platforms: ['eks'],
     wave: -40,
@@ -80,7 +80,7 @@ function controller(
     pods: { [serviceAccount]: { labels: { 'k8s-app': `${service}-chart` }, internet: [443] } },
     values: ({ cluster }) => ({
       aws: { region: cluster.region },
-      // Deleting an object must never delete what it stands for.
+      // Deleting an object must never delete its AWS resource.
       deletionPolicy: 'retain',
       serviceAccount: { name: serviceAccount, annotations: roleAnnotations(cluster, serviceAccount) },
     }),

@@ -20,7 +20,7 @@ export const data = {
         labels: { 'app.kubernetes.io/name': 'cloudnative-pg' },
         webhooks: [9443],
         calls: [
-          // Instances of every database: PostgreSQL, and their instance manager.
+          // Instances of every database: PostgreSQL and the instance manager.
           {
             labels: ['cnpg.io/cluster'],
             ports: [
@@ -32,7 +32,7 @@ export const data = {
       },
     },
   },
-  // Only found by the operator in its own namespace; its certificates come from cert-manager.
+  // The operator finds the plugin only in its own namespace; the certificates of the plugin come from cert-manager.
   'plugin-barman-cloud': {
     repository: cloudNativePg,
     chart: 'plugin-barman-cloud',
@@ -42,7 +42,7 @@ export const data = {
     kinds: ['barmancloud.cnpg.io/ObjectStore'],
     wave: -30,
     pods: {
-      // What the operator asks beside what it asks without the plugin.
+      // Connections of the plugin, beside those of the operator.
       'cloudnative-pg-plugins': {
         labels: { 'app.kubernetes.io/name': 'cloudnative-pg' },
         calls: [
@@ -74,7 +74,7 @@ export const data = {
     kinds: ['kafka.strimzi.io/KafkaTopic'],
     wave: -40,
     pods: { 'strimzi-cluster-operator': { labels: { 'strimzi.io/kind': 'cluster-operator' } } },
-    // The brokers are not Strimzi's, so its cluster operator has nothing to do.
+    // Strimzi does not run the brokers, so its cluster operator has nothing to do.
     values: () => ({ replicas: 0 }),
   },
   velero: {
@@ -82,7 +82,7 @@ export const data = {
     chart: 'velero',
     version: '12.0.3', // the last one verified; it has Velero 1.18.1, hence the tag below
     namespace: 'velero',
-    because: 'Carries out the rendered Schedules.',
+    because: 'Makes the backups of the rendered Schedules.',
     kinds: ['velero.io/Schedule'],
     platforms: ['eks'],
     wave: -40,
@@ -100,7 +100,7 @@ export const data = {
           conditions: { StringEquals: { 'ec2:CreateAction': ['CreateSnapshot', 'CreateVolume'] } },
         },
         {
-          // Its own alone: Velero's plugin marks every snapshot that it takes.
+          // Only snapshots that Velero's plugin took, which carry its tag.
           actions: ['ec2:DeleteSnapshot'],
           resources: ['arn:aws:ec2:{region}::snapshot/*'],
           conditions: { StringLike: { 'aws:ResourceTag/velero.io/backup': '*' } },
@@ -142,17 +142,17 @@ export const data = {
           volumeMounts: [{ name: 'plugins', mountPath: '/target' }],
         },
       ],
-      // Numeric, because the image names its user, which `runAsNonRoot` cannot judge.
+      // A number, because `runAsNonRoot` cannot verify the user name of the image.
       podSecurityContext: { ...restrictedPod, runAsUser: 65532, fsGroup: 65532 },
       containerSecurityContext: restrictedContainer,
       serviceAccount: { server: { name: 'velero', annotations: roleAnnotations(cluster, 'velero') } },
       credentials: { useSecret: false },
-      // The locations are rendered beside the Schedules.
+      // The locations are rendered together with the Schedules.
       backupsEnabled: false,
       snapshotsEnabled: false,
-      // The plugin takes EBS snapshots by itself: neither CSI snapshots nor an agent on each node.
+      // The plugin takes EBS snapshots itself, without CSI snapshots and without an agent on each node.
       deployNodeAgent: false,
-      // Argo CD applies the CRDs; the hook would do it a second time.
+      // Argo CD applies the CRDs; the hook of the Helm chart would apply them again.
       upgradeCRDs: false,
       metrics: { serviceMonitor: { enabled: true, additionalLabels: monitorLabels } },
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },

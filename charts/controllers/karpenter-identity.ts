@@ -2,7 +2,7 @@ import type { ControllerIdentity } from '../../lib/spec/controller.ts';
 
 const ec2 = (...types: readonly string[]): string[] => types.map((type) => `arn:aws:ec2:{region}:*:${type}/*`);
 
-/** On what is made: it must be marked as this cluster's and as made for a pool. */
+/** Conditions on new resources: tags of this cluster and of a pool. */
 const requested = {
   StringEquals: {
     'aws:RequestTag/kubernetes.io/cluster/{cluster}': 'owned',
@@ -11,7 +11,7 @@ const requested = {
   StringLike: { 'aws:RequestTag/karpenter.sh/nodepool': '*' },
 };
 
-/** On what is there already. */
+/** Conditions on existing resources. */
 const marked = {
   StringEquals: { 'aws:ResourceTag/kubernetes.io/cluster/{cluster}': 'owned' },
   StringLike: { 'aws:ResourceTag/karpenter.sh/nodepool': '*' },
@@ -29,8 +29,8 @@ const inThisRegion = {
 };
 
 /**
- * The rights that the documentation of the pinned version asks for, statement by statement and in its order: nothing of
- * another cluster, and nothing that Karpenter did not make. https://karpenter.sh/docs/reference/cloudformation/
+ * The permissions in the documentation of the pinned version, statement by statement and in its order. They exclude
+ * other clusters and resources that Karpenter did not create. https://karpenter.sh/docs/reference/cloudformation/
  */
 export const karpenterIdentity: ControllerIdentity = {
   serviceAccount: 'karpenter',
@@ -130,7 +130,7 @@ export const karpenterIdentity: ControllerIdentity = {
       },
     },
     { actions: ['iam:GetInstanceProfile'], resources: profiles },
-    // Since 1.7 it looks for profiles that nothing uses any more; the action knows no resources.
+    // Since 1.7 Karpenter looks for unused instance profiles; the action does not support resources.
     { actions: ['iam:ListInstanceProfiles'], resources: ['*'] },
     { actions: ['eks:DescribeCluster'], resources: ['arn:aws:eks:{region}:{account}:cluster/{cluster}'] },
   ],

@@ -1,12 +1,12 @@
 import type { Controller, ControllerContext } from '../../lib/spec/controller.ts';
 
-// All charts moved here in 2026; the Google bucket and registry.istio.io, the default of 1.30, go in December 2026.
-// https://istio.io/latest/blog/2026/retirement-of-gcp/
+// All Istio charts moved here in 2026. The Google bucket and registry.istio.io, the default of 1.30, end in December
+// 2026. https://istio.io/latest/blog/2026/retirement-of-gcp/
 const repository = 'https://blob.istio.io/istio-release/charts';
 const hub = 'docker.io/istio';
 const version = '1.30.3';
 
-/** Istio in sidecar mode with its CNI plugin; revisions are reached through the tag of the environment. */
+/** Istio in sidecar mode with its CNI plugin. Namespaces refer to the revision by the tag of the environment. */
 export const mesh = {
   'istio-base': {
     repository,
@@ -25,7 +25,7 @@ export const mesh = {
     because: 'Redirects traffic without the privileged init container that the Pod Security Standard forbids.',
     wave: -70,
     pods: { 'istio-cni': { labels: { 'k8s-app': 'istio-cni-node' } } },
-    // k3s keeps its plugins and their configuration in a place of its own.
+    // k3s has its own folders for CNI plugins and their configuration.
     values: ({ cluster }) => ({
       global: { hub, ...(cluster.machine?.distribution === 'k3s' && { platform: 'k3s' }) },
     }),
@@ -35,15 +35,15 @@ export const mesh = {
     chart: 'istiod',
     version,
     namespace: 'istio-system',
-    because: 'Injects the sidecars and serves them the rendered routes and policies.',
+    because: 'Injects the sidecars and sends them the rendered routes and policies.',
     wave: -65,
     pods: {
       istiod: {
         labels: { app: 'istiod' },
         webhooks: [15017],
-        // Proxies of every namespace, the gateway's too.
+        // Proxies of every namespace, including those of the gateway.
         callers: [{ ports: [{ port: 15012, protocol: 'TCP' }] }],
-        // Keys of those who sign tokens (RequestAuthentication), which istiod fetches for the proxies.
+        // Public keys of token issuers (RequestAuthentication), which istiod fetches for the proxies.
         internet: [443],
       },
     },
@@ -54,13 +54,14 @@ export const mesh = {
     chart: 'gateway',
     version,
     namespace: 'istio-ingress',
-    because: 'The pods `istio: ingress` that the rendered Gateways select.',
+    because: 'Runs the gateway pods (`istio: ingress`) that the rendered Gateways select.',
     wave: -50,
     values: ({ environment, cluster }) => ({
       autoscaling: environment.platform === 'kind' ? { enabled: false } : { minReplicas: 2, maxReplicas: 5 },
       podDisruptionBudget: environment.platform === 'kind' ? {} : { maxUnavailable: 1 },
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
-      // The chart's own, with the seccomp profile that `restricted` asks for: binding to 80 and 443 needs no capability.
+      // The security context of the Helm chart, with the seccomp profile that `restricted` requires. Binding to 80 and
+      // 443 needs no capability.
       securityContext: {
         seccompProfile: { type: 'RuntimeDefault' },
         sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
@@ -87,23 +88,24 @@ export const mesh = {
 function istiod({ environment }: ControllerContext) {
   const kind = environment.platform === 'kind';
   return {
-    // Adds the webhook for namespaces labelled `istio.io/rev: <tag>`; a second release takes the tag over to upgrade.
+    // Adds the webhook for namespaces with the label `istio.io/rev: <tag>`. To upgrade, a second release takes over the
+    // tag.
     revisionTags: [environment.istioRevision],
     autoscaleEnabled: !kind,
     autoscaleMin: 2,
     cni: { enabled: true },
     env: {
       ENABLE_NATIVE_SIDECARS: 'true',
-      // No route is a Gateway API object, and 1.30 would want CRDs of Gateway API 1.5 or newer for TLSRoute.
+      // No route uses the Gateway API, and 1.30 requires CRDs of Gateway API 1.5 or newer for TLSRoute.
       PILOT_ENABLE_GATEWAY_API: 'false',
     },
     resources: { requests: kind ? { cpu: '50m', memory: '256Mi' } : { cpu: '200m', memory: '1Gi' } },
     seccompProfile: { type: 'RuntimeDefault' },
     meshConfig: {
-      // Applications are scraped on their own port through PodMonitors, so nothing reads the merged metrics.
+      // PodMonitors scrape applications on their own port, so nothing reads the merged metrics.
       enablePrometheusMerge: false,
       outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
-      // ServiceEntries of TCP hosts get an address each, so that two on one port are told apart.
+      // Each ServiceEntry of a TCP host gets its own address, so that two hosts on one port can be told apart.
       defaultConfig: { proxyMetadata: { ISTIO_META_DNS_CAPTURE: 'true' } },
       extensionProviders: [
         { name: 'tempo', opentelemetry: { service: 'tempo.monitoring.svc.cluster.local', port: 4317 } },
@@ -128,13 +130,13 @@ const nodePorts = {
   ],
 };
 
-/** k3s gives such a Service the ports of the machine itself. */
+/** k3s exposes the ports of such a Service on the machine itself. */
 const hostPorts = { type: 'LoadBalancer', ports: [httpPort, httpsPort] };
 
 // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
 const networkLoadBalancer = {
   type: 'LoadBalancer',
-  // Without the status port 15021, which the load balancer probes on the pod and nobody else has to reach.
+  // The status port 15021 is left out: the load balancer probes it on the pod, and nobody else needs it.
   ports: [httpPort, httpsPort],
   annotations: {
     'service.beta.kubernetes.io/aws-load-balancer-type': 'external',

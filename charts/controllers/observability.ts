@@ -2,10 +2,12 @@ import type { Controller, ControllerContext, ControllerIdentity, ControllerPeer 
 import { bucketName, roleAnnotations } from './identity.ts';
 import { restrictedContainer, restrictedPod } from './pod-security.ts';
 
-/** Label that Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules by: the release of its chart. */
+/**
+ * Label by which Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules: the release of its Helm chart.
+ */
 export const monitorLabels = { release: 'kube-prometheus-stack' };
 
-/** For those who decide by what Prometheus knows. */
+/** Controllers that query Prometheus. */
 export const prometheusQueries = {
   namespace: 'monitoring',
   labels: { 'app.kubernetes.io/name': 'prometheus' },
@@ -42,7 +44,8 @@ const grafanaCommunity = 'https://grafana-community.github.io/helm-charts';
 
 /** Metrics, logs and traces. */
 export const observability = {
-  // Before everything that renders a monitor; the rest of the chart waits for its namespace and secrets.
+  // Installed before everything that renders a monitor. The rest of the Helm chart needs its namespace and secrets
+  // first.
   'prometheus-kinds': {
     ...prometheusChart,
     because: 'Defines the kinds of the Prometheus operator, which every system and many charts render.',
@@ -61,13 +64,13 @@ export const observability = {
     version: '18.11.0',
     namespace: 'monitoring',
     because:
-      'Keeps the logs of every pod (requirement T226); in place of the ELK and CloudWatch Logs of the documents.',
+      'Keeps the logs of every pod (requirement T226); instead of ELK and CloudWatch Logs, which the documents name.',
     platforms: ['eks'],
     wave: -30,
     identity: bucketIdentity('loki', 'logs'),
     values: loki,
   },
-  // Not Jaeger v2: it keeps traces in a database that someone has to run, Tempo in a bucket.
+  // Tempo and not Jaeger v2: Tempo stores traces in a bucket, Jaeger in a database that somebody must run.
   tempo: {
     repository: grafanaCommunity,
     chart: 'tempo',
@@ -96,7 +99,7 @@ export const observability = {
       },
     }),
   },
-  // In kube-system because it reads the log files of the node, which no standard but `privileged` allows.
+  // In kube-system, because it reads log files of the node, which only the standard `privileged` allows.
   alloy: {
     repository: 'https://grafana.github.io/helm-charts',
     chart: 'alloy',
@@ -153,7 +156,7 @@ function kubePrometheusStack({ system, environment, cluster }: ControllerContext
     crds: off,
     prometheus: {
       prometheusSpec: {
-        // The interval of the documents: 15 seconds.
+        // The scrape interval in the documents: 15 seconds.
         scrapeInterval: '15s',
         evaluationInterval: '15s',
         externalLabels: { cluster: cluster.name, system, environment: environment.name },
@@ -161,20 +164,21 @@ function kubePrometheusStack({ system, environment, cluster }: ControllerContext
         resources: kind
           ? { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } }
           : { requests: { cpu: '500m', memory: '2Gi' }, limits: { memory: '6Gi' } },
-        // Below the disk, so that a burst of series costs the oldest days and not the service.
+        // Less than the disk, so that a burst of series deletes the oldest days instead of stopping Prometheus.
         ...(!kind && { retentionSize: '90GiB', storageSpec: disk('100Gi') }),
       },
     },
     alertmanager: {
       alertmanagerSpec: {
-        // Otherwise an alert without a namespace label of the route's own namespace reaches nobody.
+        // Without this, an alert without the namespace label of the route reaches nobody.
         alertmanagerConfigMatcherStrategy: { type: 'None' },
         ...(!kind && { storage: disk('2Gi') }),
       },
     },
     grafana: {
       admin: { existingSecret: 'grafana-admin', userKey: 'admin-user', passwordKey: 'admin-password' },
-      // Runs as root; there is no disk whose owner it would have to change, all dashboards come from ConfigMaps.
+      // This init container runs as root to change the owner of a disk. There is no disk: all dashboards come from
+      // ConfigMaps.
       initChownData: { enabled: false },
       containerSecurityContext: restrictedContainer,
       resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '512Mi' } },
@@ -190,11 +194,12 @@ function kubePrometheusStack({ system, environment, cluster }: ControllerContext
         ],
       }),
     },
-    // Shares the node's network and file system, which `monitoring` does not allow.
+    // It uses the network and file system of the node, which the namespace `monitoring` does not allow.
     'prometheus-node-exporter': { namespaceOverride: 'kube-system' },
-    // In place of hooks that patch the webhook with a certificate of their own.
+    // Replaces hooks that patch the webhook with a self-signed certificate.
     prometheusOperator: { admissionWebhooks: { certManager: { enabled: true } } },
-    // EKS runs these out of reach, in kind they listen on localhost only: their alerts would always fire.
+    // EKS does not expose these components, and in kind they listen only on localhost, so their alerts would always
+    // fire.
     kubeControllerManager: off,
     kubeEtcd: off,
     kubeProxy: off,
@@ -225,7 +230,7 @@ function loki({ cluster }: ControllerContext) {
         ],
       },
       storage: { type: 's3', bucketNames: { chunks: bucket, ruler: bucket }, s3: { region: cluster.region } },
-      // Hot for the days of requirement T227; warm and cold copies are the bucket's lifecycle.
+      // Hot storage for the days of requirement T227; the bucket's lifecycle provides warm and cold storage.
       limits_config: { retention_period: `${(cluster.logRetentionDays ?? retentionDays(cluster)) * 24}h` },
       compactor: { retention_enabled: true, delete_request_store: 's3' },
     },
@@ -237,7 +242,7 @@ function loki({ cluster }: ControllerContext) {
     backend: none,
     read: none,
     write: none,
-    // Alloy and Grafana call the one Service; caches and the canary cost more than they give at this size.
+    // Alloy and Grafana call the single Service. At this size, caches and the canary cost more than they help.
     gateway: { enabled: false },
     chunksCache: { enabled: false },
     resultsCache: { enabled: false },
@@ -247,7 +252,7 @@ function loki({ cluster }: ControllerContext) {
   };
 }
 
-// https://grafana.com/docs/alloy/latest/reference/components/; the chart sets HOSTNAME to the node's name.
+// https://grafana.com/docs/alloy/latest/reference/components/; the Helm chart sets HOSTNAME to the name of the node.
 function logPipeline(cluster: string): string {
   return `discovery.kubernetes "pods" {
   role = "pod"

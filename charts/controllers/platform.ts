@@ -15,16 +15,16 @@ export const platform = {
     wave: -90,
     identity: { serviceAccount: 'cert-manager', wellKnownPolicy: 'certManager' },
     pods: {
-      // Let's Encrypt, Route 53, and the name servers that tell whether a challenge is there yet.
+      // Let's Encrypt, Route 53, and the name servers that show whether a challenge is published.
       'cert-manager': { labels: { 'app.kubernetes.io/name': 'cert-manager' }, internet: [443], nameServers: true },
       'cert-manager-cainjector': { labels: { 'app.kubernetes.io/name': 'cainjector' } },
       'cert-manager-webhook': { labels: { 'app.kubernetes.io/name': 'webhook' }, webhooks: [10250] },
     },
     values: ({ environment, cluster }) => ({
       crds: { enabled: true },
-      // A hook that only waits; Argo CD judges health itself.
+      // This hook only waits; Argo CD judges health itself.
       startupapicheck: { enabled: false },
-      // For DNS-01 challenges in Route 53.
+      // Permission for DNS-01 challenges in Route 53.
       ...(environment.platform === 'eks' && {
         serviceAccount: { annotations: roleAnnotations(cluster, 'cert-manager') },
       }),
@@ -45,7 +45,8 @@ export const platform = {
         webhooks: [10250],
       },
     },
-    // No role: each SecretStore reads as a service account of its own namespace, so the controller itself may read nothing.
+    // No role: each SecretStore uses a service account of its own namespace, so that the controller itself can read
+    // nothing.
     values: ({ environment }) => ({
       ...(environment.platform === 'eks' && {
         replicaCount: 2,
@@ -57,7 +58,7 @@ export const platform = {
       processPushSecret: false,
     }),
   },
-  // In place of the documents’ Cluster Autoscaler, whose groups of one type each hold too little for what they run.
+  // Replaces the Cluster Autoscaler of the documents, whose node groups of one type are each too small for their pods.
   karpenter: {
     repository: 'public.ecr.aws/karpenter',
     chart: 'karpenter',
@@ -80,7 +81,7 @@ export const platform = {
     chart: 'metrics-server',
     version: '3.14.0',
     namespace: 'kube-system',
-    because: 'Serves the cpu and memory figures that HorizontalPodAutoscalers and VerticalPodAutoscalers read.',
+    because: 'Serves the CPU and memory metrics that HorizontalPodAutoscalers and VerticalPodAutoscalers read.',
     wave: -90,
     pods: {
       'metrics-server': {
@@ -91,7 +92,7 @@ export const platform = {
     },
     values: ({ environment }) =>
       environment.platform === 'kind'
-        ? { args: ['--kubelet-insecure-tls'] } // kubelets of kind sign their own certificates
+        ? { args: ['--kubelet-insecure-tls'] } // Kubelets of kind have self-signed certificates.
         : { replicas: 2, podDisruptionBudget: { enabled: true, maxUnavailable: 1 } },
   },
   'aws-load-balancer-controller': {
@@ -99,7 +100,7 @@ export const platform = {
     chart: 'aws-load-balancer-controller',
     version: '3.4.2',
     namespace: 'kube-system',
-    because: 'Makes the load balancer in front of the ingress gateway.',
+    because: 'Creates the load balancer in front of the ingress gateway.',
     platforms: ['eks'],
     wave: -60,
     identity: { serviceAccount: 'aws-load-balancer-controller', wellKnownPolicy: 'awsLoadBalancerController' },
@@ -113,15 +114,15 @@ export const platform = {
     values: ({ cluster }) => ({
       clusterName: cluster.name,
       region: cluster.region,
-      // Pods cannot reach the instance metadata, so the VPC is found by the name that eksctl gives it.
+      // Pods cannot reach the instance metadata, so the controller finds the VPC by its name.
       vpcTags: { Name: `eksctl-${cluster.name}-cluster/VPC` },
       serviceAccount: {
         name: 'aws-load-balancer-controller',
         annotations: roleAnnotations(cluster, 'aws-load-balancer-controller'),
       },
-      // Otherwise every rendering has a new certificate, which Argo CD would apply each time.
+      // Otherwise each rendering has a new certificate, which Argo CD would apply.
       enableCertManager: true,
-      // Otherwise no Service could be created while this controller is away.
+      // Otherwise no Service could be created while this controller is not running.
       enableServiceMutatorWebhook: false,
       podDisruptionBudget: { maxUnavailable: 1 },
     }),
@@ -135,7 +136,7 @@ export const platform = {
     kinds: ['keda.sh/ScaledObject', 'keda.sh/TriggerAuthentication'],
     platforms: ['eks'],
     wave: -40,
-    // Reads how far consumer groups are behind, and nothing else.
+    // Reads the lag of consumer groups, and nothing else.
     identity: {
       serviceAccount: 'keda-operator',
       statements: [
@@ -157,7 +158,7 @@ export const platform = {
           },
         ],
         calls: [prometheusQueries],
-        // Brokers: Kafka with IAM, RabbitMQ with TLS.
+        // Brokers: Kafka with IAM, RabbitMQ over TLS.
         dataPorts: [5671, 9098],
         internet: [443],
       },
@@ -169,7 +170,7 @@ export const platform = {
       'keda-admission-webhooks': { labels: { app: 'keda-admission-webhooks' }, webhooks: [9443] },
     },
     values: ({ cluster }) => ({
-      // Reads the lag of MSK by IAM authentication.
+      // Reads the lag of MSK with IAM authentication.
       podIdentity: { aws: { irsa: { enabled: true, roleArn: roleArn(cluster, 'keda-operator') } } },
       prometheus: { operator: { enabled: true, serviceMonitor: { enabled: true, additionalLabels: monitorLabels } } },
     }),
@@ -183,7 +184,7 @@ export const platform = {
     kinds: ['autoscaling.k8s.io/VerticalPodAutoscaler'],
     platforms: ['eks'],
     wave: -40,
-    // Its three parts and the jobs that make its certificate; the parts that take no requests have no such port.
+    // Its three parts, and the jobs that create its certificate. Only one part serves this port.
     pods: {
       'vertical-pod-autoscaler': {
         labels: { 'app.kubernetes.io/name': 'vertical-pod-autoscaler' },
@@ -201,7 +202,7 @@ export const platform = {
     chart: 'argo-rollouts',
     version: '2.41.0',
     namespace: 'argo-rollouts',
-    because: 'Runs the canary and blue-green releases.',
+    because: 'Carries out canary and blue-green deliveries.',
     kinds: ['argoproj.io/Rollout'],
     wave: -40,
     pods: {
@@ -220,7 +221,7 @@ export const platform = {
       },
       podSecurityContext: restrictedPod,
       containerSecurityContext: { ...restrictedContainer, readOnlyRootFilesystem: true },
-      // Weights are shifted through Istio alone, so the rights on other routers go.
+      // Weights are set only in Istio, so permissions for other traffic routers are removed.
       providerRBAC: {
         providers: {
           ambassador: false,
@@ -253,7 +254,7 @@ export const platform = {
     version: '0.19.1',
     namespace: 'kube-system',
     because: 'Makes the GPUs of the Ray workers schedulable.',
-    // It talks to the kubelet through a socket of the node.
+    // It calls the kubelet through a socket of the node.
     pods: {
       'nvidia-device-plugin': { labels: { 'app.kubernetes.io/name': 'nvidia-device-plugin' }, kubernetesApi: false },
     },
@@ -261,7 +262,7 @@ export const platform = {
     platforms: ['eks'],
     wave: -40,
     values: () => ({
-      // The chart's own looks for labels of node-feature-discovery; Karpenter sets this one.
+      // The selector of the Helm chart uses labels of node-feature-discovery; Karpenter sets this one.
       affinity: {
         nodeAffinity: {
           requiredDuringSchedulingIgnoredDuringExecution: {

@@ -1,7 +1,7 @@
-/** Security context of a pod under the standard `restricted`, for charts whose own falls short of it. */
+/** Pod security context under the standard `restricted`, for Helm charts whose own is weaker. */
 export const restrictedPod = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } as const;
 
-/** Security context of a container under the standard `restricted`. */
+/** Container security context under the standard `restricted`. */
 export const restrictedContainer = {
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },

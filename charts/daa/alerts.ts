@@ -8,7 +8,7 @@ import { requests } from './requests.ts';
 
 const database = 'namespace="daa-data"';
 
-/** What writes in this region: nothing does where the whole database follows that of the other region. */
+/** True if the database of this region is writable; false where it is a replica of the other region. */
 const writesHere = `min(cnpg_pg_replication_in_recovery{${database}}) == 0`;
 
 const services = ['daa/daa-service', 'daa/knowledge-service', 'daa/pattern-service'];
@@ -18,9 +18,9 @@ const asked = series.gatewayRequests('daa-service', 'daa', '200');
 const bucket = (le: string): string => series.gatewayDurations('daa-service', 'daa', le);
 
 /**
- * Requests, errors and durations (REQ-T222), and the targets that the document gives for the database. It gives none for
- * availability, so no error budget burns; the thresholds of the services are assumed. Critical alerts page within a
- * minute (REQ-T224): 15 s to scrape, 15 s to evaluate, 15 s to hold, 10 s to group.
+ * Requests, errors and durations (REQ-T222), and the document's targets for the database. The document gives no target
+ * for availability, so there is no alert on an error budget; the thresholds of the services are assumed. Critical
+ * alerts page within a minute (REQ-T224): 15 s scrape, 15 s evaluation, 15 s hold, 10 s grouping.
  */
 export const alerts = {
   DaaErrorRate: errorShare({
@@ -50,20 +50,24 @@ export const alerts = {
         firing: ['22m', '28m'],
         silent: ['9m', '50m'],
       },
-      { name: 'nobody asks anything', series: { [bucket('1000')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['30m'] },
+      {
+        name: 'there are no requests',
+        series: { [bucket('1000')]: '9x60', [bucket('+Inf')]: '9x60' },
+        silent: ['30m'],
+      },
     ],
   },
   DaaNoRequests: {
     expression: `sum(increase(${requests.selected}[15m])) == 0 or absent(${requests.selected})`,
     for: '15m',
     severity: 'warning',
-    summary: 'Nobody asks anything',
+    summary: 'There are no requests',
     description: 'No request reached a service of DAA for half an hour',
     concerns: services,
     firstSteps: [
-      'Ask for the public host from outside: `curl -i https://api.<domain>/health`. Without an answer, look at DNS, the load balancer and the gateway’s pods in `istio-ingress`.',
+      'Call the public host from outside: `curl -i https://api.<domain>/health`. If there is no response, check DNS, the load balancer and the gateway’s pods in `istio-ingress`.',
     ],
-    notAtStandby: 'Nobody asks a region that stands by',
+    notAtStandby: 'A standby region gets no requests',
     proof: [
       {
         name: 'requests stop for an hour',
@@ -95,7 +99,7 @@ export const alerts = {
     description: '{{ $labels.pod }} is {{ $value | humanizeDuration }} behind',
     concerns: ['database'],
     firstSteps: [
-      'See which instance is behind and why: `kubectl cnpg status database -n daa-data`, then load and disk of its node.',
+      'Find out which instance is behind and why: `kubectl cnpg status database -n daa-data`, then load and disk of its node.',
     ],
     proof: [
       {
@@ -120,7 +124,7 @@ export const alerts = {
     ],
   },
   DatabaseStandbyLag: {
-    // What the other region may lose: less than 5 minutes (REQ-T237).
+    // The other region may lose less than 5 minutes (REQ-T237).
     expression: `min(cnpg_pg_replication_lag{${database}}) > 300 unless on () (${writesHere})`,
     for: '5m',
     severity: 'warning',
@@ -128,11 +132,11 @@ export const alerts = {
     description: 'It is {{ $value | humanizeDuration }} behind, or nothing was written for as long',
     concerns: ['database'],
     firstSteps: [
-      'See whether production archives (alert DatabaseArchiveFailing there), and what the log of the standby’s first instance says of the bucket.',
+      'Check that production archives (alert DatabaseArchiveFailing there), and read in the log of the standby’s first instance about the bucket.',
     ],
     proof: [
       {
-        name: 'the log of the other region does not come for half an hour',
+        name: 'no log arrives from the other region for half an hour',
         series: {
           [instance('cnpg_pg_replication_in_recovery')]: '1x80',
           [instance('cnpg_pg_replication_lag')]: '100x9 100+60x29 30x40',
@@ -141,7 +145,7 @@ export const alerts = {
         silent: ['9m', '50m'],
       },
       {
-        name: 'it writes, and a replica is 10 minutes behind',
+        name: 'it is writable, and a replica is 10 minutes behind',
         series: {
           [instance('cnpg_pg_replication_in_recovery')]: '0x40',
           [instance('cnpg_pg_replication_lag', '2')]: '600x40',
@@ -152,8 +156,8 @@ export const alerts = {
   },
   DatabaseLagUnknown: exporterGone({
     metric: `cnpg_pg_replication_in_recovery{${database}}`,
-    summary: 'Nobody knows how far replicas of the database are behind',
-    description: 'No instance of the database gives metrics: its alerts on lag and archive are blind',
+    summary: 'The lag of the database replicas is unknown',
+    description: 'No instance of the database exports metrics: the alerts on its lag and archive cannot fire',
     concerns: ['database'],
     shown: (pod) => instance('cnpg_pg_replication_in_recovery', pod),
   }),
@@ -162,10 +166,10 @@ export const alerts = {
     for: '2m',
     severity: 'warning',
     summary: 'The write-ahead log does not reach S3',
-    description: '{{ $labels.pod }} cannot archive: what is written now cannot be restored in 5 minutes',
+    description: '{{ $labels.pod }} cannot archive: current changes cannot be restored after a loss of the region',
     concerns: ['database', 'backups'],
     firstSteps: [
-      'The log of the container plugin-barman-cloud of the primary says why: rights of its AWS role, bucket, or network. The disk of the write-ahead log fills meanwhile.',
+      'The log of the container plugin-barman-cloud of the primary shows the cause: rights of its AWS role, bucket, or network. The disk of the write-ahead log fills meanwhile.',
     ],
     proof: [
       {
@@ -188,16 +192,17 @@ export const alerts = {
     ],
   },
   DatabaseBackupOld: {
-    // Daily (REQ-T235), and two hours for a slow one. The metrics are the plugin’s: those of CloudNativePG stay 0.
+    // Daily backups (REQ-T235), with two hours of tolerance. The metrics are those of the plugin; CloudNativePG's own
+    // stay 0.
     expression: `time() - max(barman_cloud_cloudnative_pg_io_last_available_backup_timestamp{${database}}) > 26 * 3600 or absent(barman_cloud_cloudnative_pg_io_last_available_backup_timestamp{${database}})`,
     for: '15m',
     severity: 'warning',
     summary: 'No backup of the database succeeded for a day',
     description:
-      '{{ if eq $value 1.0 }}No instance tells of backups{{ else }}The newest one ended {{ $value | humanizeDuration }} ago, or there is none{{ end }}',
+      '{{ if eq $value 1.0 }}No instance reports backups{{ else }}The newest one ended {{ $value | humanizeDuration }} ago, or there is none{{ end }}',
     concerns: ['database', 'backups'],
     firstSteps: [
-      'See the last ones: `kubectl -n daa-data get backups.postgresql.cnpg.io`, and what they say under status.error.',
+      'List the last ones: `kubectl -n daa-data get backups.postgresql.cnpg.io`, and read their status.error.',
     ],
     notInDev: 'No backups are made where the data is synthetic',
     proof: [

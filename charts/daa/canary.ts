@@ -1,6 +1,6 @@
 import type { Delivery } from '../../lib/spec/delivery.ts';
 
-/** REQ-T218 asks for canaries that go back by themselves; the document gives neither steps nor a threshold. */
+/** REQ-T218 requires canaries that roll back automatically; the document gives neither steps nor a threshold. */
 export const canary = {
   strategy: 'canary',
   steps: [

@@ -4,7 +4,7 @@ import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
-/** The document names no nodes; volumes have room for a restored database (REQ-T239). */
+/** The document names no nodes. Their volumes have room for a restored database (REQ-T239). */
 const general = {
   instanceTypes: ['m6i.xlarge', 'm5.xlarge', 'm6i.2xlarge', 'm5.2xlarge'],
   capacity: 'on-demand',
@@ -14,7 +14,7 @@ const general = {
 
 const systemNodes = { instanceType: 't3.medium', min: 2, max: 4 };
 
-/** DAA's cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
+/** DAA's cluster in each environment. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
   dev: localCluster({
     name: 'daa-dev',
@@ -68,7 +68,7 @@ export const clusters = {
   },
   production: {
     name: 'daa-production',
-    // Where the state of the document's Terraform is.
+    // The region of the state of the document's Terraform.
     region: 'us-east-1',
     account,
     kmsKey: 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0a6000000001',
@@ -92,7 +92,7 @@ export const clusters = {
     nodePools: { general: { ...general, limits: { cpu: 64, memory: '256Gi' } } },
     systemNodes,
     dataServices: {
-      // One that writes and three that read (REQ-T234); the sizes of the volumes are assumed.
+      // One writable instance and three replicas (REQ-T234); the sizes of the volumes are assumed.
       database: { kind: 'cloudnative-pg', instances: 4, storage: '50Gi', walStorage: '10Gi' },
       redis: {
         kind: 'redis',
@@ -107,7 +107,7 @@ export const clusters = {
     },
     domain: 'daa.example.com',
     backups: { bucket: 'daa-backups-us-east-1', prefix: 'production' },
-    // 30 days hot, 90 warm, 365 cold (REQ-T227): the bucket’s lifecycle moves them, Loki deletes them.
+    // 30 days hot, 90 warm, 365 cold (REQ-T227): the bucket's lifecycle moves the logs, and Loki deletes them.
     logRetentionDays: 365,
   },
   dr: {
@@ -135,7 +135,8 @@ export const clusters = {
     nodePools: { general: { ...general, limits: { cpu: 64, memory: '256Gi' } } },
     systemNodes,
     dataServices: {
-      // Follows production, log by log (REQ-T237); without `replicaOf` it writes, and takes over.
+      // A replica of production, by its archived log (REQ-T237). Without `replicaOf` it is writable: remove it to take
+      // over.
       database: {
         kind: 'cloudnative-pg',
         instances: 2,

@@ -4,7 +4,7 @@ import { requests } from './requests.ts';
 const service = 'daa-service';
 const database = 'namespace="daa-data"';
 
-/** The document's dashboard, with queries that return something, and one of what it asks of the database. */
+/** The document's dashboard, with queries that return data, and one for its requirements of the database. */
 export const dashboards = {
   'service-overview': {
     title: 'DAA Service Overview',
@@ -21,7 +21,7 @@ export const dashboards = {
         unit: 'percentunit',
         queries: [
           {
-            // No errors are 0, not nothing.
+            // Shows 0 errors instead of no data.
             expression: `(${requests.errors('5m', service)} or vector(0)) / ${requests.all('5m', service)}`,
             legend: 'share of 5xx',
           },

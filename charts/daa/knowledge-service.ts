@@ -2,11 +2,11 @@ import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 import { canary } from './canary.ts';
 import { scaling } from './scaling.ts';
 
-/** What the agents know; the document has it in its diagram alone. */
+/** The knowledge of the agents; the document has it only in its diagram. */
 export const knowledgeService = {
   kind: 'Deployment',
   description: 'Keeps and searches what the agents have learned, in PostgreSQL',
-  assumed: 'The document gives the edge to PostgreSQL alone; everything else is as daa-service has it',
+  assumed: 'The document gives only the edge to PostgreSQL; all else is as for daa-service',
   image: 'knowledge-service',
   ports: { http: 3000 },
   routes: [{ host: 'api', path: '/api/v1/knowledge' }],

@@ -2,11 +2,11 @@ import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 import { canary } from './canary.ts';
 import { scaling } from './scaling.ts';
 
-/** What the agents recognise; the document has it in its diagram alone. */
+/** The patterns that agents find; the document has it only in its diagram. */
 export const patternService = {
   kind: 'Deployment',
   description: 'Finds patterns in what the agents see, and keeps them in Redis',
-  assumed: 'The document gives the edge to Redis alone; everything else is as daa-service has it',
+  assumed: 'The document gives only the edge to Redis; all else is as for daa-service',
   image: 'pattern-service',
   ports: { http: 3000 },
   routes: [{ host: 'api', path: '/api/v1/patterns' }],

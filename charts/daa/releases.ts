@@ -1,7 +1,9 @@
 import type { Releases } from '../../lib/spec/system.ts';
 
-/** Image pins; `npm run promote` moves them from one environment to the next: of ECR, which nodes read without the
- * password that the document’s ghcr.io needs. */
+/**
+ * Image pins; `npm run promote` moves them from one environment to the next. The images are in ECR, which nodes read
+ * without the password that the document's ghcr.io needs.
+ */
 export const releases = {
   dev: {
     'daa-service': { tag: 'v1.0.0' },

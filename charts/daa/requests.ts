@@ -7,17 +7,17 @@ import {
 } from '../../lib/spec/alerts/requests.ts';
 
 /**
- * PromQL of the services' requests as the gateway and their callers count them: the label `service` of the document's queries
- * is on no metric of the pods, and what they count themselves ends with the last of them.
+ * PromQL for the services' requests, as the gateway and their callers count them. The document's queries use a label
+ * `service` that no metric of the pods has; and pods that are not running count nothing.
  */
 export const requests = {
   /** All requests to services of DAA. */
   selected: `istio_requests_total{${requestedBy({ namespace: 'daa' })}}`,
-  /** Requests a second over a window, together or by Service. */
+  /** Requests per second in a window, in total or by Service. */
   all: (window: string, workload?: string, by = '') => requestRate(of(workload), window, '', by),
-  /** Those of them that ended in a server error. */
+  /** Requests that ended in a server error. */
   errors: (window: string, workload?: string) => requestRate(of(workload), window, serverErrors),
-  /** How long they take, in milliseconds, by quantile. */
+  /** Durations of requests in milliseconds, at a quantile. */
   duration: (quantile: number, workload?: string, by = '') => requestDuration(of(workload), quantile, by),
 } as const;
 

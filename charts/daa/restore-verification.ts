@@ -1,17 +1,17 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Restores the newest backup every week and looks at every page of it (REQ-T239). */
+/** Restores the newest backup every week and checks every page of it (REQ-T239). */
 export const restoreVerification = {
   kind: 'CronJob',
   description: 'Restores the newest backup of the database beside it, up to the last archived change, and checks it',
   assumed: 'The document gives no day, and no size of the database: 60 GiB of local disk hold it',
   notInDev: 'No backups are made where the data is synthetic',
-  // The same PostgreSQL as the database, with Barman Cloud in it.
+  // The same PostgreSQL as the database, and Barman Cloud.
   image: 'ghcr.io/cloudnative-pg/postgresql:15.14-system-trixie',
   architectures: ['amd64', 'arm64'],
   command: ['bash', '/etc/config/verify.sh'],
   schedule: '0 5 * * 0',
-  // A restore that takes longer than the RTO of an hour (REQ-T237) has failed.
+  // A restore that takes longer than the RTO of one hour (REQ-T237) fails.
   deadlineSeconds: 3600,
   retries: 1,
   resources: {
@@ -20,7 +20,7 @@ export const restoreVerification = {
     ephemeralStorage: { request: '60Gi', limit: '70Gi' },
   },
   calls: ['backups'],
-  // boto3 asks the one endpoint of the whole world for buckets in us-east-1, which is not where the pod may go.
+  // Without this, boto3 calls the global endpoint of S3 for buckets in us-east-1, which the pod may not reach.
   environment: { AWS_S3_US_EAST_1_REGIONAL_ENDPOINT: 'regional' },
   aws: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::{backups}/database/*'] }],
   writable: ['/tmp', '/restore'],
@@ -58,7 +58,7 @@ pg_ctl stop --pgdata="$data" --wait --mode=fast
 pg_checksums --check --pgdata="$data"
 echo "Restored and checked: $newest"
 `,
-    // Nothing is archived, and nobody connects but this pod.
+    // Nothing is archived, and only this pod connects.
     'postgresql.conf': `listen_addresses = ''
 unix_socket_directories = '/tmp'
 hot_standby = off

@@ -10,12 +10,12 @@ import { recovery } from './recovery.ts';
 import { releases } from './releases.ts';
 import { restoreVerification } from './restore-verification.ts';
 
-/** DAA: agents that learn by themselves, with what they know in PostgreSQL and what they recognise in Redis. */
+/** DAA: autonomously learning agents, with their knowledge in PostgreSQL and their patterns in Redis. */
 export const daa = {
   name: 'daa',
   description: 'DAA: autonomous learning by agents, over a knowledge base and recognised patterns',
   owner: 'daa',
-  // The document's namespaces are those of an environment each; here an environment is a cluster.
+  // Each of the document's namespaces is an environment; here an environment is a cluster.
   layers: {
     daa: {
       workloads: {
@@ -32,7 +32,7 @@ export const daa = {
   alerts,
   criticalWithinSeconds: 60, // daa.md, REQ-T224
   dashboards,
-  // After the database's own backup, and kept as long (daa.md, REQ-T235).
+  // After the database's own backup, and kept for as long (daa.md, REQ-T235).
   backups: { schedule: '0 4 * * *', retentionHours: 720 },
   restoreTest: { workload: 'daa-data/restore-verification', withinDays: 7 }, // daa.md, REQ-T239
   previews: { label: 'preview' },

@@ -17,7 +17,7 @@ const onlyAtStandby = 'Only the database of the second region is a replica';
 const pipelines = (pod: string): string =>
   series.exported('active_pipeline_executions', 'i2s-production/conductor', {}, pod);
 
-/** The document asks for full monitoring and alerting and names no alert: these follow from its figures. */
+/** The document requires monitoring and alerting but names no alerts; these follow from its figures. */
 export const alerts = {
   HighErrorRate: errorShare({
     namespace: 'i2s-.+',
@@ -35,18 +35,18 @@ export const alerts = {
     for: '1m',
     priority: 'P0',
     summary: 'No conductor is ready',
-    description: 'Pipelines are neither taken nor carried on',
+    description: 'Pipelines are neither accepted nor continued',
     concerns: ['i2s/conductor'],
   }),
   PipelinesSaturated: {
-    // Beyond what the autoscaler aims at, for longer than it takes to add pods.
+    // Above the target of the autoscaler, for longer than it takes to add pods.
     expression: 'avg(active_pipeline_executions{namespace=~"i2s-.+"}) > 100',
     for: '15m',
     severity: 'warning',
-    summary: 'The conductors have more pipelines than they are meant to',
+    summary: 'The conductors run too many pipelines',
     description: '{{ $value | humanize }} pipelines run in each conductor; a pod is added at 100',
     concerns: ['i2s/conductor'],
-    firstSteps: ['See whether the autoscaler is at its maximum, or its pods wait for a node (Pending).'],
+    firstSteps: ['Check whether the autoscaler is at its maximum, or its pods wait for a node (Pending).'],
     proof: [
       {
         name: 'two conductors have 150 pipelines each for half an hour, until there are four',
@@ -64,7 +64,7 @@ export const alerts = {
   DatabaseDown: databaseDown({ ...exporter, for: '1m' }),
   DatabaseUnwatched: databaseUnwatched(exporter),
   ReplicaBehind: { ...replicaBehind({ ...exporter, seconds: recovery.pointMinutes * 60 }), onlyAtStandby },
-  // The document's dump is daily; two hours more for a slow one.
+  // The document's dump is daily; two hours of tolerance for a slow one.
   DatabaseBackupMissing: cronJobOverdue({
     namespace: 'i2s-.+',
     example: 'i2s-production',

@@ -1,6 +1,6 @@
 import type { CanaryDelivery } from '../../lib/spec/delivery.ts';
 
-/** A tenth of the requests first, then half of them; the document asks for a manual gate and names no steps. */
+/** First 10 % of the requests, then half; the document requires a manual gate and names no steps. */
 export const canary = {
   strategy: 'canary',
   steps: [

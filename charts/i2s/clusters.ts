@@ -4,7 +4,7 @@ import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
-/** For the gateway, the frontend and all that is no agent. */
+/** For the gateway, the frontend and everything that is not an agent. */
 const infrastructure = {
   instanceTypes: ['c5.large'],
   capacity: 'on-demand',
@@ -13,7 +13,9 @@ const infrastructure = {
   labels: { Tier: 'infrastructure' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
-/** For agents that must always be there; staging calls it agents, but pools have one name everywhere. */
+/**
+ * For agents that must always run. Staging's document calls this pool agents, but pools have the same name everywhere.
+ */
 const criticalAgents = {
   instanceTypes: ['m5.xlarge'],
   capacity: 'on-demand',
@@ -23,7 +25,7 @@ const criticalAgents = {
   labels: { Tier: 'critical' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
-/** For agents of which one may go at any time; tainted, so that nothing else ends up on spot nodes. */
+/** For agents that may be stopped at any time; the taint keeps everything else off the spot nodes. */
 const standardAgents = {
   instanceTypes: ['m5.large', 'm5.xlarge'],
   capacity: 'mixed',
@@ -34,8 +36,9 @@ const standardAgents = {
 } as const satisfies Omit<NodePool, 'limits'>;
 
 /**
- * 15 and 20 nodes for agents, the maxima of the document; Karpenter makes as many of them as the pods need. The document's 6
- * for infrastructure leave 9.6 CPU to pods, and the gateway, the frontend and their rollouts ask for 10.2: here they are 10.
+ * 15 and 20 nodes for agents, the document's maxima; Karpenter creates as many as the pods need. The document's 6 nodes
+ * for infrastructure leave 9.6 CPU for pods, but the gateway, the frontend and their rollouts request 10.2, so here the
+ * maximum is 10.
  */
 const fullScale = {
   infrastructure: { ...infrastructure, limits: { cpu: 20, memory: '40Gi' } },
@@ -72,7 +75,7 @@ export const clusters = {
       privateCidrs: ['10.1.16.0/20', '10.1.32.0/20', '10.1.48.0/20'],
       privateSubnets: ['subnet-0b100000000201', 'subnet-0b100000000202', 'subnet-0b100000000203'],
       controlPlaneSubnets: ['subnet-0b100000000301', 'subnet-0b100000000302', 'subnet-0b100000000303'],
-      // The document gives staging no subnets for data.
+      // The document gives no data subnets for staging.
       dataCidrs: ['10.1.201.0/24', '10.1.202.0/24', '10.1.203.0/24'],
       dataSubnets: ['subnet-0b10000000000001', 'subnet-0b10000000000002', 'subnet-0b10000000000003'],
       dataSecurityGroups: ['sg-0b10000000000001'],
@@ -240,7 +243,7 @@ export const clusters = {
         backupRetentionDays: 30,
         performanceInsightsDays: 7,
         endpoint: 'i2s-dr-db.xyz.us-west-2.rds.amazonaws.com',
-        // A daily dump alone would lose more than the hour that the document allows.
+        // With only a daily dump, more than the document's one hour could be lost.
         replicaOf: 'arn:aws:rds:us-east-1:123456789012:db:i2s-production-db',
       },
       redis: {
@@ -262,7 +265,7 @@ export const clusters = {
       backups: { kind: 'bucket', name: 'i2s-dr-backups' },
     },
     domain: 'dr.i2s.studio',
-    // S3 copies production's backups here.
+    // S3 copies production's backups to this bucket.
     backups: { bucket: 'i2s-velero-backups-us-west-2', prefix: 'k8s-backups-dr', restorePrefix: 'k8s-backups' },
   },
 } as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

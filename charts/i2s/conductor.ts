@@ -2,7 +2,9 @@ import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 import { canary } from './canary.ts';
 import { configurationFiles } from './configuration.ts';
 
-/** Conducts the pipelines; the document has its Deployment for staging only (i2s.md, Kubernetes Deployment Manifests). */
+/**
+ * Controls the pipelines. The document has its Deployment only for staging (i2s.md, Kubernetes Deployment Manifests).
+ */
 export const conductor = {
   kind: 'Deployment',
   description: 'Takes pipelines over HTTP and from the queue, and conducts the agents that work on them',
@@ -11,7 +13,7 @@ export const conductor = {
   image: 'i2s/conductor',
   labels: { tier: 'core-agent' },
   ports: { http: 8080 },
-  // OPTIONS: browsers ask before app calls api.
+  // OPTIONS: browsers send a CORS preflight request before app calls api.
   routes: [{ host: 'api', path: '/api/v1/pipeline', methods: ['GET', 'POST', 'OPTIONS'] }],
   connectionPool: {
     maxConnections: 100,
@@ -49,7 +51,7 @@ export const conductor = {
       },
     },
   },
-  // The document's maximum of 2 CPU is more than an m5.large has left for a pod.
+  // The document's maximum of 2 CPU is more than an m5.large has for a pod.
   verticalScaling: { min: { cpu: '100m', memory: '256Mi' }, max: { cpu: '1500m', memory: '2Gi' } },
   calls: ['database', 'redis', 'rabbitmq', 'api.openai.com:443', 'api.anthropic.com:443', 'api.github.com:443'],
   urls: 'variables',
@@ -60,7 +62,7 @@ export const conductor = {
     'anthropic-api-key': { from: 'api-keys', property: 'anthropic' },
     'github-token': { from: 'api-keys', property: 'github' },
   },
-  // The document’s initial delay of 30 s is a startup probe: it ends as soon as the process answers.
+  // The document's initial delay of 30 s is a startup probe here: it ends as soon as the process responds.
   probes: { liveness: '/health/live', readiness: '/health/ready', readinessFailures: 2 },
   metrics: { exports: ['active_pipeline_executions', 'pipeline_cost_usd_total', 'pipeline_tokens_total'] },
   delivery: canary,
@@ -76,7 +78,7 @@ export const conductor = {
           scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }] },
         },
       },
-      // Half of it is asked for in staging: 250m and 512Mi, as the document has it there.
+      // Staging requests half of it, 250m and 512Mi, as in its document.
       resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '1', memory: '1Gi' } },
       files: configurationFiles.staging,
     },

@@ -1,8 +1,8 @@
 import { releases } from './releases.ts';
 
 /**
- * The application's configuration (i2s.md, Configuration Reference) without what the cluster says: addresses and
- * credentials come as URLs from secrets, replicas and resources are those of the workloads.
+ * The application's configuration (i2s.md, Configuration Reference), without the values that the cluster determines:
+ * addresses and credentials come as URLs from secrets; replicas and resources are those of the workloads.
  */
 interface Configuration {
   readonly app: {
@@ -14,7 +14,7 @@ interface Configuration {
     readonly port: number;
   };
   readonly database: {
-    /** Of one process. */
+    /** Limits of one process. */
     readonly maxConnections: number;
     readonly idleTimeoutMs: number;
     readonly connectionTimeoutMs: number;
@@ -28,7 +28,7 @@ interface Configuration {
     /** In milliseconds. */
     readonly retryDelay: number;
   };
-  /** Heartbeat in seconds; commands that one process takes at a time. */
+  /** Heartbeat in seconds, and the number of commands that one process runs at the same time. */
   readonly messageQueue: { readonly heartbeat: number; readonly prefetchCount: number };
   readonly agents: {
     readonly conductor: {
@@ -72,13 +72,13 @@ const development: Configuration = {
   },
   monitoring: {
     prometheus: { enabled: true, endpoint: ':9090/metrics', scrapeInterval: '15s' },
-    // The proxies send the spans.
+    // The proxies export the traces.
     jaeger: { enabled: false },
     logging: { level: 'debug', format: 'text' },
   },
 };
 
-// Assumed: the document has the figures of development only.
+// Assumed: the document gives figures only for development.
 const production: Configuration = {
   ...development,
   app: {
@@ -92,7 +92,7 @@ const production: Configuration = {
   database: { ...development.database, logging: false },
   messageQueue: { heartbeat: 30, prefetchCount: 10 },
   agents: {
-    // More than the 100 executions a pod at which the autoscaler adds one: at fewer it never would.
+    // More than 100 executions for each pod, the autoscaler's target; otherwise it would never add a pod.
     conductor: { ...development.agents.conductor, maxConcurrentPipelines: 125 },
     security: {
       enabled: true,
@@ -115,7 +115,7 @@ const staging: Configuration = {
   agents: { ...production.agents, security: { ...production.agents.security, compliance: ['staging'] } },
 };
 
-/** The configuration file of each environment; the second region has production's. */
+/** The configuration file of each environment; dr has production's. */
 export const configurationFiles = {
   dev: configurationFile(development),
   staging: configurationFile(staging),

@@ -1,12 +1,12 @@
 import type { DataServiceSpec } from '../../lib/spec/data-service.ts';
 
-/** Where pipelines, sessions, commands and dumps are; size and address by environment stand in clusters.ts. */
+/** Pipelines, sessions, commands and dumps. clusters.ts has the size and address of each in every environment. */
 export const dataServices = {
   database: {
     kind: 'rds-postgresql',
     description: 'Pipelines and their results',
     layer: 'i2s',
-    // The document's 15.4 is no longer offered; the major version is kept.
+    // The document's version 15.4 is no longer offered; the major version is the same.
     version: '15.13',
     database: 'i2s',
     credentials: 'database',
@@ -17,7 +17,7 @@ export const dataServices = {
   },
   redis: {
     kind: 'redis',
-    description: 'Sessions, rate limits and results that are asked for often',
+    description: 'Sessions, rate limits and cached results',
     layer: 'i2s',
     engine: 'redis',
     version: '7.1',
@@ -25,7 +25,7 @@ export const dataServices = {
     maintenanceWindow: 'sun:05:00-sun:06:00',
     snapshotWindow: '02:00-03:00',
   },
-  // The document depends on its URL and its queue, but makes no broker outside of docker-compose.
+  // The document uses its URL and its queue, but has a broker only in docker-compose.
   rabbitmq: {
     kind: 'rabbitmq',
     description: 'Commands to the agents',

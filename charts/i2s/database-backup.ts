@@ -8,7 +8,7 @@ export const databaseBackup = {
   notInDev: 'All data there is synthetic',
   image: 'i2s/database-backup',
   command: ['bash', '/etc/config/backup-database.sh'],
-  // After the windows of RDS, 03:00 to 05:00.
+  // After the windows of RDS, from 03:00 to 05:00.
   schedule: '30 5 * * *',
   deadlineSeconds: 4 * 3600,
   resources: { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } },
@@ -16,8 +16,9 @@ export const databaseBackup = {
   secrets: { passphrase: { from: 'backup', property: 'passphrase' } },
   gracePeriodSeconds: 60,
   files: {
-    // gpg has nobody to ask for a passphrase, and the pod's disk is smaller than the database. Whatever part fails, the
-    // run fails; a dump counts once its .complete is beside it. A rule of the bucket deletes both after 30 days.
+    // gpg cannot ask for a passphrase, and the pod's disk is smaller than the database, so the dump is streamed. If any
+    // part fails, the run fails; a dump is valid only with its .complete file. A rule of the bucket deletes both after
+    // 30 days.
     'backup-database.sh': `set -o errexit -o nounset -o pipefail
 
 export GNUPGHOME=/tmp/gnupg

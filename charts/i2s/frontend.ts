@@ -4,7 +4,7 @@ import { clusters } from './clusters.ts';
 /** The studio in the browser: app.i2s.studio. */
 export const frontend = {
   kind: 'Deployment',
-  description: 'Serves the studio (Next.js), whose pages call the API from the browser and while they are made',
+  description: 'Serves the studio (Next.js), whose pages call the API from the browser and during rendering',
   assumed: 'The document gives port, image base and two variables for docker-compose, and the host app',
   image: 'i2s/frontend',
   ports: { http: 3000 },

@@ -1,9 +1,9 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Says to the outside how the system is; the document routes to it but never declares it. */
+/** Reports the health of the system to the outside. The document has a route to it but does not declare it. */
 export const healthService = {
   kind: 'Deployment',
-  description: 'Asks every agent how it is, and answers for all of them',
+  description: 'Checks the health of every agent, and reports it for all of them',
   assumed: 'The document routes /api/v1/health to it, without figures',
   image: 'i2s/health-service',
   ports: { http: 8080 },

@@ -1,7 +1,10 @@
 import type { Releases } from '../../lib/spec/system.ts';
 
-/** Image pins; `npm run promote` moves them from one environment to the next: of ECR, which nodes read without the
- * password that the document’s ghcr.io needs. The document promotes from dev to staging by itself; here each step is a pull request. */
+/**
+ * Image pins; `npm run promote` moves them from one environment to the next. The images are in ECR, which nodes read
+ * without the password that the document's ghcr.io needs. The document promotes from dev to staging automatically; here
+ * each step is a pull request.
+ */
 export const releases = {
   dev: {
     'i2s/api-gateway': { tag: 'v2.1.0' },

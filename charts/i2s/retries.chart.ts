@@ -1,9 +1,9 @@
 import { VirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { ChartSpec } from '../../lib/spec/chart.ts';
 
-/** Requests of the API gateway for the health of the agents, which one pod that goes must not make fail. */
+/** Retries the API gateway's requests for the health of the agents, so that they do not fail when one pod stops. */
 export const retries = {
-  description: 'Tries questions about health up to three times more while pods come and go',
+  description: 'Retries health requests up to three times while pods are replaced',
   assumed: 'The document retries three times, for 30 s each, what starts pipelines; that would start them twice',
   add: (_chart, { namespace }) => {
     const host = `health-service.${namespace}.svc.cluster.local`;

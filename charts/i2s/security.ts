@@ -1,11 +1,11 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 import { configurationFiles } from './configuration.ts';
 
-/** The agent that scans what pipelines make; the document has its configuration alone. */
+/** The agent that scans the code of pipelines; the document has only its configuration. */
 export const security = {
   kind: 'Deployment',
   description: 'Scans the code of a pipeline for weaknesses, and fails it on critical ones',
-  assumed: 'The document gives scanners and compliance in development only',
+  assumed: 'The document gives scanners and compliance only for development',
   image: 'i2s/security-agent',
   ports: { http: 8080 },
   resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } },

@@ -15,7 +15,7 @@ import { retries } from './retries.chart.ts';
 import { security } from './security.ts';
 import { smokeTest } from './smoke-test.ts';
 
-/** I2S Studio: agents that carry out pipelines under a conductor. */
+/** I2S Studio: agents that run pipelines under a conductor. */
 export const i2s = {
   name: 'i2s',
   description: 'I2S Studio: a multi-agent system whose conductor runs pipelines over agents and language models',
@@ -49,7 +49,7 @@ export const i2s = {
   alerts,
   contacts: { owner: 'platform@i2s.studio', onCall: 'oncall@i2s.studio' }, // i2s.md, last lines
   dashboards,
-  // Daily and kept 30 days (i2s.md, Kubernetes Backup), but not at 03:00: RDS makes its backup then.
+  // Daily and kept for 30 days (i2s.md, Kubernetes Backup), but not at 03:00, when RDS makes its backup.
   backups: { schedule: '0 1 * * *', retentionHours: 720 },
   previews: { label: 'preview' },
   recovery,

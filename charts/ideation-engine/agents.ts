@@ -1,10 +1,10 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** The agents that talk with each other through language models. */
+/** The agents that talk to each other through language models. */
 export const agents = {
   kind: 'Deployment',
   description: 'Agents that take part in dialogues, each turn a call to a language model',
-  assumed: 'The documents give replicas and resources only',
+  assumed: 'The documents give only replicas and resources',
   image: 'ideation-engine',
   args: ['agent'],
   ports: { http: 8080 },

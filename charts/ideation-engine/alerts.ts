@@ -6,7 +6,10 @@ import type { Alert, Scenario } from '../../lib/spec/monitoring.ts';
 
 const costs = ['l5-observability/cost-exporter'];
 
-/** Today's calls, over all models: each alone may stay below the budget. A cost-exporter that is replaced says it twice. */
+/**
+ * Today's cost over all models, because each model alone may stay below the budget. While a cost-exporter is replaced,
+ * two pods report the same cost.
+ */
 const spent = 'sum(max by (model) (daily_llm_spend))';
 const budget = 200;
 
@@ -22,10 +25,10 @@ const lag = (pod: string): string =>
 const entropy = series.exported('cluster_entropy', 'l3-evolution/evolver', { cluster_id: '7' });
 const perIdea = (pod: string): string => series.exported('cost_per_idea', 'l5-observability/cost-exporter', {}, pod);
 
-/** The document's alerts in a form that fires, and what its cost controls promise. */
+/** The document's alerts, corrected so that they can fire, and its cost controls. */
 export const alerts = {
   HighKafkaLag: {
-    // Not before the autoscaler, which waits 5 minutes itself, could have helped.
+    // Not before the autoscaler can help, which waits 5 minutes itself.
     expression: 'max by (consumergroup, topic) (kafka_consumergroup_lag_sum) > 10000',
     for: '15m',
     severity: 'warning',
@@ -33,18 +36,18 @@ export const alerts = {
     description: 'Group {{ $labels.consumergroup }} is {{ $value }} messages behind on {{ $labels.topic }}',
     concerns: ['kafka', 'l0-ingestion'],
     firstSteps: [
-      'See whether its consumers are at the maximum of their ScaledObject or fail; the group bears the name of the workload.',
+      'Check whether its consumers are at the maximum of their ScaledObject, or fail; the group has the name of the workload.',
     ],
     notInDev: 'Nobody is paged for dev, so no exporter runs there',
     proof: [
       {
-        name: 'a group falls behind for an hour, then catches up; the exporter moves meanwhile',
+        name: 'a group falls behind for an hour, then catches up; the exporter moves in the meantime',
         series: { [lag('a')]: '0x9 50000x29 stale', [lag('b')]: '_x40 60000x29 10x60' },
         firing: ['30m', '38m', '60m', '69m'],
         silent: ['9m', '20m', '90m'],
       },
       {
-        name: 'a burst that is taken in 10 minutes',
+        name: 'a burst that is consumed in 10 minutes',
         series: { [lag('a')]: '0x9 50000x9 0x40' },
         silent: ['15m', '30m'],
       },
@@ -53,14 +56,14 @@ export const alerts = {
   KafkaLagUnknown: {
     ...exporterGone({
       metric: 'kafka_brokers',
-      summary: 'Nobody knows how far consumers are behind',
-      description: 'kafka-exporter is gone or reaches no broker',
+      summary: 'The lag of consumers is unknown',
+      description: 'kafka-exporter is gone, or cannot connect to a broker',
       concerns: ['l5-observability/kafka-exporter', 'kafka'],
       shown: (pod) => series.exported('kafka_brokers', 'l5-observability/kafka-exporter', {}, pod),
     }),
     notInDev: 'Nobody is paged for dev, so no exporter runs there',
   },
-  // At 100 % of the budget a page, at 80 % a mail (ideation-engine.md, Cost Monitoring).
+  // A page at 100 % of the budget, a mail at 80 % (ideation-engine.md, Cost Monitoring).
   HighLLMCost: {
     expression: `${spent} > ${budget}`,
     for: '1m',
@@ -69,7 +72,7 @@ export const alerts = {
     description: `Today’s calls cost {{ $value }} USD; the budget is ${budget} USD`,
     concerns: costs,
     firstSteps: [
-      'See which model and stage spends it (dashboard of costs), and scale the agents of l2-dialogue down if it is not meant.',
+      'Find the model and stage that spend it (dashboard of costs), and scale down the agents of l2-dialogue if this is not intended.',
     ],
     proof: [
       spending('two models spend 120 each, and a new day begins', 120, 'fires'),
@@ -92,7 +95,7 @@ export const alerts = {
     ],
   },
   HighCostPerIdea: {
-    // ideation-engine.md, Daily Budget Controls: above 0.10 USD PagerDuty is told.
+    // ideation-engine.md, Daily Budget Controls: PagerDuty is notified above 0.10 USD.
     expression: 'max(cost_per_idea) > 0.10',
     for: '5m',
     severity: 'critical',
@@ -100,7 +103,7 @@ export const alerts = {
     description: 'An idea costs {{ $value | humanize }} USD; the limit is 0.10 USD',
     concerns: costs,
     firstSteps: [
-      'See whether ideas became fewer or calls dearer: `daily_llm_spend` by model beside the ideas of l2-dialogue.',
+      'Check whether there are fewer ideas or more expensive calls: `daily_llm_spend` by model beside the ideas of l2-dialogue.',
     ],
     proof: [
       {
@@ -118,8 +121,8 @@ export const alerts = {
   },
   CostsUnknown: exporterGone({
     metric: 'cost_per_idea',
-    summary: 'Nobody knows what ideas cost',
-    description: 'cost-exporter is gone: no alert on costs would fire',
+    summary: 'The cost of ideas is unknown',
+    description: 'cost-exporter is gone, so alerts on costs cannot fire',
     concerns: costs,
     shown: perIdea,
   }),
@@ -132,19 +135,19 @@ export const alerts = {
     summary: 'No restore of the database succeeded for a month',
     what: 'restore test',
     concerns: ['l0-ingestion/database-restore-test', 'database'],
-    notInDev: 'Aurora alone has backups, and all data of dev is synthetic',
+    notInDev: 'Only Aurora has backups, and all data of dev is synthetic',
   }),
   LowClusterEntropy: {
     expression: 'min by (cluster_id) (cluster_entropy) < 0.02',
     for: '15m',
     severity: 'warning',
-    summary: 'The ideas of a cluster have become alike',
+    summary: 'The ideas of a cluster have become similar',
     description: 'Entropy of cluster {{ $labels.cluster_id }} is {{ $value }}',
     concerns: ['l3-evolution/evolver'],
-    firstSteps: ['Whoever works on the models decides whether the cluster is stopped; nothing is broken.'],
+    firstSteps: ['The team of the models decides whether to stop the cluster; nothing is broken.'],
     proof: [
       {
-        name: 'the ideas of a cluster are alike for half an hour',
+        name: 'the ideas of a cluster are similar for half an hour',
         series: { [entropy]: '0.3x9 0.01x29 0.3x30' },
         firing: ['30m', '38m'],
         silent: ['9m', '20m', '50m'],
@@ -160,7 +163,7 @@ export const alerts = {
   }),
 } as const satisfies Readonly<Record<string, Alert>>;
 
-/** Two models that cost the same for half an hour, and then nothing. */
+/** Two models with the same cost for half an hour, and then no cost. */
 function spending(name: string, each: number, then: 'fires' | 'is silent'): Scenario {
   const values = `10x9 ${each}x29 0x30`;
   return {
@@ -171,7 +174,7 @@ function spending(name: string, each: number, then: 'fires' | 'is silent'): Scen
   };
 }
 
-/** Two pods say the same for 5 minutes. */
+/** Two pods report the same cost for 5 minutes. */
 function whileReplaced(): Scenario {
   return {
     name: 'cost-exporter is replaced while both pods run',

@@ -1,7 +1,7 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 import { axisNames } from './axes.ts';
 
-/** Decides which axes get attention. L0 and L1 talk through topics of Kafka alone: no pod of one calls the other. */
+/** Decides which axes get attention. L0 and L1 communicate only through Kafka topics: no pod of one calls the other. */
 export const allocator = {
   kind: 'Deployment',
   description: 'Reads parsed events and rewards, and allocates attention to axes by starting dialogues',

@@ -1,4 +1,4 @@
-/** The nine axes of ideas, and where the crawler of each looks. */
+/** The nine axes of ideas, and the sources of each crawler. */
 export const axes = {
   R: ['export.arxiv.org:443'],
   T: ['api.github.com:443'],
@@ -11,7 +11,7 @@ export const axes = {
   D: ['api.census.gov:443'],
 } as const;
 
-/** One letter for each axis. */
+/** The letter of an axis. */
 export type Axis = keyof typeof axes;
 
 /** The letters of all axes, in the order of the document. */

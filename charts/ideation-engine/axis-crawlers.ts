@@ -1,8 +1,10 @@
 import type { DeploymentSpec } from '../../lib/spec/workload.ts';
 import { axes, axisNames, type Axis } from './axes.ts';
 
-/** One crawler for each axis: nine replicas of one Deployment would not know which axis is theirs. The document’s label
- * `component: crawler` had selected what to scrape; here a monitor selects each by its name. */
+/**
+ * One crawler for each axis: nine replicas of one Deployment could not know their axis. The document's scrape
+ * configuration selects `component: crawler`; here each crawler has a monitor.
+ */
 export const axisCrawlers: Readonly<Record<string, DeploymentSpec>> = Object.fromEntries(
   axisNames.map((axis) => [`axis-crawler-${axis.toLowerCase()}`, axisCrawler(axis)]),
 );
@@ -17,7 +19,8 @@ function axisCrawler(axis: Axis): DeploymentSpec {
     args: ['crawler'],
     environment: { AXIS: axis },
     resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2', memory: '4Gi' } },
-    // 9 to 27 in all. The lag of its own group: on that of raw_events, which it fills, more lag would make more lag.
+    // 9 to 27 in total. The trigger is the lag of its own group: the crawler itself writes to raw_events, so that
+    // scaling by the lag there would increase the lag.
     scaling: {
       min: 1,
       max: 3,

@@ -4,7 +4,7 @@ import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
-/** On demand, for all that answers somebody. The document's m5.large cannot hold the orchestrator's 2 CPU. */
+/** On demand, for workloads that serve requests. The document's m5.large is too small for the orchestrator's 2 CPU. */
 const general = {
   instanceTypes: ['m5.2xlarge', 'm6i.2xlarge'],
   capacity: 'on-demand',
@@ -23,7 +23,7 @@ const spot = {
   expireAfter: '720h',
 } as const satisfies Omit<NodePool, 'limits'>;
 
-/** One L4 GPU a node: the document's p3.2xlarge is no longer offered. */
+/** One L4 GPU on each node; the document's p3.2xlarge is no longer offered. */
 const gpu = {
   instanceTypes: ['g6.2xlarge'],
   capacity: 'on-demand',
@@ -32,7 +32,7 @@ const gpu = {
   taint: { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
-/** Embeddings at 8 workers and training at 4, each with a GPU of its own. */
+/** Embeddings with 8 workers and training with 4, each with a GPU. */
 const fullScale = {
   general: { ...general, limits: { cpu: 320, memory: '1280Gi' } },
   spot: { ...spot, limits: { cpu: 1000, memory: '1000Gi' } },
@@ -222,7 +222,7 @@ export const clusters = {
       archive: { kind: 'bucket', name: 'ideation-engine-dr-archive' },
     },
     domain: 'dr.ideation.example.com',
-    // S3 copies production's backups here.
+    // S3 copies production's backups to this bucket.
     backups: { bucket: 'ideation-engine-backups-us-east-1', prefix: 'dr', restorePrefix: 'production' },
   },
 } as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

@@ -1,9 +1,9 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Says what the ideas cost. */
+/** Exports the cost of ideas. */
 export const costExporter = {
   kind: 'Deployment',
-  description: 'Exports what models and ideas cost, and carries the cost controls',
+  description: 'Exports the cost of models and ideas, and has the cost controls',
   assumed: 'The documents name the metrics and the rules; no controller acts on the rules, alerts do',
   image: 'ideation-engine',
   args: ['cost-exporter'],

@@ -1,6 +1,6 @@
 import type { Dashboard } from '../../lib/spec/monitoring.ts';
 
-/** The document's dashboard, with panels that Grafana still has and queries that return something. */
+/** The document's dashboard, with panel types that Grafana still has and queries that return data. */
 export const dashboards = {
   'system-overview': {
     title: 'Ideation Engine - System Overview',

@@ -1,13 +1,13 @@
 import type { DataServiceSpec } from '../../lib/spec/data-service.ts';
 import { axisNames } from './axes.ts';
 
-/** Where the engine keeps vectors, events and archives; size and address by environment stand in clusters.ts. */
+/** Vectors, events and archives. clusters.ts has the size and address of each in every environment. */
 export const dataServices = {
   database: {
     kind: 'aurora-postgresql',
     description: 'Events with their vectors (pgvector)',
     layer: 'l0-ingestion',
-    // The document's 15.4 is no longer offered; the major version is kept.
+    // The document's 15.4 is no longer offered; the major version is the same.
     version: '15.13',
     database: 'ideation_engine',
     credentials: 'database',
@@ -41,7 +41,7 @@ export const dataServices = {
   },
   archive: {
     kind: 'bucket',
-    description: 'Events and model checkpoints for good',
+    description: 'Events and model checkpoints, kept without a limit',
     layer: 'l0-ingestion',
     lifecycle: { infrequentAccessDays: 30, archiveDays: 180 },
   },

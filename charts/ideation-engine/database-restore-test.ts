@@ -1,22 +1,21 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Restores the database to the newest moment beside the real one every month (ideation-engine.md, Backup & Recovery). */
+/** Restores a copy of the database at the newest possible time every month (ideation-engine.md, Backup & Recovery). */
 export const databaseRestoreTest = {
   kind: 'CronJob',
   schedule: '0 8 1 * *',
-  description:
-    'Restores the database beside the real one, up to the newest moment, waits until it serves, and deletes it',
+  description: 'Restores a copy of the database at the newest time, waits until it is available, and deletes it',
   assumed:
-    'The document restores a cluster by hand and gives no day; that it serves is the test, nobody asks it for rows',
-  notInDev: 'Aurora alone has backups, and all data of dev is synthetic',
+    'The document restores a cluster manually and gives no day; the test is that the copy becomes available, without queries',
+  notInDev: 'Only Aurora has backups, and all data of dev is synthetic',
   image: 'public.ecr.aws/aws-cli/aws-cli:2.27.50',
   architectures: ['amd64', 'arm64'],
   command: ['bash', '/etc/config/restore-test.sh'],
-  // The RTO of 4 hours, which the script holds itself to, and time to delete what it made.
+  // The RTO of 4 hours, which the script enforces, and time to delete the copy.
   deadlineSeconds: 18_000,
   retries: 0,
   resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
-  // The region of an environment's cluster decides which one is asked.
+  // The script uses the region of the environment's cluster.
   calls: ['rds.us-west-2.amazonaws.com:443', 'rds.us-east-1.amazonaws.com:443'],
   environment: { AWS_REGION: 'us-west-2', DATABASE_CLUSTER: 'ideation-engine-prod' },
   overrides: {

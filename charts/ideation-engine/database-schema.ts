@@ -1,6 +1,6 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Brings the database to the schema that the workloads of the same sync expect. */
+/** Migrates the database to the schema that the workloads of the same sync expect. */
 export const databaseSchema = {
   kind: 'Job',
   runs: 'before-workloads',

@@ -1,10 +1,11 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 import { axisNames } from './axes.ts';
 
-/** Parses raw events, has them embedded, and stores the vectors. */
+/** Parses raw events, requests their embeddings, and stores the vectors. */
 export const etl = {
   kind: 'Deployment',
-  description: 'Parses raw events, has Ray embed them, and writes them to the database and to parsed_events',
+  description:
+    'Parses raw events, gets their embeddings from Ray, and writes them to the database and to parsed_events',
   assumed: 'The documents give replicas and resources only; the maximum is two consumers for each of the nine topics',
   image: 'ideation-engine',
   args: ['etl'],

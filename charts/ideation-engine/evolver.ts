@@ -1,6 +1,6 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Lets ideas compete and multiply. */
+/** Lets ideas compete and evolve. */
 export const evolver = {
   kind: 'Deployment',
   description: 'Runs generations of ideas and rates them by Elo',

@@ -1,11 +1,11 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Says how far each consumer group is behind: the metric of HighKafkaLag. */
+/** Exports the lag of each consumer group, for the alert HighKafkaLag. */
 export const kafkaExporter = {
   kind: 'Deployment',
   description: 'Exports the lag of every consumer group',
   assumed: 'The document alerts on a metric that no common exporter has; this is the one of kafka_exporter',
-  notInDev: 'The stand-in broker has no IAM, and nobody is paged from dev',
+  notInDev: 'The stand-in broker has no IAM, and nobody is paged for dev',
   image: 'docker.io/danielqsj/kafka-exporter:v1.9.0',
   args: [
     '--kafka.server=$(KAFKA_BROKER)',

@@ -3,7 +3,7 @@ import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 /** Leads the dialogues between agents. */
 export const orchestrator = {
   kind: 'Deployment',
-  description: 'Leads dialogues between agents and hands their ideas to evolution',
+  description: 'Leads dialogues between agents and passes their ideas on to evolution',
   assumed: 'The documents give replicas, resources and targets; port, API path and the queue metric are completed',
   image: 'ideation-engine',
   args: ['orchestrator'],

@@ -1,13 +1,13 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** The pool of GPU workers that embed events. */
+/** The GPU workers that embed events. */
 export const rayEmbeddings = {
   kind: 'RayCluster',
   description: 'GPU workers that embed events for the ETL',
   assumed: 'The documents call it ray-workers and give bounds of a VPA, which cannot scale a RayCluster',
   image: 'ideation-engine-ray',
   rayVersion: '2.53.0',
-  // The document's VPA bounds, 1 to 8 CPU and 4 to 32 GiB, cut to what one g6.2xlarge has left for a pod.
+  // The document's VPA bounds, 1 to 8 CPU and 4 to 32 GiB, reduced to what a g6.2xlarge has for a pod.
   resources: {
     requests: { cpu: '6', memory: '24Gi' },
     limits: { cpu: '7', memory: '24Gi' },

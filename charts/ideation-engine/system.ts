@@ -19,7 +19,7 @@ import { releases } from './releases.ts';
 import { topicOperator } from './topic-operator.ts';
 import { trainer } from './trainer.ts';
 
-/** The six-layer Ideation Engine: from crawled events to ideas, and what they cost. */
+/** The six-layer Ideation Engine: from crawled events to ideas, and their cost. */
 export const ideationEngine = {
   name: 'ideation-engine',
   description: 'Six-layer AI ideation engine: ingestion, allocation, dialogue, evolution, training, observability',
@@ -55,7 +55,7 @@ export const ideationEngine = {
   },
   alerts,
   dashboards,
-  // Every 6 hours, kept 30 days (ideation-engine.md, Disaster Recovery Plan).
+  // Every 6 hours, kept for 30 days (ideation-engine.md, Disaster Recovery Plan).
   backups: { schedule: '30 */6 * * *', retentionHours: 720 },
   // Monthly automated tests (ideation-engine.md, Disaster Recovery Plan).
   restoreTest: { workload: 'l0-ingestion/database-restore-test', withinDays: 31 },

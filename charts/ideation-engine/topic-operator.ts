@@ -1,9 +1,9 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Keeps the topics in Kafka as the KafkaTopic objects say. */
+/** Maintains the topics in Kafka according to the KafkaTopic objects. */
 export const topicOperator = {
   kind: 'Deployment',
-  description: "Strimzi's standalone Topic Operator: makes and changes the topics",
+  description: "Strimzi's standalone Topic Operator: creates and changes the topics",
   assumed: "ACK has no kind for topics; the image is Strimzi's with the library for MSK's IAM added",
   image: 'strimzi-topic-operator',
   command: ['/opt/strimzi/bin/topic_operator_run.sh'],

@@ -1,6 +1,6 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Trains on the dialogues and publishes rewards. */
+/** Trains on the dialogues, and publishes rewards. */
 export const trainer = {
   kind: 'RayCluster',
   description: 'Trains on dialogues and their Elo, and publishes the rewards',

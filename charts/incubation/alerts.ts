@@ -11,10 +11,12 @@ const notInDev = 'No backups are made where the data is synthetic';
 const bucket = (le: string): string =>
   series.exported('http_request_duration_seconds_bucket', 'incubation/api-server', { le });
 
-/** The document's four alerts in a form that fires, and two on the backups that it asks to be tested. */
+/**
+ * The document's four alerts, corrected so that they can fire, and two on the backups that it requires to be tested.
+ */
 export const alerts = {
-  // A share of all requests, as the gateway counts them: the document's rate of each series stays low while every request
-  // fails, and the pods count nothing once none of them is ready.
+  // A share of all requests, counted by the gateway. The document's rate of each series stays low even if every request
+  // fails, and pods that are not running count nothing.
   HighErrorRate: errorShare({
     namespace: 'incubation',
     workload: 'api-server',
@@ -25,7 +27,7 @@ export const alerts = {
     concerns: apiServer,
   }),
   HighResponseTime: {
-    // Over all pods: without the sum by le, it is the percentile of each series.
+    // Over all pods: without the sum by le, the result is a percentile of each series.
     expression:
       'histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket{namespace="incubation"}[5m]))) > 2',
     for: '5m',
@@ -45,10 +47,10 @@ export const alerts = {
         firing: ['22m', '28m'],
         silent: ['9m', '50m'],
       },
-      { name: 'nobody asks anything', series: { [bucket('2')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['30m'] },
+      { name: 'there are no requests', series: { [bucket('2')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['30m'] },
     ],
   },
-  // The document's job postgres does not exist: Supabase is outside, and an exporter asks it.
+  // The document's job postgres does not exist: Supabase runs outside, and an exporter queries it.
   DatabaseConnectionFailure: databaseDown({ ...exporter, for: '1m', summary: 'Database connection failure' }),
   DatabaseUnwatched: databaseUnwatched(exporter),
   PodCrashLooping: crashLooping({
@@ -57,7 +59,7 @@ export const alerts = {
     severity: 'warning',
     concerns: ['incubation'],
   }),
-  // Two hours beyond a day.
+  // One day, and two hours of tolerance.
   DatabaseBackupMissing: cronJobOverdue({
     namespace: 'incubation',
     name: 'database-backup',

@@ -1,6 +1,6 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** The platform's web API, which the front end on Vercel calls. */
+/** The platform's web API, called by the front end on Vercel. */
 export const apiServer = {
   kind: 'Deployment',
   description: 'Web API of the Incubation Management Platform',
@@ -8,7 +8,7 @@ export const apiServer = {
     'The document gives replicas, resources, port and /ready; /live, the metrics port, Redis and refresh-secret as variables, and Supabase’s API are completed',
   image: 'incubation-platform/api',
   ports: { http: 3000 },
-  // The CDN sends /api/* here (incubation.md, CDN Configuration).
+  // The CDN forwards /api/* to this path (incubation.md, CDN Configuration).
   routes: [{ host: 'api', path: '/api' }],
   resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
   scaling: {
@@ -21,17 +21,17 @@ export const apiServer = {
       scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: 'Percent', value: 10, periodSeconds: 60 }] },
     },
   },
-  // Deployment Steps: blue-green. The gradual shift that they name too would be a canary.
+  // Deployment Steps: blue-green. The gradual shift that they also name would be a canary.
   delivery: { strategy: 'blue-green', watchMinutes: 5 },
-  // Supabase also signs users in and keeps their files, at a host of each project.
+  // Supabase also provides sign-in and file storage, at a host for each project.
   calls: ['database', 'redis', '*.supabase.co:443'],
   urls: 'variables',
   secrets: {
     'jwt-secret': { from: 'auth', property: 'jwt-secret', as: { variable: 'JWT_SECRET' } },
     'refresh-secret': { from: 'auth', property: 'refresh-secret', as: { variable: 'REFRESH_SECRET' } },
   },
-  // The document's /health asks the database, Redis and Supabase: as liveness it would restart all pods at once.
-  // The document’s initial delay of 30 s is a startup probe: it ends as soon as the process answers.
+  // The document's /health checks the database, Redis and Supabase; as a liveness probe it would restart all pods at
+  // once.
   probes: { liveness: '/live', readiness: '/ready' },
   // incubation.md, Prometheus Configuration: 10 seconds.
   metrics: { interval: '10s', exports: ['http_requests_total', 'http_request_duration_seconds_bucket'] },

@@ -4,7 +4,7 @@ import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
-/** The document's m5.large has room for four API pods with their proxies, and m5.xlarge, which it names too, for eight. */
+/** The document's m5.large has room for four API pods with their proxies; m5.xlarge, which it also names, for eight. */
 const general = {
   instanceTypes: ['m5.large', 'm5.xlarge'],
   capacity: 'on-demand',
@@ -12,14 +12,17 @@ const general = {
   volumeSize: '100Gi',
 } as const satisfies Omit<NodePool, 'limits'>;
 
-/** 20 API pods and as many of the next version beside them: the document's 10 m5.large would hold those and nothing else. */
+/**
+ * 20 API pods, and 20 of the next version beside them. The document's 10 m5.large nodes would have no room for anything
+ * else.
+ */
 const fullScale = { general: { ...general, limits: { cpu: 32, memory: '128Gi' } } } as const;
 
 const systemNodes = { instanceType: 't3.large', min: 2, max: 4 };
 
 /**
- * Where the database of Supabase answers: like the account a placeholder, of the range for documentation, until the project
- * has its dedicated address (https://supabase.com/docs/guides/platform/ipv4-address). Nothing else is reached on its port.
+ * Address of Supabase's database: a placeholder (like the account) from a documentation range, until the project has
+ * its dedicated address (https://supabase.com/docs/guides/platform/ipv4-address). Its port is open to no other address.
  */
 const databaseAddresses = ['203.0.113.10/32'] as const;
 
@@ -68,7 +71,7 @@ export const clusters = {
     nodePools: { general: { ...general, limits: { cpu: 8, memory: '32Gi' } } },
     systemNodes,
     dataServices: {
-      // Port 5432 of the pooler keeps sessions, which migrations and dumps need; 6543 would not.
+      // Port 5432 of the pooler keeps sessions, which migrations and dumps need; port 6543 does not.
       database: {
         kind: 'postgresql-external',
         host: 'aws-0-us-west-2.pooler.supabase.com',
@@ -123,7 +126,7 @@ export const clusters = {
         kind: 'redis',
         identifier: 'incubation-platform-prod',
         nodeType: 'cache.m7g.large',
-        // One in each zone.
+        // One node in each zone.
         nodes: 3,
         snapshotRetentionDays: 7,
         endpoint: 'master.incubation-platform-prod.xyz.usw2.cache.amazonaws.com',
@@ -160,7 +163,7 @@ export const clusters = {
     nodePools: fullScale,
     systemNodes,
     dataServices: {
-      // A Supabase project of its own, which gets the newest dump of production when that region is lost.
+      // A separate Supabase project, which gets production's newest dump if that region is lost.
       database: {
         kind: 'postgresql-external',
         host: 'aws-0-us-east-1.pooler.supabase.com',
@@ -180,7 +183,7 @@ export const clusters = {
     },
     domain: 'dr.incubationplatform.com',
     maintenanceWindow,
-    // S3 copies production's backups here.
+    // S3 copies production's backups to this bucket.
     backups: { bucket: 'incubation-platform-velero-us-east-1', prefix: 'dr', restorePrefix: 'production' },
   },
 } as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

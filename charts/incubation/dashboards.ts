@@ -3,7 +3,7 @@ import type { Dashboard } from '../../lib/spec/monitoring.ts';
 
 const apiServer = { namespace: 'incubation', workload: 'api-server' } as const;
 
-/** The document's dashboard, with panels that Grafana still has. */
+/** The document's dashboard, with panel types that Grafana still has. */
 export const dashboards = {
   'api-metrics': {
     title: 'Incubation Platform - API Metrics',

@@ -1,22 +1,22 @@
 import type { DataServiceSpec } from '../../lib/spec/data-service.ts';
 
-/** Where organizations, sessions and dumps are; size and address by environment stand in clusters.ts. */
+/** Organizations, sessions and dumps. clusters.ts has the size and address of each in every environment. */
 export const dataServices = {
-  // Run by Supabase, outside AWS, with its pooler in front (incubation.md, Database Infrastructure).
+  // Supabase runs it outside of AWS, with its pooler in front (incubation.md, Database Infrastructure).
   database: {
     kind: 'postgresql-external',
     description: 'Organizations, users and all that belongs to them',
     layer: 'incubation',
-    // 14 or later, as the document asks; 14 itself gets no fixes since November 2026.
+    // 14 or later, as the document requires; version 14 gets no fixes since November 2026.
     version: '17.6',
     database: 'postgres',
     credentials: 'database',
     exporter: true,
   },
-  // The document's six pods were never joined to a cluster, and would have lost each other with their addresses.
+  // The document's six pods did not form a cluster, and would have lost each other when their addresses changed.
   redis: {
     kind: 'redis',
-    description: 'Sessions, and what the API asks for often',
+    description: 'Sessions, and a cache of the API',
     layer: 'incubation',
     engine: 'redis',
     version: '7.1',
@@ -28,7 +28,7 @@ export const dataServices = {
     kind: 'bucket',
     description: 'Dumps of the database',
     layer: 'incubation',
-    // By age: the script of the document keeps the 30 newest, whatever their age.
+    // By age; the document's script keeps the newest 30, whatever their age.
     lifecycle: { expirationDays: 30 },
   },
 } as const satisfies Readonly<Record<string, DataServiceSpec>>;

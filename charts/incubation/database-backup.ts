@@ -17,8 +17,8 @@ export const databaseBackup = {
   writable: ['/tmp', '/backup'],
   calls: ['database', 'backups'],
   files: {
-    // Whole before it is uploaded: a dump that broke off must not become the newest. What Supabase keeps in schemas of
-    // its own (auth, storage) it backs up itself, and nothing else could restore it.
+    // The dump is complete before the upload, so that a broken dump never becomes the newest. Supabase backs up its own
+    // schemas (auth, storage) itself, and only it could restore them.
     'backup.sh': `set -euo pipefail
 dump="/backup/db_$(date --utc +%Y%m%d_%H%M%S).sql.gz"
 pg_dump --dbname="$(cat "$DATABASE_URL_FILE")" --schema=public --no-owner --no-privileges | gzip > "$dump"

@@ -1,11 +1,14 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Proves each week that the newest dump can be restored (incubation.md, Deployment Checklist: backup procedures tested). */
+/**
+ * Proves every week that the newest dump can be restored (incubation.md, Deployment Checklist: backup procedures
+ * tested).
+ */
 export const databaseRestoreTest = {
   kind: 'CronJob',
   schedule: '0 5 * * 0',
-  description: 'Restores the newest dump into a database of its own and asks it for what must be there',
-  assumed: 'The document asks for tested backups and does not say how',
+  description: 'Restores the newest dump into a separate database, and checks its tables',
+  assumed: 'The document requires tested backups, and does not say how',
   notInDev: 'All data of dev is synthetic',
   image: 'incubation-platform/database-backup',
   command: ['bash', '/etc/config/restore-test.sh'],
@@ -36,7 +39,7 @@ psql --set=ON_ERROR_STOP=1 --command='DROP SCHEMA public'
 aws s3 cp --no-progress "$dumps$newest" - | gunzip | psql --quiet --set=ON_ERROR_STOP=1
 psql --set=ON_ERROR_STOP=1 --file=/etc/config/sanity.sql
 `,
-    // The tables of the document's first migration, and that there was one.
+    // The tables of the document's first migration, and that at least one migration has run.
     'sanity.sql': `SELECT count(*) AS organizations FROM organizations;
 SELECT count(*) AS users FROM users;
 DO $$ BEGIN

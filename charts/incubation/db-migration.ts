@@ -1,10 +1,13 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Brings the database to the schema that the API of the same sync expects; both versions of a blue-green change use it. */
+/**
+ * Migrates the database to the schema that the API of the same sync expects. Both versions of a blue-green delivery use
+ * it.
+ */
 export const dbMigration = {
   kind: 'Job',
   runs: 'before-workloads',
-  description: "Runs the migrations that were not run yet; Knex's own lock keeps two from running at a time",
+  description: "Runs the pending migrations; Knex's own lock keeps two from running at the same time",
   assumed: 'The document gives command and retries; resources are completed',
   image: 'incubation-platform/migrations',
   command: ['npm', 'run', 'migrate:up'],

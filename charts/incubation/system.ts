@@ -10,13 +10,15 @@ import { databaseRestoreTest } from './database-restore-test.ts';
 import { dbMigration } from './db-migration.ts';
 import { releases } from './releases.ts';
 
-/** The Incubation Management Platform: a web API, its sessions, and a database at Supabase that is dumped every night. */
+/**
+ * The Incubation Management Platform: a web API with sessions, and a database at Supabase that is dumped every night.
+ */
 export const incubation = {
   name: 'incubation',
   description: 'Incubation Management Platform: a web API with sessions in Redis and a database at Supabase',
   owner: 'incubation',
   layers: {
-    // The document's production and staging would be those of another system.
+    // The document uses production and staging namespaces; here each environment has a cluster.
     incubation: {
       workloads: {
         'api-server': apiServer,
@@ -36,9 +38,10 @@ export const incubation = {
   },
   alerts,
   dashboards,
-  // Daily at 3, kept 30 days; Secrets and ConfigMaps, which the document leaves out, are what pods start with.
+  // Daily at 3:00, kept for 30 days. Secrets and ConfigMaps are included, which the document leaves out, because pods
+  // need them to start.
   backups: { schedule: '0 3 * * *', retentionHours: 720 },
-  // The document asks for tested backups and not how often (incubation.md, Deployment Checklist).
+  // The document requires tested backups, and does not say how often (incubation.md, Deployment Checklist).
   restoreTest: { workload: 'incubation/database-restore-test', withinDays: 7 },
   releases,
   clusters,

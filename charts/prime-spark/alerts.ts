@@ -19,7 +19,7 @@ const bucket = (le: string): string => series.gatewayDurations('kva-api-stable',
 const nodeReady = (instance?: string): string =>
   series.kubeState('kube_node_status_condition', { node: 'a', condition: 'Ready', status: 'true' }, instance);
 
-/** The document's critical alerts, and what warns before they fire. */
+/** The document's critical alerts, and warnings before they fire. */
 export const alerts = {
   ApiDown: noReadyPod({
     namespaces: 'prime-spark',
@@ -27,7 +27,7 @@ export const alerts = {
     workload: 'kva-api',
     for: '2m',
     priority: 'P0',
-    summary: 'No kva-api answers',
+    summary: 'No kva-api is ready',
     description: 'No pod of kva-api has been ready for 2 minutes',
     concerns: kvaApi,
   }),
@@ -40,7 +40,7 @@ export const alerts = {
     concerns: kvaApi,
   }),
   SlaViolation: {
-    // Without requests the share is no number, which is not below anything.
+    // Without requests the share is NaN, which is not below any number.
     expression: `1 - ${shareOfErrors('30d')} < ${availability}`,
     for: '5m',
     severity: 'critical',
@@ -48,7 +48,7 @@ export const alerts = {
     description: '{{ $value | humanizePercentage }} of the requests of the last 30 days were answered',
     concerns: kvaApi,
     firstSteps: [
-      'Nothing is broken by this alone: the outages of the month are. Stop releases until it is above the objective again, and hand the report to whoever owns the agreement.',
+      'This alert summarizes the outages of the month; it needs no repair itself. Stop releases until availability is above the objective again, and report it to the owner of the agreement.',
     ],
     proof: [
       {
@@ -59,13 +59,13 @@ export const alerts = {
         silent: ['90h'],
       },
       {
-        name: 'an hour of outage is forgotten after a month',
+        name: 'an hour of outage no longer counts after a month',
         interval: '1h',
         series: { [good]: '0+3600x1000', [bad]: '_x10 0 3600x989' },
         firing: ['100h', '700h'],
         silent: ['5h', '800h'],
       },
-      { name: 'nobody asks anything', interval: '1h', series: { [good]: '500x800' }, silent: ['10h', '750h'] },
+      { name: 'there are no requests', interval: '1h', series: { [good]: '500x800' }, silent: ['10h', '750h'] },
       {
         name: 'one request in ten thousand fails',
         interval: '1h',
@@ -77,7 +77,7 @@ export const alerts = {
   DatabaseConnectionFailure: databaseDown({ ...exporter, for: '1m', summary: 'The database cannot be reached' }),
   DatabaseUnwatched: databaseUnwatched(exporter),
   NodeDown: {
-    // Nodes that Karpenter takes away are gone before this is true.
+    // Nodes that Karpenter removes are gone before this fires.
     expression: 'max by (node) (kube_node_status_condition{condition="Ready",status="true"}) == 0',
     for: '2m',
     severity: 'critical',
@@ -85,7 +85,7 @@ export const alerts = {
     description: 'Node {{ $labels.node }} has not been ready for 2 minutes',
     concerns: ['prime-spark'],
     firstSteps: [
-      'See why: `kubectl describe node <node>`. Its pods start elsewhere after 5 minutes; `kubectl delete nodeclaim <claim>` makes Karpenter replace it at once.',
+      'Find out why: `kubectl describe node <node>`. Its pods start elsewhere after 5 minutes; `kubectl delete nodeclaim <claim>` makes Karpenter replace it at once.',
     ],
     proof: [
       {
@@ -95,12 +95,12 @@ export const alerts = {
         silent: ['9m', '25m'],
       },
       {
-        name: 'it stays so while kube-state-metrics moves, which pages nobody twice',
+        name: 'it stays so while kube-state-metrics moves, without a second page',
         series: { [nodeReady()]: '1x9 0x9 stale', [nodeReady('10.0.2.20:8080')]: '_x20 0x10' },
         firing: ['15m', '19m', '25m'],
       },
       {
-        name: 'Karpenter takes a node away',
+        name: 'Karpenter removes a node',
         series: { [nodeReady()]: '1x9 0 stale' },
         silent: ['9m', '11m', '20m'],
       },
@@ -108,7 +108,7 @@ export const alerts = {
   },
   ...errorBudgetAlerts('KvaApi', { ...kvaApiRequests, availability }, kvaApi),
   HighLatency: {
-    // Istio's histogram has no bucket that ends at 200 ms: between 100 and 250 the value is interpolated.
+    // Istio's histogram has no bucket that ends at 200 ms; between 100 and 250 ms the value is interpolated.
     expression: `${latency(0.95)} > 200`,
     for: '10m',
     severity: 'warning',
@@ -128,7 +128,7 @@ export const alerts = {
         firing: ['30m', '45m'],
         silent: ['9m', '70m'],
       },
-      { name: 'nobody asks anything', series: { [bucket('100')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['40m'] },
+      { name: 'there are no requests', series: { [bucket('100')]: '9x60', [bucket('+Inf')]: '9x60' }, silent: ['40m'] },
     ],
   },
   ReplicaBehind: replicaBehind({ ...reader, seconds: recovery.pointMinutes * 60 }),

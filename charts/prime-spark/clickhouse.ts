@@ -3,8 +3,8 @@ import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 /** Analytics on the developer's board. */
 export const clickhouse = {
   kind: 'StatefulSet',
-  description: 'Keeps events for analytics',
-  assumed: 'The document has it in development alone, and no figures',
+  description: 'Stores events for analytics',
+  assumed: 'The document has it only in development, without figures',
   onlyInDev: 'The document names no ClickHouse in staging and production',
   image: 'docker.io/clickhouse/clickhouse-server:25.8.33.6',
   architectures: ['amd64', 'arm64'],
@@ -14,7 +14,7 @@ export const clickhouse = {
   storage: { size: '5Gi', mountPath: '/var/lib/clickhouse' },
   resources: { requests: { cpu: '500m', memory: '2Gi' }, limits: { cpu: '2', memory: '2Gi' } },
   probes: { liveness: { tcp: 'http' }, readiness: '/ping' },
-  // Nobody but the declared callers reaches it, so there is no password to keep.
+  // Only the declared callers can reach it, so it has no password.
   files: {
     'config.xml': `<clickhouse>
   <logger><console>1</console><level>information</level></logger>

@@ -4,7 +4,7 @@ import { localCluster } from '../../lib/spec/local-cluster.ts';
 
 const account = '123456789012';
 
-/** On demand, for all that answers somebody. */
+/** On demand, for workloads that serve requests. */
 const general = {
   instanceTypes: ['m6i.xlarge', 'm5.xlarge'],
   capacity: 'on-demand',
@@ -22,7 +22,7 @@ const spot = {
   consolidation: { policy: 'WhenEmpty', after: '30s' },
 } as const satisfies Omit<NodePool, 'limits'>;
 
-/** 20 replicas of kva-api, and as many again while a canary runs. The document gives no numbers of nodes. */
+/** 20 replicas of kva-api, and 20 more during a canary. The document gives no numbers of nodes. */
 const fullScale = {
   general: { ...general, limits: { cpu: 48, memory: '192Gi' } },
   spot: { ...spot, limits: { cpu: 16, memory: '64Gi' } },
@@ -32,7 +32,7 @@ const systemNodes = { instanceType: 't3.medium', min: 2, max: 4 };
 
 /** The cluster in each environment, side by side. Suffixes and ids that AWS assigns are those of the account. */
 export const clusters = {
-  // A Raspberry Pi 5, which has k3s and takes the place of the document's Docker Compose; nothing here uses its Hailo-8.
+  // A Raspberry Pi 5 with k3s, instead of the document's Docker Compose; nothing here uses its Hailo-8.
   dev: localCluster({
     name: 'prime-spark-dev',
     account,
@@ -148,10 +148,10 @@ export const clusters = {
     },
     domain: 'prime-spark.ai',
     backups: { bucket: 'prime-spark-backups-us-east-1', prefix: 'production' },
-    // Of both regions.
+    // For both regions.
     monthlyBudget: 5000,
   },
-  // The document calls the first region active-active and this one a hot standby: it is a standby.
+  // The document calls the first region active-active and this one a hot standby; this cluster is a standby.
   dr: {
     name: 'prime-spark-dr',
     standby: true,
@@ -198,9 +198,9 @@ export const clusters = {
       },
       objects: { kind: 'bucket', name: 'prime-spark-dr-objects' },
     },
-    // Production's: Route 53 leads the same hosts here when the first region is gone.
+    // Production's domain: Route 53 directs its hosts to this cluster when the first region fails.
     domain: 'prime-spark.ai',
-    // S3 copies production's backups here.
+    // S3 copies production's backups to this bucket.
     backups: { bucket: 'prime-spark-backups-us-west-2', prefix: 'dr', restorePrefix: 'production' },
   },
 } as const satisfies Readonly<Record<EnvironmentName, ClusterSpec>>;

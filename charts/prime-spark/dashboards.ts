@@ -4,7 +4,7 @@ import { availability, errorShare, kvaApiRequests, latency } from './service-lev
 
 const container = 'namespace="prime-spark",container="kva-api"';
 const database = 'namespace="prime-spark"';
-/** The primary: another exporter asks the replica. */
+/** The primary; another exporter queries the replica. */
 const primary = 'job="prime-spark/database-exporter"';
 const hpa = 'namespace="prime-spark",horizontalpodautoscaler="kva-api"';
 const disk = 'fstype!="tmpfs",mountpoint="/"';
@@ -312,7 +312,7 @@ export const dashboards = {
   },
 } as const satisfies Readonly<Record<string, Dashboard>>;
 
-/** Share of requests that may fail; a subtraction of fractions leaves a tail of digits. */
+/** Share of requests that may fail, rounded to avoid the error of a floating-point subtraction. */
 function budget(target: number): number {
   return Number((1 - target).toPrecision(6));
 }

@@ -1,10 +1,13 @@
 import type { DataServiceSpec } from '../../lib/spec/data-service.ts';
 
-/** Where Prime Spark keeps its data; size and address by environment stand in clusters.ts. The document gives no versions. */
+/**
+ * The data of Prime Spark. clusters.ts has the size and address of each in every environment. The document gives no
+ * versions.
+ */
 export const dataServices = {
   database: {
     kind: 'rds-postgresql',
-    description: 'All that must not be lost',
+    description: 'The primary data',
     layer: 'prime-spark',
     version: '17.7',
     database: 'prime_spark',
@@ -19,7 +22,7 @@ export const dataServices = {
   },
   cache: {
     kind: 'redis',
-    description: 'Answers that may be computed again, and the queue of batch jobs',
+    description: 'A cache of answers, and the queue of batch jobs',
     layer: 'prime-spark',
     engine: 'redis',
     version: '7.1',
@@ -31,7 +34,7 @@ export const dataServices = {
     kind: 'bucket',
     description: 'Documents, and results of batch jobs',
     layer: 'prime-spark',
-    // The document asks for lifecycle policies and names no days.
+    // The document requires lifecycle policies, and names no days.
     lifecycle: { infrequentAccessDays: 30, expirationDays: 730 },
   },
 } as const satisfies Readonly<Record<string, DataServiceSpec>>;

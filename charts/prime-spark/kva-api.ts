@@ -1,7 +1,7 @@
 import type { BlueGreenDelivery, CanaryDelivery } from '../../lib/spec/delivery.ts';
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** prime-spark.md, Canary Deployment: 10 % for 5 minutes, then gradually more, back at more than 5 % of errors. */
+/** prime-spark.md, Canary Deployment: 10 % for 5 minutes, then gradually more; rollback above 5 % errors. */
 const canary = {
   strategy: 'canary',
   steps: [
@@ -12,7 +12,10 @@ const canary = {
   maximumErrorRate: 0.05,
 } as const satisfies CanaryDelivery;
 
-/** prime-spark.md, Blue-Green Deployment: the new version is tried before the switch, and the old one stays for a while. */
+/**
+ * prime-spark.md, Blue-Green Deployment: the new version is tested before the switch, and the old one keeps running for
+ * a while.
+ */
 const blueGreen = { strategy: 'blue-green', watchMinutes: 5 } as const satisfies BlueGreenDelivery;
 
 /** The API of Prime Spark AI. */
@@ -43,7 +46,7 @@ export const kvaApi = {
       'database_query_duration_seconds_count',
     ],
   },
-  // Of each gateway pod: the default would turn requests away long before 20 replicas are busy.
+  // Of each gateway pod; the default would refuse requests long before 20 replicas are busy.
   connectionPool: { maxConnections: 1000, http1MaxPendingRequests: 500, http2MaxRequests: 1000 },
   priority: 'critical',
   overrides: {

@@ -1,9 +1,10 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** What takes long, and may be done again. */
+/** Long work that can be repeated. */
 export const kvaBatch = {
   kind: 'Deployment',
-  description: 'Does what kva-api puts off: jobs in the cache, their results in the database and the bucket',
+  description:
+    'Runs the jobs that kva-api queues in the cache, and stores their results in the database and the bucket',
   assumed: 'The document names spot instances for batch workloads and no batch workload',
   image: 'kva-api',
   architectures: ['amd64', 'arm64'],
@@ -12,7 +13,7 @@ export const kvaBatch = {
   scaling: { min: 2, max: 10, cpu: 75 },
   calls: ['database', 'cache', 'objects', 'prime-spark/clickhouse'],
   interruptible: true,
-  // AWS takes a spot node back within two minutes: time to hand the job to the next one.
+  // AWS reclaims a spot node with two minutes of notice: time to return the job to the queue.
   gracePeriodSeconds: 90,
   metrics: { exports: ['batch_jobs_total', 'batch_jobs_waiting'] },
   overrides: {

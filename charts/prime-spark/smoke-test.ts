@@ -1,10 +1,10 @@
 import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** prime-spark.md, Testing Strategy and Deployment Strategies: basic health checks, before the traffic is switched. */
+/** prime-spark.md, Testing Strategy and Deployment Strategies: basic health checks before the switch of the traffic. */
 export const smokeTest = {
   kind: 'Job',
   runs: { beforeTrafficOf: 'prime-spark/kva-api' },
-  description: 'Asks a new version of kva-api whether it can serve, dependencies included, before anybody else asks it',
+  description: 'Checks that a new version of kva-api and its dependencies are ready before it gets requests',
   assumed: 'The document has a script that it does not show',
   image: 'docker.io/curlimages/curl:8.16.0',
   architectures: ['amd64', 'arm64'],

@@ -12,11 +12,11 @@ import { recovery } from './recovery.ts';
 import { releases } from './releases.ts';
 import { smokeTest } from './smoke-test.ts';
 
-/** Prime Spark AI: one API with a service level, in two regions. */
+/** Prime Spark AI: one API with a service level objective, in two regions. */
 export const primeSpark = {
   name: 'prime-spark',
   description: 'API of Prime Spark AI, with a hot standby in a second region',
-  // Alerts that page nobody go to ops@prime-spark.ai.
+  // Alerts that page nobody are sent to ops@prime-spark.ai.
   owner: 'ops',
   layers: {
     'prime-spark': {
@@ -38,7 +38,7 @@ export const primeSpark = {
       issuer: 'https://auth.{domain}/',
       jwksUri: 'https://auth.{domain}/.well-known/jwks.json',
       audiences: ['kva-api'],
-      // Route 53 asks here whether a region is healthy, and has no token.
+      // Route 53 calls this path to check the region, without a token.
       openPaths: ['/health/*'],
     },
   },
@@ -49,7 +49,7 @@ export const primeSpark = {
   },
   alerts,
   dashboards,
-  // Automated backups (prime-spark.md, Best Practices), daily and for 30 days: the document gives no figures.
+  // Automated backups (prime-spark.md, Best Practices), daily and for 30 days; the document gives no figures.
   backups: { schedule: '0 2 * * *', retentionHours: 720 },
   recovery,
   // The document does not say how often.

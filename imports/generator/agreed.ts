@@ -10,9 +10,9 @@ export interface Versioned {
 }
 
 /**
- * What all versions of a Kubernetes schema say together, with the enums that OpenAPI lacks: a field that some of them lack
- * is there, and named as such.
- * @throws Error where a field has another type in a newer version
+ * The common schema of all versions of Kubernetes, with the enums that OpenAPI lacks. Fields that only some versions
+ * have are included, and listed as such.
+ * @throws Error if a field has another type in a newer version
  */
 export function agreed(versions: readonly Versioned[], path: string): RawSchema {
   const [first, ...newer] = versions;
@@ -36,12 +36,13 @@ export function agreed(versions: readonly Versioned[], path: string): RawSchema 
     });
     return withEnum(agreed(children, path + step), enums[definition]?.[name]);
   });
-  // OpenAPI once demanded what no API server ever did: the serviceName of a StatefulSet, the conditions of a failure policy.
+  // OpenAPI definitions once required fields that no API server required: the serviceName of a StatefulSet, the
+  // conditions of a failure policy.
   const required = newest.required ?? [];
   const ofSomeVersions = fieldsOfSome(versions, dropped);
   return {
     ...all,
-    // What tells items apart has been written down little by little.
+    // Later versions declare keys of lists that earlier ones did not declare.
     'x-kubernetes-list-type': newest['x-kubernetes-list-type'],
     'x-kubernetes-list-map-keys': newest['x-kubernetes-list-map-keys'],
     ...(required.length > 0 && { required: [...new Set(required)] }),
@@ -50,7 +51,7 @@ export function agreed(versions: readonly Versioned[], path: string): RawSchema 
   };
 }
 
-/** The newest schema, with the fields that only older ones have. */
+/** The newest schema, with the fields that only older versions have. */
 function withAllFields(versions: readonly Versioned[]): RawSchema {
   const properties = Object.assign({}, ...versions.map(({ schema }) => schema.properties)) as RawSchema['properties'];
   const newest = versions.at(-1)?.schema ?? {};

@@ -1,14 +1,14 @@
 import type { CelRule, Condition, Format, Schema, TypeName } from '../schema.ts';
 import type { RawSchema } from './raw-schema.ts';
 
-/** A schema that may still bear the name of its definition. */
+/** A schema that may still have the name of its definition. */
 export interface ClosedSchema extends Schema {
   definition?: string;
 }
 
 /**
- * The schema as it is checked: an object that lists its properties has no others, and what says nothing about values,
- * such as descriptions, is gone.
+ * The schema as it is checked: objects with listed properties accept no others, and parts that say nothing about values,
+ * such as descriptions, are removed.
  */
 export function closed(raw: RawSchema): ClosedSchema {
   if (raw.$ref !== undefined) return { $ref: raw.$ref, ...compact({ default: raw.default }) };
@@ -70,14 +70,14 @@ export function closed(raw: RawSchema): ClosedSchema {
   });
 }
 
-/** Whole numbers that a field of an API holds. */
+/** The range of integers in an API field. */
 const bounds: Readonly<Record<string, readonly [number, number]>> = {
   int32: [-(2 ** 31), 2 ** 31 - 1],
-  // The greatest number below 2^63 that JavaScript has.
+  // The greatest number below 2^63 that JavaScript can represent.
   int64: [-(2 ** 63), 2 ** 63 - 1024],
 };
 
-/** Formats of texts; bytes of the API server's own kinds may be none. */
+/** Formats of texts. In the API server's own kinds, bytes may be empty. */
 const formats: Readonly<Record<string, Format>> = {
   byte: 'bytes',
   'byte or none': 'byte',
@@ -85,13 +85,15 @@ const formats: Readonly<Record<string, Format>> = {
   duration: 'duration',
 };
 
-/** What the API server fills in before it looks, nobody needs to write. */
+/** A field with a default is not required. */
 function requiredOf({ required, properties = {} }: RawSchema): string[] | undefined {
   const names = required?.filter((name) => properties[name]?.default === undefined).sort();
   return names?.length === 0 ? undefined : names;
 }
 
-/** Lists whose items rules tell apart, and say more of: `pod-parts-once`, `variables-once`, `service-is-whole`. */
+/**
+ * Lists whose keys are checked by rules with better messages: `pod-parts-once`, `variables-once`, `service-is-whole`.
+ */
 const toldByRules: ReadonlySet<string> = new Set(['Container', 'EnvVar', 'ServicePort', 'Volume', 'VolumeMount']);
 
 function listKeysOf(raw: RawSchema): readonly string[] | undefined {
@@ -105,7 +107,7 @@ function rulesOf(raw: RawSchema): readonly CelRule[] | undefined {
   return rules.length === 0 ? undefined : rules.map(({ rule, message }) => compact({ rule, message }) as CelRule);
 }
 
-/** The metadata of an object of Kubernetes in a scope, and of the templates within objects. */
+/** The metadata of an object, by its scope, and of templates within objects. */
 export const metadata: Readonly<
   Record<'Namespaced' | 'Cluster' | 'NamespacedPath' | 'ClusterPath' | 'Template' | 'VolumeClaimTemplate', ClosedSchema>
 > = {
@@ -119,7 +121,8 @@ export const metadata: Readonly<
 
 function metadataSchema(definition: string, required: readonly string[]): ClosedSchema {
   const label: Schema = { type: 'string', maxLength: 63, pattern: '^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$' };
-  // What stands in a path: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#path-segment-names
+  // Names that become a part of a URL path:
+  // https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#path-segment-names
   const segment: Schema = { type: 'string', minLength: 1, pattern: '^(?!\\.{1,2}$)[^/%]+$' };
   const subdomain = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
   const name: Schema = definition.includes('Path')
@@ -150,13 +153,13 @@ function metadataSchema(definition: string, required: readonly string[]): Closed
 
 function fieldOf(raw: RawSchema, name: string): ClosedSchema {
   if (raw.definition === 'PersistentVolumeClaim' && name === 'metadata') return metadata.VolumeClaimTemplate;
-  // It is filled in, and is a part of what tells ports apart.
+  // The API server fills in the protocol, which is part of the key of a port.
   if (raw.definition === 'ContainerPort' && name === 'protocol')
     return { ...closed(raw.properties?.protocol ?? {}), default: 'TCP' };
   return closed(raw.properties?.[name] ?? {});
 }
 
-/** A single alternative adds its fields to those of the schema that has it. */
+/** A single alternative adds its fields to those of the schema around it. */
 function merged(raw: RawSchema, only: RawSchema): RawSchema {
   return {
     ...only,
@@ -166,7 +169,7 @@ function merged(raw: RawSchema, only: RawSchema): RawSchema {
   };
 }
 
-/** Istio says "a, b or none" with a oneOf of: none of them is required, a is required, b is required. */
+/** Istio expresses "a, b or none" with a oneOf of: none of them is required, a is required, b is required. */
 function atMostOne(raw: RawSchema): string[][] | undefined {
   const lists = choicesOf(raw)?.filter((names) => names.length > 1);
   return lists === undefined || lists.length === 0 ? undefined : lists;
@@ -228,7 +231,7 @@ function onlyRequired({ required, ...rest }: RawSchema): string | undefined {
   return required?.length === 1 && Object.keys(rest).length === 0 ? required[0] : undefined;
 }
 
-/** CRDs' patterns are those of Go; one that JavaScript cannot read is not checked. */
+/** Patterns in CRDs have Go's syntax; a pattern that JavaScript cannot read is not checked. */
 function readable(pattern: string | undefined): string | undefined {
   if (pattern === undefined) return undefined;
   const [, anyCase] = /^\^\(\?i\)([a-z()|?$]*)$/.exec(pattern) ?? [];

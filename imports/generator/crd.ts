@@ -6,9 +6,9 @@ import { loadAll } from 'js-yaml';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Imports CustomResourceDefinitions, from files or from addresses: each is kept in imports/crds/, by which its objects are
- * checked, and `cdk8s import` makes its classes in imports/cdk8s/.
- * @throws Error for what is no CustomResourceDefinition, or cannot be read
+ * Imports CustomResourceDefinitions from files or URLs. Each is stored in imports/crds/, and checks its objects; `cdk8s
+ * import` generates its classes in imports/cdk8s/.
+ * @throws Error for anything that is not a CustomResourceDefinition, or cannot be read
  */
 export async function importDefinitions(sources: readonly string[]): Promise<readonly string[]> {
   const paths: string[] = [];
@@ -28,7 +28,7 @@ export async function importDefinitions(sources: readonly string[]): Promise<rea
   return [...paths, ...markGenerated()];
 }
 
-/** Has tsc take the classes of `cdk8s import` as they are: they are not written for the options of this project. */
+/** Makes tsc skip the classes of `cdk8s import`, which do not compile with the options of this project. */
 export function markGenerated(): readonly string[] {
   const folder = join(root, 'imports/cdk8s');
   const mark = '// @ts-nocheck\n';

@@ -1,6 +1,6 @@
 import type { RawSchema } from './raw-schema.ts';
 
-/** The paths of fields that a Kubernetes definition has in all versions, but a CRD's own copy of it has not. */
+/** The paths of fields that a Kubernetes definition has in all versions, but that a CRD's copy of it lacks. */
 export function missingFields(definition: RawSchema, copy: RawSchema, path = ''): string[] {
   if (copy['x-kubernetes-preserve-unknown-fields'] === true || definition.definition === 'ObjectMeta') return [];
   if (copy['x-kubernetes-int-or-string'] === true) return [];

@@ -3,8 +3,8 @@ import type { ListFacts } from '../lists.ts';
 import { mapChildren, type RawSchema } from './raw-schema.ts';
 
 /**
- * What a schema says of its lists and quantities; at the paths that the table of kinds names, the Kubernetes definition
- * says it.
+ * The list keys and quantities of a schema. At the paths that the table of kinds names, they come from the Kubernetes
+ * definition.
  */
 export function listFacts(
   schema: RawSchema,
@@ -38,7 +38,7 @@ function mergeKey(schema: RawSchema): readonly string[] | undefined {
   return key === undefined ? undefined : [key];
 }
 
-/** A CRD writes a quantity as an integer or a text with a pattern that has the units of quantities. */
+/** A CRD describes a quantity as an integer or a text, with a pattern that contains the units of quantities. */
 function isQuantity({ definition, pattern, 'x-kubernetes-int-or-string': either }: RawSchema): boolean {
   return definition === 'Quantity' || (either === true && pattern?.includes('[numkMGTPE]') === true);
 }

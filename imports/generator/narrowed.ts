@@ -4,9 +4,9 @@ import { mapChildren } from './raw-schema.ts';
 import type { RawSchema } from './raw-schema.ts';
 
 /**
- * The schema with only the properties that the table of kinds keeps, and its references to Kubernetes definitions.
+ * The schema with only the properties that the table of kinds keeps, and with its references to Kubernetes definitions.
  * @throws Error for a path or property of the table that the schema does not have, and for a definition with fields
- * that the CRD's own copy of it lacks
+ * that the CRD's copy of it lacks
  */
 export function narrowed(
   schema: RawSchema,
@@ -33,7 +33,7 @@ export function narrowed(
       if (kept !== undefined && !kept.includes(step.slice(1))) return undefined;
       return walk(child, (path + step).replace(/^\./, ''));
     });
-    // At the top is what nobody writes into a file, such as a status.
+    // Top-level fields that nobody writes in a file, such as a status.
     if (kept === undefined || path === '') return out;
     return { ...out, unread: Object.keys(at.properties ?? {}).filter((name) => !kept.includes(name)) };
   };
@@ -42,7 +42,7 @@ export function narrowed(
   return out;
 }
 
-/** The name of a schema that holds itself, such as `AlertmanagerConfigRoute`. */
+/** The name of a recursive schema, such as `AlertmanagerConfigRoute`. */
 function definitionAt(kind: string, path: string): string {
   const last = path.replace(/^.*\./, '').replaceAll('[]', '');
   return `${kind}${last.charAt(0).toUpperCase()}${last.slice(1)}`;

@@ -13,7 +13,7 @@ import { sources } from './sources.ts';
 import { types } from './types.ts';
 import { transitions } from './validations.ts';
 
-/** The files that are made from the schemas in a folder: their paths and their texts. */
+/** The files that are generated from the schemas in a folder: their paths and texts. */
 export async function outputs(folder: string): Promise<Map<string, string>> {
   const source = sources(folder);
   const groups = new Map<string, Record<string, ClosedSchema>>([['kubernetes', { ...metadataKinds }]]);
@@ -51,13 +51,13 @@ const metadataKinds = {
   ClusterPathMetadata: metadata.ClusterPath,
 };
 
-/** Kinds whose names need be no more than a part of a path, such as `My_Role`. */
+/** Kinds whose names may be any part of a URL path, such as `My_Role`. */
 function metadataOf({ apiVersion, kind, scope }: Kind): string {
   const isPath = apiVersion.startsWith('rbac.authorization.k8s.io/') || kind === 'PodDisruptionBudget';
   return `${scope}${isPath ? 'Path' : ''}Metadata`;
 }
 
-/** Namespaces alone need no spec; of all others one without is never meant, though the API may accept it. */
+/** A Namespace needs no spec. For all other kinds a missing spec is an error, even if the API accepts it. */
 const kindsWithoutSpec = ['Namespace'];
 
 function collectDefinitions(schema: RawSchema, definitions: Map<string, RawSchema>): void {
@@ -73,7 +73,7 @@ function kindSchema(kind: Kind, raw: RawSchema, definitions: ReadonlyMap<string,
   const { metadata: ownMetadata, ...properties } = without(narrow.properties ?? {}, 'status');
   const isObject = kind.scope !== 'Configuration';
   const needsSpec = isObject && 'spec' in properties && !kindsWithoutSpec.includes(kind.kind);
-  // The definition of a claim is also that of a claim template, whose metadata is another.
+  // The definition of a claim is also used for claim templates, which have other metadata.
   const schema = closed({
     ...without(narrow, 'definition'),
     required: [
@@ -100,7 +100,7 @@ function without<T extends object, Name extends string>(object: T, name: Name): 
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name)) as Omit<T, Name>;
 }
 
-/** The text of a file as prettier has it. */
+/** The text of a file, formatted by prettier. */
 export async function pretty(text: string, parser: 'json' | 'typescript'): Promise<string> {
   return format(text, { parser, printWidth: 120, singleQuote: true });
 }

@@ -1,6 +1,6 @@
 import type { Schema, TypeName } from '../schema.ts';
 
-/** A schema as OpenAPI and CRDs write it, with the definition's name where it was a reference to one. */
+/** A schema as in OpenAPI and CRDs, with the name of the definition that it was a reference to. */
 export interface RawSchema {
   readonly definition?: string;
   readonly $ref?: string;
@@ -40,13 +40,13 @@ export interface RawSchema {
 /** The definitions of an OpenAPI or JSON schema file. */
 export type Definitions = Readonly<Record<string, RawSchema>>;
 
-/** The schema with every reference to a definition replaced by that definition, which then bears its name. */
+/** The schema with all references replaced by their definitions, which keep their names. */
 export function resolved(schema: RawSchema, definitions: Definitions, path: readonly string[] = []): RawSchema {
   if (schema.$ref !== undefined) {
     const name = schema.$ref.replace('#/definitions/', '');
     const definition = definitions[name];
     if (definition === undefined) throw new Error(`no definition ${name}`);
-    // Of these only the name matters, and JSONSchemaProps holds itself.
+    // Only the name of these matters; JSONSchemaProps is recursive.
     if (/\.(ObjectMeta|Quantity|IntOrString|JSONSchemaProps|RawExtension|Time|MicroTime)$/.test(name)) {
       return { ...definition, definition: shortName(name), properties: {} };
     }
@@ -59,7 +59,7 @@ export function resolved(schema: RawSchema, definitions: Definitions, path: read
   return schema.oneOf === undefined ? out : { ...out, oneOf: schema.oneOf.map(resolve) };
 }
 
-/** The schema with each schema directly in it replaced, or left out. */
+/** The schema with each of its direct subschemas replaced or left out. */
 export function mapChildren(
   schema: RawSchema,
   map: (child: RawSchema, step: string) => RawSchema | undefined,

@@ -2,8 +2,8 @@ import type { Schema } from '../schema.ts';
 import type { ClosedSchema } from './closed.ts';
 
 /**
- * The definitions of a group: its kinds under their names, their specs, what bore a name before, and every object that
- * occurs more than once, named after the field where it first does. All else stands where it is used.
+ * The definitions of a group: its kinds, their specs, subschemas that had a name before, and every object that occurs
+ * more than once, named after the field where it first occurs. All other subschemas stay inline.
  */
 export function shared(kinds: Readonly<Record<string, ClosedSchema>>): Record<string, Schema> {
   const counts = new Map<string, number>();
@@ -56,7 +56,7 @@ function name(schema: ClosedSchema, path: readonly string[], naming: Naming): vo
   for (const [child, step] of childrenOf(schema)) name(child, [...path, step], naming);
 }
 
-/** The shortest tail of the path that no other definition bears. */
+/** The shortest end of the path that is not yet the name of a definition. */
 function freeName(definition: string | undefined, path: readonly string[], taken: ReadonlySet<string>): string {
   if (definition !== undefined && !taken.has(definition)) return definition;
   const isSpec = path.length === 2 && path[1] === 'Spec';

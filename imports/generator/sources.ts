@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { kubernetesVersions } from '../../lib/knowledge/kubernetes-versions.ts';
@@ -8,10 +8,10 @@ import { mapChildren, resolved } from './raw-schema.ts';
 import type { Definitions, RawSchema } from './raw-schema.ts';
 import { scaled } from './scaled.ts';
 
-/** The Kubernetes versions in which every rendered field exists; the oldest is the one whose fields are taken. */
+/** The Kubernetes versions in which every rendered field exists; fields come from the oldest one. */
 const versions = kubernetesVersions.filter(({ schema }) => schema).map(({ version }) => version);
 
-/** Reads the schema of a kind as its maker publishes it; each file is read once. */
+/** Reads the published schema of a kind; each file is read once. */
 export function sources(folder: string): (kind: Kind) => RawSchema {
   const kubernetes = versions.map((version) => {
     const file = readFileSync(join(folder, 'kubernetes', `v${version}.json`), 'utf8');
@@ -19,11 +19,10 @@ export function sources(folder: string): (kind: Kind) => RawSchema {
   });
   return (kind) => {
     if (kind.source === 'kubernetes') return kubernetesSchema(kind, kubernetes);
-    if (kind.source.endsWith('.yaml')) return customSchema(kind, join(folder, 'crds', kind.source));
-    const own = kind.source.startsWith('kind.x-k8s.io_');
-    return configurationSchema(
-      own ? join(import.meta.dirname, '../own', kind.source) : join(folder, 'other', kind.source),
-    );
+    const own = join(import.meta.dirname, '../own', kind.source);
+    const isOwn = existsSync(own);
+    if (kind.source.endsWith('.yaml')) return customSchema(kind, isOwn ? own : join(folder, 'crds', kind.source));
+    return configurationSchema(isOwn ? own : join(folder, 'other', kind.source));
   };
 }
 
@@ -39,7 +38,7 @@ function kubernetesSchema({ apiVersion, kind }: Kind, definitionsByVersion: read
   return withoutDefaults(agreed(schemas, kind));
 }
 
-/** Of what no API server fills in: in Kubernetes' own definitions a default is often but Go's zero value, as are no bytes. */
+/** Fields without an API server default: in Kubernetes' own definitions, a default is often only Go's zero value. */
 function withoutDefaults(schema: RawSchema): RawSchema {
   const { default: _, ...rest } = schema;
   return mapChildren(rest.format === 'byte' ? { ...rest, format: 'byte or none' } : rest, withoutDefaults);

@@ -3,8 +3,8 @@ import ts from 'typescript';
 import type { Schema, SchemaFile } from '../schema.ts';
 
 /**
- * The closed schema of the type `SystemSpec`, and of each type that it names: what tsc checks of a spec in an editor,
- * for the run, which strips types.
+ * The closed schema of the type `SystemSpec`, and of each type that it names. At run time, where types are stripped, it
+ * checks what tsc checks in an editor.
  * @throws Error for a type that data cannot have, such as a function
  */
 export function specSchema(): SchemaFile {
@@ -28,11 +28,11 @@ export function specSchema(): SchemaFile {
 interface Context {
   readonly checker: ts.TypeChecker;
   readonly definitions: Map<string, Schema>;
-  /** Whose definition bears a name. */
+  /** The type that each definition name belongs to. */
   readonly owners: Map<string, ts.Symbol | undefined>;
 }
 
-/** The schema of a type, which is a reference where the type has a name and holds objects. */
+/** The schema of a type: a reference if the type has a name and is an object. */
 function schemaOf(declared: ts.Type, path: string, context: Context): Schema {
   const [only, ...others] = membersOf(declared);
   const type = only === undefined || others.length > 0 ? declared : only;
@@ -48,7 +48,7 @@ function schemaOf(declared: ts.Type, path: string, context: Context): Schema {
   return { $ref: `#/$defs/${name}` };
 }
 
-/** Interfaces and named choices have a name of their own; `Record` and the like do not. */
+/** Interfaces and named unions have names; `Record` and similar types do not. */
 function nameOf(type: ts.Type, { checker }: Context): string | undefined {
   if (type.flags & ts.TypeFlags.Unknown) return 'Data';
   if (checker.isArrayType(type) || !membersOf(type).some(isObject) || isConstructs(type)) return undefined;
@@ -61,7 +61,7 @@ function inlineSchema(type: ts.Type, path: string, context: Context): Schema {
   const schemas = members.map((member) => {
     return members.length > 1 ? schemaOf(member, path, context) : memberSchema(member, path, context);
   });
-  // Beside any string, those of a certain form are mere examples.
+  // In a union with string, literal members are only examples.
   const isText = schemas.some((schema) => schema.type === 'string' && Object.keys(schema).length === 1);
   const wide = schemas.filter((schema) => !isText || schema.type !== 'string');
   const alternatives = [
@@ -114,19 +114,19 @@ function memberSchema(type: ts.Type, path: string, context: Context): Schema {
   return objectSchema(type, path, context);
 }
 
-/** What a field of type `unknown` may hold: anything that can be rendered. */
+/** The schema of a field of type `unknown`: any value that can be rendered. */
 const dataSchema: Schema = {
   type: ['string', 'number', 'boolean', 'null', 'array', 'object'],
   items: { $ref: '#/$defs/Data' },
   additionalProperties: { $ref: '#/$defs/Data' },
 };
 
-/** The one function of the language: what its constructs make is checked instead. */
+/** The only function in specs; the objects that its constructs make are checked instead. */
 function isConstructs({ aliasSymbol }: ts.Type): boolean {
   return aliasSymbol?.name === 'AddConstructs';
 }
 
-/** `string & {}`, which keeps the examples beside it visible in an editor. */
+/** `string & {}`, which keeps the literal examples visible in an editor. */
 function isOpenString(type: ts.Type): boolean {
   return type.isIntersection() && type.types.some(({ flags }) => flags & ts.TypeFlags.String);
 }
@@ -157,7 +157,7 @@ function objectSchema(type: ts.Type, path: string, context: Context): Schema {
     isOptional: (field.flags & ts.SymbolFlags.Optional) !== 0,
     type: checker.getTypeOfSymbol(field),
   }));
-  // A field that is never there is left to be an unknown one.
+  // A field of type `never` is treated as an unknown field.
   const present = fields.filter(({ type }) => membersOf(type).some(({ flags }) => !(flags & ts.TypeFlags.Never)));
   const required = present.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
   const properties = present.map(({ name, type }) => [name, schemaOf(type, `${path}.${name}`, context)] as const);

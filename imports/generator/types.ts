@@ -1,6 +1,6 @@
 import type { Schema, SchemaFile, TypeName } from '../schema.ts';
 
-/** The TypeScript of a file of schemas: each definition an exported type of the same name. */
+/** The TypeScript of a file of schemas: an exported type for each definition, with the same name. */
 export function types({ $defs }: SchemaFile): string {
   const imported = new Set<string>();
   const declarations = Object.entries($defs).map(([name, schema]) => {
@@ -17,7 +17,7 @@ export function types({ $defs }: SchemaFile): string {
   ].join('\n\n');
 }
 
-/** Kinds that share a spec each have it under their own name, too. */
+/** Kinds that share a spec each get a type for it under their own name. */
 function specAliases(definitions: SchemaFile['$defs']): string[] {
   return Object.entries(definitions).flatMap(([name, { properties = {} }]) => {
     const spec = properties.kind === undefined ? undefined : properties.spec?.$ref?.replace('#/$defs/', '');

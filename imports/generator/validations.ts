@@ -1,7 +1,7 @@
 import type { TransitionRule } from '../lists.ts';
 import { mapChildren, type RawSchema } from './raw-schema.ts';
 
-/** A rule of a CRD in CEL, at the path that it stands at. */
+/** A CEL rule of a CRD, with its path. */
 export type Validation = TransitionRule;
 
 /** All rules (`x-kubernetes-validations`) of a schema, with the paths of the values that they judge. */
@@ -19,7 +19,7 @@ export function validations(schema: RawSchema): readonly Validation[] {
   return found;
 }
 
-/** The rules that compare a value with the one that it replaces: they judge changes alone. */
+/** Transition rules: they compare a value with the previous one, so they judge only changes. */
 export function transitions(schema: RawSchema): readonly TransitionRule[] {
   return validations(schema).filter(({ rule }) => /\boldSelf\b/.test(rule));
 }

@@ -5,27 +5,27 @@ import { fields, items, templateOf, text, textMap, titleOf, type Fields, type No
 import { routesOf } from './routes.ts';
 import { workloadOf } from './workload.ts';
 
-/** Specs that say what manifests of anybody say, and what they do not say. */
+/** Specs made from existing manifests, and what they do not contain. */
 export interface Adopted {
   readonly workloads: Readonly<Record<string, WorkloadSpec>>;
-  /** Remote secrets that they read, with their properties. */
+  /** Remote secrets that the workloads read, with their properties. */
   readonly remoteSecrets: Readonly<Record<string, readonly string[]>>;
-  /** Hosts that lead to them, by name, below the domain of the cluster. */
+  /** Hosts with routes to the workloads, by name, below the domain of the cluster. */
   readonly hosts: Readonly<Record<string, string>>;
-  /** What was not carried over as it was. */
+  /** What could not be carried over unchanged. */
   readonly notes: readonly Note[];
 }
 
 const workloadKinds = new Set(['Deployment', 'StatefulSet', 'Job', 'CronJob', 'DaemonSet', 'Pod', 'ReplicaSet']);
 
-/** What follows from every spec, or is read with the workload that it belongs to. */
+/** Kinds that Strata renders for every spec, or that are read together with their workload. */
 const follows = new Set([
   ...['Service', 'ServiceAccount', 'ConfigMap', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'Namespace'],
   ...['NetworkPolicy', 'Ingress', 'VirtualService', 'DestinationRule', 'Gateway', 'Role', 'RoleBinding', 'Secret'],
   ...['ServiceMonitor', 'PodMonitor', ''],
 ]);
 
-/** Makes specs from manifests: one for each workload, in a layer. */
+/** Makes specs from manifests: one for each workload, all in one layer. */
 export function adopt(manifests: readonly Manifest[], layer: string): Adopted {
   const notes: Note[] = [];
   const note = (object: string, is: string, needed: string) => notes.push({ object, is, needed });
@@ -59,7 +59,7 @@ export function adopt(manifests: readonly Manifest[], layer: string): Adopted {
     if (serves && !isCalled && !routes.byWorkload.has(name))
       note(
         name,
-        'is called by nobody, as far as variables and arguments say',
+        'has no caller, as far as variables and arguments show',
         `'${layer}/${name}' in calls of those who call it, or a route`,
       );
   }
@@ -68,13 +68,13 @@ export function adopt(manifests: readonly Manifest[], layer: string): Adopted {
   for (const [name, keys] of properties)
     note(
       `Secret ${name}`,
-      'its values stay out of specs',
+      'its values do not belong in specs',
       `${keys.join(', ')} in the secret store, as <system>/<environment>/${name}`,
     );
   return { workloads, remoteSecrets: Object.fromEntries(properties), hosts: routes.hosts, notes };
 }
 
-/** The workloads by the names that others call them: that of the one Service in front, else their own. */
+/** The workloads by the name that others call: that of the only Service in front of it, or else their own. */
 function sourcesOf(
   manifests: readonly Manifest[],
   note: (object: string, is: string, needed: string) => void,
@@ -92,10 +92,10 @@ function sourcesOf(
     const wanted = nameOf((first ?? own[0])?.metadata.name ?? manifest.metadata.name);
     const other = sources.get(wanted);
     if (other !== undefined) {
-      // Of versions side by side the last is the newest.
+      // If several versions run side by side, the last one is the newest.
       note(
         titleOf(other.manifest),
-        `stands behind the Service ${wanted} too`,
+        `is behind the Service ${wanted} too`,
         `one workload: ${manifest.metadata.name} is carried over; two versions at a time are delivery: { strategy: 'canary' }`,
       );
     }
@@ -103,7 +103,7 @@ function sourcesOf(
       ({ metadata }) => metadata.name !== wanted && metadata.name !== `${wanted}-headless`,
     ))
       if (nameOf(service.metadata.name) !== wanted)
-        note(titleOf(service), `another name of ${wanted}`, `callers that dial ${wanted}`);
+        note(titleOf(service), `another name of ${wanted}`, `a change of the callers of ${wanted}`);
     sources.set(wanted, { manifest, name: wanted, services: own });
   }
   return [...sources.values()];
@@ -114,7 +114,7 @@ function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Re
   return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
 }
 
-/** A name as workloads have it. */
+/** A name that a workload may have. */
 function nameOf(name: string): string {
   const plain = name
     .toLowerCase()
@@ -134,7 +134,7 @@ function portsOfAll(sources: readonly Source[]): ReadonlyMap<string, readonly st
   );
 }
 
-/** A route leads to the port `http`, or to the one that it names. */
+/** Names the port of a route, unless it is `http`. */
 function withPort(route: Route, ports: readonly string[]): Route {
   const [first] = ports;
   const port = ports.find((name) => name.startsWith('http')) ?? first;
@@ -166,7 +166,7 @@ function noteLeftOver(
   const spec: Fields = fields(fields(manifest).spec);
   if (kind === 'Service') {
     if (text(spec.type) === 'LoadBalancer' || text(spec.type) === 'NodePort')
-      note(titleOf(manifest), `of type ${text(spec.type) ?? ''}`, 'a route: what is public comes through the gateway');
+      note(titleOf(manifest), `of type ${text(spec.type) ?? ''}`, 'a route: public requests come through the gateway');
     if (text(spec.type) === 'ExternalName')
       note(titleOf(manifest), `leads to ${text(spec.externalName) ?? ''}`, 'the host itself in calls');
     else if (!sources.some(({ services }) => services.includes(manifest)) && items(spec.ports).length > 0)

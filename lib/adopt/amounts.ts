@@ -14,14 +14,14 @@ const units: Readonly<Record<string, number>> = {
   Ti: 2 ** 40,
 };
 
-/** A quantity of Kubernetes as a number; nothing where it is none. */
+/** A Kubernetes quantity as a number; undefined if it is none. */
 function numberOf(quantity: unknown): number | undefined {
   const [, number, unit = ''] = /^([\d.]+(?:e\d+)?)([a-zA-Z]*)$/.exec(text(quantity) ?? '') ?? [];
   const factor = units[unit];
   return number === undefined || factor === undefined ? undefined : Number(number) * factor;
 }
 
-/** CPU as specs write it. */
+/** A CPU quantity in the form of specs. */
 export function cpuOf(quantity: unknown): string | undefined {
   const number = numberOf(quantity);
   if (number === undefined) return undefined;
@@ -29,7 +29,7 @@ export function cpuOf(quantity: unknown): string | undefined {
   return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
 }
 
-/** Memory or storage as specs write it, in whole Mi or Gi. */
+/** A memory or storage quantity in the form of specs, in whole Mi or Gi. */
 export function memoryOf(quantity: unknown): string | undefined {
   const number = numberOf(quantity);
   if (number === undefined) return undefined;
@@ -37,7 +37,7 @@ export function memoryOf(quantity: unknown): string | undefined {
   return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
 }
 
-/** Where nothing is said: little, and a note to measure it. */
+/** Small amounts for missing requests; a note asks to measure the real ones. */
 const assumed = { cpu: '100m', memory: '128Mi' };
 
 /** Requests and limits of a container. */
@@ -53,7 +53,7 @@ export function resourcesOf(container: Fields, report: Report): Resources {
   if (missing.length > 0)
     report(
       `requests no ${missing.join(' and no ')}`,
-      `what it needs: ${missing.map((name) => assumed[name]).join(' and ')} is a guess`,
+      `measured requests: ${missing.map((name) => assumed[name]).join(' and ')} is a guess`,
     );
   const cpu = cpuOf(most.cpu);
   const memory = memoryOf(most.memory);

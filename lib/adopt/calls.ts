@@ -1,7 +1,7 @@
 import type { Call } from '../spec/workload.ts';
 import { items, templateOf, text, texts, type Source } from './parts.ts';
 
-/** Whom a workload calls, as far as its variables and arguments name Services of these files, or hosts outside. */
+/** The calls of a workload, as far as its variables and arguments name Services in these files or outside hosts. */
 export function callsOf(
   { manifest, name }: Source,
   sources: readonly Source[],
@@ -34,7 +34,10 @@ export function callsOf(
   return [...calls.values()];
 }
 
-/** Whether a text dials one of the names: as a host of a URL, with a port or a domain, or alone where it is said to be a host. */
+/**
+ * Whether a text contains one of the names as a destination: as the host of a URL, with a port or a domain, or alone in
+ * a variable for a host.
+ */
 function dials({ variable, value }: Said, names: readonly string[]): boolean {
   const isHost = /host|addr|url|uri|endpoint|service|server|upstream|backend|broker|bootstrap/i.test(variable);
   return names.some((name) => {
@@ -48,7 +51,7 @@ function dials({ variable, value }: Said, names: readonly string[]): boolean {
   });
 }
 
-/** A text of a container; the variable is empty for arguments. */
+/** A text of a container; `variable` is empty for arguments. */
 interface Said {
   readonly variable: string;
   readonly value: string;

@@ -1,9 +1,9 @@
 import type { Report } from './parts.ts';
 
-/** Tag of an image whose real one nobody wrote down. */
+/** Tag for an image whose manifest does not name a fixed one. */
 const unknownTag = 'unknown';
 
-/** An image as specs name it: with its registry, and a tag that does not move. */
+/** An image in the form of specs: with its registry, and a fixed tag. */
 export function imageOf(image: string, report: Report): string {
   const [reference = '', digest] = image.split('@');
   const slash = reference.lastIndexOf('/');
@@ -12,13 +12,13 @@ export function imageOf(image: string, report: Report): string {
   const tag = colon < 0 ? undefined : reference.slice(colon + 1);
   if (digest !== undefined)
     report(`pins ${digest}`, 'the digest in releases.ts, with a name of the platform’s registry');
-  // A tag of a release has a number.
+  // A tag of a release contains a digit.
   const moves = tag === undefined || !/\d/.test(tag);
-  if (moves) report(`image ${image} has no tag that stays`, `its version instead of '${unknownTag}'`);
+  if (moves) report(`image ${image} has no fixed tag`, `its version instead of '${unknownTag}'`);
   return `${withRegistry(path)}:${moves ? unknownTag : tag}`;
 }
 
-/** https://docs.docker.com/reference/cli/docker/image/tag/: without a registry it is Docker Hub's. */
+/** An image without a registry is Docker Hub's: https://docs.docker.com/reference/cli/docker/image/tag/ */
 function withRegistry(path: string): string {
   const [first = ''] = path.split('/');
   if (/[.:]/.test(first)) return path;

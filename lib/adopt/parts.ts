@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifests/manifest.ts';
 
-/** Something that could not be carried over as it was, and what to do about it. */
+/** Something that could not be carried over unchanged, and what to do about it. */
 export interface Note {
   /** `Kind name`. */
   readonly object: string;
@@ -8,30 +8,30 @@ export interface Note {
   readonly needed: string;
 }
 
-/** A workload of manifests with the Services in front of it. */
+/** A workload of the manifests, with the Services in front of it. */
 export interface Source {
   readonly manifest: Manifest;
   readonly name: string;
   readonly services: readonly Manifest[];
 }
 
-/** Notes an object's part that is not carried over as it was. */
+/** Reports a part of an object that is not carried over unchanged. */
 export type Report = (is: string, needed: string) => void;
 
-/** Fields of a manifest of anybody, which nobody has checked. */
+/** Fields of a manifest, not validated yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields of what may be anything. */
+/** The fields of a value of any type; none if it is not an object. */
 export function fields(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-/** The items of what may be anything. */
+/** The items of a value of any type; none if it is not a list. */
 export function items(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? value.map(fields) : [];
 }
 
-/** What a value is as text; nothing where it is none. */
+/** A value as text; undefined if it is not a scalar. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)

@@ -1,13 +1,13 @@
 import { fields, items, text, type Fields, type Report } from './parts.ts';
 
-/** The ports of a workload by the names that a spec gives them, and how others find them. */
+/** The ports of a workload, with the names that its spec gives them. */
 export interface AdoptedPorts {
   readonly ports: Readonly<Record<string, number>>;
-  /** Names by the name or number that probes and Services use. */
+  /** Port names by the name or number that probes and Services use. */
   readonly named: ReadonlyMap<string, string>;
 }
 
-/** Ports that well-known programs listen on, with what they speak. */
+/** Default ports of well-known programs, and their protocols. */
 const known: Readonly<Record<number, string>> = {
   80: 'http',
   3000: 'http',
@@ -24,7 +24,7 @@ const known: Readonly<Record<number, string>> = {
   27017: 'tcp-mongo',
 };
 
-/** Ports of a container, as a Service in front of it names them. */
+/** Ports of a container, with the names of the Service in front of it. */
 export function portsOf(container: Fields, services: readonly Fields[], report: Report): AdoptedPorts {
   const ports: Record<string, number> = {};
   const named = new Map<string, string>();
@@ -39,14 +39,14 @@ export function portsOf(container: Fields, services: readonly Fields[], report: 
     const listened = number < 1024 ? number + 8000 : number;
     if (listened !== number)
       report(
-        `listens on ${number}, which needs privileges`,
-        `${listened}: the image or its configuration must listen there`,
+        `listens on ${number}, which needs a privilege`,
+        `${listened}: change the port of the image or of its configuration`,
       );
     const service = Number(exposed?.port ?? number);
     if (service !== number && exposed !== undefined && service !== listened)
       report(
         `Service port ${service} leads to ${number}`,
-        `callers that dial ${listened}: Service and container have one port`,
+        `a change of the callers to ${listened}: Service and container have the same port`,
       );
     const spoken =
       transport === 'TCP'

@@ -2,7 +2,7 @@ import type { Probe, Probes } from '../spec/workload.ts';
 import { fields, text, texts, type Fields, type Report } from './parts.ts';
 import type { AdoptedPorts } from './ports.ts';
 
-/** Health endpoints; liveness and readiness that ask the same become a connection and the question. */
+/** Health checks. If liveness and readiness are the same request, liveness becomes a TCP connection. */
 export function probesOf(container: Fields, { ports, named }: AdoptedPorts, report: Report): Probes {
   const [first] = Object.keys(ports);
   const declared = {
@@ -11,13 +11,13 @@ export function probesOf(container: Fields, { ports, named }: AdoptedPorts, repo
   };
   const readiness = declared.readiness ?? declared.liveness ?? guessed(ports, first);
   if (declared.readiness === undefined)
-    report('has no readiness probe', `what tells that it can answer: ${shown(readiness)} is a guess`);
+    report('has no readiness probe', `a check that it can serve requests: ${formatted(readiness)} is a guess`);
   const same = JSON.stringify(readiness) === JSON.stringify(declared.liveness);
   const liveness = same || declared.liveness === undefined ? otherThan(readiness, first) : declared.liveness;
   if (same || declared.liveness === undefined)
     report(
-      same ? `liveness asks what readiness does, ${shown(readiness)}` : 'has no liveness probe',
-      `what fails only when a restart helps: ${shown(liveness)} is a guess`,
+      same ? `liveness is the same check as readiness, ${formatted(readiness)}` : 'has no liveness probe',
+      `a check that fails only if a restart helps: ${formatted(liveness)} is a guess`,
     );
   const seconds = startOf(container);
   const port = portOf(container, named);
@@ -41,7 +41,7 @@ function probeOf(
   const { path, port } = fields(httpGet ?? tcpSocket ?? grpc);
   const name = named.get(text(port) ?? '') ?? first;
   if (name === undefined) return undefined;
-  if (grpc !== undefined) report('is asked for its health by gRPC', `a connection to ${name}, or a command that asks`);
+  if (grpc !== undefined) report('has a gRPC health check', `a TCP connection to ${name}, or a command`);
   if (httpGet === undefined) return { tcp: name };
   const asked = text(path) ?? '/';
   return asked.startsWith('/') ? (asked as `/${string}`) : `/${asked}`;
@@ -72,7 +72,7 @@ function startOf({ startupProbe, livenessProbe }: Fields): number | undefined {
   );
 }
 
-function shown(probe: Probe): string {
+function formatted(probe: Probe): string {
   if (typeof probe === 'string') return probe;
-  return 'tcp' in probe ? `a connection to ${probe.tcp}` : probe.exec.join(' ');
+  return 'tcp' in probe ? `a TCP connection to ${probe.tcp}` : probe.exec.join(' ');
 }

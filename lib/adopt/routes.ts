@@ -2,13 +2,15 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Route } from '../spec/workload.ts';
 import { fields, items, text, titleOf, type Source } from './parts.ts';
 
-/** Public routes to workloads, and the hosts that they stand under. */
+/** Public routes to workloads, and their hosts. */
 export interface AdoptedRoutes {
   readonly byWorkload: ReadonlyMap<string, readonly Route[]>;
   readonly hosts: Readonly<Record<string, string>>;
 }
 
-/** What Ingresses, and VirtualServices of gateways, let in: each host becomes one below the domain of the cluster. */
+/**
+ * The routes of Ingresses, and of VirtualServices at gateways; each host becomes one below the domain of the cluster.
+ */
 export function routesOf(
   manifests: readonly Manifest[],
   sources: readonly Source[],

@@ -2,7 +2,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Scaling } from '../spec/scaling.ts';
 import { fields, items, text, type Fields, type Report } from './parts.ts';
 
-/** Replicas of a Deployment, or what its HorizontalPodAutoscaler says. */
+/** The replicas of a Deployment, or the range of its HorizontalPodAutoscaler. */
 export function scalingOf(manifest: Manifest, objects: readonly Manifest[], report: Report): Scaling {
   const autoscaler = objects.find((object) => {
     const { kind, name } = fields(fields(fields(object).spec).scaleTargetRef);
@@ -31,12 +31,12 @@ function utilization(metrics: readonly Fields[], name: string): number | undefin
   return value === undefined ? undefined : Number(value);
 }
 
-/** One alone is away while its node is replaced. */
+/** A single replica is missing while its node is replaced. */
 function atLeastTwo(replicas: number, report: Report): number {
   if (replicas >= 2) return replicas;
   report(
     `${replicas} replica${replicas === 1 ? '' : 's'}`,
-    '2, of which one stays while nodes are replaced; or a StatefulSet, if there may be one only',
+    '2, so that one remains while nodes are replaced; or a StatefulSet, if there must be only one',
   );
   return 2;
 }

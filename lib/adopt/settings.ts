@@ -2,7 +2,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { SecretRef } from '../spec/workload.ts';
 import { fields, items, text, textMap, type Fields, type Report } from './parts.ts';
 
-/** What a container reads: variables, files and secrets, and where it may write. */
+/** What a container reads (variables, files, secrets), and where it may write. */
 export interface Settings {
   readonly environment: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
@@ -10,10 +10,10 @@ export interface Settings {
   readonly writable: readonly string[];
 }
 
-/** Names by which checkers, and Strata, know a credential in plain sight. */
+/** Names that scanners, and Strata, take for a credential. */
 const credential = /secret|passw|pwd|token|credential|api_?key|private_?key|jwt|bearer/i;
 
-/** Where Strata mounts the files of a spec. */
+/** Directory in which Strata mounts the files of a spec. */
 const filesDirectory = '/etc/config';
 
 /** Reads the environment and the volumes of a container, with the ConfigMaps and Secrets of the same files. */
@@ -36,7 +36,7 @@ export function settingsOf(container: Fields, pod: Fields, objects: readonly Man
       const remote = text(pod.adoptedName) ?? 'credentials';
       addSecret(remote, name.toLowerCase().replaceAll('_', '-'), name);
       report(
-        `${name} is a credential in plain sight`,
+        `${name} is a credential in plain text`,
         `its value in the secret store, as ${name.toLowerCase().replaceAll('_', '-')} of ${remote}`,
       );
     } else environment[name] = value;
@@ -102,7 +102,7 @@ export function settingsOf(container: Fields, pod: Fields, objects: readonly Man
       for (const key of new Set(keys)) addSecret(secret, key);
       report(
         `reads Secret ${secret} in ${path}`,
-        `/etc/secrets, which the process must be told${keys.length === 0 ? ', and its keys in secrets' : ''}`,
+        `/etc/secrets, to which the process must be configured${keys.length === 0 ? ', and its keys in secrets' : ''}`,
       );
     } else if (volume.persistentVolumeClaim === undefined && volumes.has(text(name)))
       report(

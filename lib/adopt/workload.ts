@@ -10,7 +10,7 @@ import { probesOf } from './probes.ts';
 import { scalingOf } from './scaling.ts';
 import { settingsOf } from './settings.ts';
 
-/** The spec of a workload; nothing where it has no container. */
+/** The spec of a workload; undefined if it has no container. */
 export function workloadOf(
   { manifest, name, services }: Source,
   objects: readonly Manifest[],
@@ -93,15 +93,16 @@ function hasClaim({ volumes }: Fields): boolean {
   return items(volumes).some(({ persistentVolumeClaim }) => persistentVolumeClaim !== undefined);
 }
 
-/** What of a pod no spec says, because the platform does or because it cannot be. */
+/** Notes the fields of a pod that no spec has, because Strata sets them or because they are not possible. */
 function notePod(pod: Fields, metadata: Fields, report: Report): void {
   for (const name of ['nodeSelector', 'affinity', 'tolerations', 'topologySpreadConstraints'])
     if (pod[name] !== undefined && Object.keys(fields(pod[name])).length + items(pod[name]).length > 0)
-      report(`chooses nodes by ${name}`, 'placement, the name of a node pool; pods are spread anyway');
+      report(`selects nodes by ${name}`, 'placement, the name of a node pool; pods are spread anyway');
   for (const name of ['hostNetwork', 'hostPID', 'hostIPC'])
     if (pod[name] === true)
       report(`uses ${name}`, 'a pod of its own network, or a chart of constructs in another namespace');
-  if (items(pod.imagePullSecrets).length > 0) report('pulls with imagePullSecrets', 'an image that the nodes may pull');
+  if (items(pod.imagePullSecrets).length > 0)
+    report('pulls with imagePullSecrets', 'an image that the nodes may pull without a Secret');
   const scraped = text(fields(metadata.annotations)['prometheus.io/scrape']);
   if (scraped === 'true')
     report(
@@ -124,9 +125,9 @@ function storageOf(
 ): { readonly size: string; readonly mountPath: string } {
   const [claim, ...others] = items(spec.volumeClaimTemplates);
   for (const other of others)
-    report(`claims a volume ${text(fields(other.metadata).name) ?? ''} too`, 'one volume, with both in it');
+    report(`claims a volume ${text(fields(other.metadata).name) ?? ''} too`, 'one volume for both');
   const mounted = items(container.volumeMounts).find(({ name }) => name === fields(claim?.metadata).name);
-  if (claim === undefined) report('claims no volume', 'a Deployment, or the size that it needs');
+  if (claim === undefined) report('claims no volume', 'a Deployment, or the size of its volume');
   const requested = fields(fields(fields(claim?.spec).resources).requests).storage;
   return { size: memoryOf(requested) ?? '1Gi', mountPath: text(mounted?.mountPath) ?? '/data' };
 }

@@ -5,22 +5,22 @@ import { nothing, type Found, type Rule, type Severity } from '../model/rule.ts'
 import { rules as allRules } from '../rules/rules.ts';
 import { suggestion } from '../schemas/closest.ts';
 
-/** One breach of a rule, and where it stands. */
+/** A violation of a rule, with its place. */
 export interface Finding extends Place {
   readonly rule: string;
   readonly severity: Severity;
   /** `Kind namespace/name`. */
   readonly object: string;
   readonly field: string;
-  /** What is wrong there. */
+  /** What is wrong. */
   readonly is: string;
   /** What to write instead. */
   readonly needed: string;
-  /** The field of a spec that makes it so. @default - no spec made the object, or nobody has asked for it */
+  /** The field of the spec that causes it. @default - no spec made the object, or the cause was not requested */
   readonly cause?: Cause;
-  /** Why it may stay, by an annotation of the object. @default - it may not */
+  /** The reason of the exception that allows it. @default - no exception */
   readonly excuse?: string;
-  /** Why it is not known whether this is so: what is not among the files. @default - it is known */
+  /** Why it is uncertain: the object that is missing in the files. @default - it is certain */
   readonly unjudged?: string;
 }
 
@@ -28,22 +28,22 @@ export interface Finding extends Place {
 export interface Cause {
   /** File of `charts/`. */
   readonly file: string;
-  /** Path of the field in it, such as `scaling.max`; empty where no single field makes it so. */
+  /** Path of the field in the file, such as `scaling.max`; empty if no single field causes it. */
   readonly field: string;
 }
 
-/** What a file that cannot be read, and a field that no schema has, are breaches of. */
+/** Ids of the findings for unreadable files and for unknown fields. */
 export const schemaRule = 'schema';
 
-/** Prefix of the annotations that excuse an object from a rule. */
+/** Prefix of the annotations that allow an object to break a rule. */
 const exceptionPrefix = 'allow.strata.dev/';
 
 /**
- * All findings of all rules, sorted by place; those that an annotation excuses say so.
+ * All findings of all rules, sorted by place. Findings with an exception carry its reason.
  *
- * @param unreadable - what reading the files has found already
- * @param stopwatch - measures each rule, and what rules share
- * @param complete - whether the files are all that there is; of a part, what is not there may be elsewhere
+ * @param unreadable - findings from reading the files
+ * @param stopwatch - measures each rule, and the work that rules share
+ * @param complete - whether the files are all objects of the cluster; otherwise, missing objects may be elsewhere
  */
 export function check(
   files: Files,
@@ -59,7 +59,7 @@ export function check(
   return stopwatch.measure('clusters, exceptions, order', () => checkSubjects(subjects, timed, unreadable));
 }
 
-/** The same for clusters that are already made. */
+/** The same for clusters that exist already. */
 export function checkSubjects(
   { clusters, places, complete = true }: Subjects,
   rules: readonly Rule[] = allRules,
@@ -94,13 +94,16 @@ export function checkSubjects(
         for (const found of rule.check(cluster)) if (cluster.own.has(found.object)) note(rule, found);
   }
   const ran = new Set([...[...aliases.values()].flat(), schemaRule]);
-  // Where rules of one cluster and of several run apart, the former see to names of no rule.
+  // If rules of one cluster and rules of several clusters run separately, only the former report exceptions for unknown
+  // rules.
   const seesToNames = rules.some((rule) => 'check' in rule);
   findings.push(...uselessExceptions(places, used, ran, seesToNames));
   return findings.sort(byPlace);
 }
 
-/** Exceptions that excuse nothing, or do not say why; those from rules that did not run are left alone. */
+/**
+ * Reports exceptions that no finding needs, or that have no reason. Exceptions for rules that did not run are ignored.
+ */
 function* uselessExceptions(
   places: ReadonlyMap<KubernetesObject, Place>,
   used: ReadonlySet<string>,
@@ -115,9 +118,13 @@ function* uselessExceptions(
       const finding = { rule: 'exception', severity: 'error', ...place, object: title(object), field } as const;
       if (!ran.has(id)) {
         if (seesToNames && !isRule(id))
-          yield { ...finding, is: `excuses from '${id}'`, needed: `the id of a rule${suggestion(id, ruleNames())}` };
+          yield {
+            ...finding,
+            is: `is an exception for '${id}'`,
+            needed: `the id of a rule${suggestion(id, ruleNames())}`,
+          };
       } else if (!used.has(placeKey(place, id)))
-        yield { ...finding, is: 'excuses from nothing', needed: 'no exception: the object keeps the rule' };
+        yield { ...finding, is: 'is not needed', needed: 'no exception: the object keeps the rule' };
       else if (reason.trim() === '') yield { ...finding, is: 'empty', needed: 'the reason' };
     }
   }
@@ -139,7 +146,7 @@ function title({ kind, metadata: { name, namespace } }: KubernetesObject): strin
   return `${kind} ${namespace === undefined || namespace === '' ? '' : `${namespace}/`}${name}`;
 }
 
-/** The order of findings: by file, document, field, rule and text. */
+/** Orders findings by file, document, field, rule and text. */
 export function byPlace(a: Finding, b: Finding): number {
   return (
     byCodeUnit(a.file, b.file) ||

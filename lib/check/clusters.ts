@@ -3,27 +3,28 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { Cluster } from '../model/cluster.ts';
 import type { KubernetesObject, Of } from '../model/kinds.ts';
 
-/** Rendered objects by file: what is about to be written, or what was read back. */
+/** Rendered objects by file, before they are written or after they are read. */
 export type Files = ReadonlyMap<string, readonly Manifest[]>;
 
-/** Where an object stands. */
+/** Where an object is. */
 export interface Place {
   readonly file: string;
-  /** Its number among the documents of the file, from 0; each item of a List counts as one. */
+  /** Number of its document in the file, from 0; each item of a List counts as one. */
   readonly document: number;
 }
 
-/** Clusters to be checked, and where each of their objects stands. */
+/** Clusters to check, and the place of each of their objects. */
 export interface Subjects {
   readonly clusters: readonly Cluster[];
   readonly places: ReadonlyMap<KubernetesObject, Place>;
-  /** Whether they hold all that there is. @default true */
+  /** Whether they contain all objects. @default - true */
   readonly complete?: boolean;
 }
 
 /**
- * Sorts files into clusters: `dist/<environment>/<system>/` is one, with what Argo CD follows there and what eksctl makes
- * it from; `dist/preview/<system>/` stands in a namespace of staging's. All other files together are one cluster.
+ * Sorts files into clusters. `dist/<environment>/<system>/` is one cluster, with the files of Argo CD and of eksctl for
+ * it. `dist/preview/<system>/` is part of staging's cluster, in a namespace of its own. All other files together are
+ * one cluster.
  */
 export function subjectsOf(files: Files): Subjects {
   const places = new Map<KubernetesObject, Place>();
@@ -51,10 +52,10 @@ export function subjectsOf(files: Files): Subjects {
 
 const namespaceKind = { apiVersion: 'v1', kind: 'Namespace' };
 
-/** Namespace that a preview is checked in. */
+/** Namespace in which a preview is checked. */
 const previewNamespace = 'pr-1';
 
-/** The files that make up each cluster, by its name; those of a preview are staging's too. */
+/** The files of each cluster, by its name. Files of a preview belong to staging's cluster too. */
 export function filesOfClusters(files: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const own = new Map<string, string[]>();
   for (const file of files) {
@@ -69,7 +70,7 @@ export function filesOfClusters(files: Iterable<string>): ReadonlyMap<string, re
   );
 }
 
-/** Which cluster a file is about. */
+/** The cluster that a file belongs to. */
 function clusterOf(file: string): { readonly preview: boolean; readonly name: string } {
   const [root, environment = '', system, inner] = file.split('/');
   if ((root === 'dist' || root === 'argocd') && system !== undefined && inner !== undefined) {
@@ -81,7 +82,7 @@ function clusterOf(file: string): { readonly preview: boolean; readonly name: st
   return { preview: false, name: root === 'argocd' ? 'argocd' : 'manifests' };
 }
 
-/** The configuration of a kind cluster alone has no metadata. */
+/** Only the configuration of a kind cluster has no metadata. */
 function withMetadata(manifest: Manifest): KubernetesObject {
   const { metadata } = manifest as Partial<Manifest>;
   if (metadata !== undefined) return manifest;
@@ -90,15 +91,15 @@ function withMetadata(manifest: Manifest): KubernetesObject {
   return known;
 }
 
-/** The same object is the same each time, so that a cluster can be seen to be what it was. */
+/** Completed objects, so that an unchanged object keeps its identity and a cluster is seen to be unchanged. */
 const completed = new WeakMap<Manifest, KubernetesObject>();
 
-/** An object as Argo CD places it. */
+/** An object with the namespace that Argo CD gives it. */
 function inPreview(manifest: Manifest): KubernetesObject {
   return { ...manifest, metadata: { ...manifest.metadata, namespace: previewNamespace } };
 }
 
-/** The namespace that Argo CD makes for a preview, with the labels that the ApplicationSet asks for. */
+/** The namespace that Argo CD creates for a preview, with the labels from the ApplicationSet. */
 function previewNamespaces(system: string, staging: readonly KubernetesObject[]): readonly KubernetesObject[] {
   const sets = staging.filter((one): one is Of<'ApplicationSet'> => one.kind === 'ApplicationSet');
   return sets

@@ -2,20 +2,20 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import { closest, suggestion } from '../schemas/closest.ts';
 import type { RuleSetting, Selection } from './selection.ts';
 
-/** What `strata.check.yaml` says: a repository's own choice of rules, and what its manifests are. */
+/** The content of `strata.check.yaml`: a repository's choice of rules, and facts about its manifests. */
 export interface Configuration extends Pick<Selection, 'tiers' | 'skip' | 'settings'> {
-  /** The namespace of objects that name none. @default - it is not known */
+  /** The namespace of objects without one. @default - unknown */
   readonly namespace?: string;
-  /** Whether the files are all that the cluster holds. @default - false */
+  /** Whether the files contain all objects of the cluster. @default - false */
   readonly complete?: boolean;
   /** Files of CustomResourceDefinitions, by which their kinds are checked. @default - none */
   readonly schemas?: readonly string[];
 }
 
-/** The name of the file, at the top of a repository. */
+/** Name of the file, in the top folder of a repository. */
 export const configurationFile = 'strata.check.yaml';
 
-/** A configuration, and everything that is wrong with its text: `field: what is › what is needed`. */
+/** Parses a configuration; reports all problems of its text as `field: what is there › what is needed`. */
 export function readConfiguration(text: string): {
   readonly configuration: Configuration;
   readonly problems: readonly string[];
@@ -39,11 +39,11 @@ export function readConfiguration(text: string): {
         break;
       case 'namespace':
         if (typeof value === 'string') configuration.namespace = value;
-        else refuse(name, shown(value), 'the name of a namespace');
+        else refuse(name, formatted(value), 'the name of a namespace');
         break;
       case 'complete':
         if (typeof value === 'boolean') configuration.complete = value;
-        else refuse(name, shown(value), 'true | false');
+        else refuse(name, formatted(value), 'true | false');
         break;
       case 'rules':
         configuration.settings = settings(value, refuse);
@@ -71,16 +71,16 @@ function entriesOf(node: Node, field: string, refuse: Refuse): readonly (readonl
 
 function texts(value: unknown, field: string, refuse: Refuse): readonly string[] {
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
-  refuse(field, shown(value), 'a list of names');
+  refuse(field, formatted(value), 'a list of names');
   return [];
 }
 
 const severities = ['error', 'warning', 'off'] as const;
 
-/** `rules`: by id a severity, or a mapping of `severity` and `options`. */
+/** `rules`: for each id a severity, or a mapping with `severity` and `options`. */
 function settings(value: unknown, refuse: Refuse): Readonly<Record<string, RuleSetting>> {
   if (!isRecord(value)) {
-    refuse('rules', shown(value), 'a mapping of rules');
+    refuse('rules', formatted(value), 'a mapping of rules');
     return {};
   }
   return Object.fromEntries(
@@ -98,9 +98,10 @@ function setting(written: Readonly<Record<string, unknown>>, id: string, refuse:
       refuse(`${field}.${name}`, 'an unknown field', closest(name, ['severity', 'options']) ?? 'severity | options');
   const severity = severities.find((one) => one === written.severity);
   if (written.severity !== undefined && severity === undefined)
-    refuse(field, shown(written.severity), severities.join(' | '));
+    refuse(field, formatted(written.severity), severities.join(' | '));
   const { options } = written;
-  if (options !== undefined && !isRecord(options)) refuse(`${field}.options`, shown(options), 'a mapping of options');
+  if (options !== undefined && !isRecord(options))
+    refuse(`${field}.options`, formatted(options), 'a mapping of options');
   return {
     ...(severity !== undefined && { severity }),
     ...(isRecord(options) && { options: options as NonNullable<RuleSetting['options']> }),
@@ -111,6 +112,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function shown(value: unknown): string {
+function formatted(value: unknown): string {
   return value === undefined ? 'missing' : JSON.stringify(value);
 }

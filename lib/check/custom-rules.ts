@@ -8,8 +8,8 @@ import type { Files, Place, Subjects } from './clusters.ts';
 import type { ProofCache } from './proof-cache.ts';
 
 /**
- * What the rules in CEL of custom resources' definitions say of objects. The library that evaluates them is loaded where
- * there is an object of such a kind.
+ * Checks objects against the CEL rules in their CustomResourceDefinitions. The library that evaluates them is loaded
+ * only if there is an object with such rules.
  */
 export async function customRuleFindings(files: Files, others?: OtherKinds): Promise<readonly Finding[]> {
   return findingsOf(
@@ -71,7 +71,7 @@ let rulesOf: ((reference: string) => CelRules | undefined) | undefined;
 /** Readers of the rules of each definition, made once. */
 const known = new Map<string, CelRules | undefined>();
 
-/** The configuration of a kind cluster alone has no metadata. */
+/** Only the configuration of a kind cluster has no metadata. */
 function titleOf({ kind, metadata }: Omit<Manifest, 'metadata'> & Partial<Pick<Manifest, 'metadata'>>): string {
   const { name = '', namespace = '' } = metadata ?? {};
   return `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;

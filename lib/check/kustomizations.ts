@@ -1,11 +1,14 @@
 import { readDocuments } from '../manifests/read.ts';
 
-/** Whether a file, by its name, is for kustomize alone: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
+/**
+ * Whether a file, by its name, is only for kustomize:
+ * https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
 export function isKustomization(file: string): boolean {
   return /(^|\/)(kustomization\.ya?ml|Kustomization)$/.test(file);
 }
 
-/** The files that kustomize merges into others: parts of objects, that nobody applies. */
+/** The files that kustomize merges into others. They contain parts of objects, and nobody applies them. */
 export function patchFiles(texts: ReadonlyMap<string, string>): ReadonlySet<string> {
   const patches = new Set<string>();
   for (const [file, text] of texts) {
@@ -17,7 +20,7 @@ export function patchFiles(texts: ReadonlyMap<string, string>): ReadonlySet<stri
   return patches;
 }
 
-/** A path that a file names, from where it stands. */
+/** A path in a file, relative to that file. */
 function besides(file: string, path: string): string {
   const steps = file.split('/').slice(0, -1);
   for (const step of path.split('/')) {
@@ -36,7 +39,7 @@ function patchPaths(kustomization: unknown): readonly string[] {
     if (!Array.isArray(list)) return [];
     return list.flatMap((one: unknown) => {
       const path: unknown = typeof one === 'object' && one !== null ? (one as { readonly path?: unknown }).path : one;
-      // Patches may stand in the list as text of their own.
+      // A patch may be inline text in the list.
       return typeof path === 'string' && !path.includes('\n') ? [path] : [];
     });
   });

@@ -1,9 +1,9 @@
-/** An object as somebody wrote it, not yet looked into. */
+/** An object as read from a file, not validated yet. */
 type Fields = Record<string, unknown>;
 
 /**
- * What `kubectl get` shows of an object, without what the API server and controllers wrote into it: nobody can apply that,
- * and nobody is told to change it.
+ * An object from `kubectl get`, without the fields that the API server and controllers wrote: nobody can apply or
+ * change those.
  */
 export function asApplied(value: Fields): Fields {
   const { metadata, kind } = value;
@@ -24,7 +24,7 @@ export function asApplied(value: Fields): Fields {
   };
 }
 
-/** The controller that an object belongs to, and that makes it again whatever anybody does. */
+/** The controller that owns an object and recreates it. */
 export function controllerOf({ metadata }: Fields): { readonly kind: string; readonly name: string } | undefined {
   const owners = isFields(metadata) && Array.isArray(metadata.ownerReferences) ? metadata.ownerReferences : [];
   const owner = owners.filter(isFields).find(({ controller }) => controller === true);
@@ -32,13 +32,13 @@ export function controllerOf({ metadata }: Fields): { readonly kind: string; rea
   return typeof kind === 'string' && typeof name === 'string' ? { kind, name } : undefined;
 }
 
-/** Of metadata: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
+/** Fields of metadata: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
 const ofServerAnyhow = [
   ...['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields'],
   ...['ownerReferences', 'resourceVersion', 'selfLink'],
 ];
 
-/** A uid that no object has is refused where somebody writes it. */
+/** A uid in a file shows that the object was read from a cluster. */
 const ofServer = [...ofServerAnyhow, 'uid'];
 
 /** Annotations of kubectl and of controllers. */
@@ -55,7 +55,7 @@ const ofTools = [
   'volume.beta.kubernetes.io/storage-provisioner',
 ];
 
-/** By kind, what is filled in for those who left it out; `serviceAccount` repeats `serviceAccountName`. */
+/** By kind, fields that the API server fills in; `serviceAccount` repeats `serviceAccountName`. */
 const filledIn: Readonly<Record<string, readonly string[]>> = {
   Namespace: ['finalizers'],
   PersistentVolumeClaim: ['volumeName'],

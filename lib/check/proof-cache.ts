@@ -2,30 +2,30 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What was proved before, by the content that it was proved of. */
+/** A cache of proofs, by the content that they depend on. */
 export interface ProofCache {
   /**
-   * What `make` gives for a subject, or what it gave before for the same texts.
+   * The result of `make` for a subject, or the cached result for the same texts.
    *
-   * @param subject - names what it is about, such as a cluster; of each one the last result is kept
-   * @param texts - all that the result depends on, beside the version of the code
+   * @param subject - name of what is proved, such as a cluster; the last result of each is kept
+   * @param texts - everything that the result depends on, beside the version of the code
    */
   readonly remember: <T>(subject: string, texts: Iterable<string>, make: () => T) => T;
   /** The same of what takes a while to begin with, such as loading a library. */
   readonly rememberLater: <T>(subject: string, texts: Iterable<string>, make: () => Promise<T>) => Promise<T>;
 }
 
-/** Proves everything anew. */
+/** Proves everything again. */
 export const noCache: ProofCache = {
   remember: (_subject, _texts, make) => make(),
   rememberLater: (_subject, _texts, make) => make(),
 };
 
 /**
- * Keeps results in a folder, one file for each subject. It is safe to delete, and safe with several runs at once: a file is
- * written whole or not at all. Where the folder cannot be written, everything is proved anew.
+ * Caches results in a folder, one file for each subject. The folder is safe to delete, and safe with several runs at
+ * once: a file is written completely or not at all. If the folder is not writable, everything is proved again.
  *
- * @param version - of the code that proves: another one knows nothing of what this one found
+ * @param version - version of the code that proves; results of other versions are not used
  */
 export function proofCache(folder: string, version: string): ProofCache {
   const placeOf = (subject: string, texts: Iterable<string>): Place => {
@@ -88,7 +88,7 @@ interface Place {
 function read({ file, key }: Place): { readonly result: unknown } | undefined {
   try {
     const text = readFileSync(file, 'utf8');
-    // Most often another key stands there, which needs no parsing.
+    // Usually the key differs; that is seen without parsing the file.
     return text.startsWith(`{"key":"${key}"`) ? (JSON.parse(text) as { result: unknown }) : undefined;
   } catch {
     return undefined;
@@ -102,6 +102,6 @@ function write(file: string, text: string): void {
     writeFileSync(draft, text);
     renameSync(draft, file);
   } catch {
-    // Then the next run proves it again.
+    // The next run proves it again.
   }
 }

@@ -8,11 +8,11 @@ import type { KubernetesObject } from '../model/kinds.ts';
 import type { ProofCache } from './proof-cache.ts';
 
 /**
- * All findings of all rules, sorted by place. Each is remembered by the texts of what its rule looks at: a cluster, the
- * clusters of a system, or all.
+ * All findings of all rules, sorted by place. Each result is cached by the texts that its rule reads: those of a
+ * cluster, of the clusters of a system, or of all clusters.
  *
- * @param textsOf - everything that the objects of a cluster were made of
- * @param ofDefinitions - what the definitions of custom resources say of the objects of a cluster, by its name
+ * @param textsOf - all texts from which the objects of a cluster were made
+ * @param ofDefinitions - findings of the rules in CustomResourceDefinitions, by the name of the cluster
  */
 export function prove(
   subjects: Subjects,

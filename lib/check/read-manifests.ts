@@ -19,7 +19,7 @@ import { readDocuments, stepsOf } from '../manifests/read.ts';
 import type { Metadata } from '../model/kinds.ts';
 import type { Severity } from '../model/rule.ts';
 
-/** Manifests of YAML files, safe to look into, and what is wrong with the files themselves. */
+/** Manifests of YAML files, with a valid structure, and findings about the files themselves. */
 export interface ReadManifests {
   readonly files: Files;
   readonly findings: readonly Finding[];
@@ -27,19 +27,19 @@ export interface ReadManifests {
   readonly others: OtherKinds;
 }
 
-/** What is known of files besides what they say. */
+/** Facts about files that are not in their content. */
 export interface Reading {
-  /** The namespace that objects without one are put in. @default - one that is not known */
+  /** The namespace of objects without one. @default - unknown */
   readonly namespace?: string;
-  /** Whether the files are all that there is. @default true */
+  /** Whether the files contain all objects. @default - true */
   readonly complete?: boolean;
   /** Kinds of CustomResourceDefinitions that were asked for. @default - none */
   readonly kinds?: ImportedKinds;
 }
 
 /**
- * Reads files of manifests, by path. What the schema of a kind refuses is a finding, and the field is left out of what
- * the rules see, as the API server would leave it out or never take the object.
+ * Reads files of manifests, by path. A field that the schema of its kind refuses is a finding, and is left out of the
+ * input of rules: the API server would drop the field or refuse the object.
  */
 export function readManifests(texts: ReadonlyMap<string, string>, reading: Reading = {}): ReadManifests {
   const findings: Finding[] = [];
@@ -61,7 +61,7 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
     files.set(file, manifests);
     for (const [document, value] of read.documents.entries()) {
       const template = templateObject(value, file);
-      // Between two lines of dashes there may be nothing.
+      // An empty document is allowed.
       if (value === null) manifests.push(nothing);
       else if (template !== undefined) manifests.push(template);
       else if (reading.complete === false && isNoManifest(value)) {
@@ -94,7 +94,7 @@ function definitionsOf(texts: ReadonlyMap<string, string>): ImportedKinds {
   return kinds;
 }
 
-/** Templates of Helm are YAML once they are rendered. */
+/** Helm templates become YAML only after rendering. */
 function unreadable(
   file: string,
   text: string,
@@ -114,12 +114,12 @@ function unjudged(reason: string): Pick<Finding, 'unjudged'> {
   return { unjudged: reason };
 }
 
-/** Values of charts, configuration of tools: folders hold more than objects. */
+/** Folders also contain other YAML files, such as Helm values and configuration of tools. */
 function isNoManifest(value: unknown): boolean {
   return isObject(value) && !('kind' in value) && !('metadata' in value);
 }
 
-/** Without what an object among them makes again: pods of a ReplicaSet, ReplicaSets of a Deployment. */
+/** Removes objects that another object recreates: pods of a ReplicaSet, ReplicaSets of a Deployment. */
 function withoutMade(files: ReadonlyMap<string, Manifest[]>): Files {
   const keys = new Set<string>();
   for (const manifests of files.values())
@@ -136,7 +136,7 @@ function withoutMade(files: ReadonlyMap<string, Manifest[]>): Files {
   return files;
 }
 
-/** Keeps the place of a document that is no manifest, so that those after it keep their numbers. */
+/** Takes the place of a document that is not a manifest, so that the numbers of later documents stay correct. */
 const nothing: Manifest = { apiVersion: '', kind: '', metadata: { name: '' } };
 
 function schemaFinding(
@@ -168,11 +168,11 @@ function readManifest(
     for (const problem of schemaProblems(value, others)) report(title, problem);
     return nothing;
   }
-  // What it says is what objects of its kinds are held against.
+  // It is used to check objects of its kinds.
   if (isDefinition(value) && apiVersion === 'apiextensions.k8s.io/v1')
     return { apiVersion, kind, metadata: knownMetadata(value.metadata) };
   if (isForeign({ apiVersion, kind }, others)) {
-    const is = `'${kind}' of ${apiVersion}: nothing is known of it, so nothing is checked`;
+    const is = `'${kind}' of ${apiVersion}: this kind is unknown, so it is not checked`;
     report(
       title,
       { field: 'kind', is, needed: 'its CustomResourceDefinition: --crd FILE, or among the files' },
@@ -183,12 +183,12 @@ function readManifest(
   }
   const problems = withoutIdleFields(value, (object) => schemaProblems(object, others), others);
   const isOfOldVersion = problems.some(({ field }) => field === 'apiVersion');
-  // Of an old version the fields are nearly those of the one that is served; of an unknown kind nothing is certain.
+  // The fields of an old version are mostly those of the served one. For an unknown kind nothing is certain.
   const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems, others) : problems;
-  // Whether a version from before the one that is known is still served, rules say, where they see the object.
+  // Rules report whether an old version is still served.
   const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(apiVersion);
   const severity = isLeft ? 'warning' : 'error';
-  // Of what has no namespace the API server clears it.
+  // The API server clears the namespace of a cluster-scoped object.
   const isTaken = (problem: SchemaProblem): boolean =>
     problem.ofSomeVersions === true || isCleared(problem, { apiVersion, kind }, others);
   for (const problem of problems) report(title, problem, isTaken(problem) ? 'warning' : severity);
@@ -209,12 +209,12 @@ function readManifest(
   } as unknown as Manifest;
 }
 
-/** Of objects that name no namespace, and are applied into one: all of them into the same. */
+/** Namespace of objects without one: it is unknown, but the same for all of them. */
 const unknownNamespace = '';
 
 /**
- * Problems of an object after what says nothing to the API server either is taken out: nulls, fields that it writes itself,
- * and names in templates of Kubernetes' own kinds.
+ * The problems of an object, without those that the API server ignores too: nulls, fields that it sets itself, and
+ * names in templates of Kubernetes' own kinds.
  */
 function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined>(
   value: Record<string, unknown>,
@@ -224,7 +224,7 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
   const problems = judge(value);
   const { apiVersion, kind } = value;
   const isOwn = /^(apps|batch)\//.test(String(apiVersion));
-  // Server-side apply, by which Argo CD and Flux apply, refuses a null in a custom resource; one in a list is an item.
+  // Server-side apply, which Argo CD and Flux use, refuses a null in a custom resource. A null in a list is an item.
   const key = { apiVersion: String(apiVersion), kind: String(kind) };
   const isCustom = schemaReference(key) !== undefined || definedKind(key, others) !== undefined;
   const isPruned = (field: string): boolean =>
@@ -251,23 +251,23 @@ function isCleared(
   return field === 'metadata.namespace' && isNamespaced(kind, others) === false;
 }
 
-/** HorizontalPodAutoscaler alone has two versions that are finished. */
+/** Only HorizontalPodAutoscaler has two stable versions. */
 const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;
 
-/** Maps of texts: to the server a null among them is ''. */
+/** Maps of texts, where the API server reads a null as ''. */
 const ofTexts = /\.(labels|matchLabels|nodeSelector)(\.[\w-]+|\['[^']+'\])$/;
 
-/** Maps of quantities: to the server a null among them is 0. */
+/** Maps of quantities, where the API server reads a null as 0. */
 const ofAmounts =
   /\.(capacity|default|defaultRequest|hard|limits|max|maxLimitRequestRatio|min|overhead|requests)(\.[\w-]+|\['[^']+'\])$/;
 
-/** What kubectl writes empty, too. */
+/** Fields that kubectl also writes if they are empty. */
 const ofServer = /^status$|\.metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
 
-/** The controller names what it makes of a template, whatever the template says. */
+/** The controller names the objects that it creates from a template, whatever the template says. */
 const inTemplate = /^spec\.([\w.]*\.)?(template|jobTemplate|volumeClaimTemplates\[\d+\])\.metadata\.(name|namespace)$/;
 
-/** Of metadata that no schema has checked, what rules may look into. */
+/** The metadata of an object without a schema, as far as rules may read it. */
 function knownMetadata(metadata: unknown): Manifest['metadata'] {
   const { name, namespace, annotations } = isObject(metadata) ? metadata : {};
   const texts = Object.entries(isObject(annotations) ? annotations : {}).filter(
@@ -280,7 +280,7 @@ function knownMetadata(metadata: unknown): Manifest['metadata'] {
   };
 }
 
-/** The object with a namespace that its schema asks for, and whether that stands for one that nobody knows. */
+/** The object with the namespace that its schema requires, and whether that namespace is only a placeholder. */
 function placed(
   value: Record<string, unknown>,
   { namespace, others }: Reading & { readonly others: OtherKinds },
@@ -298,7 +298,7 @@ function placed(
 }
 
 /**
- * Of a hook, and of what `kubectl create` makes, the server ends the name.
+ * The API server completes the name of a hook, and of an object from `kubectl create`.
  * https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/#generate-name
  */
 function named(value: unknown, ending: string): unknown {
@@ -315,7 +315,7 @@ function titleOf({ kind, metadata }: Record<string, unknown>): string {
   return (text(kind, ' ') + text(namespace, '/') + text(name, '')).trim();
 }
 
-/** Puts a value in the place of a field. */
+/** Replaces the value of a field. */
 function set(value: Record<string, unknown>, steps: readonly (string | number)[], to: unknown): void {
   let parent: unknown = value;
   for (const step of steps.slice(0, -1)) parent = (parent as Record<string | number, unknown> | undefined)?.[step];
@@ -323,7 +323,7 @@ function set(value: Record<string, unknown>, steps: readonly (string | number)[]
   if (isObject(parent) && last !== undefined) parent[last] = to;
 }
 
-/** Takes a field out, or an item of a list. */
+/** Removes a field, or an item of a list. */
 function remove(value: Record<string, unknown>, steps: readonly (string | number)[]): void {
   let parent: unknown = value;
   for (const step of steps.slice(0, -1)) parent = (parent as Record<string | number, unknown> | undefined)?.[step];

@@ -2,33 +2,33 @@ import { tiers, type OptionValues, type Rule, type Severity } from '../model/rul
 import { rules as allRules } from '../rules/rules.ts';
 import { suggestion } from '../schemas/closest.ts';
 
-/** Which rules run, and how. */
+/** Which rules run, and with which options. */
 export interface Selection {
-  /** @default - every tier */
+  /** Tiers of the rules that run. @default - all */
   readonly tiers?: readonly string[];
-  /** Ids of rules that run alone, whatever their tier. @default - all of the tiers */
+  /** Ids of the only rules that run, whatever their tier. @default - all of the tiers */
   readonly only?: readonly string[];
   /** Ids of rules that do not run. @default - none */
   readonly skip?: readonly string[];
-  /** By id, another severity or `off`, and the rule's options. @default - as the rule says */
+  /** By id, another severity or `off`, and the rule's options. @default - those of the rule */
   readonly settings?: Readonly<Record<string, RuleSetting>>;
 }
 
-/** What a repository says of a rule. */
+/** A repository's settings for a rule. */
 export interface RuleSetting {
   readonly severity?: Severity | 'off';
   readonly options?: OptionValues;
 }
 
-/** Something in a selection that is none: where it stands, what it is and what it must be. */
+/** A problem in a selection: its place, what is there and what is needed. */
 export interface SelectionProblem {
-  /** Such as `--only` or `rules`. */
+  /** Place of the problem, such as `--only` or `rules`. */
   readonly field: string;
   readonly is: string;
   readonly needed: string;
 }
 
-/** The rules of a selection, in their order, and everything that is wrong with it. */
+/** The rules of a selection, in their order, and all problems of the selection. */
 export function selectedRules(selection: Selection): {
   readonly rules: readonly Rule[];
   readonly problems: readonly SelectionProblem[];
@@ -52,12 +52,12 @@ export function selectedRules(selection: Selection): {
   return { rules, problems };
 }
 
-/** The rule with an id, or that had it before. */
+/** The rule with an id or an older id. */
 export function ruleNamed(id: string): Rule | undefined {
   return allRules.find((rule) => isNamed(rule, id));
 }
 
-/** What is wrong with the id of a rule; nothing where there is such a rule. */
+/** The problem with the id of a rule; undefined if the rule exists. */
 export function unknownRule(field: string, id: string): readonly SelectionProblem[] {
   return unknown(
     field,

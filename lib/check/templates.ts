@@ -2,8 +2,8 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { fieldsIn } from '../model/untyped.ts';
 
 /**
- * A template of CloudFormation as an object that rules can look into; undefined for anything else. It has no name of its own:
- * that of the file stands for it.
+ * A CloudFormation template as an object for rules; undefined for anything else. A template has no name, so it gets
+ * that of its file.
  */
 export function templateObject(value: unknown, file: string): Manifest | undefined {
   const { AWSTemplateFormatVersion: format, Resources: resources } = fieldsIn(value);
@@ -16,5 +16,5 @@ export function templateObject(value: unknown, file: string): Manifest | undefin
   return { apiVersion, kind, metadata: { name }, Resources: Object.fromEntries(found) } as Manifest;
 }
 
-/** What rules call it by; AWS has neither. */
+/** The kind and version of a template in rules; AWS has neither. */
 const [apiVersion, kind] = ['cloudformation.amazonaws.com/2010-09-09', 'Template'];

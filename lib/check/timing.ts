@@ -1,10 +1,10 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Rule } from '../model/rule.ts';
 
-/** Tells how much CPU time each of several things takes, without what is measured inside it. */
+/** Measures the CPU time of several tasks; a task that runs inside another is not counted for the outer one. */
 export class Stopwatch {
   readonly #times = new Map<string, number>();
-  /** What is being measured, the innermost last, and since when that alone was. */
+  /** The running tasks, the innermost last, and since when the innermost alone has run. */
   readonly #running: string[] = [];
   #since = cpuTime();
 
@@ -32,7 +32,7 @@ export class Stopwatch {
   }
 }
 
-/** The same rules, each measured by its id. */
+/** The same rules, each measured under its id. */
 export function timedRules(rules: readonly Rule[], stopwatch: Stopwatch): readonly Rule[] {
   return rules.map((rule) => {
     const { id } = rule;
@@ -41,7 +41,7 @@ export function timedRules(rules: readonly Rule[], stopwatch: Stopwatch): readon
   });
 }
 
-/** Has what several rules share of clusters measured apart from the rule that happens to ask first. */
+/** Measures the work that several rules share separately from the rule that requests it first. */
 export function timeIndices(clusters: readonly Cluster[], stopwatch: Stopwatch): void {
   for (const cluster of clusters) {
     const once = cluster.once.bind(cluster);
@@ -54,13 +54,13 @@ export function timeIndices(clusters: readonly Cluster[], stopwatch: Stopwatch):
   }
 }
 
-/** User and system time of this process so far, in ms: unlike the time of day it leaves out what else the machine does. */
+/** User and system time of this process, in ms. Unlike wall time it leaves out other processes of the machine. */
 function cpuTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
-/** One line for each thing: its time, its share of all, its name; what takes less than 1 ms is one line. */
+/** One line for each task: its time, its share of the total, its name. Tasks below 1 ms share one line. */
 export function timingText({ times }: Stopwatch): string {
   const whole = times.reduce((sum, [, ms]) => sum + ms, 0);
   const long = times.filter(([, ms]) => ms >= 1);
@@ -71,6 +71,6 @@ export function timingText({ times }: Stopwatch): string {
   return [
     ...long.map(([name, ms]) => line(name, ms)),
     ...(short.length > 0 ? [line(`${short.length} others, below 1 ms each`, rest)] : []),
-    line('the whole', whole),
+    line('total', whole),
   ].join('\n');
 }

@@ -12,13 +12,10 @@ interface Options {
   readonly link?: string;
 }
 
-const program = command(
-  'atlas',
-  'Draws the platform as it stands: one page of HTML that is searchable and needs nothing.',
-)
-  .argument('[path...]', 'files and folders of YAML, or - for a pipe (default: dist/ and argocd/)')
-  .option('--output <file>', 'where it is written', 'atlas.html')
-  .option('--link <address>', 'what stands before the files in links, such as https://github.com/me/it/blob/main');
+const program = command('atlas', 'Draws the current state of the platform as one self-contained, searchable HTML page.')
+  .argument('[path...]', 'files and folders of YAML, or - for standard input (default: dist/ and argocd/)')
+  .option('--output <file>', 'output file', 'atlas.html')
+  .option('--link <address>', 'prefix of the files in links, such as https://github.com/me/it/blob/main');
 
 void run(program, () => {
   const { output, link } = program.opts<Options>();
@@ -28,7 +25,7 @@ void run(program, () => {
   return exitCodes.done;
 });
 
-/** The specs of systems, where there are any. */
+/** The specs of systems; empty outside of a project. */
 function specs(root: string): readonly string[] {
   try {
     return readdirSync(join(root, 'charts'), { recursive: true, encoding: 'utf8' }).map((file) => `charts/${file}`);

@@ -6,8 +6,8 @@ import { manifestFiles } from './manifest-files.ts';
 
 const program = command(
   'capacity',
-  'Counts the nodes of every cluster at minimum, normally and at maximum, and what they cost beside the budget.',
-).argument('[path...]', 'files and folders of YAML, or - for a pipe (default: dist/ and argocd/)');
+  'Prints the nodes of every cluster at the minimum, normal and maximum scale, and their cost beside the budget.',
+).argument('[path...]', 'files and folders of YAML, or - for standard input (default: dist/ and argocd/)');
 
 void run(program, () => {
   const { texts, asked } = manifestFiles(program.args);

@@ -2,7 +2,7 @@ import type { Chart, ChartPods, Webhook } from '../knowledge/charts/chart.ts';
 
 type Objects = readonly Rendered[];
 
-/** An object that a chart renders; what is not asked for is not named. */
+/** An object of a Helm chart; only the fields that are read have types. */
 export interface Rendered {
   readonly kind: string;
   readonly metadata: {
@@ -48,7 +48,7 @@ interface Resources {
   readonly requests?: Readonly<Record<string, string | number>>;
 }
 
-/** What a release of a chart renders, as far as a file of knowledge says it; texts are those of the release. */
+/** The facts about a release of a Helm chart that a file of knowledge contains; texts are those of the release. */
 export interface ChartFacts extends Pick<Chart, 'webhooks' | 'networkPolicies'> {
   readonly pods: readonly PodFacts[];
   /** Ports of the Services, by name. */
@@ -63,7 +63,7 @@ export type PodFacts = Required<Pick<ChartPods, 'name' | 'labels' | 'account' | 
   readonly containers: readonly Readonly<Record<string, string>>[];
 };
 
-/** Reads what `helm template` renders. Jobs and hooks come and go, and are no part of it. */
+/** Reads the output of `helm template`. Jobs and hooks are temporary, and are left out. */
 export function chartFacts(objects: Objects): ChartFacts {
   const services = objects.filter(({ kind }) => kind === 'Service');
   const pods = objects.flatMap(podsOf);
@@ -99,7 +99,10 @@ function podsOf({ kind, metadata, spec }: Rendered): readonly PodFacts[] {
   ];
 }
 
-/** Pods that the Prometheus operator makes. https://github.com/prometheus-operator/prometheus-operator/blob/v0.85.0/pkg/prometheus/common.go */
+/**
+ * Pods that the Prometheus operator creates:
+ * https://github.com/prometheus-operator/prometheus-operator/blob/v0.85.0/pkg/prometheus/common.go
+ */
 function operated(part: string, { name, namespace }: Rendered['metadata'], spec: RenderedSpec | undefined): PodFacts {
   const { portName = 'web', replicas = 1, resources, serviceAccountName = 'default' } = spec ?? {};
   const usual = part === 'alertmanager' ? { memory: '200Mi' } : {};

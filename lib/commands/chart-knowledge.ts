@@ -10,7 +10,7 @@ interface Release {
   readonly before: Chart | undefined;
 }
 
-/** What a file of knowledge says of a chart. */
+/** The content of a Helm chart's file of knowledge. */
 export function chartOf(objects: readonly Rendered[], { chart, release, version, verified, before }: Release): Chart {
   const { pods, webhooks, networkPolicies } = chartFacts(objects);
   const text = (rendered: string, pattern: string | undefined): string =>

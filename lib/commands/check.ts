@@ -31,35 +31,35 @@ interface Options {
   readonly why?: string;
 }
 
-const program = command('check', 'Proves properties of rendered manifests, and exits with 1 where there is an error.')
-  .argument('[path...]', 'files and folders of YAML, or - for a pipe (default: dist/ and argocd/)')
+const program = command('check', 'Checks manifests against the rules, and exits with 1 if there are errors.')
+  .argument('[path...]', 'files and folders of YAML, or - for standard input (default: dist/ and argocd/)')
   .addOption(
-    new Option('--format <format>', 'for people, as JSON, as a SARIF log, or as annotations of a pull request')
+    new Option('--format <format>', 'text for people, JSON, a SARIF log, or annotations of a pull request')
       .choices(formats)
       .default('text'),
   )
   .option(
     '--tier <tiers>',
-    `which rules run, with commas: ${tiers.join(', ')}, all (default: all for what Strata renders, else correctness)`,
+    `tiers of the rules that run, separated by commas: ${tiers.join(', ')}, all (default: all for what Strata renders, else correctness)`,
     list,
   )
-  .option('--only <rules>', 'these rules alone, with commas', list)
-  .option('--skip <rules>', 'not these rules, with commas', list)
-  .option('--config <file>', `another file than ${configurationFile}`)
+  .option('--only <rules>', 'only these rules, separated by commas', list)
+  .option('--skip <rules>', 'without these rules, separated by commas', list)
+  .option('--config <file>', `configuration file, instead of ${configurationFile}`)
   .option(
     '--complete',
-    'the files are all that the cluster holds: what is not among them is missing (dist/ always is all)',
+    'the files contain all objects of the cluster: an object that is not in them is missing (dist/ is always complete)',
   )
-  .option('--unjudged', 'also what cannot be judged, because something may merely not be among the files')
-  .option('--namespace <name>', 'where objects are that name no namespace (default: one that is not known)')
+  .option('--unjudged', 'also findings that are uncertain, because an object may exist outside of these files')
+  .option('--namespace <name>', 'namespace of objects without one (default: unknown)')
   .option(
     '--crd <file>',
-    'a CustomResourceDefinition whose kinds are checked by it (again for more; those among the files serve anyhow)',
+    'a CustomResourceDefinition to check its kinds (repeat for more; those in the files are always used)',
     (file: string, before?: readonly string[]) => [...(before ?? []), file],
   )
-  .option('--timing', 'how long each rule takes, after the findings')
-  .option('--list', 'lists the rules that would run, in place of the findings')
-  .option('--why <rule>', 'explains a rule, in place of the findings')
+  .option('--timing', 'prints the time of each rule after the findings')
+  .option('--list', 'lists the rules that would run, and checks nothing')
+  .option('--why <rule>', 'explains a rule, and checks nothing')
   .addHelpText(
     'after',
     `
@@ -97,7 +97,7 @@ void run(program, async () => {
   const found = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
   const findings = rendered ? await withCauses(found, files) : found;
   const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);
-  console.log(await shown(wanted, options, texts, rules));
+  console.log(await output(wanted, options, texts, rules));
   const isNarrow = rules.every(({ tier }) => tier === 'correctness') && options.only === undefined;
   if (options.format === 'text' && isNarrow) console.log('tier correctness alone; --tier all asks for policy too');
   if (options.timing === true) console.error(timingText(stopwatch));
@@ -105,7 +105,7 @@ void run(program, async () => {
   return hasErrors ? exitCodes.findings : exitCodes.done;
 });
 
-/** Findings of what Strata renders lead back to its specs. */
+/** Findings in Strata's own output name the field of a spec that causes them. */
 async function withCauses(findings: readonly Finding[], files: Files): Promise<readonly Finding[]> {
   if (findings.length === 0) return findings;
   const { traced } = await import('../provenance/trace.ts');
@@ -113,12 +113,14 @@ async function withCauses(findings: readonly Finding[], files: Files): Promise<r
   return traced(findings, files, ownSpecs);
 }
 
-/** Names with commas between them. */
+/** Names that are separated by commas. */
 function list(text: string): readonly string[] {
   return text.split(',').map((name) => name.trim());
 }
 
-/** What a repository says of its own: the file of the option, else the one beside which the command was called, if any. */
+/**
+ * The configuration of a repository: the file of the option, or else the one in the current folder, if there is one.
+ */
 function configurationOf(option: string | undefined): Configuration {
   const path = option ?? configurationFile;
   const file = join(process.cwd(), path);
@@ -133,7 +135,7 @@ function configurationOf(option: string | undefined): Configuration {
   return configuration;
 }
 
-/** The rules of a call; a repository's file says what the call does not. */
+/** The rules of a call; the options of the call take precedence over the configuration file. */
 function rulesOf(options: Options, configuration: Configuration, rendered: boolean): readonly Rule[] {
   const { tier } = options;
   const asked = tier?.includes('all') === true ? tiers : tier;
@@ -166,7 +168,7 @@ async function listRules(rules: readonly Rule[]): Promise<number> {
   return exitCodes.done;
 }
 
-async function shown(
+async function output(
   findings: readonly Finding[],
   { format, unjudged }: Options,
   texts: ReadonlyMap<string, string>,

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 
-/** Exit codes of every command: done, something is wrong with what was looked at, the command itself is wrong. */
+/** Exit codes of every command: success; findings; a wrong command. */
 export const exitCodes = { done: 0, findings: 1, usage: 2 } as const;
 
-/** A command of the program `strata`, which says what is wrong with its arguments, and what was probably meant. */
+/** A command of the program `strata`. It reports wrong arguments, with suggestions. */
 export function command(name: string, description: string): Command {
   return new Command(`strata ${name}`)
     .description(description)
@@ -18,10 +18,10 @@ export function command(name: string, description: string): Command {
     });
 }
 
-/** An error of usage: it is printed as it is, and the command exits with 2. */
+/** A usage error: its message is printed, and the command exits with 2. */
 export class UsageError extends Error {}
 
-/** Runs a command with the arguments of this process; its action gives the exit code. */
+/** Runs a command with the arguments of this process; its action returns the exit code. */
 export async function run(program: Command, act: () => number | Promise<number>): Promise<void> {
   try {
     program.parse();

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Edit, Source } from './object-literal.ts';
 
-/** The name in camelCase; with a word more where that is a word of the language or has a meaning in the file already. */
+/** The name in camelCase; with a word appended if it is a reserved word or already has a meaning in the file. */
 export function freeIdentifier(source: Source, name: string): string {
   const identifier = name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
   const { compiler } = source;
@@ -20,7 +20,7 @@ function declaredNames({ file, compiler }: Source): ReadonlySet<string> {
   return names;
 }
 
-/** Puts an import in its place among those of the same folder. */
+/** Adds an import among those of the same folder, in order. */
 export function importEdit({ file, compiler }: Source, identifier: string, specifier: string): Edit {
   const imports = file.statements
     .filter(compiler.isImportDeclaration)

@@ -5,13 +5,13 @@ import { manifestFiles } from './manifest-files.ts';
 
 const program = command(
   'explain',
-  'Says what lets one end reach another on a port, or what refuses it, at each step of the way.',
+  'Prints what allows or refuses a connection from one end to another on a port, at each step of its path.',
 )
-  .argument('<from>', 'namespace/workload, internet, an address, or a host outside')
-  .argument('<to>', 'the same')
-  .argument('<port>', 'a port of TCP, or of another protocol as 5353/udp')
-  .argument('[path...]', 'files and folders of YAML, or - for a pipe (default: dist/ and argocd/)')
-  .option('--cluster <environment/system>', 'in this cluster (default: in each that has both ends)');
+  .argument('<from>', 'namespace/workload, internet, an address, or an outside host')
+  .argument('<to>', 'as <from>')
+  .argument('<port>', 'a TCP port, or another protocol in the form 5353/udp')
+  .argument('[path...]', 'files and folders of YAML, or - for standard input (default: dist/ and argocd/)')
+  .option('--cluster <environment/system>', 'only this cluster (default: each cluster that has both ends)');
 
 void run(program, () => {
   const [from = '', to = '', digits = '', ...paths] = program.args;

@@ -3,7 +3,7 @@ import { subjectsOf, type Files, type Subjects } from '../check/clusters.ts';
 import { explain, type Explanation } from '../model/traffic/explain.ts';
 import type { Step } from '../model/traffic/explain.ts';
 
-/** Which path is to be explained, and where. */
+/** The connection to explain, and the cluster. */
 export interface ExplainRequest {
   readonly from: string;
   readonly to: string;
@@ -14,7 +14,7 @@ export interface ExplainRequest {
   readonly cluster: string | undefined;
 }
 
-/** What decides about a path in each cluster that has both ends, as text; or which name is wrong. */
+/** What allows or refuses a connection in each cluster that has both ends, as text; or which name is wrong. */
 export function explanation(
   files: Files,
   { from, to, port, protocol = 'TCP', cluster }: ExplainRequest,
@@ -31,15 +31,15 @@ export function explanation(
     if (cluster !== undefined && one.name !== cluster) continue;
     const explained = explain(one, from, to, port, protocol);
     if ('unknown' in explained) wrong.push(explained.unknown);
-    else texts.push(shown(one.name, explained, places));
+    else texts.push(formatted(one.name, explained, places));
   }
   if (texts.length > 0) return { text: texts.join('\n\n'), found: true };
-  // The same name is wrong everywhere; where one cluster has something near, that is what was meant.
+  // A wrong name is unknown in every cluster; a cluster with a similar name provides the suggestion.
   const text = wrong.find((line) => line.includes('did you mean')) ?? wrong[0] ?? 'no manifests';
   return { text, found: false };
 }
 
-function shown(name: string, { from, to, steps, allowed }: Explanation, places: Subjects['places']): string {
+function formatted(name: string, { from, to, steps, allowed }: Explanation, places: Subjects['places']): string {
   const title = `${name}: ${from} → ${to}`;
   return [title, ...steps.map((step) => `  ${line(step, places)}`), allowed ? 'allowed' : 'refused'].join('\n');
 }

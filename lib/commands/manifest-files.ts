@@ -2,28 +2,30 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { UsageError } from './command-line.ts';
 
-/** YAML texts by path, relative to the folder that the command was called in. */
+/** YAML texts by path, relative to the current folder. */
 export interface ManifestFiles {
   readonly texts: ReadonlyMap<string, string>;
-  /** Whether findings of a file were asked for: parts of dist/ are read with all that they refer to. */
+  /** Whether findings about a file were requested: parts of dist/ are read with everything that they refer to. */
   readonly asked: (file: string) => boolean;
-  /** Whether they are what Strata renders: `dist/` and `argocd/`, or a part of them. */
+  /** Whether they are Strata's output: `dist/` and `argocd/`, or a part of them. */
   readonly rendered: boolean;
 }
 
 /**
- * The YAML files of paths, where `-` is what comes by a pipe; without any path those of `dist/` and `argocd/`.
+ * The YAML files of paths, where `-` is the standard input; without a path, those of `dist/` and `argocd/`.
  *
- * @throws UsageError for paths that are not there, or hold no YAML
+ * @throws UsageError for paths that do not exist or contain no YAML
  */
 export function manifestFiles(paths: readonly string[], base = process.cwd()): ManifestFiles {
   const own = ['dist', 'argocd'].map((folder) => join(base, folder)).filter((folder) => !isMissing(folder));
   if (paths.length === 0 && own.length === 0)
-    throw new UsageError('no path, and neither dist/ nor argocd/ is here › files or folders of YAML, or - for a pipe');
+    throw new UsageError(
+      'no path, and neither dist/ nor argocd/ is here › files or folders of YAML, or - for standard input',
+    );
   const piped = paths.includes('-')
     ? new Map([['-', readFileSync(process.stdin.fd, 'utf8')]])
     : new Map<string, string>();
-  if (piped.get('-')?.trim() === '') throw new UsageError('-: holds no YAML › manifests, by a pipe');
+  if (piped.get('-')?.trim() === '') throw new UsageError('-: holds no YAML › manifests on the standard input');
   const asked = paths.length === 0 ? own : paths.filter((path) => path !== '-').map((path) => resolve(base, path));
   refuse(asked.filter(isMissing), 'is not there › a file or folder of YAML');
   refuse(
@@ -53,7 +55,7 @@ function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-/** A file, or those of a folder and of all below it; links to folders are not followed, because they may lead in circles. */
+/** A file, or all files below a folder. Links to folders are not followed, because they may form circles. */
 function yamlFiles(path: string): readonly string[] {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {

@@ -16,14 +16,14 @@ import type { Outcome } from './project-files.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What the command is asked for. */
+/** The arguments of the command. */
 export interface Move {
   readonly system: string;
   readonly layer: string;
   readonly from: readonly string[];
 }
 
-/** Makes a spec of each workload in manifests of anybody, and enters them in a layer of a system. */
+/** Makes a spec of each workload in existing manifests, and adds them to a layer of a system. */
 export async function moveWorkloads({ system: systemName, layer, from }: Move): Promise<Outcome> {
   const system = systems.find(({ name }) => name === systemName);
   const problem = (file: string, field: string, is: string, needed: string) => ({
@@ -67,7 +67,7 @@ export async function moveWorkloads({ system: systemName, layer, from }: Move): 
     return problem(
       systemFile,
       `layers.${layer}.workloads`,
-      'not written out here',
+      'not an object literal',
       'an object literal in this file, to enter the workloads in',
     );
   const identifiers = new Map(names.map((name) => [name, freeIdentifier(source, name)]));
@@ -112,7 +112,7 @@ function takenIn(system: SystemSpec, name: string): boolean {
   return known || name in (system.dataServices ?? {}) || existsSync(join(root, `charts/${system.name}/${name}.ts`));
 }
 
-/** Entries of a field of the system that it does not have yet; the field too, where that is missing. */
+/** Adds entries to a field of the system, without those that exist; the field is added if it is missing. */
 function missingEntries(
   source: Source,
   field: string,
@@ -141,7 +141,7 @@ export const ${identifier} = {
 `;
 }
 
-/** A value as TypeScript writes it, with names as keys where they are names. */
+/** A value as TypeScript; names that are valid identifiers are keys without quotes. */
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -155,7 +155,7 @@ function said({ notes, workloads }: Adopted, warnings: readonly string[]): reado
   const lines = new Set([...warnings, ...notes.map(({ object, is, needed }) => `${object}: ${is} › ${needed}`)]);
   const count = Object.keys(workloads).length;
   return [
-    ...(lines.size > 0 ? ['', 'Not carried over as it was:'] : []),
+    ...(lines.size > 0 ? ['', 'Not carried over unchanged:'] : []),
     ...[...lines].map((line) => `  ${line}`),
     '',
     `${count} workload${count === 1 ? '' : 's'}; now: npm run synth`,

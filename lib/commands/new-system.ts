@@ -11,17 +11,19 @@ import { workloadFile } from './workload-file.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Makes the folder of a system with one layer and one workload, which renders as it is, and enters it in the list of all. */
+/**
+ * Creates the folder of a system with one layer and one workload, which renders without changes, and adds it to the
+ * list of systems.
+ */
 export async function newSystem(name: string): Promise<Outcome> {
   const problem = (field: string, is: string, needed: string) => ({
     problems: [problemLine({ file: 'npm run new', field, is, needed })],
   });
   const wanted = workloadNameNeeded(name);
-  // The names of its clusters, roles and buckets begin with it, and AWS counts their letters.
+  // The names of its clusters, roles and buckets begin with this name, and AWS limits their length.
   if (wanted !== undefined || name.length > 20)
     return problem('--system', `'${name}'`, 'at most 20 lower-case letters, digits and dashes, a letter first');
-  if (systems.some((system) => system.name === name))
-    return problem('--system', `'${name}' is there`, 'a name of its own');
+  if (systems.some((system) => system.name === name)) return problem('--system', `'${name}' exists`, 'another name');
 
   const listFile = 'charts/systems.ts';
   const source = parse(join(root, listFile), readFileSync(join(root, listFile), 'utf8'));
@@ -47,8 +49,8 @@ export async function newSystem(name: string): Promise<Outcome> {
     added,
     changed: [{ path: listFile, text: await edited(source, edits) }],
     says: [
-      `Now say in charts/${name} what it is, who owns it and where its clusters are, then: npm run synth`,
-      'The tables of README and .github/CODEOWNERS follow by: UPDATE=1 npx vitest run test/readme.test.ts',
+      `Next: set the description, the owner and the clusters in charts/${name}, then: npm run synth`,
+      'To update the tables in README and .github/CODEOWNERS: UPDATE=1 npx vitest run test/readme.test.ts',
     ],
   };
 }
@@ -84,7 +86,7 @@ export const releases = { dev: ${pins}, staging: ${pins}, production: ${pins} } 
 `;
 }
 
-/** A cluster in each environment, in ranges of addresses that no other system has; the ids are to be filled in. */
+/** A cluster in each environment, with address ranges that no other system has; ids of AWS are placeholders. */
 function clustersFile(name: string): string {
   const taken = new Set(
     systems.flatMap(({ clusters }) => Object.values(clusters).map(({ network }) => network.vpcCidr)),

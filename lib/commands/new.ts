@@ -19,11 +19,11 @@ const usage = `usage: npm run new -- <system> <layer> <workload> [--kind ${workl
        npm run new -- <system> <layer> --from FILE…
        npm run new -- --system NAME
 
-Makes charts/<system>/<workload>.ts and enters it in charts/<system>/system.ts.
-  --kind    what runs it; without it a ${workloadKinds[0]}
-  --from    makes specs of the workloads in files or folders of manifests, such as what kustomize build and helm template
-            write, or - for a pipe; says what it could not carry over
-  --system  makes charts/NAME, a system that renders as it is`;
+Creates charts/<system>/<workload>.ts and adds it to charts/<system>/system.ts.
+  --kind    kind of the workload; the default is ${workloadKinds[0]}
+  --from    makes specs of the workloads in files or folders of manifests, such as the output of kustomize build or helm
+            template, or - for standard input; lists what it could not carry over
+  --system  creates charts/NAME, a system that renders without changes`;
 
 async function main(): Promise<number> {
   const request = readArguments();
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   }
   writeAll(root, [made.system], [made.workload]);
   console.log(`+ ${made.workload.path}\n~ ${made.system.path}`);
-  console.log(`Now say in ${made.workload.path} what it is for and what it needs, then: npm run synth`);
+  console.log(`Next: set the purpose and the needs of the workload in ${made.workload.path}, then: npm run synth`);
   return 0;
 }
 
@@ -125,7 +125,7 @@ async function newWorkload(request: Request): Promise<Made> {
   }
   const path = `charts/${system.name}/${request.workload}.ts`;
   const owner = wanted === undefined ? takenBy(request, system, path) : undefined;
-  if (owner !== undefined) report(systemFile, 'workloads', `'${request.workload}' is ${owner}`, 'a name of its own');
+  if (owner !== undefined) report(systemFile, 'workloads', `'${request.workload}' is ${owner}`, 'another name');
   const image = pinnedImage(system, kind);
   if (image === undefined) {
     report(`charts/${system.name}/releases.ts`, 'dev', 'no image that every environment pins', 'one such image');
@@ -136,7 +136,12 @@ async function newWorkload(request: Request): Promise<Made> {
   const workloads = literalAt(source, ['layers', request.layer, 'workloads']);
   if (workloads === undefined) {
     const field = `layers.${request.layer}.workloads`;
-    report(systemFile, field, 'not written out here', 'an object literal in this file, to enter the workload in');
+    report(
+      systemFile,
+      field,
+      'not an object literal',
+      'an object literal in this file, to which the workload can be added',
+    );
     return { problems };
   }
   const identifier = freeIdentifier(source, request.workload);
@@ -149,7 +154,7 @@ async function newWorkload(request: Request): Promise<Made> {
   };
 }
 
-/** What has the name already, or the file that it would be in. */
+/** What already has the name or the file of the workload. */
 function takenBy({ workload, layer }: Request, system: SystemSpec, path: string): string | undefined {
   if (workload in (system.layers[layer]?.workloads ?? {})) return `a workload of ${layer}`;
   if (workload in (system.dataServices ?? {})) return 'a data service';
@@ -158,7 +163,7 @@ function takenBy({ workload, layer }: Request, system: SystemSpec, path: string)
   return workload === 'namespace' ? 'the file of the layer itself' : undefined;
 }
 
-/** The first image that runs everywhere; for a RayCluster one with Ray in it, as far as its name says so. */
+/** The first image that every environment pins; for a RayCluster, one whose name contains `ray`. */
 function pinnedImage({ releases }: SystemSpec, kind: WorkloadKind | undefined): string | undefined {
   const images = Object.keys(releases.dev).filter((image) => image in releases.staging && image in releases.production);
   return (kind === 'RayCluster' ? images.find((image) => /\bray\b/.test(image)) : undefined) ?? images[0];

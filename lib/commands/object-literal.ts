@@ -2,22 +2,22 @@ import { createRequire } from 'node:module';
 import type * as Prettier from 'prettier';
 import type ts from 'typescript';
 
-/** A TypeScript file in which places are found by name; it is edited as text, so that comments and form stay. */
+/** A TypeScript file, edited as text, so that comments and formatting are kept. Places in it are found by name. */
 export interface Source {
   readonly path: string;
   readonly file: ts.SourceFile;
   readonly compiler: typeof ts;
 }
 
-/** What stands from `start` to `end` becomes `text`. */
+/** Replaces the text from `start` to `end`. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-// Programs that no bundle holds, and slow to load: not before a command is sure of what to do. An `import()` in a bundle
-// has Node 20 warn of an experiment.
+// These programs are not in the bundle, and slow to load, so they are loaded only when needed. An `import()` in a
+// bundle makes Node 20 print a warning.
 const require = createRequire(import.meta.url);
 
 /** Reads the text of a TypeScript file. */
@@ -26,7 +26,7 @@ export function parse(path: string, text: string): Source {
   return { path, file: compiler.createSourceFile(path, text, compiler.ScriptTarget.Latest, true), compiler };
 }
 
-/** The value at a path of names below an exported object; nothing where it is not written out in the file. */
+/** The value at a path of names below an exported object; undefined if the file does not contain it as a literal. */
 export function valueAt(source: Source, path: readonly string[]): ts.Expression | undefined {
   for (const exported of exportedObjects(source)) {
     const value = path.reduce<ts.Expression | undefined>(
@@ -38,13 +38,13 @@ export function valueAt(source: Source, path: readonly string[]): ts.Expression 
   return undefined;
 }
 
-/** The object literal at a path of names below an exported object, as `valueAt`. */
+/** The object literal at a path of names below an exported object; like `valueAt`. */
 export function literalAt(source: Source, path: readonly string[]): ts.ObjectLiteralExpression | undefined {
   const value = valueAt(source, path);
   return value && asLiteral(source, value);
 }
 
-/** The list that a file exports under a name; nothing where it is not written out. */
+/** The list that a file exports under a name; undefined if the file does not contain it as a literal. */
 export function listAt({ file, compiler }: Source, name: string): ts.ArrayLiteralExpression | undefined {
   for (const statement of file.statements.filter(compiler.isVariableStatement)) {
     const found = statement.declarationList.declarations.find((declaration) => declaration.name.getText(file) === name);
@@ -54,22 +54,22 @@ export function listAt({ file, compiler }: Source, name: string): ts.ArrayLitera
   return undefined;
 }
 
-/** Puts a property at the end of an object literal. */
+/** Appends a property to an object literal. */
 export function append({ file, compiler }: Source, { properties }: ts.ObjectLiteralExpression, text: string): Edit {
   const last = properties.at(-1);
   if (last === undefined) return { start: properties.pos, end: properties.pos, text };
   if (!properties.hasTrailingComma) return { start: last.end, end: last.end, text: `, ${text}` };
-  // A comment behind the last property stays with it.
+  // A comment after the last property stays with it.
   const after = compiler.getTrailingCommentRanges(file.text, properties.end)?.at(-1)?.end ?? properties.end;
   return { start: after, end: after, text: `\n${text},` };
 }
 
-/** Puts another value in the place of one. */
+/** Replaces a value. */
 export function replace({ file }: Source, value: ts.Expression, text: string): Edit {
   return { start: value.getStart(file), end: value.end, text };
 }
 
-/** The text after the edits, formatted as the project formats. */
+/** The edited text, in the format of the project. */
 export async function edited({ path, file }: Source, edits: readonly Edit[]): Promise<string> {
   const text = [...edits]
     .sort((a, b) => b.start - a.start)
@@ -77,7 +77,7 @@ export async function edited({ path, file }: Source, edits: readonly Edit[]): Pr
   return formatted(path, text);
 }
 
-/** The text of a TypeScript file at a path, formatted as the project formats. */
+/** The text of a TypeScript file at a path, in the format of the project. */
 export async function formatted(path: string, text: string): Promise<string> {
   const prettier = require('prettier') as typeof Prettier;
   return prettier.format(text, { ...(await prettier.resolveConfig(path)), parser: 'typescript' });
@@ -109,7 +109,7 @@ function property(source: Source, object: ts.Expression, name: string): ts.Prope
   );
 }
 
-/** Without `as const`, `satisfies T` and parentheses. */
+/** An expression without `as const`, `satisfies T` and parentheses. */
 function asLiteral({ compiler }: Source, expression: ts.Expression): ts.ObjectLiteralExpression | undefined {
   let at = expression;
   while (compiler.isAsExpression(at) || compiler.isSatisfiesExpression(at) || compiler.isParenthesizedExpression(at)) {

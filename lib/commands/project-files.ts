@@ -1,13 +1,13 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A file of the project: its path below the root, and its whole text. */
+/** A file of the project: its path below the root, and its complete text. */
 export interface ProjectFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** What a command has to write and to say, or why it cannot. */
+/** What a command writes and prints, or the reason why it cannot. */
 export type Outcome =
   | {
       readonly changed: readonly ProjectFile[];
@@ -16,7 +16,7 @@ export type Outcome =
     }
   | { readonly problems: readonly string[] };
 
-/** Writes all files or none: new ones where nothing is yet, and others in the place of what was there. */
+/** Writes all files or none. New files must not exist yet; existing ones are replaced. */
 export function writeAll(root: string, changed: readonly ProjectFile[], added: readonly ProjectFile[]): void {
   const made: string[] = [];
   const drafts = changed.map(({ path, text }) => ({

@@ -11,7 +11,7 @@ import { append, edited, key, literalAt, parse, replace, valueAt } from './objec
 
 const root = join(import.meta.dirname, '../..');
 
-/** The way of an image, one step at a time. */
+/** The order of the environments in a promotion. */
 const stages = ['dev', 'staging', 'production'] as const satisfies readonly (keyof Releases)[];
 
 const program = command(
@@ -48,7 +48,7 @@ void run(program, async () => {
   return exitCodes.done;
 });
 
-/** Renders what follows from the pin, and prints what that does to the clusters. */
+/** Renders the result of the new pin, and prints its review. */
 async function synthesised(): Promise<number> {
   const [{ workingSide }, { review }, { textReview }] = await Promise.all([
     import('./sides.ts'),
@@ -61,7 +61,7 @@ async function synthesised(): Promise<number> {
     encoding: 'utf8',
   });
   if (synth.status !== 0) {
-    // The pin is written; what else is wrong is for synth to say.
+    // The pin is written; synth reports other problems.
     console.error(synth.stderr.trimEnd());
     console.log('Now: npm run synth');
     return exitCodes.done;
@@ -74,7 +74,7 @@ async function synthesised(): Promise<number> {
 interface Request {
   readonly system: string;
   readonly image: string;
-  /** Where the pin is taken from, or the pin itself. */
+  /** The environment from which the pin is copied, or the pin itself. */
   readonly source: { readonly from: string; readonly to: string } | Pin;
 }
 
@@ -119,15 +119,15 @@ async function promote({ system: systemName, image, source: wanted }: Request): 
   if (problems.length > 0) return { problems };
 
   const before = pins[to][image];
-  const line = `${to}.${image}: ${before === undefined ? 'no pin' : shown(before)} → ${shown(pin)}`;
-  if (before !== undefined && shown(before) === shown(pin))
-    return { path, line: `${to}.${image}: ${shown(pin)}`, text: undefined };
+  const line = `${to}.${image}: ${before === undefined ? 'no pin' : formatted(before)} → ${formatted(pin)}`;
+  if (before !== undefined && formatted(before) === formatted(pin))
+    return { path, line: `${to}.${image}: ${formatted(pin)}`, text: undefined };
   const file = parse(join(root, path), readFileSync(join(root, path), 'utf8'));
   const place = literalAt(file, [to]);
   const value = valueAt(file, [to, image]);
   if (place === undefined || (value === undefined && before !== undefined)) {
     const field = place === undefined ? to : `${to}.${image}`;
-    report(path, field, 'not written out here', 'an object literal in this file, to change the pin in');
+    report(path, field, 'not an object literal', 'an object literal in this file, to change the pin in');
     return { problems };
   }
   const text = literal(pin);
@@ -137,7 +137,7 @@ async function promote({ system: systemName, image, source: wanted }: Request): 
 
 type Report = (file: string, field: string, is: string, needed: string) => void;
 
-/** A step to the next environment; anything else is reported. */
+/** The promotion to the next environment; reports anything else. */
 function stepOf(
   { from, to }: { readonly from: string; readonly to: string },
   report: Report,
@@ -168,7 +168,7 @@ function oneOf(name: string, names: readonly string[]): string {
   return `one of ${names.join(', ')}${suggestion(name, names)}`;
 }
 
-function shown({ tag, digest }: Pin): string {
+function formatted({ tag, digest }: Pin): string {
   return digest === undefined ? tag : `${tag}@${digest}`;
 }
 

@@ -9,16 +9,19 @@ import { command, exitCodes, run } from './command-line.ts';
 import { manifestFiles } from './manifest-files.ts';
 import { git } from './sides.ts';
 
-/** A version of an image that a cluster runs. */
+/** A version of an image in a cluster. */
 interface Release {
   readonly cluster: string;
   readonly image: string;
   readonly version: string;
-  /** The commit from which on the cluster runs it, and its day. @default - it is not committed */
+  /** The commit that introduced the version in the cluster, and its date. @default - not committed */
   readonly since?: { readonly commit: string; readonly day: string };
 }
 
-const program = command('releases', 'Lists which version of each image every cluster runs, and since which commit.')
+const program = command(
+  'releases',
+  'Lists the version of each image in every cluster, and the commit that introduced it.',
+)
   .argument('[path...]', 'files and folders of YAML (default: dist/ and argocd/)')
   .addOption(new Option('--format <format>', 'for people, or for programs').choices(['text', 'json']).default('text'));
 
@@ -32,7 +35,7 @@ void run(program, () => {
 function releasesOf(): readonly Release[] {
   const { clusters } = subjectsOf(readManifests(manifestFiles(program.args).texts).files);
   return clusters.flatMap((cluster) => {
-    // An image may stand in many files: the folder that all of them are in is asked once.
+    // An image may occur in many files, so git is asked once, for the folder that contains all of them.
     const references = [...new Set(imagesOf(cluster).map(({ image }) => image))].sort();
     const folder = join('dist', cluster.name);
     return references.map((reference): Release => {
@@ -43,7 +46,7 @@ function releasesOf(): readonly Release[] {
   });
 }
 
-/** The last commit that brought a text into a folder which did not have it before. */
+/** The last commit that added a text to a folder which did not contain it before. */
 function sinceWhen(root: string, folder: string, text: string): Release['since'] {
   const log = git(root, ['log', '--format=%h %cs', `-S${text}`, '--', folder]) ?? '';
   for (const line of log.split('\n')) {

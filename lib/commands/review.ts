@@ -21,27 +21,33 @@ interface Options {
   readonly link?: string;
 }
 
-const program = command('review', 'Says what a change of manifests does to the clusters, without a cluster.')
-  .option('--base <ref|folder>', 'what it is compared with (default: where this branch left the default one)')
-  .option('--head <ref|folder>', 'what is reviewed (default: the files as they are)')
+const program = command('review', 'Prints what a change of manifests does to the clusters. It needs no cluster.')
+  .option(
+    '--base <ref|folder>',
+    'base of the comparison (default: the commit where this branch left the default branch)',
+  )
+  .option('--head <ref|folder>', 'head of the comparison (default: the current files)')
   .addOption(
-    new Option('--format <format>', 'for a terminal, a comment, a browser, or a program')
+    new Option(
+      '--format <format>',
+      'text for a terminal, Markdown for a comment, HTML for a browser, JSON for a program',
+    )
       .choices(formats)
       .default('text'),
   )
-  .option('--output <file>', 'where it is written (default: here)')
+  .option('--output <file>', 'output file (default: standard output)')
   .option(
     '--link <address>',
-    'what stands before the files in links of HTML, such as https://github.com/me/it/blob/main',
+    'prefix of the files in links of the HTML page, such as https://github.com/me/it/blob/main',
   )
-  .option('--policy <file>', `another file than ${policyFile}`)
+  .option('--policy <file>', `policy file, instead of ${policyFile}`)
   .addHelpText(
     'after',
     `
 Examples:
   strata review                                this branch
-  strata review --base v1.0.0 --head v1.1.0    two commits, of which nothing is checked out
-  strata review --base before/ --head after/   two folders of manifests, of anybody
+  strata review --base v1.0.0 --head v1.1.0    two commits, without checking them out
+  strata review --base before/ --head after/   two folders of any manifests
 
 Exit codes: 0 done, 1 ${policyFile} blocks the change, 2 the command or ${policyFile} is wrong.`,
   );
@@ -62,7 +68,7 @@ void run(program, async () => {
   return judged(made, policy).action === 'block' ? exitCodes.findings : exitCodes.done;
 });
 
-/** The review, where all files can be read. */
+/** The review, if all files can be read. */
 function reviewed(base: Side, head: Side, sources: readonly string[]): Reviewed {
   try {
     return review(base, head, { sources });
@@ -78,7 +84,7 @@ async function written(made: Reviewed, policy: Policy, { format, output, link }:
     case 'text': {
       const { textReview } = await import('../review/report/text.ts');
       const isTerminal = output === undefined && process.stdout.isTTY;
-      // Typed as a number, and undefined where the output is no terminal.
+      // The type says number, but it is undefined if the output is not a terminal.
       const width = isTerminal ? Math.max(60, process.stdout.columns) : 100;
       return textReview(made.review, { width, colours: isTerminal && process.env.NO_COLOR === undefined }, judgement);
     }
@@ -118,7 +124,7 @@ function side(name: string | undefined, root: string): Side {
   return found;
 }
 
-/** Sources that changed too, where both sides are commits of this repository, or its working tree. */
+/** Other sources that changed, if both sides are commits of this repository or its working tree. */
 function sourcesOf(root: string, base: string | undefined, head: string | undefined): readonly string[] {
   const [one, other] = [base, head].map((name) => (name === undefined ? undefined : commitOf(root, name)));
   return one === undefined || (head !== undefined && other === undefined) ? [] : changedSources(root, one, other);

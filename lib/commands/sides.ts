@@ -4,10 +4,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Side } from '../review/side.ts';
 
-/** What Strata renders, and what a review is of where nothing else is named. */
+/** The folders of Strata's output; a review compares them by default. */
 const own = ['dist', 'argocd'] as const;
 
-/** A folder or a commit as a side of a comparison, or what is wrong with the name. */
+/** A folder or a commit as a side of a comparison, or the problem with the name. */
 export function sideOf(root: string, text: string): Side | string {
   if (statSync(resolve(text), { throwIfNoEntry: false })?.isDirectory() === true)
     return folderSide(resolve(text), text);
@@ -17,18 +17,18 @@ export function sideOf(root: string, text: string): Side | string {
   return commitSide(root, commit, text);
 }
 
-/** The commit that a name stands for; undefined where it is none, or a folder has the name. */
+/** The commit of a name; undefined if there is none, or if a folder has the name. */
 export function commitOf(root: string, text: string): string | undefined {
   if (statSync(resolve(text), { throwIfNoEntry: false })?.isDirectory() === true) return undefined;
   return git(root, ['rev-parse', '--verify', '--quiet', `${text}^{commit}`])?.trim();
 }
 
-/** The files as they are in the working tree. */
+/** The files in the working tree. */
 export function workingSide(root: string): Side {
   return { ...folderSide(root, 'the working tree'), name: 'working tree' };
 }
 
-/** The commit at which this branch left the default one; the last commit where there is no other branch. */
+/** The commit at which this branch left the default branch; the last commit if there is no other branch. */
 export function mergeBase(root: string): string | undefined {
   for (const branch of ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']) {
     const found = git(root, ['merge-base', 'HEAD', branch])?.trim();
@@ -37,7 +37,7 @@ export function mergeBase(root: string): string | undefined {
   return git(root, ['rev-parse', 'HEAD'])?.trim();
 }
 
-/** Files outside of what is rendered that differ between two commits, or a commit and the working tree. */
+/** Files outside of the rendered folders that differ between two commits, or between a commit and the working tree. */
 export function changedSources(root: string, base: string, head: string | undefined): readonly string[] {
   const listed = git(root, ['diff', '--name-only', base, ...(head === undefined ? [] : [head]), '--', 'charts', 'lib']);
   return (listed ?? '').split('\n').filter((line) => line !== '');
@@ -46,7 +46,7 @@ export function changedSources(root: string, base: string, head: string | undefi
 function folderSide(folder: string, name: string): Side {
   const present = own.filter((part) => statSync(join(folder, part), { throwIfNoEntry: false })?.isDirectory() === true);
   const roots = present.length > 0 ? present : [''];
-  // Half of a rendered platform is laid out as all of it is.
+  // A part of the rendered files has the same layout as all of them.
   const prefix = present.length === 0 && own.some((part) => part === basename(folder)) ? `${basename(folder)}/` : '';
   const paths = roots.flatMap((part) => yamlBelow(join(folder, part)).map((path) => relative(folder, path)));
   const texts = new Map(paths.map((path) => [`${prefix}${path}`, readFileSync(join(folder, path), 'utf8')]));
@@ -54,7 +54,7 @@ function folderSide(folder: string, name: string): Side {
   return { name, files, read: (wanted) => new Map(wanted.map((path) => [path, texts.get(path) ?? ''])) };
 }
 
-/** As git names a blob, so that files of a folder and of a commit can be told to be the same. */
+/** The blob id of a content in git, so that files of a folder and of a commit can be compared. */
 function blobId(text: string): string {
   const bytes = Buffer.from(text);
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
@@ -77,7 +77,7 @@ function listOf(root: string, commit: string, paths: readonly string[]): Readonl
   );
 }
 
-/** Texts from git's objects, all by one process. */
+/** Texts of git objects, read by one process. */
 function textsOf(
   root: string,
   files: ReadonlyMap<string, string>,
@@ -101,7 +101,7 @@ function textsOf(
   return texts;
 }
 
-/** What git prints; undefined where it fails, or is not there. */
+/** The output of git; undefined if git fails or does not exist. */
 export function git(root: string, args: readonly string[]): string | undefined {
   try {
     return execFileSync('git', args, {

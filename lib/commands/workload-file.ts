@@ -1,6 +1,6 @@
 import type { WorkloadSpec } from '../spec/workload.ts';
 
-/** Kinds of workloads; the first is what most of them are. */
+/** Kinds of workloads; the first one is the default. */
 export const workloadKinds = [
   'Deployment',
   'StatefulSet',
@@ -10,20 +10,20 @@ export const workloadKinds = [
   'RayCluster',
 ] as const satisfies readonly WorkloadSpec['kind'][];
 
-/** One of the kinds of workloads. */
+/** A kind of workload. */
 export type WorkloadKind = (typeof workloadKinds)[number];
 
-/** What a new workload is made of. */
+/** The input of a new workload's file. */
 export interface NewWorkload {
   readonly name: string;
   readonly kind: WorkloadKind;
-  /** Name of the constant that is its spec. */
+  /** Name of the constant with its spec. */
   readonly identifier: string;
-  /** Repository that `releases.ts` pins in every environment. */
+  /** Name of an image that `releases.ts` pins in every environment. */
   readonly image: string;
 }
 
-/** The file of a new workload: a spec that renders as it is, for a person to go on from; not formatted yet. */
+/** The file of a new workload, not formatted yet: a spec that renders, for a person to complete. */
 export function workloadFile({ name, kind, identifier, image }: NewWorkload): string {
   return `import type { WorkloadSpec } from '../../lib/spec/workload.ts';
 
@@ -39,7 +39,7 @@ export const ${identifier} = {
 
 const small = `resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },`;
 
-/** What a spec of each kind has beside its image. */
+/** The fields of a spec of each kind, beside its image. */
 const parts: Readonly<Record<WorkloadKind, (name: string) => string>> = {
   Deployment: (name) => `args: ['${name}'],
     ${small}

@@ -12,8 +12,8 @@ import { ofChart } from './of-chart.ts';
 import { inNamespace, messageOf, treeObjects } from './tree-objects.ts';
 
 /**
- * Runs the functions of all charts of a system in an environment: what their constructs make, each object in the
- * namespace and with the labels of its chart where it says nothing else. Nothing that stands in the tree is left out.
+ * Runs the functions of all charts of a system in an environment, and collects the objects of their constructs. An
+ * object without a namespace or labels gets those of its chart. Every object of the tree is included.
  */
 export function buildCharts(
   system: SystemSpec,
@@ -35,7 +35,7 @@ export function buildCharts(
 function buildObjects(placed: PlacedChart, context: ChartContext, report: Report): BuiltChart['objects'] {
   const { name, namespace, labels } = context;
   const app = new App();
-  // Names follow from the names of the constructs alone, so that an object keeps its own when it moves.
+  // Names depend only on the names of the constructs, so that an object keeps its name when it moves.
   const chart = new Chart(app, name, { namespace, labels: { ...labels }, disableResourceNameHashes: true });
   const returned = run(placed, chart, context, report);
   const { objects, problems } = treeObjects(app);
@@ -52,7 +52,7 @@ function buildObjects(placed: PlacedChart, context: ChartContext, report: Report
   }));
 }
 
-/** A value that YAML cannot hold is a problem of the construct that has it. */
+/** Reports a value that YAML cannot represent as a problem of its construct. */
 function reportUnwritable(manifest: Manifest, path: string, report: Report): void {
   try {
     emitDocuments([manifest]);
@@ -62,7 +62,7 @@ function reportUnwritable(manifest: Manifest, path: string, report: Report): voi
   }
 }
 
-/** Calls the function of a chart; what it throws is a problem of its file. */
+/** Calls the function of a chart. An exception is a problem of the chart's file. */
 function run({ spec }: PlacedChart, chart: Chart, context: ChartContext, report: Report): readonly Manifest[] {
   let returned: unknown;
   try {
@@ -81,7 +81,7 @@ function run({ spec }: PlacedChart, chart: Chart, context: ChartContext, report:
   return models.map((model: unknown) => JSON.parse(JSON.stringify(model)) as Manifest);
 }
 
-/** The line of charts/ that an exception comes from. */
+/** The line in charts/ from which an exception comes. */
 function placeOf(error: unknown): string {
   const [place] = /\bcharts\/[\w./-]+\.ts:\d+/.exec(error instanceof Error ? (error.stack ?? '') : '') ?? [];
   return place === undefined ? '' : ` (${place})`;

@@ -1,17 +1,17 @@
 import type { Finding } from '../check/check.ts';
 
-/** What cdk8s-plus writes, or leaves out, unless it is told otherwise, and a rule refuses. */
+/** A default of cdk8s-plus that a rule refuses. */
 interface Hint {
   readonly rule: string;
-  /** Part of the field that the rule names. @default - any */
+  /** A part of the field that the rule names. @default - any field */
   readonly field?: string;
-  /** What the rule says of it. @default - anything */
+  /** A part of the finding's text. @default - any text */
   readonly is?: RegExp;
-  /** The property that mends it. */
+  /** The property of cdk8s-plus that fixes it. */
   readonly write: string;
 }
 
-/** By the classes of cdk8s-plus-27 2.9: https://cdk8s.io/docs/latest/reference/cdk8s-plus-27/typescript/ */
+/** Hints by the classes of cdk8s-plus-27 2.9: https://cdk8s.io/docs/latest/reference/cdk8s-plus-27/typescript/ */
 const hints: readonly Hint[] = [
   {
     rule: 'container-probes',
@@ -94,7 +94,7 @@ const hints: readonly Hint[] = [
   },
 ];
 
-/** The property of cdk8s-plus that mends what a rule refuses in an object that it made; undefined where none is known. */
+/** The property of cdk8s-plus that fixes a finding about an object that it made; undefined if none is known. */
 export function cdk8sPlusHint({ rule, field, is }: Pick<Finding, 'rule' | 'field' | 'is'>): string | undefined {
   return hints.find(
     (hint) => hint.rule === rule && field.includes(hint.field ?? '') && (hint.is === undefined || hint.is.test(is)),

@@ -2,7 +2,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { templatePaths } from '../resolve/object-pods.ts';
 import type { ChartContext } from '../spec/chart.ts';
 
-/** An object with what it shares with the rest of its chart, wherever it says nothing else: labels, and of pods their identity and nodes. */
+/** An object with the defaults of its chart: its labels and, for pods, their identity and nodes. */
 export function ofChart(manifest: Manifest, context: ChartContext): Manifest {
   const { metadata } = manifest as Partial<Manifest>;
   const labelled = { ...manifest, metadata: { ...metadata, labels: { ...context.labels, ...metadata?.labels } } };
@@ -14,7 +14,7 @@ export function ofChart(manifest: Manifest, context: ChartContext): Manifest {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A value with another one at a path below it; as it is where the path leads nowhere. */
+/** A copy of a value with another value at a path; unchanged if the path does not exist. */
 function changed(value: Fields, path: readonly string[], change: (fields: Fields) => Fields): Fields {
   const [step, ...rest] = path;
   if (step === undefined) return change(value);
@@ -36,7 +36,7 @@ function ofPods(pods: Fields, { name, labels, environment, cluster }: ChartConte
     'sidecar.istio.io/proxyCPULimit': limits.cpu,
     'sidecar.istio.io/proxyMemoryLimit': limits.memory,
   };
-  // All four or none: one alone drops the other defaults.
+  // Set all four or none: if one is set alone, the defaults of the others no longer apply.
   const isStated = Object.keys(proxy).some((key) => key in annotations);
   return {
     ...pods,
@@ -51,7 +51,7 @@ function ofPods(pods: Fields, { name, labels, environment, cluster }: ChartConte
   };
 }
 
-/** Pods that choose no nodes go to the first pool, as those of workloads do. */
+/** Pods without a node selector run in the first pool, as those of workloads do. */
 function placement({ nodeSelector, affinity, nodeName }: Fields, cluster: ChartContext['cluster']): Fields {
   const chooses =
     nodeSelector !== undefined || nodeName !== undefined || fieldOf(affinity, 'nodeAffinity') !== undefined;

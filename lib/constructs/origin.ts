@@ -2,15 +2,15 @@ import type { Finding } from '../check/check.ts';
 import { sharedFindingLine } from '../check/findings/text.ts';
 import { cdk8sPlusHint } from './cdk8s-plus-hints.ts';
 
-/** Where the objects of a rendered file are written. */
+/** The code that made the objects of a rendered file. */
 export interface Origin {
   /** File of `charts/`. */
   readonly source: string;
-  /** Those that classes of cdk8s-plus made, as `Kind namespace/name`. */
+  /** The objects that classes of cdk8s-plus made, as `Kind namespace/name`. */
   readonly ofCdk8sPlus: ReadonlySet<string>;
 }
 
-/** A finding with the file of `charts/` that mends it, and the property where cdk8s-plus made the object. */
+/** A finding with the file of `charts/` that must be changed and, for an object of cdk8s-plus, the property to set. */
 export function tracedLine(
   finding: Finding,
   origins: ReadonlyMap<string, Origin>,

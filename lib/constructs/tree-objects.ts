@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { isNamespaced } from '../schemas/validate.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
-/** An object of a construct tree, and those that it waits for. */
+/** An object of a construct tree, and the objects on which it depends. */
 export interface TreeObject {
   /** Path of its construct below the scope; empty for the scope itself. */
   readonly path: string;
@@ -13,14 +13,14 @@ export interface TreeObject {
   readonly isOfCdk8sPlus: boolean;
 }
 
-/** Something that a construct tree cannot be rendered for. */
+/** A problem that prevents the rendering of a construct tree. */
 export interface TreeProblem {
   readonly path: string;
   readonly is: string;
   readonly needed: string;
 }
 
-/** Every object that stands anywhere below a scope, tokens resolved, those that others wait for first. */
+/** All objects below a scope, with their tokens resolved; dependencies come before the objects that depend on them. */
 export function treeObjects(scope: IConstruct): {
   readonly objects: readonly TreeObject[];
   readonly problems: readonly TreeProblem[];
@@ -66,7 +66,7 @@ export function treeObjects(scope: IConstruct): {
   return { objects, problems };
 }
 
-/** An object in the namespace of its chart, unless it names another or is in none. */
+/** An object in the namespace of its chart, unless it names another or has none. */
 export function inNamespace(manifest: Manifest, namespace: string | undefined): Manifest {
   const { metadata } = manifest;
   const { namespace: own, ...placed } = metadata as Partial<Manifest['metadata']>;
@@ -74,17 +74,17 @@ export function inNamespace(manifest: Manifest, namespace: string | undefined): 
     return namespace === undefined || own !== undefined
       ? manifest
       : ({ ...manifest, metadata: { ...placed, namespace } } as Manifest);
-  // cdk8s gives the namespace of a chart to whatever stands in it.
+  // cdk8s gives the namespace of a Chart to all its objects, also to cluster-scoped ones.
   return own === namespace ? ({ ...manifest, metadata: placed } as Manifest) : manifest;
 }
 
-/** What an exception says, on one line. */
+/** The message of an exception, on one line. */
 export function messageOf(error: unknown): string {
   const text = oneLine(error instanceof Error ? error.message : String(error));
   return text === '' ? 'an exception without a message' : text;
 }
 
-/** Full name of the class of a construct, as jsii leaves it in every library that it builds. */
+/** Full name of the class of a construct, which jsii adds to every library that it builds. */
 function libraryOf(construct: IConstruct | undefined): string {
   const rtti: unknown =
     construct && Object.getOwnPropertyDescriptor(construct.constructor, Symbol.for('jsii.rtti'))?.value;
@@ -96,13 +96,13 @@ function oneLine(text: string): string {
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
-/** Of what kubectl writes for several objects each of them. */
+/** The items of a List that kubectl writes. */
 function manifestsOf(json: Manifest): readonly Manifest[] {
   const { items } = json as Manifest & { readonly items?: readonly Manifest[] };
   return json.kind === 'List' && items !== undefined ? items : [json];
 }
 
-/** By object, those that must be there before it, whichever constructs around them said so. */
+/** By object, all objects on which it depends, through any of the constructs around them. */
 function dependencies(constructs: readonly IConstruct[]): ReadonlyMap<ApiObject, ReadonlySet<ApiObject>> {
   const after = new Map<ApiObject, Set<ApiObject>>();
   for (const construct of constructs) {

@@ -89,6 +89,11 @@ interface PortPolicy {
   readonly tls?: { readonly mode?: string };
 }
 
+/** What rules read of an EnvoyFilter: the rest is configuration of Envoy, which no schema here describes. */
+interface EnvoyFilter {
+  readonly spec: { readonly workloadSelector?: { readonly labels?: Readonly<Record<string, string>> } };
+}
+
 /** A template of CloudFormation: what each type of resource takes is in no schema here. */
 interface Template {
   readonly Resources: Readonly<
@@ -128,6 +133,7 @@ interface Kinds {
   Deployment: core.Deployment;
   DestinationRule: DestinationRule;
   EC2NodeClass: EC2NodeClass;
+  EnvoyFilter: EnvoyFilter;
   ExternalSecret: ExternalSecret;
   GRPCRoute: gateways.GRPCRoute;
   /** Of Istio; that of the Gateway API has its group. */

@@ -2,7 +2,7 @@ import type { Call } from '../spec/workload.ts';
 import type { Owner, SpecField } from './owner.ts';
 import type { Step } from './pattern.ts';
 
-/** The field that says where a data service answers. */
+/** The field with the address of a data service. */
 export function addressOf(owner: Owner, host: string): SpecField | undefined {
   const { system, environment } = owner;
   const { dataServices } = system.clusters[environment.name];
@@ -11,7 +11,7 @@ export function addressOf(owner: Owner, host: string): SpecField | undefined {
   return path && { owner, path: ['/', 'clusters', environment.name, 'dataServices', ...path] };
 }
 
-/** The field that says a block of addresses: of the network of the cluster, or of a call. */
+/** The field with a range of addresses: in the cluster's network, or in a call. */
 export function cidrOf(owner: Owner, cidr: string): SpecField | undefined {
   const { system, environment, spec } = owner;
   const calls = (spec?.calls ?? []) as readonly Call[];
@@ -24,7 +24,7 @@ export function cidrOf(owner: Owner, cidr: string): SpecField | undefined {
   return path && { owner, path: ['/', 'clusters', environment.name, 'network', ...path] };
 }
 
-/** The size of one instance of a database: that which writes, or one of those that read. */
+/** The size of one instance of a database: the writable one, or a reader. */
 export function instanceOf(owner: Owner, object: string): SpecField | undefined {
   const { system, environment, known } = owner;
   const name = String(known.name);
@@ -39,7 +39,7 @@ export function instanceOf(owner: Owner, object: string): SpecField | undefined 
   return { owner, path: [...at, ...(isReplica ? ['readReplicas', index] : []), 'instanceClass'] };
 }
 
-/** Where a text stands in a value. */
+/** Where a text occurs in a value. */
 function placeOf(value: unknown, text: string): readonly Step[] | undefined {
   if (value === text) return [];
   if (typeof value !== 'object' || value === null) return undefined;

@@ -8,10 +8,10 @@ import { matchPattern, parsePattern, valueAt, type Captures, type Match, type St
 import { edited, type Rendered } from './edited.ts';
 
 /**
- * The field of a spec that makes a field of a rendered object what it is, or that one would write to change it: the override
- * of the environment where that says so. Undefined where no spec made the object.
+ * The field of a spec that determines a field of a rendered object, or that one would set to change it. If the override
+ * of the environment determines it, that is the field. Undefined if no spec made the object.
  *
- * @param file - of the object, below the project
+ * @param file - file of the object, below the project
  * @param field - such as `spec.maxReplicas`
  */
 export function causeOf(file: string, object: Rendered | undefined, field: string, specs: Specs): Cause | undefined {
@@ -57,7 +57,7 @@ function specField(owner: Owner, object: Rendered, field: readonly Step[], specs
     const found = written(row.specs, owner, object, field, match, specs);
     if (found !== undefined) return inFile(found, owner, valueAt(object, field));
   }
-  // What stands above the places that rows know comes from what they have in common.
+  // A field above all known places gets the common part of their causes.
   const above = matches.filter(({ match }) => !match.isWithin);
   const paths = above.flatMap(({ row, match }) => written(row.specs, owner, object, field, match, specs) ?? []);
   const [first] = paths;
@@ -74,7 +74,7 @@ function samePath(path: readonly Step[], other: readonly Step[], until: number):
   return path.slice(0, until + 1).join('\0') === other.slice(0, until + 1).join('\0');
 }
 
-/** The first of the fields of a row that the spec says, or else the first that one could write. */
+/** The first field of a row that the spec sets, or else the first one that could be set. */
 function written(
   candidates: readonly string[],
   owner: Owner,
@@ -89,7 +89,7 @@ function written(
   return found.find((one) => isSaid(one)) ?? found[0];
 }
 
-/** What stands at a field, and the items of lists around it, the nearest first. */
+/** The value of a field, and the items of lists around it, the nearest first. */
 function itemsOn(object: Rendered, field: readonly Step[]): readonly unknown[] {
   const around = field.flatMap((step, index) => (typeof step === 'number' ? [field.slice(0, index + 1)] : []));
   return [field, ...around.reverse()].map((path) => valueAt(object, path));
@@ -113,13 +113,13 @@ function resolved(text: string, lookup: Omit<Lookup, 'at'>, items: readonly unkn
   return { owner: found.owner, path: [...found.path, ...stepsUntilUnknown(rest.slice(1), known)] };
 }
 
-/** What the nearest item leads to; one that leads to a single entry of a list rather than to the whole list. */
+/** The cause of the nearest item; it names a single entry of a list rather than the whole list. */
 function nearest(items: readonly unknown[], find: (item: unknown) => SpecField | undefined): SpecField | undefined {
   const found = items.flatMap((item) => find(item) ?? []);
   return found.find(({ path }) => path.length > 1) ?? found[0];
 }
 
-/** The steps of a template of a field, until one that nobody knows here. */
+/** The steps of a template of a field, up to the first unknown one. */
 function stepsUntilUnknown(template: string, known: Captures): readonly Step[] {
   const path: Step[] = [];
   for (const step of parsePattern(template.replaceAll(/\[\{(\w+)\}\]/g, '.{$1}'))) {
@@ -142,7 +142,7 @@ function isSaid(found: SpecField): boolean {
   return valueAt(rootOf(found), pathOf(found)) !== undefined;
 }
 
-/** The file of a field; of a workload the override of the environment where that is what counts. */
+/** The file of a field; for a workload, the override of the environment if it determines the value. */
 function inFile({ owner, path }: SpecField, rendered: Owner, value: unknown): Cause {
   const { system, environment } = owner;
   const [first = ''] = path;

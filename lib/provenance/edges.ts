@@ -3,7 +3,7 @@ import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Call, Route } from '../spec/workload.ts';
 import { ownerOf, type Owner, type SpecField, type Specs } from './owner.ts';
 
-/** The call that a rule of a policy, or a host that a proxy knows, is there for. */
+/** The call that causes a rule of a policy, or a host that a proxy knows. */
 export function callOf(
   owner: Owner,
   rule: string | undefined,
@@ -28,7 +28,7 @@ export function callOf(
   return ofTopics(owner, rule, kafka);
 }
 
-/** What lets a peer in: a call of another workload, a route of its own, or what is scraped of it. */
+/** What allows a peer: a call of another workload, a route of its own, or the scraping of its metrics. */
 export function callerOf(owner: Owner, rule: string | undefined, specs: Specs): SpecField | undefined {
   if (rule === undefined) return undefined;
   const { system, environment, known } = owner;
@@ -63,7 +63,7 @@ export function callerOf(owner: Owner, rule: string | undefined, specs: Specs): 
 }
 
 interface Target {
-  /** Texts that a rule has that leads there. */
+  /** Texts of a rule that identify its destination. */
   readonly names: readonly string[];
   readonly port: number | undefined;
 }
@@ -95,7 +95,7 @@ function targetOf(call: Call, { system, environment }: Owner, systems: Specs['sy
   };
 }
 
-/** As a proxy and a ServiceEntry name it. */
+/** The destination in the form of a proxy and a ServiceEntry. */
 function hostNames(host: string): readonly string[] {
   return [`"${host}"`, `"./${host}"`];
 }
@@ -107,7 +107,7 @@ function workloadNames(namespace: string, name: string): readonly string[] {
   ];
 }
 
-/** Hosts at which a managed data service answers. */
+/** Hosts of a managed data service. */
 function addressesOf(size: DataServiceSize): readonly string[] {
   const texts = (value: unknown): readonly string[] =>
     typeof value === 'string'

@@ -4,17 +4,17 @@ import type { Cause } from '../check/check.ts';
 import type { Owner } from './owner.ts';
 import type { Step } from './pattern.ts';
 
-/** An object as far as its provenance goes. */
+/** The fields of an object that its provenance needs. */
 export interface Rendered {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
 }
 
-/** Prefix of the annotations that excuse an object from a rule. */
+/** Prefix of the annotations that allow an object to break a rule. */
 export const exceptionPrefix = 'allow.strata.dev/';
 
-/** The patch or the exception of a spec that has written a field of a rendered object; undefined where none has. */
+/** The patch or exception of a spec that wrote a field of a rendered object; undefined if none did. */
 export function edited(owner: Owner, object: Rendered, field: readonly Step[]): Cause | undefined {
   const { kind } = object;
   const exceptions = (owner.spec?.exceptions ?? []) as readonly Exception[];
@@ -30,14 +30,14 @@ export function edited(owner: Owner, object: Rendered, field: readonly Step[]): 
   return patched < 0 ? undefined : { file: owner.file, field: `patches[${patched}]` };
 }
 
-/** Whether a patch has written a field, or what stands right below it. */
+/** Whether a patch wrote a field, or a field directly below it. */
 function touches(pointer: readonly Step[], field: readonly Step[]): boolean {
   const common = Math.min(pointer.length, field.length);
   const isSame = fieldAt(pointer.slice(0, common)) === fieldAt(field.slice(0, common));
   return isSame && pointer.length - field.length <= 1;
 }
 
-/** The steps of a JSON pointer; `-` is the end of a list, which nobody knows by its number. */
+/** The steps of a JSON pointer; `-` is the end of a list, which has no known number. */
 function pointerSteps(pointer: string): readonly Step[] {
   const steps = pointer
     .split('/')

@@ -5,17 +5,17 @@ import { valueAt, type Captures, type Step } from './pattern.ts';
 import type { AutomaticScaling } from '../spec/scaling.ts';
 import type { Route, SecretRef } from '../spec/workload.ts';
 
-/** Where something is looked up. */
+/** The input of a lookup. */
 export interface Lookup {
   readonly owner: Owner;
   readonly specs: Specs;
   readonly object: { readonly metadata: { readonly name: string } };
-  /** What is at the place of the pattern. */
+  /** The value at the place of the pattern. */
   readonly at: unknown;
   readonly captures: Captures;
 }
 
-/** Fields of specs that stand in no fixed place; each is `@name` in the rows. */
+/** Fields of specs without a fixed place; each is `@name` in the rows. */
 export const lookups: Readonly<Record<string, (lookup: Lookup) => SpecField | undefined>> = {
   call: ({ owner, at, specs }) => callOf(owner, JSON.stringify(at), specs),
   caller: ({ owner, at, specs }) => callerOf(owner, JSON.stringify(at), specs),
@@ -71,14 +71,14 @@ export const lookups: Readonly<Record<string, (lookup: Lookup) => SpecField | un
   },
 };
 
-/** Where the tag of an image is said: by itself, or with all that are pinned. */
+/** The field with the tag of an image: its own, or that of all pinned images. */
 function imageOf(owner: Owner, path: readonly Step[]): SpecField {
   const image = String(valueAt(owner.spec, path));
   const isPinned = !/[:@]/.test(image.slice(image.lastIndexOf('/') + 1));
   return { owner, path: isPinned ? ['/', 'releases', owner.environment.release, image] : path };
 }
 
-/** Which port has a number. */
+/** The port with a number. */
 function portOf(owner: Owner, number: number): SpecField | undefined {
   const ports = (owner.spec?.ports ?? {}) as Readonly<Record<string, number>>;
   const name = Object.keys(ports).find((one) => ports[one] === number);
@@ -91,7 +91,7 @@ function isHost(host: string, of: string): boolean {
   return host.replace(/:\*$/, '') === of || host === of.replaceAll('-', '.');
 }
 
-/** Topics are named with dots and underscores, which no object has. */
+/** Topics have names with dots and underscores, which no object has. */
 function objectName(topic: string): string {
   return topic.toLowerCase().replaceAll(/[._]/g, '-');
 }
@@ -117,14 +117,14 @@ function secretOf(owner: Owner, key: string): SpecField | undefined {
   return callOfService(owner, service ?? '');
 }
 
-/** The call to a data service by its name. */
+/** The call to a data service, by its name. */
 function callOfService(owner: Owner, service: string): SpecField | undefined {
   const calls = owner.spec?.calls as readonly unknown[] | undefined;
   const index = (calls ?? []).indexOf(service);
   return index < 0 ? undefined : { owner, path: ['calls', index] };
 }
 
-/** Declared, of a secret, or of a data service that is called: then its name comes first. */
+/** A declared variable, or one of a secret or of a called data service; the latter's name comes first. */
 function variableOf(owner: Owner, variable: string): SpecField | undefined {
   const { environment } = owner;
   const own = owner.spec?.environment as Readonly<Record<string, string>> | undefined;
@@ -158,7 +158,7 @@ function eventOf(owner: Owner, at: unknown): SpecField | undefined {
   return likely < 0 ? undefined : { owner, path: ['scaling', 'events', likely] };
 }
 
-/** The route of a workload that a route of the gateway is made from. */
+/** The route of a workload from which a route of the gateway is made. */
 function routeOf({ system, environment }: Owner, at: unknown, specs: Specs): SpecField | undefined {
   const text = JSON.stringify(at);
   for (const layer of Object.keys(system.layers)) {
@@ -181,7 +181,7 @@ function routeOf({ system, environment }: Owner, at: unknown, specs: Specs): Spe
   return undefined;
 }
 
-/** The call of any workload of a layer that a host outside was made known for. */
+/** The call of any workload in a layer because of which an outside host is known. */
 function inLayer(owner: Owner, text: string, specs: Specs): SpecField | undefined {
   const { system, environment, known } = owner;
   const layer = system.layers[String(known.layer)];

@@ -3,10 +3,11 @@ import type { Owner } from './owner.ts';
 import { valueAt, type Step } from './pattern.ts';
 
 /**
- * The path of a field in the spec of a workload, or of the override that counts instead: that of the environment where it
- * says the field, and where the environment makes another value of the one that is declared, which only an override undoes.
+ * The path of a field in the spec of a workload, or of the override that applies instead: the override of the
+ * environment if it sets the field, or if the environment reduces the declared value, which only an override can
+ * prevent.
  *
- * @param rendered - the value that became of it, where it is one
+ * @param rendered - the rendered value, if it is known
  */
 export function overriding(owner: Owner, path: readonly Step[], rendered: unknown): readonly Step[] {
   const { name } = owner.environment;
@@ -18,7 +19,7 @@ export function overriding(owner: Owner, path: readonly Step[], rendered: unknow
   return isCut(owner, path, rendered) ? overridden : path;
 }
 
-/** Where an override says what stands at a path of the spec; undefined where none can. */
+/** The path of the override of a spec's field; undefined if it cannot be overridden. */
 function overridable(path: readonly Step[]): readonly Step[] | undefined {
   const [first, second] = path;
   if (first === 'storage') return second === 'size' ? ['storageSize'] : undefined;
@@ -28,21 +29,21 @@ function overridable(path: readonly Step[]): readonly Step[] | undefined {
   return whole.has(String(first)) ? path : undefined;
 }
 
-/** What of `scaling` an environment may have otherwise. */
+/** The fields of `scaling` that an environment may override. */
 const scaled = new Set(['min', 'max', 'replicas', 'behavior', 'cpu', 'memory']);
 
-/** What else it may have otherwise, by the same names. */
+/** Other fields that an environment may override, with the same names. */
 const whole = new Set(['resources', 'environment', 'files', 'schedule', 'delivery']);
 
-/** How many steps lead to what an override replaces as a whole. */
+/** The number of steps to the field that an override replaces as a whole. */
 function decisive([first]: readonly Step[]): number {
   return first === 'resources' || first === 'delivery' ? 1 : 2;
 }
 
-/** What of `scaling` an environment cuts. */
+/** The fields of `scaling` that an environment reduces. */
 const cut = new Set(['min', 'max', 'replicas']);
 
-/** Whether the environment has cut a declared count or amount to its own size. */
+/** Whether the environment reduced a declared count or amount. */
 function isCut({ spec, environment }: Owner, path: readonly Step[], rendered: unknown): boolean {
   const declared = valueAt(spec, path);
   if (declared === undefined || rendered === undefined) return false;

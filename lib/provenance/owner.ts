@@ -8,34 +8,34 @@ import type { Rows } from './rows/rows.ts';
 import { clusterRows, deliveryRows, gatewayRows, monitoringRows, namespaceRows } from './rows/system.ts';
 import { workloadRows } from './rows/workload.ts';
 
-/** The specs that objects are rendered from. */
+/** The specs from which objects are rendered. */
 export interface Specs {
   readonly systems: readonly SystemSpec[];
   readonly environments: readonly Environment[];
 }
 
-/** What the objects of a rendered file are made from. */
+/** The specs behind the objects of a rendered file. */
 export interface Owner {
   readonly system: SystemSpec;
   readonly environment: Environment;
-  /** File of `charts/` with the spec that they come from. */
+  /** File of `charts/` with the spec. */
   readonly file: string;
-  /** What to name in it where no row tells more; empty: the file alone. */
+  /** The field to name in it if no row is more specific; empty: only the file. */
   readonly field: string;
-  /** Spec of a workload or a chart, which fields without a slash are of. */
+  /** Spec of a workload or a chart; fields without a slash belong to it. */
   readonly spec: Readonly<Record<string, unknown>> | undefined;
   readonly rows: Rows;
-  /** What rows may name: `layer`, `name`, `environment`, `release`. */
+  /** Names that rows may use: `layer`, `name`, `environment`, `release`. */
   readonly known: Captures;
 }
 
-/** A field of a spec: of the owner's, or of another one. */
+/** A field of a spec: of the owner's spec, or of another one. */
 export interface SpecField {
   readonly owner: Owner;
   readonly path: readonly Step[];
 }
 
-/** Who made the objects of a file below the project; undefined where no spec did. */
+/** The owner of the objects in a file below the project; undefined if no spec made them. */
 export function ownerOf(file: string, { systems, environments }: Specs): Owner | undefined {
   const place = placeOf(file);
   const system = systems.find(({ name }) => name === place?.system);
@@ -106,7 +106,7 @@ function memberOf(name: string, layers: readonly string[], whole: Whole): Owner 
   return undefined;
 }
 
-/** What a chart of constructs gets for its pods; the rest its own constructs make. */
+/** The objects that a chart of constructs gets for its pods; its constructs make the others. */
 const ofCharts: Rows = Object.fromEntries(
   Object.entries(workloadRows).filter(([kind]) =>
     [
@@ -116,7 +116,7 @@ const ofCharts: Rows = Object.fromEntries(
   ),
 );
 
-/** Workloads that a data service brings along, by what their names end in, with the field that asks for them. */
+/** Workloads that come with a data service, by the end of their names, with the field that requests them. */
 const companions: Readonly<Record<string, string>> = {
   '-exporter': 'exporter',
   '-pooler': 'pooling',
@@ -124,7 +124,7 @@ const companions: Readonly<Record<string, string>> = {
   '-users': 'masterCredentials',
 };
 
-/** A data service and its topics; or its stand-in, and other workloads that it brings along. */
+/** A data service and its topics; or its stand-in, and other workloads that come with it. */
 function ofDataService(name: string, whole: Whole): Owner | undefined {
   const { system, environment } = whole;
   for (const [service, spec] of Object.entries(system.dataServices ?? {})) {

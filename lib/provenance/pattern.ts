@@ -1,7 +1,7 @@
-/** A step into an object: the name of a field, or the place in a list. */
+/** A step into an object: the name of a field, or an index of a list. */
 export type Step = string | number;
 
-/** What a pattern found on its way, by the name it gives it. */
+/** The values that a pattern captured, by name. */
 export type Captures = Readonly<Record<string, Step>>;
 
 /** A step of a pattern. */
@@ -12,12 +12,12 @@ type PatternStep =
   | { readonly is: 'item'; readonly key: readonly string[]; readonly value: string }
   | { readonly is: 'named'; readonly key: readonly string[]; readonly as: string };
 
-/** Where a pattern and a field meet. */
+/** The match of a pattern and a field. */
 export interface Match {
   readonly captures: Captures;
-  /** How many steps of the field the pattern has named. */
+  /** The number of steps of the field that the pattern named. */
   readonly depth: number;
-  /** Whether the field is the place of the pattern or lies in it, and not above it. */
+  /** Whether the field is at or below the place of the pattern, and not above it. */
   readonly isWithin: boolean;
 }
 
@@ -25,10 +25,10 @@ export interface Match {
  * The steps of a pattern of fields:
  *
  * - `spec.maxReplicas` names fields, as does `['app.kubernetes.io/name']`,
- * - `{name}` is any field, called `name` from then on,
- * - `[]` is any item of a list, and `[#index]` the same with its place,
- * - `[name=web]` is the item whose `name` is `web`, where `$x` stands for something that is known before,
- * - `[name>x]` is any item, whose `name` is called `x` from then on.
+ * - `{name}` matches any field, and captures it as `name`,
+ * - `[]` matches any item of a list; `[#index]` also captures its index,
+ * - `[name=web]` matches the item whose `name` is `web`; `$x` stands for a known value,
+ * - `[name>x]` matches any item, and captures its `name` as `x`.
  */
 export function parsePattern(text: string): readonly PatternStep[] {
   return [...text.matchAll(/\['([^']+)'\]|\[([^\]]*)\]|\{(\w+)\}|([^.[\]{}]+)/g)].map(
@@ -44,9 +44,9 @@ export function parsePattern(text: string): readonly PatternStep[] {
 }
 
 /**
- * How a field of an object meets a pattern; undefined where they go different ways.
+ * How a field of an object matches a pattern; undefined if it does not.
  *
- * @param known - what stands for `$x` in a pattern
+ * @param known - the values of `$x` in a pattern
  */
 export function matchPattern(
   pattern: readonly PatternStep[],
@@ -65,7 +65,7 @@ export function matchPattern(
   return { captures, depth: Math.min(field.length, pattern.length), isWithin: field.length >= pattern.length };
 }
 
-/** What is at a place of an object. */
+/** The value at a place in an object. */
 export function valueAt(object: unknown, field: readonly Step[]): unknown {
   return field.reduce(child, object);
 }

@@ -5,8 +5,8 @@ import { exceptionPrefix } from './edited.ts';
 import type { Specs } from './owner.ts';
 
 /**
- * Findings with the fields of specs that they come from; those of objects that no spec made are as they were. An exception
- * of a spec is useless only where it excuses nothing in any environment.
+ * Findings with the fields of specs that cause them; findings about other objects are unchanged. An exception of a spec
+ * is reported as unneeded only if no environment needs it.
  */
 export function traced(findings: readonly Finding[], files: Files, specs: Specs): readonly Finding[] {
   const all = findings.map((finding) => {
@@ -22,16 +22,16 @@ export function traced(findings: readonly Finding[], files: Files, specs: Specs)
 }
 
 function isIdleException({ rule, is }: Finding): boolean {
-  return rule === 'exception' && is === 'excuses from nothing';
+  return rule === 'exception' && is === 'is not needed';
 }
 
-/** Those that excuse from something on another object that they are written on. */
+/** Exceptions that are needed on at least one of their objects. */
 function usefulExceptions(idle: readonly Finding[], files: Files, specs: Specs): Set<string> {
   const places = new Set(idle.map(({ file, document, field }) => `${file} ${document} ${field}`));
   const useful = new Set<string>();
   for (const [file, objects] of files) {
     for (const [document, object] of objects.entries()) {
-      // The configuration of a kind cluster alone has no metadata.
+      // Only the configuration of a kind cluster has no metadata.
       const { annotations = {} } = (object.metadata as typeof object.metadata | undefined) ?? {};
       for (const key of Object.keys(annotations).filter((one) => one.startsWith(exceptionPrefix))) {
         const field = `metadata.annotations['${key}']`;
@@ -42,7 +42,7 @@ function usefulExceptions(idle: readonly Finding[], files: Files, specs: Specs):
   return useful;
 }
 
-/** Of a field of a spec that an exception stands in; nothing else is like it. */
+/** A key for the exception of a spec; empty for other causes. */
 function keyOf(cause: Cause | undefined): string {
   return cause?.field.startsWith('exceptions[') === true ? `${cause.file} ${cause.field}` : '';
 }

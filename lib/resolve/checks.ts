@@ -1,14 +1,16 @@
 import { suggestion } from '../schemas/closest.ts';
 import { isQualifiedName, qualifiedNames } from '../schemas/qualified-name.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef, Served } from '../spec/workload.ts';
+import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef } from '../spec/workload.ts';
 import { transportOf, type Declared } from './calls.ts';
 import { own } from './own.ts';
 import { checkPod } from './pod-checks.ts';
+import { carriesRequests } from './ports.ts';
 import type { Report } from './problem.ts';
 import { checkFiles } from './file-checks.ts';
 import { checkOverrides } from './override-checks.ts';
 import { checkRanges, checkWhole } from './range-checks.ts';
+import { checkFaults, checkRateLimit } from './request-checks.ts';
 import { checkTested } from './smoke-tests.ts';
 import { checkSchedule, checkTimeZone } from './schedule.ts';
 
@@ -33,6 +35,7 @@ export function checkWorkload(declared: Declared, system: SystemSpec, topics: Re
   if (spec.kind === 'Job' || spec.kind === 'CronJob') checkRun(spec, report);
   checkTested(declared, system);
   checkLabels(spec.labels ?? {}, report);
+  if ('rateLimit' in spec) checkRateLimit(spec.rateLimit, spec.ports ?? {}, report);
   if ('faultsInDev' in spec) checkFaults(spec.faultsInDev, spec.ports ?? {}, report);
   if (spec.kind === 'RayCluster' && spec.workers.min > spec.workers.max) {
     report('workers.max', String(spec.workers.max), `at least workers.min, ${spec.workers.min}`);
@@ -59,22 +62,6 @@ function checkLabels(labels: Readonly<Record<string, string>>, report: Report): 
     if (!/^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/.test(value))
       report(field, `'${value}'`, 'at most 63 letters, digits, -, _ and ., a letter or digit first and last');
   }
-}
-
-function checkFaults(
-  { percent, delay }: NonNullable<Served['faultsInDev']>,
-  ports: Readonly<Record<string, number>>,
-  report: Report,
-): void {
-  const others = Object.keys(ports).filter((name) => !/^(http|http2|grpc)(-|$)/.test(name));
-  if (others.length > 0 || Object.keys(ports).length === 0)
-    report(
-      'faultsInDev',
-      others.length > 0 ? `the port ${others.join(', ')} carries no requests` : 'no port',
-      'ports of http, http2 or grpc alone',
-    );
-  if (!(percent > 0 && percent <= 100)) report('faultsInDev.percent', String(percent), 'above 0 and at most 100');
-  if (!/^[1-9]\d*(ms|s)$/.test(delay)) report('faultsInDev.delay', `'${delay}'`, 'a time such as 100ms or 2s');
 }
 
 /** Reports a workload whose file name is taken by the namespace itself or by a data service. */
@@ -154,7 +141,7 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
     const port = route.port ?? 'http';
     if (!ports.includes(port))
       report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
-    else if (!/^(http|http2|grpc)(-|$)/.test(port))
+    else if (!carriesRequests(port))
       report(`routes[${index}].port`, `'${port}', which takes no requests`, 'a port of http, http2 or grpc');
   }
 }

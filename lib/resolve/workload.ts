@@ -1,4 +1,4 @@
-import type { ApiRule, ConnectionPool, Exception, Faults, Patch } from '../spec/workload.ts';
+import type { ApiRule, ConnectionPool, Exception, Faults, Patch, RateLimit } from '../spec/workload.ts';
 import type { Delivery } from '../spec/delivery.ts';
 import type { ScalingRules } from '../spec/scaling.ts';
 
@@ -21,6 +21,8 @@ export interface Workload {
   readonly ports: readonly Port[];
   readonly connectionPool: ConnectionPool;
   /** Delays that callers meet; undefined outside dev. */
+  /** The most requests that each pod takes on each port of http, http2 or grpc; undefined: no limit. */
+  readonly rateLimit: RateLimit | undefined;
   readonly faults: Faults | undefined;
   readonly metrics: Metrics | undefined;
   /** Data services to which it writes. */

@@ -1,8 +1,8 @@
 import type { Entry } from './entries.ts';
 
 /**
- * The changed sources that an entry may come from: the file of a workload of that name, the pins of a system for its images,
- * the file that builds a kind. A source that explains nothing more than others do is not named.
+ * The changed sources that may have caused an entry: the file of a workload, the image pins of a system, or the file
+ * that builds a kind. A source is left out if others already explain the same entries.
  */
 export function causesOf(entry: Entry, sources: readonly string[]): readonly string[] {
   const objects = entry.objects.map(({ object, cluster }) => {

@@ -12,21 +12,21 @@ import { objectChanges } from './difference/objects.ts';
 import type { ClusterChange } from './consequence.ts';
 import type { Side } from './side.ts';
 
-/** Both sides as clusters, and what differs in each. */
+/** Both sides as clusters, and the differences in each. */
 export interface Comparison {
   readonly before: Subjects;
   readonly after: Subjects;
-  /** Clusters of which some file differs. */
+  /** Clusters in which at least one file differs. */
   readonly changed: readonly ClusterChange[];
-  /** Rules that both sides are held to. */
+  /** Rules that run on both sides. */
   readonly rules: readonly Rule[];
 }
 
 /**
- * Reads both sides; a file that is the same on both is read once.
+ * Reads both sides. A file that is the same on both is read once.
  *
- * @param only - rules that both sides are held to; else all, or of manifests that are not laid out as Strata's those of
- * what is wrong for anybody
+ * @param only - rules that run on both sides; by default all, or those of the tier correctness if the folders do not
+ * have Strata's layout
  */
 export function compareSides(base: Side, head: Side, only?: readonly Rule[]): Comparison {
   const isYaml = (path: string) => /\.ya?ml$/.test(path);
@@ -61,12 +61,12 @@ export function compareSides(base: Side, head: Side, only?: readonly Rule[]): Co
   return { before, after, changed, rules };
 }
 
-/** Says which cluster a file is about; undefined where lib/check knows it. */
+/** The cluster of a file; undefined if lib/check decides that. */
 type Split = ((file: string) => string) | undefined;
 
 /**
- * Of files that are not laid out as Strata's, all are one cluster, unless an object is there twice: then folders are
- * clusters, as few levels of them as tell the objects apart.
+ * Without Strata's layout, all files are one cluster. If an object exists twice, folders are clusters, with as few
+ * folder levels as separate the two objects.
  */
 function splitter(...sides: readonly ReadonlyMap<string, readonly Manifest[]>[]): Split {
   if (sides.some((files) => [...files.keys()].some((file) => /^(dist|argocd)\//.test(file)))) return undefined;
@@ -91,7 +91,7 @@ function hasTwins(files: ReadonlyMap<string, readonly Manifest[]>, cluster: (fil
   return false;
 }
 
-/** The clusters of a side; those of which nothing differs are the same on both. */
+/** The clusters of a side. A cluster without differences is the same object on both sides. */
 function clustersOf(
   files: ReadonlyMap<string, readonly Manifest[]>,
   split: Split,
@@ -102,7 +102,7 @@ function clustersOf(
   if (other.clusters.length === 0) return subjects;
   const touched = new Set([...differing].flatMap((file) => namesOf(file, split)));
   const same = new Map(other.clusters.map((cluster) => [cluster.name, cluster]));
-  // What a cluster has worked out of itself is not worked out again.
+  // Reuses what a cluster has already computed.
   const clusters = subjects.clusters.map((cluster) => {
     const { name } = cluster;
     const isTouched = touched.has(name) || touched.has(name.replace(/^preview\//, 'staging/'));

@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ObjectChange } from './difference/objects.ts';
 
-/** What a change may mean for a cluster, in the order in which it is told. */
+/** The classes of consequences, in the order in which a review lists them. */
 export const classes = [
   'deletes',
   'refused',
@@ -17,13 +17,16 @@ export const classes = [
   'images',
 ] as const;
 
-/** One of them. */
+/** A class of consequences. */
 export type ClassName = (typeof classes)[number];
 
-/** How much a consequence may hurt: data or an outage; an interruption or a risk; something to know; something good or small. */
+/**
+ * Severity of a consequence: data loss or an outage; an interruption or a risk; information; an improvement or
+ * something small.
+ */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 
-/** One of them. */
+/** A severity. */
 export type Severity = (typeof severities)[number];
 
 /** An object that a consequence is about. */
@@ -32,13 +35,13 @@ export interface Affected {
   readonly cluster: string;
   /** `Kind namespace/name`. */
   readonly object: string;
-  /** Where it stands: in the head, or of a deleted object in the base. */
+  /** File of the object: in the head or, for a deleted object, in the base. */
   readonly file: string;
-  /** What is particular to it, such as `4 pods, rolling`. @default - nothing */
+  /** A detail of this object, such as `4 pods, rolling`. @default - none */
   readonly detail?: string;
 }
 
-/** One thing that a change does to clusters. */
+/** A consequence of a change for clusters. */
 export interface Consequence {
   readonly class: ClassName;
   readonly severity: Severity;
@@ -46,27 +49,27 @@ export interface Consequence {
   readonly what: string;
   /** Why, in one sentence. */
   readonly reason: string;
-  /** What to do instead, or first. @default - nothing needs to be done */
+  /** What to do instead or before. @default - nothing */
   readonly wayOut?: string;
   readonly objects: readonly Affected[];
 }
 
-/** The same before equal ones are put together: it is about one object. */
+/** A consequence for one object, before equal ones are merged. */
 export interface Meant extends Omit<Consequence, 'class' | 'objects'> {
   readonly object: Affected;
 }
 
-/** One cluster of both sides. */
+/** A cluster on both sides. */
 export interface ClusterChange {
   readonly name: string;
-  /** dev, staging, production, dr; elsewhere the name of the cluster. */
+  /** dev, staging, production or dr; without Strata's layout the name of the cluster. */
   readonly environment: string;
   readonly before: Cluster;
   readonly after: Cluster;
   readonly objects: readonly ObjectChange[];
 }
 
-/** The object of a change, as consequences name it. */
+/** A changed object in the form of consequences. */
 export function affected(change: ObjectChange, detail?: string): Affected {
   const { cluster, kind, namespace, name, before, after } = change;
   return {

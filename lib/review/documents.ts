@@ -1,12 +1,12 @@
 import { readManifests } from '../check/read-manifests.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
-/** The documents of a file as texts. Nothing in a document can begin a line with three dashes but a line between two. */
+/** The documents of a file as texts. A line that starts with three dashes always separates documents. */
 export function documentsOf(text: string): readonly string[] {
   return text.split(/^---[ \t]*\n/m);
 }
 
-/** The documents of each file that the other side does not have in the same file: only they can differ. */
+/** The documents of each file that are not in the same file of the other side: only these can differ. */
 export function withoutCommon(
   texts: ReadonlyMap<string, string>,
   others: ReadonlyMap<string, string>,
@@ -22,7 +22,7 @@ export function withoutCommon(
   );
 }
 
-/** Manifests of the head: those whose text the base has too, in the same file, are the base's. */
+/** Manifests of the head. A document whose text is also in the same file of the base is not parsed again. */
 export function manifestsBeside(
   texts: ReadonlyMap<string, string>,
   baseTexts: ReadonlyMap<string, string>,
@@ -49,7 +49,7 @@ export function manifestsBeside(
     const own = known.get(file) ?? new Map<string, Manifest>();
     const young = [...(read.get(file) ?? [])];
     const count = documents.filter((document) => !own.has(document)).length;
-    // A List is one text and several objects: then the whole file is read.
+    // A List is one text but several objects, so the whole file is read.
     if (count !== young.length) files.set(file, readManifests(new Map([[file, text]])).files.get(file) ?? []);
     else
       files.set(

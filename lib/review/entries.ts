@@ -4,21 +4,24 @@ import type { Change } from './difference/change.ts';
 import type { ObjectChange } from './difference/objects.ts';
 import { byCodeUnit } from './order.ts';
 
-/** Equal changes of one or many objects: what a reviewer reads once. */
+/** Equal changes of one or many objects; a reviewer reads them once. */
 export interface Entry {
   readonly how: 'added' | 'removed' | 'changed' | 'renamed';
   /** `image web v1.0.0 → v1.1.0`, `new: web (12 objects)`. */
   readonly title: string;
-  /** What changed in each of the objects; of whole objects nothing is listed. */
+  /** The changes in each of the objects; empty for whole objects. */
   readonly changes: readonly Change[];
   readonly objects: readonly Affected[];
-  /** Files under charts/ or lib/ that changed too, and that make this. @default - nobody knows */
+  /** Changed files under charts/ or lib/ that cause this. @default - unknown */
   readonly causes?: readonly string[];
-  /** Whether it says nothing to a cluster: descriptions, and labels that name a version. */
+  /** Whether it has no effect in a cluster: descriptions, and labels with a version. */
   readonly isText: boolean;
 }
 
-/** The difference, equal changes told once: whole objects first, then fields, those of most objects first; text last. */
+/**
+ * The difference, with equal changes merged: first whole objects, then fields, those of most objects first; changes of
+ * text last.
+ */
 export function entriesOf(changes: readonly ObjectChange[]): readonly Entry[] {
   const whole = changes.filter(
     ({ how, counterpart }) => (how === 'added' || how === 'removed') && counterpart === undefined,
@@ -38,7 +41,7 @@ export function entriesOf(changes: readonly ObjectChange[]): readonly Entry[] {
 
 const ranks = { removed: 0, renamed: 1, added: 2, changed: 3 } as const;
 
-/** Whole objects by what they belong to: a workload comes and goes with all that it has, in every cluster alike. */
+/** Groups whole objects by their workload, which is added or removed with all its objects in all clusters. */
 function wholeEntries(changes: readonly ObjectChange[]): readonly Entry[] {
   const parts = new Map<string, ObjectChange[]>();
   for (const change of changes)
@@ -68,7 +71,7 @@ function wholeEntries(changes: readonly ObjectChange[]): readonly Entry[] {
   });
 }
 
-/** The name that an object and all others of its workload bear. */
+/** The name that an object shares with all objects of its workload. */
 function partOf({ before, after, name }: ObjectChange): string {
   const labels = (
     (after ?? before)?.object.metadata as { readonly labels?: Readonly<Record<string, unknown>> } | undefined
@@ -92,7 +95,7 @@ interface Alike {
   readonly objects: ObjectChange[];
 }
 
-/** Fields that change alike in several objects, and then those of the same objects together. */
+/** Groups fields that change equally in several objects, and then the fields of the same objects. */
 function fieldEntries(changes: readonly ObjectChange[]): readonly Entry[] {
   const alike = new Map<string, Alike>();
   for (const object of changes)
@@ -124,13 +127,13 @@ function fieldEntries(changes: readonly ObjectChange[]): readonly Entry[] {
   });
 }
 
-/** What is the same of equal changes: an image wherever it runs, another field by where it stands. */
+/** What equal changes have in common: the image, wherever it runs; for other fields, the path. */
 function signature(object: ObjectChange, change: Change): string {
   const { field, before, after, order } = generalised(object, change);
   return JSON.stringify([field, before, after, order]);
 }
 
-/** The change as all objects have it that are alike but for their names. */
+/** The change as it is in all objects that differ only in their names. */
 function generalised({ name }: ObjectChange, change: Change): Change {
   if (/(^|\.)image$/.test(change.pattern)) return { ...change, field: change.pattern, pattern: change.pattern };
   const own = (text: string) => (name.length < 3 ? text : text.replaceAll(`[${name}]`, '[<name>]'));
@@ -144,7 +147,7 @@ function dedupe(changes: readonly Change[]): readonly Change[] {
   );
 }
 
-/** One change in full, several by their fields. */
+/** One change completely; several by their fields. */
 function titleOf(changes: readonly Change[]): string {
   const telling = changes.filter((change) => !isTextOnly(change));
   const [first, ...others] = telling.length > 0 ? telling : changes;
@@ -161,7 +164,7 @@ function imageTitle({ pattern, before, after }: Change): string | undefined {
   return `image ${one?.name ?? ''} ${one?.version ?? ''} → ${other?.version ?? ''}`;
 }
 
-/** An image's repository, its short name, and the tag with the digest's beginning. */
+/** The repository of an image, its short name, and its tag with the start of the digest. */
 export function imageParts(image: string): {
   readonly repository: string;
   readonly name: string;
@@ -173,23 +176,23 @@ export function imageParts(image: string): {
   return { repository, name: repository.replace(/^.*\//, ''), version: `${tag}${short}` || 'latest' };
 }
 
-/** ` before → after` of values that fit on a line. */
+/** ` before → after` for values that fit in one line. */
 function valuesOf({ before, after, order }: Change): string {
   if (order === true) return ' in another order';
-  const [one, other] = [shownValue(before), shownValue(after)];
+  const [one, other] = [formattedValue(before), formattedValue(after)];
   if (one === undefined || other === undefined)
     return before === undefined ? ' added' : after === undefined ? ' removed' : '';
   return before === undefined ? ` added: ${other}` : after === undefined ? ` removed: ${one}` : ` ${one} → ${other}`;
 }
 
-/** A value for people, where it is short. */
-export function shownValue(value: unknown, most = 60): string | undefined {
+/** A short value, as text. */
+export function formattedValue(value: unknown, most = 60): string | undefined {
   if (value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > most || text.includes('\n') ? undefined : text;
 }
 
-/** Labels and annotations that no controller acts on. */
+/** Labels and annotations that no controller uses. */
 export function isTextOnly({ pattern }: Pick<Change, 'pattern'>): boolean {
   return textOnly.test(pattern);
 }

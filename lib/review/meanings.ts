@@ -13,10 +13,10 @@ import { refused } from './meaning/refused.ts';
 import { restarts } from './meaning/restarts.ts';
 import { traffic } from './meaning/traffic.ts';
 
-/** What a change of one cluster means in one respect. */
+/** The consequences of one class for one cluster. */
 export type Meaning = (change: ClusterChange, comparison: Comparison) => Iterable<Meant>;
 
-/** What is said of each class; each is a file. */
+/** The function of each class, one file each. */
 export const meanings: Readonly<Record<ClassName, Meaning>> = {
   deletes,
   refused,

@@ -1,53 +1,53 @@
 import type { Affected, ClassName, ClusterChange, Consequence, Severity } from './consequence.ts';
 import { severities } from './consequence.ts';
 
-/** What is done about a consequence, from nothing to all. */
+/** What happens because of a consequence, from nothing to blocking. */
 export const actions = ['allow', 'warn', 'approve', 'block'] as const;
 
-/** One of them. */
+/** An action. */
 export type Action = (typeof actions)[number];
 
-/** What a repository lets a change do. */
+/** What a repository allows a change to do. */
 export interface Policy {
-  /** Consequences that are less severe are allowed. @default - high */
+  /** Consequences below this severity are allowed. @default - high */
   readonly from?: Severity;
-  /** Where a class says nothing. @default - warn */
+  /** The action for classes without their own. @default - warn */
   readonly default?: ByEnvironment;
   readonly classes?: Readonly<Partial<Record<ClassName, ClassPolicy>>>;
 }
 
-/** Of one class; `from` is its own. */
+/** The policy of one class; `from` replaces the general one. */
 export interface ClassPolicy {
   readonly from?: Severity;
   readonly environments: ByEnvironment;
 }
 
-/** By environment, or `*` for all others. */
+/** Actions by environment, or `*` for all others. */
 export type ByEnvironment = Readonly<Record<string, Decision>>;
 
-/** What is done, and who must agree. */
+/** The action, and who must approve. */
 export interface Decision {
   readonly action: Action;
-  /** Only where somebody must approve. */
+  /** Only with the action `approve`. */
   readonly owners: readonly string[];
 }
 
-/** A consequence in some environments, and what is done about it there. */
+/** A consequence in some environments, with the action there. */
 export interface Judgement extends Decision {
   readonly consequence: Consequence;
   readonly objects: readonly Affected[];
 }
 
-/** What is done about a whole change: the most of what is done about any consequence. */
+/** The action for a whole change: the strictest of its consequences. */
 export interface Verdict {
   readonly action: Action;
-  /** All that is more than allowed. */
+  /** All consequences that are not allowed. */
   readonly judgements: readonly Judgement[];
-  /** Who must approve, and what for. */
+  /** Who must approve, and which consequences. */
   readonly approvals: readonly { readonly owner: string; readonly what: readonly string[] }[];
 }
 
-/** Where there is no review.yaml: what fails for certain is blocked, what is severe is told. */
+/** The policy without a review.yaml: certain failures are blocked, severe consequences are reported. */
 export const defaultPolicy: Policy = {
   from: 'high',
   default: { '*': { action: 'warn', owners: [] } },

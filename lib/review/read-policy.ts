@@ -3,10 +3,10 @@ import { suggestion } from '../schemas/closest.ts';
 import { classes, severities, type ClassName, type Severity } from './consequence.ts';
 import { actions, type ByEnvironment, type ClassPolicy, type Decision, type Policy } from './policy.ts';
 
-/** File of the policy, at the top of a repository. */
+/** File of the policy, in the top folder of a repository. */
 export const policyFile = 'review.yaml';
 
-/** What a review.yaml says, or everything that is wrong with it: `review.yaml › field: what is › what is needed`. */
+/** The policy in a review.yaml, or all its problems: `review.yaml › field: what is there › what is needed`. */
 export function readPolicy(text: string): Policy | { readonly problems: readonly string[] } {
   const read = readDocuments(text);
   if ('error' in read) return { problems: [`${policyFile} › line ${read.error.line}: ${read.error.reason} › YAML`] };

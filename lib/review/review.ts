@@ -8,19 +8,19 @@ import { byCodeUnit } from './order.ts';
 import type { Side } from './side.ts';
 import type { Rule } from '../model/rule.ts';
 
-/** What a change does to clusters. */
+/** The consequences of a change for clusters. */
 export interface Review {
   readonly base: string;
   readonly head: string;
   readonly clusters: readonly ClusterSummary[];
-  /** Most severe first. */
+  /** Consequences, the most severe first. */
   readonly consequences: readonly Consequence[];
   readonly entries: readonly Entry[];
-  /** Objects that stand in another file, and are the same. */
+  /** Unchanged objects that moved to another file. */
   readonly moved: number;
 }
 
-/** How many objects of a cluster changed. */
+/** The number of changed objects in a cluster. */
 export interface ClusterSummary {
   readonly name: string;
   readonly environment: string;
@@ -29,21 +29,21 @@ export interface ClusterSummary {
   readonly changed: number;
 }
 
-/** All that a change means, and the review of it. */
+/** The review of a change, with the comparison that it is based on. */
 export interface Reviewed {
   readonly review: Review;
   readonly comparison: Comparison;
 }
 
-/** What else there is to know of a change. */
+/** Optional input of a review. */
 export interface ReviewOptions {
-  /** Rules that both sides are held to. @default - see compareSides */
+  /** Rules that run on both sides. @default - see compareSides */
   readonly rules?: readonly Rule[];
-  /** Files under charts/ and lib/ that changed too. @default - none */
+  /** Changed files under charts/ and lib/. @default - none */
   readonly sources?: readonly string[];
 }
 
-/** Compares two sides, and says what the difference does. */
+/** Compares two sides, and computes the consequences of the difference. */
 export function review(base: Side, head: Side, { rules, sources = [] }: ReviewOptions = {}): Reviewed {
   const comparison = compareSides(base, head, rules);
   return { review: reviewOf(base.name, head.name, comparison, sources), comparison };

@@ -1,9 +1,9 @@
-/** One side of a comparison: files of YAML, wherever they are. */
+/** One side of a comparison: YAML files from any source. */
 export interface Side {
-  /** For people: a ref with its commit, or a folder. */
+  /** Name for people: a ref with its commit, or a folder. */
   readonly name: string;
-  /** An id of each file's content by its path; equal ids are equal contents. */
+  /** An id of each file's content, by path; equal ids mean equal content. */
   readonly files: ReadonlyMap<string, string>;
-  /** Texts of some of its files, by path. */
+  /** Reads the texts of some of its files, by path. */
   readonly read: (paths: readonly string[]) => ReadonlyMap<string, string>;
 }

@@ -13,7 +13,7 @@ export function runbook(name: string, alert: SystemAlert, described: Described):
   return `${[
     `# ${name}`,
     `<!-- Made from charts/${system.name}/alerts.ts and the specs: UPDATE=1 npx vitest run test/runbooks.test.ts -->`,
-    `${alert.summary} (${system.name}). **${priority}**: act within ${response}. ${told(alert, system)}${role(alert)}`,
+    `${alert.summary} (${system.name}). **${priority}**: act within ${response}. ${notified(alert, system)}${role(alert)}`,
     '## What it means',
     `${plain(alert.description)}. The expression has held for ${alert.for}:`,
     block('promql', alert.expression),
@@ -30,7 +30,7 @@ export function runbook(name: string, alert: SystemAlert, described: Described):
   ].join('\n\n')}\n`;
 }
 
-function told({ receiver, severity }: SystemAlert, { contacts }: System): string {
+function notified({ receiver, severity }: SystemAlert, { contacts }: System): string {
   const who = receiver ?? ({ critical: 'page', warning: 'chat', info: 'mail' } as const)[severity];
   switch (who) {
     case 'page':

@@ -2,10 +2,10 @@ import { closest } from './closest.ts';
 import type { Schema } from '../../imports/schema.ts';
 import { report, reportField } from './visit.ts';
 import type { Place, Visit } from './visit.ts';
-import { described, enumHint, isPlainObject, shown, shownWithType } from './wording.ts';
+import { described, enumHint, isPlainObject, formatted, formattedWithType } from './wording.ts';
 import type { Fields } from './wording.ts';
 
-/** One of the schemas of a choice. */
+/** One schema of a choice. */
 export interface Alternative {
   readonly schema: Schema;
   readonly isOfType: (value: unknown) => boolean;
@@ -13,8 +13,8 @@ export interface Alternative {
 }
 
 /**
- * Checks a choice of schemas: the problems are those of the one alternative that the value is meant to be, by its type,
- * by the field that tells objects apart, such as `kind`, or by the fields that it has.
+ * Checks a value against a choice of schemas. The problems are those of the alternative that the value most probably
+ * means: by its type, by the field that distinguishes objects, such as `kind`, or by its fields.
  */
 export function alternativesVisit(alternatives: readonly Alternative[]): Visit {
   const schemas = alternatives.map(({ schema }) => schema);
@@ -31,26 +31,29 @@ export function alternativesVisit(alternatives: readonly Alternative[]): Visit {
       const named = byValue.get(name);
       if (named !== undefined) named.visit(value, at);
       else {
-        const is = name === undefined ? 'missing' : shown(name);
+        const is = name === undefined ? 'missing' : formatted(name);
         reportField(at, discriminator, is, described(values) + enumHint(name, values));
       }
       return;
     }
     const possible = alternatives.filter(({ isOfType }) => isOfType(value));
     const [first, second] = possible;
-    if (first === undefined) report(at, shownWithType(value), describedAlternatives(schemas));
+    if (first === undefined) report(at, formattedWithType(value), describedAlternatives(schemas));
     else if (second === undefined) first.visit(value, at);
     else if (isPlainObject(value)) {
       const meant = meantBy(value, possible);
       if (meant === undefined) report(at, withNames(Object.keys(value)), describedAlternatives(schemas));
       else meant.visit(value, at);
     } else if (!possible.some((one) => accepts(one, value))) {
-      report(at, shown(value), describedAlternatives(possible.map(({ schema }) => schema)));
+      report(at, formatted(value), describedAlternatives(possible.map(({ schema }) => schema)));
     }
   };
 }
 
-/** What values a choice of schemas accepts; objects show by the field that tells them apart, or by those they must have. */
+/**
+ * A description of the values that a choice of schemas accepts; for objects, by the field that distinguishes them or by
+ * their required fields.
+ */
 export function describedAlternatives(schemas: readonly Schema[]): string {
   const discriminator = discriminatorOf(schemas);
   const names = schemas.flatMap((schema) => valuesOf(schema, discriminator));
@@ -61,7 +64,7 @@ export function describedAlternatives(schemas: readonly Schema[]): string {
   return texts.join(' | ');
 }
 
-/** The field that all objects of a choice must have, each with a value of its own. */
+/** The field that all objects of a choice must have, each with a different value. */
 function discriminatorOf(schemas: readonly Schema[]): string | undefined {
   const objects = schemas.filter(({ type }) => type === 'object');
   return objects[0]?.required?.find((name) => {
@@ -77,7 +80,7 @@ function valuesOf(
   return (discriminator === undefined ? undefined : properties[discriminator]?.enum) ?? [];
 }
 
-/** The alternative that accepts an object, or that alone has most of its fields, if need be by similar names. */
+/** The alternative that accepts an object, or the only one that has most of its fields, also with similar names. */
 function meantBy(value: Fields, possible: readonly Alternative[]): Alternative | undefined {
   const names = Object.keys(value);
   const nearest = most(possible, (schema) => names.filter((name) => isField(name, schema)).length);

@@ -3,7 +3,7 @@ import { celTest, isOfChanges } from './cel.ts';
 import type { PlacedProblem } from './visit.ts';
 import { isPlainObject } from './wording.ts';
 
-/** What the rules of a CRD say of an object, and of its change from an older one where one is given. */
+/** Checks an object against the rules of its CRD, and its change if the old object is given. */
 export type CelRules = (value: unknown, older?: unknown) => readonly PlacedProblem[];
 
 type Path = (string | number)[];
@@ -12,8 +12,8 @@ type Path = (string | number)[];
 type Visit = (value: unknown, older: unknown, path: Path, problems: PlacedProblem[]) => void;
 
 /**
- * Makes readers of the rules of schemas; one of a schema without any is undefined. A value is looked at as the API server
- * does: after defaults are filled in.
+ * Makes checks of the CEL rules in schemas; undefined for a schema without rules. A value is checked after its defaults
+ * are filled in, as the API server does.
  * @param read reads the file of a `$ref`
  */
 export function celRules(read: (file: string) => SchemaFile): (reference: string) => CelRules | undefined {
@@ -39,7 +39,7 @@ interface Source {
 function visitOf(schema: Schema, source: Source): Visit | undefined {
   if (schema.$ref !== undefined) {
     const key = schema.$ref.startsWith('#') ? source.file + schema.$ref : schema.$ref;
-    // A schema that holds itself, such as a route of Alertmanager, has no rules of its own.
+    // A schema that contains itself, such as a route of Alertmanager, has no rules inside.
     if (!source.visits.has(key)) {
       source.visits.set(key, undefined);
       source.visits.set(key, visitOf(...target(schema, source)));
@@ -63,7 +63,7 @@ function visitOf(schema: Schema, source: Source): Visit | undefined {
     if (Array.isArray(value)) {
       if (ofItem === undefined) return;
       const items: readonly unknown[] = value;
-      // Which item was which is known by their keys alone.
+      // Items of two versions of a list can be matched only by their keys.
       for (const [index, item] of items.entries()) ofItem(item, undefined, [...path, index], problems);
     } else if (isPlainObject(value)) {
       const olderFields = isPlainObject(older) ? older : {};

@@ -1,7 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { CelRule } from '../../imports/schema.ts';
 
-/** A condition that is compiled: whether a value keeps it, or undefined where it cannot be told. */
+/** A compiled condition: whether a value meets it; undefined if that cannot be evaluated. */
 export type CelTest = (self: unknown, oldSelf?: unknown) => boolean | undefined;
 
 /** Whether a rule is of changes alone: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules */
@@ -9,7 +9,7 @@ export function isOfChanges({ rule }: CelRule): boolean {
   return /\boldSelf\b/.test(rule);
 }
 
-/** Compiles a rule, once for all values. */
+/** Compiles a rule once, for all values. */
 export function celTest({ rule }: CelRule): CelTest {
   let test = tests.get(rule);
   if (test === undefined) tests.set(rule, (test = compiled(rule)));
@@ -45,15 +45,15 @@ function compiled(rule: string): CelTest {
       const kept: unknown = parsed({ self, oldSelf });
       return typeof kept === 'boolean' ? kept : undefined;
     } catch (error) {
-      // The server refuses what a rule stumbles over, such as a field that is not there. Not so a function that is missing here.
+      // The server refuses an object if a rule fails, for example on a missing field. A function that this library lacks is no failure.
       return (error as { readonly code?: string }).code === 'no_such_key' ? false : undefined;
     }
   };
 }
 
 /**
- * What this library does not read: names that are escaped because they are words of CEL, `has` of a field of an item, and
- * flags within a pattern.
+ * Syntax that this library does not read: escaped names (reserved words of CEL), `has` of a field of an item, and flags
+ * within a pattern.
  */
 function readable(rule: string): string {
   return rule

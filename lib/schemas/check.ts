@@ -3,18 +3,18 @@ import { closest } from './closest.ts';
 import type { Schema, SchemaFile, TypeName } from '../../imports/schema.ts';
 import { report, reportField } from './visit.ts';
 import type { Place, PlacedProblem, Visit } from './visit.ts';
-import { counted, described, enumHint, isPlainObject, shown, shownWithType, suggested } from './wording.ts';
+import { counted, described, enumHint, isPlainObject, formatted, formattedWithType, suggested } from './wording.ts';
 import { describedCondition, holds } from './conditions.ts';
 import { textFormats } from './formats.ts';
 import { isQualifiedName, qualifiedNames } from './qualified-name.ts';
 import type { Fields } from './wording.ts';
 
-/** Checks a value, and says all that is wrong with it. */
+/** Checks a value, and reports all problems. */
 export type Check = (value: unknown) => readonly PlacedProblem[];
 
 /**
- * Makes checks of schemas. A schema becomes functions when a value first reaches it, and what an accepted value then
- * costs is a few calls and no memory.
+ * Makes checks from schemas. A schema becomes functions when a value first reaches it; after that, an accepted value
+ * costs a few calls and no memory.
  * @param read reads the file of a `$ref` such as `keda.sh.json#/$defs/ScaledObject`, when it is first needed
  */
 export function checker(read: (file: string) => SchemaFile): (reference: string) => Check {
@@ -39,9 +39,9 @@ const noProblems: readonly PlacedProblem[] = [];
 
 interface Source {
   readonly read: (file: string) => SchemaFile;
-  /** The file in which a `$ref` without one looks. */
+  /** The file of a `$ref` that does not name one. */
   readonly file: string;
-  /** By definition. */
+  /** Checks by definition. */
   readonly visits: Map<string, Visit>;
 }
 
@@ -59,14 +59,15 @@ function visitOf(schema: Schema, source: Source): Visit {
     // A default takes the place of a null.
     if (value === null && schema.default !== undefined) return;
     if (value === '' && schema.orEmpty === true) reportIdle(at, schema, source);
-    else if (!isOfType(value)) report(at, shownWithType(value), needed(schema, source));
-    else if (allowed?.has(value) === false) report(at, shown(value), needed(schema, source) + enumHint(value, schema));
+    else if (!isOfType(value)) report(at, formattedWithType(value), needed(schema, source));
+    else if (allowed?.has(value) === false)
+      report(at, formatted(value), needed(schema, source) + enumHint(value, schema));
     else if (typeof value === 'string') visitText?.(value, at);
     else if (typeof value === 'number') visitNumber?.(value, at);
     else if (Array.isArray(value)) visitList?.(value, at);
     else if (isPlainObject(value)) visitObject?.(value, at);
     if (conditions !== undefined && value !== null && !holds(value, conditions))
-      report(at, isPlainObject(value) ? withNames(value) : shown(value), describedCondition(conditions));
+      report(at, isPlainObject(value) ? withNames(value) : formatted(value), describedCondition(conditions));
   };
 }
 
@@ -149,10 +150,12 @@ function textVisit({
   const form = format === undefined ? undefined : textFormats[format];
   return (value, at) => {
     if (form?.test(value) === false)
-      (at.problems ??= []).push({ path: [...at.path], is: shown(value), needed: form.needed, isReadable: true });
-    if (expression?.test(value) === false) report(at, shown(value), `a string that matches ${pattern ?? ''}`);
-    if (value.length < minLength) report(at, shown(value), `a string of at least ${counted(minLength, 'character')}`);
-    if (value.length > maxLength) report(at, shown(value), `a string of at most ${counted(maxLength, 'character')}`);
+      (at.problems ??= []).push({ path: [...at.path], is: formatted(value), needed: form.needed, isReadable: true });
+    if (expression?.test(value) === false) report(at, formatted(value), `a string that matches ${pattern ?? ''}`);
+    if (value.length < minLength)
+      report(at, formatted(value), `a string of at least ${counted(minLength, 'character')}`);
+    if (value.length > maxLength)
+      report(at, formatted(value), `a string of at most ${counted(maxLength, 'character')}`);
   };
 }
 
@@ -162,8 +165,8 @@ function numberVisit({
 }: Schema): ((value: number, at: Place) => void) | undefined {
   if (minimum === -Infinity && maximum === Infinity) return undefined;
   return (value, at) => {
-    if (value < minimum) report(at, shown(value), `at least ${minimum}`);
-    if (value > maximum) report(at, shown(value), `at most ${maximum}`);
+    if (value < minimum) report(at, formatted(value), `at least ${minimum}`);
+    if (value > maximum) report(at, formatted(value), `at most ${maximum}`);
   };
 }
 
@@ -187,7 +190,9 @@ function listVisit(
   };
 }
 
-/** Server-side apply refuses two items of one key, and the API server two of a custom resource. */
+/**
+ * Server-side apply refuses two items with the same key, and the API server two equal items of a custom resource's set.
+ */
 function reportRepeated(at: Place, items: readonly unknown[], keys: readonly string[], defaults: Fields): void {
   const first = new Map<string, number>();
   for (const [index, item] of items.entries()) {
@@ -199,8 +204,9 @@ function reportRepeated(at: Place, items: readonly unknown[], keys: readonly str
       continue;
     }
     at.path.push(index);
-    const is = keys.length === 0 ? shown(item) : keys.map((key, at) => `${key} ${String(values[at])}`).join(' and ');
-    report(at, `${is}, as item ${known} has`, 'an item of its own');
+    const is =
+      keys.length === 0 ? formatted(item) : keys.map((key, at) => `${key} ${String(values[at])}`).join(' and ');
+    report(at, `${is}, as item ${known} has`, 'a different item');
     at.path.pop();
   }
 }
@@ -223,7 +229,7 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
     let count = 0;
     for (const name in value) {
       const child = value[name];
-      // An undefined field is one that is not there; an undefined value of a map was meant to be there.
+      // An undefined field counts as missing. An undefined value in a map is an error, because its key was written.
       if (child === undefined && (visitOther === undefined || known.has(name))) continue;
       count++;
       let visit = visits.get(name);
@@ -249,7 +255,7 @@ function objectVisit(schema: Schema, source: Source): ((value: Fields, at: Place
   };
 }
 
-/** A field that an older Kubernetes does not have, or a newer one has no more. */
+/** A field that only some versions of Kubernetes have. */
 function reportVersions(at: Place, name: string, fields: NonNullable<Schema['ofSomeVersions']>): void {
   const versions = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (versions === undefined) return;
@@ -262,7 +268,7 @@ function reportVersions(at: Place, name: string, fields: NonNullable<Schema['ofS
   (at.problems ??= []).push({ ...problem, needed: 'a field that all versions have, or none' });
 }
 
-/** A field that is there but misspelt is not missing, too. */
+/** A required field that is misspelt is not also reported as missing. */
 function reportMissing(at: Place, value: Fields, schema: Schema, source: Source): void {
   const { required = [], properties = {}, additionalProperties } = schema;
   const unknown =

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that a misspelt name was most probably meant to be, if any is near. */
+/** The candidate that a misspelt name most probably means; undefined if none is similar. */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   const names = [...candidates];
@@ -13,18 +13,18 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best ?? names.find((candidate) => name.length > 3 && candidate.toLowerCase().startsWith(wanted));
 }
 
-/** ` (did you mean 'x'?)` for the candidate nearest to a misspelt name, else nothing. */
+/** ` (did you mean 'x'?)` with the candidate that is most similar to a misspelt name; otherwise empty. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   const nearest = closest(name, candidates);
   return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
 }
 
-/** Whether one letter too many, too few, wrong or swapped is all that tells a name from another. */
+/** Whether two names differ by one letter: added, missing, wrong or swapped. */
 export function isSlip(name: string, candidate: string): boolean {
   return edits(name.toLowerCase(), candidate.toLowerCase()) <= 1;
 }
 
-/** How many letters to add, drop or change; two letters swapped are one slip. */
+/** The number of letters to add, drop or change; two swapped letters count once. */
 function edits(a: string, b: string): number {
   const count = distance(a, b);
   return count === 2 && letters(a) === letters(b) ? 1 : count;

@@ -1,12 +1,12 @@
 import type { Format } from '../../imports/schema.ts';
 
-/** What the texts of a format are, and how people are told. */
+/** A format of texts, with its description for people. */
 export interface TextFormat {
   readonly test: (text: string) => boolean;
   readonly needed: string;
 }
 
-/** Base64 in groups of four; line ends are left out, as Go does. */
+/** Base64 in groups of four; line ends are ignored, as in Go. */
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 function isBase64(text: string): boolean {
@@ -24,14 +24,15 @@ function isMoment(text: string): boolean {
   return day !== undefined && Number(day) <= days;
 }
 
-/** https://pkg.go.dev/time#ParseDuration, and words that https://github.com/go-openapi/strfmt reads besides. */
+/** https://pkg.go.dev/time#ParseDuration, and words that https://github.com/go-openapi/strfmt also accepts. */
 const duration =
   /^[+-]?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$|^(\d+ ?(ns|nano|nanoseconds?|us|µs|micro|microseconds?|ms|milli|milliseconds?|s|sec|seconds?|m|min|minutes?|h|hr|hours?|d|days?|w|wk|weeks?) ?)+$/i;
 
-/** Formats of texts that the API server holds against their word. */
+/** Formats that the API server enforces. */
 export const textFormats: Readonly<Record<Format, TextFormat>> = {
   byte: { test: isBase64, needed: 'base64' },
-  // Of custom resources: https://github.com/kubernetes/apiextensions-apiserver/blob/v0.35.0/pkg/apiserver/validation/formats.go
+  // Formats of custom resources:
+  // https://github.com/kubernetes/apiextensions-apiserver/blob/v0.35.0/pkg/apiserver/validation/formats.go
   bytes: { test: (text) => text !== '' && isBase64(text), needed: 'base64, and not empty' },
   'date-time': {
     test: isMoment,

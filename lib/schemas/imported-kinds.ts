@@ -4,8 +4,8 @@ import { loadAll } from 'js-yaml';
 import { isDefinition, kindsOfDefinition, type ImportedKind, type ImportedKinds } from './definitions.ts';
 
 /**
- * A kind whose CustomResourceDefinition is in `imports/crds/`, where `cdk8s import` takes it from; undefined where none
- * is. The folder is read when the first kind is met that nothing else knows.
+ * A kind whose CustomResourceDefinition is in `imports/crds/`, where `cdk8s import` also reads it; undefined if there
+ * is none. The folder is read when the first unknown kind is met.
  */
 export function importedKind(
   { apiVersion, kind }: { readonly apiVersion: string; readonly kind: string },

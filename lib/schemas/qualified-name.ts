@@ -1,7 +1,7 @@
 const name = /^([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$/;
 const domain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** What a qualified name is, for people. */
+/** A qualified name, described for people. */
 export const qualifiedNames = 'a name of at most 63 letters, digits, -, _ and ., and a domain with / before it at most';
 
 /**
@@ -11,6 +11,6 @@ export const qualifiedNames = 'a name of at most 63 letters, digits, -, _ and .,
 export function isQualifiedName(text: string): boolean {
   const slash = text.indexOf('/');
   if (slash === -1) return name.test(text);
-  // The prefix of an annotation may have capitals: the API server makes them small before it looks.
+  // The prefix of an annotation may have capitals: the API server converts it to lower case first.
   return slash <= 253 && domain.test(text.slice(0, slash).toLowerCase()) && name.test(text.slice(slash + 1));
 }

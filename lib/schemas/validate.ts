@@ -11,17 +11,17 @@ import { importedKind } from './imported-kinds.ts';
 import { withField } from './visit.ts';
 import type { SchemaProblem } from './visit.ts';
 
-/** Kinds of CustomResourceDefinitions that somebody gives beside those of `imports/`. */
+/** Kinds from CustomResourceDefinitions of a user, beside those of `imports/`. */
 export interface OtherKinds {
-  /** Those that are asked for: they stand before a kind of the same name here. */
+  /** Kinds of the option `--crd`: they take precedence over a known kind of the same name. */
   readonly asked: ImportedKinds;
-  /** Those that merely are among the files: they serve where nothing else is known. */
+  /** Kinds that are defined in the checked files: they are used only if the kind is otherwise unknown. */
   readonly present: ImportedKinds;
 }
 
 const noOthers: OtherKinds = { asked: new Map(), present: new Map() };
 
-/** A kind by its CustomResourceDefinition, where that is what its objects are held against. */
+/** A kind whose objects are checked against a CustomResourceDefinition of a user; undefined for others. */
 export function definedKind(key: KindKey, { asked, present }: OtherKinds = noOthers): ImportedKind | undefined {
   const name = `${key.apiVersion} ${key.kind}`;
   const first = asked.get(name);
@@ -29,13 +29,13 @@ export function definedKind(key: KindKey, { asked, present }: OtherKinds = noOth
   return present.get(name) ?? importedKind(key);
 }
 
-/** What a kind is known by. */
+/** The identity of a kind. */
 export interface KindKey {
   readonly apiVersion: string;
   readonly kind: string;
 }
 
-/** All that is wrong with a rendered object by the closed schema of its kind, in the order of its fields. */
+/** All problems of a rendered object against the closed schema of its kind, in the order of its fields. */
 export function schemaProblems(
   object: Readonly<Record<string, unknown>>,
   others: OtherKinds = noOthers,
@@ -56,7 +56,7 @@ export function schemaProblems(
 }
 
 /**
- * What is wrong with the fields of an object whose version is not served, by the version that is; undefined where the
+ * The problems of an object whose API version is not served, against the served version of its kind; undefined if the
  * group has no such kind.
  */
 export function fieldProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] | undefined {
@@ -66,7 +66,7 @@ export function fieldProblems(object: Readonly<Record<string, unknown>>): readon
   return known === undefined ? undefined : checkOf(known)({ ...object, apiVersion: known.apiVersion }).map(withField);
 }
 
-/** Whether objects of a kind stand in a namespace; undefined for a kind that is not known. */
+/** Whether a kind is namespaced; undefined for an unknown kind. */
 export function isNamespaced({ apiVersion, kind }: KindKey, others: OtherKinds = noOthers): boolean | undefined {
   const defined = definedKind({ apiVersion, kind }, others);
   if (defined !== undefined) return defined.scope === 'Namespaced';
@@ -75,17 +75,17 @@ export function isNamespaced({ apiVersion, kind }: KindKey, others: OtherKinds =
   return known === undefined ? undefined : known.scope === 'Namespaced';
 }
 
-/** Whether an object is of a kind of somebody else's, rather than of one of these whose name or version is wrong. */
+/** Whether the kind of an object is a third-party kind, and not a known one with a wrong name or version. */
 export function isForeign({ apiVersion, kind }: KindKey, others: OtherKinds = noOthers): boolean {
   if (kindsByKey.has(`${apiVersion} ${kind}`) || definedKind({ apiVersion, kind }, others) !== undefined) return false;
   const group = groupName(apiVersion);
   const namesakes = kinds.filter((other) => other.kind === kind).map((other) => groupName(other.apiVersion));
   if (namesakes.length === 0) return !kinds.some((other) => isSlip(kind, other.kind));
-  // Groups without a dot are those of Kubernetes.
+  // API groups without a dot belong to Kubernetes.
   return group.includes('.') && !namesakes.includes(group) && closest(group, namesakes) === undefined;
 }
 
-/** Reads a file of schemas, once. */
+/** Reads a file of schemas once. */
 function readOnce(name: string): SchemaFile {
   const file = files.get(name) ?? schemaFile(name);
   files.set(name, file);
@@ -94,7 +94,7 @@ function readOnce(name: string): SchemaFile {
 
 const files = new Map<string, SchemaFile>();
 
-/** Where the schema of an object is: `keda.sh.json#/$defs/ScaledObject`; undefined for a kind that is not known. */
+/** The reference of an object's schema: `keda.sh.json#/$defs/ScaledObject`; undefined for an unknown kind. */
 export function schemaReference({ apiVersion, kind }: KindKey): string | undefined {
   const known = kindsByKey.get(`${apiVersion} ${kind}`);
   return known === undefined || known.source === 'kubernetes' ? undefined : referenceOf(known);
@@ -136,10 +136,10 @@ function unknownKind(apiVersion: string, kind: string): SchemaProblem {
   };
 }
 
-/** A kind of somebody else's has a CustomResourceDefinition, and its group a dot. */
+/** A third-party kind comes from a CustomResourceDefinition, whose group has a dot. */
 function importHint(apiVersion: string): string {
   return groupName(apiVersion).includes('.')
-    ? ', or one of somebody else: npm run import -- --crd FILE, its CustomResourceDefinition'
+    ? ', or a third-party kind: npm run import -- --crd FILE, with its CustomResourceDefinition'
     : '';
 }
 

@@ -1,12 +1,12 @@
 import { fieldAt } from './wording.ts';
 
-/** Something wrong at a place of a value. */
+/** A problem at a place in a value. */
 export interface PlacedProblem {
-  /** Steps to the place: names of fields, and indexes of lists. */
+  /** Steps to the place: field names and list indexes. */
   readonly path: readonly (string | number)[];
   readonly is: string;
   readonly needed: string;
-  /** Whether some versions of Kubernetes take it. @default - none does */
+  /** Whether some versions of Kubernetes accept it. @default - none does */
   readonly ofSomeVersions?: true;
   /** Whether what is there has the right type, so that rules may look at it. @default - nobody may */
   readonly isReadable?: true;
@@ -20,7 +20,7 @@ export interface SchemaProblem {
   readonly field: string;
   readonly is: string;
   readonly needed: string;
-  /** Whether some versions of Kubernetes take it. @default - none does */
+  /** Whether some versions of Kubernetes accept it. @default - none does */
   readonly ofSomeVersions?: true;
   /** Whether what is there has the right type, so that rules may look at it. @default - nobody may */
   readonly isReadable?: true;
@@ -28,26 +28,26 @@ export interface SchemaProblem {
   readonly isIdle?: true;
 }
 
-/** The problem with its place as people write it. */
+/** The problem with its place as text. */
 export function withField({ path, ...problem }: PlacedProblem): SchemaProblem {
   return { field: fieldAt(path), ...problem };
 }
 
-/** Where a check is; the path is one array that grows and shrinks. */
+/** The position of a check. `path` is one array that grows and shrinks. */
 export interface Place {
   readonly path: (string | number)[];
   problems: PlacedProblem[] | undefined;
 }
 
-/** Looks at the value at a place, and reports all that is wrong with it. */
+/** Checks the value at a place, and reports all problems. */
 export type Visit = (value: unknown, at: Place) => void;
 
-/** Notes a problem of the place. */
+/** Reports a problem of the place. */
 export function report(at: Place, is: string, needed: string): void {
   (at.problems ??= []).push({ path: [...at.path], is, needed });
 }
 
-/** Notes a problem of a field of the place. */
+/** Reports a problem of a field of the place. */
 export function reportField(at: Place, name: string, is: string, needed: string): void {
   at.path.push(name);
   report(at, is, needed);

@@ -1,7 +1,7 @@
 import { closest } from './closest.ts';
 import type { Schema, TypeName } from '../../imports/schema.ts';
 
-/** A path as people write it, such as `spec.containers[0]` or `metadata.labels['a.b/c']`. */
+/** A path as text, such as `spec.containers[0]` or `metadata.labels['a.b/c']`. */
 export function fieldAt(path: readonly (string | number)[]): string {
   const steps = path.map((step) => {
     if (typeof step === 'number') return `[${step}]`;
@@ -10,7 +10,7 @@ export function fieldAt(path: readonly (string | number)[]): string {
   return steps.join('').replace(/^\./, '');
 }
 
-/** What values a schema accepts. */
+/** The values that a schema accepts, in words. */
 export function described(schema: Schema): string {
   if (schema.enum !== undefined) return schema.enum.map((value) => (value === '' ? "''" : String(value))).join(' | ');
   const { type = [] } = schema;
@@ -29,30 +29,30 @@ const typeTexts: Readonly<Record<TypeName, string>> = {
   function: 'a function',
 };
 
-/** What a value that is in no enum may have been meant to be. */
+/** The value of an enum that a wrong value most probably means. */
 export function enumHint(value: unknown, { enum: allowed = [] }: Schema): string {
   const nearest = typeof value === 'string' ? closest(value, allowed.map(String)) : undefined;
   return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
 }
 
-/** What an unknown field may have been meant to be, of the fields that there are. */
+/** The field that an unknown field most probably means. */
 export function suggested(name: string, known: Iterable<string>): string {
   const names = [...known].sort();
   const nearest = closest(name, names);
   if (nearest !== undefined) return `did you mean '${nearest}'?`;
-  const shownNames = names.slice(0, 12);
-  return `one of ${shownNames.join(' | ')}${names.length > shownNames.length ? ' | …' : ''}`;
+  const someNames = names.slice(0, 12);
+  return `one of ${someNames.join(' | ')}${names.length > someNames.length ? ' | …' : ''}`;
 }
 
-/** A value that is of another type than is needed. */
-export function shownWithType(value: unknown): string {
-  // NaN is a number by its type alone.
+/** A value whose type is wrong, in words. */
+export function formattedWithType(value: unknown): string {
+  // NaN is a number by its type.
   const isScalar = ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
-  return isScalar ? `${shown(value)} (${typeof value})` : shown(value);
+  return isScalar ? `${formatted(value)} (${typeof value})` : formatted(value);
 }
 
-/** A value, cut short if need be. */
-export function shown(value: unknown): string {
+/** A value, shortened if it is long. */
+export function formatted(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 59)}…` : value}'`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'function') return 'a function';
@@ -61,10 +61,10 @@ export function shown(value: unknown): string {
   return String(value);
 }
 
-/** An object of data, by the names of its fields. */
+/** An object by the names of its fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object that JSON or YAML can hold: no list, and no instance of a class. */
+/** Whether a value is an object that JSON or YAML can represent: not a list, and not an instance of a class. */
 export function isPlainObject(value: unknown): value is Fields {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -256,8 +256,26 @@ export interface Served {
    * @default - 100 connections, 50 pending and 100 concurrent requests
    */
   readonly connectionPool?: ConnectionPool;
+  /**
+   * The most requests that each pod takes; its proxy answers further ones with status 429. Each port of http, http2 or
+   * grpc has a count of its own; other ports have no limit. Requests that policies refuse are not counted.
+   * @default - no limit
+   */
+  readonly rateLimit?: RateLimit;
   /** Delays injected into requests to it, in dev only. Its ports must be http, http2 or grpc. @default - none */
   readonly faultsInDev?: Faults;
+}
+
+/** How many requests each pod takes in a time. */
+export interface RateLimit {
+  /** Number of requests that become possible at the start of each second, minute or hour; a whole number. */
+  readonly requests: number;
+  readonly per: 'second' | 'minute' | 'hour';
+  /**
+   * The most requests at once, where less than the limit came before: a whole number, at least `requests`.
+   * @default - `requests`
+   */
+  readonly burst?: number;
 }
 
 /** A delay of a share of the requests. Timeouts and retries of a route with a delay have no effect. */

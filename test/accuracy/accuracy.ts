@@ -1,7 +1,7 @@
 /**
- * How often check is right, in numbers that may not fall: `npm run accuracy [-- --update]`. It runs over the project's own
- * proofs of rules, and over the cases and verdicts of `../shared` where they are there, and exits with 1 where a number is
- * below that of `baseline.json`.
+ * Numbers of check's correctness, which must not fall: `npm run accuracy [-- --update]`. They come from the project's
+ * own proofs of rules and, if `../shared` exists, from its cases and verdicts. Exits with 1 if a number is below that
+ * in `baseline.json`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** What a rule says of its own proof, case by case. */
+/** The findings of a rule on its own proof, case by case. */
 async function ofProof(rule: Rule): Promise<readonly [string, Count]> {
   const { refused, accepted } = await proofOf(rule.id);
   const says = (manifests: string | Readonly<Record<string, string>>): number => {
@@ -73,7 +73,7 @@ async function ofProof(rule: Rule): Promise<readonly [string, Count]> {
   return [rule.id, { true: seen, false: wrong, missed: refused.length - seen }];
 }
 
-/** Objects that were changed in one place, and that the API server refused. */
+/** Objects with one changed field that the API server refused. */
 async function ofVerdicts(file: string): Promise<Count> {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   let seen = 0;
@@ -84,7 +84,7 @@ async function ofVerdicts(file: string): Promise<Count> {
   return { true: seen, false: 0, missed: lines.length - seen };
 }
 
-/** Manifests of bug reports: where check should have spoken, and which rule should not. */
+/** Manifests of bug reports: which rules must find something, and which must not. */
 async function ofCases(folder: string): Promise<{ readonly missed: Count; readonly wrong: Count }> {
   const missed: Count = { true: 0, false: 0, missed: 0 };
   const wrong: Count = { true: 0, false: 0, missed: 0 };
@@ -106,7 +106,7 @@ async function ofCases(folder: string): Promise<{ readonly missed: Count; readon
   return { missed, wrong };
 }
 
-/** Errors of correctness, on a part of a cluster's manifests. */
+/** Errors of the tier correctness, on a part of a cluster's manifests. */
 async function errorsOf(text: string): Promise<readonly Finding[]> {
   const { files, findings } = readManifests(new Map([['a.yaml', text]]), { complete: false });
   const read = [...findings, ...(await customRuleFindings(files))];

@@ -21,7 +21,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** What is rendered of one system, which is enough to look at again and again. */
+/** The rendered objects of one system, which are fast to check many times. */
 const daa: Files = new Map([...rendered.files].filter(([file]) => /\/daa[/.]/.test(file)));
 
 function proved(files: Files, proofs: ProofCache) {
@@ -44,7 +44,7 @@ function edited(file: number, object: number, field: number): Files {
   return new Map([...daa, [path, manifests]]);
 }
 
-it('what is remembered is what would be found, whatever has changed', () => {
+it('cached results equal fresh ones, whatever has changed', () => {
   const proofs = proofCache(folder, '1');
   expect(proved(daa, proofs)).toEqual(proved(daa, noCache));
   fc.assert(
@@ -56,7 +56,7 @@ it('what is remembered is what would be found, whatever has changed', () => {
   );
 });
 
-it('proves in parts what is proved of all files at once', () => {
+it('finds the same in parts as in all files at once', () => {
   const excused = (file: string, rule: string): Files => {
     const [first, ...others] = daa.get(file) ?? [];
     const annotations = { ...first?.metadata.annotations, [`allow.strata.dev/${rule}`]: 'a reason' };
@@ -71,7 +71,7 @@ it('proves in parts what is proved of all files at once', () => {
   }
 });
 
-it('is made once for the same texts and version, and anew for others', () => {
+it('is computed once for the same texts and version, and again for others', () => {
   const made: string[] = [];
   const ask = (version: string, ...texts: readonly string[]) =>
     proofCache(join(folder, 'once'), version).remember('production/shop', texts, () => {
@@ -84,7 +84,7 @@ it('is made once for the same texts and version, and anew for others', () => {
   expect(made).toEqual(['1 a', '1 a,b', '2 a,b', '1 ab']);
 });
 
-it('needs no cache that can be read or written', () => {
+it('works without a readable or writable cache', () => {
   const one = join(folder, 'broken');
   const ask = (at: string) => proofCache(at, '1').remember('shop', ['a'], () => 'made');
   expect(ask(one)).toBe('made');

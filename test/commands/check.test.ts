@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { widgetDefinition } from '../schemas/widget-definition.ts';
 
-// Below node_modules, where nothing else looks, so that findings name short paths.
+// Below node_modules, which nothing else reads, so that findings have short paths.
 const cache = resolve('node_modules/.cache');
 let folder: string;
 let name: string;
@@ -64,7 +64,7 @@ const finding = {
 };
 
 describe('npm run check', () => {
-  it('says what is wrong in a file, in one line each, and how many there are', () => {
+  it('prints each finding of a file in one line, and their number', () => {
     const { status, stdout, stderr } = check('service.yaml');
     expect(stdout).toContain(
       `${name}/service.yaml › Service shop/web › spec.selector: ${is} › ${needed} (service-selects-pods)\n`,
@@ -73,12 +73,12 @@ describe('npm run check', () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   });
 
-  it('tells programs the same, with the line', () => {
+  it('prints the same as JSON, with the line', () => {
     const found = JSON.parse(check('service.yaml', '--format', 'json').stdout) as { rule: string }[];
     expect(found.find(({ rule }) => rule === finding.rule)).toEqual({ ...finding, file: `${name}/service.yaml` });
   });
 
-  it('tells code scanning the same', () => {
+  it('prints the same for code scanning', () => {
     const log = JSON.parse(check('service.yaml', '--format', 'sarif').stdout) as Sarif;
     const [run] = log.runs;
     const result = run?.results.find(({ ruleId }) => ruleId === finding.rule);
@@ -97,7 +97,7 @@ describe('npm run check', () => {
     });
   });
 
-  it('counts nodes and what they cost, for the clusters of what is given', () => {
+  it('counts nodes and their cost, for the clusters of the given files', () => {
     write('capacity.yaml', capacity);
     const { status, stdout } = launch('capacity', [join(folder, 'capacity.yaml')]);
     expect({ status, rows: stdout.split('\n').map((row) => row.trim().split(/ {2,}/)) }).toEqual({
@@ -149,12 +149,12 @@ describe('npm run check', () => {
     [
       'from a rule that is not there',
       exception('service-selects-pod', 'x'),
-      "excuses from 'service-selects-pod' › the id of a rule (did you mean 'service-selects-pods'?)",
+      "is an exception for 'service-selects-pod' › the id of a rule (did you mean 'service-selects-pods'?)",
     ],
     [
       'from what is in order',
       exception('pod-security', 'x'),
-      'excuses from nothing › no exception: the object keeps the rule',
+      'is not needed › no exception: the object keeps the rule',
     ],
     ['without a reason', exception('service-selects-pods', ''), 'empty › the reason'],
   ])('refuses an exception %s', (_, annotations, expected) => {
@@ -239,7 +239,7 @@ data: { opens: 22:30, commit: 12e5, mode: 0o644 }
     );
     const lines = check('others.yaml').stdout.split('\n');
     const unchecked =
-      'nothing is known of it, so nothing is checked › its CustomResourceDefinition: --crd FILE, or among the files';
+      'this kind is unknown, so it is not checked › its CustomResourceDefinition: --crd FILE, or among the files';
     expect(lines.filter((line) => line.includes('schema)'))).toEqual([
       `${name}/others.yaml › Service shop/web › kind: 'Service' of serving.knative.dev/v1: ${unchecked} (warning schema)`,
       `${name}/others.yaml › SealedSecret shop/web › kind: 'SealedSecret' of bitnami.com/v1alpha1: ${unchecked} (warning schema)`,
@@ -424,7 +424,7 @@ function write(file: string, text: string): void {
   writeFileSync(join(folder, file), text);
 }
 
-/** Of files that are said to be all that there is. */
+/** Files that are declared complete. */
 function check(...args: readonly string[]) {
   return run(
     ['--complete', ...args].map((argument) => (/\.yaml$|^links$/.test(argument) ? join(folder, argument) : argument)),

@@ -5,7 +5,7 @@ import { check } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectCopy } from './project-copy.ts';
 
-// Public applications, re-typed: what a person has who comes from kustomize or Helm.
+// Public applications, re-typed: typical input from kustomize or Helm.
 const applications = ['guestbook', 'podinfo', 'books', 'boutique', 'blog', 'resolver'];
 
 let project: ProjectCopy;
@@ -78,21 +78,21 @@ describe('a new system and applications that are moved into it', () => {
   it('say what could not be carried over, and what to write instead', () => {
     expect((said.get('blog') ?? '').split('\n').filter((line) => line.startsWith('  '))).toEqual([
       '  StatefulSet wordpress-mysql: runs as user 999 › 10001: files in the image must be readable by it',
-      '  StatefulSet wordpress-mysql: has no readiness probe › what tells that it can answer: a connection to tcp-mysql is a guess',
-      '  StatefulSet wordpress-mysql: has no liveness probe › what fails only when a restart helps: sh -c kill -0 1 is a guess',
-      '  Deployment wordpress: chooses nodes by nodeSelector › placement, the name of a node pool; pods are spread anyway',
-      '  Deployment wordpress: WORDPRESS_AUTH_SECRET is a credential in plain sight › its value in the secret store, as wordpress-auth-secret of wordpress',
+      '  StatefulSet wordpress-mysql: has no readiness probe › a check that it can serve requests: a TCP connection to tcp-mysql is a guess',
+      '  StatefulSet wordpress-mysql: has no liveness probe › a check that fails only if a restart helps: sh -c kill -0 1 is a guess',
+      '  Deployment wordpress: selects nodes by nodeSelector › placement, the name of a node pool; pods are spread anyway',
+      '  Deployment wordpress: WORDPRESS_AUTH_SECRET is a credential in plain text › its value in the secret store, as wordpress-auth-secret of wordpress',
       '  Deployment wordpress: has its data in claim wp-content › a copy of the data in the new claim, which bears the name of the workload',
       '  Deployment wordpress: one node at a time mounts claim wp-content › one replica, or a StatefulSet whose replicas each have a volume',
-      '  CronJob wordpress-cron: requests no cpu and no memory › what it needs: 100m and 128Mi is a guess',
-      '  DaemonSet log-agent: requests no cpu and no memory › what it needs: 100m and 128Mi is a guess',
-      '  DaemonSet log-agent: has no readiness probe › what tells that it can answer: sh -c test -d /proc/1 is a guess',
-      '  DaemonSet log-agent: has no liveness probe › what fails only when a restart helps: sh -c kill -0 1 is a guess',
-      '  Secret mysql-pass: its values stay out of specs › password in the secret store, as <system>/<environment>/mysql-pass',
-      '  Secret wordpress: its values stay out of specs › wordpress-auth-secret in the secret store, as <system>/<environment>/wordpress',
+      '  CronJob wordpress-cron: requests no cpu and no memory › measured requests: 100m and 128Mi is a guess',
+      '  DaemonSet log-agent: requests no cpu and no memory › measured requests: 100m and 128Mi is a guess',
+      '  DaemonSet log-agent: has no readiness probe › a check that it can serve requests: sh -c test -d /proc/1 is a guess',
+      '  DaemonSet log-agent: has no liveness probe › a check that fails only if a restart helps: sh -c kill -0 1 is a guess',
+      '  Secret mysql-pass: its values do not belong in specs › password in the secret store, as <system>/<environment>/mysql-pass',
+      '  Secret wordpress: its values do not belong in specs › wordpress-auth-secret in the secret store, as <system>/<environment>/wordpress',
     ]);
     expect(said.get('boutique')).toContain(
-      "Deployment redis-cart: image redis:alpine has no tag that stays › its version instead of 'unknown'",
+      "Deployment redis-cart: image redis:alpine has no fixed tag › its version instead of 'unknown'",
     );
     expect(project.read('charts/blog/system.ts')).toContain("'mysql-pass': ['password']");
     expect(Object.values(project.files('charts')).join()).not.toContain('changed-when-it-is-installed');
@@ -107,7 +107,7 @@ describe('what cannot be moved or made', () => {
   };
 
   it.each<[string, readonly string[], string]>([
-    ['a system that is there', ['--system', 'daa'], "npm run new › --system: 'daa' is there › a name of its own"],
+    ['a system that is there', ['--system', 'daa'], "npm run new › --system: 'daa' exists › another name"],
     [
       'a system of no name',
       ['--system', 'Shop_1'],

@@ -48,27 +48,27 @@ describe('what cannot be made', () => {
     [
       'a workload that is there',
       ['ideation-engine', 'l0-ingestion', 'axis-crawler-r'],
-      `${SYSTEM} › workloads: 'axis-crawler-r' is a workload of l0-ingestion › a name of its own`,
+      `${SYSTEM} › workloads: 'axis-crawler-r' is a workload of l0-ingestion › another name`,
     ],
     [
       'the file of another workload',
       ['ideation-engine', 'l3-evolution', 'etl'],
-      `${SYSTEM} › workloads: 'etl' is the file charts/ideation-engine/etl.ts › a name of its own`,
+      `${SYSTEM} › workloads: 'etl' is the file charts/ideation-engine/etl.ts › another name`,
     ],
     [
       'the file of something else',
       ['ideation-engine', 'l3-evolution', 'clusters'],
-      `${SYSTEM} › workloads: 'clusters' is the file charts/ideation-engine/clusters.ts › a name of its own`,
+      `${SYSTEM} › workloads: 'clusters' is the file charts/ideation-engine/clusters.ts › another name`,
     ],
     [
       'the name of a data service, whose stand-in in dev has it',
       ['ideation-engine', 'l3-evolution', 'kafka'],
-      `${SYSTEM} › workloads: 'kafka' is a data service › a name of its own`,
+      `${SYSTEM} › workloads: 'kafka' is a data service › another name`,
     ],
     [
       'the name of the file that holds the namespace',
       ['ideation-engine', 'l3-evolution', 'namespace'],
-      `${SYSTEM} › workloads: 'namespace' is the file of the layer itself › a name of its own`,
+      `${SYSTEM} › workloads: 'namespace' is the file of the layer itself › another name`,
     ],
   ])('is %s', (_, args, problem) => {
     const before = project.files('charts');
@@ -104,7 +104,7 @@ describe('what cannot be made', () => {
 
 describe('a new workload', () => {
   const made = workloadKinds.map((kind) => ({ kind, name: `new-${kind.toLowerCase()}` }));
-  // A word of the language, and two names of one identifier, in a layer whose workloads stand one a line.
+  // A reserved word, and two names with the same identifier, in a layer with one workload in each line.
   const names = ['delete', 'api-1', 'api1'];
   let before: string;
 
@@ -118,7 +118,7 @@ describe('a new workload', () => {
         project.launch('lib/commands/new.ts', 'ideation-engine', 'l3-evolution', name, '--kind', kind),
       ).toMatchObject({
         status: 0,
-        stdout: `+ ${path}\n~ ${SYSTEM}\nNow say in ${path} what it is for and what it needs, then: npm run synth\n`,
+        stdout: `+ ${path}\n~ ${SYSTEM}\nNext: set the purpose and the needs of the workload in ${path}, then: npm run synth\n`,
         stderr: '',
       });
     }

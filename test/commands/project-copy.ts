@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const copied = ['charts', 'imports', 'lib', 'main.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** A copy of the project that a test may change; its packages are this project's, its cache is its own. */
+/** A copy of the project that a test may change. It shares the packages of this project, and has its own cache. */
 export class ProjectCopy {
   readonly root = mkdtempSync(join(tmpdir(), 'strata-copy-'));
 
@@ -18,7 +18,7 @@ export class ProjectCopy {
     }
   }
 
-  /** Runs a TypeScript program of the copy as the scripts of package.json do. */
+  /** Runs a TypeScript program of the copy like the scripts of package.json. */
   launch(program: string, ...args: string[]): SpawnSyncReturns<string> {
     return this.run(process.execPath, 'lib/launch.mjs', program, ...args);
   }

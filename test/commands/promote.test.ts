@@ -178,7 +178,7 @@ describe('what is refused', () => {
     );
     expect(promote('ideation-engine', 'ideation-engine', 'dev', 'staging')).toMatchObject({
       status: 1,
-      stderr: `${RELEASES} › staging.ideation-engine: not written out here › an object literal in this file, to change the pin in\nnothing was written\n`,
+      stderr: `${RELEASES} › staging.ideation-engine: not an object literal › an object literal in this file, to change the pin in\nnothing was written\n`,
     });
   });
 

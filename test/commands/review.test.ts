@@ -67,7 +67,7 @@ describe('review', () => {
     const bodies = [folders, tree, commits].map(({ stdout }) => stdout.split('\n').slice(1).join('\n'));
     expect(bodies[0]).toContain('CRITICAL  refused: Deployment spec.selector cannot be changed');
     expect(new Set(bodies).size).toBe(1);
-    // What the API server refuses is blocked where nothing else is said.
+    // By default, a change that the API server refuses is blocked.
     expect([folders.status, tree.status, commits.status]).toEqual([1, 1, 1]);
   });
 
@@ -103,7 +103,7 @@ it('promote renders what follows from the pin, and reviews it', () => {
       'v9.0.0',
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('images: an image jumps to another major version');
+    expect(stdout).toContain('images: an image changes its major version');
     expect(stdout).toContain('(daa: dev)');
     expect(stdout).not.toContain('production');
   } finally {

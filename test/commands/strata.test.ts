@@ -34,6 +34,6 @@ it('needs a project to render, and a path to check where nothing is rendered', (
   expect(strata(tmpdir(), 'check')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'no path, and neither dist/ nor argocd/ is here › files or folders of YAML, or - for a pipe\n',
+    stderr: 'no path, and neither dist/ nor argocd/ is here › files or folders of YAML, or - for standard input\n',
   });
 });

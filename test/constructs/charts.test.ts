@@ -87,7 +87,7 @@ describe('a chart of constructs', () => {
       );
       return Number(quotas.find(({ metadata }) => metadata.namespace === 'front')?.spec?.hard?.pods);
     };
-    // Two replicas, one more while they are replaced, and the one that still ends then.
+    // Two replicas, one more during a rollout, and one that is still ending.
     expect(pods(rendered) - pods(without)).toBe(4);
     expect(rendered.argocd.get('production/shop/shop.yaml')).toContain('kind: VirtualService');
   });
@@ -157,7 +157,7 @@ function only(one: ChartSpec): Rendered {
   return renderSample(withCharts({ one }), ['production'], platform);
 }
 
-/** Errors but for those of the sample, whose clusters bear one name. */
+/** Errors, except those of the sample, whose clusters have the same name. */
 function errors({ subjects, origins }: Rendered): readonly string[] {
   return checkSubjects(subjects)
     .filter(({ severity, excuse, rule }) => severity === 'error' && excuse === undefined && rule !== 'aws-name-unique')

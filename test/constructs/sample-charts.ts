@@ -16,7 +16,7 @@ export function withCharts(charts: Readonly<Record<string, ChartSpec>>, rest: Pa
   return { ...system, layers: { front: { workloads: {}, ...front, charts } } };
 }
 
-/** A server of cdk8s-plus that every rule accepts, with the web server calling it. */
+/** A server of cdk8s-plus that all rules accept, called by the web server. */
 export const server = {
   description: 'Answers questions',
   calls: ['front/web', 'database', 'api.example.com:443'],
@@ -24,7 +24,7 @@ export const server = {
   add: addServer,
 } as const satisfies ChartSpec;
 
-/** Adds it; the Deployment is called `<chart>-server`. */
+/** Adds the server; the Deployment is called `<chart>-server`. */
 export function addServer(chart: Chart, context: ChartContext): plus.Deployment {
   const { min } = context.replicas({ min: 2 });
   const config = new plus.ConfigMap(chart, 'config', { data: { 'app.yaml': 'colour: red' } });
@@ -87,7 +87,7 @@ export function addServer(chart: Chart, context: ChartContext): plus.Deployment 
   return deployment;
 }
 
-/** A construct of one's own, as npm packages publish them. */
+/** A custom construct, like those that npm packages publish. */
 class Settings extends Construct {
   constructor(scope: Construct, id: string, data: Readonly<Record<string, string>>) {
     super(scope, id);
@@ -95,7 +95,7 @@ class Settings extends Construct {
   }
 }
 
-/** Objects of every sort of construct, one of each: where they come from is their name. */
+/** Objects of every sort of construct, named after their source. */
 export const everySort = {
   description: 'One object of every sort of construct',
   add(chart, context) {
@@ -128,7 +128,7 @@ export const everySort = {
   },
 } as const satisfies ChartSpec;
 
-/** Config maps as a vendor's YAML has them, the second in a List. */
+/** ConfigMaps like those in a vendor's YAML, the second in a List. */
 function configMaps(name: string, listed?: string): string {
   const one = (of: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${of}\ndata:\n  a: b\n`;
   if (listed === undefined) return one(name);

@@ -24,7 +24,7 @@ describe('a spec is refused, in exactly these words, for', () => {
   });
 });
 
-it('all problems of all systems and environments are said at once, each once', () => {
+it('all problems of all systems and environments are reported at once, each once', () => {
   const wrong = { ...webServer, image: 'wbe', user: 0, calls: ['front/wbe', 'databse'], placement: 'genral' };
   const { problems } = renderSample(
     [sampleSystem({ front: { web: wrong } }), sampleSystem({ back: { cart: wrong } }, { name: 'other' })],
@@ -49,7 +49,7 @@ it('every rule has a case in the table', () => {
   expect(untold.map(({ where, texts }) => `${where} ${texts.join(' … ')}`)).toEqual([]);
 });
 
-/** The constant parts of what a call of `report`, or of `problems.push`, says. */
+/** The constant parts of the arguments of `report` and `problems.push`. */
 function reportedTexts(node: ts.Node): readonly string[] | undefined {
   if (!ts.isCallExpression(node)) return undefined;
   const callee = node.expression.getText();

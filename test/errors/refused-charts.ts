@@ -4,7 +4,7 @@ import type { AddConstructs, ChartSpec } from '../../lib/spec/chart.ts';
 import { addServer, withCharts } from '../constructs/sample-charts.ts';
 import type { Refused } from './refused.ts';
 
-/** Wrong charts of constructs, and all that is said about them. */
+/** Wrong charts of constructs, with all their errors. */
 export const refusedCharts: readonly Refused[] = [
   [
     'a chart with the name of a workload',
@@ -88,7 +88,7 @@ export const refusedCharts: readonly Refused[] = [
         (chart) => new ApiObject(chart, 'a', { apiVersion: 'shop.example.com/v1', kind: 'Widget', spec: {} }),
         {},
         [
-          "charts/shop/one.chart.ts › dist/production/shop/front/one.yaml › Widget one-a › kind: 'Widget' of shop.example.com/v1 › a kind of imports/kinds.ts, or one of somebody else: npm run import -- --crd FILE, its CustomResourceDefinition",
+          "charts/shop/one.chart.ts › dist/production/shop/front/one.yaml › Widget one-a › kind: 'Widget' of shop.example.com/v1 › a kind of imports/kinds.ts, or a third-party kind: npm run import -- --crd FILE, with its CustomResourceDefinition",
         ],
       ],
       [

@@ -5,7 +5,7 @@ import type { Refused } from './refused.ts';
 const clusters = 'charts/shop/clusters.ts › clusters.production.dataServices';
 const system = 'charts/shop/system.ts › dataServices';
 
-/** One wrong input for every rule of data services. */
+/** One wrong input for every check of data services. */
 export const refusedDataServices: readonly Refused[] = [
   [
     'credentials that are misspelt',

@@ -5,7 +5,7 @@ import type { Refused } from './refused.ts';
 
 const { description, image, resources } = webServer;
 
-/** Wrong pods, times and names, and all that is said about them. */
+/** Wrong pods, times and names, with all their errors. */
 export const refusedPods: readonly Refused[] = [
   [
     'two writable directories with one volume name',

@@ -22,10 +22,10 @@ const pool = {
   limits: { cpu: 400, memory: '1600Gi' },
 } as const;
 
-/** A call out of the cluster. */
+/** A call to an outside host. */
 const outside = { host: 'a.example.com', port: 5432, protocol: 'TCP' } as const;
 
-/** What keeps data on volumes. */
+/** A workload with data on volumes. */
 const keeper: StatefulSetSpec = {
   kind: 'StatefulSet',
   description,
@@ -36,7 +36,7 @@ const keeper: StatefulSetSpec = {
   probes: { liveness: { exec: ['true'] }, readiness: { exec: ['test', '-e', '/data/ready'] } },
 };
 
-/** Values that are of the right type and would be rendered, and then fail or do nothing. */
+/** Values of the right type that would be rendered, and then fail or have no effect. */
 export const refusedValues: readonly Refused[] = [
   [
     'a canary with a port whose connections cannot be split by weight',
@@ -202,6 +202,26 @@ export const refusedValues: readonly Refused[] = [
       'charts/shop/web.ts › faultsInDev.percent: 0 › above 0 and at most 100',
       "charts/shop/web.ts › faultsInDev.delay: '0.1s' › a time such as 100ms or 2s",
     ],
+  ],
+  [
+    'a rate limit without requests to count',
+    web({
+      ports: { 'tcp-http': 8080 },
+      routes: [],
+      probes: keeper.probes,
+      rateLimit: { requests: 0, per: 'second', burst: 1.5 },
+    }),
+    [
+      'charts/shop/web.ts › rateLimit: no port carries requests: tcp-http › a port of http, http2 or grpc, whose requests are counted',
+      'charts/shop/web.ts › rateLimit.requests: 0 › a whole number, 1 or more',
+      'charts/shop/web.ts › rateLimit.burst: 1.5 › a whole number, 1 or more',
+      "charts/shop/system.ts › hosts.www: no workload has a route for it › a route { host: 'www', path } in a workload",
+    ],
+  ],
+  [
+    'a burst below the rate limit, which would then never be reached',
+    web({ rateLimit: { requests: 100, per: 'minute', burst: 50 } }),
+    ['charts/shop/web.ts › rateLimit.burst: 50 › at least rateLimit.requests, 100'],
   ],
   [
     'faults in production',

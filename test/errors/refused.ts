@@ -3,14 +3,14 @@ import type { Alert } from '../../lib/spec/monitoring.ts';
 import type { SystemSpec } from '../../lib/spec/system.ts';
 import type { DeploymentSpec, StatefulSetSpec, WorkloadSpec } from '../../lib/spec/workload.ts';
 
-/** Wrong specs, and all that is said about them. */
+/** Wrong specs, with all their errors. */
 export type Refused = readonly [what: string, systems: readonly SystemSpec[], lines: readonly string[]];
 
 const dataServices = sampleSystem({ front: {} }).dataServices ?? {};
 const workers = { group: 'workers', min: 0, max: 2, sharedMemory: '2Gi' };
 const { database: databaseSize } = sampleCluster.dataServices;
 
-/** It fires and is silent, but does not resolve. */
+/** An alert that fires and stays silent, but does not resolve. */
 const unproved = {
   expression: 'up == 0',
   for: '1m',
@@ -22,7 +22,7 @@ const unproved = {
   proof: [{ name: 'gone', series: { up: '0x9' }, firing: ['2h'], silent: ['90m'] }],
 } as const satisfies Omit<Alert, 'concerns'>;
 
-/** One wrong input for every rule, as the author of a spec would write it; what no type refuses. */
+/** One wrong input for every check that the types do not make, as the author of a spec would write it. */
 export const refused: readonly Refused[] = [
   [
     'a name in capitals',
@@ -638,7 +638,7 @@ function one(workloads: Readonly<Record<string, WorkloadSpec>>, rest: Partial<Sy
   return [sampleSystem({ front: workloads }, rest)];
 }
 
-/** The sample's web server with a mistake in it. */
+/** The sample's web server with an error. */
 function web(
   mistake: Partial<DeploymentSpec>,
   others: Readonly<Record<string, WorkloadSpec>> = {},
@@ -671,7 +671,7 @@ function storeOf(size: string): StatefulSetSpec {
   };
 }
 
-/** A Deployment that serves nobody. */
+/** A Deployment without ports. */
 function quiet(): DeploymentSpec {
   const { ports, ...rest } = webServer;
   const exec = Object.keys(ports);

@@ -23,7 +23,7 @@ test('each API group of the table has its file, and no other file is there', () 
   );
 });
 
-// The published schemas are not in the repository: `npm run import -- --check FOLDER` says where they are.
+// The published schemas are not in the repository: `npm run import -- --check FOLDER` reads them from a folder.
 describe.skipIf(!existsSync(join(shared, 'schemas')))('with the published schemas in ../shared', () => {
   test('what is committed is what they make', async () => {
     const { stderr } = await run(process.execPath, ['--import', 'tsx', 'imports/import.ts', '--check'], { cwd: root });
@@ -43,9 +43,9 @@ describe.skipIf(!existsSync(join(shared, 'schemas')))('with the published schema
       for (const kind of kinds) {
         for (const extent of ['minimal', 'full'] as const) {
           const object = sample(kind, extent);
-          // Of an identity provider the published schema of eksctl requires the type, and refuses it.
+          // The published schema of eksctl requires the type of an identity provider, and refuses it.
           delete object.identityProviders;
-          // OpenAPI of older versions demands them, and no API server does.
+          // OpenAPI definitions of older versions require these fields; no API server does.
           if (kind.kind === 'StatefulSet') object.spec = { ...(object.spec as object), serviceName: 'a' };
           if (kind.kind === 'NetworkPolicy') object.spec = { podSelector: {}, ...(object.spec as object) };
           if (kind.kind === 'PriorityClass') object.value ??= 1;

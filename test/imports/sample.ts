@@ -6,12 +6,12 @@ import type { Format, Schema, SchemaFile } from '../../imports/schema.ts';
 
 type Extent = 'minimal' | 'full';
 
-/** An object of a kind as its schema wants it: with its required fields only, or with all fields to the last leaf. */
+/** An object that the schema of its kind accepts: with its required fields only, or with all fields. */
 export function sample(kind: Kind, extent: Extent): Record<string, unknown> {
   return sampleOf(resolved(schemaOf(kind), ''), extent) as Record<string, unknown>;
 }
 
-/** A schema with the file in which its references look. */
+/** A schema, and the file in which its references are resolved. */
 export interface PlacedSchema {
   readonly schema: Schema;
   readonly file: string;
@@ -60,7 +60,7 @@ function sampleOf({ schema, file }: PlacedSchema, extent: Extent, within: readon
       return () => undefined;
     case 'array': {
       const item = resolved(schema.items ?? {}, file);
-      // A route of Alertmanager holds routes, which hold routes, and so on.
+      // A route of Alertmanager contains routes, without a limit.
       const isWanted = extent === 'full' && !within.includes(item.schema);
       const count = Math.max(schema.minItems ?? 0, isWanted ? 1 : 0);
       return Array.from({ length: count }, () => sampleOf(item, extent, within));
@@ -82,7 +82,7 @@ function fields({ schema, file }: PlacedSchema, extent: Extent, within: readonly
   );
   const optional = names.filter((name) => !required.includes(name));
   const count = extent === 'full' ? maxProperties - required.length : minProperties - required.length;
-  // The published schemas demand what an API server fills in.
+  // The published schemas require fields that an API server fills in.
   const filledIn = optional.filter((name) => properties[name]?.default !== undefined);
   const wanted = [...new Set([...required, ...filledIn, ...optional.slice(0, Math.max(0, count))])];
   const entries = wanted.map((name) => [name, sampleOf(resolved(properties[name] ?? {}, file), extent, within)]);

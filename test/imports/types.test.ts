@@ -13,7 +13,7 @@ import type { RolloutSpec } from '../../imports/types/argoproj.io.ts';
 import type { ClusterSecretStore } from '../../imports/types/external-secrets.io.ts';
 import type { ScaledObject, ScaledObjectSpec } from '../../imports/types/keda.sh.ts';
 
-// tsc is what fails here: vitest does not look at types.
+// Only tsc fails here: vitest does not check types.
 test('literals of custom resources are closed', () => {
   const spec: ScaledObjectSpec = {
     scaleTargetRef: { name: 'a' },

@@ -130,7 +130,7 @@ describe.skipIf(!existsSync(renderings))('what charts really render', () => {
       ).toBe(true);
   });
 
-  /** What is known of the pods of a release, in the terms of a rendering. */
+  /** The recorded facts about the pods of a release, in the form of a rendering. */
   function podsKnown(
     { chart, release, namespace, values }: InstalledChart,
     known: Chart | undefined,
@@ -200,7 +200,7 @@ function sum(containers: readonly Readonly<Record<string, string>>[], resource: 
   return containers.reduce((all, requests) => all + quantity(requests[resource] ?? '0'), 0);
 }
 
-/** Whether an autoscaler has the number of pods. */
+/** Whether an autoscaler sets the number of pods. */
 function isScaled(text: string, name: string): boolean {
   return objects(text).some(
     ({ kind, spec }) =>

@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(folder))('schemas of Kubernetes', () => {
       const [apiVersion = '', kind = ''] = one.split(' ');
       return endedVersions[apiVersion]?.some(({ kinds }) => kinds === undefined || kinds.includes(kind)) !== true;
     });
-    // Alpha kinds that nothing took the place of, and requests, which are no objects.
+    // Alpha kinds without a successor, and requests, which are not stored.
     expect(unknown.filter((one) => !/ClusterCIDR|PodSchedulingContext|SelfSubjectReview/.test(one))).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe.skipIf(!existsSync(folder))('schemas of Kubernetes', () => {
   });
 });
 
-/** Kinds of objects that a version serves, as `group/version Kind`. */
+/** Kinds that a version serves, as `group/version Kind`. */
 function kindsOf(version: string): ReadonlySet<string> {
   const { definitions } = JSON.parse(readFileSync(join(folder, `v${version}.json`), 'utf8')) as {
     readonly definitions: Readonly<Record<string, Definition>>;

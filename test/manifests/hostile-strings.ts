@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Strings that some YAML reader, emitter or version has got wrong, or may. */
+/** Strings that some YAML reader, emitter or version has read or written wrongly, or may. */
 export const corpus: readonly string[] = [
   '¦ ¦  ¦\t¦\n¦\n\n¦ \n¦\n ¦\t\n¦\r¦\r\n¦a\n¦a\n\n¦a\n\n\n¦\na¦\n\n a¦ a\nb¦a\n b¦a\n  \nb¦a\n\t\nb¦a\n\tb¦\ta\nb¦ \ta\nb¦a \nb¦a\t\nb',
   '#a\n#b¦\n#a¦a: b\nc: d¦- a\n- b¦a\n---\nb¦---\na¦a\n...\nb¦%\na¦---¦--- a¦---a¦...¦... a¦...a¦%YAML 1.2¦%¦? a¦?¦?a¦-¦- a¦-a¦--a',
@@ -19,7 +19,9 @@ const characters = fc.constantFrom(
   ),
 );
 
-/** Mixtures of the corpus, of the characters YAML gives a meaning, of what numbers and dates consist of, and anything. */
+/**
+ * Mixtures of these strings, of characters with a meaning in YAML, of parts of numbers and dates, and of any others.
+ */
 export const hostile: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...corpus),
   fc.string({ unit: characters, maxLength: 12 }),

@@ -154,11 +154,11 @@ it('what is the same in several environments is said once, with their names', ()
   const all = findingsOf(sampleSystem({ front: { web: overridden } }), ['dev', 'staging', 'production']);
   const told = byCause(all.filter(({ rule }) => rule === 'exception'));
   expect(told.map(({ finding, also }) => sharedFindingLine(finding, also))).toEqual([
-    "charts/shop/web.ts › exceptions[0] › dist/dev/shop/front/web.yaml › Deployment front/web › metadata.annotations['allow.strata.dev/image-digst']: excuses from 'image-digst' › the id of a rule (did you mean 'image-digest'?) (exception, also in production and staging)",
+    "charts/shop/web.ts › exceptions[0] › dist/dev/shop/front/web.yaml › Deployment front/web › metadata.annotations['allow.strata.dev/image-digst']: is an exception for 'image-digst' › the id of a rule (did you mean 'image-digest'?) (exception, also in production and staging)",
   ]);
 });
 
-it('an exception that excuses from something in one environment is none too many in the others', () => {
+it('an exception that is needed in one environment is not reported in the others', () => {
   const exceptions = [{ rule: 'image-digest', kind: 'Deployment', because: 'Tags are kept' }] as const;
   const system = sampleSystem({ front: { web: { ...webServer, exceptions } } });
   const idle = (names: readonly EnvironmentName[]) =>
@@ -213,7 +213,7 @@ describe('the field of the spec stands', () => {
             {
               relatedLocations: [
                 {
-                  message: { text: 'comes from scaling.max' },
+                  message: { text: 'caused by scaling.max' },
                   physicalLocation: { artifactLocation: { uri: 'charts/shop/web.ts' } },
                   logicalLocations: [{ name: 'scaling.max' }],
                 },

@@ -30,6 +30,7 @@ const others: Readonly<Record<string, unknown>> = {
   'key.property': 'token',
   placement: 'spot',
   priority: 'standard',
+  'rateLimit.per': 'minute',
   urls: 'files',
   aws: false,
   'publishes[0]': 'orders',

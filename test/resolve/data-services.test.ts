@@ -115,7 +115,7 @@ describe('in the cloud', () => {
       pods: '4',
       persistentvolumeclaims: '8',
       'requests.storage': '480Gi',
-      // Each 1 CPU, and 100m for what ships the backups.
+      // 1 CPU for each, and 100m for the container that uploads backups.
       'requests.cpu': '4400m',
     });
   });

@@ -12,7 +12,7 @@ import type {
 const resources = { requests: { cpu: '500m', memory: '1Gi' } };
 const rules = { stabilizationWindowSeconds: 60, policies: [{ type: 'Pods', value: 2, periodSeconds: 60 }] } as const;
 
-/** Every field that all pods may have. */
+/** Every field that all kinds of pods may have. */
 const pod = {
   description: 'Takes orders.',
   image: 'conductor',
@@ -195,7 +195,7 @@ const cluster: ClusterSpec = {
 
 const pins = { conductor: { tag: '1.0.0', digest: 'sha256:0' } } as const;
 
-/** A system with every kind of workload and data service, and every field that specs may have. */
+/** A system with every kind of workload and data service, and with every field of specs. */
 export const system: SystemSpec = {
   name: 'shop',
   description: 'Sells.',

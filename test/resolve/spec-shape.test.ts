@@ -197,7 +197,7 @@ test('of every change of every place, what another generator and another validat
   expect(count).toBeGreaterThan(5000);
 });
 
-/** Each way to change one place of a spec: a field more, less or misspelt, or a value of another type. */
+/** All ways to change one place of a spec: add, remove or misspell a field, or change the type of a value. */
 function* changes(
   at: unknown,
   spec: unknown,

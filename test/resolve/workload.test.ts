@@ -55,12 +55,12 @@ describe('a workload', () => {
     expect(autoscaler?.spec?.maxReplicas).toBe(30);
   });
 
-  it('that takes long to start has as much more time to make progress', () => {
+  it('with a long start has a longer progress deadline', () => {
     const web: DeploymentSpec = { ...webServer, probes: { liveness: '/l', readiness: '/r', startupSeconds: 900 } };
     expect(named(rendered(web), 'Deployment', 'web').spec?.progressDeadlineSeconds).toBe(1200);
   });
 
-  it('of dev alone is called there, and elsewhere neither it nor the call is there', () => {
+  it('that is only in dev is called there; elsewhere it and the call are left out', () => {
     const web = { ...webServer, calls: ['front/store'] } as const;
     const shop = sampleSystem({ front: { web, store: { ...webServer, onlyInDev: 'a toy' } } }, { dataServices: {} });
     const stores = (['dev', 'production'] as const).map((name) => {
@@ -75,7 +75,7 @@ describe('a workload', () => {
     ]);
   });
 
-  it('is called in a layer that bears the name of its system', () => {
+  it('can be called in a layer with the name of its system', () => {
     const shop = sampleSystem({ shop: { web: { ...webServer, calls: ['shop/store'] }, store: webServer } });
     const { dist, problems } = renderSample(shop);
     expect(problems).toEqual([]);

@@ -196,7 +196,7 @@ describe('any change of any objects', () => {
   const sideOfObjects = (name: string, list: readonly object[]) =>
     sideOf(name, { 'all.yaml': list.map((one) => stringify(one)).join('---\n') });
   const idOf = ({ kind, metadata }: { kind: string; metadata: { name: string } }) => `${kind} shop/${metadata.name}`;
-  // JSON alone decides here, so that the comparison is judged by something else.
+  // JSON comparison is the reference here, so that the code under test is not used to judge itself.
   const text = (one: object | undefined) => (one === undefined ? undefined : JSON.stringify(sorted(one)));
 
   it('is told of every object that differs, and of no other; backwards it is its mirror', () => {
@@ -213,7 +213,7 @@ describe('any change of any objects', () => {
             ...new Set(
               made.entries.flatMap(({ objects: about, title, how }) => [
                 ...about.map((each) => each.object),
-                // The old name of an object that was renamed stands in the title.
+                // The title of a renamed object contains its old name.
                 ...(how === 'renamed' ? [title.replace(/ → .*/, '')] : []),
               ]),
             ),
@@ -239,7 +239,7 @@ describe('any change of any objects', () => {
   });
 });
 
-/** The value with the fields of maps in order, without what is empty of metadata. */
+/** The value with sorted fields, and without empty parts of metadata. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

@@ -12,8 +12,8 @@ import { rules } from '../../lib/rules/rules.ts';
 import { sideOf } from './manifests.ts';
 import { platform, type ReviewCase } from './platform.ts';
 
-// A case is one change of the small platform and the whole review of it. After a deliberate change:
-// UPDATE_GOLDEN=1 npx vitest run test/review/golden.test.ts, and read the difference.
+// A case is one change of the small platform, and its complete review. After a deliberate change: UPDATE_GOLDEN=1 npx
+// vitest run test/review/golden.test.ts, and read the difference.
 const rewrites = process.env.UPDATE_GOLDEN === '1';
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(
   (entry) => entry.isDirectory() && existsSync(join(import.meta.dirname, entry.name, 'case.ts')),
@@ -43,7 +43,7 @@ it('is not rewritten where nobody sees it', () => {
   expect(rewrites && process.env.CI !== undefined).toBe(false);
 });
 
-/** The rules that a case is about: the sentences of all others are for their own proofs. */
+/** The rules that a case is about. Other rules' findings belong in their own proofs. */
 function rulesOf({ rules: ids = [] }: ReviewCase): readonly Rule[] {
   return rules.filter(({ id }) => ids.includes(id));
 }

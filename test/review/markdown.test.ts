@@ -20,8 +20,8 @@ describe('a comment', () => {
     expect(text.startsWith(`${marker}\n\n## base → head: 1 cluster; objects: 5 removed\n`)).toBe(true);
     expect(text).toContain(
       [
-        '**high** · deletes · **StatefulSet is deleted; its claims stay**  ',
-        'The claims of its pods are not deleted with it: they are orphaned, with the data in them. *Instead: a backup before; delete the claims by hand if nobody needs them.*',
+        '**high** · deletes · **StatefulSet is deleted; its claims remain**  ',
+        'The claims of its pods are not deleted with it: they are orphaned, with their data. *Instead: make a backup first; delete the claims by hand if nobody needs them.*',
         '',
         '- `StatefulSet back/store: 2 pods (shop: production)`',
       ].join('\n'),
@@ -51,7 +51,7 @@ describe('a comment', () => {
         expect(count(/<details>/g)).toBe(count(/<\/details>/g));
         for (const { severity, class: name } of some)
           if (severity === 'critical' || severity === 'high') expect(comment).toContain(`**${severity}** · ${name}`);
-        // Nothing of anybody's is HTML, or calls somebody.
+        // No input becomes HTML or mentions a user.
         expect(
           comment
             .replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '')

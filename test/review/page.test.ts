@@ -15,7 +15,7 @@ const chromium = '/usr/bin/chromium';
 const hasBrowser = existsSync(chromium);
 if (!hasBrowser) console.warn(`skipped: there is no ${chromium} to look at pages with (apt-get install chromium)`);
 
-/** A change with something in every part of the page, and a name that is HTML. */
+/** A change with content in every part of the page, and with a name that contains HTML. */
 const head = all(
   withoutFile('production/shop/store.yaml'),
   replace('production/shop/web', 'minReplicas: 3', 'minReplicas: 1'),
@@ -66,7 +66,7 @@ describe('a page', () => {
 
   it('of the review says what is severe, the YAML of a change and the costs', () => {
     const { review: text = '' } = made;
-    expect(text).toContain('Only one pod is left at least');
+    expect(text).toContain('The minimum is one pod');
     expect(text).toContain('production/shop');
     expect(text).toMatch(/class="ins">.*image: registry\.example\.com\/shop\/web:v1\.1\.0/);
   });
@@ -135,11 +135,11 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     const shown = () => page.locator('[data-item]:visible').count();
     const before = await shown();
     await page.keyboard.press('/');
-    await page.keyboard.type('one pod left');
+    await page.keyboard.type('minimum is one pod');
     expect(await shown()).toBe(1);
     expect(await page.locator('output').textContent()).toBe(`1 of ${await page.locator('[data-item]').count()}`);
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.textContent')).toContain('Only one pod is left at least');
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('The minimum is one pod');
     await page.keyboard.press('/');
     await page.keyboard.press('Escape');
     expect(await shown()).toBe(before);
@@ -154,7 +154,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     await page.close();
   });
 
-  // What README shows; made anew by UPDATE_GOLDEN=1.
+  // The picture in README; UPDATE_GOLDEN=1 creates it again.
   it('is the picture of README', async () => {
     if (process.env.UPDATE_GOLDEN !== '1') return;
     const { page } = await opened('review', 1120);
@@ -164,7 +164,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
 });
 
 async function violations(page: Page): Promise<readonly string[]> {
-  // As text: the page allows no scripts but its own, and evaluating needs no script element.
+  // As text: the page allows only its own scripts, and evaluating an expression needs no script element.
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
   const result = await page.evaluate<{
     readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 /** Texts of files by path. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** One change of the small platform below platform/, or of anything else, and what it shows. */
+/** One change of the small platform in platform/, or of other files, and what it shows. */
 export interface ReviewCase {
   readonly shows: string;
-  /** @default - the platform as it is */
+  /** @default - the unchanged platform */
   readonly base?: Edit;
   readonly head: Edit;
-  /** Ids of the rules that both sides are held to. @default - none */
+  /** Ids of the rules that run on both sides. @default - none */
   readonly rules?: readonly string[];
 }
 
-/** Texts before and after something was done to them. */
+/** Texts before and after a change. */
 export type Edit = (texts: Texts) => Texts;
 
-/** The platform in staging and production, as it is rendered: a small shop, written by hand. */
+/** The platform in staging and production, as rendered manifests: a small shop, written by hand. */
 export function platform(): Texts {
   const folder = join(import.meta.dirname, 'platform');
   const texts: Record<string, string> = {};
@@ -32,7 +32,7 @@ export function platform(): Texts {
   return texts;
 }
 
-/** Replaces a text in files whose path holds another; it must be in one at least. */
+/** Replaces a text in files whose path contains another text; it must occur in at least one. */
 export function replace(files: string, from: string | RegExp, to: string): Edit {
   return (texts) => {
     const edited = Object.entries(texts).map(
@@ -44,7 +44,7 @@ export function replace(files: string, from: string | RegExp, to: string): Edit 
   };
 }
 
-/** Takes the document of an object, `Kind name`, out of files. */
+/** Removes the document of an object, `Kind name`, from files. */
 export function withoutObject(files: string, object: string): Edit {
   const [kind = '', name = ''] = object.split(' ');
   const isIt = (document: string) =>
@@ -65,17 +65,17 @@ export function withoutObject(files: string, object: string): Edit {
     );
 }
 
-/** Takes files away. */
+/** Removes files. */
 export function withoutFile(files: string): Edit {
   return (texts) => Object.fromEntries(Object.entries(texts).filter(([path]) => !path.includes(files)));
 }
 
-/** Adds a file, or more objects to one that is there. */
+/** Adds a file, or more objects to an existing file. */
 export function withText(path: string, text: string): Edit {
   return (texts) => ({ ...texts, [path]: path in texts ? `${texts[path] ?? ''}---\n${text}` : text });
 }
 
-/** One edit after the other. */
+/** Applies edits one after the other. */
 export function all(...edits: readonly Edit[]): Edit {
   return (texts) => edits.reduce((before, edit) => edit(before), texts);
 }

@@ -17,7 +17,7 @@ it('the workflow that comments runs for pull requests without secrets, and may w
   expect(workflow.permissions).toEqual({ contents: 'read' });
   expect(workflow.jobs.review.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
   expect(text).not.toContain('secrets.');
-  // Nothing that somebody outside may write stands in a script.
+  // No text that an outsider can write is part of a script.
   expect(text).not.toMatch(/run:[^]*\$\{\{\s*github\.event\.pull_request\.(title|body|head\.ref)/);
 });
 

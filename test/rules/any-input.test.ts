@@ -15,7 +15,7 @@ const folders = [...new Set(files.map(([file]) => file.split('/').slice(0, 3).jo
   environments.some((environment) => folder.startsWith(`dist/${environment}/`)),
 );
 
-/** What somebody may leave behind where a value was. */
+/** Broken values that people may leave in a file. */
 const anything = fc.oneof(
   fc.constantFrom(
     undefined,
@@ -62,7 +62,7 @@ it('whatever is broken in manifests, the rules say so and do not crash', () => {
   );
 });
 
-/** One of each type, and what holds others where somebody looks into it. */
+/** One value of each type, and containers that contain others. */
 const ofEachType = [null, 'none', -1, true, [], {}, [null], [[]], ['none'], [{}], { none: {} }, { none: [null] }];
 
 it('what no schema says the type of may be of any, and the rules do not crash', () => {
@@ -109,7 +109,7 @@ it('what no schema says the type of may be of any, and the rules do not crash', 
   expect([...crashes]).toEqual([]);
 }, 300_000);
 
-/** How a rule ends that does not. */
+/** How a rule that crashes fails. */
 function crashOf(subjects: Subjects, rule: Rule): readonly string[] {
   try {
     checkSubjects(subjects, [rule]);
@@ -143,7 +143,7 @@ interface Text {
   readonly write: () => void;
 }
 
-/** Texts that are JSON or YAML of somebody's: dashboards, configuration, values of charts. */
+/** Texts with JSON or YAML of users: dashboards, configuration, Helm values. */
 function* textsIn(object: Record<string, unknown>): Iterable<Text> {
   for (const { parent, name, path } of placesIn(object, String(object.kind))) {
     const text = parent[name];
@@ -166,14 +166,14 @@ function typeOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
 }
 
-/** Under another name, so that all stand beside each other; where the name is what is broken, it stays. */
+/** The object under another name, so that all copies can exist together; a broken name stays. */
 function renamed(object: Record<string, unknown>, index: number): Record<string, unknown> {
   const { metadata } = object;
   if (typeof metadata !== 'object' || metadata === null) return object;
   return { ...object, metadata: { ...metadata, name: `a${index}` } };
 }
 
-/** Puts something else where a walk from field to field ends. */
+/** Replaces the value at the end of a random path. */
 function damage(value: unknown, [step = 0, ...rest]: readonly number[], to: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const names = Object.keys(value);

@@ -2,7 +2,7 @@ import { writtenContainers } from '../../lib/model/pods/written-pods.ts';
 import type { PlacedContainer, Pods } from '../../lib/model/pods/pods.ts';
 import type { Edit, Mutation } from './proof.ts';
 
-/** The same change of every pod template, whatever object it stands in. */
+/** The same change of every pod template, in any object. */
 export function inPods(what: string, edits: (pods: Pods) => readonly Edit[]): Mutation {
   return {
     what,
@@ -16,7 +16,7 @@ export function inContainers(what: string, edits: (placed: PlacedContainer, pods
   return inPods(what, (pods) => writtenContainers(pods).flatMap((placed) => edits(placed, pods)));
 }
 
-/** Whether pods serve: what jobs and Ray need not have. */
+/** Whether pods serve; jobs and Ray do not have to. */
 export function serves({ runsOnce, owner }: Pods): boolean {
   return !runsOnce && owner.kind !== 'RayCluster';
 }

@@ -1,13 +1,16 @@
 import type { Cluster } from '../../lib/model/cluster.ts';
 import type { KindName, KubernetesObject, Of } from '../../lib/model/kinds.ts';
 
-/** What shows that a rule speaks when it must, and only then: `test/rules/<area>/<id of the rule>.ts` exports one. */
+/** The proof that a rule finds violations, and nothing else. `test/rules/<area>/<id of the rule>.ts` exports one. */
 export interface Proof {
-  /** Small manifests that break the rule, and all that it says of them: `Kind namespace/name › field: is › needed`. */
+  /**
+   * Small manifests that violate the rule, and all its findings: `Kind namespace/name › field: what is there › what is
+   * needed`.
+   */
   readonly refused: readonly (Case & { readonly says: readonly string[] })[];
-  /** Manifests that only just keep the rule. */
+  /** Manifests that are just within the rule. */
   readonly accepted: readonly Case[];
-  /** Ways to break what Strata really renders, in many places each. */
+  /** Ways to break Strata's real output, each in many places. */
   readonly mutations: readonly Mutation[];
 }
 
@@ -17,14 +20,17 @@ interface Case {
   readonly manifests: string | Readonly<Record<string, string>>;
 }
 
-/** A change of one rendered object that must not go unnoticed. */
+/** A change of one rendered object that the rule must find. */
 export interface Mutation {
   readonly what: string;
-  /** The changes of one object, each to be made alone; none where the object is no place for it. */
+  /** The separate changes of one object; none if it cannot be changed in this way. */
   readonly edits: (object: KubernetesObject, cluster: Cluster) => readonly Edit[];
 }
 
-/** A change of an object; `to` undefined takes the field away. Or the object goes, or others come beside it, or both change. */
+/**
+ * A change of an object: a new value (`to` undefined removes the field), its removal, additional objects, or several of
+ * these.
+ */
 export type Edit =
   | { readonly field: string; readonly to: unknown }
   | { readonly fields: Readonly<Record<string, unknown>>; readonly beside?: readonly KubernetesObject[] }
@@ -46,8 +52,8 @@ export function mutation<Kind extends KindName>(
 }
 
 /**
- * Whether it is a policy of the pods of charts, which declare their needs in `charts/controllers`: rules of declared calls do
- * not judge what no annotation of a workload says.
+ * Whether a policy belongs to pods of Helm charts, whose connections `charts/controllers` declares. Rules about
+ * declared calls do not judge it, because no workload's annotation declares them.
  */
 export function isOfController({ metadata }: KubernetesObject): boolean {
   return metadata.annotations?.['argocd.argoproj.io/sync-wave'] === '-199';

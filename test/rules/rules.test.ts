@@ -85,7 +85,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 });
 
-/** Kinds that make pods, as those of rules that name `pods`. */
+/** Kinds that create pods, for rules that name `pods`. */
 const ofPods = new Set([
   ...['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'ReplicationController', 'StatefulSet'],
   ...['AnalysisTemplate', 'Cluster', 'Pooler', 'RayCluster', 'RayJob', 'RayService', 'Rollout'],
@@ -105,7 +105,7 @@ function line({ object, field, is, needed }: Finding): string {
   return `${object} › ${field}: ${is} › ${needed}`;
 }
 
-/** What a rule says of a cluster that takes the place of one of those that are rendered. */
+/** The findings of a rule in a changed copy of a rendered cluster. */
 function foundIn(rule: Rule, place: Cluster, cluster: Cluster): readonly Found[] {
   if ('checkAll' in rule)
     return [...rule.checkAll(subjects.clusters.map((other) => (other === place ? cluster : other)))];
@@ -119,7 +119,7 @@ function shown({ object: { kind, metadata }, field, is, needed }: Found): string
 function edited(cluster: Cluster, object: KubernetesObject, edit: Edit): Cluster {
   const after = replacement(object, edit);
   const instead = (one: KubernetesObject): readonly KubernetesObject[] => (one === object ? after : [one]);
-  // What comes instead of an object, or beside it, stands in the same file.
+  // Objects that replace an object, or are added to it, are in the same file.
   const files = {
     get(one: KubernetesObject) {
       const file = cluster.fileOf(after.includes(one) ? object : one);

@@ -47,7 +47,7 @@ function findingsOf(isAsked: (file: string) => boolean): readonly Finding[] {
   return [...findings, ...check(manifests)];
 }
 
-/** `document Kind namespace/name` of every object, as findings name it; `all` has those of all documents. */
+/** `document Kind namespace/name` of every object, as in findings; `all` has those of all documents. */
 function objectsOf(): readonly string[] {
   const { files: manifests, findings } = readManifests(texts(() => true));
   const read = [...manifests].flatMap(([file, list]) =>

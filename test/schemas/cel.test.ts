@@ -12,7 +12,7 @@ describe('rules of CRDs', () => {
     const files = new Set(kinds.flatMap((kind) => schemaReference(kind)?.replace(/#.*/, '') ?? []));
     const rules = [...files].flatMap((file) => Object.values(schemaFiles(file).$defs).flatMap(rulesIn));
     expect(rules.length).toBeGreaterThan(150);
-    // What cannot be parsed throws.
+    // A rule that cannot be parsed throws.
     for (const rule of rules) expect(() => celTest(rule), rule.rule).not.toThrow();
     expect(rules.filter(isOfChanges).length).toBeGreaterThan(3);
   });

@@ -60,7 +60,7 @@ test('a kind that is not rendered, or not in that version, names what is', () =>
       field: 'kind',
       is: "'Widget' of example.com/v1",
       needed:
-        'a kind of imports/kinds.ts, or one of somebody else: npm run import -- --crd FILE, its CustomResourceDefinition',
+        'a kind of imports/kinds.ts, or a third-party kind: npm run import -- --crd FILE, with its CustomResourceDefinition',
     },
   ]);
 });

@@ -3,7 +3,7 @@ import { capacityReport, shownNodes, shownUsd } from '../../model/capacity/repor
 import { levels } from '../../model/capacity/demands.ts';
 import type { Cluster } from '../../model/cluster.ts';
 
-/** The nodes of each cluster at each level, and what they cost; clusters without nodes of their own are left out. */
+/** The nodes of each cluster at each level, and their cost. Clusters without nodes of their own are left out. */
 export function capacityTable(clusters: readonly Cluster[]): string {
   // A preview runs on staging's nodes.
   const shown = clusters.filter(({ objects, own }) => own.size === objects.length);

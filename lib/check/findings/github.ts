@@ -2,7 +2,7 @@ import type { LocatedFinding } from './located.ts';
 import { causeParts, findingMessage } from './text.ts';
 
 /**
- * Findings as annotations of a pull request; what is excused is a notice.
+ * Findings as annotations of a pull request; those with an exception are notices.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
  */
 export function githubAnnotations(findings: readonly LocatedFinding[]): string {

@@ -1,7 +1,7 @@
 import type { Finding } from '../check.ts';
 import { linesOf, type LineOf } from '../../manifests/read.ts';
 
-/** A finding with the line that it is about. */
+/** A finding with its line. */
 export interface LocatedFinding extends Finding {
   readonly line: number;
 }

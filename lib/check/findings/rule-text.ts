@@ -1,7 +1,7 @@
 import { areas } from '../../rules/rules.ts';
 import type { Rule } from '../../model/rule.ts';
 
-/** Rules for people, one in a line, by area: id, tier, severity, and what holds. */
+/** Rules as text, one in each line, by area: id, tier, severity and summary. */
 export function ruleList(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   const parts = Object.entries(areas).flatMap(([area, all]) => {
@@ -15,7 +15,7 @@ export function ruleList(rules: readonly Rule[]): string {
   return parts.join('\n\n');
 }
 
-/** What a rule is, why it holds, and what may be set of it. */
+/** A rule as text: what must hold, why, and its options. */
 export function ruleText(rule: Rule): string {
   const { id, aliases = [], kinds, options = {}, severity, source = [], summary, tier, why } = rule;
   const area = Object.entries(areas).find(([, all]) => all.some((one) => one.id === id))?.[0] ?? '';
@@ -35,6 +35,6 @@ export function ruleText(rule: Rule): string {
     ),
     `examples  docs/rules/${area}.md#${id}`,
     '',
-    `An object that must break it bears the annotation allow.strata.dev/${id} with the reason.`,
+    `An object that must break it carries the annotation allow.strata.dev/${id} with the reason.`,
   ].join('\n');
 }

@@ -40,7 +40,7 @@ export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Ru
   };
 }
 
-/** A path as a reference of RFC 3986, which has no spaces. */
+/** A path as a URI reference (RFC 3986), which must not contain spaces. */
 function uriOf(file: string): string {
   return file.split('/').map(encodeURIComponent).join('/');
 }
@@ -49,11 +49,11 @@ function logicalLocation({ object, field }: Pick<LocatedFinding, 'object' | 'fie
   return { name: object, fullyQualifiedName: `${object} › ${field}` };
 }
 
-/** The field of a spec that it comes from. */
+/** The field of a spec that causes the finding. */
 function sourceLocation({ file, field }: NonNullable<LocatedFinding['cause']>): object {
   return {
     id: 0,
-    message: { text: `comes from ${field === '' ? file : field}` },
+    message: { text: `caused by ${field === '' ? file : field}` },
     physicalLocation: { artifactLocation: { uri: uriOf(file) } },
     ...(field !== '' && { logicalLocations: [{ name: field, fullyQualifiedName: `${file} › ${field}` }] }),
   };

@@ -1,7 +1,7 @@
 import type { Finding } from '../check.ts';
 import { alsoIn } from './by-cause.ts';
 
-/** Findings for people: one line each, what is excused after what is not, and a last line with the numbers. */
+/** Findings as text: one in each line, those with an exception last, and a final line with the numbers. */
 export function textReport(findings: readonly Finding[], show: { readonly unjudged?: boolean } = {}): string {
   const judged = findings.filter(isJudged);
   const open = judged.filter(({ excuse }) => excuse === undefined);
@@ -24,8 +24,8 @@ export function textReport(findings: readonly Finding[], show: { readonly unjudg
 }
 
 /**
- * `file › Kind namespace/name › field: what is › what is needed (rule)`; a warning says so. The field of the spec that it
- * comes from, where there is one, stands first.
+ * `file › Kind namespace/name › field: what is there › what is needed (rule)`, with the severity if it is a warning. If
+ * a field of a spec causes it, that field comes first.
  */
 export function findingLine(finding: Finding): string {
   return sharedFindingLine(finding, []);
@@ -44,17 +44,17 @@ export function sharedFindingLine(
   return `${sentence(parts, finding)} (${severity === 'warning' ? 'warning ' : ''}${rule}${alsoIn(also)})`;
 }
 
-/** The file and the field of a spec, as parts of a place. */
+/** The file and field of a spec, as parts of a place. */
 export function causeParts(cause: Finding['cause']): readonly string[] {
   return cause === undefined ? [] : [cause.file, cause.field];
 }
 
-/** `Kind namespace/name › field: what is › what is needed`, where file and rule are told apart. */
+/** `Kind namespace/name › field: what is there › what is needed`, for formats that name file and rule separately. */
 export function findingMessage(finding: Pick<Finding, 'object' | 'field' | 'is' | 'needed'>): string {
   return sentence([finding.object, finding.field], finding);
 }
 
-/** A file that cannot be read has no object, and a document that is none has no field. */
+/** An unreadable file has no object, and an invalid document has no field. */
 function sentence(parts: readonly string[], { is, needed }: Pick<Finding, 'is' | 'needed'>): string {
   return `${place(parts)}${is} › ${needed}`;
 }
@@ -64,12 +64,15 @@ function place(parts: readonly string[]): string {
   return named === '' ? '' : `${named}: `;
 }
 
-/** Whether a finding is certain, whatever is not among the files. */
+/** Whether a finding is certain, even if the files are only a part of the cluster. */
 export function isJudged({ unjudged }: Finding): boolean {
   return unjudged === undefined;
 }
 
-/** `2 errors, 1 warning, 3 excused, 4 cannot be judged`. */
+/**
+ * `2 errors, 1 warning, 3 excused, 4 cannot be judged`; excused findings have an exception, and the last ones are
+ * uncertain.
+ */
 export function summary(findings: readonly Finding[]): string {
   const judged = findings.filter(isJudged);
   const count = (severity: Finding['severity']) =>

@@ -6,7 +6,7 @@ const size = '/clusters.{environment}.dataServices.{name}';
 const network = '/clusters.{environment}.network';
 const key = '/clusters.{environment}.kmsKey';
 
-/** What every object of a data service has. */
+/** Fields of all objects of a data service. */
 const anyObject = {
   'metadata.labels.owner': '/owner',
   "metadata.annotations['services.k8s.aws/region']": '/clusters.{environment}.region',

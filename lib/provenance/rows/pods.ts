@@ -18,7 +18,7 @@ const template = {
   'spec.volumes[name>volume]': '@writable',
 } as const;
 
-/** Fields of the container of the process, below it; its resources are another field of the spec in a Ray cluster's head. */
+/** Fields of the main container, below it. Its resources have another field in the head of a Ray cluster. */
 const process = {
   image: '@image',
   "resources.requests['nvidia.com/gpu']": 'resources.gpus',
@@ -34,7 +34,7 @@ const process = {
   'volumeMounts[mountPath>path]': '@writablePath',
 } as const;
 
-/** What only a container has whose command the spec says. */
+/** Fields that only a container with a command from the spec has. */
 const commanded = {
   'command[#index]': 'command[{index}]',
   'args[#index]': 'args[{index}]',
@@ -50,7 +50,7 @@ const commanded = {
   'startupProbe.httpGet.port': '@port | probes.port',
 } as const;
 
-/** Containers beside the process, below the list of initContainers. */
+/** Further containers, below the list of initContainers. */
 const extra = {
   '[name>container]': 'initContainers.{container} | sidecars.{container}',
   '[name>container].image': '@extraImage',
@@ -64,7 +64,10 @@ const extra = {
   ...resources('[name>container].resources', 'initContainers.{container}.resources', 'sidecars.{container}.resources'),
 } as const;
 
-/** Amounts of a container below `field`; the spec has them in the first of some places that it says, or in the first. */
+/**
+ * Amounts of a container below `field`. The cause is the first of several fields that the spec sets, or else the first
+ * one.
+ */
 export function resources(field: string, ...specs: readonly string[]): Readonly<Record<string, string>> {
   const rows = {
     'requests.cpu': 'requests.cpu',
@@ -79,7 +82,7 @@ export function resources(field: string, ...specs: readonly string[]): Readonly<
   );
 }
 
-/** Rows of a pod template with the container of the process in it, below the template. */
+/** Rows of a pod template with its main container, below the template. */
 export function podRows(): Readonly<Record<string, string>> {
   const main = { ...process, ...commanded, ...resources('resources', 'resources') };
   return {
@@ -90,7 +93,7 @@ export function podRows(): Readonly<Record<string, string>> {
   };
 }
 
-/** Rows of a pod template of a Ray cluster, whose container KubeRay gives its command. */
+/** Rows of a pod template in a Ray cluster, where KubeRay sets the command. */
 export function rayRows(container: string, spec: string): Readonly<Record<string, string>> {
   return {
     ...template,

@@ -1,12 +1,12 @@
 /**
- * Which field of a spec a field of a rendered object comes from, by kind and pattern (`../pattern.ts`). The field of the spec:
+ * The field of a spec that causes a field of a rendered object, by kind and pattern (`../pattern.ts`). In the field of the spec:
  *
- * - `scaling.max` is one of the workload's own spec, `/owner` one of the system,
- * - `{name}` stands for what the pattern has found, or for the `layer`, `environment`, `name` and `release` of the object,
- * - `a | b` is the first of them that the spec says, or else `a`, which one would write,
- * - `@call` and the like are looked up in the spec (`../lookups.ts`); fields of what is found may follow.
+ * - `scaling.max` belongs to the workload's own spec, `/owner` to the system,
+ * - `{name}` stands for a captured value, or for the `layer`, `environment`, `name` or `release` of the object,
+ * - `a | b` is the first of them that the spec sets, or else `a`,
+ * - `@call` and similar names are looked up in the spec (`../lookups.ts`); fields of the result may follow.
  *
- * The longest pattern is the one that counts. A field that has none comes from no field of a spec.
+ * The longest matching pattern applies. A field without one comes from no field of a spec.
  */
 export type Rows = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

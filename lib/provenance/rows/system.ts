@@ -4,10 +4,10 @@ const layer = '/layers.{layer}';
 const cluster = '/clusters.{environment}';
 const pool = `${cluster}.nodePools.{object}`;
 
-/** What every object has that belongs to a whole system. */
+/** Fields of all objects of a whole system. */
 const anyObject = { 'metadata.labels.owner': '/owner' } as const;
 
-/** Objects in the file of a namespace: its bounds are those of all that runs in it together. */
+/** Objects in the file of a namespace; its limits are those of all workloads in it together. */
 export const namespaceRows: Rows = {
   Namespace: {
     ...anyObject,
@@ -69,7 +69,7 @@ export const gatewayRows: Rows = {
   NetworkPolicy: { ...anyObject, 'spec.egress[]': '@route', 'spec.ingress[].from[].ipBlock.cidr': '@cidr' },
 };
 
-/** Objects in the namespace of the monitoring. */
+/** Objects in the namespace of monitoring. */
 export const monitoringRows: Rows = {
   PrometheusRule: {
     ...anyObject,
@@ -97,7 +97,7 @@ export const monitoringRows: Rows = {
   },
 };
 
-/** Objects of the cluster itself: nodes, volumes, backups, certificates, and what it is made from. */
+/** Objects of the cluster itself: nodes, volumes, backups, certificates, and the input of its creation. */
 export const clusterRows: Rows = {
   NodePool: {
     ...anyObject,
@@ -164,7 +164,7 @@ export const clusterRows: Rows = {
   'Cluster.kind.x-k8s.io': { name: `${cluster}.name` },
 };
 
-/** What Argo CD follows. */
+/** The objects that Argo CD follows. */
 export const deliveryRows: Rows = {
   AppProject: {
     'spec.description': '/description',

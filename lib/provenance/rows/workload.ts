@@ -1,13 +1,13 @@
 import { podRows, rayRows } from './pods.ts';
 import { below, type Rows } from './rows.ts';
 
-/** What every object of a workload has. */
+/** Fields of all objects of a workload. */
 const anyObject = {
   'metadata.name': 'name',
   'metadata.labels.owner': '/owner',
 } as const;
 
-/** What the object has that keeps the pods running. */
+/** Fields of the controller of the pods. */
 const controller = {
   ...anyObject,
   "metadata.annotations['kubernetes.io/description']": 'description',
@@ -35,7 +35,7 @@ const deliveryRows = {
   'spec.strategy.blueGreen.scaleDownDelaySeconds': 'delivery.keepOldSeconds',
 } as const;
 
-/** Objects in the file of a workload; most of those that a chart of constructs gets are among them. */
+/** Objects in the file of a workload; a chart of constructs gets most of them too. */
 export const workloadRows: Rows = {
   Deployment: {
     ...controller,
@@ -175,6 +175,11 @@ export const workloadRows: Rows = {
     'spec.trafficPolicy.connectionPool.http.http2MaxRequests': 'connectionPool.http2MaxRequests',
     'spec.trafficPolicy.connectionPool.http.maxRequestsPerConnection': 'connectionPool.maxRequestsPerConnection',
     'spec.host': 'name',
+  },
+  EnvoyFilter: {
+    ...anyObject,
+    spec: 'rateLimit',
+    'spec.configPatches[].match.listener.portNumber': '@port',
   },
   PodMonitor: {
     ...anyObject,

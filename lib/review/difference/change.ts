@@ -1,13 +1,13 @@
 /** One value that differs between two versions of an object. */
 export interface Change {
-  /** Where, for people: `spec.template.spec.containers[web].image`, `data['app.yaml'] › server.port`. */
+  /** Path for people: `spec.template.spec.containers[web].image`, `data['app.yaml'] › server.port`. */
   readonly field: string;
-  /** Where, for programs: the same without the keys of items, `spec.template.spec.containers[].image`. */
+  /** Path for programs, without the keys of items: `spec.template.spec.containers[].image`. */
   readonly pattern: string;
-  /** @default - it was not there */
+  /** @default - it did not exist */
   readonly before?: unknown;
-  /** @default - it is no longer there */
+  /** @default - it no longer exists */
   readonly after?: unknown;
-  /** The items are the same, in another order that means something; before and after are their names. */
+  /** The items are equal, but their order differs and has a meaning; `before` and `after` are their names. */
   readonly order?: true;
 }

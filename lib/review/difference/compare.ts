@@ -5,8 +5,8 @@ import { isSameQuantity } from './quantities.ts';
 import type { Written } from './written.ts';
 
 /**
- * All that differs between two versions of an object. Order that says nothing, formatting, and quantities in another unit
- * are no difference; documents within the object are compared inside.
+ * All differences between two versions of an object. An order without a meaning, formatting, and another unit of the
+ * same quantity are not differences. Documents in the object are compared inside.
  */
 export function compare(before: Written, after: Written): readonly Change[] {
   const changes: Change[] = [];
@@ -15,7 +15,7 @@ export function compare(before: Written, after: Written): readonly Change[] {
   return changes;
 }
 
-/** The same for any data. */
+/** The same for data of any type. */
 export function compareData(before: unknown, after: unknown): readonly Change[] {
   const changes: Change[] = [];
   compareValues({ reading: plainReading, changes }, '', '', before, after);
@@ -38,7 +38,7 @@ function compareValues(to: Comparison, field: string, pattern: string, one: unkn
   else if (!(to.reading.isQuantity(pattern) && isSameQuantity(before, after))) add(to, field, pattern, before, after);
 }
 
-/** Labels and annotations come and go one by one, whether or not there were any. */
+/** Labels and annotations are added and removed one by one, also if there were none before. */
 const mapsOfText = /(^|\.)metadata\.(labels|annotations)$/;
 
 function compareMaps(
@@ -90,7 +90,10 @@ function compareLists(
   else compareNamed(to, field, pattern, before, after, isOrdered, keyOf);
 }
 
-/** Scalars are taken out and put in; where their order says something, a list in another order is another list. */
+/**
+ * Compares lists of scalars: items are added and removed. If the order has a meaning, a list in another order is a
+ * different value.
+ */
 function compareScalars(
   to: Comparison,
   field: string,
@@ -127,7 +130,7 @@ function compareNamed(
   if (kept.join('\n') !== now.join('\n')) to.changes.push({ field, pattern, before: kept, after: now, order: true });
 }
 
-/** Items without a name: equal ones are taken away, then those that have most in common are taken for one another. */
+/** Matches items without a name: first equal ones, then the most similar ones. */
 function compareUnnamed(
   to: Comparison,
   field: string,
@@ -152,7 +155,7 @@ function compareUnnamed(
     to.changes.push({ field, pattern, before, after, order: true });
 }
 
-/** How many comparisons of items are worth it; above it, items are compared in their order. */
+/** The most comparisons of items; for longer lists, items are matched by their position. */
 const mostPairs = 400;
 
 function pairs(
@@ -177,7 +180,7 @@ function pairs(
   return [...found, ...[...left].map((other) => [undefined, other] as const)];
 }
 
-/** How many fields two items share; kinds of items that share none are not one item. */
+/** The number of fields that two items share. Items that share none are not matched. */
 function likeness(one: unknown, other: unknown): number {
   if (!isMap(one) || !isMap(other)) return 0;
   return Object.keys(one).reduce(
@@ -186,7 +189,7 @@ function likeness(one: unknown, other: unknown): number {
   );
 }
 
-/** Text of a value that is the same for equal ones, whatever the order of their fields. */
+/** Text of a value that is equal for equal values, in any order of their fields. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     isMap(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
@@ -217,10 +220,13 @@ function add({ changes }: Comparison, field: string, pattern: string, before: un
   });
 }
 
-/** The value without what says nothing: the API server drops nulls, and labels or annotations that are empty are none. */
+/**
+ * The value without parts that have no meaning: the API server drops nulls, and empty labels or annotations are the
+ * same as none.
+ */
 function withoutEmpty(pattern: string, value: unknown): unknown {
   if (value === null) return undefined;
-  // Written or not, a port is of TCP.
+  // A port without a protocol is a TCP port.
   if (value === 'TCP' && pattern.endsWith('ports[].protocol')) return undefined;
   const isEmpty = isMap(value) && Object.keys(value).length === 0;
   return isEmpty && mapsOfText.test(pattern) ? undefined : value;

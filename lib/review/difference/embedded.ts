@@ -1,52 +1,52 @@
 import { treeOf, type Node } from '../../model/metrics/promql-tree.ts';
 import { readDocuments } from '../../manifests/read.ts';
 
-/** What two texts are, where they are more than text. */
+/** The differences of two texts with a structure. */
 export type Embedded =
   | { readonly as: 'document'; readonly before: unknown; readonly after: unknown }
   | { readonly as: 'set'; readonly before: readonly string[]; readonly after: readonly string[] }
   | { readonly as: 'same' }
   | undefined;
 
-/** Looks into two texts at one place: documents are compared inside, expressions by their trees, lists as sets. */
+/** Compares two texts by their structure: documents inside, expressions by their trees, lists as sets. */
 export function embedded(pattern: string, before: string, after: string): Embedded {
   if (setAnnotation.test(pattern)) return { as: 'set', before: linesOf(before), after: linesOf(after) };
-  if (promql.test(pattern)) return shownTree(before) === shownTree(after) ? { as: 'same' } : undefined;
+  if (promql.test(pattern)) return formattedTree(before) === formattedTree(after) ? { as: 'same' } : undefined;
   if (scripts.test(pattern)) return undefined;
   const [one, other] = [documentOf(pattern, before), documentOf(pattern, after)];
   return one === undefined || other === undefined ? undefined : { as: 'document', before: one, after: other };
 }
 
-/** Annotations of Strata that list something: one item a line, or between commas. */
+/** Strata's annotations that contain lists, one item for each line or separated by commas. */
 const setAnnotation = /annotations\['strata\.dev\/(calls|consumes|publishes|exports|remote-secrets)'\]$/;
 
 const promql = /(^|[.›\] ])(expr|query)$/;
 
-/** Keys of files that hold programs, which are compared by line. */
+/** Keys of files that contain programs; these are compared by line. */
 const scripts = /\['[^']*\.(sh|py|js|sql|conf|lua|star|txt|md|toml|ini|properties|xml|cfg)'\]$/;
 
 function linesOf(text: string): readonly string[] {
   return [...new Set(text.split(/[\n,]/).map((line) => line.trim()))].filter((line) => line !== '').sort();
 }
 
-/** An expression without its spaces, brackets that say nothing kept. */
-function shownTree(text: string): string {
+/** An expression without spaces; redundant brackets are kept. */
+function formattedTree(text: string): string {
   const { top, wrong } = treeOf(text);
-  return top === undefined || wrong !== undefined ? text : shown(top);
+  return top === undefined || wrong !== undefined ? text : formatted(top);
 }
 
-function shown({ name, text, children }: Node): string {
-  return children.length === 0 ? text.trim() : `${name}(${children.map(shown).join(' ')})`;
+function formatted({ name, text, children }: Node): string {
+  return children.length === 0 ? text.trim() : `${name}(${children.map(formatted).join(' ')})`;
 }
 
-/** The data of a text that is a document of JSON, or of YAML with more than one line. */
+/** The data of a text that is a JSON document, or a YAML document of several lines. */
 function documentOf(pattern: string, text: string): unknown {
   const start = text.trimStart();
   if (/^[[{]/.test(start)) {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      // A template of Go starts with a bracket too.
+      // A Go template also starts with a brace.
     }
   }
   const isFile = /\.ya?ml'\]$/.test(pattern);

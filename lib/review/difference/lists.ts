@@ -4,19 +4,19 @@ import type { ListFacts, ListFactsByKind } from '../../../imports/lists.ts';
 
 /** How the lists and quantities of a kind are compared. */
 export interface Reading {
-  /** Fields that tell the items of a list apart; undefined where nothing does. */
+  /** Fields that identify the items of a list; undefined if none do. */
   readonly keysOf: (pattern: string, before: readonly unknown[], after: readonly unknown[]) => KeyOf | undefined;
-  /** Whether the order of a list means something. */
+  /** Whether the order of a list has a meaning. */
   readonly isOrdered: (pattern: string) => boolean;
   readonly isQuantity: (pattern: string) => boolean;
 }
 
-/** The key of an item, for people too. */
+/** The key of an item, as text. */
 export type KeyOf = (item: unknown) => string;
 
 let facts: ListFactsByKind | undefined;
 
-/** How objects of a kind are compared: what its schema says, then a short table, then names that any list may have. */
+/** How objects of a kind are compared: by its schema, then by a short table, then by common key fields. */
 export function readingOf(apiVersion: string, kind: string): Reading {
   facts ??= JSON.parse(
     readFileSync(join(import.meta.dirname, '../../../imports/lists.json'), 'utf8'),
@@ -38,7 +38,7 @@ export function readingOf(apiVersion: string, kind: string): Reading {
   };
 }
 
-/** How data is compared of which no schema says anything, such as a document in a ConfigMap. */
+/** How data without a schema is compared, such as a document in a ConfigMap. */
 export const plainReading: Reading = {
   keysOf: (_, before, after) => {
     for (const fields of likelyKeys) {
@@ -51,7 +51,7 @@ export const plainReading: Reading = {
   isQuantity: () => false,
 };
 
-/** Lists of kinds whose schemas name no keys, and whose items have no field that names them alone. */
+/** Lists without keys in their schema, whose items have no single identifying field. */
 const keysWithoutSchema: Readonly<Record<string, readonly string[]>> = {
   'Gateway spec.servers': ['port.name'],
   'HorizontalPodAutoscaler spec.metrics': ['type', 'resource.name', 'containerResource.name', 'external.metric.name'],
@@ -63,7 +63,7 @@ const keysWithoutSchema: Readonly<Record<string, readonly string[]>> = {
   'AppProject spec.namespaceResourceWhitelist': ['group', 'kind'],
 };
 
-/** Fields that name an item wherever all items have them. */
+/** Fields that identify an item, in any list whose items all have them. */
 const likelyKeys: readonly (readonly string[])[] = [
   ['name'],
   ['key'],
@@ -81,7 +81,7 @@ const likelyKeys: readonly (readonly string[])[] = [
   ['type'],
 ];
 
-/** Of known kinds the order of these alone means something: programs read the first or all of them in turn. */
+/** The only lists of known kinds whose order has a meaning: programs read the first item, or all in order. */
 const ordered = /(^|\.)(args|command|initContainers|http|tls|tcp|steps|routes|nameservers|searches|blocks)$/;
 
 function keyOfItem(item: unknown, fields: readonly string[]): string {

@@ -8,30 +8,30 @@ import type { Change } from './change.ts';
 import { renames } from './renames.ts';
 import { titleOf, type Written, type WrittenObject } from './written.ts';
 
-/** What became of one object of a cluster. */
+/** The change of one object of a cluster. */
 export interface ObjectChange {
   /** Such as `production/shop`. */
   readonly cluster: string;
   readonly how: 'added' | 'removed' | 'changed' | 'moved';
   readonly apiVersion: string;
   readonly kind: string;
-  /** '' for kinds that have none. */
+  /** Empty for objects without a namespace. */
   readonly namespace: string;
   readonly name: string;
-  /** @default - it was not there */
+  /** @default - it did not exist */
   readonly before?: WrittenObject;
-  /** @default - it is no longer there */
+  /** @default - it no longer exists */
   readonly after?: WrittenObject;
-  /** What differs; of an object with a new name, from the one that had the old one. */
+  /** The differences; for a renamed object, from the object with the old name. */
   readonly changes: readonly Change[];
-  /** `Kind namespace/name` of the object that it was before, or became. @default - none */
+  /** `Kind namespace/name` of the object before or after a rename. @default - none */
   readonly counterpart?: string;
 }
 
-/** A file that is no YAML: what it does to a cluster cannot be said. */
+/** A file that is not YAML, so that its effect on a cluster is unknown. */
 export class UnreadableFile extends Error {}
 
-/** What differs between two sets of files of one cluster, sorted by kind, namespace and name. */
+/** The differences between two sets of files of one cluster, sorted by kind, namespace and name. */
 export function objectChanges(
   cluster: string,
   before: ReadonlyMap<string, string>,
@@ -88,7 +88,7 @@ function changeOf(
   };
 }
 
-/** Objects by identity, in a namespace of their own where kubectl would put them there. */
+/** Objects by identity; those without a namespace get the placeholder that kubectl would replace. */
 function objectsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, WrittenObject> {
   const objects = new Map<string, WrittenObject>();
   const counts = new Map<string, WrittenObject[]>();
@@ -104,13 +104,13 @@ function objectsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Writ
       append(counts, key, { object, file });
     }
   }
-  // The same object twice is a mistake of its own; each of the two keeps its place.
+  // A duplicate object is an error that check reports; here both copies are kept.
   for (const [key, found] of counts)
     for (const [index, one] of found.entries()) objects.set(index === 0 ? key : `${key}#${index}`, one);
   return objects;
 }
 
-/** A document that is an object of Kubernetes or the configuration of a cluster; undefined for anything else. */
+/** A document that is a Kubernetes object or the configuration of a cluster; undefined for anything else. */
 function written(document: unknown): Written | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return undefined;
   const { apiVersion, kind, metadata } = document as Record<string, unknown>;
@@ -133,11 +133,11 @@ function written(document: unknown): Written | undefined {
   };
 }
 
-/** The object as it would be under the name of another: what is left differs besides the name. */
+/** The object with the name of another one, so that only other differences remain. */
 function withIdentityOf(object: Written, origin: Written): Written {
   const { name, namespace } = object.metadata;
   const old = origin.metadata.name;
-  // Its own name stands in labels, selectors and containers too.
+  // Labels, selectors and containers also contain the name.
   const renamed = JSON.parse(JSON.stringify(origin), (_, value: unknown) => (value === old ? name : value)) as Written;
   return { ...renamed, metadata: { ...renamed.metadata, name, ...(namespace !== undefined && { namespace }) } };
 }

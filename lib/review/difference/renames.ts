@@ -2,15 +2,15 @@ import { append } from '../../model/append.ts';
 import { byCodeUnit } from '../order.ts';
 import type { Written, WrittenObject } from './written.ts';
 
-/** Share of lines in common from which on two objects are one under two names, as `git diff -M` has it. */
+/** Share of common lines from which two objects count as one under two names, as in `git diff -M`. */
 const alike = 0.6;
 
-/** How many pairs of one kind are compared line by line; above it, only equal content is found. */
+/** The most pairs of a kind that are compared by line; for more, only equal content is found. */
 const mostPairs = 2_000;
 
 /**
- * Objects that were removed and those that took their place, under another name or in another namespace. Each is matched
- * once, those most alike first.
+ * Matches removed objects with the objects that replace them under another name or in another namespace. Each object is
+ * matched once, the most similar pairs first.
  */
 export function renames(
   removed: readonly WrittenObject[],
@@ -68,7 +68,7 @@ function nameOf({ from, to }: Candidate): string {
   return `${from.object.metadata.name} ${to.object.metadata.name}`;
 }
 
-/** What an object says, a line for each value; its own name is no line, wherever it stands. */
+/** The content of an object, one line for each value, without the object's own name. */
 function linesOf(object: Written): ReadonlySet<string> {
   const { apiVersion: _version, kind: _kind, metadata, ...rest } = object;
   const { name } = metadata;

@@ -1,11 +1,11 @@
-/** An object as it is written, whatever its kind. */
+/** An object of any kind, as it is written in a file. */
 export interface Written {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
 }
 
-/** An object, and the file that has it. */
+/** An object, and its file. */
 export interface WrittenObject {
   readonly object: Written;
   readonly file: string;

@@ -6,7 +6,7 @@ import { affected, type ClusterChange, type Meant } from '../consequence.ts';
 import { changedFields, isOfKind } from './fields.ts';
 import { affectedOf, filesOf } from './placed.ts';
 
-/** Alerts that are gone, weaker, unheard or new; dashboards. */
+/** Alerts that were removed, weakened, added, or that reach nobody; dashboards. */
 export function* alerts(change: ClusterChange): Iterable<Meant> {
   const touched = change.objects.some((one) => isOfKind(one, ['PrometheusRule', 'AlertmanagerConfig', 'Application']));
   if (touched) yield* alertChanges(change);
@@ -32,7 +32,7 @@ function* alertChanges(change: ClusterChange): Iterable<Meant> {
       yield {
         severity: isCritical(alert) ? 'high' : 'medium',
         what: 'an alert is gone',
-        reason: 'Nobody is told of it any more.',
+        reason: 'Nobody is notified of this symptom any more.',
         wayOut: 'another alert for the same symptom',
         object: about(alert),
       };
@@ -43,7 +43,7 @@ function* alertChanges(change: ClusterChange): Iterable<Meant> {
       yield {
         severity: 'low',
         what: 'an alert is new',
-        reason: 'Somebody may be called by it.',
+        reason: 'It may notify or page somebody.',
         object: about(alert, severityOf(alert)),
       };
 }
@@ -58,8 +58,11 @@ function* compared(
   if (was !== is)
     yield {
       severity: is > was ? 'medium' : 'low',
-      what: is > was ? 'an alert waits longer' : 'an alert comes sooner',
-      reason: is > was ? 'What lasts less than that is not told.' : 'Shorter disturbances are told too.',
+      what: is > was ? 'an alert fires later' : 'an alert fires sooner',
+      reason:
+        is > was
+          ? 'A disturbance that is shorter than this no longer fires the alert.'
+          : 'Shorter disturbances fire the alert too.',
       object: about(after, `for ${before.rule.for ?? '0s'} → ${after.rule.for ?? '0s'}`),
     };
   const [old, young] = [severityOf(before), severityOf(after)];
@@ -68,7 +71,7 @@ function* compared(
     yield {
       severity: isWeaker ? 'medium' : 'low',
       what: isWeaker ? 'an alert is less severe' : 'an alert is more severe',
-      reason: 'Its severity decides who is told, and when.',
+      reason: 'Its severity decides who is notified, and when.',
       object: about(after, `${old} → ${young}`),
     };
   }
@@ -79,14 +82,14 @@ function* compared(
       severity: way === 'weaker' ? 'high' : 'medium',
       what:
         way === 'weaker'
-          ? 'an alert comes later'
+          ? 'an alert has a higher threshold'
           : way === 'stronger'
-            ? 'an alert comes earlier'
+            ? 'an alert has a lower threshold'
             : 'an alert watches something else',
       reason:
         way === 'weaker'
-          ? 'Its threshold is further away: what was told before is not told now.'
-          : 'Its expression is another.',
+          ? 'Conditions that fired the alert before may not fire it now.'
+          : 'Its expression has changed.',
       object: about(
         after,
         way === undefined ? undefined : `${lastComparison(one)?.text ?? ''} → ${lastComparison(other)?.text ?? ''}`,
@@ -98,8 +101,8 @@ function* compared(
     yield {
       severity: 'high',
       what: 'an alert reaches nobody',
-      reason: 'No route of an AlertmanagerConfig takes it to a receiver that tells somebody.',
-      wayOut: 'a route with matchers that it has',
+      reason: 'No route of an AlertmanagerConfig leads it to a receiver that notifies somebody.',
+      wayOut: 'a route whose matchers match it',
       object: about(after),
     };
 }
@@ -138,7 +141,7 @@ function normal(expression: string): string {
   return expression.replace(/\s+/g, '');
 }
 
-/** Whether only the number of the last comparison moved, and to which side. */
+/** Whether only the number of the last comparison changed, and in which direction. */
 function thresholdWay(before: string, after: string): 'weaker' | 'stronger' | undefined {
   const [one, other] = [lastComparison(before), lastComparison(after)];
   if (one === undefined || other === undefined) return undefined;

@@ -6,7 +6,7 @@ import type { ClusterChange, Meant, Severity } from '../consequence.ts';
 import { counted } from './fields.ts';
 import { affectedOf, filesOf } from './placed.ts';
 
-/** How much of a workload is there at least, and what keeps it there. */
+/** The least number of pods of a workload, and what protects it. */
 export function* availability(change: ClusterChange): Iterable<Meant> {
   const before = new Map(change.before.pods.map((pods) => [keyOf(pods), pods]));
   const files = filesOf(change);
@@ -40,47 +40,47 @@ function* replicas({ replicas: was }: Pods, { replicas: is }: Pods, isLive: bool
       severity: isLast && isLive ? 'high' : 'medium',
       what:
         is.min === 0
-          ? 'nothing may be left running'
+          ? 'the workload may scale to zero'
           : isLast
-            ? 'only one pod is left at least'
-            : 'fewer pods are left at least',
+            ? 'the minimum is one pod'
+            : 'the minimum of pods is lower',
       reason:
         is.min === 0
           ? 'At zero replicas requests wait or fail until a pod has started.'
           : isLast
-            ? 'With one pod every node that goes away is an interruption.'
-            : 'Less is there when load comes or a node goes.',
-      ...(isLast && is.min === 1 && { wayOut: 'at least two, over two nodes' }),
+            ? 'With one pod, every removal of its node is an interruption.'
+            : 'There is less capacity when load rises or a node is removed.',
+      ...(isLast && is.min === 1 && { wayOut: 'at least two pods, on two nodes' }),
       about: `${was.min} → ${is.min}`,
     };
   }
   if (is.min > was.min)
     yield {
       severity: 'low',
-      what: 'more pods run at least',
-      reason: 'More is there when load comes.',
+      what: 'the minimum of pods is higher',
+      reason: 'There is more capacity when load rises.',
       about: `${was.min} → ${is.min}`,
     };
   if (is.max < was.max && is.by !== undefined)
     yield {
       severity: 'medium',
       what: 'an autoscaler may add fewer pods',
-      reason: 'At the most load that it was sized for it is full sooner.',
+      reason: 'It reaches its limit at a lower load.',
       about: `at most ${was.max} → ${is.max}`,
     };
   if (was.by !== undefined && is.by === undefined)
     yield {
       severity: 'medium',
       what: 'nothing scales it any more',
-      reason: 'Its autoscaler is gone: it stays at its replicas whatever the load.',
+      reason: 'Its autoscaler is gone: its replica count no longer follows the load.',
       about: counted(is.min, 'pod'),
     };
   const [old, young] = [targetsOf(was.by), targetsOf(is.by)];
   if (was.by !== undefined && is.by !== undefined && old !== young)
     yield {
       severity: 'medium',
-      what: 'an autoscaler aims at something else',
-      reason: 'Pods are added at another load.',
+      what: 'an autoscaler has another target',
+      reason: 'Pods are added and removed at another load.',
       about: `${old} → ${young}`,
     };
 }
@@ -116,8 +116,8 @@ function* budgets(change: ClusterChange, before: Pods, after: Pods, isLive: bool
   if (was !== undefined && is === undefined)
     yield {
       severity: isLive && count > 1 ? 'high' : 'medium',
-      what: 'no budget guards it when nodes are drained',
-      reason: 'Without a PodDisruptionBudget a drain may take all its pods at once.',
+      what: 'no PodDisruptionBudget protects it when nodes are drained',
+      reason: 'Without a PodDisruptionBudget a drain may evict all its pods at once.',
       wayOut: 'a PodDisruptionBudget with maxUnavailable: 1',
       about: counted(count, 'pod'),
     };
@@ -126,15 +126,15 @@ function* budgets(change: ClusterChange, before: Pods, after: Pods, isLive: bool
     yield {
       severity: 'high',
       what: 'its nodes can no longer be drained',
-      reason: 'The budget lets no pod go: upgrades of nodes wait for ever.',
+      reason: 'The PodDisruptionBudget allows no eviction: node upgrades wait for ever.',
       wayOut: 'maxUnavailable: 1',
       about: `${was} → 0 of ${count}`,
     };
   else
     yield {
       severity: is > was ? 'medium' : 'low',
-      what: is > was ? 'more of its pods may go at once' : 'fewer of its pods may go at once',
-      reason: 'The budget counts when nodes are drained.',
+      what: is > was ? 'more of its pods may be evicted at once' : 'fewer of its pods may be evicted at once',
+      reason: 'The PodDisruptionBudget limits evictions while nodes are drained.',
       about: `${was} → ${is} of ${count}`,
     };
 }
@@ -153,11 +153,11 @@ function* probes(before: Pods, after: Pods): Iterable<Said> {
       if (other === undefined)
         yield {
           severity: name === 'readinessProbe' ? 'high' : 'medium',
-          what: name === 'readinessProbe' ? 'pods get traffic before they are ready' : 'a probe is gone',
+          what: name === 'readinessProbe' ? 'pods get traffic before they are ready' : 'a probe is removed',
           reason:
             name === 'readinessProbe'
               ? 'Without a readiness probe a pod counts as ready once its container runs, and a rollout does not wait.'
-              : 'Nothing restarts a container that hangs, or waits for one that starts slowly.',
+              : 'A container that hangs is no longer restarted, or one that starts slowly no longer gets the time.',
           wayOut: 'keep the probe',
           about: place,
         };
@@ -165,7 +165,7 @@ function* probes(before: Pods, after: Pods): Iterable<Said> {
         yield {
           severity: 'low',
           what: 'a probe is new',
-          reason: 'A container that does not answer it is restarted or gets no traffic.',
+          reason: 'A container that fails it is restarted or gets no traffic.',
           about: place,
         };
       else {
@@ -174,9 +174,9 @@ function* probes(before: Pods, after: Pods): Iterable<Said> {
         const isElsewhere = asked(one) !== asked(other);
         yield {
           severity: isElsewhere ? 'medium' : 'low',
-          what: isElsewhere ? 'a probe asks elsewhere' : 'a probe is more or less patient',
+          what: isElsewhere ? 'a probe has another target' : 'a probe has other limits',
           reason: isElsewhere
-            ? 'If the version that is rolled out does not answer there, no pod becomes ready and the rollout stops.'
+            ? 'If the new version does not respond there, no pod becomes ready and the rollout stops.'
             : 'How soon a container is restarted or taken out of traffic changes.',
           about: isElsewhere ? `${place}: ${asked(one)} → ${asked(other)}` : place,
         };
@@ -197,7 +197,7 @@ function* spread({ spec: was }: Pods, { spec: is }: Pods): Iterable<Said> {
     yield {
       severity: 'medium',
       what: 'its pods are spread less',
-      reason: 'More of them may stand in one zone or on one node, and go with it.',
+      reason: 'More of them may be in one zone or on one node, and fail with it.',
       about: lost.map((one) => one.replace(/^topology\.kubernetes\.io\/|^kubernetes\.io\//, '')).join(', '),
     };
 }
@@ -213,7 +213,7 @@ function* endings(before: Pods, after: Pods): Iterable<Said> {
   if (is < was)
     yield said(
       'medium',
-      'pods have less time to end',
+      'pods have less time to stop',
       'Requests that take longer are cut off by SIGKILL.',
       `${was} s → ${is} s`,
     );
@@ -222,7 +222,7 @@ function* endings(before: Pods, after: Pods): Iterable<Said> {
     yield said(
       'medium',
       'its priority changes',
-      'Who is evicted first when room is short changes.',
+      'It is preempted earlier or later when nodes are full.',
       `${old ?? 'none'} → ${young ?? 'none'}`,
     );
   const strategy = ({ scaled }: Pods) =>
@@ -236,10 +236,10 @@ function* endings(before: Pods, after: Pods): Iterable<Said> {
   if (strategy(before) !== strategy(after))
     yield said(
       strategy(after) === 'Recreate' ? 'high' : 'medium',
-      'new versions come in another manner',
+      'the rollout strategy changes',
       strategy(after) === 'Recreate'
-        ? 'Every rollout is an interruption from now on.'
-        : 'Rollouts take another course from now on.',
+        ? 'From now on every rollout is an interruption.'
+        : 'From now on rollouts proceed differently.',
       `${strategy(before)} → ${strategy(after)}`,
     );
 }

@@ -4,7 +4,7 @@ import { levels } from '../../model/capacity/demands.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Affected, ClusterChange, Meant } from '../consequence.ts';
 
-/** Nodes and what they cost, at minimum, normally and at maximum, against the budget. */
+/** Nodes and their cost, at minimum, normally and at maximum, compared with the monthly budget. */
 export function* capacity(change: ClusterChange): Iterable<Meant> {
   const [before, after] = [reportOf(change.before), reportOf(change.after)];
   if (before === undefined || after === undefined) return;
@@ -17,13 +17,13 @@ export function* capacity(change: ClusterChange): Iterable<Meant> {
     yield {
       severity: 'low',
       what: 'a node pool grows or shrinks',
-      reason: 'What its pods ask for needs other nodes, at maximum.',
+      reason: 'At maximum, the requests of its pods need another number of nodes.',
       object: { ...object, detail: `${pool}: ${shownNodes(old) || 'none'} → ${shownNodes(young) || 'none'}` },
     };
   }
 }
 
-/** The report of a cluster of which nodes are known; undefined for previews and clusters without pools. */
+/** The report of a cluster with known nodes; undefined for previews and clusters without pools. */
 export function reportOf(cluster: Cluster): CapacityReport | undefined {
   if (cluster.own.size !== cluster.objects.length) return undefined;
   const report = cluster.once(capacityReport);
@@ -46,7 +46,7 @@ function* costs(
     yield {
       severity: 'high',
       what: 'the budget is exceeded',
-      reason: `Normally the nodes of the cluster cost more than the ${shownUsd(budget.monthly)} a month that its project says.`,
+      reason: `Normally the nodes of the cluster cost more than the ${shownUsd(budget.monthly)} a month that its AppProject declares.`,
       wayOut: 'fewer or smaller pods, or another budget',
       object: { ...object, detail: detail === '' ? shownUsd(is.desired) : detail },
     };

@@ -3,7 +3,7 @@ import { longestDays } from '../../model/cron.ts';
 import { affected, type ClusterChange, type Meant } from '../consequence.ts';
 import { changedFields, fromTo, isOfKind } from './fields.ts';
 
-/** How data is kept, copied, encrypted and brought back: what is less than before, and what is more. */
+/** How data is retained, backed up, encrypted and restored: reductions and improvements. */
 export function* data(change: ClusterChange): Iterable<Meant> {
   for (const object of change.objects) {
     if (object.how !== 'removed') continue;
@@ -13,7 +13,7 @@ export function* data(change: ClusterChange): Iterable<Meant> {
         severity: 'high',
         what: row.what,
         reason: row.because,
-        wayOut: 'another one in its place',
+        wayOut: 'another one that replaces it',
         object: affected(object),
       };
   }
@@ -23,7 +23,7 @@ export function* data(change: ClusterChange): Iterable<Meant> {
     const way = row.less(field.before, field.after);
     yield {
       severity: way === 'less' ? 'high' : way === 'more' ? 'low' : 'medium',
-      what: `${row.trait} ${way === 'less' ? 'is less than before' : way === 'more' ? 'is more than before' : 'changes'}`,
+      what: `${row.trait} ${way === 'less' ? 'is reduced' : way === 'more' ? 'is increased' : 'changes'}`,
       reason: row.because,
       object: affected(object, `${field.field.replace(/^spec\./, '')}: ${fromTo(field)}`),
     };
@@ -38,13 +38,13 @@ const guards: readonly { readonly kinds: readonly string[]; readonly what: strin
   },
   {
     kinds: ['ScheduledBackup'],
-    what: 'a backup is no longer made',
+    what: 'a base backup is no longer made',
     because: 'The database is archived, but no new base backup is made.',
   },
   {
     kinds: ['BackupStorageLocation', 'ObjectStore'],
-    what: 'a place of backups is gone',
-    because: 'Backups that name it fail, and those in it are not found.',
+    what: 'a backup location is removed',
+    because: 'Backups that name it fail, and backups in it are not found.',
   },
 ];
 
@@ -66,7 +66,7 @@ const number: Judge = (before, after) => {
   return other < one ? 'less' : 'more';
 };
 
-/** A number, a quantity, or hours of a duration; -1 keeps for ever. */
+/** A number, a quantity, or a duration in hours; -1 means for ever. */
 function amount(value: unknown): number {
   if (value === -1 || value === '-1') return Infinity;
   if (typeof value === 'string' && /^\d+h/.test(value)) return Number.parseInt(value, 10);
@@ -93,7 +93,7 @@ const traits: readonly Trait[] = [
   {
     kinds: databases,
     path: /^spec\.(backupRetentionPeriod|backtrackWindow)$/,
-    trait: 'how far a database can be brought back',
+    trait: 'how far back a database can be restored',
     because: 'Backups older than that are deleted as soon as the change is made.',
     less: number,
   },
@@ -107,29 +107,29 @@ const traits: readonly Trait[] = [
   {
     kinds: [...databases, ...caches],
     path: /^spec\.(deletionProtection|storageEncrypted|multiAZ|multiAZEnabled|automaticFailoverEnabled|atRestEncryptionEnabled|transitEncryptionEnabled|copyTagsToSnapshot|performanceInsightsEnabled)$/,
-    trait: 'what protects a data service',
+    trait: 'the protection of a data service',
     because: 'Protection from deletion, encryption or a standby in another zone is switched on or off.',
     less: flag,
   },
   {
     kinds: caches,
     path: /^spec\.(replicasPerNodeGroup|numNodeGroups)$/,
-    trait: 'how many copies a cache has',
-    because: 'With fewer copies less is left when a node goes.',
+    trait: 'the number of cache nodes',
+    because: 'With fewer nodes, a failed node costs more of the cache.',
     less: number,
   },
   {
     kinds: postgresql,
     path: /^spec\.instances$/,
-    trait: 'how many copies a database has',
-    because: 'With one instance every restart is an interruption, and a lost volume is a restore.',
+    trait: 'the number of database instances',
+    because: 'With one instance every restart is an interruption, and a lost volume needs a restore.',
     less: number,
   },
   {
     kinds: postgresql,
     path: /^spec\.(backup|plugins|minSyncReplicas|externalClusters)/,
-    trait: 'how a database is archived and copied',
-    because: 'Whether it can be brought back to any moment depends on it.',
+    trait: 'archiving and replication of a database',
+    because: 'Point-in-time recovery depends on it.',
     less: presence,
   },
   {
@@ -142,14 +142,14 @@ const traits: readonly Trait[] = [
   {
     kinds: topics,
     path: /^spec\.config(\.|\[')cleanup\.policy('\])?$/,
-    trait: 'what is kept of a topic',
-    because: 'With compact only the last message of each key stays, with delete only the young ones.',
+    trait: 'the cleanup policy of a topic',
+    because: 'With compact, only the last message of each key is kept; with delete, only recent messages.',
     less: () => 'other',
   },
   {
     kinds: topics,
     path: /^spec\.(config(\.|\[')min\.insync\.replicas('\])?|replicas)$/,
-    trait: 'how many copies of a message there are',
+    trait: 'the number of copies of each message',
     because: 'A message that is acknowledged is on that many brokers.',
     less: number,
   },
@@ -163,9 +163,9 @@ const traits: readonly Trait[] = [
   {
     kinds: bucket,
     path: /^spec\.(versioning|encryption|publicAccessBlock|objectLockEnabledForBucket|replication)/,
-    trait: 'what protects a bucket',
+    trait: 'the protection of a bucket',
     because:
-      'Versions, encryption, copies and the block of public access are what brings objects back and keeps them in.',
+      'Versions, encryption, copies and the block of public access make objects recoverable and keep them private.',
     less: (before, after) =>
       after === false || after === 'Suspended' || after === undefined
         ? 'less'
@@ -177,7 +177,7 @@ const traits: readonly Trait[] = [
     kinds: bucket,
     path: /^spec\.lifecycle/,
     trait: 'when objects of a bucket expire',
-    because: 'S3 deletes what its rules name, and does not ask.',
+    because: 'S3 deletes expired objects without a confirmation.',
     less: () => 'other',
   },
   {
@@ -191,35 +191,35 @@ const traits: readonly Trait[] = [
     kinds: [...schedules, 'ScheduledBackup'],
     path: /^spec\.schedule$/,
     trait: 'how often backups are made',
-    because: 'What was written since the last backup is what may be lost.',
+    because: 'Data that was written since the last backup may be lost.',
     less: cron,
   },
   {
     kinds: schedules,
     path: /^spec\.(paused|template\.(included|excluded|snapshotVolumes|defaultVolumesToFsBackup|labelSelector))/,
     trait: 'what is backed up',
-    because: 'What is not included cannot be brought back.',
+    because: 'Objects that are not included cannot be restored.',
     less: () => 'other',
   },
   {
     kinds: ['StorageClass'],
     path: /^(reclaimPolicy|parameters\.encrypted)$/,
     trait: 'how volumes are kept',
-    because: 'With Delete the data goes with the claim.',
+    because: 'With Delete, the data is deleted with the claim.',
     less: (_, after) => (after === 'Delete' || after === 'false' ? 'less' : 'more'),
   },
   {
     kinds: ['PersistentVolumeClaim', ...postgresql],
     path: /^spec\.(resources\.requests\.storage|storage\.size|walStorage\.size)$/,
-    trait: 'room for data',
+    trait: 'storage size',
     because: 'Volumes grow in place where their class allows it, and never shrink.',
     less: number,
   },
   {
     kinds: ['Application', 'AppProject', 'Deployment', 'StatefulSet', 'CronJob', ...databases, ...postgresql],
     path: /annotations\['strata\.dev\/restore-test'\]$/,
-    trait: 'how often bringing back is tried',
-    because: 'A backup that was never brought back is a hope.',
+    trait: 'how often a restore is tested',
+    because: 'A backup whose restore was never tested may be useless.',
     less: presence,
   },
 ];

@@ -3,13 +3,13 @@ import { affected, type ClusterChange, type Meant, type Severity } from '../cons
 import type { ObjectChange } from '../difference/objects.ts';
 import { annotation, at, counted, isOfKind } from './fields.ts';
 
-/** What Argo CD deletes on its next sync: data first, what protects it, and what is left behind. */
+/** What Argo CD deletes in its next sync: data first, with its protection, and what remains. */
 export function* deletes(change: ClusterChange): Iterable<Meant> {
   for (const object of change.objects) {
     if (object.how !== 'removed' || object.before === undefined) continue;
     const { severity, ...said } = fate(change, object);
     const replaced =
-      object.counterpart === undefined ? '' : ` ${object.counterpart} takes its place, and begins with nothing of it.`;
+      object.counterpart === undefined ? '' : ` ${object.counterpart} replaces it, and starts without its data.`;
     yield {
       severity,
       ...said,
@@ -30,8 +30,8 @@ function fate(change: ClusterChange, object: ObjectChange): Fate {
     const severity: Severity = data === undefined ? 'low' : 'medium';
     return {
       severity,
-      what: `${kind} is no longer rendered, and stays`,
-      reason: `${keeper} keeps it: it is orphaned, costs what it costs, and nobody changes it any more.`,
+      what: `${kind} is no longer rendered, and remains`,
+      reason: `${keeper} keeps it: it is orphaned, still costs money, and nobody changes it any more.`,
       wayOut: 'delete it by hand once nobody needs it',
     };
   }
@@ -39,11 +39,11 @@ function fate(change: ClusterChange, object: ObjectChange): Fate {
     const isDeleted = at(written, 'spec.persistentVolumeClaimRetentionPolicy.whenDeleted') === 'Delete';
     return {
       severity: isDeleted ? 'critical' : 'high',
-      what: isDeleted ? 'StatefulSet is deleted with its volumes' : 'StatefulSet is deleted; its claims stay',
+      what: isDeleted ? 'StatefulSet is deleted with its volumes' : 'StatefulSet is deleted; its claims remain',
       reason: isDeleted
         ? 'persistentVolumeClaimRetentionPolicy deletes the claims with it.'
-        : 'The claims of its pods are not deleted with it: they are orphaned, with the data in them.',
-      wayOut: 'a backup before; delete the claims by hand if nobody needs them',
+        : 'The claims of its pods are not deleted with it: they are orphaned, with their data.',
+      wayOut: 'make a backup first; delete the claims by hand if nobody needs them',
     };
   }
   if (data !== undefined)
@@ -59,13 +59,11 @@ function fate(change: ClusterChange, object: ObjectChange): Fate {
       Array.isArray(finalizers) && finalizers.some((one) => String(one).startsWith('resources-finalizer'));
     return {
       severity: cascades ? 'high' : 'medium',
-      what: cascades
-        ? `${kind} is deleted with everything that it deploys`
-        : `${kind} is deleted; what it deploys stays`,
+      what: cascades ? `${kind} is deleted with everything that it deploys` : `${kind} is deleted; its objects remain`,
       reason: cascades
-        ? 'Its finalizer has Argo CD delete all its objects.'
-        : 'It has no finalizer: its objects stay, and nothing follows git any more.',
-      ...(cascades && { wayOut: 'take the finalizer off first, if the objects are to stay' }),
+        ? 'Its finalizer makes Argo CD delete all its objects.'
+        : 'It has no finalizer: its objects remain, and no longer follow git.',
+      ...(cascades && { wayOut: 'remove the finalizer first, if the objects must remain' }),
     };
   }
   const workload = workloads.find((kinds) => isOfKind(object, kinds));
@@ -73,11 +71,11 @@ function fate(change: ClusterChange, object: ObjectChange): Fate {
     const isRenamed = object.counterpart !== undefined;
     return {
       severity: isProduction(change) ? 'high' : 'medium',
-      what: isRenamed ? `${kind} is deleted, and made under another name` : `${kind} is deleted`,
+      what: isRenamed ? `${kind} is deleted, and created under another name` : `${kind} is deleted`,
       reason: isRenamed
         ? 'There is no rollout from one name to the other: the old pods end as soon as the sync prunes them.'
-        : 'Its pods end with it.',
-      ...(isRenamed && { wayOut: 'add the new one first, and delete the old one in a change of its own' }),
+        : 'Its pods are stopped.',
+      ...(isRenamed && { wayOut: 'add the new one first, and delete the old one in a separate change' }),
     };
   }
   const notable = notables.find(({ kinds }) => isOfKind(object, kinds));
@@ -85,11 +83,11 @@ function fate(change: ClusterChange, object: ObjectChange): Fate {
   return {
     severity: 'low',
     what: 'objects without data are deleted',
-    reason: 'They are made again from git if they come back.',
+    reason: 'They can be created again from git.',
   };
 }
 
-/** What keeps an object when it is no longer rendered. */
+/** What keeps an object that is no longer rendered. */
 function keeperOf({ before }: ObjectChange): string | undefined {
   const written = before?.object;
   const options = annotation(written, 'argocd.argoproj.io/sync-options') ?? '';
@@ -133,7 +131,7 @@ const holdings: readonly { readonly kinds: readonly string[]; readonly holds: st
   {
     kinds: ['PersistentVolumeClaim'],
     holds: 'its data',
-    because: 'The volume goes with the claim, unless its class retains volumes.',
+    because: 'The volume is deleted with the claim, unless its StorageClass retains volumes.',
   },
   { kinds: ['KafkaTopic'], holds: 'its messages', because: 'The Topic Operator deletes the topic in Kafka.' },
   {
@@ -144,7 +142,7 @@ const holdings: readonly { readonly kinds: readonly string[]; readonly holds: st
   {
     kinds: ['DBCluster', 'DBInstance', 'GlobalCluster'],
     holds: 'its data',
-    because: 'ACK deletes the database in RDS, and takes no last snapshot unless it is told to.',
+    because: 'ACK deletes the database in RDS, and makes a final snapshot only if the object requests one.',
   },
   { kinds: ['ReplicationGroup'], holds: 'its data', because: 'ACK deletes the group in ElastiCache.' },
   { kinds: ['Cluster.kafka.services.k8s.aws'], holds: 'all topics', because: 'ACK deletes the cluster in MSK.' },
@@ -162,21 +160,24 @@ const holdings: readonly { readonly kinds: readonly string[]; readonly holds: st
   {
     kinds: ['CustomResourceDefinition'],
     holds: 'all objects of its kind',
-    because: 'Kubernetes deletes every object of a kind with its definition.',
+    because: 'Kubernetes deletes every object of a kind with its CustomResourceDefinition.',
   },
 ];
 
-/** What others depend on. */
+/** Objects on which others depend. */
 const notables: readonly { readonly kinds: readonly string[]; readonly because: string }[] = [
   { kinds: ['NodePool'], because: 'Karpenter drains and removes its nodes: pods on them move, or wait for room.' },
-  { kinds: ['EC2NodeClass'], because: 'Node pools that use it make no nodes any more.' },
+  { kinds: ['EC2NodeClass'], because: 'Node pools that use it create no nodes any more.' },
   {
     kinds: ['SecretStore', 'ClusterSecretStore'],
-    because: 'Secrets that are read through it are not refreshed any more.',
+    because: 'Secrets that are read through it are no longer refreshed.',
   },
-  { kinds: ['ExternalSecret'], because: 'The Secret that it owns goes with it: pods that use it do not start again.' },
-  { kinds: ['StorageClass'], because: 'Claims that name it are not filled any more.' },
-  { kinds: ['ClusterIssuer', 'Issuer', 'Certificate'], because: 'Certificates are not renewed any more.' },
-  { kinds: ['AppProject'], because: 'Applications of the project are refused from then on.' },
-  { kinds: ['ServiceAccount'], because: 'Pods that name it do not start any more.' },
+  {
+    kinds: ['ExternalSecret'],
+    because: 'The Secret that it owns is deleted with it: pods that use the Secret cannot start any more.',
+  },
+  { kinds: ['StorageClass'], because: 'Claims that name it get no volumes any more.' },
+  { kinds: ['ClusterIssuer', 'Issuer', 'Certificate'], because: 'Certificates are no longer renewed.' },
+  { kinds: ['AppProject'], because: 'Applications of the project are refused.' },
+  { kinds: ['ServiceAccount'], because: 'Pods that name it cannot start any more.' },
 ];

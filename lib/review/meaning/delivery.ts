@@ -5,7 +5,7 @@ import { annotation, at, changedFields, fromTo, isOfKind, textOf } from './field
 const waveKey = 'argocd.argoproj.io/sync-wave';
 const hookKey = 'argocd.argoproj.io/hook';
 
-/** How the change gets into the cluster: hooks that run, waves that move, Applications and charts of controllers. */
+/** How the change is applied: hooks that run, changed waves, Applications and Helm charts of controllers. */
 export function* delivery(change: ClusterChange): Iterable<Meant> {
   yield* hooks(change);
   for (const { object, change: field } of changedFields(change)) {
@@ -13,7 +13,7 @@ export function* delivery(change: ClusterChange): Iterable<Meant> {
       yield {
         severity: 'low',
         what: 'an object is applied in another wave',
-        reason: 'What needs it, or what it needs, may come in another order.',
+        reason: 'Objects that depend on it, or on which it depends, may be applied in another order.',
         object: affected(object, fromTo(field)),
       };
     if (isOfKind(object, ['Application.argoproj.io', 'ApplicationSet.argoproj.io'])) yield* application(object, field);
@@ -24,7 +24,7 @@ export function* delivery(change: ClusterChange): Iterable<Meant> {
         what: isVersion ? 'a CRD serves other versions' : 'a CRD changes',
         reason: isVersion
           ? 'Objects of a version that is no longer served cannot be read; stored ones must be moved first.'
-          : 'Objects that its schema no longer takes are refused when they are changed next.',
+          : 'Objects that its schema no longer accepts are refused at their next change.',
         object: affected(object, field.field),
       };
     }
@@ -34,7 +34,7 @@ export function* delivery(change: ClusterChange): Iterable<Meant> {
       yield {
         severity: 'medium',
         what: 'an Application is new',
-        reason: 'Argo CD installs all that it names.',
+        reason: 'Argo CD installs everything in its source.',
         object: affected(object, chartOf(object)),
       };
 }
@@ -49,7 +49,7 @@ function* hooks({ objects }: ClusterChange): Iterable<Meant> {
     yield {
       severity: 'medium',
       what: object.how === 'added' ? 'a new hook runs' : 'a hook runs with other content',
-      reason: 'Argo CD runs hooks on every sync and goes on only when they have ended well.',
+      reason: 'Argo CD runs hooks on every sync and continues only if they succeed.',
       object: affected(object, `${hook}, wave ${wave}`),
     };
   }
@@ -63,39 +63,39 @@ function* application(object: ObjectChange, field: ObjectChange['changes'][numbe
     const chart = chartOf(object);
     yield {
       severity: isMajor ? 'high' : 'medium',
-      what: isMajor ? 'a chart jumps to another major version' : 'a chart changes its version',
+      what: isMajor ? 'a Helm chart changes its major version' : 'a Helm chart changes its version',
       reason: isMajor
         ? 'A major version may drop values, rename objects or need its CRDs applied first; only the values are reviewed here.'
-        : 'What the chart renders is not in this repository: its release notes say what changes.',
-      wayOut: isMajor ? 'the notes of the upgrade, and dev first' : 'its release notes',
+        : 'The objects of the Helm chart are not in this repository: read its release notes.',
+      wayOut: isMajor ? 'read its upgrade notes, and try it in dev first' : 'read its release notes',
       object: affected(object, `${chart.replace(/ .*/, '')} ${fromTo(field)}`),
     };
   } else if (/helm\.(values|valuesObject|parameters)/.test(pattern))
     yield {
       severity: 'medium',
-      what: 'a chart gets other values',
-      reason: 'What the chart makes of them is not in this repository.',
+      what: 'a Helm chart gets other values',
+      reason: 'The effect of the values is not visible in this repository.',
       object: affected(object, `${field.field.replace(/^.*?helm\.(valuesObject\.?)?/, '')}: ${fromTo(field)}`),
     };
   else if (pattern.startsWith('spec.syncPolicy.automated'))
     yield {
       severity: 'high',
-      what: 'Argo CD syncs in another manner',
-      reason: 'Whether it applies, prunes and heals by itself is decided there.',
+      what: 'the sync policy of an Application changes',
+      reason: 'It decides whether Argo CD applies, prunes and reverts automatically.',
       object: affected(object, `${field.field}: ${fromTo(field)}`),
     };
   else if (/^spec\.(destination|project)/.test(pattern))
     yield {
       severity: 'high',
       what: 'an Application deploys elsewhere',
-      reason: 'Its objects are made at the new place; those at the old one stay unless it prunes them.',
+      reason: 'Its objects are created at the new destination; those at the old one remain.',
       object: affected(object, `${field.field.replace(/^spec\./, '')}: ${fromTo(field)}`),
     };
   else if (/^spec\.(source|sources\[\])\.(repoURL|path|chart)$/.test(pattern))
     yield {
       severity: 'high',
       what: 'an Application follows another source',
-      reason: 'All its objects come from there from then on.',
+      reason: 'All its objects come from the new source.',
       object: affected(object, `${field.field.replace(/^spec\./, '')}: ${fromTo(field)}`),
     };
 }
@@ -109,6 +109,6 @@ function chartOf({ after, before }: ObjectChange): string {
 
 function majorOf(version: unknown): string | undefined {
   const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(String(version)) ?? [];
-  // Before 1.0 the second number is what breaks.
+  // Before 1.0, a change of the second number may break.
   return major === '0' ? `0.${minor ?? ''}` : major;
 }

@@ -2,13 +2,13 @@ import type { ClusterChange } from '../consequence.ts';
 import type { Change } from '../difference/change.ts';
 import type { ObjectChange } from '../difference/objects.ts';
 
-/** A field that changed, and the object that has it. */
+/** A changed field, and its object. */
 export interface ChangedField {
   readonly object: ObjectChange;
   readonly change: Change;
 }
 
-/** The fields that changed in objects that are on both sides. */
+/** The changed fields of objects that exist on both sides. */
 export function* changedFields({ objects }: ClusterChange, ...kinds: readonly string[]): Iterable<ChangedField> {
   for (const object of objects)
     if (object.how === 'changed' && (kinds.length === 0 || isOfKind(object, kinds)))
@@ -23,19 +23,19 @@ export function isOfKind(
   return kinds.includes(kind) || kinds.includes(`${kind}.${apiVersion.replace(/\/.*/, '')}`);
 }
 
-/** `before → after` of a change, short; nothing where one of them is long. */
+/** `before → after` of a change; empty if one of them is long. */
 export function fromTo({ before, after }: Change): string {
-  const [one, other] = [shown(before), shown(after)];
+  const [one, other] = [formatted(before), formatted(after)];
   return `${one} → ${other}`;
 }
 
-function shown(value: unknown): string {
+function formatted(value: unknown): string {
   if (value === undefined) return 'none';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 48 || text.includes('\n') ? `${text.split('\n')[0]?.slice(0, 45) ?? ''}…` : text;
 }
 
-/** A value in data of which nothing is sure. */
+/** A value in data of an unknown type. */
 export function at(value: unknown, path: string): unknown {
   return path
     .split('.')
@@ -46,7 +46,7 @@ export function at(value: unknown, path: string): unknown {
     );
 }
 
-/** A text in data of which nothing is sure. */
+/** A text in data of an unknown type. */
 export function textOf(value: unknown, path: string): string | undefined {
   const found = at(value, path);
   return typeof found === 'string' ? found : undefined;

@@ -6,17 +6,17 @@ import type { Comparison } from '../clusters.ts';
 import { titleOf } from '../difference/written.ts';
 import type { ClusterChange, Meant } from '../consequence.ts';
 
-/** Findings of the rules that are new, gone, or newly excused. */
+/** Findings of rules that are new, gone, or newly excused by an exception. */
 export function* findings({ name, after: now }: ClusterChange, comparison: Comparison): Iterable<Meant> {
   const { before, after } = findingsOf(comparison);
   const [old, young] = [before.get(name) ?? noFindings, after.get(name) ?? noFindings];
   for (const [key, list] of young) {
     const known = old.get(key) ?? [];
-    // Of several alike it does not matter which are the new ones.
+    // Of several equal findings, any may count as the new one.
     for (const finding of withoutKnown(list, known))
       yield finding.excuse === undefined ? appeared(name, finding) : excused(name, finding);
   }
-  // What is gone with its object is no news.
+  // A finding that disappears with its object is not listed.
   const left = new Set(now.objects.map(titleOf));
   for (const [key, list] of old)
     for (const finding of withoutKnown(list, young.get(key) ?? []))
@@ -27,7 +27,10 @@ type ByKey = ReadonlyMap<string, readonly Finding[]>;
 
 const noFindings: ByKey = new Map();
 
-/** Findings of one object and field that the other side does not have: first those that say something else, as many as are more. */
+/**
+ * Findings about an object and field that are only on this side. Those with a new text come first, as many as there are
+ * more.
+ */
 function withoutKnown(list: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
   const texts = new Set(known.map(({ is }) => is));
   const more = list.length - known.length;
@@ -37,7 +40,7 @@ function withoutKnown(list: readonly Finding[], known: readonly Finding[]): read
 function appeared(cluster: string, { rule, severity, object, file, field, is, needed }: Finding): Meant {
   return {
     severity: severity === 'error' ? 'high' : 'medium',
-    what: `rule ${rule} is newly broken`,
+    what: `rule ${rule} is newly violated`,
     reason: severity === 'error' ? 'An error: npm run check fails.' : 'A warning of npm run check.',
     wayOut: `strata check --why ${rule}`,
     object: { cluster, object, file, detail: `${field}: ${is} › ${needed}` },
@@ -48,7 +51,7 @@ function excused(cluster: string, { rule, object, file, excuse = '' }: Finding):
   return {
     severity: 'medium',
     what: `rule ${rule} is newly excused`,
-    reason: 'An annotation of the object says why it may break the rule; whether that holds is for the reviewer.',
+    reason: 'An annotation of the object gives the reason of the exception; the reviewer must judge it.',
     object: { cluster, object, file, detail: excuse },
   };
 }
@@ -56,7 +59,7 @@ function excused(cluster: string, { rule, object, file, excuse = '' }: Finding):
 function vanished(cluster: string, { rule, object, file, field, is }: Finding): Meant {
   return {
     severity: 'low',
-    what: `rule ${rule} is kept again`,
+    what: `rule ${rule} is met again`,
     reason: 'A finding is gone.',
     object: { cluster, object, file, detail: `${field}: ${is}` },
   };
@@ -83,7 +86,7 @@ function findingsOf(comparison: Comparison): BothSides {
 }
 
 /**
- * Findings by cluster: rules of one cluster run on those that changed, rules of all clusters together on all.
+ * Findings by cluster. Rules of one cluster run on the clusters that changed; rules that compare clusters run on all.
  */
 function byCluster(
   { clusters, places }: Subjects,
@@ -114,7 +117,7 @@ function byCluster(
   return result;
 }
 
-/** What makes a finding the same on both sides: not the number of a list's item, which moves. */
+/** The identity of a finding on both sides; it does not contain list indexes, which shift. */
 function keyOf({ rule, object, field, excuse }: Finding): string {
   return `${rule} ${object} ${field.replace(/\[\d+\]/g, '[]')} ${excuse === undefined ? '' : 'excused'}`;
 }

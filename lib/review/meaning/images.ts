@@ -6,7 +6,7 @@ import type { ClusterChange, Meant } from '../consequence.ts';
 import { imageParts } from '../entries.ts';
 import { affectedOf, filesOf } from './placed.ts';
 
-/** Which versions run: moved on, moved back, without the digest that they had, from elsewhere, or ahead of an earlier environment. */
+/** Image versions: newer, older, without their digest, from another registry, or ahead of an earlier environment. */
 export function* images(change: ClusterChange, comparison: Comparison): Iterable<Meant> {
   const before = placed(change.before);
   const files = filesOf(change);
@@ -44,8 +44,8 @@ function* moved(change: ClusterChange, before: string, after: string): Iterable<
       severity: isElsewhere ? 'high' : 'medium',
       what: isElsewhere ? 'an image comes from another registry' : 'another image runs',
       reason: isElsewhere
-        ? 'Who may write there decides what runs here; nodes must be able to pull from it.'
-        : 'It is no other version of the same image.',
+        ? 'Whoever can push there decides what runs here. Nodes must be able to pull from it.'
+        : 'It is a different image, not another version.',
       detail: `${before} → ${after}`,
     };
     return;
@@ -55,8 +55,8 @@ function* moved(change: ClusterChange, before: string, after: string): Iterable<
     yield {
       severity: 'medium',
       what: 'an image loses its digest',
-      reason: 'What the tag means can change without a commit.',
-      wayOut: 'the digest of the new version',
+      reason: 'The tag can point to another image without a commit.',
+      wayOut: 'pin the digest of the new version',
       detail,
     };
   const way = compareVersions(was.version, is.version);
@@ -64,22 +64,28 @@ function* moved(change: ClusterChange, before: string, after: string): Iterable<
   if (way < 0)
     yield {
       severity: isLive ? 'high' : 'medium',
-      what: 'an image moves back',
-      reason: 'What a newer version has written, an older one must be able to read: schemas, messages, files.',
-      wayOut: 'be sure that nothing was migrated since',
+      what: 'an image gets an older version',
+      reason: 'The older version must be able to read what the newer one has written: schemas, messages, files.',
+      wayOut: 'make sure that nothing was migrated since',
       detail,
     };
   else if (majorOf(was.version) !== majorOf(is.version))
     yield {
       severity: 'medium',
-      what: 'an image jumps to another major version',
-      reason: 'A major version may break those who call it.',
+      what: 'an image changes its major version',
+      reason: 'A major version may break its callers.',
       detail,
     };
-  else yield { severity: 'low', what: 'an image moves on', reason: 'A newer version of the same image.', detail };
+  else
+    yield {
+      severity: 'low',
+      what: 'an image gets a newer version',
+      reason: 'A newer version of the same image.',
+      detail,
+    };
 }
 
-/** Of one system, an environment that has not had a version is ahead of one that comes before it. */
+/** An environment is ahead if it gets a version that the environment before it does not run yet. */
 function* outOfOrder(change: ClusterChange, { after }: Comparison): Iterable<Meant> {
   const rank = environmentOrder.indexOf(change.environment);
   if (rank < 1 || change.environment === 'dr') return;
@@ -97,7 +103,7 @@ function* outOfOrder(change: ClusterChange, { after }: Comparison): Iterable<Mea
       severity: 'high',
       what: `${change.environment} is ahead of ${environmentOrder[rank - 1] ?? ''}`,
       reason: 'The version has not run in the environment before it.',
-      wayOut: `npm run promote, one environment at a time`,
+      wayOut: `use npm run promote, one environment at a time`,
       object: affectedOf(
         change,
         object,
@@ -122,13 +128,13 @@ function newest(cluster: Cluster) {
   return versions;
 }
 
-/** The host of a repository; Docker Hub's is not written. */
+/** The registry of a repository; Docker Hub's is implied. */
 function registryOf(repository: string): string {
   const [first = ''] = repository.split('/');
   return /[.:]|^localhost$/.test(first) && repository.includes('/') ? first : 'docker.io';
 }
 
-/** Positive where the second is newer, negative where it is older; undefined where they are no versions. */
+/** Positive if the second version is newer, negative if it is older; undefined if they are not versions. */
 export function compareVersions(before: string, after: string): number | undefined {
   const [one, other] = [numbersOf(before), numbersOf(after)];
   if (one === undefined || other === undefined) return undefined;

@@ -8,7 +8,7 @@ import type { ObjectChange } from '../difference/objects.ts';
 import { at, changedFields, fromTo, isOfKind, textOf } from './fields.ts';
 import { affectedOf, filesOf } from './placed.ts';
 
-/** Who may do more, or less: in Kubernetes, in AWS, on the node, in Argo CD, and with which secrets. */
+/** Permissions that are gained or lost: in Kubernetes, in AWS, on the node, in Argo CD, and on secrets. */
 export function* permissions(change: ClusterChange): Iterable<Meant> {
   yield* roles(change);
   yield* bindings(change);
@@ -29,9 +29,10 @@ function* roles({ objects, environment }: ClusterChange): Iterable<Meant> {
     if (powerful.length > 0)
       yield {
         severity: environment === 'dev' ? 'high' : 'critical',
-        what: `${object.kind} grants what leads to everything`,
-        reason: 'Wildcards, secrets, pods/exec, impersonation and writing of roles are ways to every other permission.',
-        wayOut: 'the verbs and resources that it needs, by name',
+        what: `${object.kind} grants permissions that lead to all others`,
+        reason:
+          'Wildcards, secrets, pods/exec, impersonation and changes of roles allow gaining every other permission.',
+        wayOut: 'name only the verbs and resources that it needs',
         object: affected(object, listed(powerful)),
       };
     const others = gained.filter((grant) => !powers.test(grant));
@@ -39,14 +40,14 @@ function* roles({ objects, environment }: ClusterChange): Iterable<Meant> {
       yield {
         severity: 'medium',
         what: `${object.kind} grants more`,
-        reason: 'Whoever it is bound to may do more in the API of Kubernetes.',
+        reason: 'Its subjects can do more in the Kubernetes API.',
         object: affected(object, listed(others)),
       };
     if (lost.length > 0 && object.how !== 'removed')
       yield {
         severity: 'low',
         what: `${object.kind} grants less`,
-        reason: 'What still asks for it is refused.',
+        reason: 'Requests that still need it are refused.',
         object: affected(object, listed(lost)),
       };
   }
@@ -85,18 +86,18 @@ function* bindings({ objects }: ClusterChange): Iterable<Meant> {
     if (gained.length > 0)
       yield {
         severity: isWide ? 'critical' : 'medium',
-        what: isWide ? 'everybody, or an administrator, is bound' : 'somebody is bound to a role',
+        what: isWide ? 'a binding grants all permissions, or grants them to everybody' : 'a subject gets a role',
         reason: isWide
-          ? 'The binding gives all permissions, or gives them to all.'
-          : 'They may do what the role grants.',
+          ? 'It grants all permissions, or grants its permissions to everybody.'
+          : 'It can do what the role grants.',
         object: affected(object, `${listed(gained)} → ${role}`),
       };
     const lost = [...before].filter((subject) => !after.has(subject));
     if (lost.length > 0 && object.how !== 'removed')
       yield {
         severity: 'low',
-        what: 'somebody loses a role',
-        reason: 'What they still ask for is refused.',
+        what: 'a subject loses a role',
+        reason: 'Its requests that still need the role are refused.',
         object: affected(object, `${listed(lost)} → ${role}`),
       };
   }
@@ -112,7 +113,7 @@ function subjectsOf(binding: unknown): ReadonlySet<string> {
   );
 }
 
-/** Policies of AWS roles are JSON in a text: what they allow is compared statement by statement. */
+/** Policies of AWS roles are JSON texts; what they allow is compared statement by statement. */
 function* awsPolicies({ objects }: ClusterChange): Iterable<Meant> {
   for (const object of objects) {
     if (!isOfKind(object, ['Role.iam.services.k8s.aws', 'Policy.iam.services.k8s.aws', 'Bucket.s3.services.k8s.aws']))
@@ -124,14 +125,14 @@ function* awsPolicies({ objects }: ClusterChange): Iterable<Meant> {
       yield {
         severity: gained.some((one) => /^(\*|\S+:\*) |on \*$/.test(one)) ? 'critical' : 'medium',
         what: 'an AWS policy allows more',
-        reason: 'The pods that take the role may do more in the account.',
+        reason: 'The pods with this role can do more in the account.',
         object: affected(object, listed(gained)),
       };
     if (lost.length > 0 && object.how !== 'removed')
       yield {
         severity: 'low',
         what: 'an AWS policy allows less',
-        reason: 'What still asks for it is refused by AWS.',
+        reason: 'AWS refuses requests that still need it.',
         object: affected(object, listed(lost)),
       };
   }
@@ -165,7 +166,7 @@ function allowedOf(object: unknown): ReadonlySet<string> {
             allowed.add(`${action} on ${resource}${whom}`);
       }
     } catch {
-      // A text that is no JSON is the API server's to refuse.
+      // The API server refuses a text that is not JSON.
     }
   }
   return allowed;
@@ -183,16 +184,18 @@ function* podSecurityLevels(change: ClusterChange): Iterable<Meant> {
     const isLower = after < before;
     yield {
       severity: isLower ? 'high' : 'medium',
-      what: isLower ? 'a namespace enforces less of its pods' : 'a namespace enforces more of its pods',
+      what: isLower
+        ? 'a namespace enforces a weaker Pod Security Standard'
+        : 'a namespace enforces a stricter Pod Security Standard',
       reason: isLower
-        ? 'The API server takes pods that it refused before.'
-        : 'Pods that do not keep the standard run until they restart, and are refused then.',
+        ? 'The API server accepts pods that it refused before.'
+        : 'Pods that do not meet the standard run until they restart; then they are refused.',
       object: affected(object, `${levels[before] ?? 'nothing'} → ${levels[after] ?? 'nothing'}`),
     };
   }
 }
 
-/** What pods may do on their node, before and after. */
+/** The privileges of pods on their node, before and after. */
 function* privileges(change: ClusterChange): Iterable<Meant> {
   const before = new Map(change.before.pods.map((pods) => [keyOf(pods), pods]));
   const files = filesOf(change);
@@ -205,9 +208,9 @@ function* privileges(change: ClusterChange): Iterable<Meant> {
       if (some.length > 0)
         yield {
           severity,
-          what: severity === 'critical' ? 'a pod may take over its node' : 'a pod is less confined',
-          reason: 'What breaks out of the container has more of the node.',
-          wayOut: 'only what the program needs, with an exception that says why',
+          what: severity === 'critical' ? 'a pod can take over its node' : 'a pod is less confined',
+          reason: 'An attacker in the container can do more on the node.',
+          wayOut: 'only what the program needs, with an exception that gives the reason',
           object: affectedOf(change, pods.owner, listed(some), files),
         };
     }
@@ -216,7 +219,7 @@ function* privileges(change: ClusterChange): Iterable<Meant> {
       yield {
         severity: 'low',
         what: 'a pod is more confined',
-        reason: 'A program that needs what is taken away fails after its restart.',
+        reason: 'A program that needs the removed privilege fails after its restart.',
         object: affectedOf(change, pods.owner, listed(lost.map((one) => `no longer ${one}`)), files),
       };
   }
@@ -263,8 +266,8 @@ function* projects(change: ClusterChange): Iterable<Meant> {
       severity: isWider ? (JSON.stringify(field.after).includes('"*"') ? 'high' : 'medium') : 'low',
       what: isWider ? 'a project permits more' : 'a project permits less',
       reason: isWider
-        ? 'Argo CD may deploy more, or from elsewhere.'
-        : 'Applications that still deploy it are refused.',
+        ? 'Argo CD may deploy more, or from other sources.'
+        : 'Applications that still need it are refused.',
       object: affected(object, `${field.pattern.replace(/^spec\.|\[\]/g, '')}: ${fromTo(field)}`),
     };
   }
@@ -282,7 +285,7 @@ function* secretsRead(change: ClusterChange): Iterable<Meant> {
     yield {
       severity: isNew ? 'low' : 'medium',
       what: 'a Secret is newly read',
-      reason: isNew ? 'It comes with a new workload.' : 'A workload gets to see a secret that it did not have.',
+      reason: isNew ? 'It comes with a new workload.' : 'A workload can read a secret that it could not read before.',
       object: affectedOf(change, object, secret, files),
     };
   }
@@ -301,7 +304,7 @@ function* secretsRead(change: ClusterChange): Iterable<Meant> {
     yield {
       severity: isNew ? 'low' : 'medium',
       what: 'a remote secret is newly read',
-      reason: 'It must be in the store before the sync, and is a Secret of the namespace from then on.',
+      reason: 'It must exist in the store before the sync; then it becomes a Secret of the namespace.',
       object: affectedOf(change, object, property === undefined ? name : `${name} › ${property}`, files),
     };
   }
@@ -326,7 +329,7 @@ function oneOrMore(value: unknown): readonly string[] {
   return typeof value === 'string' ? [value] : texts(value);
 }
 
-/** A few of many. */
+/** A few of many items. */
 function listed(names: readonly string[]): string {
   const sorted = [...names].sort();
   return sorted.length > 4 ? `${sorted.slice(0, 3).join(', ')} and ${sorted.length - 3} more` : sorted.join(', ');

@@ -11,7 +11,7 @@ export function filesOf({ objects }: ClusterChange): ReadonlyMap<string, string>
   );
 }
 
-/** An object of the model, as consequences name it: where it stands in the head, or else in the base. */
+/** An object of the model in the form of consequences, with its file in the head or else in the base. */
 export function affectedOf(
   change: ClusterChange,
   object: KubernetesObject,

@@ -1,13 +1,13 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 
-/** Where a public route leads, and the VirtualService or Ingress that says so. */
+/** The destination of a public route, and its VirtualService or Ingress. */
 export interface PublicPath {
   readonly by: Of<'VirtualService'> | Of<'Ingress'>;
   readonly to: string;
 }
 
-/** Routes from outside by `host path`: those of VirtualServices that a Gateway has, and of Ingresses. */
+/** Public routes by `host path`: those of VirtualServices at a Gateway, and of Ingresses. */
 export function publicPaths(cluster: Cluster): ReadonlyMap<string, PublicPath> {
   return cluster.once(pathsOf);
 }
@@ -46,7 +46,7 @@ function* routesOf({ spec }: Of<'VirtualService'>): Iterable<readonly [path: str
       yield [`:${protocol}`, route.map(({ destination }) => shortHost(destination?.host ?? '')).join(', ')];
 }
 
-/** What is read of an HTTP route. */
+/** The fields of an HTTP route that are read. */
 interface HttpRoute {
   readonly match?: readonly {
     readonly uri?: { readonly exact?: string; readonly prefix?: string; readonly regex?: string };

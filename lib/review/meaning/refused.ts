@@ -8,7 +8,9 @@ import { affected, type ClusterChange, type Meant, type Severity } from '../cons
 import type { ObjectChange } from '../difference/objects.ts';
 import { annotation, at, changedFields, fromTo, isOfKind, type ChangedField } from './fields.ts';
 
-/** Fields that the API server or a controller does not change in place, and those whose change interrupts a data service. */
+/**
+ * Fields that the API server or a controller cannot change in place, and fields whose change interrupts a data service.
+ */
 export function* refused(change: ClusterChange): Iterable<Meant> {
   const fields = new Map<string, { readonly held: HeldField; readonly changed: ChangedField[] }>();
   for (const changed of changedFields(change)) {
@@ -47,7 +49,7 @@ const severities: Readonly<Record<Effect, Severity>> = {
 
 const verbs: Readonly<Record<Effect, string>> = {
   refused: 'cannot be changed',
-  replaced: 'is destroyed and made again',
+  replaced: 'is destroyed and created again',
   interrupted: 'changes with an interruption',
   ignored: 'changes nothing',
 };
@@ -60,7 +62,7 @@ function isHeld({ kinds, field, when }: HeldField, { object, change }: ChangedFi
   return when === undefined || at(object.before?.object, 'immutable') === true;
 }
 
-/** Whether Argo CD deletes the object before it makes it again. */
+/** Whether Argo CD deletes the object and creates it again. */
 function isMadeAnew({ after }: ObjectChange): boolean {
   const written = after?.object;
   const isHook = annotation(written, 'argocd.argoproj.io/hook') ?? annotation(written, 'helm.sh/hook');
@@ -71,26 +73,26 @@ function isMadeAnew({ after }: ObjectChange): boolean {
 let rules: TransitionRules | undefined;
 const compiled = new Map<string, (context: Readonly<Record<string, unknown>>) => unknown>();
 
-/** Rules of CRDs about changes: the API server refuses an object that one of them gives false for. */
+/** Transition rules of CRDs: the API server refuses a change for which one of them is false. */
 function* brokenTransitions(object: ObjectChange): Iterable<Meant> {
   rules ??= JSON.parse(
     readFileSync(join(import.meta.dirname, '../../../imports/transitions.json'), 'utf8'),
   ) as TransitionRules;
   for (const { path, rule, message } of rules[`${object.apiVersion} ${object.kind}`] ?? []) {
     const [oldSelf, self] = [valueAt(object.before?.object, path), valueAt(object.after?.object, path)];
-    // A rule about a change judges what is on both sides.
+    // A transition rule applies only to objects on both sides.
     if (oldSelf === undefined || self === undefined || holds(rule, { self, oldSelf })) continue;
     yield {
       severity: 'critical',
       what: `${object.kind} ${path} cannot be changed`,
-      reason: `The API server refuses it by a rule of the CRD: ${(message ?? rule).replace(/\.?$/, '.')}`,
+      reason: `The API server refuses it because of a rule in the CRD: ${(message ?? rule).replace(/\.?$/, '.')}`,
       wayOut: 'an object with another name',
       object: affected(object, detailOf(object, path)),
     };
   }
 }
 
-/** What differs below a path. */
+/** The differences below a path. */
 function detailOf({ changes }: ObjectChange, path: string): string {
   const below = changes.filter(({ pattern }) => path === '' || pattern === path || pattern.startsWith(`${path}.`));
   return below
@@ -99,12 +101,12 @@ function detailOf({ changes }: ObjectChange, path: string): string {
     .join(', ');
 }
 
-/** A value by a path without lists: the items of a list have no rules of this kind. */
+/** The value at a path without lists: items of lists have no such rules. */
 function valueAt(object: unknown, path: string): unknown {
   return path === '' ? object : at(object, path);
 }
 
-/** Whether a rule gives true; one that cannot be evaluated says nothing. */
+/** Whether a rule is true; one that cannot be evaluated is ignored. */
 function holds(rule: string, context: Readonly<Record<string, unknown>>): boolean {
   try {
     let evaluate = compiled.get(rule);

@@ -8,7 +8,7 @@ import { isTextOnly } from '../entries.ts';
 import { affectedOf, filesOf } from './placed.ts';
 import { at, changedFields, counted, isOfKind } from './fields.ts';
 
-/** Which pods restart, how many and in what manner; and those that do not, and keep what they have read. */
+/** Which pods restart, how many and how; and which pods keep an old configuration. */
 export function* restarts(change: ClusterChange): Iterable<Meant> {
   const before = new Map(change.before.pods.map((pods) => [keyOf(pods), pods]));
   const files = filesOf(change);
@@ -37,13 +37,13 @@ function keyOf({ owner, role, field }: Pods): string {
   return `${owner.kind} ${owner.metadata.namespace ?? ''}/${owner.metadata.name} ${role} ${field}`;
 }
 
-/** Hooks run when they are synced: that is told of the delivery. */
+/** Hooks run in every sync; the class `delivery` reports them. */
 function isHook({ owner }: Pods): boolean {
   const { annotations = {} } = owner.metadata;
   return ['argocd.argoproj.io/hook', 'helm.sh/hook'].some((key) => key in annotations);
 }
 
-/** What of a template differs, in the words of a reviewer. */
+/** The changed parts of a pod template, in words. */
 function causesOf(before: Pods, after: Pods): readonly string[] {
   const view = ({ spec, labels, annotations }: Pods) => ({ spec, labels, annotations });
   const causes = new Set<string>();
@@ -79,7 +79,7 @@ interface Manner {
   readonly wayOut?: string;
 }
 
-/** What decides how a workload goes from one template to the next. */
+/** How a workload replaces its pods after a change of the template. */
 interface Conditions {
   readonly rollouts: ReadonlyMap<string, Of<'Rollout'>>;
 }
@@ -100,23 +100,23 @@ function mannerOf(pods: Pods, { rollouts }: Conditions): Manner {
     return owner.kind === 'CronJob'
       ? {
           severity: 'low',
-          what: 'the next run is another',
-          because: 'Runs that have begun end as they are.',
+          what: 'the next run changes',
+          because: 'Active runs continue unchanged.',
           detail: 'the next run',
         }
-      : { severity: 'low', what: 'the Job runs again', because: 'A Job that has ended is made anew.', detail: number };
+      : { severity: 'low', what: 'the Job runs again', because: 'A finished Job is created again.', detail: number };
   if (owner.kind === 'RayCluster')
     return {
       severity: 'medium',
-      what: 'a Ray cluster keeps its pods, and new workers are others',
-      because: 'KubeRay does not replace pods of a running cluster: workers that it adds have the new template.',
+      what: 'a Ray cluster keeps its pods; new workers get the new template',
+      because: 'KubeRay does not replace the pods of a running cluster.',
       detail: `${role}: ${number}`,
-      wayOut: 'delete the RayCluster between jobs, if all of it is to be new',
+      wayOut: 'delete the RayCluster between jobs, to replace all its pods',
     };
   if (role === 'instance' && owner.kind === 'Cluster')
     return {
       severity: 'medium',
-      what: 'a database restarts, replicas first',
+      what: 'a database restarts, its replicas first',
       because:
         'CloudNativePG restarts replicas one by one and then switches over: connections to the primary break once.',
       detail: number,
@@ -128,29 +128,29 @@ function mannerOf(pods: Pods, { rollouts }: Conditions): Manner {
       severity: 'medium',
       what: 'restarts on every node',
       because: 'A DaemonSet replaces its pods node by node.',
-      detail: 'one pod a node',
+      detail: 'one pod on each node',
     };
   const rolling = rollingOf(pods, replicas.min);
   if (rolling === undefined)
     return {
       severity: replicas.min === 0 ? 'low' : 'high',
       what: 'restarts with an interruption',
-      because: 'Its strategy is Recreate: all pods end before the first new one begins.',
+      because: 'Its strategy is Recreate: all pods stop before the first new one starts.',
       detail: number,
-      wayOut: 'a rolling update, if two versions may run beside each other',
+      wayOut: 'a rolling update, if two versions can run at the same time',
     };
   if (rolling.surge === 0 && replicas.min <= rolling.unavailable)
     return {
       severity: 'high',
       what: 'restarts with an interruption',
-      because: 'No pod is added before one is taken away, and there is only one.',
+      because: 'The only pod stops before a new one starts.',
       detail: number,
       wayOut: 'maxSurge: 1 and maxUnavailable: 0',
     };
   return {
     severity: 'low',
     what: 'restarts, rolling',
-    because: 'New pods are ready before old ones end.',
+    because: 'New pods are ready before old ones stop.',
     detail: rolling.surge === 0 ? number : `${number}, at most ${peakReplicas(pods)}`,
   };
 }
@@ -161,8 +161,8 @@ function rolloutManner(rollouts: Conditions['rollouts'], { metadata }: Kubernete
     const isManual = strategy.blueGreen.autoPromotionEnabled === false;
     return {
       severity: isManual ? 'medium' : 'low',
-      what: isManual ? 'restarts blue-green, and waits for somebody to promote it' : 'restarts blue-green',
-      because: 'The new version stands beside the old one at full size before traffic moves.',
+      what: isManual ? 'restarts blue-green, and waits for a manual promotion' : 'restarts blue-green',
+      because: 'The new version runs beside the old one with all replicas before it gets traffic.',
       detail: `${number}, twice for a while`,
     };
   }
@@ -175,11 +175,11 @@ function rolloutManner(rollouts: Conditions['rollouts'], { metadata }: Kubernete
     0,
   );
   const weights = steps.flatMap(({ setWeight }) => (setWeight === undefined ? [] : [`${setWeight} %`]));
-  const takes = seconds > 0 ? `at least ${shownDuration(seconds)}` : 'as fast as pods are ready';
+  const takes = seconds > 0 ? `at least ${formattedDuration(seconds)}` : 'as fast as pods are ready';
   return {
     severity: isManual ? 'medium' : 'low',
-    what: isManual ? 'restarts as a canary, and waits for somebody to go on' : 'restarts as a canary',
-    because: `Traffic moves by ${weights.length === 0 ? 'no steps' : weights.join(', ')}.`,
+    what: isManual ? 'restarts as a canary, and waits for a manual step' : 'restarts as a canary',
+    because: `Traffic moves in steps of ${weights.length === 0 ? 'no steps' : weights.join(', ')}.`,
     detail: `${number}, ${takes}`,
   };
 }
@@ -199,25 +199,25 @@ function statefulManner({ spec }: Of<'StatefulSet'>, min: number, number: string
     return {
       severity: 'high',
       what: 'restarts with an interruption',
-      because: 'A StatefulSet ends a pod before its successor begins, and there is only one.',
+      because: 'A StatefulSet stops a pod before it starts the new one, and there is only one.',
       detail: number,
-      wayOut: 'a time when nobody needs it, or a second replica',
+      wayOut: 'a time with little load, or a second replica',
     };
   return {
     severity: 'medium',
     what: 'restarts one pod at a time',
-    because: 'A StatefulSet ends a pod before its successor begins.',
+    because: 'A StatefulSet stops a pod before it starts the new one.',
     detail: number + isPart,
   };
 }
 
-function shownDuration(seconds: number): string {
+function formattedDuration(seconds: number): string {
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 120 ? `${minutes} min` : `${Number((minutes / 60).toFixed(1))} h`;
 }
 
-/** Pods that read a ConfigMap or a Secret as variables, or mount one, and do not restart with it. */
+/** Pods that read a changed ConfigMap or Secret (as variables or mounted) and do not restart. */
 function* staleReaders(
   change: ClusterChange,
   restarting: ReadonlySet<string>,
@@ -242,10 +242,10 @@ function* staleReaders(
           ? `${source.replace(/ .*/, '')} changes, and pods keep the old values`
           : `${source.replace(/ .*/, '')} changes under running pods`,
         reason: isVariable
-          ? 'Variables are read when a pod starts, and nothing restarts these.'
-          : 'The kubelet replaces the mounted files within minutes; a program that reads them once keeps the old ones.',
+          ? 'Pods read variables only at their start, and nothing restarts these pods.'
+          : 'The kubelet replaces the mounted files within minutes; a program that read them at its start keeps the old values.',
         ...(isVariable && {
-          wayOut: 'a hash of the content as an annotation of the pod template, or kubectl rollout restart',
+          wayOut: 'add a hash of the content as an annotation of the pod template, or kubectl rollout restart',
         }),
         object: affectedOf(change, pods.owner, source, files),
       };
@@ -285,7 +285,7 @@ function readsOf({ spec, namespace }: Pods): readonly Read[] {
   return [...new Map(reads.map((read) => [`${read.source} ${read.how}`, read])).values()];
 }
 
-/** Karpenter replaces nodes that are no longer what their pool asks for. https://karpenter.sh/docs/concepts/disruption/#drift */
+/** Karpenter replaces nodes that no longer match their pool: https://karpenter.sh/docs/concepts/disruption/#drift */
 function* replacedNodes({ objects }: ClusterChange): Iterable<Meant> {
   for (const object of objects) {
     if (object.how !== 'changed' || !isOfKind(object, ['NodePool', 'EC2NodeClass'])) continue;
@@ -301,10 +301,10 @@ function* replacedNodes({ objects }: ClusterChange): Iterable<Meant> {
     );
     yield {
       severity: 'medium',
-      what: 'Karpenter replaces nodes: all pods on them move',
+      what: 'Karpenter replaces nodes, with all their pods',
       reason:
-        'Nodes that differ from what their pool asks for have drifted, and are drained within its disruption budgets.',
-      wayOut: 'a disruption budget of the NodePool with a schedule, if the time matters',
+        'Nodes that no longer match their pool have drifted; Karpenter drains them within its disruption budgets.',
+      wayOut: 'add a disruption budget with a schedule to the NodePool, if the time matters',
       object: about,
     };
   }

@@ -5,7 +5,10 @@ import type { ObjectChange } from '../difference/objects.ts';
 import { at, changedFields, fromTo, isOfKind } from './fields.ts';
 import { publicPaths, type PublicPath } from './public-paths.ts';
 
-/** Paths that open and close: from the internet first, then to the outside, then within; and how traffic is treated on them. */
+/**
+ * Network paths that open and close: first from the internet, then to the outside, then within the cluster; and how
+ * traffic on them is handled.
+ */
 export function* traffic(change: ClusterChange): Iterable<Meant> {
   yield* routeChanges(change);
   yield* edgeChanges(change);
@@ -27,8 +30,8 @@ function* routeChanges(change: ClusterChange): Iterable<Meant> {
     if (was === undefined)
       yield {
         severity: 'high',
-        what: 'a route is open to the internet',
-        reason: 'A public gateway takes requests for it and passes them on.',
+        what: 'a public route opens',
+        reason: 'A public gateway accepts and forwards requests for it.',
         object: about(by, `${path} → ${to}`),
       };
     else if (was.to !== to)
@@ -44,13 +47,13 @@ function* routeChanges(change: ClusterChange): Iterable<Meant> {
       yield {
         severity: 'high',
         what: 'a public route is closed',
-        reason: 'Requests for it are answered with 404 by the gateway.',
-        wayOut: 'a redirect, if somebody still calls it',
+        reason: 'The gateway responds to its requests with 404.',
+        wayOut: 'add a redirect, if somebody still calls it',
         object: about(by, `${path} → ${to}`),
       };
 }
 
-/** Paths that a cluster leaves open, by what they are. */
+/** Groups the open paths of a cluster by class. */
 export function edgesByKey(cluster: Cluster): ReadonlyMap<string, OpenEdge> {
   return new Map(edges(cluster).map((edge) => [`${edge.from} ${edge.to} ${edge.port} ${edge.protocol}`, edge]));
 }
@@ -76,40 +79,42 @@ function opened(change: ClusterChange, edge: OpenEdge, known: ReadonlySet<string
       severity: 'critical',
       what: 'a path from the internet opens',
       reason: 'Its NetworkPolicies and the mesh let any address connect to the pods themselves.',
-      wayOut: 'a rule for the gateway alone',
+      wayOut: 'allow only the gateway',
       object,
     };
   if (isWorld(to))
     return {
       severity: 'high',
-      what: 'a path to all of the internet opens',
-      reason: 'Whoever takes over the pod can send data wherever they like.',
-      wayOut: 'the hosts that it needs, one by one',
+      what: 'a path to the whole internet opens',
+      reason: 'An attacker in the pod can send data to any address.',
+      wayOut: 'allow only the hosts that it needs',
       object,
     };
   if (!isInside(to))
     return {
       severity: isNew ? 'low' : 'medium',
       what: 'a path to the outside opens',
-      reason: isNew ? 'It comes with a new workload.' : 'A workload may talk to a host that it could not reach before.',
+      reason: isNew
+        ? 'It comes with a new workload.'
+        : 'A workload can connect to a host that it could not reach before.',
       object,
     };
   return {
     severity: isNew ? 'low' : 'medium',
     what: 'a path within the cluster opens',
-    reason: isNew ? 'It comes with a new workload.' : 'Policies of both sides and the mesh let it through.',
+    reason: isNew ? 'It comes with a new workload.' : 'The policies of both sides and the service mesh allow it.',
     object,
   };
 }
 
-/** Where no NetworkPolicy selects pods: a new workload may always have been meant so, a policy that is gone was there for something. */
+/** Pods without a NetworkPolicy. For a new workload this may be intended; a removed policy had a purpose. */
 function unlimited({ from }: OpenEdge, object: Affected, isNew: boolean): Meant {
   const isIncoming = from === 'anything';
   return {
     severity: isNew ? 'low' : 'high',
-    what: isIncoming ? 'nothing limits who connects' : 'nothing limits where it connects',
-    reason: `No NetworkPolicy is about ${isIncoming ? 'what comes in to' : 'what goes out of'} its pods.`,
-    wayOut: 'a NetworkPolicy with those whom it needs',
+    what: isIncoming ? 'nothing limits incoming connections' : 'nothing limits outgoing connections',
+    reason: `No NetworkPolicy selects its pods for ${isIncoming ? 'ingress' : 'egress'} its pods.`,
+    wayOut: 'add a NetworkPolicy that allows only what it needs',
     object,
   };
 }
@@ -125,14 +130,14 @@ function closed(
   const isGone = (isInside(from) && !isThere(change.after, from)) || (isInside(to) && !isThere(change.after, to));
   const isNarrower = isWorld(to) && [...after.values()].some((other) => other.from === from && !isInside(other.to));
   if (isGone)
-    return { severity: 'low', what: 'a path closes with a workload', reason: 'One of its ends is gone.', object };
+    return { severity: 'low', what: 'a path closes with a workload', reason: 'One of its ends is removed.', object };
   if (isWorld(from) || isNarrower || (isWorld(to) && known.has(from)))
     return { severity: 'low', what: 'a wide path closes', reason: 'Less is open than before.', object };
   return {
     severity: 'medium',
     what: isInside(to) ? 'a path within the cluster closes' : 'a path to the outside closes',
-    reason: 'Connections on it are refused from the moment of the sync.',
-    wayOut: 'be sure that nobody uses it any more',
+    reason: 'After the sync, connections on it are refused.',
+    wayOut: 'make sure that nobody uses it any more',
     object,
   };
 }
@@ -141,7 +146,7 @@ function isWorld(end: string): boolean {
   return end === 'internet' || end === 'anything' || end === '0.0.0.0/0';
 }
 
-/** `namespace/workload`, and no host or block of addresses. */
+/** `namespace/workload`, not a host or a range of addresses. */
 function isInside(end: string): boolean {
   return /^[a-z0-9-]+\/[a-z0-9.-]+$/.test(end) && !/^\d+(\.\d+){3}\/\d+$/.test(end);
 }
@@ -153,7 +158,7 @@ function isThere(cluster: Cluster, end: string): boolean {
   );
 }
 
-/** Ends that are no workloads of manifests, such as gateways that a chart installs. */
+/** Ends that are not workloads in manifests, such as gateways from a Helm chart. */
 function isWorkload(cluster: Cluster, end: string): boolean {
   const [namespace = ''] = end.split('/');
   return (
@@ -162,7 +167,7 @@ function isWorkload(cluster: Cluster, end: string): boolean {
   );
 }
 
-/** The object that opened or closed a path: a policy of one of its ends that changed, else one of their namespaces. */
+/** The object that opened or closed a path: a changed policy of one of its ends, or else one of their namespaces. */
 function objectOf(change: ClusterChange, { from, to, port, protocol }: OpenEdge): Affected {
   const detail = `${from} → ${to}:${port}${protocol === 'TCP' || protocol === '*' ? '' : `/${protocol}`}`;
   const ends = [from, to].filter(isInside).map((end) => end.split('/'));
@@ -197,7 +202,7 @@ function* treatment(change: ClusterChange): Iterable<Meant> {
     const isWeaker = row.weaker?.(field.before, field.after) ?? false;
     yield {
       severity: isWeaker ? 'high' : row.severity,
-      what: isWeaker ? `${row.what}, weaker than before` : row.what,
+      what: isWeaker ? `${row.what}, and is weaker` : row.what,
       reason: row.because,
       object: affected(object, `${field.field.replace(/^spec\./, '')}: ${fromTo(field)}`),
     };
@@ -212,20 +217,20 @@ function* treatment(change: ClusterChange): Iterable<Meant> {
       yield {
         severity: 'high',
         what: 'mutual TLS is no longer required',
-        reason: 'Without the PeerAuthentication plain text is taken too, unless the mesh says otherwise.',
+        reason: 'Without the PeerAuthentication, plain text is accepted too, unless the mesh requires mutual TLS.',
         object: affected(object),
       };
     if (isOfKind(object, ['RequestAuthentication']))
       yield {
         severity: 'high',
-        what: 'tokens are no longer checked',
-        reason: 'Without the RequestAuthentication the proxy checks no JWT.',
+        what: 'tokens are no longer verified',
+        reason: 'Without the RequestAuthentication, the proxy verifies no JWT.',
         object: affected(object),
       };
   }
 }
 
-/** Whether pods are left that a policy selected; without a selector it is about all of its namespace. */
+/** Whether pods remain that a policy selected; a policy without a selector applies to its whole namespace. */
 function isFelt({ after }: ClusterChange, { namespace, before }: ObjectChange): boolean {
   const labels = at(before?.object, 'spec.selector.matchLabels');
   const wanted = typeof labels === 'object' && labels !== null ? Object.entries(labels) : [];
@@ -249,42 +254,49 @@ const treatments: readonly Treatment[] = [
     path: /mtls(\.|$)|portLevelMtls/,
     severity: 'medium',
     what: 'mutual TLS changes',
-    because: 'Which callers are taken in plain text changes with it.',
+    because: 'It decides which callers may use plain text.',
     weaker: (before, after) => modes.indexOf(String(after)) < modes.indexOf(String(before)),
   },
   {
     kinds: ['RequestAuthentication'],
     path: /^spec\.jwtRules/,
     severity: 'high',
-    what: 'which tokens are taken changes',
-    because: 'Requests with tokens of another issuer are refused, or taken.',
+    what: 'the accepted tokens change',
+    because: 'Requests with tokens of some issuers are now refused or accepted.',
   },
   {
     kinds: ['VirtualService'],
     path: /^spec\.http\[\]\.(timeout|retries)/,
     severity: 'medium',
     what: 'timeouts or retries change',
-    because: 'Callers wait longer or give up sooner; each retry is load on the callee.',
+    because: 'Callers wait longer or give up sooner; each retry adds load on the callee.',
   },
   {
     kinds: ['VirtualService'],
     path: /^spec\.http\[\]\.route\[\]\.weight/,
     severity: 'medium',
-    what: 'shares of traffic change',
-    because: 'Requests move at once with the sync.',
+    what: 'traffic weights change',
+    because: 'Requests move with the sync, at once.',
   },
   {
     kinds: ['VirtualService'],
     path: /^spec\.http$/,
     severity: 'medium',
-    what: 'routes are tried in another order',
-    because: 'The first route that matches takes a request.',
+    what: 'routes have another order',
+    because: 'The first route that matches a request handles it.',
   },
   {
     kinds: ['DestinationRule'],
     path: /trafficPolicy/,
     severity: 'medium',
-    what: 'how callers connect changes',
-    because: 'Connection pools, load balancing, outlier detection or TLS of all callers change with the sync.',
+    what: 'connection settings of callers change',
+    because: 'They are connection pools, load balancing, outlier detection or TLS of all callers.',
+  },
+  {
+    kinds: ['EnvoyFilter'],
+    path: /^spec\.configPatches.*\.token_bucket(\.|$)/,
+    severity: 'medium',
+    what: 'a rate limit changes',
+    because: 'Each pod answers other numbers of requests from the sync on, and refuses the rest with status 429.',
   },
 ];

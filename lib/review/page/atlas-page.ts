@@ -19,15 +19,15 @@ import { htmlDocument } from './document.ts';
 import { h, type Child } from './element.ts';
 import { graph, type Arrow } from './graph.ts';
 
-/** Where things are written, for the links of an atlas. */
+/** Addresses of files, for the links of an atlas. */
 export interface Places {
   /** The address of a file. */
   readonly link: (file: string) => string;
-  /** Files under charts/ that may be named. */
+  /** Files under charts/ that may be linked. */
   readonly sources: ReadonlySet<string>;
 }
 
-/** The platform as it stands, in one file: every cluster with what runs in it, and what belongs to it. */
+/** The current state of the platform as one HTML file: every cluster with its workloads and other objects. */
 export function atlasPage(clusters: readonly Cluster[], places: Places): string {
   const shown = clusters.filter(({ own, objects, pods }) => own.size === objects.length && pods.length > 0);
   const bySystem = new Map<string, Cluster[]>();
@@ -44,7 +44,7 @@ export function atlasPage(clusters: readonly Cluster[], places: Places): string 
     title: 'Atlas of the platform',
     top: [
       h('h1', null, 'Atlas of the platform'),
-      h('p', { class: 'quiet' }, 'As it stands in the rendered manifests.'),
+      h('p', { class: 'quiet' }, 'The current state, from the rendered manifests.'),
       h(
         'ul',
         { class: 'facts' },
@@ -63,7 +63,7 @@ export function atlasPage(clusters: readonly Cluster[], places: Places): string 
             .map((cluster, index) => clusterPart(cluster, index === 0, places)),
         ),
       ),
-      costs.length > 0 && h('section', { 'data-group': '' }, h('h2', null, 'What it costs'), costBars(costs)),
+      costs.length > 0 && h('section', { 'data-group': '' }, h('h2', null, 'Costs'), costBars(costs)),
     ],
   });
 }
@@ -110,7 +110,7 @@ function clusterPart(cluster: Cluster, isOpen: boolean, places: Places): VNode {
   );
 }
 
-/** One of each workload: of a Ray cluster its head stands for all. */
+/** One entry for each workload; the head represents a Ray cluster. */
 function workloadsOf({ pods }: Cluster): readonly Pods[] {
   const byOwner = new Map<string, Pods>();
   for (const one of pods) if (!byOwner.has(keyOf(one))) byOwner.set(keyOf(one), one);
@@ -121,7 +121,7 @@ function keyOf({ owner, namespace }: Pods): string {
   return `${namespace}/${owner.metadata.name}`;
 }
 
-/** Objects that bear the name of a workload. */
+/** Objects with the name of a workload. */
 function objectsByWorkload(cluster: Cluster): ReadonlyMap<string, Cluster['objects']> {
   const byName = new Map<string, Cluster['objects'][number][]>();
   for (const object of cluster.objects) {
@@ -140,7 +140,7 @@ function workloadCard(cluster: Cluster, pods: Pods, objects: Cluster['objects'],
   const place = `${namespace}/${name}`;
   const edges = [...cluster.once(edgesByKey).values()];
   const number = pods.runsOnce
-    ? 'runs and ends'
+    ? 'runs once'
     : replicas.min === replicas.max
       ? `${replicas.max}`
       : `${replicas.min} to ${replicas.max}`;
@@ -194,7 +194,7 @@ function countedKinds(kinds: readonly string[]): string {
     .join(', ');
 }
 
-/** Who calls whom. */
+/** The connections between workloads. */
 function paths(cluster: Cluster): VNode | undefined {
   const arrows = new Map<string, Arrow & { readonly ports: string[] }>();
   for (const { from, to, port } of cluster.once(edgesByKey).values()) {
@@ -206,10 +206,10 @@ function paths(cluster: Cluster): VNode | undefined {
   const drawn = [...arrows.values()]
     .slice(0, 200)
     .map(({ ports, ...arrow }) => ({ ...arrow, label: ports.join(', ') }));
-  return h('div', null, h('h4', null, 'Who calls whom'), graph(`Paths of ${cluster.name}`, drawn));
+  return h('div', null, h('h4', null, 'Connections'), graph(`Paths of ${cluster.name}`, drawn));
 }
 
-/** What a cluster has besides workloads. */
+/** What a cluster has beside workloads. */
 function facts(cluster: Cluster, { link }: Places): VNode {
   const linked = (object: Cluster['objects'][number], text: string) => {
     const file = cluster.fileOf(object);

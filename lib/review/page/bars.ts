@@ -2,17 +2,17 @@ import type { VNode } from 'preact';
 import { h } from './element.ts';
 import { shownUsd } from '../../model/capacity/report.ts';
 
-/** A month's cost of a cluster. */
+/** The monthly cost of a cluster. */
 export interface Cost {
   readonly cluster: string;
-  /** @default - it was not there, or is only looked at */
+  /** @default - it did not exist, or there is no comparison */
   readonly before?: number;
   readonly after: number;
   readonly maximum: number;
   readonly budget?: number;
 }
 
-/** Costs as bars on one scale: what is normal, what is possible at most, and the budget as a line. */
+/** Costs as bars on one scale: the normal cost, the maximum, and the budget as a line. */
 export function costBars(costs: readonly Cost[]): VNode {
   const scale = Math.max(1, ...costs.map(({ maximum, budget = 0, before = 0 }) => Math.max(maximum, budget, before)));
   const share = (value: number) => `${Math.round((value / scale) * 1000) / 10}%`;
@@ -45,7 +45,11 @@ export function costBars(costs: readonly Cost[]): VNode {
         ),
       ),
     ),
-    h('p', { class: 'quiet' }, 'USD a month for nodes and EKS: normally, at most in grey, and the budget as a line.'),
+    h(
+      'p',
+      { class: 'quiet' },
+      'USD a month for nodes and EKS: the normal cost, the maximum in grey, and the budget as a line.',
+    ),
   );
 }
 

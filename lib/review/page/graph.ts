@@ -6,12 +6,12 @@ import { h } from './element.ts';
 export interface Arrow {
   readonly from: string;
   readonly to: string;
-  /** What stands on it for those who ask: ports. */
+  /** Label of the arrow: ports. */
   readonly label: string;
   readonly state: 'kept' | 'added' | 'removed';
 }
 
-/** A graph in layers, callers to the left of whom they call. */
+/** A graph in layers, with callers to the left of what they call. */
 export function graph(title: string, arrows: readonly Arrow[]): VNode {
   const { graphlib, layout: place } = dagre as unknown as Dagre;
   const layout = new graphlib.Graph({ multigraph: true });
@@ -73,7 +73,7 @@ export function graph(title: string, arrows: readonly Arrow[]): VNode {
   );
 }
 
-/** What is used of dagre, whose own types TypeScript does not find. */
+/** The used part of dagre's types, which TypeScript does not find. */
 interface Dagre {
   readonly graphlib: { readonly Graph: new (options: { readonly multigraph: boolean }) => Layout };
   readonly layout: (graph: Layout) => void;
@@ -109,7 +109,7 @@ function described(title: string, arrows: readonly Arrow[]): string {
   return [`${title}: ${arrows.length} paths`, ...told].join('; ');
 }
 
-/** The end of a long name tells more than its beginning. */
+/** Shortens a long name at its start: its end is more specific. */
 function short(name: string): string {
   return name.length <= 34 ? name : `…${name.slice(-33)}`;
 }

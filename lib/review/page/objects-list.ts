@@ -4,13 +4,13 @@ import { append } from '../../model/append.ts';
 import type { Affected } from '../consequence.ts';
 import { clustersShown } from '../report/objects.ts';
 
-/** How many objects are shown before the others are folded. */
+/** Number of objects that are visible before the rest is folded. */
 const open = 5;
 
 /** The most objects that are named at all. */
 const most = 200;
 
-/** Objects with their files; those with the same name and detail in several clusters are one. */
+/** Objects with their files; objects with the same name and detail in several clusters are merged. */
 export function objectsList(objects: readonly Affected[], link: (file: string) => string): VNode {
   const byObject = new Map<string, Affected[]>();
   for (const one of objects) append(byObject, `${one.object}\n${one.detail ?? ''}`, one);

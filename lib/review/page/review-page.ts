@@ -3,7 +3,7 @@ import { h } from './element.ts';
 import { emitDocuments } from '../../manifests/emit.ts';
 import { budgetOf } from '../../model/capacity/budget.ts';
 import { severities, type ClusterChange, type Consequence } from '../consequence.ts';
-import { shownValue, type Entry } from '../entries.ts';
+import { formattedValue, type Entry } from '../entries.ts';
 import { reportOf } from '../meaning/capacity.ts';
 import { edgesByKey } from '../meaning/traffic.ts';
 import type { Change } from '../difference/change.ts';
@@ -17,10 +17,10 @@ import { graph, type Arrow } from './graph.ts';
 import { objectsList } from './objects-list.ts';
 import { sideBySide } from './side-by-side.ts';
 
-/** How many entries show their YAML, and how many are shown at all: a page stays below 2 MB. */
+/** The most entries with YAML, and the most entries at all, so that a page stays below 2 MB. */
 const [mostDiffs, mostEntries] = [150, 1_500];
 
-/** The review as one file of HTML. `link` gives the address of a file, for its objects. */
+/** The review as one HTML file. `link` gives the address of an object's file. */
 export function reviewPage({ review, comparison }: Reviewed, verdict: Verdict, link: (file: string) => string): string {
   const { base, head, consequences, entries } = review;
   const objects = new Map(
@@ -40,16 +40,16 @@ export function reviewPage({ review, comparison }: Reviewed, verdict: Verdict, l
         h(
           'section',
           { 'data-group': '' },
-          h('h2', null, 'What it does'),
+          h('h2', null, 'Consequences'),
           consequences.map((one) => consequenceCard(one, link)),
         ),
-      graphs.length > 0 && h('section', null, h('h2', null, 'Paths that open and close'), graphs),
-      costs.length > 0 && h('section', { 'data-group': '' }, h('h2', null, 'What it costs'), costBars(costs)),
+      graphs.length > 0 && h('section', null, h('h2', null, 'Network paths that open and close'), graphs),
+      costs.length > 0 && h('section', { 'data-group': '' }, h('h2', null, 'Costs'), costBars(costs)),
       telling.length > 0 &&
         h(
           'section',
           { 'data-group': '' },
-          h('h2', null, 'What differs'),
+          h('h2', null, 'Differences'),
           telling
             .slice(0, mostEntries)
             .map((entry, index) =>
@@ -88,7 +88,7 @@ function top(review: Reviewed['review'], verdict: Verdict): VNode[] {
     ...verdict.approvals.map(({ owner, what }) => `Needs the approval of ${owner}: ${what.join('; ')}.`),
   ];
   return [
-    h('h1', null, 'What this change does'),
+    h('h1', null, 'Consequences of this change'),
     h('p', { class: 'quiet' }, headline(review).replace(/:.*/, '')),
     h(
       'ul',
@@ -170,7 +170,7 @@ function entryCard(entry: Entry, objects: ReadonlyMap<string, ObjectChange>, lin
 
 function changesTable(changes: readonly Change[], label: string): VNode {
   const cell = (value: unknown) => {
-    const text = shownValue(value, 200);
+    const text = formattedValue(value, 200);
     return h('td', null, text === undefined ? h('span', { class: 'quiet' }, 'below') : h('code', null, text));
   };
   return h(
@@ -201,7 +201,7 @@ function changesTable(changes: readonly Change[], label: string): VNode {
   );
 }
 
-/** The YAML of one of the objects; of the others it differs in the same. */
+/** The YAML of one of the objects; the others have the same difference. */
 function yamlOf({ before, after, kind, namespace, name, how }: ObjectChange, count: number): VNode | undefined {
   if (how === 'removed' || how === 'moved' || (how === 'added' && count > 40)) return undefined;
   const [left, right] = [before, after].map((one) => (one === undefined ? '' : emitDocuments([one.object])));
@@ -227,7 +227,7 @@ function costOf(change: ClusterChange): Cost | undefined {
   };
 }
 
-/** Paths of a cluster of which some opened or closed: those, and the others of their ends. */
+/** The network paths of a cluster with changes: those that changed, and the others of their ends. */
 function trafficGraph({ name, before, after }: ClusterChange): VNode | undefined {
   const [old, young] = [before.once(edgesByKey), after.once(edgesByKey)];
   const keys = [...new Set([...old.keys(), ...young.keys()])];

@@ -2,10 +2,10 @@ import { diffLines } from 'diff';
 import type { VNode } from 'preact';
 import { h } from './element.ts';
 
-/** Lines that are shown around what changed. */
+/** Number of unchanged lines around a change. */
 const context = 3;
 
-/** The most rows of one comparison. */
+/** The most rows of a comparison. */
 const most = 400;
 
 interface Row {
@@ -13,7 +13,7 @@ interface Row {
   readonly right: string | undefined;
 }
 
-/** Two texts beside each other: what is the same on both is left out, but for what is near. */
+/** Two texts side by side, without the unchanged lines that are far from a change. */
 export function sideBySide(before: string, after: string, label: string): VNode {
   const rows = rowsOf(before, after);
   const near = rows.map((_, index) =>

@@ -3,7 +3,10 @@ import type { Entry } from '../entries.ts';
 import type { Action, Verdict } from '../policy.ts';
 import type { Review } from '../review.ts';
 
-/** The review for programs; lib/review/report/review.schema.json describes it. A change of its shape is another version. */
+/**
+ * The review for programs, described by lib/review/report/review.schema.json. A change of its structure needs a new
+ * version number.
+ */
 export interface JsonReview {
   readonly version: 1;
   readonly base: string;
@@ -13,11 +16,11 @@ export interface JsonReview {
   readonly clusters: Review['clusters'];
   readonly consequences: readonly (Consequence & { readonly action: Action })[];
   readonly entries: readonly Entry[];
-  /** Objects that only stand in another file. */
+  /** Objects that only moved to another file. */
   readonly moved: number;
 }
 
-/** The whole review as JSON: nothing is left out of it. */
+/** The complete review as JSON. */
 export function jsonReview(review: Review, verdict: Verdict): string {
   const { base, head, clusters, consequences, entries, moved } = review;
   const json: JsonReview = {
@@ -34,7 +37,7 @@ export function jsonReview(review: Review, verdict: Verdict): string {
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-/** A consequence once for each of what is done about it: other environments, other decisions. */
+/** A consequence once for each action: environments may have different ones. */
 function split(consequence: Consequence, { judgements }: Verdict): JsonReview['consequences'] {
   const own = judgements.filter((one) => one.consequence === consequence);
   const judged = new Set<Affected>(own.flatMap(({ objects }) => objects));

@@ -1,6 +1,6 @@
 import type { Consequence } from '../consequence.ts';
 import { severities } from '../consequence.ts';
-import { shownValue, type Entry } from '../entries.ts';
+import { formattedValue, type Entry } from '../entries.ts';
 import type { Change } from '../difference/change.ts';
 import type { Verdict } from '../policy.ts';
 import type { Review } from '../review.ts';
@@ -14,8 +14,8 @@ export const mostCharacters = 65_536;
 export const marker = '<!-- strata review -->';
 
 /**
- * The review as a comment of a pull request. What is severe is in it whatever the length: in full, else a line each, else a
- * line for each class. Of the rest there is as much as there is room for, and the number of what is not.
+ * The review as a comment of a pull request. Severe consequences are always in it: completely, or else one line each,
+ * or else one line for each class. Other parts are added while there is room, with the number of omitted ones.
  */
 export function markdownReview(review: Review, verdict: Verdict, most = mostCharacters): string {
   const { consequences, entries } = review;
@@ -24,20 +24,20 @@ export function markdownReview(review: Review, verdict: Verdict, most = mostChar
   const head = [marker, `## ${escaped(headline(review))}`, verdictLine(verdict), countsLine(consequences)]
     .filter((line) => line !== '')
     .join('\n\n');
-  // Room for the line that counts what is left out, and for the tags around what is folded.
+  // Room for the line with the number of omitted parts, and for the tags of folded parts.
   const room = most - 400;
   const blocks = [severe.map(inFull), severe.map(inShort), byClass(severe)];
   const fitting = blocks.find((some) => sizeOf([head, ...some]) <= room) ?? byClass(severe);
   const parts = [head, ...fitting];
   let left = room - sizeOf(parts);
   left = fold(parts, 'Less severe', others.map(inFull), left);
-  fold(parts, 'What differs', entries.filter(({ isText }) => !isText).map(entryBlock), left);
+  fold(parts, 'Differences', entries.filter(({ isText }) => !isText).map(entryBlock), left);
   const last = lastLine(review);
   if (last !== '' && sizeOf([...parts, last]) < most) parts.push(escaped(last));
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Adds a folded part with as many of its blocks as fit, and gives the room that is left. */
+/** Adds a folded part with as many blocks as fit; returns the remaining room. */
 function fold(parts: string[], title: string, blocks: readonly string[], room: number): number {
   if (blocks.length === 0) return room;
   const shown: string[] = [];
@@ -103,7 +103,7 @@ function byClass(consequences: readonly Consequence[]): readonly string[] {
 }
 
 function entryBlock({ how, title, changes, objects, causes = [] }: Entry): string {
-  const isOne = changes.length === 1 && how === 'changed' && shownValue(changes[0]?.before) !== undefined;
+  const isOne = changes.length === 1 && how === 'changed' && formattedValue(changes[0]?.before) !== undefined;
   const shown = isOne ? [] : changes.slice(0, 20).map(changeLine);
   return [
     `**${how}** ${code(title)}${causes.length === 0 ? '' : `, from ${causes.map(code).join(', ')}`}`,
@@ -116,7 +116,7 @@ function entryBlock({ how, title, changes, objects, causes = [] }: Entry): strin
 
 function changeLine({ field, before, after, order }: Change): string {
   if (order === true) return `- ${code(field)} in another order`;
-  const [one, other] = [shownValue(before, 120), shownValue(after, 120)];
+  const [one, other] = [formattedValue(before, 120), formattedValue(after, 120)];
   if (one === undefined || other === undefined) return `- ${code(field)} changes`;
   return before === undefined
     ? `- ${code(field)}: + ${code(other)}`
@@ -125,7 +125,7 @@ function changeLine({ field, before, after, order }: Change): string {
       : `- ${code(field)}: ${code(one)} → ${code(other)}`;
 }
 
-/** A text as code, whatever is in it: the fence is longer than any run of backticks within. */
+/** A text as code, whatever it contains: the fence is longer than any sequence of backticks inside. */
 function code(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   if (line === '') return '(empty)';
@@ -135,7 +135,7 @@ function code(text: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** A sentence without what Markdown or HTML would take for more. */
+/** A sentence with escaped Markdown and HTML characters. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>&|~#@]/g, (sign) =>
     sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : sign === '@' ? '@\u200b' : `\\${sign}`,

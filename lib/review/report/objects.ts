@@ -1,10 +1,10 @@
 import { append } from '../../model/append.ts';
 import type { Affected } from '../consequence.ts';
 
-/** How many objects are named before the rest is counted. */
+/** Number of objects that are named; the rest is counted. */
 const most = 6;
 
-/** Objects in few lines: those with the same name and detail in several clusters are one. */
+/** Objects in few lines; objects with the same name and detail in several clusters are merged. */
 export function summarised(objects: readonly Affected[]): readonly string[] {
   const byObject = new Map<string, string[]>();
   for (const { object, cluster, detail } of objects)
@@ -14,7 +14,7 @@ export function summarised(objects: readonly Affected[]): readonly string[] {
   return left <= 1 ? lines : [...lines.slice(0, most), `and ${left} more`];
 }
 
-/** `dev/shop, staging/shop` as `shop: dev, staging`. */
+/** `shop: dev, staging` for `dev/shop, staging/shop`. */
 export function clustersShown(clusters: readonly string[]): string {
   const bySystem = new Map<string, string[]>();
   for (const cluster of clusters) {

@@ -1,11 +1,11 @@
 import type { Affected, Consequence, Severity } from '../consequence.ts';
-import { shownValue, type Entry } from '../entries.ts';
+import { formattedValue, type Entry } from '../entries.ts';
 import type { Change } from '../difference/change.ts';
 import type { Verdict } from '../policy.ts';
 import type { Review } from '../review.ts';
 import { clustersShown, summarised } from './objects.ts';
 
-/** How text is written: the width of the terminal, and whether it takes colours. */
+/** How text is formatted: the width of the terminal, and whether it has colours. */
 export interface Terminal {
   readonly width: number;
   readonly colours: boolean;
@@ -18,7 +18,7 @@ export function textReview(review: Review, { width, colours }: Terminal, verdict
   const telling = entries.filter(({ isText }) => !isText);
   const lines = [paint('bold', headline(review)), '', ...verdictLines(verdict, width, paint)];
   for (const one of consequences) lines.push(...consequenceLines(one, width, paint), '');
-  if (telling.length > 0) lines.push(paint('bold', 'What differs'), '');
+  if (telling.length > 0) lines.push(paint('bold', 'Differences'), '');
   for (const entry of telling) lines.push(...entryLines(entry, width, paint));
   const last = lastLine(review);
   if (last !== '') lines.push(...(telling.length > 0 ? [''] : []), ...wrapped(last, width, ''));
@@ -54,7 +54,7 @@ export function headline({ base, head, clusters, moved }: Review): string {
   return `${base} → ${head}: ${clusters.length === 0 ? 'no object differs' : where}; objects: ${parts.join(', ')}`;
 }
 
-/** What means nothing to a cluster, in one line. */
+/** Changes without an effect in a cluster, in one line. */
 export function lastLine({ entries }: Review): string {
   const text = entries.filter(({ isText }) => isText);
   if (text.length === 0) return '';
@@ -62,7 +62,7 @@ export function lastLine({ entries }: Review): string {
   const fields = text.flatMap(({ changes }) => changes.map(({ field }) => /(?:\['([^']+)'\]|\.([^.]+))$/.exec(field)));
   const names = [...new Set(fields.map((found) => found?.[1] ?? found?.[2] ?? ''))];
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
-  return `Text alone (${shown}): ${objects.size} object${objects.size === 1 ? '' : 's'}.`;
+  return `Text only (${shown}): ${objects.size} object${objects.size === 1 ? '' : 's'}.`;
 }
 
 type Paint = (style: Severity | 'bold' | 'dim' | 'added' | 'removed', text: string) => string;
@@ -100,7 +100,7 @@ function consequenceLines(one: Consequence, width: number, paint: Paint): readon
 }
 
 function objectLines(objects: readonly Affected[], width: number, title = ''): readonly string[] {
-  // What the title names is not named again.
+  // The objects, without those that the title names.
   const isNamed = objects.every(({ object }) => object === title);
   const lines = isNamed ? [clustersShown(objects.map(({ cluster }) => cluster))] : summarised(objects);
   return lines.flatMap((line) => wrapped(line, width, '    '));
@@ -114,7 +114,7 @@ function entryLines(
   const marks = { added: '+', removed: '-', changed: '~', renamed: '>' } as const;
   const mark = how === 'added' || how === 'removed' ? paint(how, marks[how]) : marks[how];
   const [first = '', ...rest] = wrapped(title, width - 2, '  ');
-  const isOne = changes.length === 1 && how === 'changed' && shownValue(changes[0]?.before) !== undefined;
+  const isOne = changes.length === 1 && how === 'changed' && formattedValue(changes[0]?.before) !== undefined;
   return [
     `${mark} ${first.trimStart()}`,
     ...rest,
@@ -126,7 +126,7 @@ function entryLines(
 
 function changeLines(change: Change, width: number, paint: Paint): readonly string[] {
   const { field, before, after, order } = change;
-  const [one, other] = [shownValue(before, 200), shownValue(after, 200)];
+  const [one, other] = [formattedValue(before, 200), formattedValue(after, 200)];
   if (order === true) return wrapped(`${field}: in another order`, width, '      ');
   if (one !== undefined && other !== undefined) {
     const values = before === undefined ? `+ ${other}` : after === undefined ? `- ${one}` : `${one} → ${other}`;
@@ -153,7 +153,9 @@ function linesBetween(before: unknown, after: unknown): readonly string[] {
   ];
 }
 
-/** A text in lines of a width; those after the first are indented, and all of them where the indent says so. */
+/**
+ * A text in lines of a given width. Lines after the first are indented; if the text starts with the indent, all are.
+ */
 export function wrapped(text: string, width: number, indent: string): readonly string[] {
   const lines: string[] = [];
   let line = indent;

@@ -14,7 +14,7 @@ export const selectorMatchesPods: ClusterRule = {
   severity: 'error',
   misses: 'the pods',
   kinds: ['AuthorizationPolicy', 'Gateway', 'NetworkPolicy', 'PodDisruptionBudget'],
-  summary: 'every policy, budget, Sidecar and Gateway that selects pods selects some',
+  summary: 'every policy, budget, Sidecar, EnvoyFilter and Gateway that selects pods selects some',
   why: 'A policy or budget that selects no pod has no effect: the pods that it is meant for stay unprotected, and traffic that it should allow stays denied.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
   *check(cluster) {
@@ -57,9 +57,11 @@ function* selectors(cluster: Cluster): Iterable<Selecting> {
       yield { object, field: 'spec.selector', selector: { matchLabels }, anywhere: isRoot(object) };
     }
   }
-  for (const object of cluster.of('Sidecar')) {
-    const matchLabels = object.spec?.workloadSelector?.labels ?? {};
-    yield { object, field: 'spec.workloadSelector', selector: { matchLabels }, anywhere: isRoot(object) };
+  for (const kind of ['EnvoyFilter', 'Sidecar'] as const) {
+    for (const object of cluster.of(kind)) {
+      const matchLabels = object.spec?.workloadSelector?.labels ?? {};
+      yield { object, field: 'spec.workloadSelector', selector: { matchLabels }, anywhere: isRoot(object) };
+    }
   }
   for (const object of cluster.of('DestinationRule')) {
     const matchLabels = object.spec?.workloadSelector?.matchLabels ?? {};

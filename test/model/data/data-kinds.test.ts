@@ -10,7 +10,10 @@ import { rendered } from '../../platform.ts';
 import { sampleServices, systemWith, type SampleName } from '../../sample-data-services.ts';
 import { renderSample } from '../../sample-system.ts';
 
-/** What holds the data of each data service; what is outside nothing rendered holds. A new service has no line here. */
+/**
+ * The kind that holds the data of each data service; `outside` if no rendered object does. A new service needs an entry
+ * here.
+ */
 const holders: Readonly<Record<DataServiceSpec['kind'], KindName | 'outside'>> = {
   'aurora-postgresql': 'DBCluster',
   'rds-postgresql': 'DBInstance',
@@ -44,7 +47,7 @@ it('each kind that has a schema holds data and is known to, or holds none', () =
   expect(unknown).toEqual([]);
 });
 
-/** Kinds that say how something runs, is reached, guarded or paid for: they can be made again from Git. */
+/** Kinds without data, which can be created again from git. */
 const withoutData: ReadonlySet<string> = new Set([
   'AlertmanagerConfig',
   'AnalysisTemplate',
@@ -72,6 +75,7 @@ const withoutData: ReadonlySet<string> = new Set([
   'Deployment',
   'DestinationRule',
   'EC2NodeClass',
+  'EnvoyFilter',
   'ExternalSecret',
   'Gateway',
   'HorizontalPodAutoscaler',

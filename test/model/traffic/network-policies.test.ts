@@ -107,7 +107,7 @@ it('who reaches whom under any NetworkPolicies is what a reading of the specific
   expect(Math.min(open, shut)).toBeGreaterThan(100);
 });
 
-/** Whether the policies of `own` let it through to `other`, or from there; named ports are those of the destination. */
+/** Whether the policies of `own` allow a connection to or from `other`; named ports are those of the destination. */
 function permits(
   policies: readonly Policy[],
   direction: 'Ingress' | 'Egress',

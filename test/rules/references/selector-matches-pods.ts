@@ -29,6 +29,13 @@ metadata: { name: web, namespace: ${namespace} }
 spec: { selector: { matchLabels: { app: conductor } } }
 `;
 
+const filter = (app: string) => `
+apiVersion: networking.istio.io/v1alpha3
+kind: EnvoyFilter
+metadata: { name: web, namespace: shop }
+spec: { workloadSelector: { labels: { app: ${app} } } }
+`;
+
 const gateway = (selector: string) => `
 apiVersion: argoproj.io/v1alpha1
 kind: Application
@@ -48,6 +55,13 @@ export const proof: Proof = {
       manifests: web + policy('{ matchLabels: { app: wep } }'),
       says: [
         'NetworkPolicy shop/web › spec.podSelector: selects app=wep, which matches no pod in shop › labels of the pods that it is for',
+      ],
+    },
+    {
+      what: 'a filter of the proxies of nobody',
+      manifests: web + filter('wep'),
+      says: [
+        'EnvoyFilter shop/web › spec.workloadSelector: selects app=wep, which matches no pod in shop › labels of the pods that it is for',
       ],
     },
     {

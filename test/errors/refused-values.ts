@@ -208,7 +208,7 @@ export const refusedValues: readonly Refused[] = [
     web({
       ports: { 'tcp-http': 8080 },
       routes: [],
-      probes: keeper.probes,
+      probes: { liveness: { exec: ['true'] }, readiness: { exec: ['test', '-e', '/ready'] } },
       rateLimit: { requests: 0, per: 'second', burst: 1.5 },
     }),
     [

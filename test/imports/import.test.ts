@@ -40,7 +40,9 @@ describe.skipIf(!existsSync(join(shared, 'schemas')))('with the published schema
   test('what is accepted here passes the schemas themselves, of every Kubernetes version', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'strata-imports-'));
     try {
-      for (const kind of kinds) {
+      // The CRD of EnvoyFilter is not among the published schemas there: imports/own/ has it.
+      const published = kinds.filter(({ kind }) => kind !== 'EnvoyFilter');
+      for (const kind of published) {
         for (const extent of ['minimal', 'full'] as const) {
           const object = sample(kind, extent);
           // The published schema of eksctl requires the type of an identity provider, and refuses it.
@@ -52,7 +54,9 @@ describe.skipIf(!existsSync(join(shared, 'schemas')))('with the published schema
           if (kind.kind.endsWith('RoleBinding'))
             object.roleRef = { ...(object.roleRef as object), apiGroup: 'rbac.authorization.k8s.io' };
           const metadata = object.metadata as Record<string, unknown> | undefined;
-          if (kind.scope !== 'Configuration') object.metadata = { ...metadata, name: extent };
+          // Two versions of a kind are one kind: their objects need different names.
+          const name = kind.definition === undefined ? extent : `${extent}-${kind.definition.toLowerCase()}`;
+          if (kind.scope !== 'Configuration') object.metadata = { ...metadata, name };
           writeFileSync(
             join(folder, `${groupOf(kind)}-${kind.definition ?? kind.kind}-${extent}.yaml`),
             stringify(object),
@@ -63,7 +67,7 @@ describe.skipIf(!existsSync(join(shared, 'schemas')))('with the published schema
       const { stdout } = await run(process.execPath, [script, folder], { cwd: root }).catch((error: unknown) => {
         return { stdout: String((error as { stdout?: unknown }).stdout) };
       });
-      expect(stdout).toContain(`${2 * kinds.length} documents, 0 problems`);
+      expect(stdout).toContain(`${2 * published.length} documents, 0 problems`);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -74,6 +74,14 @@ export const dataKinds: readonly DataKind[] = [
     zones: 'a volume of EBS is in one; volume-outlives-zone looks at its pods',
   },
   {
+    kind: 'PersistentVolume',
+    encrypted: 'its disk is created outside the cluster',
+    closed: inCluster,
+    kept: byArgoCd,
+    backedUp: 'Schedules of Velero say it',
+    zones: 'it is where its disk is',
+  },
+  {
     kind: 'StatefulSet',
     encrypted: byVolume,
     closed: inCluster,
@@ -89,6 +97,14 @@ export const dataKinds: readonly DataKind[] = [
     backedUp: 'nobody backs up topics: what must last is in a database',
     zones: 'topic-outlives-broker compares its replicas',
   },
+  ...(['Kafka', 'KafkaNodePool'] as const).map((kind) => ({
+    kind,
+    encrypted: byVolume,
+    closed: inCluster,
+    kept: byArgoCd,
+    backedUp: 'nobody backs up topics: what must last is in a database',
+    zones: 'its brokers say it',
+  })),
   {
     kind: 'Cluster.postgresql.cnpg.io',
     encrypted: byVolume,

@@ -13,7 +13,7 @@ export const selectorMatchesPods: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   misses: 'the pods',
-  kinds: ['AuthorizationPolicy', 'Gateway', 'NetworkPolicy', 'PodDisruptionBudget'],
+  kinds: ['AuthorizationPolicy', 'EnvoyFilter', 'Gateway', 'NetworkPolicy', 'PodDisruptionBudget'],
   summary: 'every policy, budget, Sidecar, EnvoyFilter and Gateway that selects pods selects some',
   why: 'A policy or budget that selects no pod has no effect: the pods that it is meant for stay unprotected, and traffic that it should allow stays denied.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',

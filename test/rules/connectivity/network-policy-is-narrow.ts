@@ -14,7 +14,7 @@ export const proof: Proof = {
       what: 'everything',
       manifests: policy('ingress: [{}], egress: [{}]'),
       says: [
-        'NetworkPolicy mail/relay › spec.egress[0]: leads everywhere on every port › to, and ports',
+        'NetworkPolicy mail/relay › spec.egress[0]: allows every address on every port › to, and ports',
         'NetworkPolicy mail/relay › spec.ingress[0]: lets everybody in on every port › from, and ports',
       ],
     },

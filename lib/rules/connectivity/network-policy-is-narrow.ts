@@ -38,7 +38,12 @@ function* open(object: Of<'NetworkPolicy'>): Iterable<Found> {
       };
   for (const [index, { to, ports }] of egress.entries())
     if (isEmpty(to) && isEmpty(ports))
-      yield { object, field: `spec.egress[${index}]`, is: 'allows every address on every port', needed: 'to, and ports' };
+      yield {
+        object,
+        field: `spec.egress[${index}]`,
+        is: 'allows every address on every port',
+        needed: 'to, and ports',
+      };
 }
 
 function* metadata(cluster: Cluster, object: Of<'NetworkPolicy'>): Iterable<Found> {

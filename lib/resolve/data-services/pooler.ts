@@ -1,7 +1,7 @@
 import type { WorkloadSpec } from '../../spec/workload.ts';
 import type { Report } from '../problem.ts';
 import type { DataService } from '../system.ts';
-import type { Address } from './resolver.ts';
+import type { Address, Destination } from './resolver.ts';
 
 type Pooled = DataService<'aurora-postgresql' | 'rds-postgresql' | 'postgresql-external' | 'cloudnative-pg'>;
 
@@ -12,7 +12,7 @@ const pods = { replicas: 2, most: 3 };
 
 /** Name of the workload that pools the connections to a data service; undefined where there is none. */
 export function poolerOf({ name, managed, spec }: DataService): string | undefined {
-  return managed && 'pooling' in spec ? `${name}-pooler` : undefined;
+  return managed && (spec as { readonly pooling?: unknown }).pooling !== undefined ? `${name}-pooler` : undefined;
 }
 
 /** Where the pooler answers: the first of the hosts; the host for reads, if only the database itself, is asked directly. */
@@ -21,6 +21,7 @@ export function poolerAddress(pooler: string, namespace: string, { hosts, egress
   return {
     hosts: [`${pooler}.${namespace}.svc.cluster.local`, ...readers],
     port,
+    inMesh: true,
     egress: [
       { to: 'workload', namespace, workload: pooler, services: [pooler], protocol: 'tcp', ports: [port] },
       egress,
@@ -28,10 +29,8 @@ export function poolerAddress(pooler: string, namespace: string, { hosts, egress
   };
 }
 
-/** Hosts and port as of an address, and the edges that lead there. */
-export interface PoolerAddress {
-  readonly hosts: readonly string[];
-  readonly port: number;
+/** A destination, and the edges to it and to the host for reads. */
+export interface PoolerAddress extends Destination {
   readonly egress: readonly Address['egress'][];
 }
 
@@ -42,7 +41,8 @@ export function checkPooling({ spec }: Pooled, report: Report): void {
   const { connections, clients = 1000 } = pooling;
   for (const [field, count] of Object.entries({ connections, clients }))
     if (!Number.isInteger(count) || count < 1) report(`pooling.${field}`, String(count), 'a whole number, 1 or more');
-  const accepted = Number('parameters' in spec ? spec.parameters.max_connections : undefined);
+  const { parameters } = spec as { readonly parameters?: Readonly<Record<string, string>> };
+  const accepted = Number(parameters?.max_connections);
   if (connections * pods.most > accepted)
     report(
       'pooling.connections',

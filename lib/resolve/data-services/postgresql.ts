@@ -1,8 +1,8 @@
 import type { StatefulSetSpec, WorkloadSpec } from '../../spec/workload.ts';
 import type { Report } from '../problem.ts';
 import type { DataService } from '../system.ts';
-import { checkPooling, pooler, poolerOf } from './pooler.ts';
-import { variable, type Address, type StandIn, type ConnectionInfo } from './resolver.ts';
+import { checkPooling, pooler } from './pooler.ts';
+import { variable, type ConnectionInfo, type Destination, type StandIn } from './resolver.ts';
 
 /** A PostgreSQL database of any provider. */
 export type PostgresqlService = DataService<
@@ -26,12 +26,10 @@ export function checkPostgresql(service: PostgresqlService, report: Report): voi
  */
 export function postgresqlConnection(
   service: PostgresqlService,
-  { hosts, port }: Pick<Address, 'hosts' | 'port'>,
+  { hosts, port, inMesh = false }: Destination,
 ): ConnectionInfo {
   const { spec } = service;
   const [host = '', reader = host] = hosts;
-  // In the mesh, which encrypts what goes there.
-  const isPooler = host.startsWith(`${poolerOf(service) ?? host}.`);
   const user = spec.kind === 'cloudnative-pg' ? spec.user : '{{ .username | urlquery }}';
   return {
     environment: {
@@ -42,7 +40,7 @@ export function postgresqlConnection(
     url: {
       credentials: spec.credentials,
       properties: spec.kind === 'cloudnative-pg' ? ['password'] : ['username', 'password'],
-      template: `postgresql://${user}:{{ .password | urlquery }}@${host}:${port}/${spec.database}?sslmode=${isPooler ? 'disable' : sslMode(service)}`,
+      template: `postgresql://${user}:{{ .password | urlquery }}@${host}:${port}/${spec.database}?sslmode=${inMesh ? 'disable' : sslMode(service)}`,
     },
   };
 }
@@ -50,7 +48,7 @@ export function postgresqlConnection(
 /** The exporters that a database declares: for the writable host, and for the host of reads. */
 export function postgresqlCompanions(
   service: PostgresqlService,
-  { hosts, port }: Pick<Address, 'hosts' | 'port'>,
+  { hosts, port }: Destination,
 ): Readonly<Record<string, WorkloadSpec>> {
   const { name, spec } = service;
   const [host = '', reader = host] = hosts;

@@ -14,7 +14,7 @@ export interface Resolver<Service> {
   /** The address of the service itself, not of its stand-in. */
   address(service: Service, cluster: ClusterSpec): Address;
   /** What a workload that calls it needs to connect to this address. */
-  connectionInfo(service: Service, address: Pick<Address, 'hosts' | 'port'>, cluster: ClusterSpec): ConnectionInfo;
+  connectionInfo(service: Service, destination: Destination, cluster: ClusterSpec): ConnectionInfo;
   /** What its own objects need in the cluster: secrets, pods, an archive, AWS rights. */
   inCluster?(service: Service, place: Place): Partial<InCluster>;
   /** AWS rights that a caller gets. */
@@ -39,10 +39,16 @@ export interface Place {
   readonly reportSize: Report;
 }
 
-/** Host names (the writable one first), their port, and the matching NetworkPolicy egress. */
-export interface Address {
+/** Where callers connect to: host names (the writable one first) and their port. */
+export interface Destination {
   readonly hosts: readonly string[];
   readonly port: number;
+  /** Whether the first host is a workload of the mesh, which encrypts the connection. @default - false */
+  readonly inMesh?: boolean;
+}
+
+/** A destination with the matching NetworkPolicy egress. */
+export interface Address extends Destination {
   readonly egress: Egress;
 }
 

@@ -2,7 +2,8 @@ import { clusters } from '../charts/ideation-engine/clusters.ts';
 import type { ClusterSpec } from '../lib/spec/cluster.ts';
 import type { DataServiceSpec } from '../lib/spec/data-service.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
-import type { Call, DeploymentSpec, WorkloadSpec } from '../lib/spec/workload.ts';
+import type { Call } from '../lib/spec/calls.ts';
+import type { DeploymentSpec, WorkloadSpec } from '../lib/spec/workload.ts';
 
 const workloadsPerLayer = 50;
 

@@ -4,7 +4,7 @@ import { inNamespace, treeObjects } from './constructs/tree-objects.ts';
 import { annotationPrefix, exceptionPrefix } from './kinds/metadata.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import type { Problem } from './resolve/problem.ts';
-import type { Exception, Patch } from './spec/workload.ts';
+import type { Exception, Patch } from './spec/pod.ts';
 import { withSyncOptions } from './sync-waves.ts';
 
 /**

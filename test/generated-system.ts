@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { ClusterSpec } from '../lib/spec/cluster.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
-import type { Call, DeploymentSpec, Route, WorkloadSpec } from '../lib/spec/workload.ts';
+import type { Call } from '../lib/spec/calls.ts';
+import type { Route } from '../lib/spec/serving.ts';
+import type { DeploymentSpec, WorkloadSpec } from '../lib/spec/workload.ts';
 import { sampleCluster, sampleSystem, standInCluster } from './sample-system.ts';
 
 /** The random choices for one workload; its callees are chosen among workloads with ports. */

@@ -1,5 +1,7 @@
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Call, Route, WorkloadSpec } from '../spec/workload.ts';
+import type { Call } from '../spec/calls.ts';
+import type { Route } from '../spec/serving.ts';
+import type { WorkloadSpec } from '../spec/workload.ts';
 import { callsOf } from './calls.ts';
 import { fields, items, templateOf, text, textMap, titleOf, type Fields, type Note, type Source } from './parts.ts';
 import { routesOf } from './routes.ts';

@@ -1,4 +1,4 @@
-import type { Resources } from '../spec/workload.ts';
+import type { Resources } from '../spec/resources.ts';
 import { fields, text, type Fields, type Report } from './parts.ts';
 
 const units: Readonly<Record<string, number>> = {

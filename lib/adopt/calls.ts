@@ -1,4 +1,4 @@
-import type { Call } from '../spec/workload.ts';
+import type { Call } from '../spec/calls.ts';
 import { items, templateOf, text, texts, type Source } from './parts.ts';
 
 /** The calls of a workload, as far as its variables and arguments name Services in these files or outside hosts. */

@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
-import type { ExtraContainer, SecretRef } from '../spec/workload.ts';
+import type { ExtraContainer, SecretRef } from '../spec/pod.ts';
 import { resourcesOf } from './amounts.ts';
 import { imageOf } from './image.ts';
 import { items, text, texts, type Fields, type Report } from './parts.ts';

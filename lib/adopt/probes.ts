@@ -1,4 +1,4 @@
-import type { Probe, Probes } from '../spec/workload.ts';
+import type { Probe, Probes } from '../spec/serving.ts';
 import { fields, text, texts, type Fields, type Report } from './parts.ts';
 import type { AdoptedPorts } from './ports.ts';
 

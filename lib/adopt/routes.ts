@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Route } from '../spec/workload.ts';
+import type { Route } from '../spec/serving.ts';
 import { fields, items, text, titleOf, type Source } from './parts.ts';
 
 /** Public routes to workloads, and their hosts. */

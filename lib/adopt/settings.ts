@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
-import type { SecretRef } from '../spec/workload.ts';
+import type { SecretRef } from '../spec/pod.ts';
 import { fields, items, text, textMap, type Fields, type Report } from './parts.ts';
 
 /** What a container reads (variables, files, secrets), and where it may write. */

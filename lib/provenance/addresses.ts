@@ -1,4 +1,4 @@
-import type { Call } from '../spec/workload.ts';
+import type { Call } from '../spec/calls.ts';
 import type { Owner, SpecField } from './owner.ts';
 import type { Step } from './pattern.ts';
 

@@ -1,6 +1,7 @@
 import { namespaceName } from '../resolve/namespace-name.ts';
 import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
-import type { Call, Route } from '../spec/workload.ts';
+import type { Call } from '../spec/calls.ts';
+import type { Route } from '../spec/serving.ts';
 import { ownerOf, type Owner, type SpecField, type Specs } from './owner.ts';
 
 /** The call that causes a rule of a policy, or a host that a proxy knows. */

@@ -1,5 +1,5 @@
 import { fieldAt } from '../schemas/wording.ts';
-import type { Exception, Patch } from '../spec/workload.ts';
+import type { Exception, Patch } from '../spec/pod.ts';
 import type { Cause } from '../check/check.ts';
 import type { Owner } from './owner.ts';
 import type { Step } from './pattern.ts';

@@ -3,7 +3,8 @@ import { addressOf, cidrOf, instanceOf } from './addresses.ts';
 import { callOf, callerOf } from './edges.ts';
 import { valueAt, type Captures, type Step } from './pattern.ts';
 import type { AutomaticScaling } from '../spec/scaling.ts';
-import type { Route, SecretRef } from '../spec/workload.ts';
+import type { SecretRef } from '../spec/pod.ts';
+import type { Route } from '../spec/serving.ts';
 
 /** The input of a lookup. */
 export interface Lookup {

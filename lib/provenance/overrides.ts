@@ -1,4 +1,4 @@
-import type { Override } from '../spec/workload.ts';
+import type { Override } from '../spec/pod.ts';
 import type { Owner } from './owner.ts';
 import { valueAt, type Step } from './pattern.ts';
 

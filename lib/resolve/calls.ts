@@ -1,7 +1,8 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { Call, HostCall, WorkloadCall, WorkloadSpec } from '../spec/workload.ts';
+import type { Call, HostCall, WorkloadCall } from '../spec/calls.ts';
+import type { WorkloadSpec } from '../spec/workload.ts';
 import { canaryServices, previewServiceOf, resolveDelivery, testedBy } from './delivery.ts';
 import { own } from './own.ts';
 import type { Report } from './problem.ts';

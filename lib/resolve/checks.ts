@@ -1,7 +1,9 @@
 import { suggestion } from '../schemas/closest.ts';
 import { isQualifiedName, qualifiedNames } from '../schemas/qualified-name.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { CronJobSpec, JobSpec, Override, PodSpec, Route, SecretRef } from '../spec/workload.ts';
+import type { Override, PodSpec, SecretRef } from '../spec/pod.ts';
+import type { Route } from '../spec/serving.ts';
+import type { CronJobSpec, JobSpec } from '../spec/workload.ts';
 import { transportOf, type Declared } from './calls.ts';
 import { own } from './own.ts';
 import { checkPod } from './pod-checks.ts';

@@ -1,5 +1,5 @@
 import type { Environment } from '../spec/environment.ts';
-import type { Resources } from '../spec/workload.ts';
+import type { Resources } from '../spec/resources.ts';
 import type { Report } from './problem.ts';
 import {
   bytes,

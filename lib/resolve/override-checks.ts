@@ -1,4 +1,5 @@
-import type { Override, WorkloadSpec } from '../spec/workload.ts';
+import type { Override } from '../spec/pod.ts';
+import type { WorkloadSpec } from '../spec/workload.ts';
 import { runsIn } from './calls.ts';
 import type { Report } from './problem.ts';
 

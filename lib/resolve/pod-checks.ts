@@ -1,4 +1,4 @@
-import type { Override, PodSpec } from '../spec/workload.ts';
+import type { Override, PodSpec } from '../spec/pod.ts';
 import type { Declared } from './calls.ts';
 import { filesDirectory, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';

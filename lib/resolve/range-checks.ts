@@ -1,4 +1,6 @@
-import type { Override, RayClusterSpec, ResourceAmounts, WorkloadSpec } from '../spec/workload.ts';
+import type { Override } from '../spec/pod.ts';
+import type { ResourceAmounts } from '../spec/resources.ts';
+import type { RayClusterSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 import { bytes, isCpu, isMemory, millicores } from './quantity.ts';
 

@@ -1,4 +1,4 @@
-import type { Served } from '../spec/workload.ts';
+import type { Served } from '../spec/serving.ts';
 import { carriesRequests } from './ports.ts';
 import type { Report } from './problem.ts';
 import { checkWhole } from './range-checks.ts';

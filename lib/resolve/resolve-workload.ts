@@ -1,6 +1,7 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { DeploymentSpec, JobSpec, Route, WorkloadSpec } from '../spec/workload.ts';
+import type { Route } from '../spec/serving.ts';
+import type { DeploymentSpec, JobSpec, WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
 import { rayPorts, transportOf, type Declared } from './calls.ts';
 import { deploymentClaim } from './claim.ts';

@@ -1,7 +1,8 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { AutomaticScaling, EventSource, Scaling as ScalingSpec } from '../spec/scaling.ts';
-import type { DeploymentSpec, PodSpec, WorkloadSpec } from '../spec/workload.ts';
+import type { PodSpec } from '../spec/pod.ts';
+import type { DeploymentSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores, storedCpu, storedMemory } from './quantity.ts';
 import type { Amounts, ContainerResources, EventTrigger, Scaling, VerticalScaling } from './workload.ts';

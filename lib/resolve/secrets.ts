@@ -1,5 +1,5 @@
 import type { Environment } from '../spec/environment.ts';
-import type { SecretRef } from '../spec/workload.ts';
+import type { SecretRef } from '../spec/pod.ts';
 import { secretProperties } from './checks.ts';
 import type { Report } from './problem.ts';
 import { remoteKey } from './remote-key.ts';

@@ -3,7 +3,7 @@ import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitoring.ts';
 import type { Recovery, TokenAuthentication } from '../spec/system.ts';
-import type { Cors, Faults, Route } from '../spec/workload.ts';
+import type { Cors, Faults, Route } from '../spec/serving.ts';
 import type { ResolvedChart } from './chart.ts';
 import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
 

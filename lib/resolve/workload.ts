@@ -1,4 +1,5 @@
-import type { ApiRule, ConnectionPool, Exception, Faults, Patch, RateLimit } from '../spec/workload.ts';
+import type { ApiRule, Exception, Patch } from '../spec/pod.ts';
+import type { ConnectionPool, Faults, RateLimit } from '../spec/serving.ts';
 import type { Delivery } from '../spec/delivery.ts';
 import type { ScalingRules } from '../spec/scaling.ts';
 

@@ -1,7 +1,9 @@
 import type { Chart } from 'cdk8s';
 import type { ClusterSpec } from './cluster.ts';
 import type { Environment } from './environment.ts';
-import type { PodSpec, ResourceAmounts, Resources, Served } from './workload.ts';
+import type { PodSpec } from './pod.ts';
+import type { ResourceAmounts, Resources } from './resources.ts';
+import type { Served } from './serving.ts';
 
 /**
  * A chart of constructs: its objects come from constructs of cdk8s, cdk8s-plus, `cdk8s import`, npm or your own. Its

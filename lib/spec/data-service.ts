@@ -1,4 +1,4 @@
-import type { Resources } from './workload.ts';
+import type { Resources } from './resources.ts';
 
 /** A store that workloads call by name: a managed service in AWS, and a stand-in with one replica in dev. */
 export type DataServiceSpec =

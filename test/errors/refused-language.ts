@@ -1,6 +1,7 @@
 import { sampleSystem, webServer } from '../sample-system.ts';
 import type { SystemSpec } from '../../lib/spec/system.ts';
-import type { DeploymentSpec, Route } from '../../lib/spec/workload.ts';
+import type { Route } from '../../lib/spec/serving.ts';
+import type { DeploymentSpec } from '../../lib/spec/workload.ts';
 import type { Refused } from './refused.ts';
 
 const storage = { size: '1Gi', mountPath: '/data' };

@@ -2,14 +2,9 @@ import { sampleCluster, sampleSystem, webServer } from '../sample-system.ts';
 import { systemWith } from '../sample-data-services.ts';
 import type { ClusterSpec } from '../../lib/spec/cluster.ts';
 import type { SystemSpec } from '../../lib/spec/system.ts';
-import type {
-  Call,
-  CronJobSpec,
-  DeploymentSpec,
-  ExtraContainer,
-  RayClusterSpec,
-  StatefulSetSpec,
-} from '../../lib/spec/workload.ts';
+import type { Call } from '../../lib/spec/calls.ts';
+import type { ExtraContainer } from '../../lib/spec/pod.ts';
+import type { CronJobSpec, DeploymentSpec, RayClusterSpec, StatefulSetSpec } from '../../lib/spec/workload.ts';
 import type { Refused } from './refused.ts';
 
 const { description, image, resources, ports } = webServer;

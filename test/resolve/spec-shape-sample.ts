@@ -1,13 +1,7 @@
 import type { ClusterSpec } from '../../lib/spec/cluster.ts';
 import type { SystemSpec } from '../../lib/spec/system.ts';
-import type {
-  CronJobSpec,
-  DeploymentSpec,
-  JobSpec,
-  PodSpec,
-  RayClusterSpec,
-  StatefulSetSpec,
-} from '../../lib/spec/workload.ts';
+import type { PodSpec } from '../../lib/spec/pod.ts';
+import type { CronJobSpec, DeploymentSpec, JobSpec, RayClusterSpec, StatefulSetSpec } from '../../lib/spec/workload.ts';
 
 const resources = { requests: { cpu: '500m', memory: '1Gi' } };
 const rules = { stabilizationWindowSeconds: 60, policies: [{ type: 'Pods', value: 2, periodSeconds: 60 }] } as const;

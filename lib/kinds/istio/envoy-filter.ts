@@ -1,6 +1,6 @@
 import type { IEnvoyFilter } from '@kubernetes-models/istio/networking.istio.io/v1alpha3/EnvoyFilter';
 import type { Workload } from '../../resolve/workload.ts';
-import type { RateLimit } from '../../spec/workload.ts';
+import type { RateLimit } from '../../spec/serving.ts';
 import { selectorLabels, workloadMetadata } from '../metadata.ts';
 
 const seconds = { second: 1, minute: 60, hour: 3600 } as const;

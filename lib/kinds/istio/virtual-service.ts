@@ -1,7 +1,7 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { HostRoutes, System } from '../../resolve/system.ts';
 import type { Workload } from '../../resolve/workload.ts';
-import type { Cors, Faults } from '../../spec/workload.ts';
+import type { Cors, Faults } from '../../spec/serving.ts';
 import { exceptionPrefix, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';
 

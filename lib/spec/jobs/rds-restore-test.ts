@@ -1,5 +1,5 @@
-import type { EnvironmentName } from '../environment.ts';
 import type { CronJobSpec } from '../workload.ts';
+import { rdsCli, type RdsClusters } from './rds-cli.ts';
 
 /** A test that an RDS instance can be restored. */
 interface RdsRestoreTest {
@@ -14,13 +14,8 @@ interface RdsRestoreTest {
   /** Class of the instance that is made for the test. */
   readonly instanceClass: string;
   /** The clusters of the system, of which region and identifier are taken. */
-  readonly clusters: Readonly<Record<EnvironmentName, Tested>>;
+  readonly clusters: RdsClusters;
   readonly assumed: string;
-}
-
-interface Tested {
-  readonly region: string;
-  readonly dataServices: Readonly<Record<string, object>>;
 }
 
 /**
@@ -29,11 +24,6 @@ interface Tested {
  */
 export function rdsRestoreTest({ database, clusters, ...test }: RdsRestoreTest): CronJobSpec {
   const { schedule, pointMinutes, hours, instanceClass, assumed } = test;
-  const variables = (environment: EnvironmentName): Readonly<Record<string, string>> => ({
-    AWS_REGION: clusters[environment].region,
-    DATABASE_INSTANCE: identifierOf(clusters[environment].dataServices[database]),
-  });
-  const regions = new Set((['staging', 'production', 'dr'] as const).map((name) => clusters[name].region));
   const source = `arn:aws:rds:{region}:{account}:db:{${database}}`;
   const copy = `${source}-restore-test`;
   return {
@@ -42,16 +32,11 @@ export function rdsRestoreTest({ database, clusters, ...test }: RdsRestoreTest):
     description: `Restores the ${database} beside the real one, up to the newest moment, waits until it serves, and deletes it`,
     assumed,
     notInDev: 'RDS alone has backups, and all data of dev is synthetic',
-    image: 'public.ecr.aws/aws-cli/aws-cli:2.27.50',
-    architectures: ['amd64', 'arm64'],
+    ...rdsCli(database, clusters),
     command: ['bash', '/etc/config/restore-test.sh'],
     // Time to delete what was made, too.
     deadlineSeconds: (hours + 1) * 3600,
     retries: 0,
-    resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
-    calls: [...regions].map((region) => `rds.${region}.amazonaws.com:443` as const),
-    environment: variables('production'),
-    overrides: { staging: { environment: variables('staging') }, dr: { environment: variables('dr') } },
     aws: [
       { actions: ['rds:DescribeDBInstances'], resources: [source, copy] },
       {
@@ -69,10 +54,6 @@ export function rdsRestoreTest({ database, clusters, ...test }: RdsRestoreTest):
     ],
     files: { 'restore-test.sh': script(hours, pointMinutes, instanceClass) },
   };
-}
-
-function identifierOf(size: object | undefined): string {
-  return size !== undefined && 'identifier' in size ? String(size.identifier) : '';
 }
 
 function script(hours: number, pointMinutes: number, instanceClass: string): string {

@@ -1,5 +1,5 @@
-import type { EnvironmentName } from '../environment.ts';
 import type { JobSpec } from '../workload.ts';
+import { rdsCli, type RdsClusters } from './rds-cli.ts';
 
 /** A snapshot of an RDS instance before the other work of a sync. */
 interface RdsSnapshot {
@@ -8,13 +8,8 @@ interface RdsSnapshot {
   /** Number of such snapshots that are kept; older ones are deleted. */
   readonly keep: number;
   /** The clusters of the system, for the region and the identifier of the instance. */
-  readonly clusters: Readonly<Record<EnvironmentName, Saved>>;
+  readonly clusters: RdsClusters;
   readonly assumed: string;
-}
-
-interface Saved {
-  readonly region: string;
-  readonly dataServices: Readonly<Record<string, object>>;
 }
 
 /**
@@ -23,11 +18,6 @@ interface Saved {
  * outlives their retention.
  */
 export function rdsSnapshot({ database, keep, clusters, assumed }: RdsSnapshot): JobSpec {
-  const variables = (environment: EnvironmentName): Readonly<Record<string, string>> => ({
-    AWS_REGION: clusters[environment].region,
-    DATABASE_INSTANCE: identifierOf(clusters[environment].dataServices[database]),
-  });
-  const regions = new Set((['staging', 'production', 'dr'] as const).map((name) => clusters[name].region));
   const instance = `arn:aws:rds:{region}:{account}:db:{${database}}`;
   const snapshots = `arn:aws:rds:{region}:{account}:snapshot:{${database}}-before-*`;
   return {
@@ -36,15 +26,10 @@ export function rdsSnapshot({ database, keep, clusters, assumed }: RdsSnapshot):
     description: `Takes a snapshot of the ${database} before a sync changes anything, and keeps the newest ${keep}`,
     assumed,
     notInDev: 'All data of dev is synthetic',
-    image: 'public.ecr.aws/aws-cli/aws-cli:2.27.50',
-    architectures: ['amd64', 'arm64'],
+    ...rdsCli(database, clusters),
     command: ['bash', '/etc/config/snapshot.sh'],
     deadlineSeconds: 2 * 3600,
     retries: 1,
-    resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
-    calls: [...regions].map((region) => `rds.${region}.amazonaws.com:443` as const),
-    environment: variables('production'),
-    overrides: { staging: { environment: variables('staging') }, dr: { environment: variables('dr') } },
     aws: [
       { actions: ['rds:CreateDBSnapshot', 'rds:AddTagsToResource'], resources: [instance, snapshots] },
       // A list of snapshots is asked for by instance, one of them by its name.
@@ -53,10 +38,6 @@ export function rdsSnapshot({ database, keep, clusters, assumed }: RdsSnapshot):
     ],
     files: { 'snapshot.sh': script(keep) },
   };
-}
-
-function identifierOf(size: object | undefined): string {
-  return size !== undefined && 'identifier' in size ? String(size.identifier) : '';
 }
 
 function script(keep: number): string {

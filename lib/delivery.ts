@@ -1,4 +1,4 @@
-import type { AppProject, Application, ApplicationSet } from '../imports/types/argoproj.io.ts';
+import type { AppProject, Application, ApplicationSet, Rollout } from '../imports/types/argoproj.io.ts';
 import type { Namespace } from '../imports/kubernetes.ts';
 import { alertReceivers } from './kinds/alertmanager-config.ts';
 import { appProject, controllerProject } from './kinds/app-project.ts';
@@ -13,7 +13,6 @@ import { defaultDeny, namespacePolicy } from './kinds/network-policy.ts';
 import { grafanaAdmin } from './kinds/platform.ts';
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
 import { previewSecrets } from './preview.ts';
-import { canaryServices } from './resolve/delivery.ts';
 import type { System } from './resolve/system.ts';
 import type { ClusterAddOn, Controller, ControllerNamespace } from './spec/controller.ts';
 
@@ -244,7 +243,7 @@ function systemObjects(system: System, manifests: readonly Manifest[], source: S
     folderApplication(name, name, source, {
       ...folder,
       files: { exclude: clusterFiles },
-      ignoreDifferences: controlledFields(system, manifests),
+      ignoreDifferences: controlledFields(manifests),
     }),
   ] as (AppProject | Application)[];
 }
@@ -296,26 +295,28 @@ function systemAnnotations({
  */
 const clusterFiles = '{cluster.yaml,monitoring/*}';
 
-/** Fields that controllers in the cluster write. Argo CD neither reports nor reverts a difference in them. */
-function controlledFields(
-  { namespaces }: System,
-  manifests: readonly Manifest[],
-): NonNullable<Application['spec']['ignoreDifferences']> {
-  const workloads = namespaces.flatMap((namespace) => namespace.workloads);
-  const autoscaled = manifests.some(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject');
-  const delivered = workloads.flatMap(({ name, namespace, controller }) => {
-    if (controller.kind !== 'Deployment' || controller.delivery.strategy === 'rolling') return [];
-    const services = controller.delivery.strategy === 'canary' ? canaryServices(name) : [name, `${name}-preview`];
-    // A Rollout changes the selectors of its Services to one version or the other.
-    return services.map((service) => ({ kind: 'Service', name: service, namespace, jsonPointers: ['/spec/selector'] }));
+/**
+ * Fields that are in Git and that Argo Rollouts writes: the weights of its routes, and the selectors of its Services.
+ * Argo CD neither reports nor reverts a difference in them.
+ */
+function controlledFields(manifests: readonly Manifest[]): NonNullable<Application['spec']['ignoreDifferences']> {
+  const rollouts = manifests.filter(({ kind }) => kind === 'Rollout') as unknown as readonly Rollout[];
+  const routes = new Map<string, IgnoredDifference>();
+  const services = rollouts.flatMap(({ metadata: { namespace }, spec: { strategy = {} } }) => {
+    const { canary, blueGreen } = strategy;
+    const { virtualService, virtualServices = [] } = canary?.trafficRouting?.istio ?? {};
+    for (const { name } of [...(virtualService ? [virtualService] : []), ...virtualServices]) {
+      const [route = name, home = namespace] = name.split('.');
+      routes.set(`${route}.${home}`, {
+        ...{ group: 'networking.istio.io', kind: 'VirtualService', name: route, namespace: home },
+        jqPathExpressions: ['.spec.http[].route[].weight'],
+      });
+    }
+    return [canary?.stableService, canary?.canaryService, blueGreen?.activeService, blueGreen?.previewService].flatMap(
+      (name) => (name === undefined ? [] : { kind: 'Service', name, namespace, jsonPointers: ['/spec/selector'] }),
+    );
   });
-  return [
-    ...(autoscaled || delivered.length > 0
-      ? [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }]
-      : []),
-    ...(delivered.length > 0
-      ? [{ group: 'networking.istio.io', kind: 'VirtualService', jqPathExpressions: ['.spec.http[].route[].weight'] }]
-      : []),
-    ...delivered,
-  ];
+  return [...routes.values(), ...services];
 }
+
+type IgnoredDifference = NonNullable<Application['spec']['ignoreDifferences']>[number];

@@ -1,5 +1,5 @@
 import type { Application } from '../../imports/types/argoproj.io.ts';
-import type { Controller } from '../spec/controller.ts';
+import type { ResolvedController } from '../resolve/controllers.ts';
 import { inCluster } from './app-project.ts';
 
 /** The repository and branch that Argo CD follows. */
@@ -45,11 +45,17 @@ export function folderApplication(
 }
 
 /** Installs a Helm chart of an exact version, or a folder of manifests. */
-export function chartApplication(
-  name: string,
-  { repository, chart, folder, version, namespace, wave, crds }: Controller,
-  values: Readonly<Record<string, unknown>> | undefined,
-): Application {
+export function chartApplication({
+  name,
+  repository,
+  chart,
+  folder,
+  version,
+  namespace,
+  wave,
+  crds,
+  values,
+}: ResolvedController): Application {
   const source =
     chart === undefined
       ? folderSource({ repository, version, folder: folder ?? '.' })
@@ -76,7 +82,7 @@ export function chartApplication(
   };
 }
 
-function folderSource({ repository, version, folder }: NonNullable<Controller['crds']>) {
+function folderSource({ repository, version, folder }: NonNullable<ResolvedController['crds']>) {
   return { repoURL: repository, targetRevision: version, path: folder };
 }
 

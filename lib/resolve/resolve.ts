@@ -14,6 +14,7 @@ import {
   resolveDataServices,
   type Connection,
 } from './data-services.ts';
+import { resolveHosting } from './hosting.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { isReadingCopy } from './data-services/reading-copy.ts';
 import { namespaceName } from './namespace-name.ts';
@@ -158,6 +159,7 @@ export function resolve(
       owner: system.owner,
       environment,
       cluster,
+      hosting: resolveHosting(system.owner, cluster, environment),
       namespaces,
       dataServices: placedServices,
       routes: hostRoutes(ends, system, environment, reporter),
@@ -176,7 +178,7 @@ export function resolve(
       stack: resolveStack(system, environment, dataServices),
       restoreTest,
       remoteSecrets: system.remoteSecrets ?? {},
-      previews: system.previews,
+      previews: environment.name === 'staging' ? system.previews : undefined,
       monitoringSecrets: {
         store: secretStore('monitoring', system, environment),
         keyPrefix: remoteKey(system.name, environment, ''),

@@ -5,7 +5,9 @@ import type { Manifest } from '../manifests/manifest.ts';
  * Fields that are in Git and that Argo Rollouts writes: the weights of its routes, and the selectors of its Services.
  * Argo CD neither reports nor reverts a difference in them.
  */
-export function controlledFields(manifests: readonly Manifest[]): NonNullable<Application['spec']['ignoreDifferences']> {
+export function controlledFields(
+  manifests: readonly Manifest[],
+): NonNullable<Application['spec']['ignoreDifferences']> {
   const rollouts = manifests.filter(({ kind }) => kind === 'Rollout') as unknown as readonly Rollout[];
   const routes = new Map<string, IgnoredDifference>();
   const services = rollouts.flatMap(({ metadata: { namespace }, spec: { strategy = {} } }) => {

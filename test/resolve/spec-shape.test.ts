@@ -103,7 +103,7 @@ describe('a workload', () => {
     // Overrides are scale and data only (DAA REQ-T245).
     [
       { ...conductor, overrides: { staging: { image: 'conductor' } } },
-      'overrides.staging.image: an unknown field › one of delivery | environment | files | resources | scaling | schedule | storageSize',
+      'overrides.staging.image: an unknown field › one of delivery | environment | files | rateLimit | resources | scaling | schedule | storageSize',
     ],
     [
       { ...conductor, overrides: { stagin: { scaling: { max: 3 } } } },

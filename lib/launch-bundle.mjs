@@ -162,8 +162,12 @@ async function bundleOf({ root, folder, stamp, save }, name, { plugins = [], ...
     format: 'cjs',
     target: 'node20.19',
     external: EXTERNAL,
-    // The package of this name, not Node's own module, which Node deprecates.
-    alias: { punycode: 'punycode/punycode.js' },
+    alias: {
+      // The package of this name, not Node's own module, which Node deprecates.
+      punycode: 'punycode/punycode.js',
+      // Its CommonJS form loads its parts by names that a bundler does not see.
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    },
     banner: { js: '(function (require, module, exports, strata_shared) {' },
     footer: { js: '})' },
     minifySyntax: true,

@@ -13,7 +13,7 @@ export class ClusterChart extends ManifestChart {
     super(app, 'cluster.yaml');
     this.add(...priorityClasses(system), clusterIssuer(system));
     const { sharedFileSystem } = system.cluster;
-    if (system.environment.platform === 'eks') this.add(storageClass(system));
+    if (system.hosting.hasStorageClass) this.add(storageClass(system));
     if (sharedFileSystem !== undefined) this.add(sharedStorageClass(system, sharedFileSystem));
     for (const [name, pool] of Object.entries(system.cluster.nodePools)) {
       this.add(nodePool(system, name, pool), ec2NodeClass(system, name, pool));

@@ -1,16 +1,29 @@
 // Loaded by launch.mjs only when a source changed.
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { builtinModules, createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, stop } from 'esbuild';
+import {
+  functionOf,
+  hashed,
+  headOf,
+  isPatchable,
+  linksOf,
+  mapOf,
+  PACKAGES,
+  removeOthers,
+  settled,
+  sourcesOf,
+} from './launch-charts.mjs';
 
 /** @typedef {import('./launch.mjs').Build} Build */
 /** @typedef {import('./launch.mjs').Bundle} Bundle */
 /** @typedef {import('./launch.mjs').Bundles} Bundles */
 /** @typedef {import('./launch.mjs').Made} Made */
+/** @typedef {import('./launch.mjs').Module} Module */
 /** @typedef {import('./launch.mjs').Stamp} Stamp */
+/** @typedef {{ code: string, map: string }} Compiled */
 
 /** @typedef {import('./launch.mjs').Context} Context */
 
@@ -27,8 +40,15 @@ const EXTERNAL = ['esbuild', 'typescript', 'vitest', 'tsx', 'prettier', 'eslint'
 /** Packages of which the program and the charts must have the same one: constructs of one are given to the other. */
 const SHARED = /^(cdk8s|constructs)(\/|$)/;
 
-/** Younger than this when the build began, a file may change again without its time changing, in ms. */
-const CLOCK_GRANULARITY = 20;
+/** Files of the launcher. */
+const LAUNCHER = [
+  'launch.mjs',
+  'launch-bundle.mjs',
+  'launch-charts.mjs',
+  'launch-run.mjs',
+  'launch-watch.mjs',
+  'run-record.mjs',
+];
 
 /**
  * Bundles the entry and all it imports, packages too, into one CommonJS function, and what it imports from `charts/` into
@@ -50,37 +70,40 @@ export async function bundle(options) {
 
 /** @param {Options} options */
 async function bundles(options) {
-  const { folder, root, save, build: known } = options;
+  const { folder, root, save, build: known, bundlesOf } = options;
+  /** @type {Map<string, string>} */
+  const texts = new Map();
   let modules = known?.modules ?? [];
   let shared = known?.shared ?? [];
-  let program = known?.program && { made: known.program, bundle: stored(folder, known.program) };
+  let program = known?.program;
   if (program === undefined) {
     modules = [];
-    program = await programBundle(options, modules, shared);
+    program = await programBundle(options, modules, shared, texts);
   }
   const asked = new Set();
-  const charts = modules.length === 0 ? undefined : await chartsBundle(options, modules, asked);
+  const charts = modules.length === 0 ? undefined : await chartsBundle(options, modules, asked, texts);
   if ([...asked].some((name) => !shared.includes(name))) {
     shared = [...asked].sort();
-    program = await programBundle(options, [], shared);
+    program = await programBundle(options, [], shared, texts);
   }
-  const made = { program: program.made, ...(charts && { charts: charts.made }) };
-  const build = { root, ...made, modules, shared };
+  const build = { root, program, ...(charts && { charts }), modules, shared, esbuild: esbuildProgram() };
   save(join(folder, 'build.json'), JSON.stringify(build));
-  removeOthers(folder, [made.program, made.charts].map((one) => one?.file.replace(/cjs$/, '')).filter(Boolean));
-  return { build, program: program.bundle, charts: charts?.bundle };
+  removeOthers(folder, build);
+  return bundlesOf(build, texts);
 }
 
 /**
  * @param {Options} options
  * @param {string[]} modules gets those of the charts that the program imports
  * @param {readonly string[]} shared
+ * @param {Map<string, string>} texts gets what is written, by file
  */
-function programBundle(options, modules, shared) {
+async function programBundle(options, modules, shared, texts) {
   const { entry, root } = options;
+  const startedAt = Date.now();
   const inCharts = join(root, 'charts') + sep;
   const start = shared.length === 0 ? [] : [`import 'strata:shared';`];
-  return bundleOf(options, 'program', {
+  const made = await compiled(options, 'program', {
     stdin: { contents: [...start, `import ${JSON.stringify(entry)};`].join('\n'), resolveDir: root },
     plugins: [
       {
@@ -110,57 +133,177 @@ function programBundle(options, modules, shared) {
       },
     ],
   });
+  return kept(options, 'program', made, made.metafile.inputs, startedAt, texts);
 }
 
 /**
  * @param {Options} options
- * @param {readonly string[]} modules
+ * @param {readonly string[]} names of modules that the program imports
  * @param {Set<string>} asked gets the shared packages that the charts use
+ * @param {Map<string, string>} texts gets what is written, by file
+ * @returns {Promise<Made>}
  */
-function chartsBundle(options, modules, asked) {
-  const lines = modules.map((name, index) => `import * as m${index} from ${JSON.stringify(`./${name}`)};`);
-  const entries = modules.map((name) => [name.slice('charts/'.length), name]);
-  const exported = modules.map((name, index) => `m${index} as ${JSON.stringify(name.slice('charts/'.length))}`);
-  return bundleOf(
-    options,
-    'charts',
-    {
-      stdin: {
-        contents: `${lines.join('\n')}\nexport { ${exported.join(', ')} };`,
-        resolveDir: options.root,
+async function chartsBundle(options, names, asked, texts) {
+  const startedAt = Date.now();
+  const lines = names.map((name, index) => `import * as m${index} from ${JSON.stringify(`./${name}`)};`);
+  const exported = names.map((name, index) => `m${index} as ${JSON.stringify(name.slice('charts/'.length))}`);
+  const whole = await compiled(options, 'charts', {
+    stdin: { contents: `${lines.join('\n')}\nexport { ${exported.join(', ')} };`, resolveDir: options.root },
+    plugins: [packagesShared(asked)],
+  });
+  const { inputs } = whole.metafile;
+  const apart = await modulesApart(options, inputs);
+  const made = kept(options, 'charts', apart ?? whole, inputs, startedAt, texts);
+  const modules = apart?.modules ?? importsOf(inputs);
+  const sources = sourcesOf(
+    names.map((name) => name.slice('charts/'.length)),
+    modules,
+    made.inputs,
+  );
+  return { ...made, sources, ...(apart && { modules: apart.modules }) };
+}
+
+/**
+ * @param {Set<string>} asked
+ * @returns {import('esbuild').Plugin}
+ */
+function packagesShared(asked) {
+  return {
+    name: 'packages shared',
+    setup: (build) =>
+      build.onResolve({ filter: SHARED }, ({ path }) => {
+        asked.add(path);
+        return { path, external: true };
+      }),
+  };
+}
+
+/**
+ * Each module of the charts by itself, and what they use of packages as one; nothing where a module is not of the usual sort.
+ * @param {Options} options
+ * @param {import('esbuild').Metafile['inputs']} inputs
+ */
+async function modulesApart(options, inputs) {
+  const { root } = options;
+  const paths = Object.keys(inputs).filter((path) => path !== '<stdin>' && !isPackage(path));
+  const imports = paths.flatMap((path) => inputs[path]?.imports ?? []);
+  const isSimple =
+    paths.every((path) => /\.(m?ts|json)$/.test(path)) &&
+    imports.every(({ kind, path, external }) => kind === 'import-statement' && (external !== true || isGiven(path)));
+  if (!isSimple || paths.length === 0) return undefined;
+  const { outputFiles, metafile } = await build({
+    ...shape(root),
+    outdir: join(root, 'strata-charts'),
+    entryPoints: paths.map((path) => resolve(root, path)),
+    plugins: [places],
+  });
+  const contents = new Map(outputFiles.map(({ path, text }) => [relative(root, path).replaceAll('\\', '/'), text]));
+  const imported = importsOf(inputs);
+  /** @type {Record<string, Module>} */
+  const modules = {};
+  const parts = await Promise.all(
+    Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) => {
+      const [code, map] = [contents.get(output), contents.get(`${output}.map`)];
+      if (entryPoint === undefined || code === undefined || map === undefined) return [];
+      return readFile(resolve(root, entryPoint), 'utf8').then((text) => {
+        const links = isPatchable(entryPoint, text) ? linksOf(code) : undefined;
+        modules[entryPoint] = { imports: imported[entryPoint]?.imports ?? {}, head: headOf(text), links };
+        return { name: entryPoint, code: functionOf(code), map: mapOf(map, root, entryPoint) };
+      });
+    }),
+  );
+  const packages = [
+    ...new Set(imports.flatMap(({ path, external }) => (external !== true && isPackage(path) ? path : []))),
+  ];
+  if (packages.length > 0) {
+    const lines = packages.map(
+      (path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(resolve(root, path))})`,
+    );
+    const stdin = { contents: `module.exports = { ${lines.join(', ')} };`, resolveDir: root };
+    parts.push({
+      name: PACKAGES,
+      ...(await compiled(options, 'charts', { stdin, plugins: [packagesShared(new Set())] })),
+    });
+  }
+  return { ...joined(parts), modules };
+}
+
+/**
+ * Functions by name, with one source map.
+ * @param {readonly { name: string, code: string, map: string }[]} parts
+ * @returns {Compiled}
+ */
+function joined(parts) {
+  /** @type {object[]} */
+  const sections = [];
+  // In pairs, because a stack trace would name a function by its place in an object.
+  let text = '(function (require, module) {module.exports = Object.fromEntries([\n';
+  let line = 1;
+  for (const { name, code, map } of parts) {
+    const key = `[${JSON.stringify(name)},\n`;
+    sections.push({ offset: { line: line + 1, column: 0 }, map: JSON.parse(map) });
+    text += `${key}${code}],\n`;
+    line += 1 + code.split('\n').length;
+  }
+  return { code: `${text}])})`, map: JSON.stringify({ version: 3, sections }) };
+}
+
+/**
+ * What is required in each module, as it is written there.
+ * @param {import('esbuild').Metafile['inputs']} inputs
+ */
+function importsOf(inputs) {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([path, { imports }]) => [
+      path,
+      {
+        imports: Object.fromEntries(
+          imports.flatMap(({ original, path, external }) => (external === true ? [] : [[original ?? path, path]])),
+        ),
       },
-      plugins: [
-        {
-          name: 'packages shared',
-          setup: (build) =>
-            build.onResolve({ filter: SHARED }, ({ path }) => {
-              asked.add(path);
-              return { path, external: true };
-            }),
-        },
-      ],
-    },
-    entries,
+    ]),
   );
 }
 
+/** Whether a module need not be bundled. @param {string} name */
+function isGiven(name) {
+  return SHARED.test(name) || builtinModules.includes(name.replace(/^node:/, ''));
+}
+
 /**
- * @param {Options} options
- * @param {string} name
- * @param {import('esbuild').BuildOptions} more
- * @param {readonly (readonly [name: string, path: string])[]} entries modules whose sources are named, by name
- * @returns {Promise<{ made: Made, bundle: Bundle }>}
+ * How esbuild makes a module.
+ * @param {string} root
+ * @returns {import('esbuild').BuildOptions & { metafile: true, write: false }}
  */
-async function bundleOf({ root, folder, stamp, save }, name, { plugins = [], ...more }, entries = []) {
-  const startedAt = Date.now();
-  const result = await build({
-    ...more,
-    outfile: join(folder, `${name}.cjs`),
+function shape(root) {
+  return {
     absWorkingDir: root,
-    bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    define: Object.fromEntries(Object.keys(PLACES).map((name) => [name, identifier(name)])),
+    sourcemap: 'external',
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  };
+}
+
+/**
+ * A bundle, as one function.
+ * @param {Options} options
+ * @param {string} name
+ * @param {import('esbuild').BuildOptions} more
+ */
+async function compiled({ root, folder }, name, { plugins = [], ...more }) {
+  const { outputFiles, warnings, metafile } = await build({
+    ...shape(root),
+    ...more,
+    outfile: join(folder, `${name}.cjs`),
+    bundle: true,
     external: EXTERNAL,
     alias: {
       // The package of this name, not Node's own module, which Node deprecates.
@@ -170,70 +313,57 @@ async function bundleOf({ root, folder, stamp, save }, name, { plugins = [], ...
     },
     banner: { js: '(function (require, module, exports, strata_shared) {' },
     footer: { js: '})' },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    define: Object.fromEntries(Object.keys(PLACES).map((name) => [name, identifier(name)])),
-    plugins: [...plugins, { name: 'places', setup: (build) => build.onLoad({ filter: /\.[cm]?[jt]s$/ }, load) }],
-    sourcemap: 'external',
-    sourcesContent: false,
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
+    plugins: [...plugins, places],
   });
-  for (const message of result.warnings) {
+  for (const message of warnings) {
     if (!isPackage(message.location?.file ?? '')) console.error(describe(message));
   }
-  const code = result.outputFiles.find(({ path }) => path.endsWith('.cjs'));
-  const map = result.outputFiles.find(({ path }) => path.endsWith('.map'));
+  const code = outputFiles.find(({ path }) => path.endsWith('.cjs'));
+  const map = outputFiles.find(({ path }) => path.endsWith('.map'));
   if (code === undefined || map === undefined) throw new Error('esbuild made no bundle');
-  const made = { file: `${name}-${code.hash.replace(/\W/g, '_')}.cjs`, inputs: [] };
-  const file = join(folder, made.file);
-  made.inputs = [
-    ...Object.keys(result.metafile.inputs).filter((path) => !/^(<stdin>|strata:)/.test(path) && !isPackage(path)),
+  return { code: code.text, map: map.text, metafile };
+}
+
+/**
+ * Writes a bundle, and says what it was made of.
+ * @param {Options} options
+ * @param {string} name
+ * @param {Compiled} compiled
+ * @param {import('esbuild').Metafile['inputs']} of
+ * @param {number} startedAt
+ * @param {Map<string, string>} texts
+ * @returns {Made}
+ */
+function kept({ root, folder, stamp, save }, name, { code, map }, of, startedAt, texts) {
+  const file = `${name}-${hashed(code)}.cjs`;
+  const inputs = [
+    ...Object.keys(of).filter((path) => !/^(<stdin>|strata:)/.test(path) && !isPackage(path)),
     // Stand for all packages, esbuild itself among them.
     'node_modules/.package-lock.json',
     'package-lock.json',
     'package.json',
     'tsconfig.json',
-    ...['launch.mjs', 'launch-bundle.mjs', 'launch-run.mjs', 'launch-watch.mjs', 'run-record.mjs'].map((name) =>
-      relative(root, join(import.meta.dirname, name)),
-    ),
-  ].map((path) => {
-    const [, mtimeMs, ctimeMs, size] = stamp(path);
-    return [path, Math.max(mtimeMs, ctimeMs) < startedAt - CLOCK_GRANULARITY ? mtimeMs : -1, ctimeMs, size];
-  });
-  const stamps = new Map(made.inputs.map((input) => [input[0], input]));
-  made.sources = Object.fromEntries(
-    entries.map(([name, path]) => [name, sourcesOf(path, result.metafile.inputs, stamps)]),
-  );
-  save(file, code.contents);
-  save(`${file}.map`, map.contents);
-  return { made, bundle: { file, source: () => code.text, sourceMap: () => map.text } };
+    ...LAUNCHER.map((name) => relative(root, join(import.meta.dirname, name))),
+  ].map((path) => settled(stamp(path), startedAt));
+  for (const [path, text] of [
+    [file, code],
+    [`${file}.map`, map],
+  ]) {
+    texts.set(path, text);
+    save(join(folder, path), text);
+  }
+  return { file, inputs };
 }
 
-/**
- * A hash of a module and all that it imports, by when they were changed.
- * @param {string} entry
- * @param {import('esbuild').Metafile['inputs']} inputs
- * @param {ReadonlyMap<string, Stamp>} stamps
- */
-function sourcesOf(entry, inputs, stamps) {
-  const paths = new Set([entry]);
-  for (const path of paths) for (const one of inputs[path]?.imports ?? []) paths.add(one.path);
-  const found = [...paths].map((path) => stamps.get(path) ?? [path]);
-  // What is too young to tell is like nothing else.
-  if (found.some(([, mtimeMs]) => mtimeMs === -1)) found.push(process.hrtime.bigint().toString());
-  return createHash('sha256').update(JSON.stringify(found)).digest('base64url');
-}
-
-/**
- * @param {string} folder
- * @param {Made} made
- * @returns {Bundle}
- */
-function stored(folder, made) {
-  const file = join(folder, made.file);
-  return { file, source: () => readFileSync(file, 'latin1'), sourceMap: () => readFileSync(`${file}.map`, 'utf8') };
+/** Where esbuild's own program is, as its package says it; nothing where it is elsewhere. */
+function esbuildProgram() {
+  const file = process.platform === 'win32' ? 'esbuild.exe' : 'bin/esbuild';
+  try {
+    const ofEsbuild = createRequire(createRequire(import.meta.url).resolve('esbuild'));
+    return ofEsbuild.resolve(`@esbuild/${process.platform}-${process.arch}/${file}`);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -252,6 +382,9 @@ const PLACES = {
 function identifier(place) {
   return `strata_${place.replaceAll('.', '_')}`;
 }
+
+/** @type {import('esbuild').Plugin} */
+const places = { name: 'places', setup: (build) => build.onLoad({ filter: /\.[cm]?[jt]s$/ }, load) };
 
 /**
  * @param {{ path: string }} file
@@ -285,20 +418,4 @@ function describe({ text, location, notes }) {
   const cure = text.startsWith('Top-level await') ? '; put it into an async function and call that' : '';
   const elsewhere = notes.filter((note) => note.location !== null);
   return [`${place}${text}${cure}`, ...elsewhere.map((note) => `  ${describe({ ...note, notes: [] })}`)].join('\n');
-}
-
-/**
- * Removes what earlier bundles left, but never what a run at the same time has just written for these.
- * @param {string} folder
- * @param {readonly string[]} kept how the names of what stays begin
- */
-function removeOthers(folder, kept) {
-  try {
-    for (const file of readdirSync(folder)) {
-      if (!['build.json', 'run.json', ...kept].some((start) => file.startsWith(start)))
-        rmSync(join(folder, file), { force: true });
-    }
-  } catch {
-    // A read-only cache has nothing to remove.
-  }
 }

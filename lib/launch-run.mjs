@@ -9,7 +9,21 @@ import { record } from './run-record.mjs';
 /** @typedef {import('./launch.mjs').Bundle} Bundle */
 /** @typedef {import('./launch.mjs').Bundles} Bundles */
 /** @typedef {import('./launch.mjs').Build} Build */
+/** @typedef {import('./launch.mjs').Charts} Charts */
+/** @typedef {import('./launch.mjs').Made} Made */
 /** @typedef {import('./launch.mjs').Context} Context */
+
+/**
+ * A bundle that holds the modules of the charts one by one.
+ * @typedef {object} Apart
+ * @property {string} file
+ * @property {Record<string, Make>} base
+ * @property {Record<string, () => object>} packages
+ * @property {Record<string, { of: Bundle, make: Make }>} patches modules that were made since
+ * @property {Map<string, { exports: object }>} instances those that are evaluated
+ */
+
+/** @typedef {(require: (name: string) => unknown, module: { exports: object }, exports: object) => void} Make */
 
 /**
  * By major version of Node, the option of V8 that has it optimise later. A run ends before most of what it would compile has
@@ -17,6 +31,9 @@ import { record } from './run-record.mjs';
  * @type {Record<number, string>}
  */
 const OPTIMISE_LATER = { 20: '--interrupt-budget=500000', 22: '--invocation-count-for-turbofan=20000' };
+
+/** Name of what the charts use of packages (launch-charts.mjs). */
+const PACKAGES = 'strata:packages';
 
 /** How the program names a module of the charts. */
 const CHARTS = 'strata:charts/';
@@ -50,7 +67,7 @@ export function run(bundles, context) {
  * Runs the program.
  * @param {Bundles} bundles
  * @param {Context} context
- * @returns {(charts: Bundle, build: Build) => void} gives it other charts
+ * @returns {(charts: Charts, build: Build) => void} gives it other charts
  */
 function start({ build, program, charts }, context) {
   const { root, folder, save, keyOf } = context;
@@ -80,20 +97,30 @@ function start({ build, program, charts }, context) {
   const shared = {};
   /** @type {Record<string, object> | undefined} */
   let modules;
+  /** @type {Apart | undefined} */
+  let apart;
   const ofProgram = createRequire(program.file);
   const inCharts = (/** @type {string} */ name) => (Object.hasOwn(shared, name) ? shared[name]() : ofProgram(name));
   /**
-   * @param {Bundle} other
+   * @param {Charts} other
    * @param {Build} [built]
    */
   function exchange(other, built) {
     if (built !== undefined) {
-      shown.delete(charts);
+      for (const one of [charts, ...Object.values(charts?.patches ?? {})]) shown.delete(one);
       key = keyOf(built);
       sources = built.charts?.sources ?? {};
       charts = other;
     }
-    modules = evaluated(other, built === undefined ? save : undefined)(inCharts, {});
+    const made = (built ?? build).charts;
+    const bundled = () => evaluated(other, built === undefined ? save : undefined)(inCharts, {});
+    if (made?.modules === undefined) {
+      modules = bundled();
+      return;
+    }
+    if (apart?.file !== made.file) apart = startApart(made.file, bundled(), inCharts);
+    else shown.add(other);
+    modules = linked(apart, made, other.patches, inCharts);
   }
   const inProgram = (/** @type {string} */ name) => {
     if (!name.startsWith(CHARTS) || charts === undefined) return ofProgram(name);
@@ -102,6 +129,64 @@ function start({ build, program, charts }, context) {
   };
   evaluated(program, save)(inProgram, shared);
   return exchange;
+}
+
+/**
+ * @param {string} file
+ * @param {Record<string, Make>} base
+ * @param {(name: string) => unknown} require
+ * @returns {Apart}
+ */
+function startApart(file, base, require) {
+  /** @type {{ exports: Record<string, () => object> }} */
+  const module = { exports: {} };
+  base[PACKAGES]?.(require, module, module.exports);
+  return { file, base, packages: module.exports, patches: {}, instances: new Map() };
+}
+
+/**
+ * Modules of the charts, as they are; those that do not depend on what has been made since stay what they were.
+ * @param {Apart} apart
+ * @param {Made} made
+ * @param {Record<string, Bundle>} patches
+ * @param {(name: string) => unknown} require
+ */
+function linked(apart, { modules = {}, sources = {} }, patches, require) {
+  const { base, packages, instances } = apart;
+  const paths = Object.keys({ ...apart.patches, ...patches });
+  const dirty = new Set(paths.filter((path) => apart.patches[path]?.of.file !== patches[path]?.file));
+  for (const path of dirty)
+    for (const [importer, { imports }] of Object.entries(modules))
+      if (Object.values(imports).includes(path)) dirty.add(importer);
+  for (const path of dirty) instances.delete(path);
+  const before = apart.patches;
+  apart.patches = Object.fromEntries(
+    Object.entries(patches).map(([path, of]) => {
+      shown.add(of);
+      const known = before[path];
+      return [path, known?.of.file === of.file ? known : { of, make: compiled(of).runInThisContext() }];
+    }),
+  );
+  const load = (/** @type {string} */ path) => {
+    const known = instances.get(path);
+    if (known !== undefined) return known.exports;
+    if (Object.hasOwn(packages, path)) return packages[path]();
+    const module = { exports: {} };
+    instances.set(path, module);
+    const imports = modules[path]?.imports ?? {};
+    const inner = (/** @type {string} */ name) => (Object.hasOwn(imports, name) ? load(imports[name]) : require(name));
+    try {
+      (apart.patches[path]?.make ?? base[path])(inner, module, module.exports);
+    } catch (error) {
+      instances.delete(path);
+      throw error;
+    }
+    return module.exports;
+  };
+  /** @type {Record<string, object>} */
+  const entries = {};
+  for (const name of Object.keys(sources)) entries[name] = load(`charts/${name}`);
+  return entries;
 }
 
 /**
@@ -122,14 +207,9 @@ function live(module) {
  * @param {((file: string, content: Uint8Array) => void) | undefined} save keeps V8's compiled code
  */
 function evaluated(bundle, save) {
-  const { file, source } = bundle;
   shown.add(bundle);
-  const compiledFile = file.replace(/cjs$/, `${process.version}-${process.arch}.bin`);
-  const script = new vm.Script(source(), {
-    filename: file,
-    cachedData: readIfThere(compiledFile),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const compiledFile = bundle.file.replace(/cjs$/, `${process.version}-${process.arch}.bin`);
+  const script = compiled(bundle, readIfThere(compiledFile));
   // At exit, so that the functions which this run needed are in it.
   if (save !== undefined && script.cachedDataRejected !== false) {
     process.once('exit', () => hasCrashed || save(compiledFile, script.createCachedData()));
@@ -140,6 +220,15 @@ function evaluated(bundle, save) {
     body(require, module, module.exports, shared);
     return module.exports;
   };
+}
+
+/**
+ * @param {Bundle} bundle
+ * @param {Buffer} [cachedData]
+ */
+function compiled({ file, source }, cachedData) {
+  const importModuleDynamically = vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  return new vm.Script(source(), { filename: file, cachedData, importModuleDynamically });
 }
 
 /** @param {string} file */

@@ -3,10 +3,11 @@ import { existsSync, readdirSync, watch as watchFolder } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { bundle } from './launch-bundle.mjs';
+import { patched } from './launch-charts.mjs';
 
 /** @typedef {import('./launch.mjs').Build} Build */
-/** @typedef {import('./launch.mjs').Bundle} Bundle */
 /** @typedef {import('./launch.mjs').Bundles} Bundles */
+/** @typedef {import('./launch.mjs').Charts} Charts */
 /** @typedef {import('./launch.mjs').Context} Context */
 
 /** An editor writes a file in several steps; after so long without one it has finished, in ms. */
@@ -20,8 +21,8 @@ const READ = ['imports/schemas', 'imports/crds'];
  * @param {Build} options.build
  * @param {Context} options.context
  * @param {(hasChanged: () => boolean) => Promise<void>} options.act
- * @param {(bundles: Bundles) => (charts: Bundle, build: Build) => void} options.start runs another program
- * @param {(charts: Bundle, build: Build) => void} options.exchange gives the program other charts
+ * @param {(bundles: Bundles) => (charts: Charts, build: Build) => void} options.start runs another program
+ * @param {(charts: Charts, build: Build) => void} options.exchange gives the program other charts
  */
 export async function watch({ build, context, act, start, exchange }) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
@@ -36,7 +37,8 @@ export async function watch({ build, context, act, start, exchange }) {
     const isSame = isSameProgram && (charts?.inputs ?? []).every(context.isUnchanged) && !isBroken;
     if (isSame && !isRead) continue;
     if (!isSame) {
-      const bundles = await bundle({ ...context, build: isSameProgram ? build : undefined, keepsRunning: true });
+      const known = isSameProgram ? build : undefined;
+      const bundles = patched(known, context) ?? (await bundle({ ...context, build: known, keepsRunning: true }));
       isBroken = bundles === undefined;
       if (bundles !== undefined) {
         const isOther = bundles.build.program.file !== program.file;

@@ -15,8 +15,13 @@ import { remembered } from './run-record.mjs';
  */
 
 /**
+ * The bundle of the charts, and modules of it that were made since.
+ * @typedef {Bundle & { patches: Record<string, Bundle> }} Charts
+ */
+
+/**
  * The program, and the charts where it reads any.
- * @typedef {{ build: Build, program: Bundle, charts?: Bundle | undefined }} Bundles
+ * @typedef {{ build: Build, program: Bundle, charts?: Charts | undefined }} Bundles
  */
 
 /**
@@ -25,8 +30,20 @@ import { remembered } from './run-record.mjs';
  */
 
 /**
- * What made a bundle that the cache holds; `sources` names each module of the charts with all that it imports.
- * @typedef {{ file: string, inputs: Stamp[], sources?: Record<string, string> }} Made
+ * A module of the charts: the paths of what it imports, by how it names them; and hashes of what links it to others, in
+ * its text and as it is compiled, which only the whole bundle may change.
+ * @typedef {{ imports: Record<string, string>, head: string, links?: string | undefined }} Module
+ */
+
+/**
+ * What made a bundle that the cache holds. Of the charts, `sources` names each module that the program imports, with all
+ * that it imports; where the bundle holds `modules` one by one, `patches` has the files of those that were made since.
+ * @typedef {object} Made
+ * @property {string} file
+ * @property {Stamp[]} inputs
+ * @property {Record<string, string>} [sources]
+ * @property {Record<string, Module>} [modules]
+ * @property {Record<string, string>} [patches]
  */
 
 /**
@@ -37,6 +54,7 @@ import { remembered } from './run-record.mjs';
  * @property {Made} [charts]
  * @property {string[]} modules of the charts, those that the program imports
  * @property {string[]} shared packages that the charts take from the program
+ * @property {string} [esbuild] where its own program is
  */
 
 /**
@@ -50,6 +68,7 @@ import { remembered } from './run-record.mjs';
  * @property {(input: Stamp) => boolean} isUnchanged
  * @property {(file: string, content: string | Uint8Array) => void} save
  * @property {(build: Build) => string} keyOf
+ * @property {(build: Build, texts?: ReadonlyMap<string, string>) => Bundles} bundlesOf
  */
 
 const [, , entryArgument, ...args] = process.argv;
@@ -62,7 +81,7 @@ const root = projectOf(entry);
 const folder = join(root, 'node_modules/.cache/strata/launch', relative(root, entry));
 process.argv = [process.execPath, entry, ...args];
 
-const context = { entry, root, folder, args, stamp, isUnchanged, save, keyOf };
+const context = { entry, root, folder, args, stamp, isUnchanged, save, keyOf, bundlesOf };
 const build = validBuild();
 const isCurrent = build !== undefined && (build.charts?.inputs ?? []).every(isUnchanged);
 const key = isCurrent ? keyOf(build) : '';
@@ -70,8 +89,9 @@ const said = isCurrent ? await remembered({ file: join(folder, 'run.json'), root
 if (said !== undefined) process.stdout.write(said);
 else {
   const bundles = isCurrent
-    ? { build, program: stored(build.program), charts: build.charts && stored(build.charts) }
-    : await (await import('./launch-bundle.mjs')).bundle({ ...context, build });
+    ? bundlesOf(build)
+    : ((await import('./launch-charts.mjs')).patched(build, context) ??
+      (await (await import('./launch-bundle.mjs')).bundle({ ...context, build })));
   if (bundles === undefined) process.exitCode = 1;
   else (await import('./launch-run.mjs')).run(bundles, context);
 }
@@ -96,7 +116,9 @@ function validBuild() {
   try {
     /** @type {Build} */
     const build = JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8'));
-    const files = [build.program.file, ...(build.charts === undefined ? [] : [build.charts.file])];
+    const { charts } = build;
+    const ofCharts = charts === undefined ? [] : [charts.file, ...Object.values(charts.patches ?? {})];
+    const files = [build.program.file, ...ofCharts];
     const isWhole = build.root === root && files.every((file) => statSync(join(folder, file)).isFile());
     return isWhole && build.program.inputs.every(isUnchanged) ? build : undefined;
   } catch {
@@ -109,17 +131,26 @@ function validBuild() {
  * @param {Build} build
  */
 function keyOf({ program, charts }) {
-  return `${program.file} ${charts?.file ?? ''} ${process.version}`;
+  const patches = Object.values(charts?.patches ?? {}).join(' ');
+  return `${program.file} ${charts?.file ?? ''} ${patches} ${process.version}`;
 }
 
 /**
- * @param {Made} made
- * @returns {Bundle}
+ * @param {Build} build
+ * @param {ReadonlyMap<string, string>} texts what is not on disk, or need not be read from there
+ * @returns {Bundles}
  */
-function stored(made) {
-  const file = join(folder, made.file);
-  // The bundle is ASCII, and latin1 is read without decoding.
-  return { file, source: () => readFileSync(file, 'latin1'), sourceMap: () => readFileSync(`${file}.map`, 'utf8') };
+function bundlesOf(build, texts = new Map()) {
+  const of = (/** @type {string} */ name) => {
+    const file = join(folder, name);
+    // The bundle is ASCII, and latin1 is read without decoding.
+    const text = (/** @type {string} */ end) => texts.get(name + end) ?? readFileSync(file + end, 'latin1');
+    return { file, source: () => text(''), sourceMap: () => text('.map') };
+  };
+  const { program, charts } = build;
+  const patches = Object.entries(charts?.patches ?? {}).map(([path, file]) => [path, of(file)]);
+  const ofCharts = charts && { ...of(charts.file), patches: Object.fromEntries(patches) };
+  return { build, program: of(program.file), charts: ofCharts };
 }
 
 /** @param {Stamp} input */

@@ -2,7 +2,6 @@ import type { App } from 'cdk8s';
 import type { NetworkPolicySpec } from '../imports/kubernetes.ts';
 import type { Source } from './kinds/application.ts';
 import { alertmanagerConfig, alertReceivers } from './kinds/alertmanager-config.ts';
-import { nodeCidrs } from './kinds/controller-policies.ts';
 import { dashboardConfigMap } from './kinds/dashboard.ts';
 import { remoteSecret } from './kinds/external-secret.ts';
 import { telemetry } from './kinds/istio/telemetry.ts';
@@ -20,7 +19,7 @@ import type { System } from './resolve/system.ts';
 export class MonitoringNamespaceChart extends ManifestChart {
   constructor(app: App, system: System) {
     super(app, `${platform.prometheus.namespace}/namespace.yaml`);
-    const { environment, monitoringSecrets, owner } = system;
+    const { environment, hosting, monitoringSecrets, owner } = system;
     const monitoring = { name: platform.prometheus.namespace, system: system.name, owner };
     // Not in the service mesh: Prometheus scrapes every pod, also those outside the mesh.
     this.add(
@@ -46,7 +45,7 @@ export class MonitoringNamespaceChart extends ManifestChart {
         remoteKeys(grafanaAdmin.remote, grafanaAdmin.keys),
       ),
     );
-    if (environment.platform === 'eks') {
+    if (hosting.sendsAlerts) {
       this.add(
         remoteSecret(
           namespaceMetadata(monitoring, alertReceivers.secret),
@@ -62,7 +61,7 @@ export class MonitoringChart extends ManifestChart {
   constructor(app: App, system: System, repository: Source) {
     super(app, `${platform.prometheus.namespace}/${system.name}.yaml`);
     if (Object.keys(system.alerts).length > 0) this.add(prometheusRule(system, repository));
-    if (system.environment.platform === 'eks') this.add(alertmanagerConfig(system));
+    if (system.hosting.sendsAlerts) this.add(alertmanagerConfig(system));
     for (const [name, dashboard] of Object.entries(system.dashboards))
       this.add(dashboardConfigMap(system, name, dashboard));
   }
@@ -89,14 +88,14 @@ const gossip = [
 
 /** The connections of the monitoring pods, by policy. */
 function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
-  const { environment, namespaces } = system;
+  const { hosting, namespaces } = system;
   const { network } = system.cluster;
   const { prometheus } = platform;
   // What Grafana shows, and the port that it asks.
   const shown: readonly (readonly [string, number])[] = [
     ['alertmanager', 9093],
     ['prometheus', 9090],
-    ...(environment.platform === 'eks'
+    ...(hosting.keepsLogsAndTraces
       ? ([
           ['loki', 3100],
           ['tempo', 3200],
@@ -150,7 +149,7 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
       // Prometheus scrapes all pods that a monitor selects, kubelets and node exporters.
       egress: [
         { to: [{ namespaceSelector: {} }] },
-        { to: nodeCidrs(system).map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(9100, 10250) },
+        { to: hosting.nodeCidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp(9100, 10250) },
       ],
     },
     // Its replicas tell each other what was sent.
@@ -164,7 +163,7 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
       ],
     },
     // Loki and Tempo need buckets for logs and traces.
-    ...(environment.platform === 'eks' && logAndTracePolicies()),
+    ...(hosting.keepsLogsAndTraces && logAndTracePolicies()),
   };
 }
 

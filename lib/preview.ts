@@ -6,21 +6,11 @@ import { NamespaceChart } from './namespace-chart.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './resolve/quantity.ts';
 import type { System } from './resolve/system.ts';
 import type { Workload } from './resolve/workload.ts';
-import type { Environment } from './spec/environment.ts';
 import { syncOptionsKey } from './sync-waves.ts';
 import { WorkloadChart } from './workload-chart.ts';
 
 /** Kinds that affect more than their own namespace; a preview does not have them. */
 const shared = new Set(['Namespace', 'PodIdentityAssociation', 'ResourceQuota', 'Role.iam.services.k8s.aws']);
-
-/** Folder of the remote secrets of previews. Any pull request can read them, so they are not staging's. */
-export const previewSecrets = 'preview';
-
-/** A preview is staging with one replica of each workload and its own data services. */
-export function previewEnvironment(staging: Environment): Environment {
-  const replicas = { minimumAtMost: 1, maximumShare: 0 };
-  return { ...staging, replicas, dataServices: 'stand-in', secretFolder: previewSecrets };
-}
 
 /**
  * The files of a preview, by path: the objects of all layers without a namespace, so that Argo CD can place them in the

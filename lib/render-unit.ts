@@ -4,13 +4,10 @@ import type { Files } from './check/clusters.ts';
 import { templateObject } from './check/templates.ts';
 import type { ProofCache } from './check/proof-cache.ts';
 import type { Origin } from './constructs/origin.ts';
-import {
-  clusterIdentities,
-  deliveryFiles,
-  installedControllers,
-  previewObjects,
-  type Controllers,
-} from './delivery.ts';
+import { installedControllers } from './delivery/controllers.ts';
+import { deliveryFiles } from './delivery/files.ts';
+import { clusterIdentities } from './delivery/identities.ts';
+import { previewObjects } from './delivery/previews.ts';
 import type { Source } from './kinds/application.ts';
 import { clusterConfig } from './kinds/cluster-config.ts';
 import { kindCluster } from './kinds/kind-cluster.ts';
@@ -19,6 +16,7 @@ import { emitDocuments } from './manifests/emit.ts';
 import { identity, type Manifest } from './manifests/manifest.ts';
 import { inOrder } from './manifests/order.ts';
 import { previewFiles } from './preview.ts';
+import type { ClusterControllers } from './resolve/controllers.ts';
 import { problemLine, type Problem } from './resolve/problem.ts';
 import type { System } from './resolve/system.ts';
 import { schemaProblems } from './schemas/validate.ts';
@@ -46,9 +44,9 @@ export interface Unit {
   readonly objects: number;
 }
 
-/** What all systems have in common. */
+/** What a system's objects depend on beside the system. */
 export interface Surroundings {
-  readonly controllers: Controllers;
+  readonly controllers: ClusterControllers;
   readonly delivery: Source;
 }
 
@@ -78,9 +76,9 @@ export function renderUnit(system: System, surroundings: Surroundings, proofs: P
 }
 
 /** The same for what every pull request gets. */
-export function renderPreviewUnit(system: System, surroundings: Surroundings, proofs: ProofCache | undefined): Unit {
+export function renderPreviewUnit(system: System, delivery: Source, proofs: ProofCache | undefined): Unit {
   const output = emptyOutput(`preview/${system.name}`);
-  renderPreview(system, surroundings, output);
+  renderPreview(system, delivery, output);
   return checkedUnit(output, proofs);
 }
 
@@ -113,7 +111,7 @@ function textOf({ dist, argocd }: Unit, file: string): string {
 }
 
 function renderSystem(system: System, { controllers, delivery }: Surroundings, output: Output): void {
-  const { name, environment } = system;
+  const { name, environment, hosting } = system;
   const all: Manifest[] = [];
   for (const chart of systemCharts(system, delivery)) {
     const { file, manifests, problems, origin, applied, unapplied } = chart;
@@ -127,12 +125,11 @@ function renderSystem(system: System, { controllers, delivery }: Surroundings, o
   }
   reportDuplicates(system, all, output.problems);
 
-  const identities = clusterIdentities(system, installedControllers(system, all, controllers));
-  // k3s needs no configuration file: it is installed on the machine.
-  if (system.cluster.machine?.distribution !== 'k3s') {
-    const cluster = environment.platform === 'eks' ? clusterConfig(system, identities) : kindCluster(system);
+  const identities = clusterIdentities(system, installedControllers(all, controllers));
+  if (hosting.createdBy !== undefined) {
+    const cluster = hosting.createdBy === 'eksctl' ? clusterConfig(system, identities) : kindCluster(system);
     write(output, 'dist', `clusters/${environment.name}/${name}.yaml`, [cluster as unknown as Manifest]);
-    if (environment.platform === 'eks') {
+    if (hosting.createdBy === 'eksctl') {
       const path = `clusters/${environment.name}/${name}.cloudformation.template`;
       const template = stack(system);
       output.dist.set(path, emitDocuments([template]));
@@ -146,7 +143,7 @@ function renderSystem(system: System, { controllers, delivery }: Surroundings, o
 }
 
 /** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
-function renderPreview(system: System, { delivery }: Surroundings, output: Output): void {
+function renderPreview(system: System, delivery: Source, output: Output): void {
   const placed: Manifest[] = [];
   for (const [file, objects] of previewFiles(system)) {
     // The objects get a namespace when they are applied; the checks use a placeholder.

@@ -2,7 +2,7 @@ import { buildCharts } from './constructs/build-charts.ts';
 import type { Origin } from './constructs/origin.ts';
 import type { Environment } from './spec/environment.ts';
 import type { SystemSpec } from './spec/system.ts';
-import type { Controllers } from './delivery.ts';
+import { resolveControllers, type Controllers } from './resolve/controllers.ts';
 import type { Source } from './kinds/application.ts';
 import { subjectsOf, type Files, type Subjects } from './check/clusters.ts';
 import type { Finding } from './check/check.ts';
@@ -14,7 +14,7 @@ import { traced } from './provenance/trace.ts';
 import { resolve } from './resolve/resolve.ts';
 import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
-import { previewEnvironment } from './preview.ts';
+import { previewEnvironment } from './resolve/preview-environment.ts';
 import { edgeList } from './model/traffic/edges.ts';
 import { renderPreviewUnit, renderUnit, type Unit } from './render-unit.ts';
 import { noMemo, type Placed, type RenderMemo } from './render-memo.ts';
@@ -74,8 +74,12 @@ export function render(platform: Platform, { checks = true, proofs = noCache, me
       return platform.systems;
     });
     problems.push(...found);
+    const controllers = resolveControllers(platform.controllers, spec, environment);
     return () => {
-      const unit = (isPreview ? renderPreviewUnit : renderUnit)(system, platform, checks ? proofs : undefined);
+      const proved = checks ? proofs : undefined;
+      const unit = isPreview
+        ? renderPreviewUnit(system, platform.delivery, proved)
+        : renderUnit(system, { delivery: platform.delivery, controllers }, proved);
       memo.keep(place, platform.systems, unit, seesOthers);
       return unit;
     };

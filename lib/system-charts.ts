@@ -25,7 +25,7 @@ export function* systemCharts(system: System, repository: Source): Generator<Man
 }
 
 function* charts(app: App, system: System, repository: Source): Generator<ManifestChart> {
-  const { backups, dataServices, environment, namespaces, routes } = system;
+  const { backups, dataServices, hosting, namespaces, routes } = system;
   yield new ClusterChart(app, system);
   for (const namespace of namespaces) {
     yield new NamespaceChart(app, namespace);
@@ -36,9 +36,7 @@ function* charts(app: App, system: System, repository: Source): Generator<Manife
   if (routes.length > 0) yield new GatewayChart(app, system);
   yield new MonitoringNamespaceChart(app, system);
   yield new MonitoringChart(app, system, repository);
-  if (environment.platform === 'eks') yield new TelemetryChart(app, system);
+  if (hosting.keepsLogsAndTraces) yield new TelemetryChart(app, system);
   if (backups !== undefined) yield new BackupChart(app, system, backups);
-  if (environment.secretStore.provider === 'kubernetes') {
-    yield new LocalSecretsChart(app, system, environment.secretStore.namespace);
-  }
+  if (hosting.localSecrets !== undefined) yield new LocalSecretsChart(app, system, hosting.localSecrets);
 }

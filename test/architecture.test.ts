@@ -7,6 +7,7 @@ import { checkSubjects } from '../lib/check/check.ts';
 import { subjectsOf } from '../lib/check/clusters.ts';
 import { render } from '../lib/render.ts';
 import { parityRules } from '../lib/rules/parity/rules.ts';
+import { environmentNames } from '../lib/spec/environment.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
 import { ofKind, readObjects, title, type Placed } from './objects.ts';
 import { platform, rendered } from './platform.ts';
@@ -15,7 +16,15 @@ import { nodesIn, parsed, place, sourceFiles, type Import, type SourceFile } fro
 
 const lib = sourceFiles('lib');
 const charts = sourceFiles('charts');
-const engine = sourceFiles('lib/constructs', 'lib/kinds', 'lib/manifests', 'lib/resolve', 'lib/spec', ...chartFiles());
+const engine = sourceFiles(
+  'lib/constructs',
+  'lib/delivery',
+  'lib/kinds',
+  'lib/manifests',
+  'lib/resolve',
+  'lib/spec',
+  ...chartFiles(),
+);
 
 describe('who may import whom', () => {
   it('is the table of folders', () => {
@@ -55,7 +64,7 @@ describe('who may import whom', () => {
     ['lib/spec/x.ts', "import { Chart } from 'cdk8s'"],
     ['lib/render.ts', "import { systems } from '../charts/systems.ts'"],
     ['lib/render.ts', "import '../main.ts'"],
-    ['lib/delivery.ts', "import { Chart } from 'cdk8s'"],
+    ['lib/delivery/files.ts', "import { Chart } from 'cdk8s'"],
     ['lib/workload-chart.ts', "import { KubeDeployment } from 'cdk8s-plus-27'"],
     ['imports/x.ts', "import { resolve } from '../lib/resolve/resolve.ts'"],
   ])('refuses in %s: %s', (path, text) => {
@@ -158,6 +167,25 @@ describe('the code that renders', () => {
       expect(workAtImport(parsed('lib/x.ts', text))).toHaveLength(1);
     },
   );
+});
+
+describe('what is rendered from resolved systems', () => {
+  it('does not ask for the environment', () => {
+    const files = lib.filter(({ path }) => isAfterResolve(path));
+    expect(files.length).toBeGreaterThan(80);
+    expect(files.flatMap(asksForEnvironment)).toEqual([]);
+  });
+
+  it.each([
+    "import type { Environment } from '../spec/environment.ts'",
+    "const a = system.environment.name === 'dev'",
+    "const a = 'staging' !== environment",
+    "switch (environment.name) { case 'dr': a(); }",
+    "const a = ['dev'].includes(workload.environment)",
+    'const a = { dev: 1, dr: 2 }[system.environment.name]',
+  ])('may not contain %s', (text) => {
+    expect(asksForEnvironment(parsed('lib/kinds/x.ts', text))).not.toEqual([]);
+  });
 });
 
 describe('staging, production and dr', () => {
@@ -407,6 +435,25 @@ function exportsBeyondRule(file: SourceFile): readonly string[] {
 
 function isChart(path: string): boolean {
   return /^lib\/[^/]*-charts?\.ts$/.test(path);
+}
+
+/** The code between resolved systems and text: it gets every decision from `lib/resolve/`. */
+function isAfterResolve(path: string): boolean {
+  const folders = ['lib/kinds/', 'lib/delivery/', 'lib/runbooks/'];
+  return isChart(path) || folders.some((one) => path.startsWith(one)) || /^lib\/(preview|render-unit)\.ts$/.test(path);
+}
+
+/** Uses of the spec of an environment, and expressions whose value depends on the name of one. */
+function asksForEnvironment(file: SourceFile): readonly string[] {
+  const imported = file.imports
+    .filter(({ target }) => target === 'lib/spec/environment.ts')
+    .map(({ target }) => target);
+  const names = new Set<string>(environmentNames);
+  const asked = [...nodesIn(file.tree)].filter((node) => {
+    if (ts.isStringLiteral(node)) return names.has(node.text);
+    return ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && names.has(node.name.text);
+  });
+  return [...imported.map((target) => `${file.path} imports ${target}`), ...asked.map((node) => place(file, node))];
 }
 
 /** Object literals with apiVersion and kind that are not part of another one. */

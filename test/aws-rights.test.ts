@@ -34,6 +34,72 @@ const made: Readonly<Record<string, (spec: Fields, place: Place) => readonly [st
   ],
 };
 
+/** What the makers of controllers say that their programs call, whatever narrower resources and conditions we give. */
+const documented: Readonly<Record<string, readonly string[]>> = {
+  // https://karpenter.sh/v1.14/reference/cloudformation/: without ListInstanceProfiles it logs an error every half hour
+  // since 1.7, and never deletes the profiles of node classes that are gone.
+  karpenter: [
+    'ec2:CreateFleet',
+    'ec2:CreateLaunchTemplate',
+    'ec2:CreateTags',
+    'ec2:DeleteLaunchTemplate',
+    'ec2:DescribeCapacityReservations',
+    'ec2:DescribeImages',
+    'ec2:DescribeInstances',
+    'ec2:DescribeInstanceStatus',
+    'ec2:DescribeInstanceTypeOfferings',
+    'ec2:DescribeInstanceTypes',
+    'ec2:DescribeLaunchTemplates',
+    'ec2:DescribePlacementGroups',
+    'ec2:DescribeSecurityGroups',
+    'ec2:DescribeSpotPriceHistory',
+    'ec2:DescribeSubnets',
+    'ec2:RunInstances',
+    'ec2:TerminateInstances',
+    'eks:DescribeCluster',
+    'iam:AddRoleToInstanceProfile',
+    'iam:CreateInstanceProfile',
+    'iam:DeleteInstanceProfile',
+    'iam:GetInstanceProfile',
+    'iam:ListInstanceProfiles',
+    'iam:PassRole',
+    'iam:RemoveRoleFromInstanceProfile',
+    'iam:TagInstanceProfile',
+    'pricing:GetProducts',
+    'sqs:DeleteMessage',
+    'sqs:GetQueueUrl',
+    'sqs:ReceiveMessage',
+    'ssm:GetParameter',
+  ],
+  // https://github.com/velero-io/velero-plugin-for-aws#set-permissions-for-velero, without PutObjectTagging: no location
+  // asks for tags.
+  velero: [
+    'ec2:CreateSnapshot',
+    'ec2:CreateTags',
+    'ec2:CreateVolume',
+    'ec2:DeleteSnapshot',
+    'ec2:DescribeSnapshots',
+    'ec2:DescribeVolumes',
+    's3:AbortMultipartUpload',
+    's3:DeleteObject',
+    's3:GetObject',
+    's3:ListBucket',
+    's3:ListMultipartUploadParts',
+    's3:PutObject',
+  ],
+  // https://grafana.com/docs/loki/latest/setup/install/helm/deployment-guides/aws/
+  loki: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
+  // https://grafana.com/docs/tempo/latest/configuration/hosted-storage/s3/
+  tempo: [
+    's3:DeleteObject',
+    's3:GetObject',
+    's3:GetObjectTagging',
+    's3:ListBucket',
+    's3:PutObject',
+    's3:PutObjectTagging',
+  ],
+};
+
 type Fields = Readonly<Record<string, unknown>>;
 
 interface Place {
@@ -45,7 +111,7 @@ const clusters = rendered.subjects.clusters.filter(
   (cluster) => cluster.of('ClusterConfig').length > 0 && !cluster.name.startsWith('preview/'),
 );
 
-describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('%s', (_, cluster) => {
+describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('%s', (name, cluster) => {
   const [config] = cluster.of('ClusterConfig');
   const accounts = config?.iam?.serviceAccounts ?? [];
   const region = config?.metadata === undefined ? '' : String(fieldsIn(config.metadata).region);
@@ -54,11 +120,58 @@ describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('%s',
     account,
     arn: (service, type, name) => `arn:aws:${service}:${region}:${account}:${type}:${String(name)}`,
   };
-  const rightsOf = (service: string): readonly PolicyStatement[] => {
-    const found = accounts.find(({ metadata }) => metadata?.name === `ack-${service}-controller`);
+  const rightsOfAccount = (account: string): readonly PolicyStatement[] => {
+    const found = accounts.find(({ metadata }) => metadata?.name === account);
     return itemsIn(fieldsIn(found?.attachPolicy).Statement) as readonly PolicyStatement[];
   };
+  const rightsOf = (service: string) => rightsOfAccount(`ack-${service}-controller`);
   const objects = cluster.objects.filter(({ apiVersion }) => apiVersion.includes('.services.k8s.aws/'));
+
+  it.each(Object.entries(documented))('lets %s call what its documentation says', (controller, actions) => {
+    const allowed = rightsOfAccount(controller).flatMap(({ Action }) => Action);
+    expect(allowed).toEqual(expect.arrayContaining([...actions]));
+  });
+
+  it('encrypts and reads what Velero, Loki and Tempo keep in their buckets', () => {
+    for (const controller of ['velero', 'loki', 'tempo'])
+      expect(rightsOfAccount(controller)).toContainEqual(
+        expect.objectContaining({ Action: ['kms:Decrypt', 'kms:GenerateDataKey'] }),
+      );
+  });
+
+  // Clusters may share a bucket, and then differ by prefix alone.
+  it('lets Velero write and delete below the prefix of its cluster, and nowhere else', () => {
+    const writes = rightsOfAccount('velero').filter(({ Action }) => Action.some((one) => /:(Put|Delete)Obj/.test(one)));
+    const own = cluster.of('BackupStorageLocation').flatMap(({ spec }) => {
+      const { bucket = '', prefix = '' } = spec?.objectStorage ?? {};
+      return spec?.accessMode === 'ReadOnly' ? [] : `arn:aws:s3:::${bucket}/${prefix}/*`;
+    });
+    expect(own).toHaveLength(1);
+    expect(writes.flatMap(({ Resource }) => Resource)).toEqual(own);
+  });
+
+  it('lets the secret reader of a namespace read what its ExternalSecrets name, and nothing else', () => {
+    const readers = accounts.filter(({ metadata }) => metadata?.name === 'external-secrets');
+    expect(readers.length).toBeGreaterThan(1);
+    for (const { metadata, attachPolicy } of readers) {
+      // The namespaces of previews are made later, for each pull request.
+      const keys =
+        metadata?.namespace === 'preview'
+          ? [`${name.split('/')[1] ?? ''}/preview/*`]
+          : cluster
+              .of('ExternalSecret')
+              .filter((one) => one.metadata.namespace === metadata?.namespace)
+              .flatMap(({ spec }) => (spec?.data ?? []).map(({ remoteRef }) => remoteRef?.key));
+      const rights = (itemsIn(fieldsIn(attachPolicy).Statement) as readonly PolicyStatement[])
+        .filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'))
+        .flatMap(({ Resource }) => Resource);
+      // Secrets Manager adds a hyphen and six characters to each name.
+      const named = [...new Set(keys)].map(
+        (key) => `arn:aws:secretsmanager:${region}:${account}:secret:${String(key)}-??????`,
+      );
+      expect([...rights].sort(), metadata?.namespace).toEqual(named.sort());
+    }
+  });
 
   it('lets ACK make all that is rendered', () => {
     expect(objects.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -114,11 +114,57 @@ describe('the cache', () => {
     write('charts/more.ts', `export const more = '?';`);
     expect([launch().stdout, launch().stdout]).toEqual(['two? true\n', 'two? true\n']);
     expect(bundle('program')).toEqual(program);
-    expect(bundle('charts')).not.toEqual(charts);
-    expect(bundle('charts')).toHaveLength(1);
+    // The bundle as it was, and the two modules that were made since.
+    expect(bundle('charts')).toEqual(expect.arrayContaining(charts));
+    expect(bundle('charts')).toHaveLength(3);
     rmSync(join(project, 'charts/more.ts'));
     expect(launch().stderr).toBe('charts/own.ts:2:28: Could not resolve "./more.ts"\n');
   });
+
+  it('says after each edit of a chart what a first run says', () => {
+    for (const name of ['cdk8s', 'constructs', 'yaml'])
+      symlinkSync(resolve('node_modules', name), join(project, 'node_modules', name));
+    write('main.ts', `import { parts } from './charts/parts.ts'; console.log(JSON.stringify(parts()));`);
+    const places = '[import.meta.filename, import.meta.dirname]';
+    const edits: readonly (readonly [file: string, text: string])[] = [
+      ['one.ts', `import { two } from './two.ts'; export const one = ['a', two];`],
+      ['two.ts', `export const two = 'größer 😀';`],
+      ['two.ts', `export const two = \`\${'import { x } from "y"'}\`; export const more = 1;`],
+      ['one.ts', `import { two, more } from './two.ts'; export const one = ['b', two, more];`],
+      ['two.ts', `export const two = 'less';`],
+      ['two.ts', `export { two } from './three.ts'; export const more = 2;`],
+      ['three.ts', `export const two = 'three';`],
+      ['three.ts', `import { stringify } from 'yaml'; export const two = stringify({ a: 1 });`],
+      ['three.ts', `import { stringify } from 'yaml'; export const two = stringify({ b: 1 });`],
+      ['three.ts', `import data from './data.json' with { type: 'json' }; export const two = data.word;`],
+      ['data.json', '{ "word": "changed" }'],
+      ['three.ts', `export const two = ${places};`],
+      ['three.ts', `export const two = ${places}.length;`],
+      ['three.ts', `export * from './four.ts';`],
+      ['four.ts', `export const two = 4;`],
+      ['three.ts', `export * from './four.ts'; export const other = '';`],
+      ['three.ts', `export const two = (): never => { throw new Error('no'); };`],
+      ['one.ts', `import { two, more } from './two.ts'; export const one = ['c',\n two(), more];`],
+      ['one.ts', `import { two, more } from './two.ts'; export const one = ['d', two, more`],
+      ['one.ts', `import { two, more } from './two.ts'; export const one = ['e', two, more];`],
+      ['parts.ts', `import { one } from './one.ts'; import 'node:fs'; export const parts = () => one.at(0);`],
+    ];
+    write('charts/parts.ts', `import { one } from './one.ts'; export const parts = () => one;`);
+    write('charts/data.json', '{ "word": "data" }');
+    write('charts/four.ts', `export const two = 'four';`);
+    write('charts/three.ts', `export const two = 'three!';`);
+    const said: unknown[] = [];
+    for (const [file, text] of edits) {
+      write(`charts/${file}`, text);
+      const edited = launch();
+      renameSync(join(project, 'node_modules/.cache'), join(project, 'kept'));
+      expect(edited, text).toEqual(launch());
+      rmSync(join(project, 'node_modules/.cache'), { recursive: true });
+      renameSync(join(project, 'kept'), join(project, 'node_modules/.cache'));
+      said.push(edited.status);
+    }
+    expect(said).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0]);
+  }, 60_000);
 
   it('survives a damaged file', () => {
     launch();
@@ -176,6 +222,24 @@ describe('a wrong program', () => {
       expect(inner).toBe(`    at crash (${join(project, 'part/crash.ts')}:5:9)`);
       expect(outer).toContain(`${join(project, 'main.ts')}:3:`);
       expect(stderr).not.toMatch(/launch\.mjs|\.cjs/);
+    }
+  });
+
+  it('crashes with the places in the charts, whether they were bundled or edited since', () => {
+    write('main.ts', `import { fail } from './charts/all.ts';\n\nfail();`);
+    write('charts/all.ts', `import { crash } from './more/crash.ts';\nexport const fail = () => {\n  crash();\n};`);
+    write('charts/other.ts', `export const other = 1;`);
+    for (const line of [2, 3, 4]) {
+      write(
+        'charts/more/crash.ts',
+        `import '../other.ts';${'\n'.repeat(line - 1)}export const crash = (): never => { throw new Error('no'); };`,
+      );
+      const [message, inner, outer] = launch().stderr.split('\n');
+      expect([message, inner, outer?.replace(/:\d+\)$/, ')')]).toEqual([
+        'Error: no',
+        `    at crash (${join(project, 'charts/more/crash.ts')}:${line}:43)`,
+        `    at fail (${join(project, 'charts/all.ts')}:3)`,
+      ]);
     }
   });
 });

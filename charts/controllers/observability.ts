@@ -67,6 +67,7 @@ export const observability = {
       'Keeps the logs of every pod (requirement T226); instead of ELK and CloudWatch Logs, which the documents name.',
     platforms: ['eks'],
     wave: -30,
+    // https://grafana.com/docs/loki/latest/setup/install/helm/deployment-guides/aws/
     identity: bucketIdentity('loki', 'logs'),
     values: loki,
   },
@@ -79,7 +80,8 @@ export const observability = {
     because: 'Keeps the traces that the sidecars send (requirement T225).',
     platforms: ['eks'],
     wave: -30,
-    identity: bucketIdentity('tempo', 'traces'),
+    // https://grafana.com/docs/tempo/latest/configuration/hosted-storage/s3/
+    identity: bucketIdentity('tempo', 'traces', ['s3:GetObjectTagging', 's3:PutObjectTagging']),
     values: ({ cluster }) => ({
       serviceAccount: { name: 'tempo', annotations: roleAnnotations(cluster, 'tempo') },
       persistence: { enabled: true, storageClassName: 'gp3', size: '10Gi' }, // the write-ahead log
@@ -133,13 +135,14 @@ export const observability = {
   },
 } as const satisfies Readonly<Record<string, Controller>>;
 
-function bucketIdentity(serviceAccount: string, purpose: string): ControllerIdentity {
+/** May read and write the objects of a bucket of its own, and what `more` names. */
+function bucketIdentity(serviceAccount: string, purpose: string, more: readonly string[] = []): ControllerIdentity {
   const bucket = `arn:aws:s3:::{cluster}-${purpose}-{account}`;
   return {
     serviceAccount,
     statements: [
       { actions: ['s3:ListBucket'], resources: [bucket] },
-      { actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], resources: [`${bucket}/*`] },
+      { actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject', ...more], resources: [`${bucket}/*`] },
       { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['{key}'] },
     ],
   };

@@ -1,5 +1,5 @@
 import type { Application } from '../../imports/types/argoproj.io.ts';
-import type { Controller } from '../spec/controller.ts';
+import type { ResolvedController } from '../resolve/controllers.ts';
 import { inCluster } from './app-project.ts';
 
 /** The repository and branch that Argo CD follows. */
@@ -35,18 +35,27 @@ export function folderApplication(
       source: { repoURL, targetRevision, path, directory: { recurse: true, ...files } },
       destination: { server: inCluster, namespace },
       ...(ignoreDifferences.length > 0 && { ignoreDifferences }),
-      syncPolicy: syncPolicy(['RespectIgnoreDifferences=true', 'SkipDryRunOnMissingResource=true', 'PruneLast=true']),
+      // No RespectIgnoreDifferences: it keeps lists of custom resources whole, so that a changed route would never be
+      // applied. Without it, weights and selectors are put back only with another change of their object, and Argo
+      // Rollouts sets them again at once.
+      syncPolicy: syncPolicy(['SkipDryRunOnMissingResource=true', 'PruneLast=true']),
       revisionHistoryLimit: 10,
     },
   };
 }
 
 /** Installs a Helm chart of an exact version, or a folder of manifests. */
-export function chartApplication(
-  name: string,
-  { repository, chart, folder, version, namespace, wave, crds }: Controller,
-  values: Readonly<Record<string, unknown>> | undefined,
-): Application {
+export function chartApplication({
+  name,
+  repository,
+  chart,
+  folder,
+  version,
+  namespace,
+  wave,
+  crds,
+  values,
+}: ResolvedController): Application {
   const source =
     chart === undefined
       ? folderSource({ repository, version, folder: folder ?? '.' })
@@ -73,7 +82,7 @@ export function chartApplication(
   };
 }
 
-function folderSource({ repository, version, folder }: NonNullable<Controller['crds']>) {
+function folderSource({ repository, version, folder }: NonNullable<ResolvedController['crds']>) {
   return { repoURL: repository, targetRevision: version, path: folder };
 }
 

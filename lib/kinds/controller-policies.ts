@@ -35,8 +35,8 @@ function ingressRules(
   ];
 }
 
-function egressRules(pods: ControllerPods, system: System): NetworkPolicyEgressRule[] {
-  const { network } = system.cluster;
+function egressRules(pods: ControllerPods, { cluster, hosting }: System): NetworkPolicyEgressRule[] {
+  const { network } = cluster;
   const { kubernetesApi = true, internet: outside, nameServers, calls = [], nodePorts, dataPorts, resolver } = pods;
   const apiServer = blocks([network.apiServerCidr, ...network.controlPlaneCidrs]);
   return [
@@ -44,28 +44,11 @@ function egressRules(pods: ControllerPods, system: System): NetworkPolicyEgressR
     ...(kubernetesApi ? [{ to: apiServer, ports: tcp(...network.apiServerPorts) }] : []),
     ...(outside ? [{ to: [internet], ports: tcp(...outside) }] : []),
     ...(nameServers ? [{ to: [internet], ports: dnsRule.ports ?? [] }] : []),
-    ...(resolver ? [{ to: blocks(resolvers(system)), ports: dnsRule.ports ?? [] }] : []),
+    ...(resolver ? [{ to: blocks(hosting.resolverCidrs), ports: dnsRule.ports ?? [] }] : []),
     ...calls.map((callee) => ({ to: [peerOf(callee)], ports: [...callee.ports] })),
-    ...(nodePorts ? [{ to: blocks(nodeCidrs(system)), ports: tcp(...nodePorts) }] : []),
+    ...(nodePorts ? [{ to: blocks(hosting.nodeCidrs), ports: tcp(...nodePorts) }] : []),
     ...(dataPorts && network.dataCidrs.length > 0 ? [{ to: blocks(network.dataCidrs), ports: tcp(...dataPorts) }] : []),
   ];
-}
-
-/**
- * Address ranges of the nodes. On one machine `vpcCidr` is the pods' network, and the API server is in the nodes'
- * network.
- */
-export function nodeCidrs({ cluster: { network }, environment }: System): readonly string[] {
-  return environment.platform === 'eks' ? [network.vpcCidr] : network.controlPlaneCidrs;
-}
-
-/**
- * DNS resolver of the nodes. A VPC's has its third address:
- * https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html; a machine's is in the nodes' network.
- */
-function resolvers(system: System): readonly string[] {
-  const { vpcCidr } = system.cluster.network;
-  return system.environment.platform === 'eks' ? [vpcCidr.replace(/\d+\/\d+$/, '2/32')] : nodeCidrs(system);
 }
 
 function blocks(cidrs: readonly string[]): NetworkPolicyPeer[] {

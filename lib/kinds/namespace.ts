@@ -1,5 +1,5 @@
 import type { Namespace as Manifest } from '../../imports/kubernetes.ts';
-import type { Environment } from '../spec/environment.ts';
+import type { NamedEnvironment } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 
 /** The input of a Namespace: its owner, its Pod Security Standard, and whether its pods are in the service mesh. */
@@ -7,7 +7,7 @@ export interface NamespaceSettings {
   readonly name: string;
   readonly system: string;
   readonly owner: string;
-  readonly environment: Environment;
+  readonly environment: NamedEnvironment;
   readonly labels: Readonly<Record<string, string>>;
   readonly podSecurity: 'restricted' | 'baseline' | 'privileged';
   readonly mesh: boolean;
@@ -38,7 +38,7 @@ export function namespace(settings: NamespaceSettings): Manifest & { apiVersion:
  */
 export function securityLabels(
   level: NamespaceSettings['podSecurity'],
-  { kubernetesVersion }: Environment,
+  { kubernetesVersion }: NamedEnvironment,
 ): Record<string, string> {
   return Object.fromEntries(
     ['enforce', 'audit', 'warn'].flatMap((mode) => [

@@ -45,7 +45,7 @@ export function gatewayPolicy(system: System): Rendered {
     egress: [
       dnsRule,
       { to: [peer(istiod.namespace, istiod.podLabels)], ports: tcp(istiod.port) },
-      ...(system.environment.platform === 'eks'
+      ...(system.hosting.keepsLogsAndTraces
         ? [{ to: [peer(tempo.namespace, tempo.podLabels)], ports: tcp(tempo.port) }]
         : []),
       ...[...backends.values()].map(({ namespace: layer, workload, port }) => ({

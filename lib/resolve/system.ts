@@ -5,6 +5,7 @@ import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitori
 import type { Recovery, TokenAuthentication } from '../spec/system.ts';
 import type { Cors, Faults, Route } from '../spec/serving.ts';
 import type { ResolvedChart } from './chart.ts';
+import type { Hosting } from './hosting.ts';
 import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
 
 /** A system in one environment, resolved: the input of all its manifests. */
@@ -12,8 +13,9 @@ export interface System {
   readonly name: string;
   readonly description: string;
   readonly owner: string;
-  readonly environment: Environment;
+  readonly environment: NamedEnvironment;
   readonly cluster: ClusterSpec;
+  readonly hosting: Hosting;
   readonly namespaces: readonly Namespace[];
   readonly dataServices: readonly (DataService & InCluster)[];
   readonly routes: readonly HostRoutes[];
@@ -39,10 +41,14 @@ export interface System {
   readonly restoreTest: { readonly namespace: string; readonly name: string; readonly withinDays: number } | undefined;
   /** Remote secrets by name, without the folder, and their properties. */
   readonly remoteSecrets: Readonly<Record<string, readonly string[]>>;
+  /** Label of the pull requests that get a preview in this cluster; undefined: none gets one. */
   readonly previews: { readonly label: string } | undefined;
   /** How the monitoring namespace reads the credentials of Grafana and of Alertmanager's receivers. */
   readonly monitoringSecrets: { readonly store: SecretStore; readonly keyPrefix: string };
 }
+
+/** What objects say of the environment. Everything that it decides is resolved. */
+export type NamedEnvironment = Pick<Environment, 'name' | 'kubernetesVersion' | 'istioRevision' | 'machine'>;
 
 /** An alert in one cluster. */
 export interface SystemAlert extends Omit<Alert, 'receiver'> {
@@ -68,7 +74,7 @@ export interface Namespace {
   readonly name: string;
   readonly system: string;
   readonly owner: string;
-  readonly environment: Environment;
+  readonly environment: NamedEnvironment;
   readonly labels: Readonly<Record<string, string>>;
   readonly workloads: readonly Workload[];
   /** Charts of constructs. */

@@ -4,17 +4,18 @@ import type { Found } from '../rule.ts';
 import { templatesOf } from './templates.ts';
 
 /**
- * What must hold of values, by the paths that they stand at: `spec.http[].timeout`. `[]` is each item of a list, `{}` each
- * value of a map, `{keys}` each name in it, and `['a.b/c']` the value of that name.
+ * What must hold of values, by their paths: `spec.http[].timeout`. `[]` is each item of a list, `{}` each value of a map,
+ * `{keys}` each name in it, `['a.b/c']` the value of that name, and `(a|b)` either.
  */
-export type Paths<Demand> = Readonly<Record<string, Demand>>;
-
-/** The same for several kinds, and for the spec of pods wherever one stands. */
 export interface Table<Demand> {
-  readonly pods?: Paths<Demand>;
-  /** What holds of pods only where no operator adds to them. */
-  readonly wholePods?: Paths<Demand>;
-  readonly kinds: Readonly<Partial<Record<KindName, Paths<Demand>>>>;
+  /** Demands that several paths share, by name. */
+  readonly demands?: Readonly<Record<string, Demand | undefined>>;
+  readonly where: readonly {
+    /** `pods` are the spec of pods wherever one stands, `whole pods` those that no operator adds to. */
+    readonly kinds: readonly string[];
+    /** A demand, or its name. */
+    readonly fields: Readonly<Record<string, Demand | string | undefined>>;
+  }[];
 }
 
 /** What is said of a value, or of something in it. */
@@ -31,36 +32,24 @@ export type Judge<Demand> = (value: unknown, demand: Demand) => readonly Said[] 
 /** What a judge says of all values of a cluster that a table has a demand for. */
 export function* judged<Demand>(cluster: Cluster, table: Table<Demand>, judge: Judge<Demand>): Iterable<Found> {
   const walk: Walk<Demand> = { judge, found: [], steps: [], object: nobody, field: '' };
-  for (const kind in table.kinds) {
-    const paths = table.kinds[kind as KindName];
-    if (paths === undefined) continue;
-    const tree = treeOf(paths);
+  const kinds = treesOf(table);
+  for (const [kind, tree] of kinds)
     for (const object of cluster.of(kind as KindName)) {
       walk.object = object;
       visit(object, tree, walk);
     }
-  }
-  const { pods, wholePods } = table;
+  const [pods, wholePods] = [kinds.get('pods'), kinds.get('whole pods')];
   if (pods !== undefined || wholePods !== undefined)
     for (const { owner, field, spec, isPartial } of templatesOf(cluster)) {
       walk.object = owner;
       walk.field = field;
-      if (pods !== undefined) visit(spec, treeOf(pods), walk);
-      if (wholePods !== undefined && !isPartial) visit(spec, treeOf(wholePods), walk);
+      if (pods !== undefined) visit(spec, pods, walk);
+      if (wholePods !== undefined && !isPartial) visit(spec, wholePods, walk);
     }
   yield* walk.found;
 }
 
 const nobody: KubernetesObject = { apiVersion: '', kind: '', metadata: { name: '' } };
-
-/** The same paths below several others. */
-export function below<Demand>(prefixes: readonly string[], paths: Paths<Demand>): Paths<Demand> {
-  return Object.fromEntries(
-    prefixes.flatMap((prefix) =>
-      Object.entries(paths).map(([path, demand]) => [path === '' ? prefix : `${prefix}.${path}`, demand]),
-    ),
-  );
-}
 
 /** Where paths go on from a value; those that begin alike are gone once. */
 interface Tree<Demand> {
@@ -83,20 +72,37 @@ interface Walk<Demand> {
   field: string;
 }
 
-const trees = new WeakMap<object, Tree<unknown>>();
+const read = new WeakMap<object, ReadonlyMap<string, Tree<unknown>>>();
 
-function treeOf<Demand>(paths: Paths<Demand>): Tree<Demand> {
-  let tree = trees.get(paths) as Tree<Demand> | undefined;
-  if (tree !== undefined) return tree;
-  tree = emptyTree();
-  for (const path in paths) {
-    let at = tree;
-    for (const [step] of path.matchAll(/\[\]|\{\w*\}|\['[^']+'\]|[^.[{]+/g))
-      at = grown(at, step.startsWith("['") ? step.slice(2, -2) : step);
-    at.demand = paths[path];
-  }
-  trees.set(paths, tree);
-  return tree;
+/** The paths of each kind, read once. */
+function treesOf<Demand>({ demands, where }: Table<Demand>): ReadonlyMap<string, Tree<Demand>> {
+  const known = read.get(where) as ReadonlyMap<string, Tree<Demand>> | undefined;
+  if (known !== undefined) return known;
+  const trees = new Map<string, Tree<Demand>>();
+  for (const { kinds, fields } of where)
+    for (const kind of kinds) {
+      const tree = trees.get(kind) ?? emptyTree();
+      trees.set(kind, tree);
+      for (const [path, demand] of Object.entries(fields))
+        for (const one of alternatives(path))
+          leafOf(tree, one).demand = (typeof demand === 'string' ? demands?.[demand] : undefined) ?? (demand as Demand);
+    }
+  read.set(where, trees);
+  return trees;
+}
+
+/** `a.(b|c)` as `a.b` and `a.c`. */
+function alternatives(path: string): readonly string[] {
+  const [choice, names] = /\(([^)]*)\)/.exec(path) ?? [];
+  if (choice === undefined || names === undefined) return [path];
+  return names.split('|').flatMap((name) => alternatives(path.replace(choice, name)));
+}
+
+function leafOf<Demand>(tree: Tree<Demand>, path: string): Tree<Demand> {
+  let at = tree;
+  for (const [step] of path.matchAll(/\[\]|\{\w*\}|\['[^']+'\]|[^.[{]+/g))
+    at = grown(at, step.startsWith("['") ? step.slice(2, -2) : step);
+  return at;
 }
 
 function grown<Demand>(tree: Tree<Demand>, step: string): Tree<Demand> {

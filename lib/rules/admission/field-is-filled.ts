@@ -1,5 +1,5 @@
+import known from '../../knowledge/admission/fields.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { fillings, type Filling } from '../../model/admission/fields.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 
 export const fieldIsFilled: ClusterRule = {
@@ -10,8 +10,18 @@ export const fieldIsFilled: ClusterRule = {
   summary: 'every field that is always required is set and not empty',
   why: 'A schema may accept an empty list, and does not contain what the API server requires in its code.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged(cluster, fillings, unfilled),
+  check: (cluster) => judged<Filling>(cluster, known, unfilled),
 };
+
+/** Fields that must hold something, and what. */
+interface Filling {
+  /** Those whose absence no schema sees either. */
+  readonly there?: Texts;
+  /** Those that a schema only wants to be there. */
+  readonly filled?: Texts;
+}
+
+type Texts = Readonly<Record<string, string | undefined>> | undefined;
 
 function unfilled(value: unknown, { there, filled }: Filling): readonly Said[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,6 +1,7 @@
+import known from '../../knowledge/admission/forms.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { forms, type Form } from '../../model/admission/forms.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
+import { patternOf } from '../../model/pattern.ts';
 
 export const nameIsValid: ClusterRule = {
   id: 'name-is-valid',
@@ -10,11 +11,20 @@ export const nameIsValid: ClusterRule = {
   summary: 'every name, key and host has the syntax that the API server or the controller requires',
   why: 'Names inside an object, and names that controllers derive from them, are validated in code and not by a schema.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  check: (cluster) => judged(cluster, forms, malformed),
+  check: (cluster) => judged<Form>(cluster, known, malformed),
 };
+
+/** How a name is written. */
+interface Form {
+  readonly pattern: string;
+  readonly longest: number;
+  readonly needed: string;
+  /** Whether an empty one is refused, and not merely taken for none. */
+  readonly fromOne?: boolean | undefined;
+}
 
 function malformed(value: unknown, { pattern, longest, needed, fromOne }: Form): readonly Said[] | undefined {
   // field-is-filled reports empty values.
   if (typeof value !== 'string' || (value === '' && fromOne !== true)) return undefined;
-  return value.length <= longest && pattern.test(value) ? undefined : [{ is: `'${value}'`, needed }];
+  return value.length <= longest && patternOf(pattern).test(value) ? undefined : [{ is: `'${value}'`, needed }];
 }

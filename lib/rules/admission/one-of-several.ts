@@ -1,6 +1,6 @@
+import known from '../../knowledge/admission/unions.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
-import { unions, type Union } from '../../model/admission/unions.ts';
 
 export const oneOfSeveral: ClusterRule = {
   id: 'one-of-several',
@@ -10,14 +10,26 @@ export const oneOfSeveral: ClusterRule = {
   summary: 'where a kind requires exactly one of several fields, exactly one is set',
   why: 'If several of these fields are set, or none is, the API server refuses the object, or the controller uses whichever it reads first.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged(cluster, unions, miscounted),
+  check: (cluster) => judged<readonly Union[]>(cluster, known, miscounted),
 };
+
+/** Fields of which one must be set, at most one, or some. */
+interface Union {
+  readonly one?: Names;
+  readonly atMostOne?: Names;
+  readonly some?: Names;
+  /** Fields that stand beside none of the others. */
+  readonly alone?: Names;
+}
+
+type Names = readonly string[] | undefined;
 
 function miscounted(value: unknown, demands: readonly Union[]): readonly Said[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const fields = value as Readonly<Record<string, unknown>>;
   let said: Said[] | undefined;
-  for (const { of, least, most, alone } of demands) {
+  for (const { one, atMostOne, some, alone } of demands) {
+    const of = one ?? atMostOne ?? some ?? [];
     let count = 0;
     let lonely = 0;
     for (const name of of) {
@@ -25,9 +37,10 @@ function miscounted(value: unknown, demands: readonly Union[]): readonly Said[] 
       count += 1;
       if (alone?.includes(name) === true) lonely += 1;
     }
-    if (count >= least && count <= most && (lonely === 0 || count === 1)) continue;
+    if ((count >= 1 || atMostOne !== undefined) && (count <= 1 || some !== undefined) && (lonely === 0 || count === 1))
+      continue;
     const is = count === 0 ? `none of ${of.join(', ')}` : of.filter((name) => !isEmpty(fields[name])).join(' and ');
-    (said ??= []).push({ is, needed: count === 0 ? (most === 1 ? 'one of them' : 'some of them') : 'one of them' });
+    (said ??= []).push({ is, needed: count === 0 && some !== undefined ? 'some of them' : 'one of them' });
   }
   return said;
 }

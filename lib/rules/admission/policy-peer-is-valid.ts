@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 import type { NetworkPolicyPeer } from '../../../imports/kubernetes.ts';
 import type { Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { below, judged, type Said, type Table } from '../../model/admission/table.ts';
+import { judged, type Said, type Table } from '../../model/admission/table.ts';
 
 export const policyPeerIsValid: ClusterRule = {
   id: 'policy-peer-is-valid',
@@ -21,13 +21,16 @@ export const policyPeerIsValid: ClusterRule = {
 };
 
 const parts: Table<'peer' | 'port'> = {
-  kinds: {
-    NetworkPolicy: {
-      ...below(['spec.egress[]', 'spec.ingress[]'], { 'ports[]': 'port' as const }),
-      'spec.egress[].to[]': 'peer',
-      'spec.ingress[].from[]': 'peer',
+  where: [
+    {
+      kinds: ['NetworkPolicy'],
+      fields: {
+        'spec.(egress|ingress)[].ports[]': 'port',
+        'spec.egress[].to[]': 'peer',
+        'spec.ingress[].from[]': 'peer',
+      },
     },
-  },
+  ],
 };
 
 type Peer = Loose<NetworkPolicyPeer>;

@@ -1,6 +1,6 @@
+import known from '../../knowledge/admission/selectors.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
 import { isQualifiedName, qualifiedNames } from '../../schemas/qualified-name.ts';
-import { selectors, type SelectorForm } from '../../model/admission/selectors.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
 
 export const selectorIsValid: ClusterRule = {
@@ -11,7 +11,7 @@ export const selectorIsValid: ClusterRule = {
   summary: 'every selector has the values that its operators take, and no controller selects all pods',
   why: 'The API server refuses a selector whose operator and values do not fit.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
-  check: (cluster) => judged(cluster, selectors, invalid),
+  check: (cluster) => judged<string>(cluster, known, invalid),
 };
 
 interface Requirement {
@@ -20,7 +20,8 @@ interface Requirement {
   readonly values?: readonly unknown[] | null;
 }
 
-function invalid(value: unknown, form: SelectorForm): readonly Said[] | undefined {
+/** @param form - `nodes`, `labels`, or `some labels`, which may not be empty */
+function invalid(value: unknown, form: string): readonly Said[] | undefined {
   if (form === 'nodes') return badRequirements(value, '');
   if (typeof value !== 'object' || value === null) return undefined;
   const { matchLabels, matchExpressions } = value as { matchLabels?: object | null; matchExpressions?: unknown };

@@ -1,7 +1,8 @@
+import known from '../../knowledge/admission/words.json' with { type: 'json' };
 import { suggestion } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { judged, type Said } from '../../model/admission/table.ts';
-import { vocabulary, type Words } from '../../model/admission/words.ts';
+import { patternOf } from '../../model/pattern.ts';
 
 export const wordIsKnown: ClusterRule = {
   id: 'word-is-known',
@@ -11,8 +12,21 @@ export const wordIsKnown: ClusterRule = {
   summary: 'every value of an enumeration is valid where the schema accepts any string',
   why: 'A webhook refuses a misspelt value of an enumeration, or the controller ignores it.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged(cluster, vocabulary, unknownWords),
+  check: (cluster) => judged<Words>(cluster, known, unknownWords),
 };
+
+/** The words that a field takes. */
+interface Words {
+  readonly words: readonly string[];
+  /** Words of another form that it takes too: a pattern. */
+  readonly or?: string | undefined;
+  /** Whether it takes a list of them, with commas and no spaces. */
+  readonly isList?: boolean | undefined;
+  /** Whether capitals do not matter. */
+  readonly ignoresCase?: boolean | undefined;
+  /** What becomes of another word, where it is not refused. */
+  readonly taken?: string | undefined;
+}
 
 function unknownWords(value: unknown, words: Words): readonly Said[] | undefined {
   if (typeof value !== 'string') return undefined;
@@ -23,7 +37,8 @@ function unknownWords(value: unknown, words: Words): readonly Said[] | undefined
 }
 
 function isKnown(word: string, { words, or, ignoresCase }: Words): boolean {
-  return words.includes(ignoresCase === true ? word.toUpperCase() : word) || or?.test(word) === true;
+  const text = ignoresCase === true ? word.toUpperCase() : word;
+  return words.includes(text) || (or !== undefined && patternOf(or).test(text));
 }
 
 function said(word: string, { words, taken }: Words): Said {

@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Of } from '../../model/kinds.ts';
-import { containersOf, type Pods } from '../../model/pods/pods.ts';
+import { slowestStart } from '../../model/pods/slowest-start.ts';
 
 export const deadlineOutlastsStartup: ClusterRule = {
   id: 'deadline-outlasts-startup',
@@ -22,14 +22,3 @@ export const deadlineOutlastsStartup: ClusterRule = {
     }
   },
 };
-
-/** Seconds until the startup probe of the slowest container fails for good. */
-function slowestStart(pods: Pods): number {
-  let slowest = 0;
-  for (const { container } of containersOf(pods)) {
-    if (container.startupProbe === undefined) continue;
-    const { failureThreshold = 3, initialDelaySeconds = 0, periodSeconds = 10 } = container.startupProbe;
-    slowest = Math.max(slowest, initialDelaySeconds + failureThreshold * periodSeconds);
-  }
-  return slowest;
-}

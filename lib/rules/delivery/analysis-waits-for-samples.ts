@@ -1,4 +1,8 @@
+import type { Cluster } from '../../model/cluster.ts';
 import { duration } from '../../model/duration.ts';
+import type { Of } from '../../model/kinds.ts';
+import { scrapeInterval } from '../../model/metrics/scrape-interval.ts';
+import { slowestStart } from '../../model/pods/slowest-start.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
 export const analysisWaitsForSamples: ClusterRule = {
@@ -13,21 +17,38 @@ export const analysisWaitsForSamples: ClusterRule = {
     for (const object of cluster.of('AnalysisTemplate')) {
       for (const [index, metric] of (object.spec?.metrics ?? []).entries()) {
         const { initialDelay, failureLimit, provider } = metric;
-        const query = provider?.prometheus?.query ?? '';
-        if (!/kube_pod_(status|container_status)_ready\b/.test(query)) continue;
+        const [name] = /kube_pod_(status|container_status)_ready\b/.exec(provider?.prometheus?.query ?? '') ?? [];
+        if (name === undefined) continue;
         // By the last failure that the limit permits, the next scrape has happened.
         if (typeof failureLimit === 'number' && failureLimit > 0) continue;
-        if (duration(initialDelay) >= leastDelay) continue;
+        const scrape = scrapeInterval(cluster, name);
+        const start = startOfPods(cluster, object);
+        if (duration(initialDelay) >= start + scrape) continue;
         yield {
           object,
           field: `spec.metrics[${index}].initialDelay`,
           is: `${initialDelay ?? 'missing'}, and not one measurement may fail`,
-          needed: `at least ${leastDelay}s, in which a scrape has seen the new pods`,
+          needed:
+            start === 0
+              ? `at least ${scrape}s, in which a scrape has seen the new pods`
+              : `at least ${start + scrape}s: a pod may take ${start} s to start, and a scrape comes every ${scrape} s`,
         };
       }
     }
   },
 };
 
-/** The default scrape interval of Prometheus is one minute; most installations set 15 or 30 s: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
-const leastDelay = 30;
+/**
+ * Seconds that the new pods may still need when the analysis begins. One in the background from the first step on
+ * begins before there are pods; one of a step, and before or after a promotion, when all of them are ready.
+ */
+function startOfPods(cluster: Cluster, template: Of<'AnalysisTemplate'>): number {
+  const early = cluster.of('Rollout').filter(({ metadata, spec }) => {
+    const { analysis, steps = [] } = spec?.strategy?.canary ?? {};
+    const used = analysis?.templates?.some(({ templateName }) => templateName === template.metadata.name) ?? false;
+    const before = steps.slice(0, analysis?.startingStep ?? 0);
+    const hasPods = before.some(({ setCanaryScale, setWeight }) => (setCanaryScale ?? setWeight) !== undefined);
+    return used && !hasPods && metadata.namespace === template.metadata.namespace;
+  });
+  return Math.max(0, ...cluster.pods.filter(({ scaled }) => early.some((one) => one === scaled)).map(slowestStart));
+}

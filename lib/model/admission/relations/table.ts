@@ -1,4 +1,4 @@
-import { below, type Paths, type Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import * as containers from './containers.ts';
 import { configMap, secret } from './data.ts';
 import { cronSelector, failurePolicy, indexes, jobSelector, successPolicy } from './jobs.ts';
@@ -20,13 +20,6 @@ import {
   templateSpec,
 } from './workloads.ts';
 
-const container: Paths<Relation> = {
-  '': all(containers.resizing, containers.hugePages, containers.mounts),
-  'env[].valueFrom.resourceFieldRef': containers.divisor,
-  securityContext: containers.privileges,
-  'securityContext.appArmorProfile': containers.profile,
-  'securityContext.seccompProfile': containers.profile,
-};
 const required = 'requiredDuringSchedulingIgnoredDuringExecution';
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
 
@@ -38,49 +31,49 @@ const ofWorkloads = all(templateSelector, templateSpec, noDeadline);
  * https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go
  */
 export const relations: Table<Relation> = {
-  pods: {
-    '': all(pods.dns, pods.hostPorts, pods.processes, pods.devices, pods.claims, pods.sleeps, pods.sysctls),
-    ...below(['containers[]', 'initContainers[]'], container),
-    [`affinity.nodeAffinity.${required}.nodeSelectorTerms[]`]: placement.nodeFields,
-    [`affinity.nodeAffinity.${preferred}[].preference`]: placement.nodeFields,
-    ...below(['affinity.podAffinity', 'affinity.podAntiAffinity'], {
-      [`${required}[]`]: placement.affinityKeys,
-      [`${preferred}[].podAffinityTerm`]: placement.affinityKeys,
-    }),
-    'securityContext.appArmorProfile': containers.profile,
-    'securityContext.seccompProfile': containers.profile,
-    'topologySpreadConstraints[]': placement.spread,
-    'volumes[].emptyDir': volumes.emptyDir,
-    'volumes[].ephemeral.volumeClaimTemplate.spec': claim,
-    'volumes[].projected': volumes.projected,
-    'volumes[].projected.sources[].clusterTrustBundle': volumes.trustBundle,
-    ...below(['volumes[].downwardAPI.items[]', 'volumes[].projected.sources[].downwardAPI.items[]'], {
-      '': volumes.downwardFile,
-      resourceFieldRef: containers.divisor,
-    }),
-  },
-  kinds: {
-    ConfigMap: { '': configMap },
-    CronJob: { 'spec.jobTemplate.spec': all(ofJobs, cronSelector) },
-    DaemonSet: { spec: all(ofWorkloads, daemonSet) },
-    Deployment: { spec: all(ofWorkloads, deployment) },
-    Ingress: { 'spec.rules[].http.paths[]': ingressPath },
-    Job: { spec: all(ofJobs, jobSelector) },
-    LimitRange: { spec: limitTypes, 'spec.limits[]': limits },
-    NetworkPolicy: { spec: networkPolicy },
-    ClusterRoleBinding: { 'subjects[]': subject },
-    MutatingWebhookConfiguration: { 'webhooks[]': webhook },
-    PersistentVolume: { spec: volume },
-    PersistentVolumeClaim: { spec: claim },
-    ReplicaSet: { spec: ofWorkloads },
-    ReplicationController: { spec: all(controllerSelector, templateSpec, noDeadline) },
-    RoleBinding: { 'subjects[]': subject },
-    ValidatingWebhookConfiguration: { 'webhooks[]': webhook },
-    ResourceQuota: { spec: quotaScopes, 'spec.hard': quotaAmounts },
-    Rollout: { spec: templateSelector },
-    Secret: { '': secret },
-    Service: { spec: service },
-    StatefulSet: { spec: all(ofWorkloads, statefulSet), 'spec.volumeClaimTemplates[].spec': claim },
-    StorageClass: { '': storageClass },
-  },
+  where: [
+    {
+      kinds: ['pods'],
+      fields: {
+        '': all(pods.dns, pods.hostPorts, pods.processes, pods.devices, pods.claims, pods.sleeps, pods.sysctls),
+        '(containers|initContainers)[]': all(containers.resizing, containers.hugePages, containers.mounts),
+        '(containers|initContainers)[].env[].valueFrom.resourceFieldRef': containers.divisor,
+        '(containers|initContainers)[].securityContext': containers.privileges,
+        '(|containers[].|initContainers[].)securityContext.(appArmorProfile|seccompProfile)': containers.profile,
+        [`affinity.nodeAffinity.(${required}.nodeSelectorTerms[]|${preferred}[].preference)`]: placement.nodeFields,
+        [`affinity.(podAffinity|podAntiAffinity).(${required}[]|${preferred}[].podAffinityTerm)`]:
+          placement.affinityKeys,
+        'topologySpreadConstraints[]': placement.spread,
+        'volumes[].emptyDir': volumes.emptyDir,
+        'volumes[].ephemeral.volumeClaimTemplate.spec': claim,
+        'volumes[].projected': volumes.projected,
+        'volumes[].projected.sources[].clusterTrustBundle': volumes.trustBundle,
+        'volumes[].(downwardAPI|projected.sources[].downwardAPI).items[]': volumes.downwardFile,
+        'volumes[].(downwardAPI|projected.sources[].downwardAPI).items[].resourceFieldRef': containers.divisor,
+      },
+    },
+    { kinds: ['ConfigMap'], fields: { '': configMap } },
+    { kinds: ['CronJob'], fields: { 'spec.jobTemplate.spec': all(ofJobs, cronSelector) } },
+    { kinds: ['DaemonSet'], fields: { spec: all(ofWorkloads, daemonSet) } },
+    { kinds: ['Deployment'], fields: { spec: all(ofWorkloads, deployment) } },
+    { kinds: ['Ingress'], fields: { 'spec.rules[].http.paths[]': ingressPath } },
+    { kinds: ['Job'], fields: { spec: all(ofJobs, jobSelector) } },
+    { kinds: ['LimitRange'], fields: { spec: limitTypes, 'spec.limits[]': limits } },
+    { kinds: ['NetworkPolicy'], fields: { spec: networkPolicy } },
+    { kinds: ['ClusterRoleBinding', 'RoleBinding'], fields: { 'subjects[]': subject } },
+    { kinds: ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'], fields: { 'webhooks[]': webhook } },
+    { kinds: ['PersistentVolume'], fields: { spec: volume } },
+    { kinds: ['PersistentVolumeClaim'], fields: { spec: claim } },
+    { kinds: ['ReplicaSet'], fields: { spec: ofWorkloads } },
+    { kinds: ['ReplicationController'], fields: { spec: all(controllerSelector, templateSpec, noDeadline) } },
+    { kinds: ['ResourceQuota'], fields: { spec: quotaScopes, 'spec.hard': quotaAmounts } },
+    { kinds: ['Rollout'], fields: { spec: templateSelector } },
+    { kinds: ['Secret'], fields: { '': secret } },
+    { kinds: ['Service'], fields: { spec: service } },
+    {
+      kinds: ['StatefulSet'],
+      fields: { spec: all(ofWorkloads, statefulSet), 'spec.volumeClaimTemplates[].spec': claim },
+    },
+    { kinds: ['StorageClass'], fields: { '': storageClass } },
+  ],
 };

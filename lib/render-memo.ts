@@ -43,7 +43,7 @@ export interface RenderMemo {
 export const noMemo: RenderMemo = {
   find: () => undefined,
   render: (_place, _systems, render) => render(),
-  subjectsOf,
+  subjectsOf: (files) => subjectsOf(files),
 };
 
 /** Keeps no units beyond the process. */

@@ -1,3 +1,4 @@
+import { alternativesOf } from './alternatives.ts';
 import { append } from '../model/append.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { Cluster } from '../model/cluster.ts';
@@ -25,10 +26,13 @@ export interface Subjects {
 /**
  * Sorts files into clusters. `dist/<environment>/<system>/` is one cluster, with the files of Argo CD and of eksctl for
  * it. `dist/preview/<system>/` is part of staging's cluster, in a namespace of its own. All other files together are
- * one cluster.
+ * one cluster; if they may be files of several, those that hold the same objects are of different ones.
+ *
+ * @param complete - whether the files are all objects of one cluster
  */
-export function subjectsOf(files: Files): Subjects {
-  const subjects = lateSubjects(files, new Map());
+export function subjectsOf(files: Files, complete = true): Subjects {
+  const alternative = complete ? () => '' : alternativesOf(files);
+  const subjects = lateSubjects(files, new Map(), (file) => alternative(file) || clusterOf(file).name);
   for (const cluster of subjects.clusters) cluster.read();
   return subjects;
 }
@@ -38,13 +42,14 @@ export function subjectsOf(files: Files): Subjects {
  *
  * @param places - gets the places of the objects that are read
  */
-export function lateSubjects(files: Files, places: Map<KubernetesObject, Place>): Subjects {
+export function lateSubjects(
+  files: Files,
+  places: Map<KubernetesObject, Place>,
+  nameOf = (file: string): string => clusterOf(file).name,
+): Subjects {
   const clusters = new Map<string, string[]>();
   const previews = new Map<string, string[]>();
-  for (const file of files.keys()) {
-    const { preview, name } = clusterOf(file);
-    append(preview ? previews : clusters, name, file);
-  }
+  for (const file of files.keys()) append(clusterOf(file).preview ? previews : clusters, nameOf(file), file);
   const read = (of: readonly string[], form: (manifest: Manifest) => KubernetesObject): readonly KubernetesObject[] =>
     of.flatMap((file) =>
       (files.get(file) ?? []).map((manifest, document) => {

@@ -6,8 +6,8 @@ import { lines } from '../kinds/declared.ts';
 import { annotationPrefix } from '../kinds/metadata.ts';
 import { grafanaAdmin } from '../kinds/platform.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { canaryServices } from '../resolve/delivery.ts';
 import type { System } from '../resolve/system.ts';
+import { controlledFields } from './controlled-fields.ts';
 
 /** The project of a system with what rules and Argo CD must know of it, and the two Applications that follow its folder. */
 export function systemObjects(system: System, manifests: readonly Manifest[], source: Source): readonly Manifest[] {
@@ -19,7 +19,7 @@ export function systemObjects(system: System, manifests: readonly Manifest[], so
     folderApplication(name, name, source, {
       ...folder,
       files: { exclude: clusterFiles },
-      ignoreDifferences: controlledFields(system, manifests),
+      ignoreDifferences: controlledFields(manifests),
     }),
   ] as (AppProject | Application)[];
 }
@@ -71,27 +71,3 @@ function systemAnnotations({
  * the system's own Application, a single unhealthy workload could keep Prometheus from being installed.
  */
 const clusterFiles = '{cluster.yaml,monitoring/*}';
-
-/** Fields that controllers in the cluster write. Argo CD neither reports nor reverts a difference in them. */
-function controlledFields(
-  { namespaces }: System,
-  manifests: readonly Manifest[],
-): NonNullable<Application['spec']['ignoreDifferences']> {
-  const workloads = namespaces.flatMap((namespace) => namespace.workloads);
-  const autoscaled = manifests.some(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject');
-  const delivered = workloads.flatMap(({ name, namespace, controller }) => {
-    if (controller.kind !== 'Deployment' || controller.delivery.strategy === 'rolling') return [];
-    const services = controller.delivery.strategy === 'canary' ? canaryServices(name) : [name, `${name}-preview`];
-    // A Rollout changes the selectors of its Services to one version or the other.
-    return services.map((service) => ({ kind: 'Service', name: service, namespace, jsonPointers: ['/spec/selector'] }));
-  });
-  return [
-    ...(autoscaled || delivered.length > 0
-      ? [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }]
-      : []),
-    ...(delivered.length > 0
-      ? [{ group: 'networking.istio.io', kind: 'VirtualService', jqPathExpressions: ['.spec.http[].route[].weight'] }]
-      : []),
-    ...delivered,
-  ];
-}

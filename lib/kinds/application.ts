@@ -35,7 +35,10 @@ export function folderApplication(
       source: { repoURL, targetRevision, path, directory: { recurse: true, ...files } },
       destination: { server: inCluster, namespace },
       ...(ignoreDifferences.length > 0 && { ignoreDifferences }),
-      syncPolicy: syncPolicy(['RespectIgnoreDifferences=true', 'SkipDryRunOnMissingResource=true', 'PruneLast=true']),
+      // No RespectIgnoreDifferences: it keeps lists of custom resources whole, so that a changed route would never be
+      // applied. Without it, weights and selectors are put back only with another change of their object, and Argo
+      // Rollouts sets them again at once.
+      syncPolicy: syncPolicy(['SkipDryRunOnMissingResource=true', 'PruneLast=true']),
       revisionHistoryLimit: 10,
     },
   };

@@ -2,16 +2,8 @@ import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { holderOf, type Delivery } from '../../model/delivery/deliveries.ts';
 import { ignoredPaths, isAbout } from '../../model/delivery/ignored-differences.ts';
-import { near } from '../../model/delivery/visit.ts';
+import { writtenBy } from '../../model/delivery/written-by-rollout.ts';
 import type { Cluster } from '../../model/cluster.ts';
-
-/** A field that the Rollouts controller writes. */
-interface Written {
-  readonly object: KubernetesObject;
-  readonly group: string;
-  /** Path without indices. */
-  readonly path: string;
-}
 
 export const rolloutFieldsIgnored: ClusterRule = {
   id: 'rollout-fields-ignored',
@@ -38,21 +30,6 @@ export const rolloutFieldsIgnored: ClusterRule = {
     }
   },
 };
-
-function writtenBy(cluster: Cluster, rollout: ReturnType<typeof cluster.of<'Rollout'>>[number]): readonly Written[] {
-  const { canary, blueGreen } = rollout.spec?.strategy ?? {};
-  const names = [canary?.stableService, canary?.canaryService, blueGreen?.activeService, blueGreen?.previewService];
-  const services = names.flatMap((name) => near(cluster, rollout, 'Service', name) ?? []);
-  const { virtualService, virtualServices = [] } = canary?.trafficRouting?.istio ?? {};
-  const routes = [virtualService, ...virtualServices].flatMap((one) => {
-    const [name, namespace = rollout.metadata.namespace] = (one?.name ?? '').split('.');
-    return cluster.named('VirtualService', namespace ?? '', name ?? '') ?? [];
-  });
-  return [
-    ...services.map((object) => ({ object, group: '', path: 'spec.selector' })),
-    ...routes.map((object) => ({ object, group: 'networking.istio.io', path: 'spec.http.route.weight' })),
-  ];
-}
 
 /** Only server-side diff treats a selector as one value; a three-way diff ignores keys that others add. */
 function comparesWhole({ spec, annotations }: Delivery): boolean {

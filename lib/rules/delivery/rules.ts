@@ -14,6 +14,7 @@ import { crdHasOneOwner } from './crd-has-one-owner.ts';
 import { externalSecretDefaults } from './external-secret-defaults.ts';
 import { identityUnique } from './identity-unique.ts';
 import { ignoredIsRespected } from './ignored-is-respected.ts';
+import { ignoredReplicasAreScaled } from './ignored-replicas-are-scaled.ts';
 import { kindIsFollowed } from './kind-is-followed.ts';
 import { needsComeFirst } from './needs-come-first.ts';
 import { noControllerOutput } from './no-controller-output.ts';
@@ -21,6 +22,7 @@ import { noEmptySync } from './no-empty-sync.ts';
 import { noPinnedAddress } from './no-pinned-address.ts';
 import { projectPermitsNoMore } from './project-permits-no-more.ts';
 import { projectPermitsObjects } from './project-permits-objects.ts';
+import { respectedListIsApplied } from './respected-list-is-applied.ts';
 import { rolloutFieldsIgnored } from './rollout-fields-ignored.ts';
 import { rolloutStrategy } from './rollout-strategy.ts';
 import { rolloutWaits } from './rollout-waits.ts';
@@ -52,5 +54,7 @@ export const deliveryRules: readonly Rule[] = [
   noPinnedAddress,
   noControllerOutput,
   ignoredIsRespected,
+  respectedListIsApplied,
+  ignoredReplicasAreScaled,
   crdHasOneOwner,
 ];

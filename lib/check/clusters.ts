@@ -1,3 +1,4 @@
+import { alternativesOf } from './alternatives.ts';
 import { append } from '../model/append.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { Cluster } from '../model/cluster.ts';
@@ -24,15 +25,19 @@ export interface Subjects {
 /**
  * Sorts files into clusters. `dist/<environment>/<system>/` is one cluster, with the files of Argo CD and of eksctl for
  * it. `dist/preview/<system>/` is part of staging's cluster, in a namespace of its own. All other files together are
- * one cluster.
+ * one cluster; if they may be files of several, those that hold the same objects are of different ones.
+ *
+ * @param complete - whether the files are all objects of one cluster
  */
-export function subjectsOf(files: Files): Subjects {
+export function subjectsOf(files: Files, complete = true): Subjects {
+  const alternative = complete ? () => '' : alternativesOf(files);
   const places = new Map<KubernetesObject, Place>();
   const clusters = new Map<string, KubernetesObject[]>();
   const previews = new Map<string, KubernetesObject[]>();
   for (const [file, manifests] of files) {
-    const { preview, name } = clusterOf(file);
+    const { preview, name: known } = clusterOf(file);
     const into = preview ? previews : clusters;
+    const name = alternative(file) || known;
     const objects = into.get(name) ?? [];
     into.set(name, objects);
     for (const [document, manifest] of manifests.entries()) {

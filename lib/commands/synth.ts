@@ -14,6 +14,7 @@ import { traced } from '../provenance/trace.ts';
 import { render, type Platform, type Rendered } from '../render.ts';
 import { noMemo, type RenderMemo } from '../render-memo.ts';
 import { rules } from '../rules/rules.ts';
+import { counted } from '../schemas/wording.ts';
 
 /** How a synth is done. */
 export interface SynthOptions {
@@ -68,7 +69,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   const stopped = { changes: [], findings: [], rendered, exitCode: 1 };
   if (rendered.problems.length > 0) {
     for (const problem of rendered.problems) console.error(problem);
-    console.error(`${rendered.problems.length} problems; nothing was written`);
+    console.error(`${counted(rendered.problems.length, 'problem')}; nothing was written`);
     return stopped;
   }
   if (timing) timeIndices(rendered.subjects.clusters, stopwatch);
@@ -82,7 +83,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   if (errors.length > 0) {
     const told = byCause(errors);
     for (const { finding, also } of told) console.error(tracedLine(finding, rendered.origins, also));
-    console.error(`${told.length} errors; nothing was written`);
+    console.error(`${counted(told.length, 'error')}; nothing was written`);
     return { ...stopped, findings };
   }
 

@@ -1,7 +1,21 @@
-import { endedVersions, type EndedVersion } from '../knowledge/api-versions.ts';
+import known from '../knowledge/api-versions.json' with { type: 'json' };
 import { minorOf, runningKubernetes } from '../knowledge/kubernetes-versions.ts';
 import type { Cluster } from './cluster.ts';
 import type { KubernetesObject } from './kinds.ts';
+
+/** The end of an API version. */
+interface EndedVersion {
+  /** The version to write instead. */
+  readonly instead: string;
+  /** What stopped serving it, or will; a version of Kubernetes or of the controller. */
+  readonly since: string;
+  /** Whether it still answers, and is only on its way out. */
+  readonly served?: boolean | undefined;
+  /** Kinds that it is about, where the version lives on for others. @default - all */
+  readonly kinds?: readonly string[] | undefined;
+}
+
+const endedVersions: Readonly<Record<string, readonly EndedVersion[]>> = known.versions;
 
 /** Objects whose version the cluster no longer serves, or will stop serving. */
 export function* ended(cluster: Cluster, served: boolean): Iterable<readonly [KubernetesObject, EndedVersion]> {

@@ -22,6 +22,7 @@ import { namespaceName } from './namespace-name.ts';
 import { chartPeaks, resolveNamespace, secretStore } from './namespace.ts';
 import { podTemplates } from './object-pods.ts';
 import { testedBy } from './delivery.ts';
+import { peakOperatedPods } from './peak.ts';
 import type { Problem, Report } from './problem.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
@@ -150,9 +151,15 @@ export function resolve(
   const hosting = resolveHosting(system.owner, cluster, environment);
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
-  const operated = placedServices.flatMap(({ pods }) => pods ?? []);
-  const ofCharts = namespaces.flatMap(({ charts }) => chartPeaks(charts, system, environment));
-  checkCapacity(placed, operated, ofCharts, cluster.nodePools, environment.name, reporter);
+  const others = [
+    ...placedServices.flatMap(({ name, pods }) =>
+      pods === undefined ? [] : { of: name, pods: [peakOperatedPods(pods)] },
+    ),
+    ...namespaces.flatMap(({ charts }) =>
+      charts.map((chart) => ({ of: chart.member.name, pods: chartPeaks([chart], system, environment) })),
+    ),
+  ];
+  checkCapacity(placed, others, cluster.nodePools, environment.name, reporter);
 
   return {
     system: {

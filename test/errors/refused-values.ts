@@ -112,7 +112,7 @@ export const refusedValues: readonly Refused[] = [
   [
     'a weekday that Kubernetes does not know',
     nightly({ schedule: '0 0 * * 7' }),
-    ["charts/shop/nightly.ts › schedule: '0 0 * * 7' › weekdays from 0, Sunday, to 6"],
+    ["charts/shop/nightly.ts › schedule: '0 0 * * 7' › weekdays, Sunday to Saturday, from 0 to 6"],
   ],
   [
     'a schedule of one environment in words',
@@ -583,9 +583,9 @@ export const refusedValues: readonly Refused[] = [
     'names that all objects know',
     web({ calls: ['constructor'], secrets: { a: { from: 'constructor', property: 'b' } }, image: 'constructor' }),
     [
-      "charts/shop/web.ts › calls[0]: 'constructor' › a data service of the system, layer/workload, or host:port",
+      "charts/shop/web.ts › calls[0]: 'constructor' › a data service (database, kafka), layer/workload, or host:port",
       "charts/shop/web.ts › secrets.a.from: 'constructor' › one of the system's remoteSecrets",
-      "charts/shop/web.ts › image: 'constructor' has no pin for production › an entry in releases.ts, or a tag of its own",
+      "charts/shop/web.ts › image: 'constructor' has no pin › an entry in releases.ts, or a tag of its own",
     ],
   ],
   [

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { endedVersions } from '../../lib/knowledge/api-versions.ts';
-import { builtInResources } from '../../lib/knowledge/built-in-resources.ts';
+import apiVersions from '../../lib/knowledge/api-versions.json' with { type: 'json' };
+import builtIn from '../../lib/knowledge/built-in-resources.json' with { type: 'json' };
 import {
   kubernetesVersions,
   minorOf,
@@ -18,6 +18,8 @@ describe('versions of Kubernetes', () => {
   });
 });
 
+const endedVersions: Readonly<Record<string, readonly { since: string; kinds?: readonly string[] | undefined }[]>> =
+  apiVersions.versions;
 const folder = join(import.meta.dirname, '../../../shared/schemas/kubernetes');
 
 describe.skipIf(!existsSync(folder))('schemas of Kubernetes', () => {
@@ -66,7 +68,7 @@ describe.skipIf(!existsSync(folder))('schemas of Kubernetes', () => {
         const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
         groups.set(group, (groups.get(group) ?? new Set()).add(plural(kind)));
       }
-    for (const [group, resources] of Object.entries(builtInResources))
+    for (const [group, resources] of Object.entries<readonly string[]>(builtIn.groups))
       expect([group, [...(groups.get(group) ?? [])].filter((one) => !resources.includes(one))]).toEqual([group, []]);
   });
 });

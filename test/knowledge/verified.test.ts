@@ -17,15 +17,19 @@ describe('what is taken from elsewhere', () => {
     expect(doubtful.filter((file) => !allowed.has(file))).toEqual([]);
   });
 
-  it.each(['cluster-pods', 'cloudformation-tags', 'eks-addons', 'instance-types'])(
+  it.each(readdirSync('lib/knowledge').filter((file) => file.endsWith('.json')))(
     '%s has a source and a day',
-    (name) => {
-      const { source, verified, ...rest } = JSON.parse(readFileSync(`lib/knowledge/${name}.json`, 'utf8')) as Record<
+    (file) => {
+      const { source, verified, ...rest } = JSON.parse(readFileSync(join('lib/knowledge', file), 'utf8')) as Record<
         string,
         unknown
       >;
       expect(verified).toMatch(/^20\d\d-\d\d-\d\d$/);
-      const sources = source ?? Object.values(rest).map((part) => (part as { source?: unknown }).source);
+      const sources =
+        source ??
+        Object.values(rest)
+          .flat()
+          .map((part) => (part as { source?: unknown }).source);
       expect(JSON.stringify(sources)).toMatch(/https:|github|kubernetes/);
     },
   );

@@ -49,15 +49,6 @@ export function* judged<Demand>(cluster: Cluster, table: Table<Demand>, judge: J
   yield* walk.found;
 }
 
-/** A pattern that a table has as a text, compiled once. */
-export function patternOf(text: string): RegExp {
-  let pattern = patterns.get(text);
-  if (pattern === undefined) patterns.set(text, (pattern = new RegExp(text)));
-  return pattern;
-}
-
-const patterns = new Map<string, RegExp>();
-
 const nobody: KubernetesObject = { apiVersion: '', kind: '', metadata: { name: '' } };
 
 /** Where paths go on from a value; those that begin alike are gone once. */

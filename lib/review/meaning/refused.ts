@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Environment } from '@marcbachmann/cel-js';
 import type { TransitionRules } from '../../../imports/lists.ts';
 import { heldFields, type Effect, type HeldField } from '../../knowledge/held-fields.ts';
+import { patternOf } from '../../model/pattern.ts';
 import { quantity } from '../../model/quantity.ts';
 import { affected, type ClusterChange, type Meant, type Severity } from '../consequence.ts';
 import type { ObjectChange } from '../difference/objects.ts';
@@ -17,7 +18,7 @@ export function* refused(change: ClusterChange): Iterable<Meant> {
     const held = heldFields.find((one) => isHeld(one, changed));
     if (held === undefined || isMadeAnew(changed.object)) continue;
     const { object } = changed;
-    const key = `${object.kind} ${object.namespace}/${object.name} ${String(held.field)} ${held.says}`;
+    const key = `${object.kind} ${object.namespace}/${object.name} ${held.field} ${held.says}`;
     const found = fields.get(key);
     if (found === undefined) fields.set(key, { held, changed: [changed] });
     else found.changed.push(changed);
@@ -55,7 +56,7 @@ const verbs: Readonly<Record<Effect, string>> = {
 };
 
 function isHeld({ kinds, field, when }: HeldField, { object, change }: ChangedField): boolean {
-  if (!isOfKind(object, kinds) || !field.test(change.pattern)) return false;
+  if (!isOfKind(object, kinds) || !patternOf(field).test(change.pattern)) return false;
   const { before, after } = change;
   if (when === 'smaller') return quantity(after) < quantity(before);
   if (when === 'set before') return before !== undefined;

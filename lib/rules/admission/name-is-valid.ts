@@ -1,6 +1,7 @@
 import known from '../../knowledge/admission/forms.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, patternOf, type Said } from '../../model/admission/table.ts';
+import { judged, type Said } from '../../model/admission/table.ts';
+import { patternOf } from '../../model/pattern.ts';
 
 export const nameIsValid: ClusterRule = {
   id: 'name-is-valid',

@@ -1,7 +1,7 @@
 import { suggestion } from '../../schemas/closest.ts';
 import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
-import { builtInResources, verbs } from '../../knowledge/built-in-resources.ts';
+import builtIn from '../../knowledge/built-in-resources.json' with { type: 'json' };
 
 export const roleRuleGrants: ClusterRule = {
   id: 'role-rule-grants',
@@ -16,6 +16,9 @@ export const roleRuleGrants: ClusterRule = {
       for (const [index, rule] of (role.rules ?? []).entries()) yield* emptyWords(role, rule, `rules[${index}]`);
   },
 };
+
+const { verbs } = builtIn;
+const builtInResources: Readonly<Record<string, readonly string[]>> = builtIn.groups;
 
 type Rule = NonNullable<Of<'ClusterRole'>['rules']>[number];
 

@@ -1,6 +1,6 @@
 import { suggestion } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { eksAddons } from '../../knowledge/eks-addons.ts';
+import known from '../../knowledge/eks-addons.json' with { type: 'json' };
 
 export const clusterAddonsExist: ClusterRule = {
   id: 'cluster-addons-exist',
@@ -13,8 +13,8 @@ export const clusterAddonsExist: ClusterRule = {
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       for (const [index, { name = '' }] of (config.addons ?? []).entries()) {
-        if (eksAddons.has(name) || name.includes('_')) continue;
-        const needed = `an add-on of EKS${suggestion(name, eksAddons)}, or a Helm chart`;
+        if (known.names.includes(name) || name.includes('_')) continue;
+        const needed = `an add-on of EKS${suggestion(name, known.names)}, or a Helm chart`;
         yield { object: config, field: `addons[${index}].name`, is: `${name || 'missing'}: no add-on of EKS`, needed };
       }
     }

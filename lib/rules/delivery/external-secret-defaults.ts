@@ -1,4 +1,4 @@
-import { writtenDefaults, type WrittenDefault } from '../../knowledge/external-secrets-defaults.ts';
+import known from '../../knowledge/external-secrets-defaults.json' with { type: 'json' };
 import type { Cluster } from '../../model/cluster.ts';
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
 import { holderOf, type Delivery } from '../../model/delivery/deliveries.ts';
@@ -41,15 +41,15 @@ export const externalSecretDefaults: ClusterRule = {
 };
 
 /** Defaults that the installed releases write. */
-function defaultsOf(cluster: Cluster): readonly WrittenDefault[] {
+function defaultsOf(cluster: Cluster): typeof known.defaults {
   const versions = installedCharts(cluster)
     .filter(({ chart }) => chart === 'external-secrets')
     .flatMap(({ version }) => {
       const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
       return major === undefined ? [] : [Number(major) * 1000 + Number(minor)];
     });
-  const number = ([major, minor]: WrittenDefault['from']): number => major * 1000 + minor;
-  return writtenDefaults.filter(({ from, until }) =>
+  const number = ([major = 0, minor = 0]: readonly number[]): number => major * 1000 + minor;
+  return known.defaults.filter(({ from, until }) =>
     versions.some((version) => version >= number(from) && version < number(until)),
   );
 }

@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { imagesOf } from '../../model/images.ts';
-import { maintained, type Product } from '../../knowledge/maintained-versions.ts';
+import known from '../../knowledge/maintained-versions.json' with { type: 'json' };
 
 export const imageIsMaintained: ClusterRule = {
   id: 'image-is-maintained',
@@ -15,7 +15,7 @@ export const imageIsMaintained: ClusterRule = {
       const product = productOf(image);
       const major = product === undefined ? NaN : Number.parseInt(tag.replace(/^v/, ''), 10);
       if (product === undefined || !(major < product.oldest)) continue;
-      const end = product.ended[major];
+      const end = (product.ended as Readonly<Record<string, string>>)[major];
       const is = `${image}: ${product.name} ${major} is no longer maintained${end === undefined ? '' : ` since ${end}`}`;
       yield { object, field, is, needed: `${product.name} ${product.oldest} or newer` };
     }
@@ -23,8 +23,9 @@ export const imageIsMaintained: ClusterRule = {
 };
 
 /** The product in an image, where its name tells. */
-function productOf(image: string): Product | undefined {
+function productOf(image: string): (typeof known.products)[number] | undefined {
   const [name = ''] = image.split('@');
-  const repository = name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\//, '');
-  return maintained.get(repository.replace(/:[^:/]*$/, ''));
+  const path = name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\//, '');
+  const repository = path.replace(/:[^:/]*$/, '');
+  return known.products.find(({ repositories }) => repositories.includes(repository));
 }

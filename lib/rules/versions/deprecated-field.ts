@@ -1,4 +1,4 @@
-import { deprecatedFields } from '../../knowledge/deprecated-fields.ts';
+import deprecated from '../../knowledge/deprecated.json' with { type: 'json' };
 import { each } from '../../model/each.ts';
 import type { KindName } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
@@ -12,7 +12,7 @@ export const deprecatedField: ClusterRule = {
   why: 'A deprecated field still works, until a version ignores it without a message.',
   source: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
   *check(cluster) {
-    for (const { kind, field: path, value, instead: needed } of deprecatedFields) {
+    for (const { kind, field: path, value, instead: needed } of deprecated.fields) {
       for (const object of cluster.of(kind as KindName)) {
         for (const [found, field] of each(object, path)) {
           if (value === undefined) yield { object, field, is: 'is deprecated', needed };

@@ -3,7 +3,10 @@ import { topologyKeys } from '../../model/pods/affinity-terms.ts';
 import type { KubernetesObject } from '../../model/kinds.ts';
 import type { Pods } from '../../model/pods/pods.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
-import { deprecatedAnnotations, deprecatedNodeLabels } from '../../knowledge/deprecated-names.ts';
+import deprecated from '../../knowledge/deprecated.json' with { type: 'json' };
+
+const deprecatedAnnotations: Readonly<Record<string, string>> = deprecated.annotations;
+const deprecatedNodeLabels: Readonly<Record<string, string>> = deprecated.nodeLabels;
 
 export const deprecatedName: ClusterRule = {
   id: 'deprecated-name',

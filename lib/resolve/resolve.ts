@@ -14,6 +14,7 @@ import {
   resolveDataServices,
   type Connection,
 } from './data-services.ts';
+import { resolveNotices } from './deployment-notices.ts';
 import { resolveHosting } from './hosting.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { isReadingCopy } from './data-services/reading-copy.ts';
@@ -147,6 +148,7 @@ export function resolve(
     checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
   checkRecovery(system, environment, { declared, dataServices }, reportSystem);
+  const hosting = resolveHosting(system.owner, cluster, environment);
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const others = [
@@ -166,7 +168,7 @@ export function resolve(
       owner: system.owner,
       environment,
       cluster,
-      hosting: resolveHosting(system.owner, cluster, environment),
+      hosting,
       namespaces,
       dataServices: placedServices,
       routes: hostRoutes(ends, system, environment, reporter),
@@ -176,6 +178,7 @@ export function resolve(
         onCall: system.contacts?.onCall,
       },
       criticalWithinSeconds: system.criticalWithinSeconds,
+      deploymentNotices: resolveNotices(system, environment, hosting, reportSystem),
       dashboards: system.dashboards ?? {},
       backups:
         system.backups === undefined || cluster.backups === undefined

@@ -14,6 +14,7 @@ import {
   resolveDataServices,
   type Connection,
 } from './data-services.ts';
+import { resolveNotices } from './deployment-notices.ts';
 import { resolveHosting } from './hosting.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { isReadingCopy } from './data-services/reading-copy.ts';
@@ -21,6 +22,7 @@ import { namespaceName } from './namespace-name.ts';
 import { chartPeaks, resolveNamespace, secretStore } from './namespace.ts';
 import { podTemplates } from './object-pods.ts';
 import { testedBy } from './delivery.ts';
+import { peakOperatedPods } from './peak.ts';
 import type { Problem, Report } from './problem.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { checkWhole } from './range-checks.ts';
@@ -146,11 +148,18 @@ export function resolve(
     checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
   checkRecovery(system, environment, { declared, dataServices }, reportSystem);
+  const hosting = resolveHosting(system.owner, cluster, environment);
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
-  const operated = placedServices.flatMap(({ pods }) => pods ?? []);
-  const ofCharts = namespaces.flatMap(({ charts }) => chartPeaks(charts, system, environment));
-  checkCapacity(placed, operated, ofCharts, cluster.nodePools, environment.name, reporter);
+  const others = [
+    ...placedServices.flatMap(({ name, pods }) =>
+      pods === undefined ? [] : { of: name, pods: [peakOperatedPods(pods)] },
+    ),
+    ...namespaces.flatMap(({ charts }) =>
+      charts.map((chart) => ({ of: chart.member.name, pods: chartPeaks([chart], system, environment) })),
+    ),
+  ];
+  checkCapacity(placed, others, cluster.nodePools, environment.name, reporter);
 
   return {
     system: {
@@ -159,7 +168,7 @@ export function resolve(
       owner: system.owner,
       environment,
       cluster,
-      hosting: resolveHosting(system.owner, cluster, environment),
+      hosting,
       namespaces,
       dataServices: placedServices,
       routes: hostRoutes(ends, system, environment, reporter),
@@ -169,6 +178,7 @@ export function resolve(
         onCall: system.contacts?.onCall,
       },
       criticalWithinSeconds: system.criticalWithinSeconds,
+      deploymentNotices: resolveNotices(system, environment, hosting, reportSystem),
       dashboards: system.dashboards ?? {},
       backups:
         system.backups === undefined || cluster.backups === undefined

@@ -6,6 +6,7 @@ import { checkCapacity } from './capacity.ts';
 import { checkChart, memberOf, type BuiltChart } from './chart.ts';
 import { checkWorkload } from './checks.ts';
 import { address, connection, inCluster, pooledConnection, resolveDataServices } from './data-services.ts';
+import { resolveNotices } from './deployment-notices.ts';
 import { resolveHosting } from './hosting.ts';
 import { isKafka, kafkaContext } from './data-services/kafka.ts';
 import { namespaceName } from './namespace-name.ts';
@@ -118,6 +119,7 @@ export function resolve(
     checkWhole('backups.retentionHours', retentionHours, reportSystem);
   }
   checkRecovery(system, environment, { declared, dataServices }, reportSystem);
+  const hosting = resolveHosting(system.owner, cluster, environment);
   const restoreTest = resolveRestoreTest(system, declared, reportSystem);
   const placed = namespaces.flatMap((namespace) => namespace.workloads);
   const others = [
@@ -137,7 +139,7 @@ export function resolve(
       owner: system.owner,
       environment,
       cluster,
-      hosting: resolveHosting(system.owner, cluster, environment),
+      hosting,
       namespaces,
       dataServices: placedServices,
       routes: hostRoutes(ends, system, environment, reporter),
@@ -147,6 +149,7 @@ export function resolve(
         onCall: system.contacts?.onCall,
       },
       criticalWithinSeconds: system.criticalWithinSeconds,
+      deploymentNotices: resolveNotices(system, environment, hosting, reportSystem),
       dashboards: system.dashboards ?? {},
       backups:
         system.backups === undefined || cluster.backups === undefined

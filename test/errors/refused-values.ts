@@ -249,6 +249,14 @@ export const refusedValues: readonly Refused[] = [
     ],
   ],
   [
+    'notices of deployments to nobody, and twice to the same',
+    [sampleSystem({ front: { web: webServer } }, { deploymentNotices: { failed: [], deployed: ['chat', 'chat'] } })],
+    [
+      'charts/shop/system.ts › deploymentNotices.failed: no receiver › at least one, or no such event',
+      'charts/shop/system.ts › deploymentNotices.deployed: chat, chat › each receiver once',
+    ],
+  ],
+  [
     'a recovery point that backups do not keep',
     [
       sampleSystem(

@@ -74,7 +74,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
       http1MaxPendingRequests: 50,
       http2MaxRequests: 100,
     },
-    rateLimit: 'rateLimit' in spec ? spec.rateLimit : undefined,
+    rateLimit: override?.rateLimit ?? ('rateLimit' in spec ? spec.rateLimit : undefined),
     faults: faultsIn(environment, spec),
     metrics:
       spec.kind === 'RayCluster'

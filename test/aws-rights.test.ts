@@ -111,7 +111,7 @@ const clusters = rendered.subjects.clusters.filter(
   (cluster) => cluster.of('ClusterConfig').length > 0 && !cluster.name.startsWith('preview/'),
 );
 
-describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('%s', (_, cluster) => {
+describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('%s', (name, cluster) => {
   const [config] = cluster.of('ClusterConfig');
   const accounts = config?.iam?.serviceAccounts ?? [];
   const region = config?.metadata === undefined ? '' : String(fieldsIn(config.metadata).region);
@@ -120,23 +120,57 @@ describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('%s',
     account,
     arn: (service, type, name) => `arn:aws:${service}:${region}:${account}:${type}:${String(name)}`,
   };
-  const rightsOfAccount = (name: string): readonly PolicyStatement[] => {
-    const found = accounts.find(({ metadata }) => metadata?.name === name);
+  const rightsOfAccount = (account: string): readonly PolicyStatement[] => {
+    const found = accounts.find(({ metadata }) => metadata?.name === account);
     return itemsIn(fieldsIn(found?.attachPolicy).Statement) as readonly PolicyStatement[];
   };
   const rightsOf = (service: string) => rightsOfAccount(`ack-${service}-controller`);
   const objects = cluster.objects.filter(({ apiVersion }) => apiVersion.includes('.services.k8s.aws/'));
 
-  it.each(Object.entries(documented))('lets %s call what its documentation says', (name, actions) => {
-    const allowed = rightsOfAccount(name).flatMap(({ Action }) => Action);
+  it.each(Object.entries(documented))('lets %s call what its documentation says', (controller, actions) => {
+    const allowed = rightsOfAccount(controller).flatMap(({ Action }) => Action);
     expect(allowed).toEqual(expect.arrayContaining([...actions]));
   });
 
   it('encrypts and reads what Velero, Loki and Tempo keep in their buckets', () => {
-    for (const name of ['velero', 'loki', 'tempo'])
-      expect(rightsOfAccount(name)).toContainEqual(
+    for (const controller of ['velero', 'loki', 'tempo'])
+      expect(rightsOfAccount(controller)).toContainEqual(
         expect.objectContaining({ Action: ['kms:Decrypt', 'kms:GenerateDataKey'] }),
       );
+  });
+
+  // Clusters may share a bucket, and then differ by prefix alone.
+  it('lets Velero write and delete below the prefix of its cluster, and nowhere else', () => {
+    const writes = rightsOfAccount('velero').filter(({ Action }) => Action.some((one) => /:(Put|Delete)Obj/.test(one)));
+    const own = cluster.of('BackupStorageLocation').flatMap(({ spec }) => {
+      const { bucket = '', prefix = '' } = spec?.objectStorage ?? {};
+      return spec?.accessMode === 'ReadOnly' ? [] : `arn:aws:s3:::${bucket}/${prefix}/*`;
+    });
+    expect(own).toHaveLength(1);
+    expect(writes.flatMap(({ Resource }) => Resource)).toEqual(own);
+  });
+
+  it('lets the secret reader of a namespace read what its ExternalSecrets name, and nothing else', () => {
+    const readers = accounts.filter(({ metadata }) => metadata?.name === 'external-secrets');
+    expect(readers.length).toBeGreaterThan(1);
+    for (const { metadata, attachPolicy } of readers) {
+      // The namespaces of previews are made later, for each pull request.
+      const keys =
+        metadata?.namespace === 'preview'
+          ? [`${name.split('/')[1] ?? ''}/preview/*`]
+          : cluster
+              .of('ExternalSecret')
+              .filter((one) => one.metadata.namespace === metadata?.namespace)
+              .flatMap(({ spec }) => (spec?.data ?? []).map(({ remoteRef }) => remoteRef?.key));
+      const rights = (itemsIn(fieldsIn(attachPolicy).Statement) as readonly PolicyStatement[])
+        .filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'))
+        .flatMap(({ Resource }) => Resource);
+      // Secrets Manager adds a hyphen and six characters to each name.
+      const named = [...new Set(keys)].map(
+        (key) => `arn:aws:secretsmanager:${region}:${account}:secret:${String(key)}-??????`,
+      );
+      expect([...rights].sort(), metadata?.namespace).toEqual(named.sort());
+    }
   });
 
   it('lets ACK make all that is rendered', () => {

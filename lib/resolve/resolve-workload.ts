@@ -93,7 +93,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     secrets,
     files: { ...spec.files, ...override?.files },
     routes: publicRoutes(spec, system, environment),
-    ingress: [...ingress, ...gatewayIngress(spec)],
+    ingress: [...ingress, ...(environment.isPreview === true ? [] : gatewayIngress(spec))],
     egress,
     apiRules: spec.kubernetesApi ?? [],
     awsRole: awsRole(

@@ -157,7 +157,12 @@ describe('npm run check', () => {
         '</testsuites>',
       ],
     });
-    const skipped = launch('check', ['odd.yaml', '--only', 'service-selects-pods', '--unjudged', '--format', 'junit'], '', own);
+    const skipped = launch(
+      'check',
+      ['odd.yaml', '--only', 'service-selects-pods', '--unjudged', '--format', 'junit'],
+      '',
+      own,
+    );
     expect(skipped.status).toBe(0);
     expect(skipped.stdout).toContain('<skipped message="the pods may not be among the files"/>');
   });

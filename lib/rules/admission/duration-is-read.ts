@@ -11,7 +11,7 @@ export const durationIsRead: ClusterRule = {
   summary: 'every duration has the syntax that its controller parses',
   why: 'The schema accepts any string. Most controllers parse Go durations, which have no unit for days, and fail on anything else.',
   source: 'https://pkg.go.dev/time#ParseDuration',
-  check: (cluster) => judged<Syntax>(cluster, known, unread),
+  check: judged<Syntax>(known, unread),
 };
 
 /** How a controller reads a duration. */

@@ -10,7 +10,7 @@ export const fieldIsFilled: ClusterRule = {
   summary: 'every field that is always required is set and not empty',
   why: 'A schema may accept an empty list, and does not contain what the API server requires in its code.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged<Filling>(cluster, known, unfilled),
+  check: judged<Filling>(known, unfilled),
 };
 
 /** Fields that must hold something, and what. */

@@ -24,7 +24,7 @@ export const fieldsAgree: ClusterRule = {
   summary: 'fields that depend on each other agree',
   why: 'Each field is valid alone, and the API server refuses the object because of what another field says.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged(cluster, relations, disagreements),
+  check: judged(relations, disagreements),
 };
 
 function disagreements(value: unknown, relation: Relation): readonly Said[] | undefined {

@@ -10,7 +10,7 @@ export const numberInRange: ClusterRule = {
   summary: 'every number is within the range that the API server or a webhook accepts',
   why: 'A number outside its range still has the right type: the schema accepts it, and the API server or a webhook refuses it.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged<Range>(cluster, known, outside),
+  check: judged<Range>(known, outside),
 };
 
 /** The numbers that a field takes. */

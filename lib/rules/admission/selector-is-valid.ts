@@ -11,7 +11,7 @@ export const selectorIsValid: ClusterRule = {
   summary: 'every selector has the values that its operators take, and no controller selects all pods',
   why: 'The API server refuses a selector whose operator and values do not fit.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
-  check: (cluster) => judged<string>(cluster, known, invalid),
+  check: judged<string>(known, invalid),
 };
 
 interface Requirement {

@@ -12,7 +12,7 @@ export const wordIsKnown: ClusterRule = {
   summary: 'every value of an enumeration is valid where the schema accepts any string',
   why: 'A webhook refuses a misspelt value of an enumeration, or the controller ignores it.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged<Words>(cluster, known, unknownWords),
+  check: judged<Words>(known, unknownWords),
 };
 
 /** The words that a field takes. */

@@ -34,7 +34,12 @@ export function selectsAny(cluster: Cluster, namespace: string, selector: Loose<
 function candidates(cluster: Cluster, namespace: string, { matchLabels }: Loose<LabelSelector>): readonly Pods[] {
   for (const label in matchLabels) {
     if (mayBeAdded(label)) break;
-    return cluster.once(podsByLabel).get(namespace)?.bearing(label, matchLabels[label] ?? '') ?? [];
+    return (
+      cluster
+        .once(podsByLabel)
+        .get(namespace)
+        ?.bearing(label, matchLabels[label] ?? '') ?? []
+    );
   }
   return cluster.podsIn(namespace);
 }

@@ -1,7 +1,7 @@
 /**
- * The subset of JSON Schema in imports/schemas and lib/spec/schema.json, with three additions: `atMostOne` for Istio's
- * `oneOf` of `required`s, `ofSomeVersions` for fields that not all versions of Kubernetes have, and `unread` for fields
- * whose values are accepted unchecked.
+ * The subset of JSON Schema in imports/schemas and lib/spec/schema.json, with four additions: `atMostOne` for Istio's
+ * `oneOf` of `required`s, `ofSomeVersions` for fields that not all versions of Kubernetes have, `unread` for fields
+ * whose values are accepted unchecked, and `example` for messages.
  */
 export interface Schema {
   /** `#/$defs/Name`, or `group.json#/$defs/Name`. A schema with it has no other keyword. */
@@ -11,6 +11,8 @@ export interface Schema {
   /** Whether `''` is no value, and taken for none. */
   readonly orEmpty?: true;
   readonly pattern?: string;
+  /** A value that the schema accepts, as people would write it; messages name it. */
+  readonly example?: string;
   /** Meaning of a text; `bytes` is base64 that is not empty. */
   readonly format?: Format;
   readonly minLength?: number;

@@ -305,8 +305,12 @@ async function compiled({ root, folder }, name, { plugins = [], ...more }) {
     outfile: join(folder, `${name}.cjs`),
     bundle: true,
     external: EXTERNAL,
-    // The package of this name, not Node's own module, which Node deprecates.
-    alias: { punycode: 'punycode/punycode.js' },
+    alias: {
+      // The package of this name, not Node's own module, which Node deprecates.
+      punycode: 'punycode/punycode.js',
+      // Its CommonJS form loads its parts by names that a bundler does not see.
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    },
     banner: { js: '(function (require, module, exports, strata_shared) {' },
     footer: { js: '})' },
     plugins: [...plugins, places],

@@ -38,7 +38,9 @@ export interface Unit {
   /** Exceptions that some object has, and those that none has here, by file and field. */
   readonly applied: ReadonlySet<string>;
   readonly unapplied: ReadonlyMap<string, Problem>;
-  /** A hash of the paths and texts of its objects, made when it is first asked for. */
+  /** A hash of the text of a file, by path below the project, made when it is first asked for. */
+  readonly hashOf: (file: string) => string;
+  /** The same of the paths and texts of all its objects. */
   readonly hash: () => string;
   /** Number of Kubernetes objects. */
   readonly objects: number;
@@ -84,10 +86,16 @@ export function renderPreviewUnit(system: System, delivery: Source, proofs: Proo
 
 function emptyOutput(name: string): Output {
   let hash: string | undefined;
+  const hashes = new Map<string, string>();
   const output: Output = {
     ...{ name, dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map(), checked: new Map() },
     ...{ problems: [], refused: [], applied: new Set(), unapplied: new Map(), objects: 0 },
-    hash: () => (hash ??= hashOf(output)),
+    hashOf(file) {
+      const known = hashes.get(file) ?? hashOf(textOf(output, file));
+      hashes.set(file, known);
+      return known;
+    },
+    hash: () => (hash ??= hashOfAll(output)),
   };
   return output;
 }
@@ -98,13 +106,16 @@ function checkedUnit(output: Output, proofs: ProofCache | undefined): Unit {
   return output;
 }
 
-function hashOf(unit: Unit): string {
-  const hash = createHash('sha256');
-  for (const file of unit.files.keys()) hash.update(`${file}\0`).update(`${textOf(unit, file)}\0`);
-  return hash.digest('base64url');
+/** A hash of a text, as lib/run-record.mjs makes it of files. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
-/** YAML has no character NUL, so that nothing else is the same when it is put together. */
+function hashOfAll(unit: Unit): string {
+  // No path has a character NUL, so that nothing else is the same when it is put together.
+  return hashOf(Array.from(unit.files.keys(), (file) => `${file}\0${unit.hashOf(file)}\0`).join(''));
+}
+
 function textOf({ dist, argocd }: Unit, file: string): string {
   const slash = file.indexOf('/');
   return (file.startsWith('dist/') ? dist : argocd).get(file.slice(slash + 1)) ?? '';
@@ -145,7 +156,9 @@ function renderSystem(system: System, { controllers, delivery }: Surroundings, o
 /** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
 function renderPreview(system: System, delivery: Source, output: Output): void {
   const placed: Manifest[] = [];
-  for (const [file, objects] of previewFiles(system)) {
+  const { files, problems } = previewFiles(system);
+  output.problems.push(...problems);
+  for (const [file, objects] of files) {
     // The objects get a namespace when they are applied; the checks use a placeholder.
     const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
     write(output, 'dist', `preview/${system.name}/${file}`, inOrder(objects), checked);

@@ -71,7 +71,7 @@ it('renders after each save, says what is wrong and goes on, and ends at Ctrl-C'
 
   writeWorkloads("web: { calls: ['front/wbe'] }");
   expect(await until(/Ctrl-C ends\n/)).toContain(
-    "charts/shop/web.ts › calls[0]: 'front/wbe' › a declared workload, as layer/workload or system/workload (did you mean 'front/web'?)\n1 problems; nothing was written\n",
+    "charts/shop/web.ts › calls[0]: 'front/wbe' › a declared workload, as layer/workload or system/workload (did you mean 'front/web'?)\n1 problem; nothing was written\n",
   );
   expect(dist('web')).toContain('- --verbose\n');
 

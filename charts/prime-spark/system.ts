@@ -48,6 +48,8 @@ export const primeSpark = {
     cache: ['password'],
   },
   alerts,
+  // prime-spark.md, CI/CD Pipelines: notifications in Slack and PagerDuty. The document does not say of what.
+  deploymentNotices: { started: ['chat'], deployed: ['chat'], failed: ['chat', 'page'], degraded: ['chat', 'page'] },
   dashboards,
   // Automated backups (prime-spark.md, Best Practices), daily and for 30 days; the document gives no figures.
   backups: { schedule: '0 2 * * *', retentionHours: 720 },

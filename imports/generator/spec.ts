@@ -42,10 +42,20 @@ function schemaOf(declared: ts.Type, path: string, context: Context): Schema {
   if (!context.definitions.has(name)) {
     context.owners.set(name, owner);
     context.definitions.set(name, {});
-    context.definitions.set(name, inlineSchema(type, name, context));
+    context.definitions.set(name, withExample(inlineSchema(type, name, context), owner, context));
   }
   if (context.owners.get(name) !== owner) throw new Error(`${path}: two types bear the name ${name}`);
   return { $ref: `#/$defs/${name}` };
+}
+
+/** The schema with the value of `@example` in the comment of a field or type, as people would write it. */
+function withExample(schema: Schema, symbol: ts.Symbol | undefined, { checker }: Context): Schema {
+  const tag = symbol?.getJsDocTags(checker).find(({ name }) => name === 'example');
+  const example = ts
+    .displayPartsToString(tag?.text)
+    .trim()
+    .replace(/^`(.*)`$/s, '$1');
+  return example === '' ? schema : { ...schema, example };
 }
 
 /** Interfaces and named unions have names; `Record` and similar types do not. */
@@ -101,7 +111,8 @@ function memberSchema(type: ts.Type, path: string, context: Context): Schema {
     return { type: 'boolean', enum: [checker.typeToString(type) === 'true'] };
   }
   if (type.flags & ts.TypeFlags.TemplateLiteral) {
-    return { type: 'string', pattern: patternOf(type as ts.TemplateLiteralType, path) };
+    const template = type as ts.TemplateLiteralType;
+    return { type: 'string', pattern: patternOf(template, path), example: exampleOf(template) };
   }
   if (checker.isArrayType(type)) {
     const [item] = checker.getTypeArguments(type as ts.TypeReference);
@@ -145,6 +156,12 @@ function patternOf({ texts, types }: ts.TemplateLiteralType, path: string): stri
   return `^${escaped(texts[0] ?? '')}${parts.join('')}$`;
 }
 
+/** A text of the form, with dots in place of any text. */
+function exampleOf({ texts, types }: ts.TemplateLiteralType): string {
+  const parts = types.map(({ flags }, index) => (flags & ts.TypeFlags.Number ? '8' : '…') + (texts[index + 1] ?? ''));
+  return `'${texts[0] ?? ''}${parts.join('')}'`;
+}
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
@@ -156,11 +173,15 @@ function objectSchema(type: ts.Type, path: string, context: Context): Schema {
     name: field.name,
     isOptional: (field.flags & ts.SymbolFlags.Optional) !== 0,
     type: checker.getTypeOfSymbol(field),
+    field,
   }));
   // A field of type `never` is treated as an unknown field.
   const present = fields.filter(({ type }) => membersOf(type).some(({ flags }) => !(flags & ts.TypeFlags.Never)));
   const required = present.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
-  const properties = present.map(({ name, type }) => [name, schemaOf(type, `${path}.${name}`, context)] as const);
+  const properties = present.map(({ name, type, field }) => {
+    const schema = schemaOf(type, `${path}.${name}`, context);
+    return [name, schema.$ref === undefined ? withExample(schema, field, context) : schema] as const;
+  });
   return {
     type: 'object',
     ...(required.length === 0 ? {} : { required: required.sort() }),

@@ -1,5 +1,6 @@
 import { foundBy, type Judgement } from '../model/admission/table.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { isTemplated, kindsOfTemplates, ofTemplate } from './placeholders.ts';
 import { subjectsOf, type Files, type Place, type Subjects } from './clusters.ts';
 import type { KubernetesObject } from '../model/kinds.ts';
 import { timedRules, timeIndices, type Stopwatch } from './timing.ts';
@@ -54,11 +55,24 @@ export function check(
   complete = true,
   stopwatch?: Stopwatch,
 ): readonly Finding[] {
-  const subjects = { ...subjectsOf(files), complete };
-  if (stopwatch === undefined) return checkSubjects(subjects, rules, unreadable);
+  const subjects = { ...subjectsOf(files, complete), complete };
+  const known = [...unreadable, ...apart(files, subjects, rules)];
+  if (stopwatch === undefined) return checkSubjects(subjects, rules, known);
   timeIndices(subjects.clusters, stopwatch);
   const timed = timedRules(rules, stopwatch);
-  return stopwatch.measure('clusters, exceptions, order', () => checkSubjects(subjects, timed, unreadable));
+  return stopwatch.measure('clusters, exceptions, order', () => checkSubjects(subjects, timed, known));
+}
+
+/** Files that hold objects which a file beside them holds too: nobody can tell whether both are applied. */
+function apart(files: Files, { clusters }: Subjects, rules: readonly Rule[]): readonly Finding[] {
+  const rule = rules.find(({ id }) => id === 'identity-unique');
+  if (rule === undefined) return [];
+  return clusters.flatMap(({ name }) => {
+    if (!files.has(name)) return [];
+    const place = { rule: rule.id, severity: rule.severity, file: name, document: 0, object: '' };
+    const is = 'has an object that a file beside it has too';
+    return { ...place, field: '', is, needed: 'one of them', unjudged: 'they may be for different clusters' };
+  });
 }
 
 /** The same for clusters that exist already. */
@@ -80,8 +94,10 @@ export function checkSubjects(
     const place = places.get(object);
     if (place === undefined) return;
     const finding = { rule: rule.id, severity: rule.severity, ...place, object: title(object), field, is, needed };
-    const isKnown = complete || misses === undefined || misses === nothing;
-    add(isKnown ? finding : { ...finding, unjudged: `${misses} may not be among the files` }, object);
+    const isMissing = !complete && misses !== undefined && misses !== nothing;
+    const isOfTemplate = !complete && !kindsOfTemplates.has(object.kind) && isTemplated(is + field);
+    const unjudged = isMissing ? `${misses} may not be among the files` : isOfTemplate ? ofTemplate : undefined;
+    add({ ...finding, ...(unjudged !== undefined && { unjudged }) }, object);
   };
   const aliases = new Map(rules.map(({ id, aliases = [] }) => [id, [id, ...aliases]]));
   const namesOf = (id: string): readonly string[] => aliases.get(id) ?? [id];

@@ -36,6 +36,8 @@ export function controllerOf({ metadata }: Fields): { readonly kind: string; rea
 const ofServerAnyhow = [
   ...['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields'],
   ...['ownerReferences', 'resourceVersion', 'selfLink'],
+  // Servers before 1.24 wrote it.
+  'clusterName',
 ];
 
 /** A uid in a file shows that the object was read from a cluster. */

@@ -10,6 +10,7 @@ import {
 } from '../schemas/validate.ts';
 import { isKustomization, patchFiles } from './kustomizations.ts';
 import { asApplied, controllerOf } from './live-objects.ts';
+import { isTemplated, ofTemplate } from './placeholders.ts';
 import type { SchemaProblem } from '../schemas/visit.ts';
 import { schemaRule, type Finding } from './check.ts';
 import { templateObject } from './templates.ts';
@@ -66,12 +67,13 @@ export function readManifests(texts: ReadonlyMap<string, string>, reading: Readi
       else if (template !== undefined) manifests.push(template);
       else if (reading.complete === false && isNoManifest(value)) {
         manifests.push(nothing);
-        const problem = { field: '', is: 'has neither kind nor metadata', needed: 'a Kubernetes object' };
+        const is = Array.isArray(value) ? 'a list' : 'has neither kind nor metadata';
+        const problem = { field: '', is, needed: 'a Kubernetes object' };
         findings.push({ ...schemaFinding(file, document, '', problem), ...unjudged('it is no manifest') });
       } else
         manifests.push(
           readManifest(named(value, `${files.size}-${document}`), { ...reading, others }, (title, problem, severity) =>
-            findings.push(schemaFinding(file, document, title, problem, severity)),
+            findings.push(ofPart(schemaFinding(file, document, title, problem, severity), problem, reading)),
           ),
         );
     }
@@ -102,9 +104,19 @@ function unreadable(
   { complete = true }: Reading,
 ): Finding {
   const finding = schemaFinding(file, 0, '', { field: `line ${line}`, is: reason, needed: 'YAML' });
-  if (complete || !/\{\{-?\s/.test(text)) return finding;
-  return { ...finding, ...unjudged('what helm template makes of it is not among the files') };
+  return complete || !isTemplated(text) ? finding : { ...finding, ...unjudged(ofTemplate) };
 }
+
+/** A finding that more files, or a definition, may undo. */
+function ofPart(finding: Finding, { isUnknown }: Problem, { complete = true }: Reading): Finding {
+  if (complete) return finding;
+  if (isUnknown === true)
+    return { ...finding, ...unjudged('its CustomResourceDefinition can be given: --crd FILE, or among the files') };
+  return isTemplated(finding.is + finding.field) ? { ...finding, ...unjudged(ofTemplate) } : finding;
+}
+
+/** A problem of an object; or that nobody here knows its kind. */
+type Problem = SchemaProblem & { readonly isUnknown?: true };
 
 function partOfObject(file: string): Finding {
   return schemaFinding(file, 0, '', { field: '', is: 'a patch that kustomize merges into another object', needed: '' });
@@ -114,9 +126,9 @@ function unjudged(reason: string): Pick<Finding, 'unjudged'> {
   return { unjudged: reason };
 }
 
-/** Folders also contain other YAML files, such as Helm values and configuration of tools. */
+/** Folders also contain other YAML files, such as Helm values, playbooks and configuration of tools. */
 function isNoManifest(value: unknown): boolean {
-  return isObject(value) && !('kind' in value) && !('metadata' in value);
+  return Array.isArray(value) || (isObject(value) && !('kind' in value) && !('metadata' in value));
 }
 
 /** Removes objects that another object recreates: pods of a ReplicaSet, ReplicaSets of a Deployment. */
@@ -153,7 +165,7 @@ function schemaFinding(
 function readManifest(
   read: unknown,
   reading: Reading & { readonly others: OtherKinds },
-  report: (title: string, problem: SchemaProblem, severity?: Severity) => void,
+  report: (title: string, problem: Problem, severity?: Severity) => void,
 ): Manifest {
   if (!isObject(read)) {
     report('', { field: '', is: 'not a mapping', needed: 'a Kubernetes object' });
@@ -175,7 +187,7 @@ function readManifest(
     const is = `'${kind}' of ${apiVersion}: this kind is unknown, so it is not checked`;
     report(
       title,
-      { field: 'kind', is, needed: 'its CustomResourceDefinition: --crd FILE, or among the files' },
+      { field: 'kind', is, needed: 'its CustomResourceDefinition: --crd FILE, or among the files', isUnknown: true },
       'warning',
     );
     const hasNamesake = schemaProblems(value, others).some(({ field }) => field === 'apiVersion');
@@ -223,7 +235,7 @@ function withoutIdleFields<Problems extends readonly SchemaProblem[] | undefined
 ): Problems {
   const problems = judge(value);
   const { apiVersion, kind } = value;
-  const isOwn = /^(apps|batch)\//.test(String(apiVersion));
+  const isOwn = /^(apps|batch)\/|^v1$/.test(String(apiVersion));
   // Server-side apply, which Argo CD and Flux use, refuses a null in a custom resource. A null in a list is an item.
   const key = { apiVersion: String(apiVersion), kind: String(kind) };
   const isCustom = schemaReference(key) !== undefined || definedKind(key, others) !== undefined;

@@ -23,8 +23,9 @@ void run(program, () => {
       `port: '${digits}' › a number from 1 to 65535, with /udp or /sctp behind it where it is no TCP`,
     );
   const { cluster } = program.opts<{ cluster?: string }>();
-  const { files } = readManifests(manifestFiles(paths).texts);
-  const { text, found } = explanation(files, { from, to, port, protocol, cluster });
+  const { texts, rendered } = manifestFiles(paths);
+  const { files } = readManifests(texts, { complete: rendered });
+  const { text, found } = explanation(files, rendered, { from, to, port, protocol, cluster });
   (found ? console.log : console.error)(text);
   return found ? exitCodes.done : exitCodes.findings;
 });

@@ -14,12 +14,17 @@ export interface ExplainRequest {
   readonly cluster: string | undefined;
 }
 
-/** What allows or refuses a connection in each cluster that has both ends, as text; or which name is wrong. */
+/**
+ * What allows or refuses a connection in each cluster that has both ends, as text; or which name is wrong.
+ *
+ * @param complete - whether files that lie in no folder of a cluster are all of one
+ */
 export function explanation(
   files: Files,
+  complete: boolean,
   { from, to, port, protocol = 'TCP', cluster }: ExplainRequest,
 ): { readonly text: string; readonly found: boolean } {
-  const { clusters, places } = subjectsOf(files);
+  const { clusters, places } = subjectsOf(files, complete);
   const names = clusters.map(({ name }) => name);
   if (cluster !== undefined && !names.includes(cluster)) {
     const near = suggestion(cluster, names);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { environmentOrder } from '../model/environment.ts';
 import { UsageError } from './command-line.ts';
 
 /** YAML texts by path, relative to the current folder. */
@@ -17,8 +18,9 @@ export interface ManifestFiles {
  * @throws UsageError for paths that do not exist or contain no YAML
  */
 export function manifestFiles(paths: readonly string[], base = process.cwd()): ManifestFiles {
-  const own = ['dist', 'argocd'].map((folder) => join(base, folder)).filter((folder) => !isMissing(folder));
-  if (paths.length === 0 && own.length === 0)
+  const output = ['dist', 'argocd'].map((folder) => join(base, folder)).filter((folder) => !isMissing(folder));
+  const own = isOfStrata(base) ? output : [];
+  if (paths.length === 0 && output.length === 0)
     throw new UsageError(
       'no path, and neither dist/ nor argocd/ is here › files or folders of YAML, or - for standard input',
     );
@@ -26,7 +28,7 @@ export function manifestFiles(paths: readonly string[], base = process.cwd()): M
     ? new Map([['-', readFileSync(process.stdin.fd, 'utf8')]])
     : new Map<string, string>();
   if (piped.get('-')?.trim() === '') throw new UsageError('-: holds no YAML › manifests on the standard input');
-  const asked = paths.length === 0 ? own : paths.filter((path) => path !== '-').map((path) => resolve(base, path));
+  const asked = paths.length === 0 ? output : paths.filter((path) => path !== '-').map((path) => resolve(base, path));
   refuse(asked.filter(isMissing), 'is not there › a file or folder of YAML');
   refuse(
     asked.filter((path) => yamlFiles(path).length === 0),
@@ -41,6 +43,17 @@ export function manifestFiles(paths: readonly string[], base = process.cwd()): M
     asked: (file) => piped.has(file) || asked.some((path) => isWithin(resolve(base, file), path)),
     rendered,
   };
+}
+
+/** Whether `dist/` is Strata's: cdk8s and other tools write into a folder of that name, too. */
+function isOfStrata(base: string): boolean {
+  return [...environmentOrder, 'preview'].some((name) => {
+    const folder = join(base, 'dist', name);
+    return (
+      statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true &&
+      readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isDirectory())
+    );
+  });
 }
 
 function refuse(paths: readonly string[], why: string): void {

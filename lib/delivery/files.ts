@@ -5,6 +5,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { ClusterControllers } from '../resolve/controllers.ts';
 import type { System } from '../resolve/system.ts';
 import { controllerObjects, controllerPolicies, installedControllers } from './controllers.ts';
+import { noticeObjects } from './notices.ts';
 import { systemObjects } from './system.ts';
 
 /**
@@ -19,10 +20,12 @@ export function deliveryFiles(
   const installed = installedControllers(manifests, controllers);
   const ofControllers = controllerObjects(system, manifests, installed, controllers.namespaces);
   const policies = controllerPolicies(system, installed, controllers);
+  const notices = noticeObjects(system);
   return {
-    'root.yaml': root(system, source, [...ofControllers, ...policies]),
+    'root.yaml': root(system, source, [...ofControllers, ...policies], notices),
     'controllers.yaml': ofControllers,
     ...(policies.length > 0 && { 'policies.yaml': policies }),
+    ...(notices.length > 0 && { 'notices.yaml': notices }),
     [`${system.name}.yaml`]: systemObjects(system, manifests, source),
   };
 }
@@ -30,7 +33,12 @@ export function deliveryFiles(
 /**
  * The objects that a person applies: a project for Argo CD's own objects, and the Application that follows this folder.
  */
-function root(system: System, source: Source, ofControllers: readonly Manifest[]): readonly Manifest[] {
+function root(
+  system: System,
+  source: Source,
+  ofControllers: readonly Manifest[],
+  notices: readonly Manifest[],
+): readonly Manifest[] {
   const { name, environment, previews } = system;
   const previewSet = {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -45,6 +53,7 @@ function root(system: System, source: Source, ofControllers: readonly Manifest[]
       : []),
     ...ofControllers.filter(({ kind }) => kind === 'NetworkPolicy'),
     ...(previews !== undefined ? [previewSet] : []),
+    ...notices,
   ];
   return [
     appProject(

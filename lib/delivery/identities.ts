@@ -1,4 +1,5 @@
 import { alertReceivers } from '../kinds/alertmanager-config.ts';
+import { noticeCredentials } from '../kinds/argocd-notifications.ts';
 import type { ClusterIdentity } from '../kinds/cluster-config.ts';
 import { grafanaAdmin } from '../kinds/platform.ts';
 import type { ResolvedController } from '../resolve/controllers.ts';
@@ -12,7 +13,7 @@ export function clusterIdentities(
   system: System,
   installed: readonly ResolvedController[],
 ): readonly ClusterIdentity[] {
-  const { cluster, namespaces, monitoringSecrets, previews } = system;
+  const { cluster, namespaces, monitoringSecrets, deploymentNotices, previews } = system;
   const ofControllers = installed.flatMap(({ identity, namespace: home }) =>
     identity === undefined
       ? []
@@ -31,6 +32,11 @@ export function clusterIdentities(
       name: 'monitoring',
       store: monitoringSecrets.store,
       remoteKeys: [grafanaAdmin.remote, alertReceivers.remote].map((name) => `${monitoringSecrets.keyPrefix}${name}`),
+    },
+    {
+      name: 'argocd',
+      store: deploymentNotices?.store,
+      remoteKeys: [`${monitoringSecrets.keyPrefix}${noticeCredentials.remote}`],
     },
   ];
   const ofNamespaces = stores.flatMap(({ name, store, remoteKeys }) =>

@@ -1,6 +1,7 @@
 import type { AppProject, Application } from '../../imports/types/argoproj.io.ts';
 import { alertReceivers } from '../kinds/alertmanager-config.ts';
 import { appProject } from '../kinds/app-project.ts';
+import { noticeSubscriptions } from '../kinds/argocd-notifications.ts';
 import { folderApplication, type Source } from '../kinds/application.ts';
 import { lines } from '../kinds/declared.ts';
 import { annotationPrefix } from '../kinds/metadata.ts';
@@ -11,7 +12,7 @@ import { controlledFields } from './controlled-fields.ts';
 
 /** The project of a system with what rules and Argo CD must know of it, and the two Applications that follow its folder. */
 export function systemObjects(system: System, manifests: readonly Manifest[], source: Source): readonly Manifest[] {
-  const { name, description, environment, namespaces } = system;
+  const { name, description, environment, namespaces, deploymentNotices } = system;
   const folder = { path: `dist/${environment.name}/${name}`, namespace: namespaces[0]?.name ?? 'default' };
   return [
     appProject(name, description, [source.repoURL], manifests, systemAnnotations(system), syncWindows(system)),
@@ -20,6 +21,7 @@ export function systemObjects(system: System, manifests: readonly Manifest[], so
       ...folder,
       files: { exclude: clusterFiles },
       ignoreDifferences: controlledFields(manifests),
+      annotations: noticeSubscriptions(deploymentNotices?.receivers ?? {}),
     }),
   ] as (AppProject | Application)[];
 }

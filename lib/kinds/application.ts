@@ -19,6 +19,8 @@ export interface Folder {
   readonly wave?: number;
   /** Fields that other controllers write; Argo CD ignores them. @default - none */
   readonly ignoreDifferences?: NonNullable<Application['spec']['ignoreDifferences']>;
+  /** Annotations beside those of every Application. @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** Follows a folder of the repository: applies what is merged, prunes what is removed, and reverts drift. */
@@ -26,10 +28,10 @@ export function folderApplication(
   name: string,
   project: string,
   { repoURL, targetRevision }: Source,
-  { path, namespace, files, wave = 0, ignoreDifferences = [] }: Folder,
+  { path, namespace, files, wave = 0, ignoreDifferences = [], annotations }: Folder,
 ): Application {
   return {
-    ...application(name, wave),
+    ...application(name, wave, annotations),
     spec: {
       project,
       source: { repoURL, targetRevision, path, directory: { recurse: true, ...files } },
@@ -93,7 +95,11 @@ const webhookDifferences = ['MutatingWebhookConfiguration', 'ValidatingWebhookCo
   jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle', '.webhooks[]?.failurePolicy'],
 }));
 
-function application(name: string, wave: number): Pick<Application, 'apiVersion' | 'kind' | 'metadata'> {
+function application(
+  name: string,
+  wave: number,
+  more: Readonly<Record<string, string>> = {},
+): Pick<Application, 'apiVersion' | 'kind' | 'metadata'> {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -104,6 +110,7 @@ function application(name: string, wave: number): Pick<Application, 'apiVersion'
         'argocd.argoproj.io/sync-wave': String(wave),
         // The API server computes the differences, because it knows its own defaults.
         'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
+        ...more,
       },
     },
   };

@@ -19,37 +19,80 @@ export type Documents =
   { readonly documents: readonly unknown[] } | { readonly error: { readonly line: number; readonly reason: string } };
 
 /** Reads YAML documents as Kubernetes does: by YAML 1.1, where `on` is true, except that dates are text. */
-export function readDocuments(text: string): Documents {
-  const json = jsonDocument(text);
-  if (json !== undefined) return { documents: listItems(json) ?? [json] };
+export function readDocuments(written: string): Documents {
+  const text = withoutMark(written);
+  const json = jsonDocuments(text);
+  if (json !== undefined) return { documents: json.flatMap((document) => listItems(document) ?? [document]) };
   const plain = plainDocuments(text, number);
   if (plain !== undefined) return { documents: plain.flatMap((document) => listItems(document) ?? [document]) };
   return allDocuments(text);
 }
 
+/** Some editors begin a file with a byte order mark. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
 /** The same by a reader of all of YAML. */
 export function allDocuments(text: string): Documents {
+  const options = { schema: isTemplate(text) ? templateSchema() : schema() };
+  const read = loaded(text, (text) => loadAll(text, options));
+  if ('error' in read) return read;
+  return { documents: read.value.flatMap((document) => listItems(document) ?? [document]) };
+}
+
+/**
+ * What a reader makes of a text, or why it cannot. Within brackets and quotes Kubernetes' reader ignores how far a line is
+ * indented, where YAML asks for more than the lines around it: such lines are indented and read again.
+ */
+function loaded<Value>(
+  text: string,
+  load: (text: string) => Value,
+): { readonly value: Value; readonly text: string } | Extract<Documents, { readonly error: unknown }> {
+  let indented = text;
+  for (let tries = 0; ; tries++)
+    try {
+      return { value: load(indented), text: indented };
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error;
+      const { mark, reason } = error;
+      const line = mark?.line ?? 0;
+      if (reason !== 'deficient indentation' || tries === mostTries) return { error: { line: line + 1, reason } };
+      indented = withIndented(indented, line);
+    }
+}
+
+/** Each try reads the whole text. */
+const mostTries = 200;
+
+function withIndented(text: string, line: number): string {
+  const lines = text.split('\n');
+  lines[line] = `${' '.repeat(80)}${lines[line] ?? ''}`;
+  return lines.join('\n');
+}
+
+/**
+ * Reads the output of `kubectl get -o json` with the JSON parser, which is many times faster. jq writes several objects one
+ * after another.
+ */
+function jsonDocuments(text: string): readonly object[] | undefined {
+  if (!isJson(text)) return undefined;
   try {
-    return {
-      documents: loadAll(text, { schema: isTemplate(text) ? templateSchema() : schema() }).flatMap(
-        (document) => listItems(document) ?? [document],
-      ),
-    };
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    return { error: { line: (error.mark?.line ?? 0) + 1, reason: error.reason } };
+    return [JSON.parse(text) as object];
+  } catch {
+    const parts = jsonParts(text);
+    try {
+      return parts.length === 1 ? undefined : parts.map((part) => JSON.parse(part) as object);
+    } catch {
+      // A YAML document may begin with a brace too.
+      return undefined;
+    }
   }
 }
 
-/** Reads the output of `kubectl get -o json` with the JSON parser, which is many times faster. */
-function jsonDocument(text: string): object | undefined {
-  if (!isJson(text)) return undefined;
-  try {
-    return JSON.parse(text) as object;
-  } catch {
-    // A YAML document may begin with a brace too.
-    return undefined;
-  }
+/** The objects of a text, where one ends a line and the next begins one: within an object a comma is between the two. */
+function jsonParts(text: string): readonly string[] {
+  return text.split(/(?<=\}[ \t]*\r?\n)(?=\s*\{)/);
 }
 
 function isJson(text: string): boolean {
@@ -169,23 +212,36 @@ export function stepsOf(field: string): readonly (string | number)[] {
 export type LineOf = (document: number, field: string) => number;
 
 /** Reads a whole file with all positions. This is slow, and used only to report findings. */
-export async function linesOf(text: string): Promise<LineOf> {
-  return jsonDocument(text) === undefined ? linesOfYaml(text) : linesOfJson(text);
+export async function linesOf(written: string): Promise<LineOf> {
+  const text = withoutMark(written);
+  const objects = jsonDocuments(text);
+  if (objects !== undefined) return linesOfJson(objects.length === 1 ? [text] : jsonParts(text));
+  // Lines that are indented further are the same lines.
+  const read = loaded(text, (text) => loadAll(text, { schema: templateSchema() }));
+  return linesOfYaml('error' in read ? text : read.text);
 }
 
-async function linesOfJson(text: string): Promise<LineOf> {
+async function linesOfJson(parts: readonly string[]): Promise<LineOf> {
   const { findNodeAtLocation, getNodeValue, parseTree } = await import('jsonc-parser');
-  const root = parseTree(text);
+  const text = parts.join('');
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  const isOfList = root !== undefined && isList(getNodeValue(root));
+  let before = 0;
+  const documents = parts.flatMap((part) => {
+    const [root, from] = [parseTree(part), before];
+    before += part.length;
+    const value: unknown = root === undefined ? undefined : getNodeValue(root);
+    const items = isList(value) ? value.items.map((_, index) => ['items', index]) : [[]];
+    return items.map((steps) => ({ root, from, steps }));
+  });
   return (document, field) => {
-    const path = [...(isOfList ? ['items', document] : []), ...stepsOf(field)];
+    const { root, from = 0, steps = [] } = documents[document] ?? {};
+    const path = [...steps, ...stepsOf(field)];
     for (let length = path.length; length >= 0 && root !== undefined; length--) {
       const node = findNodeAtLocation(root, path.slice(0, length));
       if (node === undefined) continue;
       // The name of a field is before its value.
       const { offset } = node.parent?.type === 'property' ? node.parent : node;
-      return lineAt(starts, offset);
+      return lineAt(starts, from + offset);
     }
     return 1;
   };

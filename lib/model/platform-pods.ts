@@ -1,4 +1,4 @@
-import { append } from './append.ts';
+import { grouped } from './append.ts';
 import type { LabelSelector } from '../../imports/kubernetes.ts';
 import type { ChartPods } from '../knowledge/charts/chart.ts';
 import { knownChart } from '../knowledge/charts/charts.ts';
@@ -116,11 +116,7 @@ export function platformPodsIn(cluster: Cluster, namespace: string): readonly Pl
 }
 
 function podsByNamespace(cluster: Cluster): ReadonlyMap<string, readonly PlatformPods[]> {
-  const byNamespace = new Map<string, PlatformPods[]>();
-  for (const pods of cluster.once(platformOf).pods) {
-    append(byNamespace, pods.namespace, pods);
-  }
-  return byNamespace;
+  return grouped(cluster.once(platformOf).pods, ({ namespace }) => namespace);
 }
 
 /** Whether a Service that is not here may be one of the platform's all the same. */

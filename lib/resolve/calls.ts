@@ -57,7 +57,7 @@ export function resolveCall(
     const found = hostCall(call.host, call.port, call.protocol, field, report);
     return found === undefined || call.addresses === undefined ? found : atAddresses(found, call, field, report);
   }
-  if (call.includes('/')) return workloadCall(call, undefined, field, caller, directory);
+  if (call.includes('/') && !call.includes('://')) return workloadCall(call, undefined, field, caller, directory);
   const external = /^(?<host>[^:]+):(?<port>\d+)$/.exec(call)?.groups;
   if (external?.host !== undefined) {
     const port = Number(external.port);
@@ -71,12 +71,23 @@ export function resolveCall(
     return undefined;
   }
   if (directory.dataServiceNames.has(call)) return { to: 'data-service', name: call };
-  report(
-    field,
-    `'${call}'`,
-    `a data service of the system${suggestion(call, directory.dataServiceNames)}, layer/workload, or host:port`,
-  );
+  report(field, `'${call}'`, destinationNeeded(call, directory));
   return undefined;
+}
+
+/** What may be called, with the destination that a wrong text most probably means. */
+function destinationNeeded(call: string, { dataServiceNames, workloads }: Directory): string {
+  const known = [...dataServiceNames];
+  const host = /^(?:(?<scheme>https?):\/\/)?(?<name>(?:[\w-]+\.)+[a-z]{2,})(?:[:/].*)?$/.exec(call)?.groups;
+  const ofName = [...workloads.keys()].find((path) => path.endsWith(`/${call}`));
+  const meant =
+    host !== undefined
+      ? ` (did you mean '${host.name ?? ''}:${host.scheme === 'http' ? 80 : 443}'?)`
+      : ofName === undefined
+        ? suggestion(call, [...known, ...workloads.keys()])
+        : ` (did you mean '${ofName}'?)`;
+  const services = known.length === 0 ? '' : `a data service (${known.sort().join(', ')}), `;
+  return `${services}layer/workload, or host:port${meant}`;
 }
 
 /** The edge, limited to the requests that the call declares. */

@@ -127,11 +127,12 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
   for (const [index, route] of (spec.routes ?? []).entries()) {
     const hosts = Object.keys(system.hosts ?? {});
     if (!hosts.includes(route.host)) {
-      report(
-        `routes[${index}].host`,
-        `'${route.host}'`,
-        `one of the system's hosts ${hosts.join(', ')}${suggestion(route.host, hosts)}`,
-      );
+      const names = `${hosts.join(', ')}${suggestion(route.host, hosts)}`;
+      const needed =
+        hosts.length === 0
+          ? `a host of the system: hosts: { ${route.host}: '${route.host}' } in system.ts`
+          : `one of the system's hosts ${names}`;
+      report(`routes[${index}].host`, `'${route.host}'`, needed);
     }
     if (route.timeout !== undefined && route.timeout !== 'none' && !/^0*[1-9]\d*(ms|s|m|h)$/.test(route.timeout)) {
       report(`routes[${index}].timeout`, `'${route.timeout}'`, 'a time such as 30s, or none');
@@ -141,9 +142,16 @@ function checkRoutes(spec: Extract<Declared['spec'], { routes?: unknown }>, syst
     checkRequest(`routes[${index}]`, route, report);
     const ports = Object.keys(spec.ports ?? {});
     const port = route.port ?? 'http';
-    if (!ports.includes(port))
-      report(`routes[${index}].port`, `'${port}'`, `one of its ports${suggestion(port, ports)}`);
-    else if (!carriesRequests(port))
+    if (!ports.includes(port)) {
+      const is = route.port === undefined ? "missing, and no port is named 'http'" : `'${port}'`;
+      const names = ports.filter(carriesRequests);
+      const needed =
+        names.length === 0
+          ? 'a port that takes requests: ports: { http: 8080 }'
+          : `one of its ports ${names.join(', ')}`;
+      report(`routes[${index}].port`, is, needed + (route.port === undefined ? '' : suggestion(port, ports)));
+    }
+    if (ports.includes(port) && !carriesRequests(port))
       report(`routes[${index}].port`, `'${port}', which takes no requests`, 'a port of http, http2 or grpc');
   }
 }

@@ -19,9 +19,11 @@ export function pinnedImage(
   const pin = tag === undefined ? own(releases[release], path) : { tag };
   if (pin === undefined) {
     const known = Object.keys(releases[release]);
+    const stages = Object.entries(releases);
+    const without = stages.filter(([, pins]) => own(pins, path) === undefined).map(([name]) => name);
     report(
       'image',
-      `'${image}' has no pin for ${release}`,
+      `'${image}' has no pin${without.length === stages.length ? '' : ` for ${without.join(' and ')}`}`,
       `an entry in releases.ts${suggestion(path, known)}, or a tag of its own`,
     );
     return { reference: image, version: 'unknown' };

@@ -180,6 +180,13 @@ function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report:
       : named === 'http-metrics'
         ? metrics?.port
         : own(spec.ports, named);
+  const { readinessFailures = 3, startupSeconds = 150 } = spec.probes ?? {};
+  if (spec.probes === undefined && port === undefined) {
+    const commands = '{ liveness: { exec: […] }, readiness: { exec: […] } }';
+    report('probes', 'missing, and no port answers HTTP', `${commands}, or a port named http, or metrics`);
+    const none = { exec: { command: [] } };
+    return { liveness: none, readiness: none, readinessFailures, startupSeconds };
+  }
   const action = (field: string, probe: Probe): ProbeAction => {
     if (typeof probe === 'string') {
       if (port !== undefined) return { httpGet: { path: probe, port } };
@@ -198,7 +205,6 @@ function resolveProbes(spec: WorkloadSpec, metrics: Metrics | undefined, report:
   if (JSON.stringify(liveness) === JSON.stringify(readiness)) {
     report('probes', 'liveness and readiness are the same', 'a liveness probe that checks only the process');
   }
-  const { readinessFailures = 3, startupSeconds = 150 } = spec.probes ?? {};
   if (!Number.isInteger(readinessFailures) || readinessFailures < 1)
     report('probes.readinessFailures', String(readinessFailures), 'a whole number, 1 or more');
   return { liveness, readiness, readinessFailures, startupSeconds };

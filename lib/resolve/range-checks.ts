@@ -12,12 +12,19 @@ export function checkRanges(spec: WorkloadSpec, report: Report): void {
     if ('min' in spec.scaling) {
       const { cpu, memory, kafkaLag, rabbitmq, prometheus } = spec.scaling;
       const targets = { cpu, memory, kafkaLag, 'rabbitmq.messages': rabbitmq?.messages };
-      for (const [name, value] of Object.entries(targets)) checkWhole(`scaling.${name}`, value, report);
+      for (const [name, value] of Object.entries(targets)) {
+        const isShare = (name === 'cpu' || name === 'memory') && value !== undefined && value > 0 && value < 1;
+        if (isShare) report(`scaling.${name}`, String(value), `a percentage of the request, such as ${value * 100}`);
+        else checkWhole(`scaling.${name}`, value, report);
+      }
       if (prometheus !== undefined && !(prometheus.threshold > 0))
         report('scaling.prometheus.threshold', String(prometheus.threshold), 'a number above 0');
     }
     if (spec.verticalScaling !== undefined) checkBounds(spec.verticalScaling, report);
   }
+  const { gpus } = spec.resources;
+  if (gpus !== undefined && !(Number.isInteger(gpus) && gpus >= 0))
+    report('resources.gpus', String(gpus), 'a whole number of GPUs');
   if ('connectionPool' in spec) {
     const pool: Readonly<Record<string, number>> = { ...spec.connectionPool };
     for (const [name, value] of Object.entries(pool)) checkWhole(`connectionPool.${name}`, value, report);

@@ -33,18 +33,35 @@ function scheduleNeeded(text: string): string | undefined {
   const fields = text.trim().split(/\s+/);
   const five = "five fields of cron, such as '0 3 * * *'";
   if (fields.length !== 5) return five;
+  const beyond = fields.map((text, index) => rangeNeeded(text, index)).find((needed) => needed !== undefined);
+  if (beyond !== undefined) return beyond;
   const letters = text.replaceAll(
     /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)\b/gi,
     '',
   );
   if (/[^\d\s*?,/-]/.test(letters)) return five;
-  // Croner accepts 7 for Sunday, Kubernetes does not.
-  if (/(?:^|[,-])7(?:[,/-]|$)/.test(fields[4] ?? '')) return 'weekdays from 0, Sunday, to 6';
   try {
     return comes(new CronPattern(text)) ? undefined : 'a day that its months have';
   } catch {
     return five;
   }
+}
+
+/** The fields of a schedule with their ranges: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax */
+const ranges = [
+  ['minutes', 0, 59],
+  ['hours', 0, 23],
+  ['days of the month', 1, 31],
+  ['months', 1, 12],
+  ['weekdays, Sunday to Saturday,', 0, 6],
+] as const;
+
+/** The needed value, if a number of a field is outside of its range; a step may be any number. */
+function rangeNeeded(text: string, index: number): string | undefined {
+  const [name, least, most] = ranges[index] ?? ['', 0, Infinity];
+  const numbers = text.replaceAll(/\/\d+/g, '').match(/\d+/g) ?? [];
+  const isBeyond = numbers.map(Number).some((number) => number < least || number > most);
+  return isBeyond ? `${name} from ${least} to ${most}` : undefined;
 }
 
 /** Whether a schedule with days of the month and no weekday has such a day in at least one of its months. */

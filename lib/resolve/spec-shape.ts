@@ -7,6 +7,7 @@ import type { PlacedProblem } from '../schemas/visit.ts';
 import { fieldAt } from '../schemas/wording.ts';
 import { chartFile } from './chart.ts';
 import type { Problem } from './problem.ts';
+import { writtenInstead } from './unknown-fields.ts';
 
 /**
  * Reports everything in a system's spec that the type `SystemSpec` refuses. Synth strips types, so that without this
@@ -48,7 +49,10 @@ function inFile({ path, is, needed }: PlacedProblem, system: unknown, name: stri
     const ownFile = typeof definedIn === 'string' ? definedIn : undefined;
     const ofChart = chartFile(name, String(one), ownFile);
     const file = several === 'charts' ? ofChart : `charts/${name}/${ownFile ?? one}.ts`;
-    return { file, field: fieldAt(field), is, needed };
+    const kind = valueAt(system, [...path.slice(0, 4), 'kind']);
+    const isUnknown = several === 'workloads' && is === 'an unknown field' && !needed.startsWith('did you mean');
+    const other = isUnknown ? writtenInstead(field, kind, schemaFile('schema.json')) : undefined;
+    return { file, field: fieldAt(field), is, needed: other ?? needed };
   }
   const file = part === 'clusters' || part === 'releases' ? part : 'system';
   return { file: `charts/${name}/${file}.ts`, field: path.length === 0 ? 'system' : fieldAt(path), is, needed };

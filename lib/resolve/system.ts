@@ -2,7 +2,7 @@ import type { ClusterSpec } from '../spec/cluster.ts';
 import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitoring.ts';
-import type { Recovery, TokenAuthentication } from '../spec/system.ts';
+import type { DeploymentNotices, Recovery, TokenAuthentication } from '../spec/system.ts';
 import type { Cors, Faults, Route } from '../spec/serving.ts';
 import type { ResolvedChart } from './chart.ts';
 import type { Hosting } from './hosting.ts';
@@ -23,6 +23,8 @@ export interface System {
   /** Recipients of mail. */
   readonly contacts: { readonly owner: string; readonly onCall: string | undefined };
   readonly criticalWithinSeconds: number | undefined;
+  /** Who is told of deployments, and how Argo CD's namespace reads the credentials of the receivers. */
+  readonly deploymentNotices: { readonly receivers: DeploymentNotices; readonly store: SecretStore } | undefined;
   readonly dashboards: Readonly<Record<string, Dashboard>>;
   readonly backups: Backups | undefined;
   readonly recovery: Recovery | undefined;

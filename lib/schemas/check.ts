@@ -141,6 +141,7 @@ const typeTests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
 
 function textVisit({
   pattern,
+  example,
   format,
   minLength = 0,
   maxLength = Infinity,
@@ -151,7 +152,12 @@ function textVisit({
   return (value, at) => {
     if (form?.test(value) === false)
       (at.problems ??= []).push({ path: [...at.path], is: formatted(value), needed: form.needed, isReadable: true });
-    if (expression?.test(value) === false) report(at, formatted(value), `a string that matches ${pattern ?? ''}`);
+    if (expression?.test(value) === false)
+      report(
+        at,
+        formatted(value),
+        example === undefined ? `a string that matches ${pattern ?? ''}` : `a string such as ${example}`,
+      );
     if (value.length < minLength)
       report(at, formatted(value), `a string of at least ${counted(minLength, 'character')}`);
     if (value.length > maxLength)

@@ -125,15 +125,12 @@ function unknownKind(apiVersion: string, kind: string): SchemaProblem {
   const ofGroup = namesakes.filter((other) => groupName(other.apiVersion) === groupName(apiVersion));
   const served = (ofGroup.length > 0 ? ofGroup : namesakes).map((other) => other.apiVersion);
   if (served.length > 0) return { field: 'apiVersion', is: `'${apiVersion}' of ${kind}`, needed: served.join(' | ') };
+  const is = `'${kind}' of ${apiVersion}`;
   const nearest = closest(kind, new Set(kinds.map((other) => other.kind)));
+  if (nearest !== undefined) return { field: 'kind', is, needed: `did you mean '${nearest}'?` };
   const group = kinds.filter((other) => groupName(other.apiVersion) === groupName(apiVersion));
-  const meant = nearest !== undefined ? [nearest] : group.map((other) => other.kind);
-  const hint = meant.length === 0 ? importHint(apiVersion) : `, such as ${meant.join(' | ')}`;
-  return {
-    field: 'kind',
-    is: `'${kind}' of ${apiVersion}`,
-    needed: `a kind of imports/kinds.ts${hint}`,
-  };
+  const hint = group.length === 0 ? importHint(apiVersion) : `, such as ${group.map((one) => one.kind).join(' | ')}`;
+  return { field: 'kind', is, needed: `a kind of imports/kinds.ts${hint}` };
 }
 
 /** A third-party kind comes from a CustomResourceDefinition, whose group has a dot. */

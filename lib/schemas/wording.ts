@@ -10,8 +10,17 @@ export function fieldAt(path: readonly (string | number)[]): string {
   return steps.join('').replace(/^\./, '');
 }
 
-/** The values that a schema accepts, in words. */
+/** The values that a schema accepts, in words, with an example if it has one. */
 export function described(schema: Schema): string {
+  return withExample(accepted(schema), schema);
+}
+
+/** What is needed, with the example of the schema. */
+export function withExample(needed: string, { example }: Schema): string {
+  return example === undefined ? needed : `${needed} such as ${example}`;
+}
+
+function accepted(schema: Schema): string {
   if (schema.enum !== undefined) return schema.enum.map((value) => (value === '' ? "''" : String(value))).join(' | ');
   const { type = [] } = schema;
   const names = (typeof type === 'string' ? [type] : type).map((name) => typeTexts[name]);

@@ -4,7 +4,7 @@ import type { Delivery } from './delivery.ts';
 import type { EnvironmentName } from './environment.ts';
 import type { Resources } from './resources.ts';
 import type { ScalingBehavior } from './scaling.ts';
-import type { Metrics, Probes } from './serving.ts';
+import type { Metrics, Probes, RateLimit } from './serving.ts';
 
 /** The fields of every kind of workload. */
 export interface PodSpec {
@@ -24,21 +24,35 @@ export interface PodSpec {
   /**
    * A name that `releases.ts` pins, in the platform's registry; or a full reference with a tag, a digest or both, such
    * as `docker.io/library/postgres:16.10-alpine`.
+   * @example `'docker.io/library/nginx:1.29.3'`
    */
   readonly image: string;
-  /** Labels of its controller and pods, in addition to the standard ones, such as `tier`. @default - none */
+  /**
+   * Labels of its controller and pods, in addition to the standard ones, such as `tier`.
+   * @default - none
+   * @example `{ tier: 'frontend' }`
+   */
   readonly labels?: Readonly<Record<string, string>>;
   /** Architectures for which the image is built. @default - amd64 */
   readonly architectures?: readonly Architecture[];
-  /** Command of the container. @default - the image's entry point */
+  /**
+   * Command of the container.
+   * @default - the image's entry point
+   * @example `['node', 'server.js']`
+   */
   readonly command?: readonly string[];
-  /** Arguments of the command. @default - the image's */
+  /**
+   * Arguments of the command.
+   * @default - the image's
+   * @example `['serve', '--port', '8080']`
+   */
   readonly args?: readonly string[];
   readonly resources: Resources;
   /**
    * Destinations of its connections: `layer/workload` or `system/workload`, a data service, or an outside `host:port`.
    * The network policies of both sides follow.
    * @default - none
+   * @example `['database', 'front/web', 'api.example.com:443']`
    */
   readonly calls?: readonly Call[];
   /**
@@ -47,19 +61,36 @@ export interface PodSpec {
    * @default - none
    */
   readonly writes?: readonly string[];
-  /** Kafka topics to which it writes. @default - none */
+  /**
+   * Kafka topics to which it writes.
+   * @default - none
+   * @example `['orders']`
+   */
   readonly publishes?: readonly string[];
-  /** Kafka topics that it reads, and its consumer group. @default - none */
+  /**
+   * Kafka topics that it reads, and its consumer group.
+   * @default - none
+   * @example `{ group: 'indexer', topics: ['orders'] }`
+   */
   readonly consumes?: { readonly group: string; readonly topics: readonly string[] };
-  /** Environment variables without secret values. @default - none */
+  /**
+   * Environment variables without secret values.
+   * @default - none
+   * @example `{ LOG_LEVEL: 'info' }`
+   */
   readonly environment?: Readonly<Record<string, string>>;
   /**
    * Configuration files by path, mounted read-only. A relative path such as `app.yaml` or `conf.d/app.yaml` is in
    * `/etc/config`; an absolute path, such as `/etc/nginx/nginx.conf`, is mounted there. A change restarts the pods.
    * @default - none
+   * @example `{ 'app.yaml': 'level: info' }`
    */
   readonly files?: Readonly<Record<string, string>>;
-  /** Secrets by name, which is also the name of the file in `/etc/secrets`. @default - none */
+  /**
+   * Secrets by name, which is also the name of the file in `/etc/secrets`.
+   * @default - none
+   * @example `{ 'api-key': { from: 'openai', property: 'api-key' } }`
+   */
   readonly secrets?: Readonly<Record<string, SecretRef>>;
   /**
    * How the process gets the URLs of the data services in `calls`: as files, whose paths are in variables such as
@@ -72,13 +103,25 @@ export interface PodSpec {
    * @default - HTTP `/health/live` and `/health/ready` on the port `http`, or else on the metrics port; none for jobs
    */
   readonly probes?: Probes;
-  /** Containers that run before the main container, one after the other, each to its end; by name. @default - none */
+  /**
+   * Containers that run before the main container, one after the other, each to its end; by name.
+   * @default - none
+   * @example `{ wait: { image, args: ['wait'], resources } }`
+   */
   readonly initContainers?: Readonly<Record<string, ExtraContainer>>;
-  /** Containers that run beside the main container; they start before it and stop after it; by name. @default - none */
+  /**
+   * Containers that run beside the main container; they start before it and stop after it; by name.
+   * @default - none
+   * @example `{ cache: { image, resources } }`
+   */
   readonly sidecars?: Readonly<Record<string, ExtraContainer>>;
   /** Prometheus endpoint. @default - none */
   readonly metrics?: Metrics;
-  /** Directories to which the process may write; the root file system is read-only. @default - `/tmp` */
+  /**
+   * Directories to which the process may write; the root file system is read-only.
+   * @default - `/tmp`
+   * @example `['/tmp', '/var/cache/app']`
+   */
   readonly writable?: readonly string[];
   /** Node pool. @default - the system's first pool, or its spot pool for an interruptible workload */
   readonly placement?: string;
@@ -89,12 +132,17 @@ export interface PodSpec {
    * @default - standard; batch for an interruptible workload
    */
   readonly priority?: Priority;
-  /** Permissions in the Kubernetes API. The service account token is mounted only with this field. @default - none */
+  /**
+   * Permissions in the Kubernetes API. The service account token is mounted only with this field.
+   * @default - none
+   * @example `[{ apiGroups: [''], resources: ['pods'], verbs: ['list'] }]`
+   */
   readonly kubernetesApi?: readonly ApiRule[];
   /**
    * AWS permissions, beside those that follow from its topics and buckets. In a resource, the placeholders `{region}`,
    * `{account}`, `{cluster}`, `{key}` (the ARN of the cluster's key) and the name of a data service in braces are replaced by values of the environment.
    * @default - none
+   * @example `[{ actions: ['ses:SendEmail'], resources: ['arn:aws:ses:{region}:{account}:identity/example.com'] }]`
    */
   readonly aws?: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
   /** User and group id of the process, at least 10000. @default - 10001 */
@@ -105,7 +153,11 @@ export interface PodSpec {
    * @default - 30
    */
   readonly gracePeriodSeconds?: number;
-  /** Scale and data that differ between environments. @default - none */
+  /**
+   * Scale and data that differ between environments.
+   * @default - none
+   * @example `{ staging: { scaling: { max: 2 } } }`
+   */
   readonly overrides?: Readonly<Partial<Record<EnvironmentName, Override>>>;
   /** Why it is left out in environments with stand-ins: dev and previews. @default - it runs there too */
   readonly notInDev?: string;
@@ -114,9 +166,17 @@ export interface PodSpec {
    * @default - it runs everywhere
    */
   readonly onlyInDev?: string;
-  /** Patches of the rendered objects, for fields that a spec does not have. Every review shows them. @default - none */
+  /**
+   * Patches of the rendered objects, for fields that a spec does not have. Every review shows them.
+   * @default - none
+   * @example `[{ kind: 'Deployment', path: '/spec/minReadySeconds', value: 30, because: '…' }]`
+   */
   readonly patches?: readonly Patch[];
-  /** Rules that its objects may break, each with the reason. Every check lists them. @default - none */
+  /**
+   * Rules that its objects may break, each with the reason. Every check lists them.
+   * @default - none
+   * @example `[{ rule: 'image-digest', kind: 'Deployment', because: '…' }]`
+   */
   readonly exceptions?: readonly Exception[];
 }
 
@@ -185,6 +245,8 @@ export interface Override {
   readonly files?: Readonly<Record<string, string>>;
   readonly storageSize?: string;
   readonly schedule?: string;
+  /** What a pod with the `resources` of this environment takes; only for workloads with a rate limit of their own. */
+  readonly rateLimit?: RateLimit;
   /**
    * The one field that is neither scale nor data, because a document asks for it (Prime Spark, staging and production).
    */

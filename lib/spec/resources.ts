@@ -1,4 +1,7 @@
-/** CPU, memory and disk of one container. */
+/**
+ * CPU, memory and disk of one container.
+ * @example `{ requests: { cpu: '500m', memory: '512Mi' } }`
+ */
 export interface Resources {
   readonly requests: ResourceAmounts;
   /** Upper limits. @default - twice the requested CPU, the requested memory */
@@ -9,8 +12,13 @@ export interface Resources {
   readonly gpus?: number;
 }
 
-/** CPU and memory as Kubernetes quantities, e.g. `500m` and `1Gi`. */
+/**
+ * CPU and memory as Kubernetes quantities, e.g. `500m` and `1Gi`.
+ * @example `{ cpu: '500m', memory: '512Mi' }`
+ */
 export interface ResourceAmounts {
+  /** @example `'500m'` */
   readonly cpu: string;
+  /** @example `'512Mi'` */
   readonly memory: string;
 }

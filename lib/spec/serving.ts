@@ -6,9 +6,14 @@ export interface Served {
    * Ports by name. The name begins with the protocol, as Istio requires: `http`, `http-admin`, `grpc`, `tcp-postgres`.
    * Traffic to `udp-` and `sctp-` ports bypasses the mesh; only NetworkPolicies restrict it.
    * @default - none
+   * @example `{ http: 8080 }`
    */
   readonly ports?: Readonly<Record<string, number>>;
-  /** Its public routes. @default - not reachable from outside */
+  /**
+   * Its public routes.
+   * @default - not reachable from outside
+   * @example `[{ host: 'api', path: '/orders' }]`
+   */
   readonly routes?: readonly Route[];
   /**
    * Limits of the connections to it, for each caller.
@@ -45,7 +50,10 @@ export interface Faults {
   readonly delay: string;
 }
 
-/** How the kubelet learns that a container has started, is alive, and can receive requests. */
+/**
+ * How the kubelet learns that a container has started, is alive, and can receive requests.
+ * @example `{ liveness: '/health/live', readiness: '/health/ready' }`
+ */
 export interface Probes {
   /** Check of the process alone. It must not depend on other services: if they failed, all pods would restart. */
   readonly liveness: Probe;
@@ -62,7 +70,10 @@ export interface Probes {
 /** A probe: an HTTP path, a command, or a TCP connection to a named port. */
 export type Probe = `/${string}` | { readonly exec: readonly string[] } | { readonly tcp: string };
 
-/** A Prometheus endpoint on a separate port, which Prometheus scrapes in plain text from outside the service mesh. */
+/**
+ * A Prometheus endpoint on a separate port, which Prometheus scrapes in plain text from outside the service mesh.
+ * @example `{ port: 9090, exports: ['http_requests_total'] }`
+ */
 export interface Metrics {
   /** Port of the endpoint. @default - 9090 */
   readonly port?: number;

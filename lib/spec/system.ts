@@ -2,7 +2,7 @@ import type { ChartSpec } from './chart.ts';
 import type { ClusterSpec } from './cluster.ts';
 import type { DataServiceSpec } from './data-service.ts';
 import type { EnvironmentName } from './environment.ts';
-import type { Alert, Dashboard } from './monitoring.ts';
+import type { Alert, Dashboard, Receiver } from './monitoring.ts';
 import type { WorkloadSpec } from './workload.ts';
 
 /** A system: its layers with their workloads, and what these share. */
@@ -37,6 +37,11 @@ export interface SystemSpec {
    * @default - the owner, at the domain of the cluster; no mail for pages
    */
   readonly contacts?: { readonly owner?: string; readonly onCall?: string };
+  /**
+   * Who is told of deployments, outside dev: the receivers of alerts, with the same credentials.
+   * @default - nobody
+   */
+  readonly deploymentNotices?: DeploymentNotices;
   /** Dashboards by name. @default - none */
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
   /** Backups of the objects and volumes of the cluster. @default - none */
@@ -71,6 +76,15 @@ export interface Recovery {
   /** Recovery point objective (RPO): the last minutes of data that may be lost. */
   readonly pointMinutes: number;
 }
+
+/** Who is told of an event of a deployment. Argo CD sends each notice once for each revision of the repository. */
+export type DeploymentNotices = Readonly<Partial<Record<DeploymentEvent, readonly Exclude<Receiver, 'mail'>[]>>>;
+
+/**
+ * What happens to a deployment: Argo CD begins to apply it; it is applied and healthy; it could not be applied, for
+ * example because a migration failed; or it is unhealthy, for example because a canary was aborted or pods do not start.
+ */
+export type DeploymentEvent = 'started' | 'deployed' | 'failed' | 'degraded';
 
 /** The token that the gateway requires; `{domain}` stands for the domain of the cluster. */
 export interface TokenAuthentication {

@@ -96,7 +96,10 @@ export interface BeforeTraffic {
 /** Work that runs on a schedule. */
 export interface CronJobSpec extends PodSpec {
   readonly kind: 'CronJob';
-  /** Five-field cron expression, e.g. `0 3 * * *`. */
+  /**
+   * Five-field cron expression, e.g. `0 3 * * *`.
+   * @example `'0 3 * * *'`
+   */
   readonly schedule: string;
   /** IANA time zone of the schedule. @default - Etc/UTC */
   readonly timeZone?: string;

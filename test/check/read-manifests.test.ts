@@ -177,8 +177,196 @@ describe('folders that hold more than objects', () => {
     };
     const ofSchema = found(texts, { complete: false }).filter(({ rule }) => rule === 'schema');
     expect(ofSchema.map(({ file, unjudged }) => [file, unjudged])).toEqual([
-      ['chart/templates/web.yaml', 'what helm template makes of it is not among the files'],
+      ['chart/templates/web.yaml', 'what its template makes of it is not among the files'],
       ['chart/values.yaml', 'it is no manifest'],
+    ]);
+  });
+});
+
+describe('what only looks like YAML that is wrong', () => {
+  const map = (name: string, more = '') =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name}, namespace: shop }\n${more}`;
+
+  it('is read as Kubernetes reads it: lines within brackets and quotes, however far they are indented', async () => {
+    const text = `${map('a')}data:\n  list: "one\n  two"\n`;
+    const flow = `apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec:\n  containers: [\n    { name: web, image: a, comand: [\n"x",\n  ] }\n  ]\n`;
+    expect(lines({ 'a.yaml': text, 'b.yaml': flow })).toEqual([
+      "Pod shop/web › spec.containers[0].comand: an unknown field › did you mean 'command'?",
+    ]);
+    expect((await linesOf(flow))(0, 'spec.containers[0].comand')).toBe(6);
+  });
+
+  it('of which a bracket is never closed is wrong at its end', () => {
+    expect(lines({ 'a.yaml': 'a: [\n  1,\n' })).toEqual([
+      ' › line 3: unexpected end of the stream within a flow collection › YAML',
+    ]);
+  });
+
+  it('begins with a byte order mark, or ends its lines as Windows does', () => {
+    const windows = map('b', 'dat: {}\n').replaceAll('\n', '\r\n');
+    expect(
+      lines({ 'a.yaml': `\ufeff${map('a', 'dat: {}\n')}`, 'b.yaml': windows, 'c.json': `\ufeff{ "kind": "A" }` }),
+    ).toEqual([
+      "ConfigMap shop/a › dat: an unknown field › did you mean 'data'?",
+      "ConfigMap shop/b › dat: an unknown field › did you mean 'data'?",
+      'A › apiVersion: missing › a string',
+    ]);
+  });
+
+  it('holds several objects in JSON, as jq writes them', async () => {
+    const one = (name: string) =>
+      JSON.stringify(
+        { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'shop' }, dat: {} },
+        undefined,
+        1,
+      );
+    const text = `${one('a')}\n${one('b')}\n`;
+    expect(lines({ 'a.json': text })).toEqual([
+      "ConfigMap shop/a › dat: an unknown field › did you mean 'data'?",
+      "ConfigMap shop/b › dat: an unknown field › did you mean 'data'?",
+    ]);
+    const lineOf = await linesOf(text);
+    expect([lineOf(0, 'dat'), lineOf(1, 'dat')].map((line) => text.split('\n')[line - 1])).toEqual([
+      ' "dat": {}',
+      ' "dat": {}',
+    ]);
+    expect(lineOf(1, 'dat')).toBeGreaterThan(lineOf(0, 'dat'));
+  });
+});
+
+describe('what is no manifest yet', () => {
+  const unjudged = (texts: Readonly<Record<string, unknown>>) =>
+    found(texts, { complete: false }).map(({ field, unjudged = 'judged' }) => `${field}: ${unjudged}`);
+  const service = (name: string, type: string) => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: 'shop' },
+    spec: { type, ports: [{ port: 80 }] },
+  });
+
+  it.each(['{{ .Values.type }}', '{{.Type}}', '${TYPE}', '${{TYPE}}', '{% if a %}b{% endif %}'])(
+    'has %s in it: nobody knows what it becomes',
+    (type) => {
+      expect(unjudged({ 'a.json': service('web', type) })).toEqual([
+        'spec.type: what its template makes of it is not among the files',
+      ]);
+      expect(
+        found({ 'a.json': service('web', type) }, {}).map(({ field, unjudged }) => [field, unjudged]),
+      ).toContainEqual(['spec.type', undefined]);
+    },
+  );
+
+  it('has what a shell replaces, which is text', () => {
+    expect(unjudged({ 'a.json': service('web', '$(TYPE)') })).toEqual(['spec.type: judged']);
+  });
+
+  it('is a list, such as a playbook; a text is nothing that anybody means', () => {
+    expect(unjudged({ 'a.yaml': '- hosts: all\n' })).toEqual([': it is no manifest']);
+    expect(unjudged({ 'a.yaml': 'oops\n' })).toEqual([': judged']);
+  });
+
+  it('is of a kind without a definition', () => {
+    const widget = { apiVersion: 'shop.example.com/v1', kind: 'Widget', metadata: { name: 'a' } };
+    expect(unjudged({ 'a.json': widget })).toEqual([
+      'kind: its CustomResourceDefinition can be given: --crd FILE, or among the files',
+    ]);
+    const [one] = found({ 'a.json': widget }, {});
+    expect([one?.severity, one?.unjudged]).toEqual(['warning', undefined]);
+  });
+});
+
+describe('files of several clusters', () => {
+  const claim = (name: string) => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name, namespace: 'shop' },
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+  });
+  const judged = (texts: Readonly<Record<string, unknown>>, complete: boolean) =>
+    found(texts, { complete })
+      .filter(({ rule }) => rule === 'identity-unique')
+      .map(({ file, unjudged = 'twice' }) => `${file}: ${unjudged}`);
+
+  it('hold the same objects: each folder is judged for itself', () => {
+    const texts = {
+      'clusters/dev/web/claim.json': claim('a'),
+      'clusters/production/claim.json': claim('a'),
+      'clusters/common.json': claim('b'),
+    };
+    expect(judged(texts, false)).toEqual([]);
+    expect(judged(texts, true)).toEqual(['clusters/production/claim.json: twice']);
+  });
+
+  it('lie beside each other: nobody knows whether both are applied', () => {
+    const texts = { 'web.json': claim('a'), 'web-large.json': claim('a'), 'other.json': claim('b') };
+    expect(judged(texts, false)).toEqual(['web.json: they may be for different clusters']);
+  });
+
+  it('name no namespace: what holds for a namespace of one folder need not hold for that of another', () => {
+    const range = (folder: string) => ({
+      [`${folder}/range.json`]: {
+        apiVersion: 'v1',
+        kind: 'LimitRange',
+        metadata: { name: 'limits' },
+        spec: { limits: [{ type: 'Container', max: { memory: '1Gi' } }] },
+      },
+      [`${folder}/quota.json`]: {
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata: { name: 'quota' },
+        spec: { hard: { pods: '1', 'limits.cpu': '1' } },
+      },
+    });
+    const resources = { limits: { memory: '2Gi' } };
+    const { metadata, spec, ...rest } = deployment;
+    const web = {
+      ...rest,
+      metadata: { name: metadata.name },
+      spec: {
+        ...spec,
+        replicas: 2,
+        template: { ...spec.template, spec: { containers: [{ name: 'web', image: 'a', resources }] } },
+      },
+    };
+    const said = (folder: string) =>
+      found({ 'web/web.json': web, ...range(folder) }, { complete: false })
+        .filter(({ rule }) => /quota|limit-range/.test(rule))
+        .map(({ rule, field, unjudged }) => `${rule} ${field}: ${unjudged ?? 'judged'}`);
+    const fields = [
+      "quota-holds-the-maximum spec.hard['pods']",
+      'limit-range-admits spec.template.spec.containers[0].resources.limits.memory',
+      'limit-range-admits spec.template.spec.containers[0].resources.requests.memory',
+      'quota-counts-every-container spec.template.spec.containers[0].resources',
+    ];
+    expect(said('web').sort()).toEqual(fields.map((field) => `${field}: judged`).sort());
+    expect(said('other').sort()).toEqual(
+      fields.map((field) => `${field}: what gives both one namespace may not be among the files`).sort(),
+    );
+  });
+
+  it('leave the namespace of an account to kustomize, if nothing names it', () => {
+    const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } };
+    const binding = {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'web' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+      subjects: [{ kind: 'ServiceAccount', name: 'web' }],
+    };
+    const said = (texts: Readonly<Record<string, unknown>>) =>
+      found(texts, { complete: false })
+        .filter(({ rule }) => rule === 'role-rule-is-whole')
+        .map(({ field, unjudged = 'judged' }) => `${field}: ${unjudged}`);
+    expect(said({ 'a.json': binding, 'b.json': account })).toEqual([
+      'subjects[0].namespace: what gives its ServiceAccount a namespace may not be among the files',
+    ]);
+    expect(said({ 'a.json': binding })).toEqual(['subjects[0].namespace: judged']);
+  });
+
+  it('are no reason where one file holds an object twice', () => {
+    const list = { apiVersion: 'v1', kind: 'List', items: [claim('a'), claim('a')] };
+    expect(judged({ 'a.json': list, 'b/a.json': claim('c'), 'c/a.json': claim('c') }, false)).toEqual([
+      'a.json: twice',
     ]);
   });
 });

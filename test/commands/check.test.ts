@@ -173,10 +173,10 @@ describe('npm run check', () => {
     write('broken.yaml', 'a: [\n');
     const { status, stdout } = check('mixed.yaml', 'broken.yaml');
     expect(stdout.split('\n').filter((line) => line.includes('(schema)'))).toEqual([
-      `${name}/broken.yaml › line 2: deficient indentation › YAML (schema)`,
+      `${name}/broken.yaml › line 2: unexpected end of the stream within a flow collection › YAML (schema)`,
       `${name}/mixed.yaml › Service › apiVersion: missing › a string (schema)`,
       `${name}/mixed.yaml: not a mapping › a Kubernetes object (schema)`,
-      `${name}/mixed.yaml › Servise › kind: 'Servise' of v1 › a kind of imports/kinds.ts, such as Service (schema)`,
+      `${name}/mixed.yaml › Servise › kind: 'Servise' of v1 › did you mean 'Service'? (schema)`,
       `${name}/mixed.yaml › ConfigMap shop/odd › data['it's ['a']']: 5 (number) › a string (schema)`,
     ]);
     expect(stdout).toContain('spec.selector');
@@ -274,7 +274,7 @@ spec: { size: 20, max: 10, colour: red }
       "widget.yaml › Widget a › spec.sizes: an unknown field › did you mean 'size'? (schema)",
       'widget.yaml › Widget b › spec: refused by its CRD › size is above max (schema)',
     ].join('\n');
-    expect(run('widget.yaml').stdout).toContain('0 errors, 2 warnings');
+    expect(run('widget.yaml').stdout).toContain('0 errors, 0 warnings, 2 cannot be judged (--unjudged)\n');
     expect(run('widget.yaml', '--crd', 'crd.yaml').stdout).toContain(`${wrong}\n3 errors, 0 warnings`);
     expect(run('.').stdout).toContain(`${wrong}\n3 errors, 0 warnings`);
     writeFileSync(join(own, 'strata.check.yaml'), 'schemas: [crd.yaml]\n');
@@ -289,7 +289,7 @@ spec: { size: 20, max: 10, colour: red }
       'none.yaml › not there, or no file › a CustomResourceDefinition',
       'widget.yaml › kind: none is CustomResourceDefinition › at least one',
       "no-scope.yaml › spec.scope: 'Namespace' › Namespaced | Cluster",
-      'broken.yaml › line 2: deficient indentation › YAML',
+      'broken.yaml › line 2: unexpected end of the stream within a flow collection › YAML',
     ]);
     expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 2, stdout: '' });
   });
@@ -303,6 +303,18 @@ spec: { size: 20, max: 10, colour: red }
     expect(launch('check', ['.'], '', own).stdout).toContain(
       "list.json › ConfigMap a › dat: an unknown field › did you mean 'data'? (schema)\n1 error",
     );
+    expect(launch('check', ['.', '--format', 'github'], '', own).stdout).toContain('::error file=list.json,line=1,');
+  });
+
+  it('takes dist/ of other tools as files of anybody', () => {
+    const own = mkdtempSync(join(tmpdir(), 'strata-check-'));
+    mkdirSync(join(own, 'dist'));
+    writeFileSync(join(own, 'dist/web.k8s.yaml'), plain);
+    const { status, stdout } = launch('check', [], '', own);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: '0 errors, 0 warnings\ntier correctness alone; --tier all asks for policy too\n',
+    });
   });
 
   it('reads a folder with links, and names odd files as URIs', () => {
@@ -314,7 +326,7 @@ spec: { size: 20, max: 10, colour: red }
       {
         ruleId: 'schema',
         level: 'error',
-        message: { text: 'line 2: deficient indentation › YAML' },
+        message: { text: 'line 2: unexpected end of the stream within a flow collection › YAML' },
         locations: [
           {
             physicalLocation: {

@@ -4,7 +4,7 @@ import { explanation } from '../../lib/commands/explanation.ts';
 import { rendered } from '../platform.ts';
 
 const ask = (from: string, to: string, port: number, cluster?: string) =>
-  explanation(rendered.files, { from, to, port, cluster });
+  explanation(rendered.files, true, { from, to, port, cluster });
 
 it('says of each step which rule of which file it is, and the verdict', () => {
   const { text, found } = ask(

@@ -145,7 +145,7 @@ export const refusedCharts: readonly Refused[] = [
         addServer,
         { calls: ['databse'] },
         [
-          "charts/shop/one.chart.ts › calls[0]: 'databse' › a data service of the system (did you mean 'database'?), layer/workload, or host:port",
+          "charts/shop/one.chart.ts › calls[0]: 'databse' › a data service (database, kafka), layer/workload, or host:port (did you mean 'database'?)",
         ],
       ],
       [
@@ -155,7 +155,7 @@ export const refusedCharts: readonly Refused[] = [
         },
         {},
         [
-          "charts/shop/one.chart.ts › image: 'wbe' has no pin for production › an entry in releases.ts (did you mean 'web'?), or a tag of its own",
+          "charts/shop/one.chart.ts › image: 'wbe' has no pin › an entry in releases.ts (did you mean 'web'?), or a tag of its own",
         ],
       ],
     ] satisfies Case[]

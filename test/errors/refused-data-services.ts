@@ -119,8 +119,8 @@ export const refusedDataServices: readonly Refused[] = [
     'more instances than the nodes may hold',
     size('stock', { instances: 400 }),
     [
-      'charts/shop/clusters.ts › clusters.production.nodePools.general.limits.cpu: 400 › at least 510: what its pods ask for at their maximum, and 15 % for the nodes themselves',
-      "charts/shop/clusters.ts › clusters.production.nodePools.general.limits.memory: '1600Gi' › at least 1902Gi: what its pods ask for at their maximum, and 15 % for the nodes themselves",
+      'charts/shop/clusters.ts › clusters.production.nodePools.general.limits.cpu: 400 › at least 510: at their maximum stock 440, web 3, and 15 % for the nodes themselves',
+      "charts/shop/clusters.ts › clusters.production.nodePools.general.limits.memory: '1600Gi' › at least 1902Gi: at their maximum stock 1650Gi, web 4Gi, and 15 % for the nodes themselves",
     ],
   ],
 

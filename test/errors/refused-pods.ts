@@ -30,6 +30,28 @@ export const refusedPods: readonly Refused[] = [
     ['charts/shop/web.ts › secrets.b.as: TOKEN is set by a too › a variable of its own'],
   ],
   [
+    'no port that probes could ask',
+    [sampleSystem({ front: { web: { kind: 'Deployment', description, image, resources, scaling: { replicas: 1 } } } })],
+    [
+      'charts/shop/web.ts › probes: missing, and no port answers HTTP › { liveness: { exec: […] }, readiness: { exec: […] } }, or a port named http, or metrics',
+    ],
+  ],
+  [
+    'half a GPU',
+    web({ resources: { ...resources, gpus: 0.5 }, placement: 'gpu' }),
+    ['charts/shop/web.ts › resources.gpus: 0.5 › a whole number of GPUs'],
+  ],
+  [
+    'a GPU in a pool without GPUs',
+    web({ resources: { ...resources, gpus: 1 } }),
+    ['charts/shop/web.ts › placement: the pool general has no GPUs › a pool with GPUs: gpu'],
+  ],
+  [
+    'a target as a share',
+    web({ scaling: { min: 2, max: 4, cpu: 0.7 } }),
+    ['charts/shop/web.ts › scaling.cpu: 0.7 › a percentage of the request, such as 70'],
+  ],
+  [
     'a start of no time',
     web({ probes: { liveness: '/l', readiness: '/r', startupSeconds: 0 } }),
     ['charts/shop/web.ts › probes.startupSeconds: 0 › a whole number, 5 or more'],
@@ -104,7 +126,7 @@ export const refusedPods: readonly Refused[] = [
   [
     'a schedule that never comes',
     [sampleSystem({ front: { job: cronJob() } })],
-    ["charts/shop/job.ts › schedule: '99 99 * * *' › five fields of cron, such as '0 3 * * *'"],
+    ["charts/shop/job.ts › schedule: '99 99 * * *' › minutes from 0 to 59"],
   ],
   [
     'a Ray cluster with more workers at least than at most',

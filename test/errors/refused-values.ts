@@ -112,7 +112,7 @@ export const refusedValues: readonly Refused[] = [
   [
     'a weekday that Kubernetes does not know',
     nightly({ schedule: '0 0 * * 7' }),
-    ["charts/shop/nightly.ts › schedule: '0 0 * * 7' › weekdays from 0, Sunday, to 6"],
+    ["charts/shop/nightly.ts › schedule: '0 0 * * 7' › weekdays, Sunday to Saturday, from 0 to 6"],
   ],
   [
     'a schedule of one environment in words',
@@ -219,11 +219,26 @@ export const refusedValues: readonly Refused[] = [
     ['charts/shop/web.ts › rateLimit.burst: 50 › at least rateLimit.requests, 100'],
   ],
   [
+    'a rate limit of an environment whose burst is never reached',
+    web({
+      rateLimit: { requests: 100, per: 'minute' },
+      overrides: { staging: { rateLimit: { requests: 50, per: 'minute', burst: 20 } } },
+    }),
+    ['charts/shop/web.ts › overrides.staging.rateLimit.burst: 20 › at least overrides.staging.rateLimit.requests, 50'],
+  ],
+  [
+    'a rate limit of one environment alone',
+    web({ overrides: { staging: { rateLimit: { requests: 50, per: 'minute' } } } }),
+    [
+      'charts/shop/web.ts › overrides.staging.rateLimit: the workload has none › rateLimit of the workload, or none here',
+    ],
+  ],
+  [
     'faults in production',
     // @ts-expect-error -- there is no such field
     web({ overrides: { production: { faultsInDev: { percent: 1, delay: '1s' } } } }),
     [
-      'charts/shop/web.ts › overrides.production.faultsInDev: an unknown field › one of delivery | environment | files | resources | scaling | schedule | storageSize',
+      'charts/shop/web.ts › overrides.production.faultsInDev: an unknown field › one of delivery | environment | files | rateLimit | resources | scaling | schedule | storageSize',
     ],
   ],
   [
@@ -246,6 +261,14 @@ export const refusedValues: readonly Refused[] = [
       "charts/shop/clusters.ts › clusters.production.maintenanceWindow.schedule: '0 8 30 2 *' › a day that its months have",
       'charts/shop/clusters.ts › clusters.production.maintenanceWindow.hours: 0.5 › a whole number of hours from 1 to 24',
       "charts/shop/clusters.ts › clusters.production.maintenanceWindow.timeZone: 'CEST' › an IANA time zone such as Etc/UTC (did you mean 'CET'?)",
+    ],
+  ],
+  [
+    'notices of deployments to nobody, and twice to the same',
+    [sampleSystem({ front: { web: webServer } }, { deploymentNotices: { failed: [], deployed: ['chat', 'chat'] } })],
+    [
+      'charts/shop/system.ts › deploymentNotices.failed: no receiver › at least one, or no such event',
+      'charts/shop/system.ts › deploymentNotices.deployed: chat, chat › each receiver once',
     ],
   ],
   [
@@ -575,9 +598,9 @@ export const refusedValues: readonly Refused[] = [
     'names that all objects know',
     web({ calls: ['constructor'], secrets: { a: { from: 'constructor', property: 'b' } }, image: 'constructor' }),
     [
-      "charts/shop/web.ts › calls[0]: 'constructor' › a data service of the system, layer/workload, or host:port",
+      "charts/shop/web.ts › calls[0]: 'constructor' › a data service (database, kafka), layer/workload, or host:port",
       "charts/shop/web.ts › secrets.a.from: 'constructor' › one of the system's remoteSecrets",
-      "charts/shop/web.ts › image: 'constructor' has no pin for production › an entry in releases.ts, or a tag of its own",
+      "charts/shop/web.ts › image: 'constructor' has no pin › an entry in releases.ts, or a tag of its own",
     ],
   ],
   [

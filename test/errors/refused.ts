@@ -49,7 +49,45 @@ export const refused: readonly Refused[] = [
     'a data service that is misspelt',
     web({ calls: ['databse'] }),
     [
-      "charts/shop/web.ts › calls[0]: 'databse' › a data service of the system (did you mean 'database'?), layer/workload, or host:port",
+      "charts/shop/web.ts › calls[0]: 'databse' › a data service (database, kafka), layer/workload, or host:port (did you mean 'database'?)",
+    ],
+  ],
+  [
+    'a workload without its layer, hosts without a port, and a URL',
+    one({
+      web: { ...webServer, calls: ['cart', 'api.example.com', 'https://api.example.com/v1', 'http://a.example.com'] },
+      cart: webServer,
+    }),
+    ['front/cart', 'api.example.com:443', 'api.example.com:443', 'a.example.com:80'].map(
+      (meant, index) =>
+        `charts/shop/web.ts › calls[${index}]: '${['cart', 'api.example.com', 'https://api.example.com/v1', 'http://a.example.com'][index] ?? ''}' › a data service (database, kafka), layer/workload, or host:port (did you mean '${meant}'?)`,
+    ),
+  ],
+  [
+    'previews with two workloads of one name',
+    [
+      sampleSystem(
+        { front: { web: webServer }, back: { web: webServer } },
+        { dataServices: {}, previews: { label: 'preview' } },
+      ),
+    ],
+    [
+      "charts/shop/system.ts › previews: 'web' is in front and in back › no previews, or different names: a preview has one namespace",
+    ],
+  ],
+  [
+    'a route of a system without hosts, to no port',
+    one({
+      web: {
+        ...webServer,
+        ports: { grpc: 8080 },
+        routes: [{ host: 'www', path: '/' }],
+        probes: { liveness: { tcp: 'grpc' }, readiness: { exec: ['a'] } },
+      },
+    }),
+    [
+      "charts/shop/web.ts › routes[0].host: 'www' › a host of the system: hosts: { www: 'www' } in system.ts",
+      "charts/shop/web.ts › routes[0].port: missing, and no port is named 'http' › one of its ports grpc",
     ],
   ],
   [
@@ -151,7 +189,7 @@ export const refused: readonly Refused[] = [
     ),
     [
       "charts/shop/web.ts › routes[0].host: 'ww' › one of the system's hosts www (did you mean 'www'?)",
-      "charts/shop/web.ts › routes[0].port: 'htp' › one of its ports (did you mean 'http'?)",
+      "charts/shop/web.ts › routes[0].port: 'htp' › one of its ports http (did you mean 'http'?)",
     ],
   ],
   [
@@ -272,7 +310,7 @@ export const refused: readonly Refused[] = [
     'an image without a pin',
     web({ image: 'wbe' }),
     [
-      "charts/shop/web.ts › image: 'wbe' has no pin for production › an entry in releases.ts (did you mean 'web'?), or a tag of its own",
+      "charts/shop/web.ts › image: 'wbe' has no pin › an entry in releases.ts (did you mean 'web'?), or a tag of its own",
     ],
   ],
   [
@@ -324,15 +362,15 @@ export const refused: readonly Refused[] = [
     'a pool that is too small',
     web({ scaling: { min: 2, max: 4000, cpu: 70 } }),
     [
-      'charts/shop/clusters.ts › clusters.production.nodePools.general.limits.cpu: 400 › at least 3451: what its pods ask for at their maximum, and 15 % for the nodes themselves',
-      "charts/shop/clusters.ts › clusters.production.nodePools.general.limits.memory: '1600Gi' › at least 3594Gi: what its pods ask for at their maximum, and 15 % for the nodes themselves",
+      'charts/shop/clusters.ts › clusters.production.nodePools.general.limits.cpu: 400 › at least 3451: at their maximum web 3000, database-users 0.2, and 15 % for the nodes themselves',
+      "charts/shop/clusters.ts › clusters.production.nodePools.general.limits.memory: '1600Gi' › at least 3594Gi: at their maximum web 3125Gi, database-users 1Gi, and 15 % for the nodes themselves",
     ],
   ],
   [
     'fewer GPUs than workers',
     one({ ranking: ray({ workers: { ...workers, max: 20 } }) }),
     [
-      'charts/shop/clusters.ts › clusters.production.nodePools.gpu.limits.gpus: 10 › at least 20, one for each GPU worker',
+      'charts/shop/clusters.ts › clusters.production.nodePools.gpu.limits.gpus: 10 › at least 20: at their maximum ranking 20',
     ],
   ],
 

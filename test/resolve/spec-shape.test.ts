@@ -44,30 +44,49 @@ describe('a workload', () => {
     ],
     [
       { ...migration, ports: { http: 80 } },
-      'ports: an unknown field › one of architectures | args | assumed | aws | calls | command | consumes | deadlineSeconds | definedIn | description | environment | exceptions | …',
+      'ports: an unknown field › a field that a Job has: only DaemonSet, Deployment and StatefulSet have ports',
+    ],
+    [
+      { ...migration, replicas: 3 },
+      'replicas: an unknown field › a field that a Job has: only StatefulSet has replicas',
+    ],
+    // Fields of Kubernetes and of values files.
+    [{ ...conductor, replicas: 3 }, 'replicas: an unknown field › scaling: { replicas }'],
+    [{ ...conductor, env: { LEVEL: 'info' } }, 'env: an unknown field › environment'],
+    [{ ...conductor, nodeSelector: {} }, 'nodeSelector: an unknown field › placement, the name of a node pool'],
+    [
+      { ...conductor, resources: { ...conductor.resources, 'nvidia.com/gpu': 1 } },
+      "resources['nvidia.com/gpu']: an unknown field › gpus",
+    ],
+    [
+      { ...conductor, constructor: 1 },
+      'constructor: an unknown field › one of architectures | args | assumed | aws | calls | command | connectionPool | consumes | definedIn | delivery | description | environment | …',
     ],
     // Values of another type.
     [{ ...conductor, scaling: { min: '3', max: 4 } }, "scaling.min: '3' (string) › a number"],
     [{ ...conductor, scaling: 3 }, 'scaling: 3 (number) › { max, min } | { replicas }'],
     [{ ...conductor, environment: { LEVEL: 3 } }, 'environment.LEVEL: 3 (number) › a string'],
     [{ ...conductor, environment: { LEVEL: undefined } }, 'environment.LEVEL: undefined › a string'],
-    [{ ...conductor, environment: new Map([['A', 'b']]) }, 'environment: an instance of Map › an object'],
+    [
+      { ...conductor, environment: new Map([['A', 'b']]) },
+      "environment: an instance of Map › an object such as { LOG_LEVEL: 'info' }",
+    ],
     [{ ...conductor, description: () => 'a' }, 'description: a function › a string'],
     [
       { ...conductor, patches: [{ kind: 'Pod', path: '/a', value: { at: [new Date(0)] }, because: 'a' }] },
       'patches[0].value.at[0]: an instance of Date › a string or a number or true or false or null or a list or an object',
     ],
-    [{ ...conductor, calls: 'core/store' }, "calls: 'core/store' (string) › a list"],
+    [
+      { ...conductor, calls: 'core/store' },
+      "calls: 'core/store' (string) › a list such as ['database', 'front/web', 'api.example.com:443']",
+    ],
     [{ ...conductor, calls: [3] }, 'calls[0]: 3 (number) › { host, port, protocol } | { workload } | a string'],
     // Values that are not among those of the type.
     [
       { ...conductor, priority: 'critcal' },
       "priority: 'critcal' › batch | critical | standard (did you mean 'critical'?)",
     ],
-    [
-      { ...conductor, routes: [{ host: 'api', path: 'orders' }] },
-      "routes[0].path: 'orders' › a string that matches ^/.*$",
-    ],
+    [{ ...conductor, routes: [{ host: 'api', path: 'orders' }] }, "routes[0].path: 'orders' › a string such as '/…'"],
     // Missing fields.
     [undescribed, 'description: missing › a string'],
     [{ ...conductor, scaling: undefined }, 'scaling: missing › { max, min } | { replicas }'],
@@ -98,12 +117,12 @@ describe('a workload', () => {
     ],
     [
       { ...conductor, probes: { liveness: 'health', readiness: '/' } },
-      "probes.liveness: 'health' › a string that matches ^/.*$",
+      "probes.liveness: 'health' › a string such as '/…'",
     ],
     // Overrides are scale and data only (DAA REQ-T245).
     [
       { ...conductor, overrides: { staging: { image: 'conductor' } } },
-      'overrides.staging.image: an unknown field › one of delivery | environment | files | resources | scaling | schedule | storageSize',
+      'overrides.staging.image: an unknown field › the tag in releases.ts, which pins the images of each environment',
     ],
     [
       { ...conductor, overrides: { stagin: { scaling: { max: 3 } } } },
@@ -171,8 +190,8 @@ test('several problems are said at once, in the order of the spec', () => {
     "charts/shop/conductor.ts › scaling.mn: an unknown field › did you mean 'min'?",
     "charts/shop/conductor.ts › calsl: an unknown field › did you mean 'calls'?",
     'charts/shop/web.ts › description: missing › a string',
-    'charts/shop/web.ts › image: missing › a string',
-    'charts/shop/web.ts › resources: missing › an object',
+    "charts/shop/web.ts › image: missing › a string such as 'docker.io/library/nginx:1.29.3'",
+    "charts/shop/web.ts › resources: missing › an object such as { requests: { cpu: '500m', memory: '512Mi' } }",
     'charts/shop/web.ts › scaling: missing › { max, min } | { replicas }',
     'charts/shop/system.ts › hosts.api: 3 (number) › a string',
   ]);

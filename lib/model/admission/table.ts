@@ -1,3 +1,4 @@
+import { alternatives } from '../alternatives.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject } from '../kinds.ts';
 import type { Check, Found } from '../rule.ts';
@@ -132,13 +133,6 @@ function demandsOf({ demands, where }: Table<unknown>): ReadonlyMap<string, Read
           paths.set(one, (typeof demand === 'string' ? demands?.[demand] : undefined) ?? demand);
     }
   return byKind;
-}
-
-/** `a.(b|c)` as `a.b` and `a.c`. */
-function alternatives(path: string): readonly string[] {
-  const [choice, names] = /\(([^)]*)\)/.exec(path) ?? [];
-  if (choice === undefined || names === undefined) return [path];
-  return names.split('|').flatMap((name) => alternatives(path.replace(choice, name)));
 }
 
 function leafOf(tree: Tree, path: string): Tree {

@@ -1,10 +1,11 @@
-import { append } from '../append.ts';
+import { grouped } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import { admittedPods, type AdmittedPod } from '../pods/pod-resources.ts';
 import type { Pods } from '../pods/pods.ts';
 import { quantity } from '../quantity.ts';
 import type { Found } from '../rule.ts';
+import { ofUnknownNamespace } from '../unknown-namespace.ts';
 import { claimsByNamespace } from './claims.ts';
 import { counts } from './scope.ts';
 import { exceeds, quantityFor, shownAmount } from './shown.ts';
@@ -23,7 +24,15 @@ export function* shortQuotas(cluster: Cluster, count: Count): Iterable<Found> {
       const used = parts.reduce((sum, { count, each }) => sum + count * each, 0);
       if (!exceeds(used, bound)) continue;
       const is = `${String(hard[name])}, and at most there is ${shownAmount(name, used)}: ${shownParts(name, parts)}`;
-      yield { object: quota, field: `spec.hard['${name}']`, is, needed: `at least '${quantityFor(name, used)}'` };
+      const others = cluster.objects.filter(({ metadata }) => metadata.namespace === '');
+      const unknown = ofUnknownNamespace(cluster, quota, ...others);
+      yield {
+        object: quota,
+        field: `spec.hard['${name}']`,
+        is,
+        needed: `at least '${quantityFor(name, used)}'`,
+        ...unknown,
+      };
     }
   }
 }
@@ -100,12 +109,7 @@ function serviceUses(cluster: Cluster, namespace: string, resource: string): rea
 }
 
 function servicesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'Service'>[]> {
-  const byNamespace = new Map<string, Of<'Service'>[]>();
-  for (const service of cluster.of('Service')) {
-    const { namespace = '' } = service.metadata;
-    append(byNamespace, namespace, service);
-  }
-  return byNamespace;
+  return grouped(cluster.of('Service'), ({ metadata }) => metadata.namespace ?? '');
 }
 
 function nameOf({ owner, role }: Pods): string {

@@ -1,5 +1,5 @@
 import { raySpecOf } from '../pods/ray.ts';
-import { append } from '../append.ts';
+import { grouped } from '../append.ts';
 import { bindingsOf } from '../bindings.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
@@ -170,13 +170,8 @@ function* databaseCalls(cluster: Cluster, by: Of<'Cluster.postgresql.cnpg.io'>):
   }
 }
 
-function endpointsByOwner(cluster: Cluster): ReadonlyMap<KubernetesObject, readonly Endpoint[]> {
-  const byOwner = new Map<KubernetesObject, Endpoint[]>();
-  for (const endpoint of endpointsOf(cluster).all.items) {
-    if (endpoint.pods === undefined) continue;
-    append(byOwner, endpoint.pods.owner, endpoint);
-  }
-  return byOwner;
+function endpointsByOwner(cluster: Cluster): ReadonlyMap<KubernetesObject | undefined, readonly Endpoint[]> {
+  return grouped(endpointsOf(cluster).all.items, ({ pods }) => pods?.owner);
 }
 
 /** KEDA and Argo Rollouts ask Prometheus, by the address in their objects. */

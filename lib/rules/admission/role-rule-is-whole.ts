@@ -1,3 +1,4 @@
+import type { Cluster } from '../../model/cluster.ts';
 import type { KubernetesObject, Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 
@@ -18,7 +19,7 @@ export const roleRuleIsWhole: ClusterRule = {
       if (apiGroup !== '' && apiGroup !== group)
         yield { object: binding, field: 'roleRef.apiGroup', is: `'${apiGroup}'`, needed: group };
       for (const [index, subject] of (binding.subjects ?? []).entries())
-        yield* wrongSubject(binding, subject, `subjects[${index}]`);
+        yield* wrongSubject(cluster, binding, subject, `subjects[${index}]`);
     }
   },
 };
@@ -44,7 +45,12 @@ function* incomplete(object: KubernetesObject, rule: Rule, field: string): Itera
   if (resources.length === 0) yield { object, field: `${field}.resources`, is: 'none', needed: 'at least one' };
 }
 
-function* wrongSubject(object: KubernetesObject, subject: Loose<Subject>, field: string): Iterable<Found> {
+function* wrongSubject(
+  cluster: Cluster,
+  object: KubernetesObject,
+  subject: Loose<Subject>,
+  field: string,
+): Iterable<Found> {
   const { kind, name = '', namespace = '' } = subject;
   // The API server defaults the group.
   const { apiGroup = kind === 'ServiceAccount' ? '' : group } = subject;
@@ -54,5 +60,12 @@ function* wrongSubject(object: KubernetesObject, subject: Loose<Subject>, field:
     yield { object, field: `${field}.apiGroup`, is: `'${apiGroup}' of a ${kind}`, needed: `'${needed}'` };
   // In a RoleBinding the namespace defaults to that of the binding.
   if (kind === 'ServiceAccount' && namespace === '' && object.kind === 'ClusterRoleBinding')
-    yield { object, field: `${field}.namespace`, is: 'missing', needed: 'the namespace of the ServiceAccount' };
+    yield {
+      object,
+      field: `${field}.namespace`,
+      is: 'missing',
+      needed: 'the namespace of the ServiceAccount',
+      // kustomize gives both one: https://kubectl.docs.kubernetes.io/references/kustomize/builtins/#_namespacetransformer_
+      ...(cluster.names('ServiceAccount', '').length > 0 && { misses: 'what gives its ServiceAccount a namespace' }),
+    };
 }

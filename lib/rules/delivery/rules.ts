@@ -20,6 +20,7 @@ import { needsComeFirst } from './needs-come-first.ts';
 import { noControllerOutput } from './no-controller-output.ts';
 import { noEmptySync } from './no-empty-sync.ts';
 import { noPinnedAddress } from './no-pinned-address.ts';
+import { noticeIsSent } from './notice-is-sent.ts';
 import { projectPermitsNoMore } from './project-permits-no-more.ts';
 import { projectPermitsObjects } from './project-permits-objects.ts';
 import { respectedListIsApplied } from './respected-list-is-applied.ts';
@@ -56,5 +57,6 @@ export const deliveryRules: readonly Rule[] = [
   ignoredIsRespected,
   respectedListIsApplied,
   ignoredReplicasAreScaled,
+  noticeIsSent,
   crdHasOneOwner,
 ];

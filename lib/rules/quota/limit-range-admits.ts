@@ -4,6 +4,7 @@ import { admittedPods, type AdmittedContainer } from '../../model/pods/pod-resou
 import type { Resources } from '../../model/pods/resources.ts';
 import { quantity } from '../../model/quantity.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
+import { ofUnknownNamespace } from '../../model/unknown-namespace.ts';
 import { claimsByNamespace } from '../../model/quota/claims.ts';
 import { exceeds, shownAmount } from '../../model/quota/shown.ts';
 
@@ -33,7 +34,8 @@ function* refusedPods(cluster: Cluster, range: Range, item: Item): Iterable<Foun
   for (const pods of cluster.podsIn(range.metadata.namespace ?? '')) {
     const admitted = cluster.once(admittedPods).get(pods);
     if (admitted === undefined) continue;
-    const said = (field: string, problem: Problem): Found => ({ object: pods.owner, field, ...problem });
+    const unknown = ofUnknownNamespace(cluster, range, pods.owner);
+    const said = (field: string, problem: Problem): Found => ({ object: pods.owner, field, ...problem, ...unknown });
     if (item.type === 'Pod') {
       for (const { problem } of problems(range, bounds, admitted)) yield said(pods.field, problem);
       continue;
@@ -110,10 +112,11 @@ function* refusedClaims(cluster: Cluster, range: Range, { min, max }: Item): Ite
   const [least, most] = [min?.storage, max?.storage].map((bound) => quantity(bound as string | undefined));
   for (const { owner, field, size } of cluster.once(claimsByNamespace).get(range.metadata.namespace ?? '') ?? []) {
     const is = `${shownAmount('storage', size)}, outside of what LimitRange ${range.metadata.name} admits`;
+    const found = { object: owner, field, is, ...ofUnknownNamespace(cluster, range, owner) };
     if (least !== undefined && exceeds(least, size))
-      yield { object: owner, field, is, needed: `at least ${shownAmount('storage', least)}` };
+      yield { ...found, needed: `at least ${shownAmount('storage', least)}` };
     else if (most !== undefined && exceeds(size, most))
-      yield { object: owner, field, is, needed: `at most ${shownAmount('storage', most)}` };
+      yield { ...found, needed: `at most ${shownAmount('storage', most)}` };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Of } from '../../model/kinds.ts';
 import { admittedPods } from '../../model/pods/pod-resources.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
+import { ofUnknownNamespace } from '../../model/unknown-namespace.ts';
 import { counts } from '../../model/quota/scope.ts';
 
 export const quotaCountsEveryContainer: ClusterRule = {
@@ -26,7 +27,8 @@ export const quotaCountsEveryContainer: ClusterRule = {
             object: pods.owner,
             field: container.field,
             is: `${container.name} has no ${listed(missing)}, which ResourceQuota ${quota.metadata.name} counts: the pod is refused`,
-            needed: `${listed(missing)}, or a default in a LimitRange of ${namespace}`,
+            needed: `${listed(missing)}, or a default in a LimitRange of ${namespace === '' ? 'its namespace' : namespace}`,
+            ...ofUnknownNamespace(cluster, quota, pods.owner),
           };
           yield found;
         }

@@ -1,4 +1,5 @@
-import { foundBy, type Judgement } from '../model/admission/table.ts';
+import type { Judgement } from '../model/admission/judgement.ts';
+import { foundBy } from '../model/admission/table.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { isTemplated, kindsOfTemplates, ofTemplate } from './placeholders.ts';
 import { subjectsOf, type Files, type Place, type Subjects } from './clusters.ts';

@@ -1,4 +1,4 @@
-import type { Judgement } from './admission/table.ts';
+import type { Judgement } from './admission/judgement.ts';
 import type { Cluster } from './cluster.ts';
 import type { KubernetesObject } from './kinds.ts';
 

@@ -1,7 +1,8 @@
 import known from '../../knowledge/admission/durations.json' with { type: 'json' };
 import { duration } from '../../model/duration.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const durationIsRead: ClusterRule = {
   id: 'duration-is-read',

@@ -1,6 +1,7 @@
 import { relations } from '../../model/admission/relations/table.ts';
 import type { Fields, Relation } from '../../model/admission/relations/relation.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
 export const fieldsAgree: ClusterRule = {

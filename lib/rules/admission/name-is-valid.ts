@@ -1,6 +1,7 @@
 import known from '../../knowledge/admission/forms.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 import { patternOf } from '../../model/pattern.ts';
 
 export const nameIsValid: ClusterRule = {

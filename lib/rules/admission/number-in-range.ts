@@ -1,6 +1,7 @@
 import known from '../../knowledge/admission/numbers.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const numberInRange: ClusterRule = {
   id: 'number-in-range',

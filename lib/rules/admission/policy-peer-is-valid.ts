@@ -2,7 +2,8 @@ import ipaddr from 'ipaddr.js';
 import type { NetworkPolicyPeer } from '../../../imports/kubernetes.ts';
 import type { Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const policyPeerIsValid: ClusterRule = {
   id: 'policy-peer-is-valid',

@@ -1,7 +1,8 @@
 import known from '../../knowledge/admission/selectors.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
 import { isQualifiedName, qualifiedNames } from '../../schemas/qualified-name.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const selectorIsValid: ClusterRule = {
   id: 'selector-is-valid',

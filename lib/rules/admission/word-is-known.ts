@@ -1,7 +1,8 @@
 import known from '../../knowledge/admission/words.json' with { type: 'json' };
 import { suggestion } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 import { patternOf } from '../../model/pattern.ts';
 
 export const wordIsKnown: ClusterRule = {

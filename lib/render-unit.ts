@@ -197,7 +197,9 @@ function keep(output: Output, path: string, before: Unit | undefined): readonly 
 /** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
 function renderPreview(system: System, delivery: Source, output: Output): void {
   const placed: Manifest[] = [];
-  for (const [file, objects] of previewFiles(system)) {
+  const { files, problems } = previewFiles(system);
+  output.problems.push(...problems);
+  for (const [file, objects] of files) {
     // The objects get a namespace when they are applied; the checks use a placeholder.
     const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
     write(output, 'dist', `preview/${system.name}/${file}`, inOrder(objects), checked);

@@ -1,4 +1,4 @@
-import { append } from './append.ts';
+import { append, grouped } from './append.ts';
 import { apiGroup } from '../manifests/manifest.ts';
 import type { KindName, KubernetesObject, Of } from './kinds.ts';
 import type { ObjectsByKind } from './objects-by-kind.ts';
@@ -130,9 +130,7 @@ function contentsOf(objects: readonly KubernetesObject[], own: readonly Kubernet
 }
 
 function podsByNamespace({ pods }: Cluster): ReadonlyMap<string, readonly Pods[]> {
-  const byNamespace = new Map<string, Pods[]>();
-  for (const one of pods) append(byNamespace, one.namespace, one);
-  return byNamespace;
+  return grouped(pods, ({ namespace }) => namespace);
 }
 
 function environmentOf(cluster: Cluster): string | undefined {

@@ -1,3 +1,4 @@
+import { alternatives } from '../alternatives.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject } from '../kinds.ts';
 import type { Found } from '../rule.ts';
@@ -89,13 +90,6 @@ function treesOf<Demand>({ demands, where }: Table<Demand>): ReadonlyMap<string,
     }
   read.set(where, trees);
   return trees;
-}
-
-/** `a.(b|c)` as `a.b` and `a.c`. */
-function alternatives(path: string): readonly string[] {
-  const [choice, names] = /\(([^)]*)\)/.exec(path) ?? [];
-  if (choice === undefined || names === undefined) return [path];
-  return names.split('|').flatMap((name) => alternatives(path.replace(choice, name)));
 }
 
 function leafOf<Demand>(tree: Tree<Demand>, path: string): Tree<Demand> {

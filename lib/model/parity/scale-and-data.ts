@@ -86,6 +86,8 @@ export const scaleAndData: readonly Allowed[] = [
   { kinds: ['ServiceEntry'], fields: /^(metadata\.name|spec\.hosts\[\])$/ },
   { kinds: ['VirtualService'], fields: /^(metadata\.name|spec\.hosts\[\])$/ },
   { kinds: ['NetworkPolicy'], fields: /^spec\.(egress|ingress)\[\]\.(to|from)\[\]\.ipBlock\.cidr$/ },
+  // What a pod of this size takes
+  { kinds: ['EnvoyFilter'], fields: /^spec\.configPatches\[\]\.patch\.value\.typed_config\.token_bucket\./ },
   { kinds: ['StorageClass'], fields: /^parameters\.fileSystemId$/ },
   { kinds: ['AuthorizationPolicy'], fields: /^spec\.rules\[\]\.from\[\]\.source\.notRequestPrincipals\[\]$/ },
   { kinds: ['RequestAuthentication'], fields: /^spec\.jwtRules\[\]\.(issuer|jwksUri)$/ },

@@ -1,4 +1,4 @@
-import { append } from '../append.ts';
+import { grouped } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
 import { targetKey, targetOf, type Target } from '../pods/scale-targets.ts';
@@ -36,12 +36,7 @@ export function autoscalersOf(cluster: Cluster): readonly Autoscaler[] {
 
 /** The same by the workload that they scale. */
 export function autoscalersByTarget(cluster: Cluster): ReadonlyMap<string, readonly Autoscaler[]> {
-  const byTarget = new Map<string, Autoscaler[]>();
-  for (const autoscaler of cluster.once(autoscalersOf)) {
-    const key = targetKey(autoscaler.target);
-    append(byTarget, key, autoscaler);
-  }
-  return byTarget;
+  return grouped(cluster.once(autoscalersOf), ({ target }) => targetKey(target));
 }
 
 /** An object in messages: `ScaledObject etl`. */

@@ -50,7 +50,7 @@ export function platformOf(cluster: Cluster): Platform {
 
 function podsOfChart(
   chart: string,
-  { part, labels, account, accountAt, service, ports, inMesh, enabledAt, namespaceAt }: ChartPods,
+  { name, part, labels, account, accountAt, service, ports, inMesh, hostNetwork, enabledAt, namespaceAt }: ChartPods,
   home: string,
   installed: Installed,
 ): readonly PlatformPods[] {
@@ -60,14 +60,16 @@ function podsOfChart(
   const text = (pattern: string): string => ofRelease(pattern, chart, release);
   return [
     {
+      name: text(name),
       namespace: (namespaceAt === undefined ? undefined : textAt(values, namespaceAt)) ?? home,
-      labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, text(value)])),
+      labels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, text(value)])),
       installed,
       ...(part !== undefined && { part }),
       serviceAccount: (accountAt === undefined ? undefined : textAt(values, accountAt)) ?? text(account),
       ...(service !== undefined && { service: { ...service, name: text(service.name) } }),
       ports,
       ...(inMesh !== undefined && { inMesh }),
+      ...(hostNetwork !== undefined && { hostNetwork }),
     },
   ];
 }

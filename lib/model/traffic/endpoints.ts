@@ -122,14 +122,14 @@ function principalOf(namespace: string, account: string): string {
   return `cluster.local/ns/${namespace}/sa/${account}`;
 }
 
-/** Pods of the platform that others have to do with. */
+/** Pods of an installed chart, and those of the cluster itself that others have to do with. */
 function platformEndpoint(platform: PlatformPods): readonly Endpoint[] {
   const { part, namespace, labels, serviceAccount = 'default', inMesh = false, installed } = platform;
-  if (part === undefined) return [];
+  if (platform.hostNetwork === true || (part ?? installed) === undefined) return [];
   return [
     {
       // A cluster may have several gateways, each for a purpose of its own.
-      name: `${namespace}/${part === 'gateway' ? (installed?.release ?? part) : part}`,
+      name: `${namespace}/${part === 'gateway' ? (installed?.release ?? part) : (part ?? platform.name ?? '')}`,
       namespace,
       labels,
       account: serviceAccount,

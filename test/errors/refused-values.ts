@@ -540,7 +540,7 @@ export const refusedValues: readonly Refused[] = [
   [
     'a number that is none',
     web({ scaling: { replicas: Number.NaN } }),
-    ['charts/shop/web.ts › scaling.replicas: NaN › a number'],
+    ['charts/shop/web.ts › scaling.replicas: NaN › a finite number'],
   ],
   [
     'an interval, a time to end and disk that are none',

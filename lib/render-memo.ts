@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { serialize } from 'node:v8';
 import { lateSubjects, subjectsOf, type Files, type Place, type Subjects } from './check/clusters.ts';
+import { hashOfData } from './content-hash.ts';
 import type { Cluster } from './model/cluster.ts';
 import type { KubernetesObject } from './model/kinds.ts';
-import type { Unit } from './render-unit.ts';
+import type { Before, Unit } from './render-unit.ts';
 import type { ClusterControllers } from './resolve/controllers.ts';
 import type { System } from './resolve/system.ts';
 import type { Environment } from './spec/environment.ts';
@@ -33,8 +32,12 @@ export interface RenderMemo {
    * @param render - renders it, for a part of it that is gone
    */
   readonly find: (place: Placed, systems: readonly SystemSpec[], render: () => Unit) => Unit | undefined;
-  /** The same of a system that is resolved as it was, and else what `render` gives, which is kept. */
-  readonly render: (place: Resolved, systems: readonly SystemSpec[], render: () => Unit) => Unit;
+  /**
+   * The same of a system that is resolved as it was, and else what `render` gives, which is kept.
+   *
+   * @param render - is given what the system was rendered to before, where units are kept
+   */
+  readonly render: (place: Resolved, systems: readonly SystemSpec[], render: (before?: Before) => Unit) => Unit;
   /** The clusters; those whose objects are what they were are those of before, with all that rules have derived of them. */
   readonly subjectsOf: (files: Files, unitsOf: (cluster: string) => readonly Unit[]) => Subjects;
 }
@@ -66,7 +69,7 @@ export function renderMemo(surroundings: () => string, store: UnitStore = noStor
   const hashes = new WeakMap<object, string | undefined>();
   /** Specs are never changed once they are made. */
   const hashOf = (part: object): string | undefined => {
-    if (!hashes.has(part)) hashes.set(part, serialized(part));
+    if (!hashes.has(part)) hashes.set(part, hashOfData(part));
     return hashes.get(part);
   };
   /** Undefined where there are functions in it, of which nobody knows what they depend on. */
@@ -93,26 +96,25 @@ export function renderMemo(surroundings: () => string, store: UnitStore = noStor
   return {
     find(place, systems, render) {
       const kept = known(place, render);
-      if (kept === undefined || kept.key !== keyOf(place)) return undefined;
+      if (kept?.key === undefined || kept.key !== keyOf(place)) return undefined;
       if (kept.others !== undefined && kept.others !== keyOfAll(systems)) return undefined;
       return kept.unit;
     },
     render(place, systems, render) {
       const { system, controllers, seesOthers } = place;
       const before = known(place, render);
-      const hash = serialized([system, controllers]);
+      const hash = hashOfData([system, controllers]);
       const resolved = hash && `${hash} ${place.isPreview} ${surroundings()}`;
       const isAsBefore = resolved !== undefined && before?.resolved === resolved;
-      const unit = isAsBefore ? before.unit : render();
+      const unit = isAsBefore ? before.unit : render({ unit: before?.unit });
       const name = nameOf(place);
       units.delete(name);
-      const key = keyOf(place);
-      const others = seesOthers ? keyOfAll(systems) : undefined;
-      if (key === undefined || (seesOthers && others === undefined)) return unit;
       if (unit.problems.length + unit.refused.length > 0) return unit;
-      const keys = { key, ...(others !== undefined && { others }), ...(resolved !== undefined && { resolved }) };
+      const others = seesOthers ? keyOfAll(systems) : undefined;
+      const key = seesOthers && others === undefined ? undefined : keyOf(place);
+      const keys = { ...(key && { key }), ...(others && { others }), ...(resolved && { resolved }) };
       units.set(name, { ...keys, unit });
-      store.write(keys, unit);
+      if (!isAsBefore || before.key !== key || before.others !== others) store.write(keys, unit);
       return unit;
     },
     subjectsOf(files, unitsOf) {
@@ -127,13 +129,4 @@ export function renderMemo(surroundings: () => string, store: UnitStore = noStor
       return { ...subjects, clusters: now.map(({ cluster }) => cluster) };
     },
   };
-}
-
-function serialized(part: object): string | undefined {
-  try {
-    return createHash('sha256').update(serialize(part)).digest('base64url');
-  } catch {
-    // A function or a symbol.
-    return undefined;
-  }
 }

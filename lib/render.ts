@@ -1,4 +1,5 @@
 import { buildCharts } from './constructs/build-charts.ts';
+import { hashOf } from './content-hash.ts';
 import type { Origin } from './constructs/origin.ts';
 import type { Environment } from './spec/environment.ts';
 import type { SystemSpec } from './spec/system.ts';
@@ -17,7 +18,7 @@ import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
 import { previewEnvironment } from './resolve/preview-environment.ts';
 import { edgeList } from './model/traffic/edges.ts';
-import { hashOf, renderPreviewUnit, renderUnit, type Unit } from './render-unit.ts';
+import { renderPreviewUnit, renderUnit, type Before, type Unit } from './render-unit.ts';
 import { noMemo, type Placed, type RenderMemo, type Resolved } from './render-memo.ts';
 
 /** The input of a rendering. */
@@ -78,18 +79,18 @@ export function render(platform: Platform, { checks = true, proofs = noCache, me
       });
       return { ...of, seesOthers, controllers: resolveControllers(platform.controllers, spec, environment) };
     };
-    const unitOf = ({ system, controllers }: Pick<Resolved, 'system' | 'controllers'>) => {
+    const unitOf = ({ system, controllers }: Pick<Resolved, 'system' | 'controllers'>, before?: Before) => {
       const proved = checks ? proofs : undefined;
       const { delivery } = platform;
       return isPreview
         ? renderPreviewUnit(system, delivery, proved)
-        : renderUnit(system, { delivery, controllers }, proved);
+        : renderUnit(system, { delivery, controllers }, proved, before);
     };
     const known = memo.find(place, systems, () => unitOf(resolved()));
     if (known !== undefined) return () => known;
     const { problems: found, ...of } = resolved();
     problems.push(...found);
-    return () => memo.render({ ...place, ...of }, systems, () => unitOf(of));
+    return () => memo.render({ ...place, ...of }, systems, (before) => unitOf(of, before));
   });
   if (problems.length > 0) return refused(problems);
   return together(

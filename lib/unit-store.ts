@@ -1,14 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { hashOf } from './content-hash.ts';
 import { LateMap } from './manifests/late-map.ts';
 import type { Manifest } from './manifests/manifest.ts';
-import { hashOf, type Unit } from './render-unit.ts';
+import type { Unit } from './render-unit.ts';
 import type { Problem } from './resolve/problem.ts';
 
 /** What a unit was rendered from, as hashes. */
 export interface UnitKeys {
-  /** Of the spec, the environment, and what all systems have in common. */
-  readonly key: string;
+  /** Of the spec, the environment, and what all systems have in common. @default - nobody knows */
+  readonly key?: string;
   /** Of all systems, where the unit depends on others. @default - it does not */
   readonly others?: string;
   /** Of the resolved system with its controllers, and what all systems have in common. @default - nobody knows */
@@ -35,6 +36,8 @@ interface Head extends UnitKeys {
   readonly dist: readonly (readonly [path: string, hash: string])[];
   readonly argocd: readonly (readonly [path: string, hash: string])[];
   readonly files: readonly string[];
+  readonly parts: readonly (readonly [file: string, hash: string])[];
+  readonly origins: readonly (readonly [file: string, source: string, ofCdk8sPlus: readonly string[]])[];
   readonly applied: readonly string[];
   readonly unapplied: readonly (readonly [key: string, problem: Problem])[];
   readonly hash: string;
@@ -56,8 +59,6 @@ export function unitStore(folder: string, version: string): UnitStore {
       return { ...head, unit: (render) => unitOf(name, head, join(folder, head.body), render) };
     },
     write(keys, unit) {
-      // What a construct has made is from a function, of which nobody knows what it depends on.
-      if (unit.origins.size > 0) return;
       const place = placeOf(unit.name);
       const hashed = (paths: Iterable<string>, folder: string) =>
         Array.from(paths, (path) => [path, unit.hashOf(`${folder}/${path}`)] as const);
@@ -66,7 +67,13 @@ export function unitStore(folder: string, version: string): UnitStore {
       const body = `${place}-${hashOf(JSON.stringify([version, dist, argocd])).slice(0, 16)}`;
       const head: Head = {
         ...{ ...keys, version, body: basename(body), hash: unit.hash(), objects: unit.objects, dist, argocd },
-        ...{ files: [...unit.files.keys()], applied: [...unit.applied], unapplied: [...unit.unapplied] },
+        origins: Array.from(unit.origins, ([file, { source, ofCdk8sPlus }]) => [file, source, [...ofCdk8sPlus]]),
+        ...{
+          files: [...unit.files.keys()],
+          parts: [...unit.parts],
+          applied: [...unit.applied],
+          unapplied: [...unit.unapplied],
+        },
       };
       try {
         mkdirSync(folder, { recursive: true });
@@ -118,7 +125,8 @@ function unitOf(name: string, head: Head, body: string, render: () => Unit): Uni
     dist: late(names(head.dist), () => textsOf(0), 'dist'),
     argocd: late(names(head.argocd), () => textsOf(1), 'argocd'),
     files: late(head.files, () => parsed(`${body}.objects.json`) as (readonly Manifest[])[] | undefined, 'files'),
-    ...{ origins: new Map<never, never>(), problems: [], refused: [], hashOf, hash: () => head.hash },
+    origins: new Map(head.origins.map(([file, source, of]) => [file, { source, ofCdk8sPlus: new Set(of) }])),
+    ...{ parts: new Map(head.parts), problems: [], refused: [], hashOf, hash: () => head.hash },
     ...{ applied: new Set(head.applied), unapplied: new Map(head.unapplied), objects: head.objects },
   };
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { hashOf } from '../lib/content-hash.ts';
 import type { Run } from '../lib/launched.ts';
-import { hashOf } from '../lib/render-unit.ts';
 
 interface RunRecord {
   readonly record: (of: { file: string; root: string; key: string }, run: Run) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
-import { near } from './visit.ts';
+import { namedByRollout } from '../references/named-objects.ts';
 
 /** A field that the Rollouts controller writes. */
 export interface WrittenByRollout {
@@ -12,16 +12,10 @@ export interface WrittenByRollout {
 
 /** What a Rollout writes during a release: selectors of its Services, weights of its routes. */
 export function writtenBy(cluster: Cluster, rollout: Of<'Rollout'>): readonly WrittenByRollout[] {
-  const { canary, blueGreen } = rollout.spec?.strategy ?? {};
-  const names = [canary?.stableService, canary?.canaryService, blueGreen?.activeService, blueGreen?.previewService];
-  const services = names.flatMap((name) => near(cluster, rollout, 'Service', name) ?? []);
-  const { virtualService, virtualServices = [] } = canary?.trafficRouting?.istio ?? {};
-  const routes = [virtualService, ...virtualServices].flatMap((one) => {
-    const [name, namespace = rollout.metadata.namespace] = (one?.name ?? '').split('.');
-    return cluster.named('VirtualService', namespace ?? '', name ?? '') ?? [];
+  return namedByRollout(cluster, rollout).flatMap(({ kind, namespace, name }) => {
+    const object = cluster.named(kind, namespace, name);
+    if (object === undefined) return [];
+    if (kind === 'Service') return { object, group: '', path: 'spec.selector' };
+    return kind === 'VirtualService' ? { object, group: 'networking.istio.io', path: 'spec.http.route.weight' } : [];
   });
-  return [
-    ...services.map((object) => ({ object, group: '', path: 'spec.selector' })),
-    ...routes.map((object) => ({ object, group: 'networking.istio.io', path: 'spec.http.route.weight' })),
-  ];
 }

@@ -4,7 +4,7 @@ import { createRequire, SourceMap } from 'node:module';
 import { basename, dirname, resolve } from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { record } from './run-record.mjs';
+import { holder, record } from './run-record.mjs';
 
 /** @typedef {import('./launch.mjs').Bundle} Bundle */
 /** @typedef {import('./launch.mjs').Bundles} Bundles */
@@ -77,6 +77,7 @@ function start({ build, program, charts }, context) {
   globalThis[Symbol.for('strata.launched')] = {
     bundle: basename(program.file),
     sources: (names) => names.map((name) => sources[name] ?? `${Date.now()}`).join(' '),
+    holder: () => holder({ file: resolve(folder, 'run.json'), root }),
     remember: (run) => record({ file: resolve(folder, 'run.json'), root, key }, run),
     async watch(again) {
       const isFirst = act === undefined;

@@ -6,6 +6,8 @@ export interface Launched {
    * Has the next runs say the same, without running anything, as long as the code, the charts and all of this are as they are.
    */
   readonly remember: (run: Run) => Promise<void>;
+  /** Tells whether a file certainly has the content with a hash, as the last run has left it; by path below the project. */
+  readonly holder: () => (path: string, hash: string) => boolean;
   /** Names modules of `charts/` as they are, with all that they import; two names differ where anything of that may. */
   readonly sources: (modules: readonly string[]) => string;
   /**
@@ -25,7 +27,7 @@ export interface Run {
   readonly environment: readonly string[];
   /** Files that it has read, and folders whose names it has, by path below the project. */
   readonly reads: readonly string[];
-  /** By folder of the project, what all files below it hold. */
+  /** By folder of the project, the hashes of all files below it (SHA-256 as base64url). */
   readonly holds: Readonly<Record<string, ReadonlyMap<string, string>>>;
   /** By the arguments as JSON, all that is said on stdout, by a run that exits with 0. */
   readonly said: Readonly<Record<string, string>>;

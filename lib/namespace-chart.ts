@@ -21,7 +21,8 @@ export class NamespaceChart extends ManifestChart {
     this.add(namespace({ ...layer, podSecurity: 'restricted', mesh: true }));
     this.add(resourceQuota(layer), limitRange(layer));
     this.add(deployerRole(layer), ...teamBindings(layer));
-    this.add(defaultDeny(layer), strictPeerAuthentication(layer), closedSidecar(layer));
+    const isSeen = layer.workloads.some(({ controller }) => controller.kind !== 'RayCluster');
+    this.add(defaultDeny(layer, isSeen ? 'seen' : 'unseen'), strictPeerAuthentication(layer), closedSidecar(layer));
     this.add(...layer.hosts.map((host) => serviceEntry(layer, host)));
     if (layer.secretStore !== undefined) {
       this.add(secretReaderAccount(layer, layer.secretStore), secretStore(layer, layer.secretStore));

@@ -1,11 +1,10 @@
 import { App } from 'cdk8s';
 import { ConstructChart } from './construct-chart.ts';
 import { DataServiceChart } from './data-service-chart.ts';
-import { identity, type Manifest } from './manifests/manifest.ts';
+import type { Manifest } from './manifests/manifest.ts';
 import { NamespaceChart } from './namespace-chart.ts';
-import { bytes, cpuQuantity, memoryQuantity, millicores } from './resolve/quantity.ts';
+import { previewNamespace } from './resolve/namespace-name.ts';
 import type { System } from './resolve/system.ts';
-import type { Workload } from './resolve/workload.ts';
 import { syncOptionsKey } from './sync-waves.ts';
 import { WorkloadChart } from './workload-chart.ts';
 
@@ -13,77 +12,90 @@ import { WorkloadChart } from './workload-chart.ts';
 const shared = new Set(['Namespace', 'PodIdentityAssociation', 'ResourceQuota', 'Role.iam.services.k8s.aws']);
 
 /**
- * The files of a preview, by path: the objects of all layers without a namespace, so that Argo CD can place them in the
- * namespace of the pull request. No object names another namespace of the system.
+ * The files of a preview, by path: its objects without a namespace, so that Argo CD can place them in the namespace of the
+ * pull request. No object names that namespace.
  */
-export function previewFiles(system: System): ReadonlyMap<string, readonly Manifest[]> {
+export function previewFiles(system: System): {
+  readonly files: ReadonlyMap<string, readonly Manifest[]>;
+  readonly problems: readonly string[];
+} {
   const app = new App();
-  // The one remaining LimitRange applies to the containers of all layers.
-  const largestContainer = {
-    cpu: cpuQuantity(Math.max(...system.namespaces.map((one) => millicores(one.largestContainer.cpu)))),
-    memory: memoryQuantity(Math.max(...system.namespaces.map((one) => bytes(one.largestContainer.memory)))),
-  };
-  const withoutNamespaces = namespaceRemover(system.namespaces.map(({ name }) => name));
-  const seen = new Set<string>();
-  const files = new Map<string, readonly Manifest[]>();
-  for (const namespace of system.namespaces) {
-    const charts = [
-      new NamespaceChart(app, { ...namespace, largestContainer }),
-      ...namespace.workloads.map(
-        (workload) => new WorkloadChart(app, withoutGateway({ ...workload, awsRole: undefined })),
-      ),
-      ...namespace.charts.map(
-        (chart) =>
-          new ConstructChart(app, { ...chart, member: withoutGateway({ ...chart.member, awsRole: undefined }) }),
-      ),
-      // Data services that an operator runs in the cluster have no stand-in workload.
-      ...system.dataServices
-        .filter((service) => service.namespace === namespace.name && service.pods !== undefined)
-        .map((service) => new DataServiceChart(app, system, service)),
-    ];
-    for (const { file, manifests } of charts) {
-      const placed = manifests.filter((manifest) => isOwn(manifest)).map((one) => passing(withoutNamespaces(one)));
-      // Each layer has these objects; the single namespace of the preview needs them once.
-      const fresh = placed.filter((manifest) => !seen.has(identity(manifest)));
-      for (const manifest of fresh) seen.add(identity(manifest));
-      const path = file.slice(file.indexOf('/') + 1);
-      files.set(path, [...(files.get(path) ?? []), ...fresh]);
-    }
-  }
-  return files;
+  const charts = system.namespaces.flatMap((namespace) => [
+    new NamespaceChart(app, namespace),
+    ...namespace.workloads.map((workload) => new WorkloadChart(app, workload)),
+    ...namespace.charts.map((chart) => new ConstructChart(app, chart)),
+  ]);
+  // Data services that an operator runs in the cluster have no stand-in workload.
+  const operated = system.dataServices.filter(({ pods }) => pods !== undefined);
+  const files = new Map(
+    [...charts, ...operated.map((service) => new DataServiceChart(app, system, service))].map(({ file, manifests }) => [
+      file.slice(file.indexOf('/') + 1),
+      manifests.filter(isOwn).map((manifest) => passing(withoutNamespace(manifest))),
+    ]),
+  );
+  const problems = [...files.values()].flat().flatMap((manifest) =>
+    namedIn(manifest, []).map((field) => {
+      const object = `${manifest.kind} ${manifest.metadata.name} names its namespace in ${field}`;
+      return `charts/${system.name}/system.ts › previews: ${object} › no previews, or no such object: only Argo CD knows the namespace`;
+    }),
+  );
+  return { files, problems };
 }
 
-/** A preview has no public host, so the gateway calls none of its workloads. */
-function withoutGateway(workload: Workload): Workload {
-  return { ...workload, ingress: workload.ingress.filter(({ from }) => from !== 'gateway') };
+/** The fields that still name the namespace. */
+function namedIn(value: unknown, path: readonly string[]): readonly string[] {
+  const isName = /^(namespaces?|matchNames)$/.test(path.findLast((step) => !/^\d+$/.test(step)) ?? '');
+  if (typeof value === 'string') return isName && value === previewNamespace ? [path.join('.')] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([step, inner]) => namedIn(inner, [...path, step]));
 }
 
 function isOwn({ kind, apiVersion }: Manifest): boolean {
   return !shared.has(kind) && !shared.has(`${kind}.${apiVersion.split('/')[0] ?? ''}`);
 }
 
-/** Removes the name of a layer's namespace from an object: from host names, peers of policies, and principals. */
-function namespaceRemover(layers: readonly string[]): (manifest: Manifest) => Manifest {
-  const names = layers.join('|');
-  const hosts = new RegExp(`\\.(${names})\\.svc\\.cluster\\.local`, 'g');
-  const principals = new RegExp(`"cluster\\.local/ns/(${names})/sa/`, 'g');
-  const knownHosts = new RegExp(`"(${names})/[^"/]+"`, 'g');
-  const peers = new RegExp(
-    `"namespaceSelector":\\{"matchLabels":\\{"kubernetes\\.io/metadata\\.name":"(${names})"\\}\\},`,
-    'g',
-  );
-  const readers = new RegExp(`(${names})-external-secrets`, 'g');
-  return (manifest) => {
-    const text = JSON.stringify(manifest)
-      .replaceAll(peers, '')
-      .replaceAll(principals, '"*/sa/')
-      .replaceAll(manifest.kind === 'Sidecar' ? knownHosts : /$^/g, '"./*"')
-      .replaceAll(readers, 'preview-external-secrets')
-      .replaceAll(hosts, '');
-    const { metadata, ...rest } = JSON.parse(text) as Manifest;
-    const { namespace, ...placed } = metadata;
-    return { ...rest, metadata: placed };
-  };
+/** An object that is in the namespace in which it is applied, and names others there without it. */
+function withoutNamespace(manifest: Manifest): Manifest {
+  const { namespace, ...metadata } = manifest.metadata;
+  return placeless({ ...manifest, metadata }, []) as Manifest;
+}
+
+/**
+ * A value of an object, with each name of the namespace in it replaced by what means the namespace of the object itself:
+ * peers of policies, hosts that proxies know, principals, and hosts of Services.
+ */
+function placeless(value: unknown, path: readonly string[]): unknown {
+  if (typeof value === 'string') return placelessText(value, path);
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const changed = items.map((item) => placeless(item, path));
+    return isKnownHosts(path) ? [...new Set(changed)] : changed;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([name, field]) => !(name === 'namespaceSelector' && selectsOwn(field)));
+  if (fields.length === 0 && 'namespaceSelector' in value) return { podSelector: {} };
+  return Object.fromEntries(fields.map(([name, field]) => [name, placeless(field, [...path, name])]));
+}
+
+/** Whether a selector of namespaces selects exactly that of the object, as it does where it is missing. */
+function selectsOwn(selector: unknown): boolean {
+  const text = JSON.stringify(selector);
+  const byLabel = { matchLabels: { 'kubernetes.io/metadata.name': previewNamespace } };
+  return [byLabel, { matchNames: [previewNamespace] }].some((own) => text === JSON.stringify(own));
+}
+
+/** Whether these are the hosts that a Sidecar knows, as `namespace/host`. */
+function isKnownHosts(path: readonly string[]): boolean {
+  return path.join('.') === 'spec.egress.hosts';
+}
+
+function placelessText(text: string, path: readonly string[]): string {
+  const field = path.at(-1);
+  // Istio knows no name for the own namespace of a principal: any namespace, and the account.
+  if (field === 'principals') return text.replace(`cluster.local/ns/${previewNamespace}/`, '*/');
+  // A Sidecar knows no short names of Services, so that it knows all of the namespace.
+  if (isKnownHosts(path) && text.startsWith(`${previewNamespace}/`)) return './*';
+  return text.replaceAll(`.${previewNamespace}.svc.cluster.local`, '');
 }
 
 /**

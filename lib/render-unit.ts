@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { schemaRule, type Finding } from './check/check.ts';
 import type { Files } from './check/clusters.ts';
 import { templateObject } from './check/templates.ts';
 import type { ProofCache } from './check/proof-cache.ts';
+import { hashOf, hashOfData } from './content-hash.ts';
 import type { Origin } from './constructs/origin.ts';
 import { installedControllers } from './delivery/controllers.ts';
 import { deliveryFiles } from './delivery/files.ts';
@@ -19,6 +19,7 @@ import { previewFiles } from './preview.ts';
 import type { ClusterControllers } from './resolve/controllers.ts';
 import { problemLine, type Problem } from './resolve/problem.ts';
 import type { System } from './resolve/system.ts';
+import type { Workload } from './resolve/workload.ts';
 import { schemaProblems } from './schemas/validate.ts';
 import { systemCharts } from './system-charts.ts';
 
@@ -38,7 +39,11 @@ export interface Unit {
   /** Exceptions that some object has, and those that none has here, by file and field. */
   readonly applied: ReadonlySet<string>;
   readonly unapplied: ReadonlyMap<string, Problem>;
-  /** A hash of the paths and texts of its objects, made when it is first asked for. */
+  /** Hashes of the workloads that files are made of and of nothing else, by path below the project. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** A hash of the text of a file, by path below the project, made when it is first asked for. */
+  readonly hashOf: (file: string) => string;
+  /** The same of the paths and texts of all its objects. */
   readonly hash: () => string;
   /** Number of Kubernetes objects. */
   readonly objects: number;
@@ -50,6 +55,11 @@ export interface Surroundings {
   readonly delivery: Source;
 }
 
+/** What a system was rendered to before, by the same code and schemas. */
+export interface Before {
+  readonly unit: Unit | undefined;
+}
+
 interface Output extends Unit {
   readonly dist: Map<string, string>;
   readonly argocd: Map<string, string>;
@@ -59,6 +69,7 @@ interface Output extends Unit {
   readonly refused: Finding[];
   readonly applied: Set<string>;
   readonly unapplied: Map<string, Problem>;
+  readonly parts: Map<string, string>;
   /** Objects as the schemas are to see them. */
   readonly checked: Map<string, readonly Manifest[]>;
   objects: number;
@@ -68,10 +79,16 @@ interface Output extends Unit {
  * Renders a system in its environment, and holds what it made against the schemas.
  *
  * @param proofs - what knows of schemas that were held; undefined where they shall not be
+ * @param before - what of it may be taken over. @default - nothing, nor is anything noted for the next time
  */
-export function renderUnit(system: System, surroundings: Surroundings, proofs: ProofCache | undefined): Unit {
+export function renderUnit(
+  system: System,
+  surroundings: Surroundings,
+  proofs: ProofCache | undefined,
+  before?: Before,
+): Unit {
   const output = emptyOutput(`${system.environment.name}/${system.name}`);
-  renderSystem(system, surroundings, output);
+  renderSystem(system, surroundings, output, before);
   return checkedUnit(output, proofs);
 }
 
@@ -84,10 +101,16 @@ export function renderPreviewUnit(system: System, delivery: Source, proofs: Proo
 
 function emptyOutput(name: string): Output {
   let hash: string | undefined;
+  const hashes = new Map<string, string>();
   const output: Output = {
     ...{ name, dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map(), checked: new Map() },
-    ...{ problems: [], refused: [], applied: new Set(), unapplied: new Map(), objects: 0 },
-    hash: () => (hash ??= hashOf(output)),
+    ...{ parts: new Map(), problems: [], refused: [], applied: new Set(), unapplied: new Map(), objects: 0 },
+    hashOf(file) {
+      const known = hashes.get(file) ?? hashOf(textOf(output, file));
+      hashes.set(file, known);
+      return known;
+    },
+    hash: () => (hash ??= hashOfAll(output)),
   };
   return output;
 }
@@ -98,26 +121,36 @@ function checkedUnit(output: Output, proofs: ProofCache | undefined): Unit {
   return output;
 }
 
-function hashOf(unit: Unit): string {
-  const hash = createHash('sha256');
-  for (const file of unit.files.keys()) hash.update(`${file}\0`).update(`${textOf(unit, file)}\0`);
-  return hash.digest('base64url');
+function hashOfAll(unit: Unit): string {
+  // No path has a character NUL, so that nothing else is the same when it is put together.
+  return hashOf(Array.from(unit.files.keys(), (file) => `${file}\0${unit.hashOf(file)}\0`).join(''));
 }
 
-/** YAML has no character NUL, so that nothing else is the same when it is put together. */
 function textOf({ dist, argocd }: Unit, file: string): string {
   const slash = file.indexOf('/');
   return (file.startsWith('dist/') ? dist : argocd).get(file.slice(slash + 1)) ?? '';
 }
 
-function renderSystem(system: System, { controllers, delivery }: Surroundings, output: Output): void {
+function renderSystem(
+  system: System,
+  { controllers, delivery }: Surroundings,
+  output: Output,
+  before: Before | undefined,
+): void {
   const { name, environment, hosting } = system;
   const all: Manifest[] = [];
-  for (const chart of systemCharts(system, delivery)) {
+  const folder = `${environment.name}/${name}`;
+  const isAsBefore = (file: string, workload: Workload) =>
+    before !== undefined && isPart(before.unit, output, `dist/${folder}/${file}`, workload);
+  for (const chart of systemCharts(system, delivery, isAsBefore)) {
+    if (typeof chart === 'string') {
+      all.push(...keep(output, `${folder}/${chart}`, before?.unit));
+      continue;
+    }
     const { file, manifests, problems, origin, applied, unapplied } = chart;
     const own = chart.isInOrder ? manifests : inOrder(manifests);
-    if (origin !== undefined) output.origins.set(`dist/${environment.name}/${name}/${file}`, origin);
-    write(output, 'dist', `${environment.name}/${name}/${file}`, own);
+    if (origin !== undefined) output.origins.set(`dist/${folder}/${file}`, origin);
+    write(output, 'dist', `${folder}/${file}`, own);
     all.push(...own);
     output.problems.push(...problems.map(problemLine));
     for (const key of applied) output.applied.add(key);
@@ -142,10 +175,31 @@ function renderSystem(system: System, { controllers, delivery }: Surroundings, o
   }
 }
 
+/** Whether a file was made of the same workload before, and notes of what it is made now. */
+function isPart(before: Unit | undefined, output: Output, file: string, workload: Workload): boolean {
+  // Patches and exceptions tell whether they apply.
+  if (workload.patches.length + workload.exceptions.length > 0) return false;
+  const hash = hashOfData(workload);
+  if (hash === undefined) return false;
+  output.parts.set(file, hash);
+  return before?.parts.get(file) === hash;
+}
+
+/** Takes a file over that was rendered before, and was not refused. */
+function keep(output: Output, path: string, before: Unit | undefined): readonly Manifest[] {
+  const manifests = before?.files.get(`dist/${path}`) ?? [];
+  output.files.set(`dist/${path}`, manifests);
+  output.dist.set(path, before?.dist.get(path) ?? '');
+  output.objects += manifests.length;
+  return manifests;
+}
+
 /** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
 function renderPreview(system: System, delivery: Source, output: Output): void {
   const placed: Manifest[] = [];
-  for (const [file, objects] of previewFiles(system)) {
+  const { files, problems } = previewFiles(system);
+  output.problems.push(...problems);
+  for (const [file, objects] of files) {
     // The objects get a namespace when they are applied; the checks use a placeholder.
     const checked = objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'pr-1' } }));
     write(output, 'dist', `preview/${system.name}/${file}`, inOrder(objects), checked);

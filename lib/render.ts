@@ -1,10 +1,12 @@
 import { buildCharts } from './constructs/build-charts.ts';
+import { hashOf } from './content-hash.ts';
 import type { Origin } from './constructs/origin.ts';
 import type { Environment } from './spec/environment.ts';
 import type { SystemSpec } from './spec/system.ts';
 import { resolveControllers, type Controllers } from './resolve/controllers.ts';
 import type { Source } from './kinds/application.ts';
-import { subjectsOf, type Files, type Subjects } from './check/clusters.ts';
+import type { Files, Subjects } from './check/clusters.ts';
+import { LateMap } from './manifests/late-map.ts';
 import type { Finding } from './check/check.ts';
 import { alsoIn, byCause } from './check/findings/by-cause.ts';
 import { causeParts } from './check/findings/text.ts';
@@ -16,8 +18,8 @@ import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
 import { previewEnvironment } from './resolve/preview-environment.ts';
 import { edgeList } from './model/traffic/edges.ts';
-import { renderPreviewUnit, renderUnit, type Unit } from './render-unit.ts';
-import { noMemo, type Placed, type RenderMemo } from './render-memo.ts';
+import { renderPreviewUnit, renderUnit, type Before, type Unit } from './render-unit.ts';
+import { noMemo, type Placed, type RenderMemo, type Resolved } from './render-memo.ts';
 
 /** The input of a rendering. */
 export interface Platform {
@@ -41,6 +43,8 @@ export interface Rendered {
   readonly subjects: Subjects;
   /** Hashes of the paths and texts of each cluster's files. */
   readonly textsOf: (cluster: string) => Iterable<string>;
+  /** The hash of the text of a file, by path below the project. */
+  readonly hashOf: (file: string) => string;
   /** The code that made the objects of constructs, by file and in the same order. */
   readonly origins: ReadonlyMap<string, Origin>;
   /** Number of Kubernetes objects. */
@@ -64,25 +68,29 @@ export function render(platform: Platform, { checks = true, proofs = noCache, me
   if (misshapen.length + twice.length > 0) return refused([...misshapen, ...twice]);
 
   const problems: Problem[] = [];
+  const { systems } = platform;
   const places = placesOf(platform).map((place) => {
     const { spec, environment, isPreview } = place;
-    const known = memo.find(place, platform.systems);
-    if (known !== undefined) return () => known;
-    let seesOthers = false;
-    const { system, problems: found } = built(spec, environment, () => {
-      seesOthers = true;
-      return platform.systems;
-    });
-    problems.push(...found);
-    const controllers = resolveControllers(platform.controllers, spec, environment);
-    return () => {
-      const proved = checks ? proofs : undefined;
-      const unit = isPreview
-        ? renderPreviewUnit(system, platform.delivery, proved)
-        : renderUnit(system, { delivery: platform.delivery, controllers }, proved);
-      memo.keep(place, platform.systems, unit, seesOthers);
-      return unit;
+    const resolved = () => {
+      let seesOthers = false;
+      const of = built(spec, environment, () => {
+        seesOthers = true;
+        return systems;
+      });
+      return { ...of, seesOthers, controllers: resolveControllers(platform.controllers, spec, environment) };
     };
+    const unitOf = ({ system, controllers }: Pick<Resolved, 'system' | 'controllers'>, before?: Before) => {
+      const proved = checks ? proofs : undefined;
+      const { delivery } = platform;
+      return isPreview
+        ? renderPreviewUnit(system, delivery, proved)
+        : renderUnit(system, { delivery, controllers }, proved, before);
+    };
+    const known = memo.find(place, systems, () => unitOf(resolved()));
+    if (known !== undefined) return () => known;
+    const { problems: found, ...of } = resolved();
+    problems.push(...found);
+    return () => memo.render({ ...place, ...of }, systems, (before) => unitOf(of, before));
   });
   if (problems.length > 0) return refused(problems);
   return together(
@@ -105,9 +113,9 @@ function placesOf({ systems, environments }: Platform): readonly Placed[] {
 }
 
 function together(units: readonly Unit[], specs: Platform, { checks, proofs, memo }: Required<Options>): Rendered {
-  const merged = <T>(part: (unit: Unit) => ReadonlyMap<string, T>): Map<string, T> =>
-    new Map(units.flatMap((unit) => [...part(unit)]));
-  const [dist, argocd, files] = [merged((one) => one.dist), merged((one) => one.argocd), merged((one) => one.files)];
+  const merged = <T>(part: (unit: Unit) => ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    LateMap.merged(units.map(part));
+  const [argocd, files] = [merged((one) => one.argocd), merged((one) => one.files)];
   const applied = new Set(units.flatMap((unit) => [...unit.applied]));
   const unapplied = [...merged((unit) => unit.unapplied)].flatMap(([key, problem]) =>
     applied.has(key) ? [] : problemLine(problem),
@@ -122,17 +130,27 @@ function together(units: readonly Unit[], specs: Platform, { checks, proofs, mem
     origins,
   );
   const problems = [...units.flatMap((unit) => unit.problems), ...refused, ...unapplied];
-  const subjects = memo.sameClusters(subjectsOf(files));
-  const textsOf = textsOfClusters(units);
+  const unitsOf = unitsOfClusters(units);
+  const subjects = memo.subjectsOf(files, unitsOf);
+  const textsOf = (cluster: string) => unitsOf(cluster).map((unit) => unit.hash());
+  const lists = new Map<string, string>();
   if (checks && problems.length === 0) {
     for (const cluster of subjects.clusters)
       if (!cluster.name.startsWith('preview/')) {
         const edges = proofs.remember(`edges/${cluster.name}`, textsOf(cluster.name), () => edgeList(cluster));
-        dist.set(`edges/${cluster.name}.csv`, edges);
+        lists.set(`edges/${cluster.name}.csv`, edges);
       }
   }
   const objects = units.reduce((sum, unit) => sum + unit.objects, 0);
-  return { dist, argocd, problems, files, subjects, textsOf, origins, objects };
+  const dist = LateMap.merged([...units.map((unit) => unit.dist), lists]);
+  const of: ReadonlyMap<string, Unit> = new Map(
+    units.flatMap((unit) => [
+      ...Array.from(unit.dist.keys(), (path) => [`dist/${path}`, unit] as const),
+      ...Array.from(unit.argocd.keys(), (path) => [`argocd/${path}`, unit] as const),
+    ]),
+  );
+  const hash = (file: string) => of.get(file)?.hashOf(file) ?? hashOf(lists.get(file.slice('dist/'.length)) ?? '');
+  return { dist, argocd, problems, files, subjects, textsOf, hashOf: hash, origins, objects };
 }
 
 /** What of a system is not as its types say; one that has no name is in no folder. */
@@ -190,20 +208,17 @@ function refused(problems: readonly Problem[]): Rendered {
   const subjects = { clusters: [], places: new Map<never, never>() };
   return {
     ...{ dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map() },
-    ...{ subjects, problems: lines, objects: 0, textsOf: () => [] },
+    ...{ subjects, problems: lines, objects: 0, textsOf: () => [], hashOf: () => '' },
   };
 }
 
 /** Previews and staging are in one cluster, and each sees objects of the other. */
-function textsOfClusters(units: readonly Unit[]): Rendered['textsOf'] {
+function unitsOfClusters(units: readonly Unit[]): (cluster: string) => readonly Unit[] {
   const byName = new Map(units.map((unit) => [unit.name, unit]));
   return (cluster) => {
     const [environment = '', system = ''] = cluster.split('/');
     const isBoth = environment === 'preview' || environment === 'staging';
     const names = isBoth ? [`staging/${system}`, `preview/${system}`] : [cluster];
-    return names.flatMap((name) => {
-      const unit = byName.get(name);
-      return unit === undefined ? [] : unit.hash();
-    });
+    return names.flatMap((name) => byName.get(name) ?? []);
   };
 }

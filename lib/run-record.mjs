@@ -53,6 +53,27 @@ export async function remembered({ file, root, key, args }) {
 }
 
 /**
+ * Tells which files certainly have the content with a hash, as the last run has left them.
+ * @param {{ file: string, root: string }} options
+ * @returns {(path: string, hash: string) => boolean}
+ */
+export function holder({ file, root }) {
+  try {
+    /** @type {Kept} */
+    const kept = JSON.parse(readFileSync(file, 'utf8'));
+    const entries = new Map(kept.entries.map((entry) => [entry[0], entry]));
+    return (path, hash) => {
+      const entry = entries.get(path);
+      if (entry === undefined || entry[4] !== hash || !isSettled(entry, kept.at)) return false;
+      const now = stamped(root, path, hash);
+      return now[1] === entry[1] && now[2] === entry[2] && now[3] === entry[3];
+    };
+  } catch {
+    return () => false;
+  }
+}
+
+/**
  * Keeps what a run has said.
  * @param {{ file: string, root: string, key: string }} options
  * @param {import('./launched.ts').Run} run
@@ -61,11 +82,11 @@ export async function record({ file, root, key }, { at, environment, reads, hold
   const hash = await hasher();
   /** @type {Entry[]} */
   const entries = reads.map((path) => stamped(root, path, hashOf(hash, join(root, path))));
-  for (const [folder, texts] of Object.entries(holds)) {
+  for (const [folder, paths] of Object.entries(holds)) {
     /** @type {Map<string, Set<string>>} */
     const names = new Map();
-    for (const [path, text] of texts) {
-      entries.push(stamped(root, join(folder, path), hash(text)));
+    for (const [path, ofText] of paths) {
+      entries.push(stamped(root, join(folder, path), ofText));
       const parts = [folder, ...path.split('/')];
       for (let end = 1; end < parts.length; end += 1) {
         const parent = parts.slice(0, end).join('/');

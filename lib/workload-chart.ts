@@ -35,10 +35,15 @@ import type { Workload } from './resolve/workload.ts';
 
 type Delivered = Extract<Workload['controller'], { kind: 'Deployment' }>;
 
+/** Where the objects of a workload are below the folder of its system. */
+export function workloadFile({ namespace, name }: Pick<Workload, 'namespace' | 'name'>): string {
+  return `${namespace}/${name}.yaml`;
+}
+
 /** Read this first: all objects of a workload, and when it has them. A workload is one file of `dist/`. */
 export class WorkloadChart extends ManifestChart {
   constructor(app: App, workload: Workload) {
-    super(app, `${workload.namespace}/${workload.name}.yaml`);
+    super(app, workloadFile(workload));
     const { apiRules, awsRole, controller, files, metrics, pod, ports, scaling, secrets, verticalScaling } = workload;
     const isRay = controller.kind === 'RayCluster';
     const runsOnce = controller.kind === 'Job' || controller.kind === 'CronJob';

@@ -47,7 +47,7 @@ describe('a controller', () => {
         expect(names, `${cluster.name} ${namespace}`).toContain('default-deny');
       }
       for (const endpoint of endpointsOf(cluster).all.items) {
-        if (endpoint.platform?.installed === undefined || endpoint.name.includes('node-exporter')) continue;
+        if (endpoint.platform?.installed === undefined) continue;
         const { ingress, egress } = isolationOf(cluster, endpoint);
         expect([ingress, egress], `${cluster.name} ${endpoint.namespace} ${endpoint.name}`).not.toContain(undefined);
       }

@@ -5,7 +5,7 @@ import { readManifests } from '../lib/check/read-manifests.ts';
 import { areas } from '../lib/rules/rules.ts';
 import { golden as cronJob } from './golden/cron-job/spec.ts';
 import { golden as statefulSet } from './golden/stateful-set/spec.ts';
-import { objectsBelow, ofKind, podsOf, readObjects, title, type Pods } from './objects.ts';
+import { objectsBelow, ofKind, podsOf, readObjects, title, type Placed, type Pods } from './objects.ts';
 import { rendered } from './platform.ts';
 import { renderSample } from './sample-system.ts';
 
@@ -102,6 +102,53 @@ describe('every rendered pod has', () => {
   });
 });
 
+describe('what kube-score cannot see is told to it', () => {
+  const ignores = ({ metadata }: Placed, check: string) =>
+    metadata.annotations['kube-score/ignore']?.split(',').includes(check) === true;
+
+  it('policies of pods of Helm charts and operators, and no others (networkpolicy-targets-pod)', () => {
+    for (const objects of sources) {
+      const seen = podsOf(objects).filter(({ owner }) => owner.kind !== 'RayCluster');
+      const wrong = ofKind(objects, 'NetworkPolicy').filter((policy) => {
+        const { matchLabels = {}, matchExpressions = [] } = policy.spec?.podSelector ?? {};
+        const found = seen.some(
+          ({ owner, labels }) =>
+            matchExpressions.length === 0 &&
+            owner.metadata.namespace === policy.metadata.namespace &&
+            clusterOf(owner) === clusterOf(policy) &&
+            selects(matchLabels, labels),
+        );
+        return ignores(policy, 'networkpolicy-targets-pod') === found;
+      });
+      expect(wrong.map((one) => `${one.file} ${title(one)}`)).toEqual([]);
+    }
+  });
+
+  it('autoscalers of Rollouts, and no others (horizontalpodautoscaler-has-target)', () => {
+    const autoscalers = ofKind(all, 'HorizontalPodAutoscaler');
+    expect(autoscalers.filter(({ spec }) => spec?.scaleTargetRef.kind === 'Rollout').length).toBeGreaterThan(5);
+    const wrong = autoscalers.filter(
+      (one) => ignores(one, 'horizontalpodautoscaler-has-target') !== (one.spec?.scaleTargetRef.kind === 'Rollout'),
+    );
+    expect(wrong.map((one) => `${one.file} ${title(one)}`)).toEqual([]);
+  });
+
+  it('Deployments whose count a ScaledObject or a Rollout sets (deployment-replicas)', () => {
+    const silent = ofKind(all, 'Deployment').filter(
+      (one) =>
+        one.spec?.replicas === undefined &&
+        !ignores(one, 'deployment-replicas') &&
+        !ofKind(all, 'HorizontalPodAutoscaler').some(
+          ({ metadata, spec }) =>
+            metadata.namespace === one.metadata.namespace &&
+            spec?.scaleTargetRef.kind === 'Deployment' &&
+            spec.scaleTargetRef.name === one.metadata.name,
+        ),
+    );
+    expect(silent.map((one) => `${one.file} ${title(one)}`)).toEqual([]);
+  });
+});
+
 describe('every rendered object', () => {
   it('that scales keeps two replicas and has room to grow (hpa-minimum, hpaMinAvailability, hpaMaxAvailability)', () => {
     for (const { spec } of ofKind(all, 'HorizontalPodAutoscaler')) {
@@ -144,6 +191,11 @@ describe('every rendered object', () => {
     expect(literal).toEqual([]);
   });
 });
+
+/** `staging/shop/`; an object of a sample has one cluster. */
+function clusterOf({ file }: Pick<Placed, 'file'>): string {
+  return file.split('/').slice(0, 2).join('/');
+}
 
 function selects(
   selector: Readonly<Record<string, string>> | undefined,

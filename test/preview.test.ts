@@ -1,4 +1,6 @@
+import { ApiObject } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
+import type { ChartSpec } from '../lib/spec/chart.ts';
 import { ofKind, podsOf, readObjects, title } from './objects.ts';
 import { renderSample, sampleSystem, webServer } from './sample-system.ts';
 
@@ -58,6 +60,36 @@ describe('a preview', () => {
       ]).dist.keys(),
     ];
     expect(paths.filter((path) => path.endsWith('/backup.yaml'))).toEqual(['staging/shop/front/backup.yaml']);
+  });
+
+  it('is refused where a construct names the namespace in a field that must have it', () => {
+    const add: ChartSpec['add'] = (chart, { namespace }) => {
+      new ApiObject(chart, 'peers', {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'NetworkPolicy',
+        spec: { podSelector: {}, ingress: [{ from: [peer(namespace), peer('elsewhere')] }] },
+      });
+      new ApiObject(chart, 'binding', {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'RoleBinding',
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'a' },
+        subjects: [{ kind: 'ServiceAccount', name: 'a', namespace }],
+      });
+    };
+    const peer = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
+    const shop = sampleSystem({ front: { web: webServer } }, previewed);
+    const charts = { one: { description: 'One', add } };
+    const { problems, files } = renderSample(
+      { ...shop, layers: { front: { workloads: { web: webServer }, charts } } },
+      ['staging'],
+    );
+    expect(problems).toEqual([
+      'charts/shop/system.ts › previews: RoleBinding one-binding names its namespace in subjects.0.namespace › no previews, or no such object: only Argo CD knows the namespace',
+    ]);
+    const [policy] = (files.get('dist/preview/shop/one.yaml') ?? []).filter(
+      ({ metadata }) => metadata.name === 'one-peers',
+    );
+    expect(policy).toMatchObject({ spec: { ingress: [{ from: [{ podSelector: {} }, peer('elsewhere')] }] } });
   });
 
   it('leaves nothing behind, its volumes neither', () => {

@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { hashOf } from '../lib/content-hash.ts';
 import type { Run } from '../lib/launched.ts';
 
 interface RunRecord {
   readonly record: (of: { file: string; root: string; key: string }, run: Run) => Promise<void>;
+  readonly holder: (of: { file: string; root: string }) => (path: string, hash: string) => boolean;
   readonly remembered: (of: {
     file: string;
     root: string;
@@ -18,7 +20,7 @@ interface RunRecord {
 
 // Its types are here, because the module is plain JavaScript.
 const module = `../lib/run-record.mjs` as string;
-const { record, remembered } = (await import(module)) as RunRecord;
+const { holder, record, remembered } = (await import(module)) as RunRecord;
 
 let root: string;
 
@@ -50,12 +52,27 @@ async function synth(key = 'code'): Promise<void> {
   for (const [path, text] of rendered) write(join('dist', path), text);
   const reads = ['schemas', 'schemas/a.json', 'absent.json'];
   const environment = ['STRATA_TEST_OUTPUT'];
-  const run: Run = { at, environment, reads, holds: { dist: rendered }, said: { '[]': said, '["--check"]': '' } };
+  const dist = new Map([...rendered].map(([path, text]) => [path, hashOf(text)]));
+  const run: Run = { at, environment, reads, holds: { dist }, said: { '[]': said, '["--check"]': '' } };
   await record({ file: join(root, 'run.json'), root, key }, run);
 }
 
 function ask(args: readonly string[] = [], key = 'code') {
   return remembered({ file: join(root, 'run.json'), root, key, args });
+}
+
+/** Files of the output that certainly are as they were written. */
+function held(): readonly string[] {
+  const isHeld = holder({ file: join(root, 'run.json'), root });
+  return [...rendered].flatMap(([path, text]) => (isHeld(`dist/${path}`, hashOf(text)) ? path : []));
+}
+
+/** Those that are so. */
+function files(): readonly string[] {
+  return [...rendered].flatMap(([path, text]) => {
+    const file = join(root, 'dist', path);
+    return existsSync(file) && readFileSync(file, 'utf8') === text ? path : [];
+  });
 }
 
 /** Everything that a run depends on. */
@@ -121,10 +138,12 @@ it('says again what was said exactly where all files are as they were, whatever 
         // Whether two edits are close in time decides what the file times show.
         if (isSettled) await new Promise((resolve) => setTimeout(resolve, 30));
         expect(await ask()).toBe(said);
+        if (isSettled) expect(held()).toEqual(files());
         for (const [edit, path] of done) {
           if (statSync(join(root, paths[path] ?? ''), { throwIfNoEntry: false }) === undefined) continue;
           edits[edit]?.(paths[path] ?? '');
           expect(await ask()).toBe(state() === before ? said : undefined);
+          for (const file of held()) expect(files()).toContain(file);
         }
         await synth();
         expect(await ask(['--check'])).toBe('');

@@ -17,6 +17,7 @@ export interface Place {
 /** Clusters to check, and the place of each of their objects. */
 export interface Subjects {
   readonly clusters: readonly Cluster[];
+  /** Of the objects that were read. */
   readonly places: ReadonlyMap<KubernetesObject, Place>;
   /** Whether they contain all objects. @default - true */
   readonly complete?: boolean;
@@ -31,27 +32,45 @@ export interface Subjects {
  */
 export function subjectsOf(files: Files, complete = true): Subjects {
   const alternative = complete ? () => '' : alternativesOf(files);
-  const places = new Map<KubernetesObject, Place>();
-  const clusters = new Map<string, KubernetesObject[]>();
-  const previews = new Map<string, KubernetesObject[]>();
-  for (const [file, manifests] of files) {
-    const { preview, name: known } = clusterOf(file);
-    const into = preview ? previews : clusters;
-    const name = alternative(file) || known;
-    const objects = into.get(name) ?? [];
-    into.set(name, objects);
-    for (const [document, manifest] of manifests.entries()) {
-      const object = preview ? inPreview(manifest) : withMetadata(manifest);
-      objects.push(object);
-      places.set(object, { file, document });
-    }
-  }
-  const made = [...clusters].map(([name, objects]) => new Cluster(name, objects, objects, places));
-  const previewed = [...previews].map(([system, objects]) => {
-    const staging = clusters.get(`staging/${system}`) ?? [];
-    const together = [...staging, ...previewNamespaces(system, staging), ...objects];
-    return new Cluster(`preview/${system}`, together, objects, places);
-  });
+  const subjects = lateSubjects(files, new Map(), (file) => alternative(file) || clusterOf(file).name);
+  for (const cluster of subjects.clusters) cluster.read();
+  return subjects;
+}
+
+/**
+ * The same, where the objects of a cluster are read when a rule first asks for one.
+ *
+ * @param places - gets the places of the objects that are read
+ */
+export function lateSubjects(
+  files: Files,
+  places: Map<KubernetesObject, Place>,
+  nameOf = (file: string): string => clusterOf(file).name,
+): Subjects {
+  const clusters = new Map<string, string[]>();
+  const previews = new Map<string, string[]>();
+  for (const file of files.keys()) append(clusterOf(file).preview ? previews : clusters, nameOf(file), file);
+  const read = (of: readonly string[], form: (manifest: Manifest) => KubernetesObject): readonly KubernetesObject[] =>
+    of.flatMap((file) =>
+      (files.get(file) ?? []).map((manifest, document) => {
+        const object = form(manifest);
+        places.set(object, { file, document });
+        return object;
+      }),
+    );
+  const made = [...clusters].map(([name, of]) =>
+    Cluster.late(name, places, () => {
+      const objects = read(of, withMetadata);
+      return [objects, objects];
+    }),
+  );
+  const previewed = [...previews].map(([system, of]) =>
+    Cluster.late(`preview/${system}`, places, () => {
+      const own = read(of, inPreview);
+      const staging = made.find(({ name }) => name === `staging/${system}`)?.objects ?? [];
+      return [[...staging, ...previewNamespaces(system, staging), ...own], own];
+    }),
+  );
   return { clusters: [...made, ...previewed], places };
 }
 

@@ -27,12 +27,16 @@ export async function proveCustomRules(
   proofs: ProofCache,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   const found = new Map<string, readonly Finding[]>();
-  for (const { name, own } of clusters) {
-    const objects = [...own].flatMap((object) => {
-      const place = places.get(object);
-      return place === undefined ? [] : [{ ...place, manifest: object }];
-    });
-    found.set(name, await proofs.rememberLater(`custom-rules/${name}`, textsOf(name), () => findingsOf(objects)));
+  for (const cluster of clusters) {
+    const { name } = cluster;
+    const make = () =>
+      findingsOf(
+        [...cluster.own].flatMap((object) => {
+          const place = places.get(object);
+          return place === undefined ? [] : [{ ...place, manifest: object }];
+        }),
+      );
+    found.set(name, await proofs.rememberLater(`custom-rules/${name}`, textsOf(name), make));
   }
   return found;
 }

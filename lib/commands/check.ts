@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
-import { check, type Finding } from '../check/check.ts';
+import { check, schemaRule, type Finding } from '../check/check.ts';
 import type { Files } from '../check/clusters.ts';
 import { configurationFile, readConfiguration, type Configuration } from '../check/configuration.ts';
 import { isJudged, textReport } from '../check/findings/text.ts';
@@ -14,7 +14,7 @@ import { command, exitCodes, run, UsageError } from './command-line.ts';
 import { definedKinds } from './defined-kinds.ts';
 import { manifestFiles } from './manifest-files.ts';
 
-const formats = ['text', 'json', 'sarif', 'github'] as const;
+const formats = ['text', 'json', 'sarif', 'junit', 'github'] as const;
 
 interface Options {
   readonly format: (typeof formats)[number];
@@ -34,7 +34,10 @@ interface Options {
 const program = command('check', 'Checks manifests against the rules, and exits with 1 if there are errors.')
   .argument('[path...]', 'files and folders of YAML, or - for standard input (default: dist/ and argocd/)')
   .addOption(
-    new Option('--format <format>', 'text for people, JSON, a SARIF log, or annotations of a pull request')
+    new Option(
+      '--format <format>',
+      'text for people, JSON, a SARIF log, a JUnit report, or annotations of a pull request',
+    )
       .choices(formats)
       .default('text'),
   )
@@ -79,7 +82,7 @@ void run(program, async () => {
   if (options.why !== undefined) return explainRule(options.why);
   const configuration = configurationOf(options.config);
   if (options.list === true && program.args.length === 0) return listRules(rulesOf(options, configuration, true));
-  const { texts, asked, rendered } = manifestFiles(program.args);
+  const { texts, asked, rendered, dead } = manifestFiles(program.args);
   const rules = rulesOf(options, configuration, rendered);
   if (options.list === true) return listRules(rules);
   const namespace = options.namespace ?? configuration.namespace;
@@ -93,13 +96,17 @@ void run(program, async () => {
   } = stopwatch.measure('reading, and schemas', () =>
     readManifests(texts, { complete, kinds, ...(namespace !== undefined && { namespace }) }),
   );
-  const wrong = [...unreadable, ...(await customRuleFindings(files, others))];
+  const wrong = [...unreadable, ...dead.map(deadLink), ...(await customRuleFindings(files, others))];
   const found = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
   const findings = rendered ? await withCauses(found, files) : found;
   const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);
   console.log(await output(wanted, options, texts, rules));
   const isNarrow = rules.every(({ tier }) => tier === 'correctness') && options.only === undefined;
-  if (options.format === 'text' && isNarrow) console.log('tier correctness alone; --tier all asks for policy too');
+  if (options.format === 'text') {
+    if (isNarrow) console.log('Only rules of the tier correctness ran; --tier all runs the others too.');
+    if (![...files.values()].flat().some(({ kind }) => kind !== ''))
+      console.log('The files hold no Kubernetes object.');
+  }
   if (options.timing === true) console.error(timingText(stopwatch));
   const hasErrors = findings.some((one) => isJudged(one) && one.severity === 'error' && one.excuse === undefined);
   return hasErrors ? exitCodes.findings : exitCodes.done;
@@ -111,6 +118,11 @@ async function withCauses(findings: readonly Finding[], files: Files): Promise<r
   const { traced } = await import('../provenance/trace.ts');
   const { ownSpecs } = await import('./own-specs.ts');
   return traced(findings, files, ownSpecs);
+}
+
+function deadLink(file: string): Finding {
+  const place = { rule: schemaRule, severity: 'warning', file, document: 0, object: '', field: '' } as const;
+  return { ...place, is: 'a link to a file that does not exist', needed: 'a file, or no link' };
 }
 
 /** Names that are separated by commas. */
@@ -183,6 +195,10 @@ async function output(
     case 'sarif': {
       const { sarifLog } = await import('../check/findings/sarif.ts');
       return JSON.stringify(sarifLog(placed, rules), undefined, 2);
+    }
+    case 'junit': {
+      const { junitReport } = await import('../check/findings/junit.ts');
+      return junitReport(placed, texts.keys());
     }
     case 'github': {
       const { githubAnnotations } = await import('../check/findings/github.ts');

@@ -10,6 +10,8 @@ export interface ManifestFiles {
   readonly asked: (file: string) => boolean;
   /** Whether they are Strata's output: `dist/` and `argocd/`, or a part of them. */
   readonly rendered: boolean;
+  /** Links in folders that lead nowhere. */
+  readonly dead: readonly string[];
 }
 
 /**
@@ -32,17 +34,35 @@ export function manifestFiles(paths: readonly string[], base = process.cwd()): M
   refuse(asked.filter(isMissing), 'is not there › a file or folder of YAML');
   refuse(
     asked.filter((path) => yamlFiles(path).length === 0),
-    'holds no YAML › files that end in .yaml or .yml',
+    'holds no YAML › files that end in .yaml or .yml, or manifests that end in .json',
   );
   const rendered = asked.some((path) => own.some((folder) => isWithin(path, folder)));
-  const files = new Set((rendered ? [...asked, ...own] : asked).flatMap(yamlFiles));
-  refuse([...files].filter(isMissing), 'is not there › a file or folder of YAML');
-  const texts = [...files].sort().map((file) => [relative(base, file), readFileSync(file, 'utf8')] as const);
+  const found = new Set((rendered ? [...asked, ...own] : asked).flatMap(yamlFiles));
+  const dead = [...found].filter(isMissing);
+  const files = [...found].filter((file) => !dead.includes(file));
+  const texts = files.sort().map((file) => [relative(base, file), read(file)] as const);
   return {
     texts: new Map([...piped, ...texts]),
     asked: (file) => piped.has(file) || asked.some((path) => isWithin(resolve(base, file), path)),
     rendered,
+    dead: dead.map((file) => relative(base, file)),
   };
+}
+
+function read(file: string): string {
+  return opened(file, () => readFileSync(file, 'utf8'));
+}
+
+/** What is read of a path, unless nobody may. */
+function opened<Value>(path: string, open: () => Value): Value {
+  try {
+    return open();
+  } catch (error) {
+    const { code = '' } = error as { readonly code?: string };
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new UsageError(`${path}: permission denied › a file that may be read`);
+    throw error;
+  }
 }
 
 /** Whether `dist/` is Strata's: cdk8s and other tools write into a folder of that name, too. */
@@ -71,9 +91,9 @@ function isWithin(path: string, folder: string): boolean {
 /** A file, or all files below a folder. Links to folders are not followed, because they may form circles. */
 function yamlFiles(path: string): readonly string[] {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+  return opened(path, () => readdirSync(path, { withFileTypes: true })).flatMap((entry) => {
     const inner = join(path, entry.name);
-    if (entry.isDirectory()) return yamlFiles(inner);
+    if (entry.isDirectory()) return ofOthers.has(entry.name) ? [] : yamlFiles(inner);
     const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
     if (leadsToFolder) return [];
     const isWanted = entry.name.endsWith('.json')
@@ -83,8 +103,11 @@ function yamlFiles(path: string): readonly string[] {
   });
 }
 
+/** Folders in a repository that nobody wrote. */
+const ofOthers: ReadonlySet<string> = new Set(['.git', '.terraform', 'node_modules']);
+
 /** Whether a file of JSON holds an object, and not settings of a tool: `kubectl apply -f` takes those of a folder, too. */
 function isManifest(path: string): boolean {
-  const text = readFileSync(path, 'utf8');
+  const text = read(path);
   return /^\s*\{\s*"/.test(text) && /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text);
 }

@@ -12,9 +12,10 @@ import { launched } from '../launched.ts';
 import { difference, update, type Difference } from '../manifests/folder.ts';
 import { traced } from '../provenance/trace.ts';
 import { render, type Platform, type Rendered } from '../render.ts';
-import { noMemo, type RenderMemo } from '../render-memo.ts';
+import { noMemo, renderMemo, type RenderMemo } from '../render-memo.ts';
 import { rules } from '../rules/rules.ts';
 import { counted } from '../schemas/wording.ts';
+import { unitStore } from '../unit-store.ts';
 
 /** How a synth is done. */
 export interface SynthOptions {
@@ -32,8 +33,8 @@ export interface SynthOptions {
 
 /** What a process keeps from one synth to the next. */
 export interface Kept {
-  readonly memo: RenderMemo;
-  /** Proofs by the version of the code and the schemas. */
+  /** By the version of the code and the schemas. */
+  readonly memos: Map<string, RenderMemo>;
   readonly proofs: Map<string, ProofCache>;
 }
 
@@ -43,6 +44,8 @@ export interface Outcome {
   /** Paths below the project with `+`, `~` or `-` before them. */
   readonly changes: readonly string[];
   readonly findings: readonly Finding[];
+  /** Findings of these with the fields of specs that cause them. */
+  readonly trace: (some: readonly Finding[]) => readonly Finding[];
   readonly rendered: Rendered;
   /** Has the next synth say the same, as long as nothing changes: for when all is said. */
   readonly remember?: () => Promise<void>;
@@ -55,18 +58,26 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   // The schemas are not part of the bundle.
   const schemas = ['imports/schemas', 'imports/crds'].flatMap((folder) => [folder, ...filesIn(root, folder)]);
   const version = [launch?.bundle, process.version, ...schemas.map((path) => stampOf(join(root, path)))].join(' ');
+  const inFolder = (name: string) => join(root, 'node_modules/.cache/strata', name);
   // Proofs of another bundle do not apply to this code; without a bundle there is no key for them.
   const isKept = launch !== undefined && !timing;
-  const stored = isKept ? proofCache(join(root, 'node_modules/.cache/strata/proofs'), version) : noCache;
+  const stored = isKept ? proofCache(inFolder('proofs'), version) : noCache;
   const proofs = kept?.proofs.get(version) ?? (kept === undefined ? stored : quickProofs(stored));
   kept?.proofs.clear();
   kept?.proofs.set(version, proofs);
 
+  const newMemo = () => {
+    if (!isKept) return noMemo;
+    const common = () => launch.sources(['controllers.ts', 'controllers/add-ons.ts', 'delivery.ts']);
+    return renderMemo(common, unitStore(inFolder('units'), version));
+  };
+  const memo = kept?.memos.get(version) ?? newMemo();
+  kept?.memos.clear();
+  kept?.memos.set(version, memo);
+
   const stopwatch = new Stopwatch();
-  const rendered = stopwatch.measure('rendering, schemas and edges', () =>
-    render(platform, { proofs, memo: kept?.memo ?? noMemo }),
-  );
-  const stopped = { changes: [], findings: [], rendered, exitCode: 1 };
+  const rendered = stopwatch.measure('rendering, schemas and edges', () => render(platform, { proofs, memo }));
+  const stopped = { changes: [], findings: [], rendered, exitCode: 1, trace: (some: readonly Finding[]) => some };
   if (rendered.problems.length > 0) {
     for (const problem of rendered.problems) console.error(problem);
     console.error(`${counted(rendered.problems.length, 'problem')}; nothing was written`);
@@ -78,8 +89,11 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   const proved = stopwatch.measure('exceptions and order', () =>
     prove(subjects, textsOf, proofs, ofDefinitions, timing ? timedRules(rules, stopwatch) : rules),
   );
-  const findings = stopwatch.measure('tracing', () => traced(proved, rendered.files, platform));
-  const errors = findings.filter(({ severity, excuse }) => severity === 'error' && excuse === undefined);
+  // What nobody will read is not traced: that takes the objects, which need not have been read either.
+  const isError = ({ severity, excuse }: Finding) => severity === 'error' && excuse === undefined;
+  const trace = (some: readonly Finding[]) => traced(some, rendered.files, platform);
+  const findings = proved.some(isError) ? stopwatch.measure('tracing', () => trace(proved)) : proved;
+  const errors = findings.filter(isError);
   if (errors.length > 0) {
     const told = byCause(errors);
     for (const { finding, also } of told) console.error(tracedLine(finding, rendered.origins, also));
@@ -88,13 +102,19 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   }
 
   const isOwn = output === join(root, 'dist');
+  const isHeld = isKept ? launch.holder() : () => false;
   const at = Date.now();
   const folders = [
     { path: output, name: 'dist', files: rendered.dist },
     ...(isOwn ? [{ path: join(root, 'argocd'), name: 'argocd', files: rendered.argocd }] : []),
   ].map((folder) => ({
     ...folder,
-    found: stopwatch.measure('comparing', () => difference(folder.path, folder.files)),
+    found: stopwatch.measure('comparing', () =>
+      difference(folder.path, folder.files, (path) => {
+        const file = `${folder.name}/${path}`;
+        return isOwn && isHeld(file, rendered.hashOf(file));
+      }),
+    ),
   }));
   const changes = folders.flatMap(({ name, found }) => changesOf(name, found));
   if (check) {
@@ -102,7 +122,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
     if (changes.length > 0)
       console.error(`${changes.length} files are not what the code renders: run npm run synth and commit them`);
     if (timing) console.error(timingText(stopwatch));
-    return { exitCode: changes.length > 0 ? 1 : 0, changes, findings, rendered };
+    return { exitCode: changes.length > 0 ? 1 : 0, changes, findings, trace, rendered };
   }
   for (const { path, files, found } of folders)
     stopwatch.measure('writing', () => {
@@ -112,17 +132,19 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   const found = findings.length > 0 ? `${summary(findings)}: npm run check shows them\n` : '';
   process.stdout.write(`${size}, ${changes.length} changed\n${found}`);
   if (timing) console.error(timingText(stopwatch));
+  const hashesOf = (name: string, paths: Iterable<string>) =>
+    new Map(Array.from(paths, (path) => [path, rendered.hashOf(`${name}/${path}`)]));
   const remember = async (): Promise<void> => {
     if (!isOwn) return;
     await launch?.remember({
       at,
       environment: ['CDK8S_OUTDIR'],
       reads: [...schemas, 'lib/spec/schema.json'],
-      holds: { dist: rendered.dist, argocd: rendered.argocd },
+      holds: { dist: hashesOf('dist', rendered.dist.keys()), argocd: hashesOf('argocd', rendered.argocd.keys()) },
       said: { '[]': `${size}, 0 changed\n${found}`, '["--check"]': '' },
     });
   };
-  return { exitCode: 0, changes, findings, rendered, remember };
+  return { exitCode: 0, changes, findings, trace, rendered, remember };
 }
 
 function changesOf(name: string, { added, changed, stale }: Difference): readonly string[] {

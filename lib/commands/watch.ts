@@ -1,11 +1,11 @@
 import { findingLine } from '../check/findings/text.ts';
-import { checkSubjects } from '../check/check.ts';
+import { checkSubjects, type Finding } from '../check/check.ts';
 import type { ProofCache } from '../check/proof-cache.ts';
 import { tracedLine } from '../constructs/origin.ts';
 import { launched } from '../launched.ts';
 import { Cluster } from '../model/cluster.ts';
 import type { Platform, Rendered } from '../render.ts';
-import { renderMemo } from '../render-memo.ts';
+import type { RenderMemo } from '../render-memo.ts';
 import { synth, type SynthOptions } from './synth.ts';
 
 /** Most changed files that are listed after a save: whoever changes more looks at the difference. */
@@ -20,13 +20,13 @@ const mostFiles = 12;
 export async function watch(platform: () => Platform, options: SynthOptions): Promise<void> {
   const launch = launched();
   if (launch === undefined) throw new Error('only lib/launch.mjs can watch');
-  const memo = renderMemo(() => launch.sources(['controllers.ts', 'controllers/add-ons.ts', 'delivery.ts']));
-  const kept = { memo, proofs: new Map<string, ProofCache>() };
+  const kept = { memos: new Map<string, RenderMemo>(), proofs: new Map<string, ProofCache>() };
   let known: ReadonlySet<string> | undefined;
   await launch.watch(async (hasChanged) => {
     const start = performance.now();
     const isFirst = known === undefined;
-    const { exitCode, changes, findings, rendered, remember } = await synth(platform(), { ...options, kept });
+    const outcome = await synth(platform(), { ...options, kept });
+    const { exitCode, changes, findings, rendered, remember } = outcome;
     if (exitCode === 0) {
       if (known !== undefined) {
         for (const change of changes.slice(0, mostFiles)) console.log(change);
@@ -34,10 +34,9 @@ export async function watch(platform: () => Platform, options: SynthOptions): Pr
       }
       const lines = new Map(findings.map((finding) => [findingLine(finding), finding]));
       const before = known;
-      if (before !== undefined)
-        for (const [line, finding] of lines)
-          if (!before.has(line) && finding.excuse === undefined)
-            console.log(`new: ${tracedLine(finding, rendered.origins)}`);
+      const isNew = ([line, { excuse }]: [string, Finding]) => before?.has(line) === false && excuse === undefined;
+      const fresh = [...lines].filter(isNew).map(([, finding]) => finding);
+      for (const finding of outcome.trace(fresh)) console.log(`new: ${tracedLine(finding, rendered.origins)}`);
       const gone = [...(before ?? [])].filter((line) => !lines.has(line)).length;
       if (gone > 0) console.log(`${gone} findings are gone`);
       known = new Set(lines.keys());

@@ -71,7 +71,7 @@ export function controllerPolicies(
     ];
   });
   return policies.map(({ metadata, ...rest }) => {
-    const annotations = { 'argocd.argoproj.io/sync-wave': '-199' };
+    const annotations = { ...metadata?.annotations, 'argocd.argoproj.io/sync-wave': '-199' };
     return { ...rest, metadata: { ...metadata, annotations } };
   }) as unknown as readonly Manifest[];
 }

@@ -53,8 +53,10 @@ export function controllerAnnotations(workload: Workload): Record<string, string
     ...(assumed !== undefined && { [`${annotationPrefix}/assumed`]: assumed }),
     // The autoscaler sets the count, and kube-score refuses `replicas` beside an autoscaler.
     ...(scaling.by !== 'nobody' && { 'polaris.fairwinds.com/deploymentMissingReplicas-exempt': 'true' }),
-    // kube-score does not know ScaledObjects, and takes the count for 1.
-    ...(scaling.by === 'ScaledObject' && { 'kube-score/ignore': 'deployment-replicas' }),
+    // kube-score does not know ScaledObjects and Rollouts, and takes the count for 1.
+    ...((scaling.by === 'ScaledObject' || scaleTarget(workload).kind === 'Rollout') && {
+      'kube-score/ignore': 'deployment-replicas',
+    }),
     ...(pod.mountServiceAccountToken && { 'checkov.io/skip1': 'CKV_K8S_38=it calls the Kubernetes API' }),
     ...(secretVariables && {
       'checkov.io/skip2': 'CKV_K8S_35=the image reads it from nowhere else',

@@ -14,12 +14,16 @@ export function horizontalPodAutoscaler(
     const target = { type: 'Utilization', averageUtilization };
     return [{ type: 'ContainerResource', containerResource: { container: workload.name, name, target } }];
   };
+  const target = scaleTarget(workload);
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
-    metadata: workloadMetadata(workload),
+    // kube-score does not know Rollouts.
+    metadata: workloadMetadata(workload, {
+      ...(target.kind === 'Rollout' && { annotations: { 'kube-score/ignore': 'horizontalpodautoscaler-has-target' } }),
+    }),
     spec: present({
-      scaleTargetRef: scaleTarget(workload),
+      scaleTargetRef: target,
       minReplicas: range.min,
       maxReplicas: range.max,
       metrics: [...metric('cpu', range.cpu), ...metric('memory', range.memory)],

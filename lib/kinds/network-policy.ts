@@ -19,9 +19,22 @@ const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.
 /** Label that KubeRay gives the head of a cluster. */
 const rayHeadLabel = { 'ray.io/node-type': 'head' };
 
-/** Refuses all connections that no other policy of the namespace allows. */
-export function defaultDeny(namespace: Pick<Namespace, 'name' | 'system' | 'owner'>): Rendered {
-  return namespacePolicy(namespace, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+/** kube-score sees no pods that Helm charts, operators or analyses make, and takes policies that select them for mistakes. */
+const ofUnseenPods = { 'kube-score/ignore': 'networkpolicy-targets-pod' };
+
+/** Whether KubeRay makes the pods, or the analysis of a Rollout. */
+function hasUnseenPods({ controller }: Workload): boolean {
+  return controller.kind === 'RayCluster' || (controller.kind === 'Job' && controller.wave === undefined);
+}
+
+/** Refuses all connections that no other policy of the namespace allows; `pods` says whether a linter sees pods there. */
+export function defaultDeny(
+  namespace: Pick<Namespace, 'name' | 'system' | 'owner'>,
+  pods: 'seen' | 'unseen' = 'unseen',
+): Rendered {
+  const spec: NetworkPolicySpec = { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };
+  const policy = namespacePolicy(namespace, 'default-deny', spec);
+  return pods === 'seen' ? { ...policy, metadata: namespaceMetadata(namespace, 'default-deny') } : policy;
 }
 
 /** The connections of the gateway's pods: requests from anywhere, and to the workloads with routes. */
@@ -56,7 +69,7 @@ export function gatewayPolicy(system: System): Rendered {
   });
 }
 
-/** A policy of a whole namespace. */
+/** A policy of pods that a Helm chart or an operator makes. */
 export function namespacePolicy(
   namespace: Pick<Namespace, 'name' | 'system' | 'owner'>,
   name: string,
@@ -65,7 +78,7 @@ export function namespacePolicy(
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: namespaceMetadata(namespace, name),
+    metadata: namespaceMetadata(namespace, name, ofUnseenPods),
     spec,
   };
 }
@@ -134,7 +147,10 @@ function policy(
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: workloadMetadata(workload, { name }),
+    metadata: workloadMetadata(workload, {
+      name,
+      ...(hasUnseenPods(workload) && { annotations: ofUnseenPods }),
+    }),
     spec: present({
       podSelector: { matchLabels },
       policyTypes: ['Ingress', 'Egress'],

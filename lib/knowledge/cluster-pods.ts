@@ -3,6 +3,8 @@ import known from './cluster-pods.json' with { type: 'json' };
 
 /** Pods that nobody renders; they bear more labels than these. */
 export interface KnownPods {
+  /** Name of what runs them. @default - not known */
+  readonly name?: string;
   /** What they do for others. @default - nothing that rules know of */
   readonly part?: Part;
   readonly namespace: string;
@@ -13,6 +15,8 @@ export interface KnownPods {
   readonly ports?: Readonly<Record<string, number>>;
   /** Whether they are proxies of the mesh whatever their namespace says. @default - false */
   readonly inMesh?: true;
+  /** Whether they are in the network of their node, where no policy counts. @default - false */
+  readonly hostNetwork?: true;
 }
 
 /** What runs in kube-system of every cluster, or comes with it from its vendor. */

@@ -4,3 +4,10 @@ export function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Valu
   if (values === undefined) map.set(key, [value]);
   else values.push(value);
 }
+
+/** Items by a key. */
+export function grouped<Key, Item>(items: Iterable<Item>, key: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) append(groups, key(item), item);
+  return groups;
+}

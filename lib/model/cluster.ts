@@ -1,4 +1,4 @@
-import { append } from './append.ts';
+import { append, grouped } from './append.ts';
 import { apiGroup } from '../manifests/manifest.ts';
 import type { KindName, KubernetesObject, Of } from './kinds.ts';
 import type { ObjectsByKind } from './objects-by-kind.ts';
@@ -10,16 +10,24 @@ export type FilesOfObjects = Pick<ReadonlyMap<KubernetesObject, { readonly file:
 /** The group that a kind is of where only its name is said, and others have one of that name. */
 const groupsOfNames: Readonly<Record<string, string>> = { Gateway: 'networking.istio.io' };
 
+/** Gives the objects of a cluster, and those that findings may be about. */
+type Read = () => readonly [objects: readonly KubernetesObject[], own: readonly KubernetesObject[]];
+
+interface Contents {
+  readonly objects: readonly KubernetesObject[];
+  readonly own: ReadonlySet<KubernetesObject>;
+  readonly byKind: ReadonlyMap<string, readonly KubernetesObject[]>;
+}
+
 /** All objects of one cluster, by kind and name: the input of rules. */
 export class Cluster implements ObjectsByKind {
   /** Such as `production/ideation-engine`. */
   readonly name: string;
-  readonly objects: readonly KubernetesObject[];
-  /** Objects that findings may be about; the others are here because these need them. */
-  readonly own: ReadonlySet<KubernetesObject>;
   readonly #files: FilesOfObjects;
-  readonly #byKind = new Map<string, KubernetesObject[]>();
-  readonly #byName = new Map<string, ReadonlyMap<string, KubernetesObject>>();
+  readonly #read: Read;
+  #contents: Contents | undefined;
+  /** By kind, namespace and name. */
+  readonly #byName = new Map<string, Map<string, Map<string, KubernetesObject>>>();
   readonly #derived = new Map<(cluster: Cluster) => unknown, unknown>();
 
   constructor(
@@ -27,33 +35,52 @@ export class Cluster implements ObjectsByKind {
     objects: readonly KubernetesObject[],
     own: readonly KubernetesObject[] = objects,
     files: FilesOfObjects = new Map(),
+    read: Read = () => [objects, own],
   ) {
     this.name = name;
     this.#files = files;
-    this.own = new Set(own);
-    this.objects = objects;
-    for (const object of objects) {
-      const group = apiGroup(object);
-      if ((groupsOfNames[object.kind] ?? group) === group) append(this.#byKind, object.kind, object);
-      append(this.#byKind, `${object.kind}.${group}`, object);
-    }
+    this.#read = read;
+  }
+
+  /** A cluster whose objects are read when somebody first asks for one. */
+  static late(name: string, files: FilesOfObjects, read: Read): Cluster {
+    return new Cluster(name, [], [], files, read);
+  }
+
+  /** Reads its objects. */
+  read(): void {
+    this.#all();
+  }
+
+  /** Whether anybody has asked for an object. */
+  get isRead(): boolean {
+    return this.#contents !== undefined;
+  }
+
+  get objects(): readonly KubernetesObject[] {
+    return this.#all().objects;
+  }
+
+  /** Objects that findings may be about; the others are here because these need them. */
+  get own(): ReadonlySet<KubernetesObject> {
+    return this.#all().own;
+  }
+
+  #all(): Contents {
+    return (this.#contents ??= contentsOf(...this.#read()));
   }
 
   of<Kind extends KindName>(...kinds: readonly Kind[]): readonly { readonly [Each in Kind]: Of<Each> }[Kind][] {
-    const [first, ...more] = kinds.map((kind) => this.#byKind.get(kind) ?? []);
+    const { byKind } = this.#all();
+    const [first, ...more] = kinds.map((kind) => byKind.get(kind) ?? []);
     const objects = more.length === 0 ? (first ?? []) : [...(first ?? []), ...more.flat()];
     return objects as unknown as readonly { readonly [Each in Kind]: Of<Each> }[Kind][];
   }
 
   named<Kind extends KindName>(kind: Kind, namespace: string, name: string): Of<Kind> | undefined {
-    let names = this.#byName.get(kind);
-    if (names === undefined) {
-      names = new Map(
-        this.of(kind).map((object) => [`${object.metadata.namespace ?? ''}/${object.metadata.name}`, object]),
-      );
-      this.#byName.set(kind, names);
-    }
-    return names.get(`${namespace}/${name}`) as Of<Kind> | undefined;
+    let namespaces = this.#byName.get(kind);
+    if (namespaces === undefined) this.#byName.set(kind, (namespaces = byName(this.of(kind))));
+    return namespaces.get(namespace)?.get(name) as Of<Kind> | undefined;
   }
 
   /** Names of all objects of a kind in a namespace, for suggestions. */
@@ -68,8 +95,11 @@ export class Cluster implements ObjectsByKind {
 
   /** The result of a function of the cluster, computed once: an index that several rules share. */
   once<T>(derive: (cluster: Cluster) => T): T {
-    if (!this.#derived.has(derive)) this.#derived.set(derive, derive(this));
-    return this.#derived.get(derive) as T;
+    const known = this.#derived.get(derive);
+    if (known !== undefined || this.#derived.has(derive)) return known as T;
+    const made = derive(this);
+    this.#derived.set(derive, made);
+    return made;
   }
 
   /** The pods that its objects create. */
@@ -88,10 +118,29 @@ export class Cluster implements ObjectsByKind {
   }
 }
 
+function byName(objects: readonly KubernetesObject[]): Map<string, Map<string, KubernetesObject>> {
+  const namespaces = new Map<string, Map<string, KubernetesObject>>();
+  for (const object of objects) {
+    const { name, namespace = '' } = object.metadata;
+    let names = namespaces.get(namespace);
+    if (names === undefined) namespaces.set(namespace, (names = new Map<string, KubernetesObject>()));
+    names.set(name, object);
+  }
+  return namespaces;
+}
+
+function contentsOf(objects: readonly KubernetesObject[], own: readonly KubernetesObject[]): Contents {
+  const byKind = new Map<string, KubernetesObject[]>();
+  for (const object of objects) {
+    const group = apiGroup(object);
+    if ((groupsOfNames[object.kind] ?? group) === group) append(byKind, object.kind, object);
+    append(byKind, `${object.kind}.${group}`, object);
+  }
+  return { objects, own: new Set(own), byKind };
+}
+
 function podsByNamespace({ pods }: Cluster): ReadonlyMap<string, readonly Pods[]> {
-  const byNamespace = new Map<string, Pods[]>();
-  for (const one of pods) append(byNamespace, one.namespace, one);
-  return byNamespace;
+  return grouped(pods, ({ namespace }) => namespace);
 }
 
 function environmentOf(cluster: Cluster): string | undefined {

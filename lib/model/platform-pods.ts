@@ -1,4 +1,4 @@
-import { append } from './append.ts';
+import { grouped } from './append.ts';
 import type { LabelSelector } from '../../imports/kubernetes.ts';
 import type { ChartPods } from '../knowledge/charts/chart.ts';
 import { knownChart } from '../knowledge/charts/charts.ts';
@@ -50,7 +50,7 @@ export function platformOf(cluster: Cluster): Platform {
 
 function podsOfChart(
   chart: string,
-  { part, labels, account, accountAt, service, ports, inMesh, enabledAt, namespaceAt }: ChartPods,
+  { name, part, labels, account, accountAt, service, ports, inMesh, hostNetwork, enabledAt, namespaceAt }: ChartPods,
   home: string,
   installed: Installed,
 ): readonly PlatformPods[] {
@@ -60,14 +60,16 @@ function podsOfChart(
   const text = (pattern: string): string => ofRelease(pattern, chart, release);
   return [
     {
+      name: text(name),
       namespace: (namespaceAt === undefined ? undefined : textAt(values, namespaceAt)) ?? home,
-      labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, text(value)])),
+      labels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, text(value)])),
       installed,
       ...(part !== undefined && { part }),
       serviceAccount: (accountAt === undefined ? undefined : textAt(values, accountAt)) ?? text(account),
       ...(service !== undefined && { service: { ...service, name: text(service.name) } }),
       ports,
       ...(inMesh !== undefined && { inMesh }),
+      ...(hostNetwork !== undefined && { hostNetwork }),
     },
   ];
 }
@@ -116,11 +118,7 @@ export function platformPodsIn(cluster: Cluster, namespace: string): readonly Pl
 }
 
 function podsByNamespace(cluster: Cluster): ReadonlyMap<string, readonly PlatformPods[]> {
-  const byNamespace = new Map<string, PlatformPods[]>();
-  for (const pods of cluster.once(platformOf).pods) {
-    append(byNamespace, pods.namespace, pods);
-  }
-  return byNamespace;
+  return grouped(cluster.once(platformOf).pods, ({ namespace }) => namespace);
 }
 
 /** Whether a Service that is not here may be one of the platform's all the same. */

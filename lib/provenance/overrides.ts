@@ -33,11 +33,11 @@ function overridable(path: readonly Step[]): readonly Step[] | undefined {
 const scaled = new Set(['min', 'max', 'replicas', 'behavior', 'cpu', 'memory']);
 
 /** Other fields that an environment may override, with the same names. */
-const whole = new Set(['resources', 'environment', 'files', 'schedule', 'delivery']);
+const whole = new Set(['resources', 'environment', 'files', 'schedule', 'delivery', 'rateLimit']);
 
 /** The number of steps to the field that an override replaces as a whole. */
 function decisive([first]: readonly Step[]): number {
-  return first === 'resources' || first === 'delivery' ? 1 : 2;
+  return first === 'resources' || first === 'delivery' || first === 'rateLimit' ? 1 : 2;
 }
 
 /** The fields of `scaling` that an environment reduces. */

@@ -15,7 +15,7 @@ export function awsRole(
   used: readonly string[],
   { system, environment, dataServices }: Context,
 ): AwsRole | undefined {
-  if (environment.platform !== 'eks') return undefined;
+  if (environment.platform !== 'eks' || environment.isPreview === true) return undefined;
   const { namespace, name, spec, report } = declared;
   const cluster = system.clusters[environment.name];
   const { region, account } = cluster;

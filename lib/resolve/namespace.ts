@@ -10,16 +10,15 @@ import { quota } from './quota.ts';
 import type { InCluster, Namespace, OperatedPods, SecretStore } from './system.ts';
 import type { Egress, Workload } from './workload.ts';
 
-/** The namespace of a layer: its workloads and data services, and what follows from all of them together. */
+/** A namespace: its workloads and data services, and what follows from all of them together. */
 export function resolveNamespace(
-  layer: string,
+  name: string,
   workloads: readonly Workload[],
   charts: readonly ResolvedChart[],
   dataServices: readonly Pick<InCluster, 'pods' | 'secretKeys'>[],
   system: SystemSpec,
   environment: Environment,
 ): Namespace {
-  const name = namespaceName(system, layer, environment);
   const operated = dataServices.flatMap(({ pods }) => pods ?? []);
   const members = charts.map(({ member }) => member);
   const objects = charts.flatMap((chart) => chart.objects.map(({ manifest }) => manifest));
@@ -33,7 +32,12 @@ export function resolveNamespace(
     system: system.name,
     owner: system.owner,
     environment,
-    labels: system.layers[layer]?.labels ?? {},
+    labels: Object.assign(
+      {},
+      ...Object.entries(system.layers).map(([layer, { labels }]) =>
+        namespaceName(system, layer, environment) === name ? labels : {},
+      ),
+    ) as Namespace['labels'],
     workloads,
     charts,
     hosts: externalHosts([...workloads, ...members]),

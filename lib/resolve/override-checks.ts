@@ -2,6 +2,7 @@ import type { Override } from '../spec/pod.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
 import { runsIn } from './calls.ts';
 import type { Report } from './problem.ts';
+import { checkRate } from './request-checks.ts';
 
 /** Reports overrides without any effect: a field of another kind, or an environment where the workload does not run. */
 export function checkOverrides(spec: WorkloadSpec, report: Report): void {
@@ -23,6 +24,10 @@ export function checkOverrides(spec: WorkloadSpec, report: Report): void {
     }
     if (spec.kind === 'Deployment' && spec.storage === undefined && override.storageSize !== undefined)
       report(`${at}.storageSize`, 'the workload has no volume', 'storage, or no size here');
+    if (override.rateLimit !== undefined) {
+      if ('rateLimit' in spec) checkRate(`${at}.rateLimit`, override.rateLimit, report);
+      else report(`${at}.rateLimit`, 'the workload has none', 'rateLimit of the workload, or none here');
+    }
     if (override.scaling !== undefined && overridable[spec.kind].includes('scaling'))
       checkScaling(`${at}.scaling`, spec, override.scaling, report);
     if (environment === 'dev' && override.delivery !== undefined && override.delivery.strategy !== 'rolling')

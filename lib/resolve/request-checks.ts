@@ -1,11 +1,11 @@
-import type { Served } from '../spec/serving.ts';
+import type { RateLimit, Served } from '../spec/serving.ts';
 import { carriesRequests } from './ports.ts';
 import type { Report } from './problem.ts';
 import { checkWhole } from './range-checks.ts';
 
 /** Reports a rate limit of nothing, or one that is never reached. */
 export function checkRateLimit(
-  { requests, burst }: NonNullable<Served['rateLimit']>,
+  limit: NonNullable<Served['rateLimit']>,
   ports: Readonly<Record<string, number>>,
   report: Report,
 ): void {
@@ -16,10 +16,15 @@ export function checkRateLimit(
       names.length > 0 ? `no port carries requests: ${names.join(', ')}` : 'no port',
       'a port of http, http2 or grpc, whose requests are counted',
     );
-  checkWhole('rateLimit.requests', requests, report);
-  checkWhole('rateLimit.burst', burst, report);
+  checkRate('rateLimit', limit, report);
+}
+
+/** Reports numbers of a rate limit that no proxy counts by. */
+export function checkRate(at: string, { requests, burst }: RateLimit, report: Report): void {
+  checkWhole(`${at}.requests`, requests, report);
+  checkWhole(`${at}.burst`, burst, report);
   if (burst !== undefined && burst >= 1 && burst < requests)
-    report('rateLimit.burst', String(burst), `at least rateLimit.requests, ${requests}`);
+    report(`${at}.burst`, String(burst), `at least ${at}.requests, ${requests}`);
 }
 
 /** Reports faults that no request would have. */

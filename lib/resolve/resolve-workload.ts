@@ -74,7 +74,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
       http1MaxPendingRequests: 50,
       http2MaxRequests: 100,
     },
-    rateLimit: 'rateLimit' in spec ? spec.rateLimit : undefined,
+    rateLimit: override?.rateLimit ?? ('rateLimit' in spec ? spec.rateLimit : undefined),
     faults: faultsIn(environment, spec),
     metrics:
       spec.kind === 'RayCluster'
@@ -93,7 +93,7 @@ export function resolveWorkload(declared: Declared, { ingress, egress, used }: E
     secrets,
     files: { ...spec.files, ...override?.files },
     routes: publicRoutes(spec, system, environment),
-    ingress: [...ingress, ...gatewayIngress(spec)],
+    ingress: [...ingress, ...(environment.isPreview === true ? [] : gatewayIngress(spec))],
     egress,
     apiRules: spec.kubernetesApi ?? [],
     awsRole: awsRole(

@@ -29,7 +29,7 @@ export function checkSystem(system: SystemSpec, environment: Environment, report
       report(`layers.${layer}`, `namespace '${name}'`, 'at most 63 lower-case letters, digits and dashes');
     if (platformNamespaces.includes(name))
       report(`layers.${layer}`, `namespace '${name}' is the platform's`, 'a namespace of its own');
-    if (other !== undefined)
+    if (other !== undefined && environment.isPreview !== true)
       report(`layers.${layer}`, `namespace '${name}' is that of ${other}`, 'a namespace of its own');
   }
   const hosts = new Map<string, string>();

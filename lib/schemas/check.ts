@@ -59,7 +59,7 @@ function visitOf(schema: Schema, source: Source): Visit {
     // A default takes the place of a null.
     if (value === null && schema.default !== undefined) return;
     if (value === '' && schema.orEmpty === true) reportIdle(at, schema, source);
-    else if (!isOfType(value)) report(at, formattedWithType(value), needed(schema, source));
+    else if (!isOfType(value)) report(at, formattedWithType(value), neededFor(value, needed(schema, source)));
     else if (allowed?.has(value) === false)
       report(at, formatted(value), needed(schema, source) + enumHint(value, schema));
     else if (typeof value === 'string') visitText?.(value, at);
@@ -271,7 +271,7 @@ function reportVersions(at: Place, name: string, fields: NonNullable<Schema['ofS
     is: `in Kubernetes ${has}, but not in ${lacks}`,
     ofSomeVersions: true,
   } as const;
-  (at.problems ??= []).push({ ...problem, needed: 'a field that all versions have, or none' });
+  (at.problems ??= []).push({ ...problem, needed: `no such field, if a cluster runs ${lacks}` });
 }
 
 /** A required field that is misspelt is not also reported as missing. */
@@ -289,6 +289,11 @@ function reportMissing(at: Place, value: Fields, schema: Schema, source: Source)
 function reportSeveral(at: Place, value: Fields, names: readonly string[]): void {
   const present = names.filter((name) => value[name] !== undefined);
   if (present.length > 1) report(at, present.join(' and '), `only one of ${names.join(' | ')}`);
+}
+
+/** NaN and Infinity are numbers, too. */
+function neededFor(value: unknown, words: string): string {
+  return typeof value === 'number' && !Number.isFinite(value) ? words.replace('a number', 'a finite number') : words;
 }
 
 function needed(schema: Schema, source: Source): string {

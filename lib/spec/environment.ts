@@ -32,6 +32,12 @@ export interface Environment {
   readonly dataServices: 'managed' | 'stand-in';
   /** Size of the single machine of the cluster. @default - none: nodes are created on demand */
   readonly machine?: { readonly cpu: number; readonly memory: `${number}Gi` };
+  /**
+   * Whether it is what each pull request gets: all layers in one namespace, whose name only Argo CD knows, without public
+   * hosts and without AWS roles.
+   * @default - no
+   */
+  readonly isPreview?: true;
   /** Which image pins apply here. dr uses those of production. */
   readonly release: 'dev' | 'staging' | 'production';
 }

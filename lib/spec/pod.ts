@@ -4,7 +4,7 @@ import type { Delivery } from './delivery.ts';
 import type { EnvironmentName } from './environment.ts';
 import type { Resources } from './resources.ts';
 import type { ScalingBehavior } from './scaling.ts';
-import type { Metrics, Probes } from './serving.ts';
+import type { Metrics, Probes, RateLimit } from './serving.ts';
 
 /** The fields of every kind of workload. */
 export interface PodSpec {
@@ -245,6 +245,8 @@ export interface Override {
   readonly files?: Readonly<Record<string, string>>;
   readonly storageSize?: string;
   readonly schedule?: string;
+  /** What a pod with the `resources` of this environment takes; only for workloads with a rate limit of their own. */
+  readonly rateLimit?: RateLimit;
   /**
    * The one field that is neither scale nor data, because a document asks for it (Prime Spark, staging and production).
    */

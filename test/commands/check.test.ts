@@ -69,7 +69,9 @@ describe('npm run check', () => {
     expect(stdout).toContain(
       `${name}/service.yaml › Service shop/web › spec.selector: ${is} › ${needed} (service-selects-pods)\n`,
     );
-    expect(stdout).toMatch(/\n\d+ errors?, \d+ warnings?\ntier correctness alone; --tier all asks for policy too\n$/);
+    expect(stdout).toMatch(
+      /\n\d+ errors?, \d+ warnings?\nOnly rules of the tier correctness ran; --tier all runs the others too.\n$/,
+    );
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   });
 
@@ -121,6 +123,71 @@ describe('npm run check', () => {
       `::error file=${name}/odd.yaml,line=9,title=service-selects-pods::Service shop/web › spec.selector: ` +
         `selects app=100%25: a,b, which matches no pod in shop › ${needed}\n`,
     );
+  });
+
+  it('reports tests for CI servers: each file a suite, each finding a case', () => {
+    const odd = plain.replace('Pod', 'Pood');
+    const texts = {
+      'ok.yaml': plain,
+      'odd.yaml': service('shop', '"<&"'),
+      'late.yaml': odd,
+    };
+    const own = mkdtempSync(join(tmpdir(), 'strata-check-'));
+    for (const [file, text] of Object.entries(texts)) writeFileSync(join(own, file), text);
+    const { status, stdout } = launch(
+      'check',
+      ['.', '--complete', '--format', 'junit', '--only', 'service-selects-pods'],
+      '',
+      own,
+    );
+    expect({ status, lines: stdout.trim().split('\n') }).toEqual({
+      status: 1,
+      lines: [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<testsuites name="strata check" tests="2" failures="2" errors="0">',
+        '  <testsuite name="late.yaml" tests="1" failures="1" skipped="0" errors="0">',
+        `    <testcase classname="late.yaml" name="schema: Pood shop/web kind"><failure type="schema" message="Pood shop/web › kind: 'Pood' of v1 › did you mean 'Pod'?">late.yaml:2</failure></testcase>`,
+        '  </testsuite>',
+        '  <testsuite name="odd.yaml" tests="1" failures="1" skipped="0" errors="0">',
+        `    <testcase classname="odd.yaml" name="service-selects-pods: Service shop/web spec.selector"><failure type="service-selects-pods" message="Service shop/web › spec.selector: selects app=&lt;&amp;, which matches no pod in shop › ${needed}">odd.yaml:9</failure></testcase>`,
+        '  </testsuite>',
+        '  <testsuite name="ok.yaml" tests="1" failures="0" skipped="0" errors="0">',
+        '    <testcase classname="ok.yaml" name="no findings"/>',
+        '  </testsuite>',
+        '</testsuites>',
+      ],
+    });
+    const skipped = launch(
+      'check',
+      ['odd.yaml', '--only', 'service-selects-pods', '--unjudged', '--format', 'junit'],
+      '',
+      own,
+    );
+    expect(skipped.status).toBe(0);
+    expect(skipped.stdout).toContain('<skipped message="the pods may not be among the files"/>');
+  });
+
+  it('marks what cannot be judged as such in every format', () => {
+    const file = join(folder, 'service.yaml');
+    const unjudged = (format: string) =>
+      launch('check', [file, '--only', 'service-selects-pods', '--unjudged', '--format', format]).stdout;
+    const log = JSON.parse(unjudged('sarif')) as Sarif;
+    expect(log.runs[0]?.results.map(({ level }) => level)).toEqual(['note']);
+    expect(unjudged('github')).toMatch(/^::notice .*\(cannot be judged: .* may not be among the files\)\n$/);
+  });
+
+  it('reads no folders of installed packages, unless it is asked', () => {
+    const own = mkdtempSync(join(tmpdir(), 'strata-check-'));
+    mkdirSync(join(own, 'node_modules/a'), { recursive: true });
+    writeFileSync(join(own, 'node_modules/a/broken.yaml'), 'a: [\n');
+    writeFileSync(join(own, 'values.yaml'), 'a: 1\n');
+    const { status, stdout } = launch('check', ['.'], '', own);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout:
+        '0 errors, 0 warnings, 1 cannot be judged (--unjudged)\nOnly rules of the tier correctness ran; --tier all runs the others too.\nThe files hold no Kubernetes object.\n',
+    });
+    expect(launch('check', ['node_modules'], '', own).status).toBe(1);
   });
 
   it('lists what is excused and why', () => {
@@ -313,7 +380,7 @@ spec: { size: 20, max: 10, colour: red }
     const { status, stdout } = launch('check', [], '', own);
     expect({ status, stdout }).toEqual({
       status: 0,
-      stdout: '0 errors, 0 warnings\ntier correctness alone; --tier all asks for policy too\n',
+      stdout: '0 errors, 0 warnings\nOnly rules of the tier correctness ran; --tier all runs the others too.\n',
     });
   });
 
@@ -338,12 +405,14 @@ spec: { size: 20, max: 10, colour: red }
       },
     ]);
     symlinkSync('nowhere', join(folder, 'links/gone.yaml'));
-    expect(check('links').stderr).toMatch(/links\/gone\.yaml: is not there › a file or folder of YAML\n$/);
+    expect(check('links').stdout).toContain(
+      `${name}/links/gone.yaml: a link to a file that does not exist › a file, or no link (warning schema)\n1 error, 1 warning\n`,
+    );
   });
 
   it.each([
     [['nowhere.yaml'], /nowhere\.yaml: is not there › a file or folder of YAML\n$/],
-    [['docs'], /\/docs: holds no YAML › files that end in \.yaml or \.yml\n$/],
+    [['docs'], /\/docs: holds no YAML › files that end in \.yaml or \.yml, or manifests that end in \.json\n$/],
     [
       ['service.yaml', '--format', 'xml'],
       /^option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json/,
@@ -424,7 +493,7 @@ interface Sarif {
   readonly version: string;
   readonly runs: readonly {
     readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
-    readonly results: readonly { readonly ruleId: string }[];
+    readonly results: readonly { readonly ruleId: string; readonly level: string }[];
   }[];
 }
 

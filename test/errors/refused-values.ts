@@ -219,11 +219,26 @@ export const refusedValues: readonly Refused[] = [
     ['charts/shop/web.ts › rateLimit.burst: 50 › at least rateLimit.requests, 100'],
   ],
   [
+    'a rate limit of an environment whose burst is never reached',
+    web({
+      rateLimit: { requests: 100, per: 'minute' },
+      overrides: { staging: { rateLimit: { requests: 50, per: 'minute', burst: 20 } } },
+    }),
+    ['charts/shop/web.ts › overrides.staging.rateLimit.burst: 20 › at least overrides.staging.rateLimit.requests, 50'],
+  ],
+  [
+    'a rate limit of one environment alone',
+    web({ overrides: { staging: { rateLimit: { requests: 50, per: 'minute' } } } }),
+    [
+      'charts/shop/web.ts › overrides.staging.rateLimit: the workload has none › rateLimit of the workload, or none here',
+    ],
+  ],
+  [
     'faults in production',
     // @ts-expect-error -- there is no such field
     web({ overrides: { production: { faultsInDev: { percent: 1, delay: '1s' } } } }),
     [
-      'charts/shop/web.ts › overrides.production.faultsInDev: an unknown field › one of delivery | environment | files | resources | scaling | schedule | storageSize',
+      'charts/shop/web.ts › overrides.production.faultsInDev: an unknown field › one of delivery | environment | files | rateLimit | resources | scaling | schedule | storageSize',
     ],
   ],
   [
@@ -525,7 +540,7 @@ export const refusedValues: readonly Refused[] = [
   [
     'a number that is none',
     web({ scaling: { replicas: Number.NaN } }),
-    ['charts/shop/web.ts › scaling.replicas: NaN › a number'],
+    ['charts/shop/web.ts › scaling.replicas: NaN › a finite number'],
   ],
   [
     'an interval, a time to end and disk that are none',

@@ -64,6 +64,18 @@ export const refused: readonly Refused[] = [
     ),
   ],
   [
+    'previews with two workloads of one name',
+    [
+      sampleSystem(
+        { front: { web: webServer }, back: { web: webServer } },
+        { dataServices: {}, previews: { label: 'preview' } },
+      ),
+    ],
+    [
+      "charts/shop/system.ts › previews: 'web' is in front and in back › no previews, or different names: a preview has one namespace",
+    ],
+  ],
+  [
     'a route of a system without hosts, to no port',
     one({
       web: {

@@ -23,9 +23,16 @@ describe('of two places that say a field', () => {
       environment: { LEVEL: 'warn' },
       files: { 'b.yaml': 'b' },
       resources: { requests: { cpu: '1', memory: '1Gi' } },
+      rateLimit: { requests: 5, per: 'second' },
     },
   } as const;
-  const web = { ...webServer, environment: { LEVEL: 'info', MODE: 'a' }, files: { 'a.yaml': 'a' }, overrides };
+  const web = {
+    ...webServer,
+    rateLimit: { requests: 1, per: 'second' } as const,
+    environment: { LEVEL: 'info', MODE: 'a' },
+    files: { 'a.yaml': 'a' },
+    overrides,
+  };
 
   it.each([
     ['HorizontalPodAutoscaler', 'spec.maxReplicas', 'overrides.production.scaling.max'],
@@ -39,6 +46,7 @@ describe('of two places that say a field', () => {
       'spec.template.spec.containers[0].resources.limits.memory',
       'overrides.production.resources.limits.memory',
     ],
+    ['EnvoyFilter', 'spec.configPatches[0].patch.value.typed_config.token_bucket', 'overrides.production.rateLimit'],
     ['ConfigMap', "data['b.yaml']", "overrides.production.files['b.yaml']"],
     ['ConfigMap', "data['a.yaml']", "files['a.yaml']"],
   ])('the override counts where it says it: %s %s', (kind, field, expected) => {

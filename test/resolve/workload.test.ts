@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { checkSubjects } from '../../lib/check/check.ts';
+import { subjectsOf } from '../../lib/check/clusters.ts';
+import { readManifests } from '../../lib/check/read-manifests.ts';
+import { parityRules } from '../../lib/rules/parity/rules.ts';
 import type { DeploymentSpec } from '../../lib/spec/workload.ts';
 import { named, ofKind, readObjects, type Placed } from '../objects.ts';
 import { renderSample, sampleSystem, webServer } from '../sample-system.ts';
@@ -44,6 +48,30 @@ describe('a workload', () => {
       return metrics.map(({ containerResource }) => containerResource?.target.averageUtilization);
     });
     expect(targets).toEqual([[65, 75], [70]]);
+  });
+
+  it('may take other rates in another environment, whose pods have other sizes', () => {
+    const web: DeploymentSpec = {
+      ...webServer,
+      rateLimit: { requests: 600, per: 'minute', burst: 900 },
+      overrides: { staging: { rateLimit: { requests: 60, per: 'minute' } } },
+    };
+    const { dist, problems } = renderSample(sampleSystem({ front: { web } }), ['staging', 'production']);
+    expect(problems).toEqual([]);
+    const limits = readObjects(dist)
+      .filter(({ kind }) => kind === 'EnvoyFilter')
+      .map((filter) => [
+        filter.file.split('/')[0],
+        JSON.stringify(filter)
+          .match(/"(max_tokens|tokens_per_fill)":\d+/g)
+          ?.sort(),
+      ]);
+    expect(limits).toEqual([
+      ['staging', ['"max_tokens":60', '"tokens_per_fill":60']],
+      ['production', ['"max_tokens":900', '"tokens_per_fill":600']],
+    ]);
+    // Parity is proved of all environments together: this is scale.
+    expect(checkSubjects(subjectsOf(readManifests(dist).files), parityRules)).toEqual([]);
   });
 
   it('may be patched where an object is in some environments alone, as no autoscaler is in dev', () => {

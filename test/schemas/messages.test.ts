@@ -132,7 +132,7 @@ test('of a field that not every version of Kubernetes has, those with and withou
     {
       field: 'spec.trafficDistribution',
       is: 'in Kubernetes 1.31, but not in 1.28',
-      needed: 'a field that all versions have, or none',
+      needed: 'no such field, if a cluster runs 1.28',
       ofSomeVersions: true,
     },
   ]);

@@ -2,14 +2,15 @@ import type { LocatedFinding } from './located.ts';
 import { causeParts, findingMessage } from './text.ts';
 
 /**
- * Findings as annotations of a pull request; those with an exception are notices.
+ * Findings as annotations of a pull request; those with an exception, and those that cannot be judged, are notices.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
  */
 export function githubAnnotations(findings: readonly LocatedFinding[]): string {
   return findings
-    .map(({ severity, file, line, rule, excuse, cause, ...finding }) => {
-      const level = excuse === undefined ? severity : 'notice';
-      const reason = excuse === undefined ? '' : ` (excused: ${excuse})`;
+    .map(({ severity, file, line, rule, excuse, cause, unjudged, ...finding }) => {
+      const level = excuse === undefined && unjudged === undefined ? severity : 'notice';
+      const doubt = unjudged === undefined ? '' : ` (cannot be judged: ${unjudged})`;
+      const reason = excuse === undefined ? doubt : ` (excused: ${excuse})`;
       const source = causeParts(cause).filter((part) => part !== '');
       const from = source.length > 0 ? `${source.join(' › ')} › ` : '';
       const message = from + findingMessage(finding) + reason;

@@ -22,10 +22,12 @@ export function sarifLog(findings: readonly LocatedFinding[], rules: readonly Ru
             })),
           },
         },
-        results: findings.map(({ rule, severity, file, line, excuse, cause, ...finding }) => ({
+        results: findings.map(({ rule, severity, file, line, excuse, cause, unjudged, ...finding }) => ({
           ruleId: rule,
-          level: severity,
-          message: { text: findingMessage(finding) },
+          level: unjudged === undefined ? severity : 'note',
+          message: {
+            text: findingMessage(finding) + (unjudged === undefined ? '' : ` (cannot be judged: ${unjudged})`),
+          },
           locations: [
             {
               physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },

@@ -2,8 +2,9 @@ import { append } from '../append.ts';
 import { bindingsOf } from '../bindings.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject } from '../kinds.ts';
-import { accountOf, containersOf, type Pods } from '../pods/pods.ts';
+import { accountOf, type Pods } from '../pods/pods.ts';
 import { runningLabels } from '../pods/running-labels.ts';
+import { keyedReferences, type KeyedReference } from '../references/keyed-references.ts';
 import { selects } from '../selector.ts';
 import type { Order } from './order.ts';
 import { near, type Visit } from './visit.ts';
@@ -19,12 +20,24 @@ export function needsOfPods(cluster: Cluster, order: Order, visit: Visit): void 
     const { serviceAccountName, priorityClassName } = spec;
     visit(owner, near(cluster, owner, 'ServiceAccount', serviceAccountName), () => `${field}.serviceAccountName`);
     visit(owner, near(cluster, owner, 'PriorityClass', priorityClassName), () => `${field}.priorityClassName`);
-    needsOfVolumes(cluster, pods, secrets, visit);
-    needsOfContainers(cluster, pods, secrets, visit);
+    for (const [index, { persistentVolumeClaim }] of (spec.volumes ?? []).entries()) {
+      const claim = near(cluster, owner, 'PersistentVolumeClaim', persistentVolumeClaim?.claimName);
+      visit(owner, claim, () => `${field}.volumes[${index}].persistentVolumeClaim.claimName`);
+    }
     needsOfGuards(pods, guards.get(pods.namespace), visit);
     for (const { binding, to } of bindingsOf(cluster, pods.namespace, accountOf(pods)))
       if (to !== 'everybody' && binding.kind === 'RoleBinding')
         visit(owner, binding, () => `${field}.serviceAccountName`);
+  }
+  const owners = new Set(waiting.map(({ owner }) => owner));
+  let last: KeyedReference | undefined;
+  for (const reference of cluster.once(keyedReferences)) {
+    const { to, object, field, namespace, name } = reference;
+    // Each key of a volume is a reference; the object that has them is needed once.
+    if (!owners.has(object) || (object === last?.object && field === last.field)) continue;
+    last = reference;
+    const needs = to === 'Secret' ? secrets.get(`${namespace}/${name}`) : cluster.named('ConfigMap', namespace, name);
+    visit(object, needs, () => field);
   }
 }
 
@@ -56,56 +69,6 @@ function secretWriters(cluster: Cluster): Secrets {
     ...cluster.of('ExternalSecret').map((one) => [key(one, one.spec?.target?.name ?? one.metadata.name), one] as const),
     ...cluster.of('Secret').map((one) => [key(one, one.metadata.name), one] as const),
   ]);
-}
-
-interface Reference {
-  readonly name?: string | undefined;
-  readonly secretName?: string | undefined;
-  readonly optional?: boolean | undefined;
-}
-
-function writer(secrets: Secrets, { namespace }: Pods, reference: Reference | undefined): KubernetesObject | undefined {
-  if (reference === undefined || reference.optional === true) return undefined;
-  return secrets.get(`${namespace}/${reference.secretName ?? reference.name ?? ''}`);
-}
-
-function config(cluster: Cluster, { namespace }: Pods, reference: Reference | undefined): KubernetesObject | undefined {
-  if (reference?.name === undefined || reference.optional === true) return undefined;
-  return cluster.named('ConfigMap', namespace, reference.name);
-}
-
-function needsOfVolumes(cluster: Cluster, pods: Pods, secrets: Secrets, visit: Visit): void {
-  const { owner, field, spec } = pods;
-  for (const [index, { configMap, persistentVolumeClaim, projected, secret }] of (spec.volumes ?? []).entries()) {
-    const at = (inner: string) => () => `${field}.volumes[${index}].${inner}`;
-    visit(owner, config(cluster, pods, configMap), at('configMap.name'));
-    visit(owner, writer(secrets, pods, secret), at('secret.secretName'));
-    const claim = near(cluster, owner, 'PersistentVolumeClaim', persistentVolumeClaim?.claimName);
-    visit(owner, claim, at('persistentVolumeClaim.claimName'));
-    for (const [place, source] of (projected?.sources ?? []).entries()) {
-      visit(owner, config(cluster, pods, source.configMap), at(`projected.sources[${place}].configMap.name`));
-      visit(owner, writer(secrets, pods, source.secret), at(`projected.sources[${place}].secret.name`));
-    }
-  }
-}
-
-function needsOfContainers(cluster: Cluster, pods: Pods, secrets: Secrets, visit: Visit): void {
-  const { owner } = pods;
-  for (const { container, field } of containersOf(pods)) {
-    const { env = [], envFrom = [] } = container;
-    for (const [index, { valueFrom }] of env.entries()) {
-      if (valueFrom === undefined) continue;
-      const { configMapKeyRef, secretKeyRef } = valueFrom;
-      const at = (inner: string) => () => `${field}.env[${index}].valueFrom.${inner}.name`;
-      visit(owner, config(cluster, pods, configMapKeyRef), at('configMapKeyRef'));
-      visit(owner, writer(secrets, pods, secretKeyRef), at('secretKeyRef'));
-    }
-    for (const [index, { configMapRef, secretRef }] of envFrom.entries()) {
-      const at = (inner: string) => () => `${field}.envFrom[${index}].${inner}.name`;
-      visit(owner, config(cluster, pods, configMapRef), at('configMapRef'));
-      visit(owner, writer(secrets, pods, secretRef), at('secretRef'));
-    }
-  }
 }
 
 /** Policies, quotas and bindings of the pods of one namespace. */

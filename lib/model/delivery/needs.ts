@@ -1,10 +1,11 @@
 import type { Cluster } from '../cluster.ts';
-import type { KindName, KubernetesObject, Of } from '../kinds.ts';
+import type { KindName, Of } from '../kinds.ts';
 import { needsOfPods } from './needs-of-pods.ts';
 import { destinationsOf } from '../traffic/destinations.ts';
 import { fullHost, serviceOfHost } from '../traffic/hosts.ts';
 import type { Order } from './order.ts';
-import { near, type Visit } from './visit.ts';
+import { namedObjects, otherNamedObjects } from '../references/named-objects.ts';
+import type { Visit } from './visit.ts';
 
 /** Visits the objects that other objects of a cluster need. Rules for references report missing ones. */
 export function visitNeeds(cluster: Cluster, order: Order, visit: Visit): void {
@@ -14,134 +15,16 @@ export function visitNeeds(cluster: Cluster, order: Order, visit: Visit): void {
     if (namespace !== undefined) visit(object, homes.get(namespace), () => 'metadata.namespace');
   }
   needsOfPods(cluster, order, visit);
-  needsOfSecrets(cluster, visit);
-  needsOfStorage(cluster, visit);
-  needsOfAutoscalers(cluster, visit);
-  needsOfRollouts(cluster, visit);
-  needsOfRoutes(cluster, order, visit);
-}
-
-function needsOfSecrets(cluster: Cluster, visit: Visit): void {
-  for (const one of cluster.of('ExternalSecret')) {
-    const { kind, name } = one.spec?.secretStoreRef ?? {};
-    const store = kind === 'ClusterSecretStore' ? kind : 'SecretStore';
-    visit(one, near(cluster, one, store, name), () => 'spec.secretStoreRef.name');
-  }
-  for (const one of cluster.of('SecretStore')) {
-    const { name } = one.spec?.provider?.aws?.auth?.jwt?.serviceAccountRef ?? {};
-    const field = 'spec.provider.aws.auth.jwt.serviceAccountRef.name';
-    visit(one, near(cluster, one, 'ServiceAccount', name), () => field);
-  }
-  for (const one of cluster.of('Certificate')) {
-    const { kind, name } = one.spec?.issuerRef ?? {};
-    const issuer = kind === 'ClusterIssuer' ? kind : 'Issuer';
-    visit(one, near(cluster, one, issuer, name), () => 'spec.issuerRef.name');
-  }
-  for (const one of cluster.of('RoleBinding')) {
-    const { kind, name } = one.roleRef ?? {};
-    if (kind === 'Role') visit(one, near(cluster, one, 'Role.rbac.authorization.k8s.io', name), () => 'roleRef.name');
-  }
+  for (const named of [namedObjects, otherNamedObjects])
+    for (const { object, field, kind, namespace, name } of cluster.once(named))
+      // A person applies the root Application, with the project that it names.
+      if (kind !== 'AppProject') visit(object, cluster.named(kind, namespace, name), () => field);
   const roles = new Map(cluster.of('Role.iam.services.k8s.aws').map((role) => [role.spec?.name, role]));
   for (const one of cluster.of('PodIdentityAssociation')) {
-    const { roleARN = '', roleRef } = one.spec ?? {};
+    const { roleARN = '' } = one.spec ?? {};
     visit(one, roles.get(roleARN.slice(roleARN.lastIndexOf('/') + 1)), () => 'spec.roleARN');
-    const role = near(cluster, one, 'Role.iam.services.k8s.aws', roleRef?.from?.name);
-    visit(one, role, () => 'spec.roleRef.from.name');
   }
-}
-
-function needsOfStorage(cluster: Cluster, visit: Visit): void {
-  const storageClass = (name: string | undefined) =>
-    name === undefined ? undefined : cluster.named('StorageClass', '', name);
-  for (const one of cluster.of('PersistentVolumeClaim'))
-    visit(one, storageClass(one.spec?.storageClassName), () => 'spec.storageClassName');
-  for (const one of cluster.of('StatefulSet')) {
-    for (const [index, { spec }] of (one.spec?.volumeClaimTemplates ?? []).entries()) {
-      const field = () => `spec.volumeClaimTemplates[${index}].spec.storageClassName`;
-      visit(one, storageClass(spec?.storageClassName), field);
-    }
-  }
-  for (const one of cluster.of('Cluster.postgresql.cnpg.io')) {
-    const { storage, plugins = [] } = one.spec ?? {};
-    visit(one, storageClass(storage?.storageClass), () => 'spec.storage.storageClass');
-    for (const [index, { parameters }] of plugins.entries()) {
-      const field = () => `spec.plugins[${index}].parameters.barmanObjectName`;
-      visit(one, near(cluster, one, 'ObjectStore', parameters?.barmanObjectName), field);
-    }
-  }
-  for (const one of cluster.of('ScheduledBackup'))
-    visit(one, near(cluster, one, 'Cluster.postgresql.cnpg.io', one.spec?.cluster?.name), () => 'spec.cluster.name');
-  for (const one of cluster.of('NodePool')) {
-    const { name } = one.spec?.template?.spec?.nodeClassRef ?? {};
-    visit(one, near(cluster, one, 'EC2NodeClass', name), () => 'spec.template.spec.nodeClassRef.name');
-  }
-}
-
-/** Kinds whose replica count an autoscaler may set. */
-const scalable: readonly KindName[] = ['Deployment', 'StatefulSet', 'Rollout', 'RayCluster'];
-
-interface Reference {
-  readonly kind?: string | undefined;
-  readonly name?: string | undefined;
-}
-
-function needsOfAutoscalers(cluster: Cluster, visit: Visit): void {
-  const target = (object: KubernetesObject, { kind = 'Deployment', name }: Reference = {}) => {
-    const known = scalable.find((one) => one === kind);
-    return known === undefined ? undefined : near(cluster, object, known, name);
-  };
-  for (const one of cluster.of('HorizontalPodAutoscaler'))
-    visit(one, target(one, one.spec?.scaleTargetRef), () => 'spec.scaleTargetRef.name');
-  for (const one of cluster.of('VerticalPodAutoscaler'))
-    visit(one, target(one, one.spec?.targetRef), () => 'spec.targetRef.name');
-  for (const one of cluster.of('ScaledObject')) {
-    visit(one, target(one, one.spec?.scaleTargetRef), () => 'spec.scaleTargetRef.name');
-    for (const [index, { authenticationRef }] of (one.spec?.triggers ?? []).entries()) {
-      const needs = near(cluster, one, 'TriggerAuthentication', authenticationRef?.name);
-      visit(one, needs, () => `spec.triggers[${index}].authenticationRef.name`);
-    }
-  }
-}
-
-/** A Rollout is degraded while an object that it names is missing. https://github.com/argoproj/argo-rollouts/issues/754 */
-function needsOfRollouts(cluster: Cluster, visit: Visit): void {
-  for (const one of cluster.of('Rollout')) {
-    const { workloadRef, strategy: { canary, blueGreen } = {} } = one.spec ?? {};
-    if (workloadRef?.kind === 'Deployment')
-      visit(one, near(cluster, one, 'Deployment', workloadRef.name), () => 'spec.workloadRef.name');
-    const services = [
-      ['canary.stableService', canary?.stableService],
-      ['canary.canaryService', canary?.canaryService],
-      ['blueGreen.activeService', blueGreen?.activeService],
-      ['blueGreen.previewService', blueGreen?.previewService],
-    ] as const;
-    for (const [field, name] of services)
-      visit(one, near(cluster, one, 'Service', name), () => `spec.strategy.${field}`);
-    const { virtualService, virtualServices = [], destinationRule } = canary?.trafficRouting?.istio ?? {};
-    const istio = 'spec.strategy.canary.trafficRouting.istio';
-    visit(one, elsewhere(cluster, one, virtualService?.name), () => `${istio}.virtualService.name`);
-    for (const [index, { name }] of virtualServices.entries())
-      visit(one, elsewhere(cluster, one, name), () => `${istio}.virtualServices[${index}].name`);
-    visit(one, near(cluster, one, 'DestinationRule', destinationRule?.name), () => `${istio}.destinationRule.name`);
-    const analyses = [
-      ['canary.analysis', canary?.analysis],
-      ['blueGreen.prePromotionAnalysis', blueGreen?.prePromotionAnalysis],
-      ['blueGreen.postPromotionAnalysis', blueGreen?.postPromotionAnalysis],
-    ] as const;
-    for (const [field, analysis] of analyses) {
-      for (const [index, { templateName }] of (analysis?.templates ?? []).entries()) {
-        const at = () => `spec.strategy.${field}.templates[${index}].templateName`;
-        visit(one, near(cluster, one, 'AnalysisTemplate', templateName), at);
-      }
-    }
-  }
-}
-
-/** A VirtualService that a Rollout names as `name` or `name.namespace`. */
-function elsewhere(cluster: Cluster, object: KubernetesObject, name: string | undefined): KubernetesObject | undefined {
-  const dot = name?.indexOf('.') ?? -1;
-  if (name === undefined || dot < 0) return near(cluster, object, 'VirtualService', name);
-  return cluster.named('VirtualService', name.slice(dot + 1), name.slice(0, dot));
+  needsOfRoutes(cluster, order, visit);
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
+import { apiGroup } from '../../manifests/manifest.ts';
+import { namedByRollout } from '../references/named-objects.ts';
 import { fieldsIn, itemsIn, textsIn } from '../untyped.ts';
 import { near } from './visit.ts';
 
@@ -30,31 +32,29 @@ function writtenByRay(object: Of<'RayCluster'>): readonly WrittenField[] {
   }));
 }
 
-/** What a Rollout writes during a release: selectors of its Services, weights of its routes. */
+/**
+ * What a Rollout writes during a release: selectors of its Services, weights of its routes, labels of subsets.
+ */
 function writtenByRollout(cluster: Cluster, rollout: Of<'Rollout'>): readonly WrittenField[] {
   const by = `Rollout ${rollout.metadata.name}`;
-  const { canary, blueGreen } = rollout.spec?.strategy ?? {};
-  const names = [canary?.stableService, canary?.canaryService, blueGreen?.activeService, blueGreen?.previewService];
-  const services = names.flatMap((name) => near(cluster, rollout, 'Service', name) ?? []);
-  const { istio = {}, plugins = {} } = canary?.trafficRouting ?? {};
-  const { virtualService, virtualServices = [], destinationRule } = istio;
-  const rule = near(cluster, rollout, 'DestinationRule', destinationRule?.name);
-  const routes = [virtualService, ...virtualServices].flatMap((one) => {
-    const [name, namespace = rollout.metadata.namespace] = (one?.name ?? '').split('.');
-    return cluster.named('VirtualService', namespace ?? '', name ?? '') ?? [];
-  });
-  return [
-    ...services.map((object) => ({ object, group: '', path: 'spec.selector', by })),
-    ...routes.map((object) => ({ object, group: 'networking.istio.io', path: 'spec.http.route.weight', by })),
-    ...(rule === undefined ? [] : [{ object: rule, group: 'networking.istio.io', path: 'spec.subsets.labels', by }]),
-    ...routesOfPlugin(plugins).flatMap((name) => {
-      const object = near(cluster, rollout, 'HTTPRoute', name);
-      return object === undefined
-        ? []
-        : [{ object, group: 'gateway.networking.k8s.io', path: 'spec.rules.backendRefs.weight', by }];
-    }),
-  ];
+  const { plugins = {} } = rollout.spec?.strategy?.canary?.trafficRouting ?? {};
+  const named = namedByRollout(cluster, rollout).flatMap(({ kind, namespace, name }) =>
+    kind === 'Service' || kind === 'VirtualService' || kind === 'DestinationRule'
+      ? (cluster.named(kind, namespace, name) ?? [])
+      : [],
+  );
+  const routes = routesOfPlugin(plugins).flatMap((name) => near(cluster, rollout, 'HTTPRoute', name) ?? []);
+  return [...named, ...routes].map((object) => ({
+    ...{ object, group: apiGroup(object), path: rolloutPaths[object.kind] ?? '', by },
+  }));
 }
+
+const rolloutPaths: Readonly<Record<string, string>> = {
+  Service: 'spec.selector',
+  VirtualService: 'spec.http.route.weight',
+  DestinationRule: 'spec.subsets.labels',
+  HTTPRoute: 'spec.rules.backendRefs.weight',
+};
 
 /** Routes of the Gateway API: https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/en/latest/features/multiple-routes/ */
 function routesOfPlugin(plugins: Readonly<Record<string, unknown>>): readonly string[] {

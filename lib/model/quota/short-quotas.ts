@@ -1,4 +1,4 @@
-import { append } from '../append.ts';
+import { grouped } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import { admittedPods, type AdmittedPod } from '../pods/pod-resources.ts';
@@ -109,12 +109,7 @@ function serviceUses(cluster: Cluster, namespace: string, resource: string): rea
 }
 
 function servicesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Of<'Service'>[]> {
-  const byNamespace = new Map<string, Of<'Service'>[]>();
-  for (const service of cluster.of('Service')) {
-    const { namespace = '' } = service.metadata;
-    append(byNamespace, namespace, service);
-  }
-  return byNamespace;
+  return grouped(cluster.of('Service'), ({ metadata }) => metadata.namespace ?? '');
 }
 
 function nameOf({ owner, role }: Pods): string {

@@ -43,7 +43,7 @@ export interface OutgoingEdge extends Wanted {
 
 /** A path from outside. */
 export interface IncomingEdge extends Wanted {
-  readonly from: 'internet' | 'network';
+  readonly from: 'internet' | 'network' | 'api-server';
   readonly to: Endpoint;
   readonly port: number;
 }

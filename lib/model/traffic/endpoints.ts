@@ -1,4 +1,4 @@
-import { append } from '../append.ts';
+import { grouped } from '../append.ts';
 import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Loose } from '../kinds.ts';
@@ -82,29 +82,20 @@ function indexEndpoints(cluster: Cluster): Endpoints {
   const all: Endpoint[] = [];
   for (const pods of cluster.pods) if (pods.spec.hostNetwork !== true) all.push(workloadEndpoint(pods));
   for (const pods of cluster.once(platformOf).pods) all.push(...platformEndpoint(pods));
-  const byNamespace = new Map<string, Endpoint[]>();
-  const byPrincipal = new Map<string, Endpoint[]>();
-  const byName = new Map<string, Endpoint[]>();
-  for (const endpoint of all) {
-    append(byNamespace, endpoint.namespace, endpoint);
-    append(byPrincipal, endpoint.principal, endpoint);
-    append(byName, endpoint.name, endpoint);
-  }
+  const byNamespace = grouped(all, ({ namespace }) => namespace);
   for (const name of byNamespace.keys()) if (!namespaceLabels.has(name)) namespaceLabels.set(name, {});
   for (const [name, labels] of namespaceLabels)
     namespaceLabels.set(name, { ...labels, 'kubernetes.io/metadata.name': name });
   const indexes = new Map([...byNamespace].map(([name, members]) => [name, new LabelIndex(members)]));
   const byPods = new Map(all.map((endpoint) => [endpoint.pods ?? endpoint.platform, endpoint]));
-  const parts = new Map<Part, Endpoint[]>();
-  for (const endpoint of all)
-    if (endpoint.platform?.part !== undefined) append(parts, endpoint.platform.part, endpoint);
+  const parts = grouped(all, ({ platform }) => platform?.part);
   return {
     all: new LabelIndex(all),
     in: (namespace) => indexes.get(namespace) ?? nobody,
     namespaces: new LabelIndex([...namespaceLabels].map(([name, labels]) => ({ name, labels }))),
     labelsOf: (namespace) => namespaceLabels.get(namespace) ?? { 'kubernetes.io/metadata.name': namespace },
-    byPrincipal,
-    byName,
+    byPrincipal: grouped(all, ({ principal }) => principal),
+    byName: grouped(all, ({ name }) => name),
     part: (name) => parts.get(name) ?? [],
     ofPods: (pods) => byPods.get(pods),
   };
@@ -131,14 +122,14 @@ function principalOf(namespace: string, account: string): string {
   return `cluster.local/ns/${namespace}/sa/${account}`;
 }
 
-/** Pods of the platform that others have to do with. */
+/** Pods of an installed chart, and those of the cluster itself that others have to do with. */
 function platformEndpoint(platform: PlatformPods): readonly Endpoint[] {
   const { part, namespace, labels, serviceAccount = 'default', inMesh = false, installed } = platform;
-  if (part === undefined) return [];
+  if (platform.hostNetwork === true || (part ?? installed) === undefined) return [];
   return [
     {
       // A cluster may have several gateways, each for a purpose of its own.
-      name: `${namespace}/${part === 'gateway' ? (installed?.release ?? part) : part}`,
+      name: `${namespace}/${part === 'gateway' ? (installed?.release ?? part) : (part ?? platform.name ?? '')}`,
       namespace,
       labels,
       account: serviceAccount,

@@ -12,6 +12,7 @@ import {
   type PolicyRule,
   type Protocol,
 } from './network-policies.ts';
+import { selects } from '../selector.ts';
 import { privateHosts } from '../../knowledge/well-known-ports.ts';
 import { outbound, outboundAddress } from './sidecars.ts';
 
@@ -60,7 +61,7 @@ export function* incomingRefusals(cluster: Cluster, { from, to, port }: Incoming
   if (ingress === undefined) return;
   const object = policyToBlame(ingress);
   if (admittingRule(cluster, ingress, from, to, port) !== undefined || object === undefined) return;
-  const whom = from === 'internet' ? 'the internet' : 'the network of the cluster';
+  const whom = callers[from];
   yield {
     object,
     field: 'spec.ingress',
@@ -68,6 +69,12 @@ export function* incomingRefusals(cluster: Cluster, { from, to, port }: Incoming
     needed: `a rule with an ipBlock of ${whom} and TCP port ${port}`,
   };
 }
+
+const callers = {
+  internet: 'the internet',
+  network: 'the network of the cluster',
+  'api-server': 'the API server',
+} as const satisfies Record<IncomingEdge['from'], string>;
 
 /** The rule that lets in the internet, or the network that the cluster is in. */
 export function admittingRule(
@@ -82,12 +89,29 @@ export function admittingRule(
   return rules.find(
     (rule) =>
       reachesPort(rule, port, protocol, to) &&
-      blocksOf(addresses, rule).some((block) => {
-        if (block === 'everywhere') return true;
-        return from === 'internet' ? isPublic(block, addresses) : coversPods(block, addresses);
-      }),
+      (from === 'api-server'
+        ? mayAdmitApiServer(cluster, rule)
+        : blocksOf(addresses, rule).some((block) => {
+            if (block === 'everywhere') return true;
+            return from === 'internet' ? isPublic(block, addresses) : coversPods(block, addresses);
+          })),
   );
 }
+
+/**
+ * Nobody knows the addresses of the API server here, so that any block may be theirs. Some clusters have agents in
+ * `kube-system` pass on its calls: https://kubernetes.io/docs/tasks/extend-kubernetes/setup-konnectivity/
+ */
+function mayAdmitApiServer(cluster: Cluster, { peers }: PolicyRule): boolean {
+  if (peers === undefined) return true;
+  const home = { ...cluster.named('Namespace', '', 'kube-system')?.metadata.labels, ...ownLabel };
+  return peers.some(
+    ({ ipBlock, namespaceSelector }) =>
+      ipBlock !== undefined || (namespaceSelector !== undefined && selects(namespaceSelector, home)),
+  );
+}
+
+const ownLabel = { 'kubernetes.io/metadata.name': 'kube-system' };
 
 /** The rule that leads to a host outside, whose addresses only DNS knows; one of them, where two are needed. */
 export function outsideRule(

@@ -1,5 +1,5 @@
 import { raySpecOf } from '../pods/ray.ts';
-import { append } from '../append.ts';
+import { grouped } from '../append.ts';
 import { bindingsOf } from '../bindings.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
@@ -9,6 +9,7 @@ import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { isolationOf, permittingAddress, type Isolated, type Protocol } from './network-policies.ts';
 import { istiodPort, nodeLocalDns, podIdentityAgent, postgresqlPorts } from '../../knowledge/well-known-ports.ts';
 import { destinationOf } from './services.ts';
+import { webhooksOf } from '../webhooks.ts';
 import { rootNamespace } from './root-namespace.ts';
 
 /** What pods need of the platform that they run on, and parts of the platform of each other. */
@@ -23,6 +24,7 @@ export function* platformCalls(cluster: Cluster): Wishes {
   for (const ray of cluster.of('RayCluster')) yield* rayCalls(cluster, ray);
   for (const database of cluster.of('Cluster.postgresql.cnpg.io')) yield* databaseCalls(cluster, database);
   yield* metricQueries(cluster);
+  yield* webhookCalls(cluster);
 }
 
 const platform = { wish: 'platform', required: true, protocol: 'TCP' } as const;
@@ -170,13 +172,19 @@ function* databaseCalls(cluster: Cluster, by: Of<'Cluster.postgresql.cnpg.io'>):
   }
 }
 
-function endpointsByOwner(cluster: Cluster): ReadonlyMap<KubernetesObject, readonly Endpoint[]> {
-  const byOwner = new Map<KubernetesObject, Endpoint[]>();
-  for (const endpoint of endpointsOf(cluster).all.items) {
-    if (endpoint.pods === undefined) continue;
-    append(byOwner, endpoint.pods.owner, endpoint);
+function endpointsByOwner(cluster: Cluster): ReadonlyMap<KubernetesObject | undefined, readonly Endpoint[]> {
+  return grouped(endpointsOf(cluster).all.items, ({ pods }) => pods?.owner);
+}
+
+/** The API server calls webhooks by the address of a pod behind their Service. */
+function* webhookCalls(cluster: Cluster): Wishes {
+  for (const { object: by, field, service, fails } of webhooksOf(cluster)) {
+    const { namespace = '', name = '', port = 443 } = service;
+    const leads = destinationOf(cluster, `${name}.${namespace}.svc`, port, namespace);
+    if (leads.to !== 'service') continue;
+    for (const { endpoint: to, port: target } of leads.targets)
+      yield { kind: 'incoming', ...platform, required: fails, by, field, from: 'api-server', to, port: target };
   }
-  return byOwner;
 }
 
 /** KEDA and Argo Rollouts ask Prometheus, by the address in their objects. */

@@ -1,4 +1,4 @@
-import { append } from '../append.ts';
+import { append, grouped } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import { alertDeliveries } from './alert-deliveries.ts';
 import { declaredCalls } from './declared-calls.ts';
@@ -69,10 +69,4 @@ function collect(cluster: Cluster): WantedEdges {
     podEdgesTo: (to) => podsTo.get(to) ?? [],
     podEdgesFrom: (from) => podsFrom.get(from) ?? [],
   };
-}
-
-function grouped<Edge>(edges: readonly Edge[], key: (edge: Edge) => Endpoint): ReadonlyMap<Endpoint, readonly Edge[]> {
-  const groups = new Map<Endpoint, Edge[]>();
-  for (const edge of edges) append(groups, key(edge), edge);
-  return groups;
 }

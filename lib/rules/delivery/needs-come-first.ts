@@ -7,7 +7,7 @@ export const needsComeFirst: ClusterRule = {
   id: 'needs-come-first',
   tier: 'correctness',
   severity: 'error',
-  kinds: ['Job', 'Rollout', 'VirtualService'],
+  kinds: ['Job', 'Pooler', 'RoleBinding', 'Rollout', 'VirtualService'],
   summary: 'Argo CD applies every object in a later wave than what it needs',
   why: 'A wave starts when all earlier waves are healthy. An object that needs something of a later wave waits for ever, is refused, or runs unprotected.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/',

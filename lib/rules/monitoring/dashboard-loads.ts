@@ -62,8 +62,6 @@ function* problemsOf({ configMap: object, field, model }: Dashboard): Iterable<F
 /** AngularJS panels, which Grafana 12 does not have. */
 const gone = {
   graph: 'timeseries',
-  source:
-    'https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/view-dashboard-json-model/',
   'grafana-piechart-panel': 'piechart',
   'grafana-worldmap-panel': 'geomap',
   singlestat: 'stat',

@@ -35,8 +35,10 @@ import { topicUsed } from './topic-used.ts';
 import { variableIsDefined } from './variable-is-defined.ts';
 import { virtualServiceGatewayExists } from './virtual-service-gateway-exists.ts';
 import { virtualServiceHostExists } from './virtual-service-host-exists.ts';
+import { volumeFitsClaim } from './volume-fits-claim.ts';
 import { volumeIsMounted } from './volume-is-mounted.ts';
 import { volumeMountExists } from './volume-mount-exists.ts';
+import { webhookServiceExists } from './webhook-service-exists.ts';
 import { wildcardIsProvedByDns } from './wildcard-is-proved-by-dns.ts';
 import { workloadSelector } from './workload-selector.ts';
 
@@ -81,4 +83,6 @@ export const referencesRules: readonly Rule[] = [
   sourceNamespaceExists,
   routeBackendExists,
   referenceIsGranted,
+  webhookServiceExists,
+  volumeFitsClaim,
 ];

@@ -87,8 +87,29 @@ kind: NetworkPolicy
 metadata: { name: gateway, namespace: edge }
 spec: { podSelector: { matchLabels: { istio: gateway } }, ingress: [${ingress}] }`;
 
+const webhook = (failurePolicy = 'Fail') => `
+---
+apiVersion: v1
+kind: Service
+metadata: { name: api, namespace: shop }
+spec: { selector: { app: api }, ports: [{ port: 443, targetPort: 8443 }] }
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: api }
+webhooks: [{ name: api.shop.example.com, failurePolicy: ${failurePolicy}, clientConfig: { service: { namespace: shop, name: api } } }]`;
+const ingress = (from: string) =>
+  networkPolicy('api', `policyTypes: [Ingress], ingress: [{ from: [${from}], ports: [{ port: 8443 }] }]`);
+
 export const proof: Proof = {
   refused: [
+    {
+      what: 'a policy without a rule for the API server, which calls a webhook',
+      manifests: api + webhook() + ingress('{ podSelector: {} }'),
+      says: [
+        'NetworkPolicy shop/api › spec.ingress: no rule allows the API server to reach shop/api:8443 › a rule with an ipBlock of the API server and TCP port 8443',
+      ],
+    },
     {
       what: 'egress without DNS',
       manifests: api + egress('{ to: [{ podSelector: {} }] }'),
@@ -237,6 +258,18 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    { what: 'a webhook that may stay unanswered', manifests: api + webhook('Ignore') + ingress('{ podSelector: {} }') },
+    {
+      what: 'a rule for the addresses of the API server',
+      manifests: api + webhook() + ingress('{ ipBlock: { cidr: 10.0.0.0/24 } }'),
+    },
+    {
+      what: 'a rule for the agents that pass on the calls of the API server',
+      manifests:
+        api +
+        webhook() +
+        ingress('{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }'),
+    },
     { what: 'everything that a proxy needs', manifests: meshed + egress(dns, istiod) },
     { what: 'a pod that calls nobody', manifests: api + egress() },
     {

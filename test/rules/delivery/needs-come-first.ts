@@ -77,6 +77,34 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'a binding before its ClusterRole, and a pooler before its database',
+      manifests: `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: team, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: deployer }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: deployer, annotations: { argocd.argoproj.io/sync-wave: '1' } }
+rules: []
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Pooler
+metadata: { name: pool, namespace: shop }
+spec: { cluster: { name: db } }
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: db, namespace: shop, annotations: { argocd.argoproj.io/sync-wave: '1' } }
+spec: { instances: 1 }
+`,
+      says: [
+        'RoleBinding shop/team › roleRef.name: wave 0, but needs ClusterRole deployer of wave 1 › ClusterRole deployer no later, or RoleBinding no earlier',
+        'Pooler shop/pool › spec.cluster.name: wave 0, but needs Cluster shop/db of wave 1 › Cluster shop/db no later, or Pooler no earlier',
+      ],
+    },
+    {
       what: 'an Application before the one that makes its secrets',
       manifests: {
         'dist/production/shop/jobs/job.yaml': job,

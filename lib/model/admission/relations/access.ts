@@ -1,5 +1,5 @@
-import type { Said } from '../table.ts';
-import { itemsOf, textOf, textsOf, type Fields, type Relation } from './relation.ts';
+import type { Said } from '../judgement.ts';
+import { itemsOf, repeated, shown, textOf, textsOf, type Fields, type Relation } from './relation.ts';
 
 const domain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
@@ -16,9 +16,8 @@ export const webhook: Relation = function* ({ admissionReviewVersions, rules }) 
   const versions = textsOf(admissionReviewVersions);
   if (versions.length > 0 && !versions.includes('v1') && !versions.includes('v1beta1'))
     yield { at: '.admissionReviewVersions', is: versions.join(', '), needed: 'v1 among them' };
-  for (const [index, version] of versions.entries())
-    if (versions.indexOf(version) < index)
-      yield { at: `.admissionReviewVersions[${index}]`, is: `${version} again`, needed: 'each version once' };
+  for (const [index, version] of repeated(versions))
+    yield { at: `.admissionReviewVersions[${index}]`, is: `${shown(version)} again`, needed: 'each version once' };
 };
 
 /** What stands for all stands alone. */

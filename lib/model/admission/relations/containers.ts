@@ -1,5 +1,6 @@
 import { quantity } from '../../quantity.ts';
-import { fieldsOf, isThere, itemsOf, numberOf, shown, step, textOf, textsOf, type Relation } from './relation.ts';
+import { isThere, itemsOf, numberOf, shown, step, textOf, textsOf, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** Units in which an amount is told: of processor and of bytes. */
 const divisors = {
@@ -30,15 +31,15 @@ export const resizing: Relation = function* ({ resizePolicy }) {
 
 /** https://kubernetes.io/docs/tasks/manage-hugepages/scheduling-hugepages/ */
 export const hugePages: Relation = function* ({ resources }) {
-  const { limits, requests } = fieldsOf(resources);
-  const asked = { ...fieldsOf(limits), ...fieldsOf(requests) };
+  const { limits, requests } = fieldsIn(resources);
+  const asked = { ...fieldsIn(limits), ...fieldsIn(requests) };
   const pages = Object.keys(asked).filter((name) => name.startsWith('hugepages-'));
   if (pages.length === 0) return;
   if (!('cpu' in asked) && !('memory' in asked))
     yield { at: '.resources', is: `${pages.join(' and ')} alone`, needed: 'cpu or memory, too' };
   for (const [list, amounts] of [
-    ['limits', fieldsOf(limits)],
-    ['requests', fieldsOf(requests)],
+    ['limits', fieldsIn(limits)],
+    ['requests', fieldsIn(requests)],
   ] as const)
     for (const name of Object.keys(amounts).filter((one) => one.startsWith('hugepages-'))) {
       const [size, amount] = [quantity(name.slice('hugepages-'.length)), quantity(amounts[name])];
@@ -49,7 +50,7 @@ export const hugePages: Relation = function* ({ resources }) {
 
 /** Mounts that reach out of the container, and mounts that cannot be written to the last. */
 export const mounts: Relation = function* ({ securityContext, volumeMounts }) {
-  const isPrivileged = fieldsOf(securityContext).privileged === true;
+  const isPrivileged = fieldsIn(securityContext).privileged === true;
   for (const [index, { mountPropagation, readOnly, recursiveReadOnly }] of itemsOf(volumeMounts)) {
     const at = `.volumeMounts[${index}]`;
     if (mountPropagation === 'Bidirectional' && !isPrivileged)
@@ -76,7 +77,7 @@ export const privileges: Relation = function* ({ allowPrivilegeEscalation, capab
   const at = '.allowPrivilegeEscalation';
   if (privileged === true) yield { at, is: 'false with privileged', needed: 'true, or not privileged' };
   // The server reads this one spelling, and no other.
-  if (textsOf(fieldsOf(capabilities).add).includes('CAP_SYS_ADMIN'))
+  if (textsOf(fieldsIn(capabilities).add).includes('CAP_SYS_ADMIN'))
     yield { at, is: 'false with CAP_SYS_ADMIN', needed: 'true, or no CAP_SYS_ADMIN' };
 };
 

@@ -1,9 +1,10 @@
-import { fieldsOf, isThere, textOf, type Relation } from './relation.ts';
+import { isThere, textOf, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** https://kubernetes.io/docs/concepts/configuration/configmap/: a key stands in one of the two. */
 export const configMap: Relation = function* ({ binaryData, data }) {
-  const texts = fieldsOf(data);
-  for (const key in fieldsOf(binaryData))
+  const texts = fieldsIn(data);
+  for (const key in fieldsIn(binaryData))
     if (key in texts)
       yield { at: `.binaryData['${key}']`, is: `${key}, which data has, too`, needed: 'one of the two' };
 };
@@ -18,7 +19,7 @@ const keysOfType: Readonly<Record<string, readonly string[]>> = {
 
 /** What a Secret of a type holds. */
 export const secret: Relation = function* ({ data, metadata, stringData, type }) {
-  const [encoded, texts] = [fieldsOf(data), fieldsOf(stringData)];
+  const [encoded, texts] = [fieldsIn(data), fieldsIn(stringData)];
   const name = textOf(type) ?? '';
   for (const key of keysOfType[name] ?? [])
     if (!isThere(encoded[key]) && !isThere(texts[key]))
@@ -32,7 +33,7 @@ export const secret: Relation = function* ({ data, metadata, stringData, type })
     if (text !== undefined && !isJson(text))
       yield { at: `.data['${key}']`, is: 'no JSON', needed: 'the JSON of Docker' };
   }
-  const annotations = fieldsOf(fieldsOf(metadata).annotations);
+  const annotations = fieldsIn(fieldsIn(metadata).annotations);
   if (
     name === 'kubernetes.io/service-account-token' &&
     (annotations['kubernetes.io/service-account.name'] ?? '') === ''

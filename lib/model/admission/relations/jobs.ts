@@ -1,4 +1,5 @@
-import { fieldsOf, isThere, itemsOf, numberOf, shown, textOf, type Fields, type Relation } from './relation.ts';
+import { isThere, itemsOf, numberOf, shown, textOf, type Fields, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** Indexes of an indexed Job: https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index */
 export const indexes: Relation = function* (spec) {
@@ -40,14 +41,14 @@ const mostPods = 100_000;
 /** The selector is the server's, unless `manualSelector` says otherwise. */
 export const jobSelector: Relation = function* ({ manualSelector, selector, template }) {
   if (manualSelector !== true) {
-    if (Object.keys(fieldsOf(selector)).length > 0)
+    if (Object.keys(fieldsIn(selector)).length > 0)
       yield { at: '.selector', is: 'set, and the server makes its own', needed: 'no such field' };
     return;
   }
-  const labels = fieldsOf(fieldsOf(fieldsOf(template).metadata).labels);
+  const labels = fieldsIn(fieldsIn(fieldsIn(template).metadata).labels);
   if (!isThere(selector))
     yield { at: '.selector', is: 'missing with manualSelector', needed: 'labels of the template' };
-  else yield* unmatched(fieldsOf(selector), labels);
+  else yield* unmatched(fieldsIn(selector), labels);
 };
 
 /** Of a CronJob nobody may choose how its Jobs find their pods. */
@@ -58,7 +59,7 @@ export const cronSelector: Relation = function* ({ manualSelector, selector }) {
 
 /** Labels of a selector that a template does not bear. */
 export function* unmatched({ matchLabels }: Fields, labels: Fields) {
-  for (const [name, value] of Object.entries(fieldsOf(matchLabels)))
+  for (const [name, value] of Object.entries(fieldsIn(matchLabels)))
     if (labels[name] !== value) {
       const has = labels[name] === undefined ? 'without that label' : `with ${shown(labels[name])}`;
       yield {
@@ -73,7 +74,7 @@ export function* unmatched({ matchLabels }: Fields, labels: Fields) {
 export const failurePolicy: Relation = function* (spec) {
   const { backoffLimitPerIndex, podFailurePolicy, podReplacementPolicy, template } = spec;
   if (!isThere(podFailurePolicy)) return;
-  const pod = fieldsOf(fieldsOf(template).spec);
+  const pod = fieldsIn(fieldsIn(template).spec);
   if (pod.restartPolicy !== 'Never')
     yield {
       at: '.template.spec.restartPolicy',
@@ -87,7 +88,7 @@ export const failurePolicy: Relation = function* (spec) {
       needed: 'Failed, or no such field',
     };
   const names = [...itemsOf(pod.containers), ...itemsOf(pod.initContainers)].map(([, { name }]) => name);
-  const rules = itemsOf(fieldsOf(podFailurePolicy).rules);
+  const rules = itemsOf(fieldsIn(podFailurePolicy).rules);
   if (rules.length > 20) yield { at: '.podFailurePolicy.rules', is: `${rules.length} rules`, needed: 'at most 20' };
   for (const [index, rule] of rules) {
     const at = `.podFailurePolicy.rules[${index}]`;
@@ -100,7 +101,7 @@ export const failurePolicy: Relation = function* (spec) {
         is: conditions ? 'onExitCodes and onPodConditions' : 'neither onExitCodes nor onPodConditions',
         needed: 'one of the two',
       };
-    yield* exitCodes(fieldsOf(rule.onExitCodes), names, `${at}.onExitCodes`);
+    yield* exitCodes(fieldsIn(rule.onExitCodes), names, `${at}.onExitCodes`);
     if (itemsOf(rule.onPodConditions).length > 20)
       yield { at: `${at}.onPodConditions`, is: 'more than 20', needed: 'at most 20' };
   }
@@ -128,7 +129,7 @@ function* exitCodes({ containerName, operator, values }: Fields, names: readonly
 /** https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
 export const successPolicy: Relation = function* ({ completions, successPolicy: policy }) {
   const count = numberOf(completions) ?? 0;
-  const rules = itemsOf(fieldsOf(policy).rules);
+  const rules = itemsOf(fieldsIn(policy).rules);
   if (rules.length > 20) yield { at: '.successPolicy.rules', is: `${rules.length} rules`, needed: 'at most 20' };
   for (const [index, { succeededCount, succeededIndexes }] of rules) {
     const at = `.successPolicy.rules[${index}]`;

@@ -1,5 +1,6 @@
 import { quantity } from '../../quantity.ts';
-import { fieldsOf, isThere, itemsOf, shown, step, textsOf, type Fields, type Relation } from './relation.ts';
+import { isThere, itemsOf, shown, step, textsOf, type Fields, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** Which bound may not be above which: https://kubernetes.io/docs/concepts/policy/limit-range/ */
 const order = [
@@ -16,12 +17,12 @@ export const limits: Relation = function* (item) {
   const { max, maxLimitRequestRatio, min, type } = item;
   if (type === 'Pod')
     for (const name of ['default', 'defaultRequest'])
-      if (Object.keys(fieldsOf(item[name])).length > 0)
+      if (Object.keys(fieldsIn(item[name])).length > 0)
         yield { at: `.${name}`, is: 'set with type Pod', needed: 'type Container, or no such field' };
-  if (type === 'PersistentVolumeClaim' && !('storage' in fieldsOf(min)) && !('storage' in fieldsOf(max)))
+  if (type === 'PersistentVolumeClaim' && !('storage' in fieldsIn(min)) && !('storage' in fieldsIn(max)))
     yield { is: 'neither min.storage nor max.storage', needed: 'one of the two' };
   for (const [less, more] of order) {
-    const [low, high] = [fieldsOf(item[less]), fieldsOf(item[more])];
+    const [low, high] = [fieldsIn(item[less]), fieldsIn(item[more])];
     for (const name in low) {
       if (!(name in high) || !(amount(low, name) > amount(high, name))) continue;
       yield {
@@ -31,12 +32,12 @@ export const limits: Relation = function* (item) {
       };
     }
   }
-  const ratios = fieldsOf(maxLimitRequestRatio);
+  const ratios = fieldsIn(maxLimitRequestRatio);
   for (const name in ratios) {
     const ratio = amount(ratios, name);
     const at = `.maxLimitRequestRatio${step(name)}`;
     if (ratio < 1) yield { at, is: shown(ratios[name]), needed: 'at least 1' };
-    const [low, high] = [amount(fieldsOf(min), name), amount(fieldsOf(max), name)];
+    const [low, high] = [amount(fieldsIn(min), name), amount(fieldsIn(max), name)];
     if (low !== 0 && ratio > high / low)
       yield {
         at,
@@ -88,7 +89,7 @@ export const quotaScopes: Relation = function* ({ scopes, scopeSelector }) {
   ] as const)
     if (names.includes(one) && names.includes(other))
       yield { at: '.scopes', is: `${one} and ${other}`, needed: 'one of the two' };
-  for (const [index, { operator, scopeName, values }] of itemsOf(fieldsOf(scopeSelector).matchExpressions)) {
+  for (const [index, { operator, scopeName, values }] of itemsOf(fieldsIn(scopeSelector).matchExpressions)) {
     const at = `.scopeSelector.matchExpressions[${index}]`;
     const given = textsOf(values).length;
     if (scopeName !== 'PriorityClass' && scopeName !== 'VolumeAttributesClass' && isThere(scopeName)) {

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import { fieldsOf, isThere, itemsOf, numberOf, shown, textOf, textsOf, type Relation } from './relation.ts';
+import { isThere, itemsOf, numberOf, repeated, shown, textOf, textsOf, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
 export const service: Relation = function* (spec) {
@@ -79,9 +80,8 @@ export const topologies: Relation = function* ({ allowedTopologies }) {
       keys.add(key);
       const names = textsOf(values);
       if (names.length === 0) yield { at: `${at}[${place}].values`, is: 'empty', needed: 'at least one value' };
-      for (const [item, name] of names.entries())
-        if (names.indexOf(name) < item)
-          yield { at: `${at}[${place}].values[${item}]`, is: `${name} again`, needed: 'each value once' };
+      for (const [item, name] of repeated(names))
+        yield { at: `${at}[${place}].values[${item}]`, is: `${shown(name)} again`, needed: 'each value once' };
     }
     if (keys.size === 0) yield { at, is: 'empty', needed: 'at least one label' };
     const text = JSON.stringify(matchLabelExpressions ?? []);
@@ -93,7 +93,7 @@ export const topologies: Relation = function* ({ allowedTopologies }) {
 /** The class and the parameters of a StorageClass. */
 export const storageClass: Relation = function* (object) {
   yield* topologies(object);
-  const parameters = fieldsOf(object.parameters);
+  const parameters = fieldsIn(object.parameters);
   const names = Object.keys(parameters);
   if (names.length > 512) yield { at: '.parameters', is: `${names.length}`, needed: 'at most 512' };
 };

@@ -1,5 +1,6 @@
-import type { Said } from '../table.ts';
-import { fieldsOf, isThere, itemsOf, shown, textsOf, type Relation } from './relation.ts';
+import type { Said } from '../judgement.ts';
+import { isThere, itemsOf, shown, textsOf, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition */
 export const spread: Relation = function* ({ labelSelector, matchLabelKeys, minDomains, whenUnsatisfiable }) {
@@ -25,9 +26,9 @@ function* labelKeys(field: string, keys: unknown, selector: unknown): Iterable<S
     yield { at: `.${field}`, is: 'set without labelSelector', needed: 'a labelSelector' };
     return;
   }
-  const { matchLabels, matchExpressions } = fieldsOf(selector);
+  const { matchLabels, matchExpressions } = fieldsIn(selector);
   for (const [index, name] of names.entries())
-    if (name in fieldsOf(matchLabels) || itemsOf(matchExpressions).some(([, { key }]) => key === name))
+    if (name in fieldsIn(matchLabels) || itemsOf(matchExpressions).some(([, { key }]) => key === name))
       yield { at: `.${field}[${index}]`, is: `${name}, which labelSelector has`, needed: 'one of the two' };
 }
 

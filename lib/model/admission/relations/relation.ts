@@ -1,4 +1,5 @@
-import type { Said } from '../table.ts';
+import { fieldsIn } from '../../untyped.ts';
+import type { Said } from '../judgement.ts';
 
 /** An object of data: no rule knows whether its fields have the types that they should have. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -6,15 +7,25 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** What fields of an object must be to each other: says what of it does not hold. */
 export type Relation = (value: Fields) => Iterable<Said>;
 
-/** The object in a field; an empty one where there is none. */
-export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : none;
-}
-
 /** The items of a list that are objects, with their indexes. */
 export function itemsOf(value: unknown): readonly (readonly [number, Fields])[] {
   if (!Array.isArray(value) || value.length === 0) return [];
-  return value.map((item: unknown, index) => [index, fieldsOf(item)] as const);
+  return value.map((item: unknown, index) => [index, fieldsIn(item)] as const);
+}
+
+/** The containers of a pod, with the field of each: `.containers[0]`. */
+export function containersIn({ containers, initContainers }: Fields): readonly (readonly [string, Fields])[] {
+  return Object.entries({ containers, initContainers }).flatMap(([list, value]) =>
+    itemsOf(value).map(([index, container]) => [`.${list}[${index}]`, container] as const),
+  );
+}
+
+/** Values of a list that stand there a second time, with their indexes. */
+export function* repeated(values: readonly unknown[]): Iterable<readonly [index: number, value: unknown]> {
+  const seen = new Set<unknown>();
+  for (const [index, value] of values.entries())
+    if (seen.has(value)) yield [index, value];
+    else seen.add(value);
 }
 
 /** The texts of a list. */
@@ -53,5 +64,3 @@ export function all(...relations: readonly Relation[]): Relation {
 export function step(name: string): string {
   return /^\w+$/.test(name) ? `.${name}` : `['${name}']`;
 }
-
-const none: Fields = {};

@@ -1,9 +1,10 @@
 import { quantity } from '../../quantity.ts';
-import { fieldsOf, isThere, shown, textsOf, type Relation } from './relation.ts';
+import { isThere, shown, textsOf, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** https://kubernetes.io/docs/concepts/storage/volumes/#local */
 export const volume: Relation = function* ({ capacity, local, nodeAffinity }) {
-  const { storage } = fieldsOf(capacity);
+  const { storage } = fieldsIn(capacity);
   if (quantity(storage) <= 0) yield { at: '.capacity.storage', is: shown(storage), needed: 'more than 0' };
   if (isThere(local) && !isThere(nodeAffinity))
     yield { at: '.nodeAffinity', is: 'missing with local', needed: 'the node that has it' };
@@ -11,7 +12,7 @@ export const volume: Relation = function* ({ capacity, local, nodeAffinity }) {
 
 /** https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
 export const claim: Relation = function* ({ accessModes, resources }) {
-  const { storage } = fieldsOf(fieldsOf(resources).requests);
+  const { storage } = fieldsIn(fieldsIn(resources).requests);
   if (quantity(storage) <= 0) yield { at: '.resources.requests.storage', is: shown(storage), needed: 'more than 0' };
   const modes = [...new Set(textsOf(accessModes))];
   if (modes.includes('ReadWriteOncePod') && modes.length > 1)

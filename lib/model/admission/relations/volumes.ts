@@ -1,5 +1,6 @@
 import { quantity } from '../../quantity.ts';
-import { fieldsOf, isThere, itemsOf, numberOf, shown, textOf, type Fields, type Relation } from './relation.ts';
+import { isThere, itemsOf, numberOf, shown, textOf, type Fields, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** A limit of the files of a pod. */
 export const emptyDir: Relation = function* ({ sizeLimit }) {
@@ -22,10 +23,10 @@ export const projected: Relation = function* ({ sources }) {
 
 function* pathsOf(source: Fields): Iterable<readonly [string, string]> {
   for (const name of ['configMap', 'downwardAPI', 'secret'])
-    for (const [index, { path }] of itemsOf(fieldsOf(source[name]).items))
+    for (const [index, { path }] of itemsOf(fieldsIn(source[name]).items))
       if (typeof path === 'string' && path !== '') yield [`.${name}.items[${index}].path`, path];
   for (const name of ['clusterTrustBundle', 'serviceAccountToken']) {
-    const { path } = fieldsOf(source[name]);
+    const { path } = fieldsIn(source[name]);
     if (typeof path === 'string' && path !== '') yield [`.${name}.path`, path];
   }
 }
@@ -36,7 +37,7 @@ export const downwardFile: Relation = function* ({ fieldRef, resourceFieldRef })
     yield { is: 'fieldRef and resourceFieldRef', needed: 'one of the two' };
   else if (!isThere(fieldRef) && !isThere(resourceFieldRef))
     yield { is: 'neither fieldRef nor resourceFieldRef', needed: 'one of the two' };
-  const { containerName } = fieldsOf(resourceFieldRef);
+  const { containerName } = fieldsIn(resourceFieldRef);
   if (isThere(resourceFieldRef) && (containerName ?? '') === '')
     yield { at: '.resourceFieldRef.containerName', is: 'missing', needed: 'the name of a container' };
 };

@@ -1,10 +1,11 @@
 import { unmatched } from './jobs.ts';
-import { fieldsOf, isThere, numberOf, shown, textOf, type Relation } from './relation.ts';
+import { isThere, numberOf, shown, textOf, type Relation } from './relation.ts';
+import { fieldsIn } from '../../untyped.ts';
 
 /** Fields of rolling updates, beside another strategy. */
 function onlyRolling(field: string, kinds: readonly string[]): Relation {
   return function* (spec) {
-    const { rollingUpdate, type } = fieldsOf(spec[field]);
+    const { rollingUpdate, type } = fieldsIn(spec[field]);
     if (isThere(rollingUpdate) && kinds.includes(shown(type)))
       yield {
         at: `.${field}.rollingUpdate`,
@@ -17,7 +18,7 @@ function onlyRolling(field: string, kinds: readonly string[]): Relation {
 /** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
 export const deployment: Relation = function* (spec) {
   yield* onlyRolling('strategy', ['Recreate'])(spec);
-  const { maxSurge, maxUnavailable } = fieldsOf(fieldsOf(spec.strategy).rollingUpdate);
+  const { maxSurge, maxUnavailable } = fieldsIn(fieldsIn(spec.strategy).rollingUpdate);
   if (isNone(maxSurge) && isNone(maxUnavailable))
     yield {
       at: '.strategy.rollingUpdate.maxUnavailable',
@@ -31,9 +32,9 @@ export const deployment: Relation = function* (spec) {
 
 /** https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/ */
 export const daemonSet: Relation = function* ({ updateStrategy }) {
-  const { rollingUpdate, type = 'RollingUpdate' } = fieldsOf(updateStrategy);
+  const { rollingUpdate, type = 'RollingUpdate' } = fieldsIn(updateStrategy);
   if (type !== 'RollingUpdate' && type !== '') return;
-  const { maxSurge, maxUnavailable } = fieldsOf(rollingUpdate);
+  const { maxSurge, maxUnavailable } = fieldsIn(rollingUpdate);
   // The defaults: one pod less, and none more.
   const [more, fewer] = [!isNone(maxSurge ?? 0), !isNone(maxUnavailable ?? 1)];
   if (more === fewer)
@@ -50,20 +51,20 @@ export const statefulSet: Relation = onlyRolling('updateStrategy', ['OnDelete'])
 /** A selector that the pods of the template do not match. */
 export const templateSelector: Relation = function* ({ selector, template, workloadRef }) {
   if (isThere(workloadRef)) return;
-  const labels = fieldsOf(fieldsOf(fieldsOf(template).metadata).labels);
-  yield* unmatched(fieldsOf(selector), labels);
+  const labels = fieldsIn(fieldsIn(fieldsIn(template).metadata).labels);
+  yield* unmatched(fieldsIn(selector), labels);
 };
 
 /** A template without pods. */
 export const templateSpec: Relation = function* ({ template }) {
-  if (isThere(template) && !isThere(fieldsOf(template).spec))
+  if (isThere(template) && !isThere(fieldsIn(template).spec))
     yield { at: '.template.spec', is: 'missing', needed: 'the spec of pods' };
 };
 
 /** A selector of the old kind is a map. */
 export const controllerSelector: Relation = function* ({ selector, template }) {
-  const labels = fieldsOf(fieldsOf(fieldsOf(template).metadata).labels);
-  if (Object.keys(fieldsOf(selector)).length === 0 && Object.keys(labels).length === 0)
+  const labels = fieldsIn(fieldsIn(fieldsIn(template).metadata).labels);
+  if (Object.keys(fieldsIn(selector)).length === 0 && Object.keys(labels).length === 0)
     yield { at: '.selector', is: 'empty', needed: 'labels of its template' };
   if (!isThere(template)) yield { at: '.template', is: 'missing', needed: 'a template of pods' };
   for (const { at, ...said } of unmatched({ matchLabels: selector }, labels))
@@ -72,7 +73,7 @@ export const controllerSelector: Relation = function* ({ selector, template }) {
 
 /** A deadline of pods that run on. */
 export const noDeadline: Relation = function* ({ template }) {
-  if (isThere(fieldsOf(fieldsOf(template).spec).activeDeadlineSeconds))
+  if (isThere(fieldsIn(fieldsIn(template).spec).activeDeadlineSeconds))
     yield {
       at: '.template.spec.activeDeadlineSeconds',
       is: 'set of pods that run on',

@@ -1,3 +1,6 @@
+import type { Judgement } from '../model/admission/judgement.ts';
+import { foundBy } from '../model/admission/table.ts';
+import type { Cluster } from '../model/cluster.ts';
 import { isTemplated, kindsOfTemplates, ofTemplate } from './placeholders.ts';
 import { subjectsOf, type Files, type Place, type Subjects } from './clusters.ts';
 import type { KubernetesObject } from '../model/kinds.ts';
@@ -103,11 +106,13 @@ export function checkSubjects(
     const objects = new Map([...places].map(([object, place]) => [placeKey(place), object]));
     for (const finding of unreadable) add(finding, objects.get(placeKey(finding)));
   }
+  const values = valuesFound(rules);
   for (const rule of rules) {
     if ('checkAll' in rule) for (const found of rule.checkAll(clusters)) note(rule, found);
     else
       for (const cluster of clusters)
-        for (const found of rule.check(cluster)) if (cluster.own.has(found.object)) note(rule, found);
+        for (const found of values(rule, cluster) ?? rule.check(cluster))
+          if (cluster.own.has(found.object)) note(rule, found);
   }
   const ran = new Set([...[...aliases.values()].flat(), schemaRule]);
   // If rules of one cluster and rules of several clusters run separately, only the former report exceptions for unknown
@@ -115,6 +120,20 @@ export function checkSubjects(
   const seesToNames = rules.some((rule) => 'check' in rule);
   findings.push(...uselessExceptions(places, used, ran, seesToNames));
   return findings.sort(byPlace);
+}
+
+/** What the rules say that are no more than a table: all of them share one walk of each cluster. */
+function valuesFound(rules: readonly Rule[]): (rule: Rule, cluster: Cluster) => readonly Found[] | undefined {
+  const numbers = new Map<Rule, number>();
+  const judgements: Judgement[] = [];
+  for (const rule of rules)
+    if ('check' in rule && rule.check.judgement !== undefined)
+      numbers.set(rule, judgements.push(rule.check.judgement) - 1);
+  const valuesOfTables = (cluster: Cluster) => foundBy(cluster, judgements);
+  return (rule, cluster) => {
+    const number = numbers.get(rule);
+    return number === undefined ? undefined : cluster.once(valuesOfTables)[number];
+  };
 }
 
 /**

@@ -26,7 +26,8 @@ export class Cluster implements ObjectsByKind {
   readonly #files: FilesOfObjects;
   readonly #read: Read;
   #contents: Contents | undefined;
-  readonly #byName = new Map<string, ReadonlyMap<string, KubernetesObject>>();
+  /** By kind, namespace and name. */
+  readonly #byName = new Map<string, Map<string, Map<string, KubernetesObject>>>();
   readonly #derived = new Map<(cluster: Cluster) => unknown, unknown>();
 
   constructor(
@@ -77,14 +78,9 @@ export class Cluster implements ObjectsByKind {
   }
 
   named<Kind extends KindName>(kind: Kind, namespace: string, name: string): Of<Kind> | undefined {
-    let names = this.#byName.get(kind);
-    if (names === undefined) {
-      names = new Map(
-        this.of(kind).map((object) => [`${object.metadata.namespace ?? ''}/${object.metadata.name}`, object]),
-      );
-      this.#byName.set(kind, names);
-    }
-    return names.get(`${namespace}/${name}`) as Of<Kind> | undefined;
+    let namespaces = this.#byName.get(kind);
+    if (namespaces === undefined) this.#byName.set(kind, (namespaces = byName(this.of(kind))));
+    return namespaces.get(namespace)?.get(name) as Of<Kind> | undefined;
   }
 
   /** Names of all objects of a kind in a namespace, for suggestions. */
@@ -99,8 +95,11 @@ export class Cluster implements ObjectsByKind {
 
   /** The result of a function of the cluster, computed once: an index that several rules share. */
   once<T>(derive: (cluster: Cluster) => T): T {
-    if (!this.#derived.has(derive)) this.#derived.set(derive, derive(this));
-    return this.#derived.get(derive) as T;
+    const known = this.#derived.get(derive);
+    if (known !== undefined || this.#derived.has(derive)) return known as T;
+    const made = derive(this);
+    this.#derived.set(derive, made);
+    return made;
   }
 
   /** The pods that its objects create. */
@@ -117,6 +116,17 @@ export class Cluster implements ObjectsByKind {
   get environment(): string | undefined {
     return this.once(environmentOf);
   }
+}
+
+function byName(objects: readonly KubernetesObject[]): Map<string, Map<string, KubernetesObject>> {
+  const namespaces = new Map<string, Map<string, KubernetesObject>>();
+  for (const object of objects) {
+    const { name, namespace = '' } = object.metadata;
+    let names = namespaces.get(namespace);
+    if (names === undefined) namespaces.set(namespace, (names = new Map<string, KubernetesObject>()));
+    names.set(name, object);
+  }
+  return namespaces;
 }
 
 function contentsOf(objects: readonly KubernetesObject[], own: readonly KubernetesObject[]): Contents {

@@ -10,15 +10,23 @@ interface Labelled {
 /** Things by their labels: a selector looks at those alone that bear its rarest label. */
 export class LabelIndex<Item extends Labelled> {
   readonly items: readonly Item[];
-  readonly #byLabel = new Map<string, Item[]>();
+  /** By the name of a label and its value. */
+  readonly #byLabel = new Map<string, Map<string, Item[]>>();
 
   constructor(items: readonly Item[]) {
     this.items = items;
     for (const item of items) {
       for (const name in item.labels) {
-        append(this.#byLabel, `${name}=${item.labels[name] ?? ''}`, item);
+        let byValue = this.#byLabel.get(name);
+        if (byValue === undefined) this.#byLabel.set(name, (byValue = new Map<string, Item[]>()));
+        append(byValue, item.labels[name] ?? '', item);
       }
     }
+  }
+
+  /** The items that bear a label. */
+  bearing(name: string, value: string): readonly Item[] {
+    return this.#byLabel.get(name)?.get(value) ?? [];
   }
 
   /** What a selector selects, in the order in which it was given. */
@@ -27,8 +35,8 @@ export class LabelIndex<Item extends Labelled> {
     let labels = 0;
     const { matchLabels = {}, matchExpressions = [] } = selector;
     for (const name in matchLabels) {
-      const bearers = this.#byLabel.get(`${name}=${matchLabels[name] ?? ''}`);
-      if (bearers === undefined) return [];
+      const bearers = this.bearing(name, matchLabels[name] ?? '');
+      if (bearers.length === 0) return bearers;
       if (bearers.length <= fewest.length) fewest = bearers;
       labels += 1;
     }

@@ -1,3 +1,4 @@
+import type { Judgement } from './admission/judgement.ts';
 import type { Cluster } from './cluster.ts';
 import type { KubernetesObject } from './kinds.ts';
 
@@ -9,8 +10,15 @@ export type Rule = ClusterRule | PlatformRule;
 
 /** A property of the objects of one cluster. */
 export interface ClusterRule extends RuleBase {
+  readonly check: Check;
+}
+
+/** Finds what breaks a rule in a cluster. */
+export interface Check {
   /** @param options - what a repository sets instead of the defaults of `options`, each of its type */
-  readonly check: (cluster: Cluster, options?: OptionValues) => Iterable<Found>;
+  (cluster: Cluster, options?: OptionValues): Iterable<Found>;
+  /** Of a rule that is no more than a table with a judge: all such rules share one walk. @default - it is more */
+  readonly judgement?: Judgement;
 }
 
 /** A property of several clusters together: names that the whole account shares, differences between environments. */

@@ -7,9 +7,9 @@ type Labels = Readonly<Record<string, string | undefined>>;
  * Whether labels match a selector, exactly as Kubernetes decides: all of `matchLabels` and all of `matchExpressions`; an
  * empty selector matches everything. What an absent one means is up to the field that it is absent from.
  */
-export function selects(selector: Loose<LabelSelector>, labels: Labels): boolean {
-  for (const [name, value] of Object.entries(selector.matchLabels ?? {})) if (labels[name] !== value) return false;
-  return (selector.matchExpressions ?? []).every(({ key = '', operator, values = [] }) => {
+export function selects({ matchLabels, matchExpressions }: Loose<LabelSelector>, labels: Labels): boolean {
+  for (const name in matchLabels) if (labels[name] !== matchLabels[name]) return false;
+  return (matchExpressions ?? []).every(({ key = '', operator, values = [] }) => {
     const value = labels[key];
     switch (operator) {
       case 'In':

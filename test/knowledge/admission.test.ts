@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../lib/model/admission/table.ts';
+import type { Table } from '../../lib/model/admission/judgement.ts';
 import { relations } from '../../lib/model/admission/relations/table.ts';
 
 const folder = 'lib/knowledge/admission';

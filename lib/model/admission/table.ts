@@ -1,126 +1,133 @@
 import { alternatives } from '../alternatives.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KindName, KubernetesObject } from '../kinds.ts';
-import type { Found } from '../rule.ts';
+import type { Check, Found } from '../rule.ts';
+import type { Judge, Judgement, Said, Table } from './judgement.ts';
 import { templatesOf } from './templates.ts';
 
-/**
- * What must hold of values, by their paths: `spec.http[].timeout`. `[]` is each item of a list, `{}` each value of a map,
- * `{keys}` each name in it, `['a.b/c']` the value of that name, and `(a|b)` either.
- */
-export interface Table<Demand> {
-  /** Demands that several paths share, by name. */
-  readonly demands?: Readonly<Record<string, Demand | undefined>>;
-  readonly where: readonly {
-    /** `pods` are the spec of pods wherever one stands, `whole pods` those that no operator adds to. */
-    readonly kinds: readonly string[];
-    /** A demand, or its name. */
-    readonly fields: Readonly<Record<string, Demand | string | undefined>>;
-  }[];
+/** The check of a rule that says what a judge says of all values of a cluster that a table has a demand for. */
+export function judged<Demand>(table: Table<Demand>, judge: Judge<Demand>): Check {
+  const judgement = { table, judge } as unknown as Judgement;
+  return Object.assign((cluster: Cluster) => foundBy(cluster, [judgement])[0] ?? [], { judgement });
 }
 
-/** What is said of a value, or of something in it. */
-export interface Said {
-  /** Where in the value, such as `.target`. @default - the value itself */
-  readonly at?: string;
-  readonly is: string;
-  readonly needed: string;
-}
-
-/** Judges a value; most are as they must be, and cost no list. */
-export type Judge<Demand> = (value: unknown, demand: Demand) => readonly Said[] | undefined;
-
-/** What a judge says of all values of a cluster that a table has a demand for. */
-export function* judged<Demand>(cluster: Cluster, table: Table<Demand>, judge: Judge<Demand>): Iterable<Found> {
-  const walk: Walk<Demand> = { judge, found: [], steps: [], object: nobody, field: '' };
-  const kinds = treesOf(table);
+/** What each of several judgements says of a cluster: its objects are walked once for all of them. */
+export function foundBy(cluster: Cluster, judgements: readonly Judgement[]): readonly (readonly Found[])[] {
+  const { kinds, pods, wholePods } = treesOf(judgements);
+  const walk: Walk = { found: judgements.map(() => []), steps: [], object: nobody, field: '' };
   for (const [kind, tree] of kinds)
     for (const object of cluster.of(kind as KindName)) {
       walk.object = object;
       visit(object, tree, walk);
     }
-  const [pods, wholePods] = [kinds.get('pods'), kinds.get('whole pods')];
-  if (pods !== undefined || wholePods !== undefined)
-    for (const { owner, field, spec, isPartial } of templatesOf(cluster)) {
-      walk.object = owner;
-      walk.field = field;
-      if (pods !== undefined) visit(spec, pods, walk);
-      if (wholePods !== undefined && !isPartial) visit(spec, wholePods, walk);
-    }
-  yield* walk.found;
+  for (const { owner, field, spec, isPartial } of templatesOf(cluster)) {
+    walk.object = owner;
+    walk.field = field;
+    visit(spec, isPartial ? pods : wholePods, walk);
+  }
+  return walk.found;
 }
 
 const nobody: KubernetesObject = { apiVersion: '', kind: '', metadata: { name: '' } };
 
-/** Where paths go on from a value; those that begin alike are gone once. */
-interface Tree<Demand> {
-  demand: Demand | undefined;
-  readonly names: string[];
-  /** Of the fields with these names, in the same order. */
-  readonly fields: Tree<Demand>[];
-  items: Tree<Demand> | undefined;
-  values: Tree<Demand> | undefined;
-  keys: Tree<Demand> | undefined;
+/** Where paths of all judgements go on from a value; those that begin alike are gone once. */
+interface Tree {
+  readonly demands: Demanded[];
+  readonly fields: Map<string, Tree>;
+  items: Tree | undefined;
+  values: Tree | undefined;
+  keys: Tree | undefined;
 }
 
-/** Where the judge is: one for all objects, because there are thousands. */
-interface Walk<Demand> {
-  readonly judge: Judge<Demand>;
-  readonly found: Found[];
+/** What a judgement demands of the values at a place. */
+interface Demanded {
+  /** Its number among the judgements. */
+  readonly of: number;
+  readonly judge: Judge<unknown>;
+  readonly demand: unknown;
+}
+
+/** Where the walk is: one for all objects, because there are thousands. */
+interface Walk {
+  /** By the number of the judgement. */
+  readonly found: Found[][];
   /** The way to the value, from the object or from what stands in its field; numbers are those of items. */
   readonly steps: (string | number)[];
   object: KubernetesObject;
   field: string;
 }
 
-const read = new WeakMap<object, ReadonlyMap<string, Tree<unknown>>>();
+interface Trees {
+  readonly kinds: ReadonlyMap<string, Tree>;
+  readonly pods: Tree;
+  readonly wholePods: Tree;
+}
 
-/** The paths of each kind, read once. */
-function treesOf<Demand>({ demands, where }: Table<Demand>): ReadonlyMap<string, Tree<Demand>> {
-  const known = read.get(where) as ReadonlyMap<string, Tree<Demand>> | undefined;
-  if (known !== undefined) return known;
-  const trees = new Map<string, Tree<Demand>>();
-  for (const { kinds, fields } of where)
-    for (const kind of kinds) {
-      const tree = trees.get(kind) ?? emptyTree();
-      trees.set(kind, tree);
-      for (const [path, demand] of Object.entries(fields))
-        for (const one of alternatives(path))
-          leafOf(tree, one).demand = (typeof demand === 'string' ? demands?.[demand] : undefined) ?? (demand as Demand);
-    }
-  read.set(where, trees);
+/** By the first of the judgements; a run asks for the same ones for each of its clusters. */
+const known = new WeakMap<Judgement, { readonly judgements: readonly Judgement[]; readonly trees: Trees }>();
+
+function treesOf(judgements: readonly Judgement[]): Trees {
+  const [first] = judgements;
+  const before = first && known.get(first);
+  if (before?.judgements.length === judgements.length && before.judgements.every((one, at) => one === judgements[at]))
+    return before.trees;
+  const kinds = new Map<string, Tree>();
+  const treeOf = (kind: string): Tree => {
+    const tree = kinds.get(kind) ?? emptyTree();
+    kinds.set(kind, tree);
+    return tree;
+  };
+  const [pods, wholePods] = [treeOf('pods'), treeOf('whole pods')];
+  for (const [of, { table, judge }] of judgements.entries())
+    for (const [kind, demands] of demandsOf(table))
+      for (const [path, demand] of demands) {
+        const demanded = { of, judge, demand };
+        leafOf(treeOf(kind), path).demands.push(demanded);
+        if (kind === 'pods') leafOf(wholePods, path).demands.push(demanded);
+      }
+  const trees = { kinds, pods, wholePods };
+  if (first !== undefined) known.set(first, { judgements, trees });
   return trees;
 }
 
-function leafOf<Demand>(tree: Tree<Demand>, path: string): Tree<Demand> {
+/** Demands by kind and path; of two at the same path the later one counts. */
+function demandsOf({ demands, where }: Table<unknown>): ReadonlyMap<string, ReadonlyMap<string, unknown>> {
+  const byKind = new Map<string, Map<string, unknown>>();
+  for (const { kinds, fields } of where)
+    for (const kind of kinds) {
+      const paths = byKind.get(kind) ?? new Map<string, unknown>();
+      byKind.set(kind, paths);
+      for (const [path, demand] of Object.entries(fields))
+        for (const one of alternatives(path))
+          paths.set(one, (typeof demand === 'string' ? demands?.[demand] : undefined) ?? demand);
+    }
+  return byKind;
+}
+
+function leafOf(tree: Tree, path: string): Tree {
   let at = tree;
   for (const [step] of path.matchAll(/\[\]|\{\w*\}|\['[^']+'\]|[^.[{]+/g))
     at = grown(at, step.startsWith("['") ? step.slice(2, -2) : step);
   return at;
 }
 
-function grown<Demand>(tree: Tree<Demand>, step: string): Tree<Demand> {
+function grown(tree: Tree, step: string): Tree {
   if (step === '[]') return (tree.items ??= emptyTree());
   if (step === '{}') return (tree.values ??= emptyTree());
   if (step === '{keys}') return (tree.keys ??= emptyTree());
-  const known = tree.fields[tree.names.indexOf(step)];
-  if (known !== undefined) return known;
-  const next = emptyTree<Demand>();
-  tree.names.push(step);
-  tree.fields.push(next);
+  let next = tree.fields.get(step);
+  if (next === undefined) tree.fields.set(step, (next = emptyTree()));
   return next;
 }
 
-function emptyTree<Demand>(): Tree<Demand> {
-  return { demand: undefined, names: [], fields: [], items: undefined, values: undefined, keys: undefined };
+function emptyTree(): Tree {
+  return { demands: [], fields: new Map(), items: undefined, values: undefined, keys: undefined };
 }
 
-function visit<Demand>(value: unknown, tree: Tree<Demand>, at: Walk<Demand>): void {
-  if (tree.demand !== undefined) {
-    const said = at.judge(value, tree.demand);
-    if (said !== undefined)
-      for (const { at: inner = '', is, needed } of said)
-        at.found.push({ object: at.object, field: shownField(at.field, at.steps, inner), is, needed });
+function visit(value: unknown, tree: Tree, at: Walk): void {
+  for (const { of, judge, demand } of tree.demands) {
+    const said = judge(value, demand);
+    if (said !== undefined) note(said, of, at);
   }
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
@@ -128,25 +135,27 @@ function visit<Demand>(value: unknown, tree: Tree<Demand>, at: Walk<Demand>): vo
     for (let index = 0; index < value.length; index++) go(value[index], tree.items, index, at);
     return;
   }
-  const { names, fields, values, keys } = tree;
+  const { fields, values, keys } = tree;
+  if (fields.size === 0 && values === undefined && keys === undefined) return;
   const object = value as Readonly<Record<string, unknown>>;
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index] ?? '';
-    const field = object[name];
-    const next = fields[index];
-    if (field !== undefined && field !== null && next !== undefined) go(field, next, name, at);
-  }
-  if (values === undefined && keys === undefined) return;
   for (const key in object) {
-    if (values !== undefined) go(object[key], values, key, at);
+    const field = object[key];
+    const next = fields.get(key);
+    if (next !== undefined && field !== undefined && field !== null) go(field, next, key, at);
+    if (values !== undefined) go(field, values, key, at);
     if (keys !== undefined) go(key, keys, key, at);
   }
 }
 
-function go<Demand>(value: unknown, tree: Tree<Demand>, step: string | number, at: Walk<Demand>): void {
+function go(value: unknown, tree: Tree, step: string | number, at: Walk): void {
   at.steps.push(step);
   visit(value, tree, at);
   at.steps.pop();
+}
+
+function note(said: readonly Said[], of: number, { found, object, field, steps }: Walk): void {
+  for (const { at = '', is, needed } of said)
+    found[of]?.push({ object, field: shownField(field, steps, at), is, needed });
 }
 
 function shownField(field: string, steps: readonly (string | number)[], inner: string): string {

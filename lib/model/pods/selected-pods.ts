@@ -38,7 +38,7 @@ function candidates(cluster: Cluster, namespace: string, { matchLabels }: Loose<
       cluster
         .once(podsByLabel)
         .get(namespace)
-        ?.selected({ matchLabels: { [label]: matchLabels[label] } }) ?? []
+        ?.bearing(label, matchLabels[label] ?? '') ?? []
     );
   }
   return cluster.podsIn(namespace);

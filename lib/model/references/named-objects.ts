@@ -1,8 +1,9 @@
 import { alternatives } from '../alternatives.ts';
+import { grouped } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
 import { each } from '../each.ts';
 import type { ObjectReference } from '../gateway-kinds.ts';
-import type { KindName, KubernetesObject } from '../kinds.ts';
+import type { KindName, KubernetesObject, Of } from '../kinds.ts';
 
 /** Where an object names another. */
 export interface NamedObject {
@@ -29,6 +30,15 @@ export function namedObjects(cluster: Cluster): readonly NamedObject[] {
 /** The same of which rules of their own say what is wrong: scaled workloads, Rollouts, storage, ServiceAccounts. */
 export function otherNamedObjects(cluster: Cluster): readonly NamedObject[] {
   return others.flatMap((row) => [...read(cluster, row)]);
+}
+
+/** What a Rollout names. */
+export function namedByRollout(cluster: Cluster, rollout: Of<'Rollout'>): readonly NamedObject[] {
+  return cluster.once(byObject).get(rollout) ?? [];
+}
+
+function byObject(cluster: Cluster): ReadonlyMap<KubernetesObject, readonly NamedObject[]> {
+  return grouped(cluster.once(otherNamedObjects), ({ object }) => object);
 }
 
 const database = 'Cluster.postgresql.cnpg.io';
@@ -87,7 +97,7 @@ const others: readonly Row[] = [
   ['Rollout', 'spec.strategy.canary.trafficRouting.istio.destinationRule.name', 'DestinationRule'],
   [
     'Rollout',
-    'spec.strategy.(canary.analysis|blueGreen.prePromotionAnalysis|blueGreen.postPromotionAnalysis).templates[].templateName',
+    'spec.strategy.(canary.(analysis|steps[].analysis)|blueGreen.(prePromotionAnalysis|postPromotionAnalysis)).templates[].templateName',
     'AnalysisTemplate',
   ],
 ];

@@ -38,13 +38,18 @@ export function authorize(cluster: Cluster, endpoint: Endpoint, caller: Caller, 
 
 /** The policies of an endpoint: those that select it, of its namespace and of the mesh. */
 export function policiesOf(cluster: Cluster, endpoint: Endpoint): readonly Of<'AuthorizationPolicy'>[] {
-  const { selected, ofNamespace } = cluster.once(authorizationPolicies);
-  const root = rootNamespace(cluster);
-  return [
-    ...(selected.get(endpoint) ?? []),
-    ...(ofNamespace.get(endpoint.namespace) ?? []),
-    ...(endpoint.namespace === root ? [] : (ofNamespace.get(root) ?? [])),
-  ];
+  const { selected, ofNamespace, known } = cluster.once(authorizationPolicies);
+  let policies = known.get(endpoint);
+  if (policies === undefined) {
+    const root = rootNamespace(cluster);
+    policies = [
+      ...(selected.get(endpoint) ?? []),
+      ...(ofNamespace.get(endpoint.namespace) ?? []),
+      ...(endpoint.namespace === root ? [] : (ofNamespace.get(root) ?? [])),
+    ];
+    known.set(endpoint, policies);
+  }
+  return policies;
 }
 
 /** Whether a policy allows what its rules name; that is what one without an action does. */
@@ -55,6 +60,8 @@ export function isAllow({ spec }: Of<'AuthorizationPolicy'>): boolean {
 interface Policies {
   readonly selected: ReadonlyMap<Endpoint, readonly Of<'AuthorizationPolicy'>[]>;
   readonly ofNamespace: ReadonlyMap<string, readonly Of<'AuthorizationPolicy'>[]>;
+  /** All that is for an endpoint, once somebody has asked for it. */
+  readonly known: Map<Endpoint, readonly Of<'AuthorizationPolicy'>[]>;
 }
 
 function authorizationPolicies(cluster: Cluster): Policies {
@@ -73,5 +80,5 @@ function authorizationPolicies(cluster: Cluster): Policies {
       for (const endpoint of chosen.selected({ matchLabels: labels })) append(selected, endpoint, policy);
     }
   }
-  return { selected, ofNamespace };
+  return { selected, ofNamespace, known: new Map() };
 }

@@ -62,9 +62,10 @@ export function permittingRule(
   protocol: Protocol,
   destination: Endpoint,
 ): PolicyRule | undefined {
-  return rules.find(
-    (rule) => reachesPort(rule, port, protocol, destination) && reachesEndpoint(cluster, rule, other) !== undefined,
-  );
+  for (const rule of rules)
+    if (reachesPort(rule, port, protocol, destination) && reachesEndpoint(cluster, rule, other) !== undefined)
+      return rule;
+  return undefined;
 }
 
 /** The rule that permits a path to or from addresses outside of the cluster, all of a range. */
@@ -77,14 +78,15 @@ export function permittingAddress(
   destination: Endpoint | undefined,
 ): PolicyRule | undefined {
   const { block } = addressesOf(cluster);
-  return rules.find((rule) => {
-    if (!reachesPort(rule, port, protocol, destination)) return false;
-    if (rule.peers === undefined) return true;
-    return rule.peers.some(({ ipBlock }) => {
+  for (const rule of rules) {
+    if (!reachesPort(rule, port, protocol, destination)) continue;
+    if (rule.peers === undefined) return rule;
+    for (const { ipBlock } of rule.peers) {
       const made = ipBlock && block(ipBlock);
-      return made !== undefined && holds(made, range);
-    });
-  });
+      if (made !== undefined && holds(made, range)) return rule;
+    }
+  }
+  return undefined;
 }
 
 /** Number of the peer by which a rule reaches an endpoint, or -1 where it reaches everybody. */
@@ -92,8 +94,9 @@ export function reachesEndpoint(cluster: Cluster, rule: PolicyRule, endpoint: En
   const { peers, policy } = rule;
   if (peers === undefined) return -1;
   const home = policy.metadata.namespace ?? '';
-  const index = peers.findIndex((peer) => isPeer(cluster, peer, home, endpoint));
-  return index < 0 ? undefined : index;
+  for (let index = 0; index < peers.length; index++)
+    if (isPeer(cluster, peers[index] ?? {}, home, endpoint)) return index;
+  return undefined;
 }
 
 /** Whether a rule reaches a port; a named one is that of the destination. */
@@ -104,7 +107,8 @@ export function reachesPort(
   destination: Endpoint | undefined,
 ): boolean {
   if (ports === undefined) return true;
-  return ports.some((port) => isPort(port, wanted, protocol, destination));
+  for (const port of ports) if (isPort(port, wanted, protocol, destination)) return true;
+  return false;
 }
 
 /** Whether an item of `ports` is, or holds, a port. */

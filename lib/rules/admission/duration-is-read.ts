@@ -1,7 +1,8 @@
 import known from '../../knowledge/admission/durations.json' with { type: 'json' };
 import { duration } from '../../model/duration.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const durationIsRead: ClusterRule = {
   id: 'duration-is-read',
@@ -11,7 +12,7 @@ export const durationIsRead: ClusterRule = {
   summary: 'every duration has the syntax that its controller parses',
   why: 'The schema accepts any string. Most controllers parse Go durations, which have no unit for days, and fail on anything else.',
   source: 'https://pkg.go.dev/time#ParseDuration',
-  check: (cluster) => judged<Syntax>(cluster, known, unread),
+  check: judged<Syntax>(known, unread),
 };
 
 /** How a controller reads a duration. */

@@ -1,6 +1,7 @@
 import known from '../../knowledge/admission/fields.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const fieldIsFilled: ClusterRule = {
   id: 'field-is-filled',
@@ -10,7 +11,7 @@ export const fieldIsFilled: ClusterRule = {
   summary: 'every field that is always required is set and not empty',
   why: 'A schema may accept an empty list, and does not contain what the API server requires in its code.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged<Filling>(cluster, known, unfilled),
+  check: judged<Filling>(known, unfilled),
 };
 
 /** Fields that must hold something, and what. */

@@ -1,6 +1,7 @@
 import { relations } from '../../model/admission/relations/table.ts';
 import type { Fields, Relation } from '../../model/admission/relations/relation.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
 export const fieldsAgree: ClusterRule = {
@@ -24,7 +25,7 @@ export const fieldsAgree: ClusterRule = {
   summary: 'fields that depend on each other agree',
   why: 'Each field is valid alone, and the API server refuses the object because of what another field says.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged(cluster, relations, disagreements),
+  check: judged(relations, disagreements),
 };
 
 function disagreements(value: unknown, relation: Relation): readonly Said[] | undefined {

@@ -1,6 +1,7 @@
 import known from '../../knowledge/admission/forms.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 import { patternOf } from '../../model/pattern.ts';
 
 export const nameIsValid: ClusterRule = {
@@ -11,7 +12,7 @@ export const nameIsValid: ClusterRule = {
   summary: 'every name, key and host has the syntax that the API server or the controller requires',
   why: 'Names inside an object, and names that controllers derive from them, are validated in code and not by a schema.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  check: (cluster) => judged<Form>(cluster, known, malformed),
+  check: judged<Form>(known, malformed),
 };
 
 /** How a name is written. */

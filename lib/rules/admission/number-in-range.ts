@@ -1,6 +1,7 @@
 import known from '../../knowledge/admission/numbers.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const numberInRange: ClusterRule = {
   id: 'number-in-range',
@@ -10,7 +11,7 @@ export const numberInRange: ClusterRule = {
   summary: 'every number is within the range that the API server or a webhook accepts',
   why: 'A number outside its range still has the right type: the schema accepts it, and the API server or a webhook refuses it.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged<Range>(cluster, known, outside),
+  check: judged<Range>(known, outside),
 };
 
 /** The numbers that a field takes. */

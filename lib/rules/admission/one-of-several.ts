@@ -1,6 +1,7 @@
 import known from '../../knowledge/admission/unions.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const oneOfSeveral: ClusterRule = {
   id: 'one-of-several',
@@ -10,7 +11,7 @@ export const oneOfSeveral: ClusterRule = {
   summary: 'where a kind requires exactly one of several fields, exactly one is set',
   why: 'If several of these fields are set, or none is, the API server refuses the object, or the controller uses whichever it reads first.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged<readonly Union[]>(cluster, known, miscounted),
+  check: judged<readonly Union[]>(known, miscounted),
 };
 
 /** Fields of which one must be set, at most one, or some. */

@@ -2,7 +2,8 @@ import ipaddr from 'ipaddr.js';
 import type { NetworkPolicyPeer } from '../../../imports/kubernetes.ts';
 import type { Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said, type Table } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const policyPeerIsValid: ClusterRule = {
   id: 'policy-peer-is-valid',
@@ -12,50 +13,46 @@ export const policyPeerIsValid: ClusterRule = {
   summary: 'every NetworkPolicy peer is either an ipBlock or a selector, and every port range is valid',
   why: 'The API server refuses a peer that is both an ipBlock and a selector, and a port range whose end is below its start.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/networking/validation/validation.go',
-  check(cluster) {
-    const ranges = new Map<string, Range | undefined>();
-    return judged(cluster, parts, (value, part) =>
-      part === 'port' ? wrongPort(value as Port) : wrongPeer(value as Peer, ranges),
-    );
-  },
-};
-
-const parts: Table<'peer' | 'port'> = {
-  where: [
+  check: judged<'peer' | 'port'>(
     {
-      kinds: ['NetworkPolicy'],
-      fields: {
-        'spec.(egress|ingress)[].ports[]': 'port',
-        'spec.egress[].to[]': 'peer',
-        'spec.ingress[].from[]': 'peer',
-      },
+      where: [
+        {
+          kinds: ['NetworkPolicy'],
+          fields: {
+            'spec.(egress|ingress)[].ports[]': 'port',
+            'spec.egress[].to[]': 'peer',
+            'spec.ingress[].from[]': 'peer',
+          },
+        },
+      ],
     },
-  ],
+    (value, part) => (part === 'port' ? wrongPort(value as Port) : wrongPeer(value as Peer)),
+  ),
 };
 
 type Peer = Loose<NetworkPolicyPeer>;
 type Policy = NonNullable<Of<'NetworkPolicy'>['spec']>;
 type Port = NonNullable<NonNullable<Policy['ingress']>[number]['ports']>[number];
 
-function wrongPeer({ ipBlock, namespaceSelector, podSelector }: Peer, ranges: Ranges): readonly Said[] | undefined {
+function wrongPeer({ ipBlock, namespaceSelector, podSelector }: Peer): readonly Said[] | undefined {
   const selects = namespaceSelector !== undefined || podSelector !== undefined;
   if (ipBlock === undefined)
     return selects ? undefined : [{ is: 'no peer', needed: 'ipBlock, podSelector or namespaceSelector' }];
   const { cidr = '', except = [] } = ipBlock;
   if (!selects && except.length === 0 && block.test(cidr)) return undefined;
   const both = selects ? [{ is: 'ipBlock and a selector', needed: 'a peer for each' }] : [];
-  return [...both, ...wrongBlock(cidr, except, ranges)];
+  return [...both, ...wrongBlock(cidr, except)];
 }
 
 /** The most frequent notation of blocks, recognised without parsing. */
 const block = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}\/(3[0-2]|[12]?\d)$/;
 
-function* wrongBlock(cidr: string, except: readonly string[], ranges: Ranges): Iterable<Said> {
+function* wrongBlock(cidr: string, except: readonly string[]): Iterable<Said> {
   const needed = 'a block, such as 10.0.0.0/16';
-  const outer = rangeOf(cidr, ranges);
+  const outer = rangeOf(cidr);
   if (outer === undefined) yield { at: '.ipBlock.cidr', is: `'${cidr}'`, needed };
   for (const [index, text] of except.entries()) {
-    const inner = rangeOf(text, ranges);
+    const inner = rangeOf(text);
     const at = `.ipBlock.except[${index}]`;
     if (inner === undefined) yield { at, is: `'${text}'`, needed };
     else if (outer !== undefined && !isWithin(inner, outer))
@@ -76,9 +73,10 @@ function wrongPort({ port, endPort }: Port): readonly Said[] | undefined {
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** The same few blocks occur in many policies, so each is parsed once. */
-type Ranges = Map<string, Range | undefined>;
+const ranges = new Map<string, Range | undefined>();
 
-function rangeOf(text: string, ranges: Ranges): Range | undefined {
+function rangeOf(text: string): Range | undefined {
+  if (ranges.size > 10_000) ranges.clear();
   if (!ranges.has(text)) ranges.set(text, ipaddr.isValidCIDR(text) ? ipaddr.parseCIDR(text) : undefined);
   return ranges.get(text);
 }

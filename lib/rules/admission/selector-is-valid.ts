@@ -1,7 +1,8 @@
 import known from '../../knowledge/admission/selectors.json' with { type: 'json' };
 import type { ClusterRule } from '../../model/rule.ts';
 import { isQualifiedName, qualifiedNames } from '../../schemas/qualified-name.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 
 export const selectorIsValid: ClusterRule = {
   id: 'selector-is-valid',
@@ -11,7 +12,7 @@ export const selectorIsValid: ClusterRule = {
   summary: 'every selector has the values that its operators take, and no controller selects all pods',
   why: 'The API server refuses a selector whose operator and values do not fit.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
-  check: (cluster) => judged<string>(cluster, known, invalid),
+  check: judged<string>(known, invalid),
 };
 
 interface Requirement {

@@ -1,7 +1,8 @@
 import known from '../../knowledge/admission/words.json' with { type: 'json' };
 import { suggestion } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { judged, type Said } from '../../model/admission/table.ts';
+import type { Said } from '../../model/admission/judgement.ts';
+import { judged } from '../../model/admission/table.ts';
 import { patternOf } from '../../model/pattern.ts';
 
 export const wordIsKnown: ClusterRule = {
@@ -12,7 +13,7 @@ export const wordIsKnown: ClusterRule = {
   summary: 'every value of an enumeration is valid where the schema accepts any string',
   why: 'A webhook refuses a misspelt value of an enumeration, or the controller ignores it.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
-  check: (cluster) => judged<Words>(cluster, known, unknownWords),
+  check: judged<Words>(known, unknownWords),
 };
 
 /** The words that a field takes. */

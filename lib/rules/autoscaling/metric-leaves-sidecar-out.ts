@@ -1,6 +1,7 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { containersOf } from '../../model/pods/pods.ts';
-import { podsByTarget, targetKey } from '../../model/pods/scale-targets.ts';
+import { podsByTarget } from '../../model/pods/scale-targets.ts';
+import { targetKey } from '../../model/scaling/targets.ts';
 import { autoscalersOf, shownObject } from '../../model/scaling/autoscalers.ts';
 
 export const metricLeavesSidecarOut: ClusterRule = {

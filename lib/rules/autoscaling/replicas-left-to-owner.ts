@@ -1,6 +1,6 @@
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { objectKey, rolloutsByReference } from '../../model/pods/scale-targets.ts';
+import { objectKey, rolloutsByReference } from '../../model/scaling/targets.ts';
 import { autoscalersByTarget, shownObject } from '../../model/scaling/autoscalers.ts';
 
 export const replicasLeftToOwner: ClusterRule = {

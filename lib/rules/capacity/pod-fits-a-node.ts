@@ -2,7 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { shownBytes, shownCpu } from '../../model/quantity.ts';
 import { admittedPods } from '../../model/pods/pod-resources.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
-import { dimensions, type Room } from '../../model/nodes/allocatable.ts';
+import { dimensions, type Room } from '../../model/nodes/room.ts';
 import { supplyOf, type Demand, type Node, type Supply } from '../../model/capacity/demands.ts';
 import type { Requirement } from '../../model/nodes/node-labels.ts';
 import { poolsOf, type Pool, type Taint } from '../../model/nodes/node-pools.ts';

@@ -41,7 +41,7 @@ const strategy: Readonly<Record<string, readonly RegExp[]>> = {
 
 function allowedByKind(): ReadonlyMap<string, readonly RegExp[]> {
   const byKind = new Map<string, RegExp[]>();
-  for (const { kinds, fields } of scaleAndData) {
+  for (const [kinds, fields] of scaleAndData) {
     for (const kind of kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), fields]);
   }
   return byKind;

@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
@@ -26,7 +27,7 @@ export const allowedIsRouted: ClusterRule = {
       if (targetRef !== undefined || targetRefs !== undefined) continue;
       if (action !== 'ALLOW' || cluster.once(gatewayNamespaces).has(namespace)) continue;
       // A namespace that no gateway routes to, such as a preview's, is reached in another way.
-      const routed = admissionsOf(cluster, object);
+      const routed = cluster.once(admissionsByPolicy).get(object) ?? [];
       if (routed.length === 0) continue;
       for (const [index, { from = [], to = [] }] of rules.entries()) {
         const principals = from.flatMap(({ source }) => source?.principals ?? ['']);
@@ -45,7 +46,10 @@ export const allowedIsRouted: ClusterRule = {
   },
 };
 
-/** Requests that are routed to the pods of a policy. */
-function admissionsOf(cluster: Cluster, policy: Of<'AuthorizationPolicy'>): readonly Admission[] {
-  return cluster.once(admissions).filter(({ to }) => policiesOf(cluster, to).includes(policy));
+/** Requests that are routed to the pods of each policy. */
+function admissionsByPolicy(cluster: Cluster): ReadonlyMap<Of<'AuthorizationPolicy'>, readonly Admission[]> {
+  const byPolicy = new Map<Of<'AuthorizationPolicy'>, Admission[]>();
+  for (const admission of cluster.once(admissions))
+    for (const policy of policiesOf(cluster, admission.to)) append(byPolicy, policy, admission);
+  return byPolicy;
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../table.ts';
+import type { Said } from '../judgement.ts';
 import { itemsOf, repeated, shown, textOf, textsOf, type Fields, type Relation } from './relation.ts';
 
 const domain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;

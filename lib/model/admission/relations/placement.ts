@@ -1,4 +1,4 @@
-import type { Said } from '../table.ts';
+import type { Said } from '../judgement.ts';
 import { isThere, itemsOf, shown, textsOf, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 

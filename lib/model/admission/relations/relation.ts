@@ -1,5 +1,5 @@
 import { fieldsIn } from '../../untyped.ts';
-import type { Said } from '../table.ts';
+import type { Said } from '../judgement.ts';
 
 /** An object of data: no rule knows whether its fields have the types that they should have. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Table } from '../table.ts';
+import type { Table } from '../judgement.ts';
 import * as containers from './containers.ts';
 import { configMap, secret } from './data.ts';
 import { cronSelector, failurePolicy, indexes, jobSelector, successPolicy } from './jobs.ts';

@@ -1,4 +1,5 @@
 import { checkSubjects, type Finding } from '../../check/check.ts';
+import { isJudged } from '../../check/findings/text.ts';
 import type { Subjects } from '../../check/clusters.ts';
 import { append } from '../../model/append.ts';
 import type { ClusterRule, PlatformRule } from '../../model/rule.ts';
@@ -41,7 +42,7 @@ function appeared(cluster: string, { rule, severity, object, file, field, is, ne
   return {
     severity: severity === 'error' ? 'high' : 'medium',
     what: `rule ${rule} is newly violated`,
-    reason: severity === 'error' ? 'An error: npm run check fails.' : 'A warning of npm run check.',
+    reason: severity === 'error' ? 'An error: strata check fails.' : 'A warning of strata check.',
     wayOut: `strata check --why ${rule}`,
     object: { cluster, object, file, detail: `${field}: ${is} › ${needed}` },
   };
@@ -89,7 +90,7 @@ function findingsOf(comparison: Comparison): BothSides {
  * Findings by cluster. Rules of one cluster run on the clusters that changed; rules that compare clusters run on all.
  */
 function byCluster(
-  { clusters, places }: Subjects,
+  { clusters, places, complete = true }: Subjects,
   changed: ReadonlySet<string>,
   { rules }: Comparison,
 ): ReadonlyMap<string, ByKey> {
@@ -98,7 +99,7 @@ function byCluster(
   const affected = clusters.filter((one) => changed.has(one.name));
   const result = new Map<string, Map<string, Finding[]>>();
   for (const cluster of affected) {
-    const own = checkSubjects({ clusters: [cluster], places }, ofCluster);
+    const own = checkSubjects({ clusters: [cluster], places, complete }, ofCluster).filter(isJudged);
     const byKey = new Map<string, Finding[]>();
     for (const finding of own) append(byKey, keyOf(finding), finding);
     result.set(cluster.name, byKey);
@@ -109,7 +110,7 @@ function byCluster(
       const file = places.get(object)?.file;
       if (file !== undefined) names.set(file, cluster.name);
     }
-  for (const finding of checkSubjects({ clusters, places }, ofPlatform)) {
+  for (const finding of checkSubjects({ clusters, places, complete }, ofPlatform).filter(isJudged)) {
     const cluster = names.get(finding.file);
     const byKey = cluster === undefined ? undefined : result.get(cluster);
     if (byKey !== undefined) append(byKey, keyOf(finding), finding);

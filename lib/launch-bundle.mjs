@@ -45,6 +45,7 @@ const LAUNCHER = [
   'launch.mjs',
   'launch-bundle.mjs',
   'launch-charts.mjs',
+  'launch-error.mjs',
   'launch-run.mjs',
   'launch-watch.mjs',
   'run-record.mjs',

@@ -34,7 +34,7 @@ export function isEverything({ matchLabels, matchExpressions = [] }: Loose<Label
 }
 
 /** `a=b, c in (d, e)`: a selector as people write it. */
-export function shownSelector({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSelector>): string {
+export function selectorText({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSelector>): string {
   const parts = [
     ...Object.entries(matchLabels).map(([name, value]) => `${name}=${value ?? ''}`),
     ...matchExpressions.map(({ key = '', operator, values = [] }) => {

@@ -1,6 +1,6 @@
 import { apiGroup, type Manifest } from './manifests/manifest.ts';
 
-/** Wave of every kind without a row below, such as the workloads. */
+/** Wave of the workloads, and of every kind without a row below. */
 const workloads = 0;
 
 /**
@@ -43,6 +43,17 @@ const waves: Readonly<Record<string, number>> = {
   AuthorizationPolicy: -2,
   AnalysisTemplate: -2,
   TriggerAuthentication: -2,
+  Deployment: workloads,
+  DaemonSet: workloads,
+  Job: workloads,
+  CronJob: workloads,
+  RayCluster: workloads,
+  Rollout: workloads,
+  // A volume is bound when its first pod is scheduled, so that in an earlier wave its claim would wait for ever.
+  PersistentVolumeClaim: workloads,
+  // Nothing waits for traces, access logs and backups.
+  Telemetry: workloads,
+  'velero.io/*': workloads,
   HorizontalPodAutoscaler: 1,
   ScaledObject: 1,
   VerticalPodAutoscaler: 1,
@@ -105,13 +116,21 @@ type Annotations = NonNullable<Manifest['metadata']['annotations']>;
 const optionsByKind = new Map<string, Annotations | 'none'>();
 
 function syncOptions(manifest: Manifest): Annotations | 'none' {
-  const group = apiGroup(manifest);
-  const rows = [`${manifest.kind}.${group}`, manifest.kind, `${group}/*`];
-  const wave = waves[rows.find((row) => row in waves) ?? ''] ?? workloads;
-  const isKept = rows.some((row) => kept.includes(row));
+  const wave = waves[rowOf(manifest) ?? ''] ?? workloads;
+  const isKept = rowsOf(manifest).some((row) => kept.includes(row));
   if (wave === workloads && !isKept) return 'none';
   return {
     ...(wave !== workloads && { [waveKey]: String(wave) }),
     ...(isKept && { [syncOptionsKey]: 'Prune=false,Delete=false' }),
   };
+}
+
+/** The row of `waves` for an object; undefined if its kind has none. */
+export function rowOf(manifest: Pick<Manifest, 'apiVersion' | 'kind'>): string | undefined {
+  return rowsOf(manifest).find((row) => row in waves);
+}
+
+function rowsOf({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): readonly string[] {
+  const group = apiGroup({ apiVersion });
+  return [`${kind}.${group}`, kind, `${group}/*`];
 }

@@ -33,6 +33,10 @@ const failing = errorShare({
 });
 const down = databaseDown({ job: 'shop/database-exporter', database: 'database', for: '15s' });
 
+const requests = (range: string, more = ''): string =>
+  `increase(istio_requests_total{reporter="source",destination_workload="web"${more}}[${range}])`;
+const errors = (range: string): string => requests(range, ',response_code=~"5.."');
+
 const clusters = Object.keys(environments).flatMap((environment) =>
   systems.map(({ name }) => ({ environment, system: name })),
 );
@@ -86,6 +90,10 @@ describe.skipIf(!has('promtool'))('promtool (skipped where it is not installed: 
         'sum(rate(istio_requests_total{reporter="destination",destination_workload="web",response_code=~"5.."}[5m])) / sum(rate(istio_requests_total{reporter="destination",destination_workload="web"}[5m])) > 0.05',
       of: failing,
     },
+    // A single failed request of a night is a share of 100 %.
+    { before: `sum(${errors('5m')}) / sum(${requests('5m')}) > 0.05`, of: failing },
+    // With a least number of errors in a short window, few requests may all fail and nobody is told.
+    { before: `sum(${errors('5m')}) / sum(${requests('5m')}) > 0.05 and sum(${errors('5m')}) >= 5`, of: failing },
     { before: 'pg_up == 0 or absent(pg_up)', of: down },
   ])('refuses what these alerts often look like: $before', ({ before, of }) => {
     expect(refutations({ alert: 'Before', expr: before, for: of.for }, of.proof)).not.toEqual([]);

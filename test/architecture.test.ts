@@ -7,6 +7,7 @@ import { checkSubjects } from '../lib/check/check.ts';
 import { subjectsOf } from '../lib/check/clusters.ts';
 import { render } from '../lib/render.ts';
 import { parityRules } from '../lib/rules/parity/rules.ts';
+import { rowOf } from '../lib/sync-waves.ts';
 import { environmentNames } from '../lib/spec/environment.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
 import { ofKind, readObjects, title, type Placed } from './objects.ts';
@@ -125,6 +126,14 @@ describe('each kind', () => {
     const objects = readObjects(new Map([...rendered.dist, ...rendered.argocd]));
     const kinds = new Set(objects.map(({ apiVersion, kind }) => `${groupOfVersion(apiVersion)}/${kind}`));
     expect([...kinds].filter((key) => !built.has(key))).toEqual([]);
+  });
+});
+
+describe('each kind of a system', () => {
+  it('has a row in the waves of lib/sync-waves.ts, so that somebody has decided when Argo CD applies it', () => {
+    const objects = readObjects(rendered.dist).filter(({ file }) => !/^(clusters|edges)\//.test(file));
+    const without = objects.filter((object) => rowOf(object) === undefined);
+    expect([...new Set(without.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`))]).toEqual([]);
   });
 });
 

@@ -40,6 +40,35 @@ describe('the pages of the documents', () => {
     expect([...named]).toEqual(Array.from({ length: 50 }, (_, index) => `REQ-T${index + 201}`));
   });
 
+  // Whoever looks for one of these in dist/ finds something else, or nothing.
+  it.each([
+    ['ideation-engine', /50 GB of disk/],
+    ['ideation-engine', /CloudWatch/],
+    ['ideation-engine', /L0 and L1/],
+    ['ideation-engine', /component=crawler/],
+    ['ideation-engine', /Kubernetes 1\.28/],
+    ['ideation-engine', /cluster-autoscaler/],
+    ['ideation-engine', /4 GPU nodes/],
+    ['ideation-engine', /3000 to 4000 USD/],
+    ['i2s', /dev to staging automated/],
+    ['i2s', /ghcr\.io/],
+    ['i2s', /liveness: initial delay/],
+    ['i2s', /elasticsearch/],
+    ['i2s', /after 2 minutes/],
+    ['incubation', /Kubernetes 1\.27/],
+    ['incubation', /Lambda, EFS, the ETL/],
+    ['incubation', /^ELK/],
+    ['incubation', /liveness: initial delay/],
+    ['prime-spark', /Ansible/],
+    ['prime-spark', /support links/],
+    ['daa', /ghcr\.io/],
+    ['daa', /liveness: initial delay/],
+  ])('say in %s why the cluster has something else than %s', (system, statement) => {
+    const said = rows.filter(({ at, says }) => at.startsWith(`${folder}/${system}.md`) && statement.test(says));
+    expect(said).not.toEqual([]);
+    expect(said.filter(({ note }) => note === '')).toEqual([]);
+  });
+
   it('refuse a value that is not there, and a place that is not', () => {
     const row = rows.find(({ value }) => value !== '' && !value.includes('…'));
     if (row === undefined) throw new Error('no row has a value');

@@ -603,8 +603,16 @@ describe('traps of the document', () => {
         'Application',
         'ideation-engine',
       );
-      // Counts that an autoscaler sets are not in Git, so that there is nothing to ignore.
-      expect(spec.ignoreDifferences).toBeUndefined();
+      // Counts that an autoscaler sets are not in Git. Only those of Ray's worker groups are within a list.
+      expect(
+        (spec.ignoreDifferences ?? []).map(({ kind, jqPathExpressions = [] }) => [kind, ...jqPathExpressions]),
+      ).toEqual(
+        ['trainer', 'ray-embeddings'].map(() => [
+          'RayCluster',
+          '.spec.workerGroupSpecs[].replicas',
+          '.spec.workerGroupSpecs[].scaleStrategy',
+        ]),
+      );
       expect(spec.syncPolicy?.syncOptions).toContain('ServerSideApply=true');
       expect(spec.syncPolicy?.automated).toMatchObject({ allowEmpty: false });
       expect(metadata.annotations['argocd.argoproj.io/compare-options']).toBe('ServerSideDiff=true');

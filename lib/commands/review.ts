@@ -63,6 +63,8 @@ void run(program, async () => {
   ];
   const made = reviewed(base, head, sourcesOf(root, baseName, options.head));
   const text = await written(made, policy, options);
+  for (const { file, is } of made.comparison.unreviewed)
+    console.error(`${file}: ${is} › what it renders, on both sides: its change is not reviewed`);
   if (options.output === undefined) console.log(text.trimEnd());
   else writeFileSync(options.output, text);
   return judged(made, policy).action === 'block' ? exitCodes.findings : exitCodes.done;

@@ -1,9 +1,11 @@
 import type { Application, Rollout } from '../../imports/types/argoproj.io.ts';
+import type { RayCluster } from '../../imports/types/ray.io.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
 /**
- * Fields that are in Git and that Argo Rollouts writes: the weights of its routes, and the selectors of its Services.
- * Argo CD neither reports nor reverts a difference in them.
+ * Fields that controllers write in parts of objects that are compared and applied as one value. Argo Rollouts writes the
+ * weights of its routes and the selectors of its Services, and Ray's autoscaler the replicas of worker groups. Argo CD
+ * neither reports nor reverts a difference in them.
  */
 export function controlledFields(
   manifests: readonly Manifest[],
@@ -24,7 +26,16 @@ export function controlledFields(
       (name) => (name === undefined ? [] : { kind: 'Service', name, namespace, jsonPointers: ['/spec/selector'] }),
     );
   });
-  return [...routes.values(), ...services];
+  const rayClusters = manifests.filter(({ kind }) => kind === 'RayCluster') as unknown as readonly RayCluster[];
+  const scaled = rayClusters.flatMap(({ metadata: { name, namespace }, spec }) =>
+    spec.enableInTreeAutoscaling === true
+      ? {
+          ...{ group: 'ray.io', kind: 'RayCluster', name, namespace },
+          jqPathExpressions: ['.spec.workerGroupSpecs[].replicas', '.spec.workerGroupSpecs[].scaleStrategy'],
+        }
+      : [],
+  );
+  return [...routes.values(), ...services, ...scaled];
 }
 
 type IgnoredDifference = NonNullable<Application['spec']['ignoreDifferences']>[number];

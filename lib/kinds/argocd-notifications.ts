@@ -17,12 +17,8 @@ const onCall = 'on-call';
 /** When each event has happened: an expression over the Application. */
 const conditions: Readonly<Record<DeploymentEvent, string>> = {
   started: "app.status.operationState?.phase == 'Running'",
-  // Right after a sync, the health is still that of before: it counts once it has changed since the sync began.
-  deployed: [
-    "app.status.operationState?.phase == 'Succeeded' and app.status.health.status == 'Healthy'",
-    'and (!time.Parse(app.status.health.lastTransitionTime).Add(1 * time.Minute).Before(time.Parse(app.status.operationState.finishedAt))',
-    'or time.Parse(app.status.health.lastTransitionTime).Before(time.Parse(app.status.operationState.startedAt)))',
-  ].join(' '),
+  // A sync ends once its waves are healthy.
+  deployed: "app.status.operationState?.phase == 'Succeeded' and app.status.health.status == 'Healthy'",
   failed: "app.status.operationState?.phase in ['Error', 'Failed']",
   // An aborted Rollout is degraded, and so is one whose pods do not become ready in time.
   degraded: "app.status.health.status == 'Degraded'",
@@ -92,8 +88,10 @@ const pageService = `serviceKeys:
 
 /** One notice for each revision. https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/triggers/ */
 function trigger(event: DeploymentEvent, when: string): string {
+  // A sync that has just begun has no result yet.
+  const revision = event === 'started' ? 'app.status.sync.revision' : 'app.status.operationState?.syncResult?.revision';
   return `- when: ${when}
-  oncePer: app.status.operationState?.syncResult?.revision
+  oncePer: ${revision}
   send: [${event}]
 `;
 }

@@ -1,3 +1,4 @@
+import { alternativesOf } from '../check/alternatives.ts';
 import { subjectsOf, type Subjects } from '../check/clusters.ts';
 import { readManifests } from '../check/read-manifests.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -11,6 +12,7 @@ import { manifestsBeside } from './documents.ts';
 import { objectChanges } from './difference/objects.ts';
 import type { ClusterChange } from './consequence.ts';
 import type { Side } from './side.ts';
+import { unreviewed, type Unreviewed } from './unreviewed.ts';
 
 /** Both sides as clusters, and the differences in each. */
 export interface Comparison {
@@ -20,6 +22,8 @@ export interface Comparison {
   readonly changed: readonly ClusterChange[];
   /** Rules that run on both sides. */
   readonly rules: readonly Rule[];
+  /** Changed files that are no manifests yet, and are left out. */
+  readonly unreviewed: readonly Unreviewed[];
 }
 
 /**
@@ -32,15 +36,19 @@ export function compareSides(base: Side, head: Side, only?: readonly Rule[]): Co
   const isYaml = (path: string) => /\.ya?ml$/.test(path);
   const paths = [...new Set([...base.files.keys(), ...head.files.keys()])].filter(isYaml).sort();
   const differing = new Set(paths.filter((path) => base.files.get(path) !== head.files.get(path)));
-  const oldTexts = base.read(paths.filter((path) => base.files.has(path)));
-  const newTexts = head.read(paths.filter((path) => differing.has(path) && head.files.has(path)));
-  const old = readManifests(oldTexts).files;
-  const young = manifestsBeside(newTexts, oldTexts, old);
+  const oldTexts = new Map(base.read(paths.filter((path) => base.files.has(path))));
+  const newTexts = new Map(head.read(paths.filter((path) => differing.has(path) && head.files.has(path))));
+  const isOwn = paths.some((file) => /^(dist|argocd)\//.test(file));
+  const ofOthers = isOwn ? [] : unreviewed(differing, oldTexts, new Map([...oldTexts, ...newTexts]));
+  for (const { file } of ofOthers) for (const texts of [differing, oldTexts, newTexts]) texts.delete(file);
+  const reading = { complete: isOwn };
+  const old = readManifests(oldTexts, reading).files;
+  const young = manifestsBeside(newTexts, oldTexts, old, reading);
   const kept = [...old].filter(([path]) => !differing.has(path));
   const now = new Map([...kept, ...young].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const split = splitter(old, now);
-  const before = clustersOf(old, split);
-  const after = clustersOf(now, split, differing, before);
+  const split = isOwn ? undefined : splitter(old, now);
+  const before = { ...clustersOf(old, split), complete: isOwn };
+  const after = { ...clustersOf(now, split, differing, before), complete: isOwn };
   const textsOf = (texts: ReadonlyMap<string, string>) => byCluster(texts, differing, split);
   const [oldByCluster, newByCluster] = [textsOf(oldTexts), textsOf(newTexts)];
   const named = (subjects: Subjects) => new Map(subjects.clusters.map((one) => [one.name, one]));
@@ -58,7 +66,7 @@ export function compareSides(base: Side, head: Side, only?: readonly Rule[]): Co
     };
   });
   const rules = only ?? allRules.filter(({ tier }) => split === undefined || tier === 'correctness');
-  return { before, after, changed, rules };
+  return { before, after, changed, rules, unreviewed: ofOthers };
 }
 
 /** The cluster of a file; undefined if lib/check decides that. */
@@ -66,15 +74,18 @@ type Split = ((file: string) => string) | undefined;
 
 /**
  * Without Strata's layout, all files are one cluster. If an object exists twice, folders are clusters, with as few
- * folder levels as separate the two objects.
+ * folder levels as separate the two objects; where no level does, they are as check sorts them.
  */
-function splitter(...sides: readonly ReadonlyMap<string, readonly Manifest[]>[]): Split {
-  if (sides.some((files) => [...files.keys()].some((file) => /^(dist|argocd)\//.test(file)))) return undefined;
+function splitter(...sides: readonly ReadonlyMap<string, readonly Manifest[]>[]): (file: string) => string {
   for (const depth of [0, 1, 2, 3]) {
     const cluster = (file: string) => file.split('/').slice(0, -1).slice(0, depth).join('/') || 'manifests';
     if (sides.every((files) => !hasTwins(files, cluster))) return cluster;
   }
-  return () => 'manifests';
+  const all = new Map<string, Manifest[]>();
+  for (const side of sides)
+    for (const [file, manifests] of side) for (const manifest of manifests) append(all, file, manifest);
+  const alternative = alternativesOf(all);
+  return (file) => alternative(file) || 'manifests';
 }
 
 function hasTwins(files: ReadonlyMap<string, readonly Manifest[]>, cluster: (file: string) => string): boolean {

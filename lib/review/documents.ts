@@ -1,4 +1,4 @@
-import { readManifests } from '../check/read-manifests.ts';
+import { readManifests, type Reading } from '../check/read-manifests.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
 /** The documents of a file as texts. A line that starts with three dashes always separates documents. */
@@ -27,6 +27,7 @@ export function manifestsBeside(
   texts: ReadonlyMap<string, string>,
   baseTexts: ReadonlyMap<string, string>,
   baseFiles: ReadonlyMap<string, readonly Manifest[]>,
+  reading: Reading = {},
 ): ReadonlyMap<string, readonly Manifest[]> {
   const known = new Map(
     [...texts.keys()].map((file) => [file, knownDocuments(baseTexts.get(file), baseFiles.get(file))]),
@@ -42,7 +43,7 @@ export function manifestsBeside(
       ];
     }),
   );
-  const read = readManifests(reduced).files;
+  const read = readManifests(reduced, reading).files;
   const files = new Map<string, readonly Manifest[]>();
   for (const [file, text] of texts) {
     const documents = documentsOf(text);
@@ -50,7 +51,7 @@ export function manifestsBeside(
     const young = [...(read.get(file) ?? [])];
     const count = documents.filter((document) => !own.has(document)).length;
     // A List is one text but several objects, so the whole file is read.
-    if (count !== young.length) files.set(file, readManifests(new Map([[file, text]])).files.get(file) ?? []);
+    if (count !== young.length) files.set(file, readManifests(new Map([[file, text]]), reading).files.get(file) ?? []);
     else
       files.set(
         file,

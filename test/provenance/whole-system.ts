@@ -46,6 +46,7 @@ const web = {
     ],
     maximumErrorRate: 0.05,
   },
+  labels: { tier: 'front' },
   rateLimit: { requests: 100, per: 'second' },
   connectionPool: {
     maxConnections: 200,

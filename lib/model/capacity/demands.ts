@@ -4,12 +4,13 @@ import { admittedPods } from '../pods/pod-resources.ts';
 import type { Amounts } from '../pods/resources.ts';
 import type { Pods } from '../pods/pods.ts';
 import { quantity } from '../quantity.ts';
-import type { Room } from '../nodes/allocatable.ts';
+import { fits, plus, type Room } from '../nodes/room.ts';
 import type { ChartPods } from '../../knowledge/charts/chart.ts';
 import { knownChart } from '../../knowledge/charts/charts.ts';
 import { eksPods, k3sPods, kindPods, type ClusterPods } from '../../knowledge/cluster-pods.ts';
 import { ofRelease } from '../platform-pods.ts';
-import { poolsOf, type Pool, type Shape } from '../nodes/node-pools.ts';
+import { poolsOf, type Pool } from '../nodes/node-pools.ts';
+import type { Shape } from '../nodes/shapes.ts';
 import { installedCharts, valueAt } from '../delivery/installed-charts.ts';
 import { schedulingOf, unmet, untolerated, type Scheduling } from '../pods/scheduling.ts';
 
@@ -91,17 +92,6 @@ export function supplyOf(cluster: Cluster): Supply {
   return { demands, nodes };
 }
 
-/** Whether a pod, or several, fit into what is left. */
-export function fits(room: Room, free: Room): boolean {
-  return (
-    room.cpu <= free.cpu + 1e-9 &&
-    room.memory <= free.memory + 1e-9 &&
-    room.storage <= free.storage + 1e-9 &&
-    room.gpus <= free.gpus &&
-    room.pods <= free.pods
-  );
-}
-
 function countOf(pods: Pods, onMachine: boolean, made: boolean): Demand['count'] {
   const { replicas, runsOnce, role } = pods;
   const maximum = made ? peakReplicas(pods) : replicas.max;
@@ -140,17 +130,10 @@ function daemonsOf(cluster: Cluster, platform: readonly Placed[]): (pool: Pool, 
     const here = own.filter(
       ({ scheduling }) => untolerated(scheduling, pool) === undefined && unmet(scheduling, shape.labels) === undefined,
     );
-    return [...everywhere, ...here.map(({ room }) => room)].reduce(minus, shape.allocatable);
-  };
-}
-
-function minus(free: Room, taken: Room): Room {
-  return {
-    cpu: free.cpu - taken.cpu,
-    memory: free.memory - taken.memory,
-    storage: free.storage - taken.storage,
-    gpus: free.gpus - taken.gpus,
-    pods: free.pods - taken.pods,
+    return [...everywhere, ...here.map(({ room }) => room)].reduce(
+      (free, taken) => plus(free, taken, -1),
+      shape.allocatable,
+    );
   };
 }
 

@@ -1,5 +1,5 @@
-import { dimensions, type Room } from '../nodes/allocatable.ts';
-import { fits, type Candidate, type Demand, type Level, type Node, type Supply } from './demands.ts';
+import { dimensions, empty, fits, leaves, plus, type Room } from '../nodes/room.ts';
+import type { Candidate, Demand, Level, Node, Supply } from './demands.ts';
 import type { Pool } from '../nodes/node-pools.ts';
 
 /** Equal nodes of a pool, and the pods on them. */
@@ -230,8 +230,6 @@ function smallestOf(rooms: readonly Room[]): Room {
   return least;
 }
 
-const empty: Room = { cpu: 0, memory: 0, storage: 0, gpus: 0, pods: 0 };
-
 /** The number of pods that still fit the node, whichever type it becomes. */
 function placesFor({ nodes, used }: Bin, candidate: Candidate, room: Room): number {
   let most = 0;
@@ -268,25 +266,7 @@ function filled(
   return { pool: bin.pool, nodes, used, zone: bin.zone ?? zone, count, last };
 }
 
-function leaves(free: Room, used: Room, room: Room): boolean {
-  return (
-    used.cpu + room.cpu <= free.cpu + 1e-9 &&
-    used.memory + room.memory <= free.memory + 1e-9 &&
-    used.pods + room.pods <= free.pods
-  );
-}
-
 /** How many pods of a demand that is being placed a node has already. */
 function has({ last }: Bin, demand: Demand): number {
   return last?.demand === demand ? last.each : 0;
-}
-
-function plus(used: Room, room: Room, times: number): Room {
-  return {
-    cpu: used.cpu + room.cpu * times,
-    memory: used.memory + room.memory * times,
-    storage: used.storage + room.storage * times,
-    gpus: used.gpus + room.gpus * times,
-    pods: used.pods + room.pods * times,
-  };
 }

@@ -54,65 +54,34 @@ const backups: Demand = {
 const inCluster = 'it stands in the cluster, which NetworkPolicies close';
 const byVolume = 'the StorageClass of its volumes says it';
 const byArgoCd = 'Argo CD is asked not to prune it';
+const byVelero = 'Schedules of Velero say it';
+const notOfTopics = 'nobody backs up topics: what must last is in a database';
+
+/** Traits of what stands in the cluster. */
+function held(encrypted: string, backedUp: string, zones: string): Omit<DataKind, 'kind'> {
+  return { encrypted, closed: inCluster, kept: byArgoCd, backedUp, zones };
+}
 
 /** All kinds that hold data. */
 export const dataKinds: readonly DataKind[] = [
-  {
-    kind: 'Namespace',
-    encrypted: 'it holds objects alone',
-    closed: inCluster,
-    kept: byArgoCd,
-    backedUp: 'Schedules of Velero say it',
-    zones: 'it stands in none',
-  },
+  { kind: 'Namespace', ...held('it holds objects alone', byVelero, 'it stands in none') },
   {
     kind: 'PersistentVolumeClaim',
-    encrypted: byVolume,
-    closed: inCluster,
-    kept: byArgoCd,
-    backedUp: 'Schedules of Velero say it',
-    zones: 'a volume of EBS is in one; volume-outlives-zone looks at its pods',
+    ...held(byVolume, byVelero, 'a volume of EBS is in one; volume-outlives-zone looks at its pods'),
   },
   {
     kind: 'PersistentVolume',
-    encrypted: 'its disk is created outside the cluster',
-    closed: inCluster,
-    kept: byArgoCd,
-    backedUp: 'Schedules of Velero say it',
-    zones: 'it is where its disk is',
+    ...held('its disk is created outside the cluster', byVelero, 'it is where its disk is'),
   },
-  {
-    kind: 'StatefulSet',
-    encrypted: byVolume,
-    closed: inCluster,
-    kept: byArgoCd,
-    backedUp: 'Schedules of Velero say it',
-    zones: 'its pods say it',
-  },
+  { kind: 'StatefulSet', ...held(byVolume, byVelero, 'its pods say it') },
   {
     kind: 'KafkaTopic',
-    encrypted: 'its broker does it',
+    ...held('its broker does it', notOfTopics, 'topic-outlives-broker compares its replicas'),
     closed: 'its broker is',
-    kept: byArgoCd,
-    backedUp: 'nobody backs up topics: what must last is in a database',
-    zones: 'topic-outlives-broker compares its replicas',
   },
-  ...(['Kafka', 'KafkaNodePool'] as const).map((kind) => ({
-    kind,
-    encrypted: byVolume,
-    closed: inCluster,
-    kept: byArgoCd,
-    backedUp: 'nobody backs up topics: what must last is in a database',
-    zones: 'its brokers say it',
-  })),
-  {
-    kind: 'Cluster.postgresql.cnpg.io',
-    encrypted: byVolume,
-    closed: inCluster,
-    kept: byArgoCd,
-    backedUp: 'a ScheduledBackup does it',
-    zones: 'its pods say it',
-  },
+  { kind: 'Kafka', ...held(byVolume, notOfTopics, 'its brokers say it') },
+  { kind: 'KafkaNodePool', ...held(byVolume, notOfTopics, 'its brokers say it') },
+  { kind: 'Cluster.postgresql.cnpg.io', ...held(byVolume, 'a ScheduledBackup does it', 'its pods say it') },
   {
     kind: 'DBCluster',
     name: { field: 'dbClusterIdentifier', within: 'region' },
@@ -203,7 +172,7 @@ export const dataKinds: readonly DataKind[] = [
     ],
     closed: [{ field: 'spec.brokerNodeGroupInfo.connectivityInfo.publicAccess.type', must: 'DISABLED' }],
     kept: byArgoCd,
-    backedUp: 'nobody backs up topics: what must last is in a database',
+    backedUp: notOfTopics,
     zones: [
       {
         field: 'spec.brokerNodeGroupInfo.clientSubnets',

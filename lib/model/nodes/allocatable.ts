@@ -1,16 +1,5 @@
 import type { InstanceType } from '../../knowledge/instance-types.ts';
-
-/** Capacity of a node for pods, or usage of a pod: CPUs, bytes of memory, bytes of local disk, GPUs, and pods. */
-export interface Room {
-  readonly cpu: number;
-  readonly memory: number;
-  readonly storage: number;
-  readonly gpus: number;
-  readonly pods: number;
-}
-
-/** All dimensions of capacity. */
-export const dimensions = ['cpu', 'memory', 'storage', 'gpus', 'pods'] as const satisfies readonly (keyof Room)[];
+import type { Room } from './room.ts';
 
 const mebibyte = 1024 ** 2;
 const gibibyte = 1024 ** 3;

@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject } from '../kinds.ts';
+import { namedByRollout } from '../references/named-objects.ts';
 
 /** Rollouts by `namespace/name`, with the objects that follow from the strategy of each. */
 type Strategies = ReadonlyMap<string, { readonly kind: 'canary' | 'blueGreen'; readonly objects: readonly string[] }>;
@@ -22,43 +23,15 @@ export function followsStrategy(production: Cluster, other: Cluster): (object: K
 
 function strategiesOf(cluster: Cluster): Strategies {
   return new Map(
-    cluster.of('Rollout').flatMap(({ metadata, spec }) => {
-      const { canary, blueGreen } = spec?.strategy ?? {};
-      const kind = canary === undefined ? 'blueGreen' : 'canary';
-      const services = [
-        canary?.stableService,
-        canary?.canaryService,
-        blueGreen?.activeService,
-        blueGreen?.previewService,
-      ];
-      const { virtualService, virtualServices = [] } = canary?.trafficRouting?.istio ?? {};
-      const inSteps = canary?.steps?.map(({ analysis }) => analysis) ?? [];
-      const analyses = [
-        canary?.analysis,
-        ...inSteps,
-        blueGreen?.prePromotionAnalysis,
-        blueGreen?.postPromotionAnalysis,
-      ];
-      const names = [
-        ['Rollout', metadata.name],
-        ...services.flatMap(
-          (name) =>
-            [
-              ['Service', name],
-              ['DestinationRule', name],
-            ] as const,
-        ),
-        ...[virtualService, ...virtualServices].map((one) => ['VirtualService', one?.name] as const),
-        ...analyses.flatMap((one) =>
-          (one?.templates ?? []).map((two) => ['AnalysisTemplate', two.templateName] as const),
-        ),
-      ] as const;
-      const objects = names.flatMap(([object, name]) => {
-        // A VirtualService may be in another namespace: `public.gateway`.
-        const [inner = '', namespace = metadata.namespace] = name?.split('.') ?? [];
-        return inner === '' ? [] : keyOf(object, namespace, inner);
+    cluster.of('Rollout').map((rollout) => {
+      const { metadata, spec } = rollout;
+      const kind = spec?.strategy?.canary === undefined ? 'blueGreen' : 'canary';
+      const objects = namedByRollout(cluster, rollout).flatMap(({ kind: named, namespace, name }) => {
+        if (named === 'Service') return [keyOf(named, namespace, name), keyOf('DestinationRule', namespace, name)];
+        return named === 'VirtualService' || named === 'AnalysisTemplate' ? keyOf(named, namespace, name) : [];
       });
-      return [[`${metadata.namespace ?? ''}/${metadata.name}`, { kind, objects }] as const];
+      objects.push(keyOf('Rollout', metadata.namespace, metadata.name));
+      return [`${metadata.namespace ?? ''}/${metadata.name}`, { kind, objects }] as const;
     }),
   );
 }

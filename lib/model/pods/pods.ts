@@ -1,6 +1,8 @@
 import type { Container, PodSpec, PodTemplateSpec } from '../../../imports/kubernetes.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
 import type { ObjectsByKind } from '../objects-by-kind.ts';
+import { autoscalersOf } from '../scaling/autoscalers.ts';
+import { objectKey, rolloutsByReference, targetKey } from '../scaling/targets.ts';
 import { raySpecOf, type RaySpec } from './ray.ts';
 
 /** The pods of one template, as the cluster runs them. */
@@ -45,12 +47,7 @@ export interface PlacedContainer {
 /** All pods that the objects of a cluster make. */
 export function podsOf(cluster: ObjectsByKind): readonly Pods[] {
   const replicasOf = replicaReader(cluster);
-  const rollouts = new Map(
-    cluster.of('Rollout').flatMap((rollout) => {
-      const { workloadRef } = rollout.spec ?? {};
-      return workloadRef === undefined ? [] : [[keyOf(rollout, workloadRef.kind, workloadRef.name), rollout] as const];
-    }),
-  );
+  const rollouts = rolloutsByReference(cluster);
   const pods: Pods[] = [];
   const add = (
     owner: KubernetesObject,
@@ -78,14 +75,13 @@ export function podsOf(cluster: ObjectsByKind): readonly Pods[] {
   };
 
   for (const one of cluster.of('Deployment')) {
-    const scaled = rollouts.get(keyOf(one, 'Deployment', one.metadata.name)) ?? one;
+    const scaled = rollouts.get(objectKey(one)) ?? one;
     add(one, one.spec?.template, { scaled }, scaled.spec?.replicas);
   }
   for (const one of cluster.of('Rollout')) {
     if (one.spec?.workloadRef === undefined) add(one, one.spec?.template, {}, one.spec?.replicas);
   }
-  for (const one of cluster.of('StatefulSet')) add(one, one.spec?.template, {}, one.spec?.replicas);
-  for (const one of cluster.of('ReplicaSet', 'ReplicationController'))
+  for (const one of cluster.of('StatefulSet', 'ReplicaSet', 'ReplicationController'))
     add(one, one.spec?.template, {}, one.spec?.replicas);
   for (const one of cluster.of('DaemonSet')) add(one, one.spec?.template);
   for (const one of cluster.of('Job')) add(one, one.spec?.template, { runsOnce: true }, parallelOf(one.spec));
@@ -231,22 +227,10 @@ function placeContainers({ spec: { containers = [], initContainers = [] }, field
 
 /** Reads replica counts: those of the autoscaler, else the written one, else one. */
 function replicaReader(cluster: ObjectsByKind): (scaled: KubernetesObject, fixed: number | undefined) => Replicas {
-  const ranges = new Map<string, Replicas>();
-  for (const hpa of cluster.of('HorizontalPodAutoscaler')) {
-    const { minReplicas = 1, maxReplicas = minReplicas, scaleTargetRef } = hpa.spec ?? {};
-    ranges.set(keyOf(hpa, scaleTargetRef?.kind, scaleTargetRef?.name), { min: minReplicas, max: maxReplicas, by: hpa });
-  }
-  for (const scaled of cluster.of('ScaledObject')) {
-    const { minReplicaCount = 0, maxReplicaCount = 100, scaleTargetRef } = scaled.spec ?? {};
-    const key = keyOf(scaled, scaleTargetRef?.kind ?? 'Deployment', scaleTargetRef?.name);
-    ranges.set(key, { min: minReplicaCount, max: maxReplicaCount, by: scaled });
-  }
-  return (scaled, fixed = 1) =>
-    ranges.get(keyOf(scaled, scaled.kind, scaled.metadata.name)) ?? { min: fixed, max: fixed };
-}
-
-function keyOf({ metadata }: KubernetesObject, kind: string | undefined, name: string | undefined): string {
-  return `${kind ?? ''}/${metadata.namespace ?? ''}/${name ?? ''}`;
+  const ranges = new Map(
+    autoscalersOf(cluster).map(({ object, target, min, max }) => [targetKey(target), { min, max, by: object }]),
+  );
+  return (scaled, fixed = 1) => ranges.get(objectKey(scaled)) ?? { min: fixed, max: fixed };
 }
 
 /** https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy */

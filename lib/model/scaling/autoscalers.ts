@@ -1,7 +1,7 @@
 import { grouped } from '../append.ts';
-import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject, Of } from '../kinds.ts';
-import { targetKey, targetOf, type Target } from '../pods/scale-targets.ts';
+import type { ObjectsByKind } from '../objects-by-kind.ts';
+import { targetKey, targetOf, type Target } from './targets.ts';
 
 /** An autoscaler of replicas: a HorizontalPodAutoscaler or a ScaledObject. */
 export interface Autoscaler {
@@ -27,7 +27,7 @@ export interface ResourceMetric {
 }
 
 /** All HorizontalPodAutoscalers and ScaledObjects. */
-export function autoscalersOf(cluster: Cluster): readonly Autoscaler[] {
+export function autoscalersOf(cluster: ObjectsByKind): readonly Autoscaler[] {
   return [
     ...cluster.of('HorizontalPodAutoscaler').map(horizontal),
     ...cluster.of('ScaledObject').map((object) => scaledObject(object)),
@@ -35,12 +35,12 @@ export function autoscalersOf(cluster: Cluster): readonly Autoscaler[] {
 }
 
 /** The same by the workload that they scale. */
-export function autoscalersByTarget(cluster: Cluster): ReadonlyMap<string, readonly Autoscaler[]> {
-  return grouped(cluster.once(autoscalersOf), ({ target }) => targetKey(target));
+export function autoscalersByTarget(cluster: ObjectsByKind): ReadonlyMap<string, readonly Autoscaler[]> {
+  return grouped(autoscalersOf(cluster), ({ target }) => targetKey(target));
 }
 
 /** An object in messages: `ScaledObject etl`. */
-export function shownObject({ kind, metadata: { name } }: KubernetesObject): string {
+export function objectText({ kind, metadata: { name } }: KubernetesObject): string {
   return `${kind} ${name}`;
 }
 

@@ -3,7 +3,7 @@ import type { Of } from '../kinds.ts';
 import type { Resources } from '../pods/resources.ts';
 import type { Pods } from '../pods/pods.ts';
 import { quantity } from '../quantity.ts';
-import { objectKey, targetKey, targetOf } from '../pods/scale-targets.ts';
+import { objectKey, targetKey, targetOf } from './targets.ts';
 import { isActive, managed, policyOf } from './vertical-policies.ts';
 
 /** A container that has grown as far as its VerticalPodAutoscaler lets it. */

@@ -1,5 +1,8 @@
 /** Fields of a pod template that are the same in every kind, below the template. */
 const template = {
+  'metadata.labels': 'labels',
+  "metadata.labels['app.kubernetes.io/name']": 'name',
+  "metadata.labels['app.kubernetes.io/part-of']": '/name',
   'metadata.labels.owner': '/owner',
   "metadata.annotations['strata.dev/config-hash']": 'files',
   "metadata.labels['app.kubernetes.io/version']": '@image',

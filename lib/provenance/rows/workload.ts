@@ -10,6 +10,9 @@ const anyObject = {
 /** Fields of the controller of the pods. */
 const controller = {
   ...anyObject,
+  'metadata.labels': 'labels',
+  "metadata.labels['app.kubernetes.io/name']": 'name',
+  "metadata.labels['app.kubernetes.io/part-of']": '/name',
   "metadata.annotations['kubernetes.io/description']": 'description',
   "metadata.annotations['strata.dev/assumed']": 'assumed',
   "metadata.annotations['strata.dev/calls']": 'calls',

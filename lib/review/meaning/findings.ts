@@ -1,5 +1,6 @@
 import { byPlace, checkSubjects, type Finding } from '../../check/check.ts';
 import { placesIn, type Subjects } from '../../check/clusters.ts';
+import { isJudged } from '../../check/findings/text.ts';
 import { append } from '../../model/append.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Rule } from '../../model/rule.ts';
@@ -42,7 +43,7 @@ function appeared(cluster: string, { rule, severity, object, file, field, is, ne
   return {
     severity: severity === 'error' ? 'high' : 'medium',
     what: `rule ${rule} is newly violated`,
-    reason: severity === 'error' ? 'An error: npm run check fails.' : 'A warning of npm run check.',
+    reason: severity === 'error' ? 'An error: strata check fails.' : 'A warning of strata check.',
     wayOut: `strata check --why ${rule}`,
     object: { cluster, object, file, detail: `${field}: ${is} › ${needed}` },
   };
@@ -95,12 +96,12 @@ function byCluster(
   changed: ReadonlySet<string>,
   { rules }: Comparison,
 ): ReadonlyMap<string, ByKey> {
-  const { clusters, places } = subjects;
+  const { clusters, places, complete = true } = subjects;
   const ofCluster = rules.filter((rule) => 'check' in rule);
   const ofSystem = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem === true);
   const ofAll = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem !== true);
   const check = (some: readonly Cluster[], chosen: readonly Rule[]) =>
-    checkSubjects({ clusters: some, places: placesIn(some, subjects) }, chosen);
+    checkSubjects({ clusters: some, places: placesIn(some, subjects), complete }, chosen).filter(isJudged);
   const affected = clusters.filter((one) => changed.has(one.name));
   const result = new Map<string, Map<string, Finding[]>>();
   for (const cluster of affected) {

@@ -1,7 +1,7 @@
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { KubernetesObject } from '../../model/kinds.ts';
-import { rolloutsByReference, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { rolloutsByReference, targetKey, targetOf } from '../../model/scaling/targets.ts';
 
 export const autoscalerTargetsRollout: ClusterRule = {
   id: 'autoscaler-targets-rollout',

@@ -1,7 +1,8 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { containersOf } from '../../model/pods/pods.ts';
-import { podsByTarget, rolloutsByReference, targetKey, targetOf, type Target } from '../../model/pods/scale-targets.ts';
+import { podsByTarget } from '../../model/pods/scale-targets.ts';
+import { rolloutsByReference, targetKey, targetOf, type Target } from '../../model/scaling/targets.ts';
 import { autoscalersByTarget } from '../../model/scaling/autoscalers.ts';
 import { isActive, managed } from '../../model/scaling/vertical-policies.ts';
 

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../../model/rule.ts';
-import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { podsOfTarget } from '../../model/pods/scale-targets.ts';
 
 export const scaledByWhatItReads: ClusterRule = {
   id: 'scaled-by-what-it-reads',
@@ -16,7 +16,7 @@ export const scaledByWhatItReads: ClusterRule = {
         const key = 'topic' in metadata ? 'topic' : 'queueName';
         const topic = metadata[key];
         if (topic === undefined) continue;
-        const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, scaleTargetRef)));
+        const pods = podsOfTarget(cluster, object, scaleTargetRef);
         const { annotations } = pods?.owner.metadata ?? {};
         if (!lists(annotations?.['strata.dev/publishes'], topic)) continue;
         if (lists(annotations?.['strata.dev/consumes'], topic)) continue;
@@ -30,7 +30,7 @@ export const scaledByWhatItReads: ClusterRule = {
       for (const [index, { external }] of metrics.entries()) {
         const topic = external?.metric?.selector?.matchLabels?.topic;
         if (topic === undefined) continue;
-        const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, scaleTargetRef)));
+        const pods = podsOfTarget(cluster, object, scaleTargetRef);
         const { annotations } = pods?.owner.metadata ?? {};
         if (!lists(annotations?.['strata.dev/publishes'], topic)) continue;
         if (lists(annotations?.['strata.dev/consumes'], topic)) continue;

@@ -3,7 +3,8 @@ import type { Cluster } from '../../model/cluster.ts';
 import { admittedPods } from '../../model/pods/pod-resources.ts';
 import type { Pods } from '../../model/pods/pods.ts';
 import { suggestion } from '../../schemas/closest.ts';
-import { podsByTarget, targetKey } from '../../model/pods/scale-targets.ts';
+import { podsByTarget } from '../../model/pods/scale-targets.ts';
+import { targetKey } from '../../model/scaling/targets.ts';
 import { autoscalersOf, type Autoscaler, type ResourceMetric } from '../../model/scaling/autoscalers.ts';
 
 export const utilizationHasRequests: ClusterRule = {

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../../model/rule.ts';
-import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { podsOfTarget } from '../../model/pods/scale-targets.ts';
 
 export const verticalCanEvict: ClusterRule = {
   id: 'vertical-can-evict',
@@ -13,7 +13,7 @@ export const verticalCanEvict: ClusterRule = {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       const { minReplicas = 2, updateMode = 'Recreate' } = object.spec?.updatePolicy ?? {};
       if (updateMode === 'Off' || updateMode === 'Initial') continue;
-      const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
+      const pods = podsOfTarget(cluster, object, object.spec?.targetRef);
       // The number of a DaemonSet's pods is not known.
       if (pods === undefined || pods.owner.kind === 'DaemonSet' || pods.replicas.max >= minReplicas) continue;
       const is = `${updateMode}, but the updater waits for ${minReplicas} replicas and there is ${pods.replicas.max}`;

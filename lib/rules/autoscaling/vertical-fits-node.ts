@@ -2,10 +2,11 @@ import type { ClusterRule } from '../../model/rule.ts';
 import type { Container } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Loose, Of } from '../../model/kinds.ts';
-import { poolsOf, type Shape } from '../../model/nodes/node-pools.ts';
+import { poolsOf } from '../../model/nodes/node-pools.ts';
+import type { Shape } from '../../model/nodes/shapes.ts';
 import { containersOf, type Pods } from '../../model/pods/pods.ts';
-import { quantity, shownBytes, shownCpu } from '../../model/quantity.ts';
-import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { quantity, bytesText, cpuText } from '../../model/quantity.ts';
+import { podsOfTarget } from '../../model/pods/scale-targets.ts';
 import { schedulingOf, unmet, untolerated } from '../../model/pods/scheduling.ts';
 import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
@@ -20,7 +21,7 @@ export const verticalFitsNode: ClusterRule = {
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;
-      const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
+      const pods = podsOfTarget(cluster, object, object.spec?.targetRef);
       const largest = largestNodes(cluster, pods);
       if (largest === undefined) continue;
       const containers = pods === undefined ? namedContainers(object) : runningContainers(pods);
@@ -41,7 +42,7 @@ export const verticalFitsNode: ClusterRule = {
         const { name: node, allocatable } = largest[resource];
         // Floating-point sums of CPU are not exact.
         if (at === '' || !(total > allocatable[resource] + 1e-6)) continue;
-        const shown = resource === 'cpu' ? shownCpu : shownBytes;
+        const shown = resource === 'cpu' ? cpuText : bytesText;
         const is = `${shown(total)} for a pod, and the largest node, ${node}, has ${shown(allocatable[resource])} for pods`;
         yield { object, field: at, is, needed: 'less, or a larger node' };
       }

@@ -1,6 +1,6 @@
 import { containersOf } from '../../model/pods/pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { podsOfTarget } from '../../model/pods/scale-targets.ts';
 import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
 export const verticalHasMaximum: ClusterRule = {
@@ -14,7 +14,7 @@ export const verticalHasMaximum: ClusterRule = {
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;
-      const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
+      const pods = podsOfTarget(cluster, object, object.spec?.targetRef);
       if (pods === undefined) continue;
       for (const { container } of containersOf(pods)) {
         const { name = '' } = container;

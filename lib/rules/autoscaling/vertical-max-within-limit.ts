@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { quantity } from '../../model/quantity.ts';
-import { podsByTarget, targetKey, targetOf } from '../../model/pods/scale-targets.ts';
+import { podsOfTarget } from '../../model/pods/scale-targets.ts';
 import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
 
 export const verticalMaxWithinLimit: ClusterRule = {
@@ -14,7 +14,7 @@ export const verticalMaxWithinLimit: ClusterRule = {
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       if (!isActive(object)) continue;
-      const pods = cluster.once(podsByTarget).get(targetKey(targetOf(object, object.spec?.targetRef)));
+      const pods = podsOfTarget(cluster, object, object.spec?.targetRef);
       for (const [index, policy] of (object.spec?.resourcePolicy?.containerPolicies ?? []).entries()) {
         const { controlledValues, maxAllowed = {} } = policy;
         if (controlledValues !== 'RequestsOnly') continue;

@@ -1,6 +1,7 @@
 import type { ClusterRule } from '../../model/rule.ts';
 import { exclusiveClaims } from '../../model/pods/exclusive-claims.ts';
-import { objectKey, podsByTarget } from '../../model/pods/scale-targets.ts';
+import { podsByTarget } from '../../model/pods/scale-targets.ts';
+import { objectKey } from '../../model/scaling/targets.ts';
 import { isProduction } from '../../model/environment.ts';
 
 export const volumeOutlivesZone: ClusterRule = {

@@ -1,5 +1,6 @@
 import type { ClusterRule } from '../../model/rule.ts';
-import { podsByTarget, objectKey } from '../../model/pods/scale-targets.ts';
+import { podsByTarget } from '../../model/pods/scale-targets.ts';
+import { objectKey } from '../../model/scaling/targets.ts';
 
 export const canaryWeightIsReal: ClusterRule = {
   id: 'canary-weight-is-real',

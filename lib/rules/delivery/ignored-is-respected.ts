@@ -2,7 +2,7 @@ import { append } from '../../model/append.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { holderOf, type Delivery } from '../../model/delivery/deliveries.ts';
 import { ignoredPaths, isAboutObject, listKeptWhole } from '../../model/delivery/ignored-differences.ts';
-import { writtenBy } from '../../model/delivery/written-by-rollout.ts';
+import { writtenByControllers } from '../../model/delivery/written-by-controllers.ts';
 import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { fieldsIn, itemsIn } from '../../model/untyped.ts';
@@ -16,9 +16,7 @@ export const ignoredIsRespected: ClusterRule = {
   why: 'ignoreDifferences hides a difference. The next sync, of any other change, still writes the value in Git over the one in the cluster, unless RespectIgnoreDifferences=true.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-differences-configs',
   *check(cluster) {
-    const rewritten = new Map(
-      cluster.of('Rollout').flatMap((rollout) => writtenBy(cluster, rollout).map(({ object, path }) => [object, path])),
-    );
+    const rewritten = new Map(cluster.once(writtenByControllers).map(({ object, path }) => [object, path]));
     for (const [delivery, objects] of ignoring(cluster)) {
       const keptWhole = keptList(delivery, objects);
       const onlyOutOfSync = delivery.spec.syncPolicy?.syncOptions?.includes('ApplyOutOfSyncOnly=true') === true;
@@ -26,7 +24,7 @@ export const ignoredIsRespected: ClusterRule = {
         const path = writtenPath(delivery, object);
         if (path === undefined) return undefined;
         const isPutBack = rewritten.get(object) === path;
-        // It is put back with another change of the object at most, and the Rollout sets it again at once.
+        // It is put back with another change of the object at most, and its controller sets it again at once.
         if (onlyOutOfSync && isPutBack) return undefined;
         return { object, path, isPutBack };
       });

@@ -1,6 +1,6 @@
 import { holderOf } from '../../model/delivery/deliveries.ts';
 import { ignoredPaths, isAboutObject } from '../../model/delivery/ignored-differences.ts';
-import { objectKey, rolloutsByReference } from '../../model/pods/scale-targets.ts';
+import { objectKey, rolloutsByReference } from '../../model/scaling/targets.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { autoscalersByTarget } from '../../model/scaling/autoscalers.ts';
 

@@ -7,7 +7,8 @@ export const respectedListIsApplied: ClusterRule = {
   id: 'respected-list-is-applied',
   tier: 'correctness',
   severity: 'error',
-  misses: 'fields that argocd-cm ignores for all Applications, and managedFieldsManagers',
+  misses:
+    'fields that argocd-cm ignores for all Applications, managedFieldsManagers, and a new item of a list that is merged, which is applied without the ignored field',
   kinds: ['Application', 'ApplicationSet'],
   summary: 'Argo CD applies a list of which only a field of its items is ignored',
   why: 'With RespectIgnoreDifferences=true, Argo CD copies ignored fields from the cluster into what it applies, by a merge patch. Such a patch replaces a list, unless Kubernetes merges its items by a key. So a change of the list in Git, such as a new route, is never applied, and the Application stays out of sync.',

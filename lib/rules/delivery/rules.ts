@@ -24,10 +24,10 @@ import { noticeIsSent } from './notice-is-sent.ts';
 import { projectPermitsNoMore } from './project-permits-no-more.ts';
 import { projectPermitsObjects } from './project-permits-objects.ts';
 import { respectedListIsApplied } from './respected-list-is-applied.ts';
-import { rolloutFieldsIgnored } from './rollout-fields-ignored.ts';
 import { rolloutStrategy } from './rollout-strategy.ts';
 import { rolloutWaits } from './rollout-waits.ts';
 import { syncWindowOpens } from './sync-window-opens.ts';
+import { writtenFieldsIgnored } from './written-fields-ignored.ts';
 
 export const deliveryRules: readonly Rule[] = [
   rolloutStrategy,
@@ -50,7 +50,7 @@ export const deliveryRules: readonly Rule[] = [
   kindIsFollowed,
   identityUnique,
   awsNameUnique,
-  rolloutFieldsIgnored,
+  writtenFieldsIgnored,
   externalSecretDefaults,
   noPinnedAddress,
   noControllerOutput,

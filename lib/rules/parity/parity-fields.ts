@@ -41,19 +41,19 @@ const strategy: Readonly<Record<string, readonly RegExp[]>> = {
 
 function allowedByKind(): ReadonlyMap<string, readonly RegExp[]> {
   const byKind = new Map<string, RegExp[]>();
-  for (const { kinds, fields } of scaleAndData) {
+  for (const [kinds, fields] of scaleAndData) {
     for (const kind of kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), fields]);
   }
   return byKind;
 }
 
 function breach(object: KubernetesObject, { path, one, other }: Difference, production: string): Found {
-  const is = `${shown(other)}, but ${shown(one)} in ${production}`;
+  const is = `${valueText(other)}, but ${valueText(one)} in ${production}`;
   return { object, field: path, is, needed: 'the same, or a difference of scale or data' };
 }
 
 /** A value for people, at most one line long. */
-function shown(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === undefined) return 'absent';
   if (typeof value === 'string') return value.length > 60 ? `'${value.slice(0, 57)}…'` : `'${value}'`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

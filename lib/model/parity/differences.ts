@@ -43,7 +43,7 @@ export function visitDifferences(
   function compare(left: unknown, right: unknown): void {
     if (left === right) return;
     if (typeof left === 'string' && typeof right === 'string') {
-      if (plainOne(left) !== plainOther(right)) visit({ path: shown(steps), one: left, other: right });
+      if (plainOne(left) !== plainOther(right)) visit({ path: stepsText(steps), one: left, other: right });
     } else if (Array.isArray(left) && Array.isArray(right)) {
       if (!isAlike(left, right)) compareLists(left, right);
     } else if (isMap(left) && isMap(right)) compareMaps(left, right);

@@ -5,6 +5,8 @@ export interface Kind {
   readonly scope: 'Namespaced' | 'Cluster' | 'Configuration';
   /** A file in schemas/crds, schemas/other or imports/own; `kubernetes` for Kubernetes' own definitions. */
   readonly source: string;
+  /** Whether the oldest versions of Kubernetes lack it: nothing that is rendered may be of it. @default - false */
+  readonly isNew?: boolean;
   /** Its name in the file of its group, where another version has that of the kind. @default - that of the kind */
   readonly definition?: string;
   /**
@@ -33,6 +35,11 @@ export const kinds: readonly Kind[] = [
     'MutatingWebhookConfiguration',
     'ValidatingWebhookConfiguration',
   ]),
+  // From Kubernetes 1.30 on.
+  ...kubernetes('admissionregistration.k8s.io/v1', 'Cluster', [
+    'ValidatingAdmissionPolicy',
+    'ValidatingAdmissionPolicyBinding',
+  ]).map((kind) => ({ ...kind, isNew: true })),
   ...kubernetes('apps/v1', 'Namespaced', ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']),
   ...kubernetes('autoscaling/v2', 'Namespaced', ['HorizontalPodAutoscaler']),
   {

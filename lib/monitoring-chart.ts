@@ -91,8 +91,8 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
   const { hosting, namespaces } = system;
   const { network } = system.cluster;
   const { prometheus } = platform;
-  // What Grafana shows, and the port that it asks.
-  const shown: readonly (readonly [string, number])[] = [
+  // What Grafana queries, and the port of each.
+  const sources: readonly (readonly [string, number])[] = [
     ['alertmanager', 9093],
     ['prometheus', 9090],
     ...(hosting.keepsLogsAndTraces
@@ -124,11 +124,11 @@ function policies(system: System): Readonly<Record<string, NetworkPolicySpec>> {
     grafana: {
       podSelector: { matchLabels: grafanaLabels },
       policyTypes: ['Egress'],
-      egress: shown.map(([name, port]) => ({ to: [{ podSelector: named(name) }], ports: tcp(port) })),
+      egress: sources.map(([name, port]) => ({ to: [{ podSelector: named(name) }], ports: tcp(port) })),
     },
     ...Object.fromEntries(
-      shown.map(([name, port]): readonly [string, NetworkPolicySpec] => [
-        `${name}-shown`,
+      sources.map(([name, port]): readonly [string, NetworkPolicySpec] => [
+        `${name}-from-grafana`,
         {
           podSelector: named(name),
           policyTypes: ['Ingress'],

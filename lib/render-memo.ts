@@ -26,6 +26,8 @@ export interface Resolved extends Placed {
 
 /** What was rendered before, for a synth that comes after a small change. */
 export interface RenderMemo {
+  /** A hash of a spec; undefined where nothing is remembered of it. */
+  readonly hashOf: (spec: SystemSpec) => string | undefined;
   /**
    * What a system was rendered to in an environment, if all that this depends on is what it was.
    *
@@ -44,6 +46,7 @@ export interface RenderMemo {
 
 /** Renders everything. */
 export const noMemo: RenderMemo = {
+  hashOf: () => undefined,
   find: () => undefined,
   render: (_place, _systems, render) => render(),
   subjectsOf: (files) => subjectsOf(files),
@@ -94,6 +97,7 @@ export function renderMemo(surroundings: () => string, store: UnitStore = noStor
     return kept;
   };
   return {
+    hashOf,
     find(place, systems, render) {
       const kept = known(place, render);
       if (kept?.key === undefined || kept.key !== keyOf(place)) return undefined;

@@ -39,7 +39,7 @@ export interface Unit {
   /** Exceptions that some object has, and those that none has here, by file and field. */
   readonly applied: ReadonlySet<string>;
   readonly unapplied: ReadonlyMap<string, Problem>;
-  /** Hashes of the workloads that files are made of and of nothing else, by path below the project. */
+  /** Hashes of what texts are made of, by path below the project: of a workload, or of the objects. */
   readonly parts: ReadonlyMap<string, string>;
   /** A hash of the text of a file, by path below the project, made when it is first asked for. */
   readonly hashOf: (file: string) => string;
@@ -70,7 +70,9 @@ interface Output extends Unit {
   readonly applied: Set<string>;
   readonly unapplied: Map<string, Problem>;
   readonly parts: Map<string, string>;
-  /** Objects as the schemas are to see them. */
+  /** What may be taken over; forgotten when everything is rendered. */
+  before: Before | undefined;
+  /** Objects as the schemas are to see them, but for those of files that are as before. */
   readonly checked: Map<string, readonly Manifest[]>;
   objects: number;
 }
@@ -87,24 +89,29 @@ export function renderUnit(
   proofs: ProofCache | undefined,
   before?: Before,
 ): Unit {
-  const output = emptyOutput(`${system.environment.name}/${system.name}`);
-  renderSystem(system, surroundings, output, before);
+  const output = emptyOutput(`${system.environment.name}/${system.name}`, before);
+  renderSystem(system, surroundings, output);
   return checkedUnit(output, proofs);
 }
 
 /** The same for what every pull request gets. */
-export function renderPreviewUnit(system: System, delivery: Source, proofs: ProofCache | undefined): Unit {
-  const output = emptyOutput(`preview/${system.name}`);
+export function renderPreviewUnit(
+  system: System,
+  delivery: Source,
+  proofs: ProofCache | undefined,
+  before?: Before,
+): Unit {
+  const output = emptyOutput(`preview/${system.name}`, before);
   renderPreview(system, delivery, output);
   return checkedUnit(output, proofs);
 }
 
-function emptyOutput(name: string): Output {
+function emptyOutput(name: string, before: Before | undefined): Output {
   let hash: string | undefined;
   const hashes = new Map<string, string>();
   const output: Output = {
     ...{ name, dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map(), checked: new Map() },
-    ...{ parts: new Map(), problems: [], refused: [], applied: new Set(), unapplied: new Map(), objects: 0 },
+    ...{ before, parts: new Map(), problems: [], refused: [], applied: new Set(), unapplied: new Map(), objects: 0 },
     hashOf(file) {
       const known = hashes.get(file) ?? hashOf(textOf(output, file));
       hashes.set(file, known);
@@ -118,6 +125,7 @@ function emptyOutput(name: string): Output {
 function checkedUnit(output: Output, proofs: ProofCache | undefined): Unit {
   if (proofs !== undefined) checkSchemas(output, proofs);
   output.checked.clear();
+  output.before = undefined;
   return output;
 }
 
@@ -131,20 +139,16 @@ function textOf({ dist, argocd }: Unit, file: string): string {
   return (file.startsWith('dist/') ? dist : argocd).get(file.slice(slash + 1)) ?? '';
 }
 
-function renderSystem(
-  system: System,
-  { controllers, delivery }: Surroundings,
-  output: Output,
-  before: Before | undefined,
-): void {
+function renderSystem(system: System, { controllers, delivery }: Surroundings, output: Output): void {
   const { name, environment, hosting } = system;
   const all: Manifest[] = [];
   const folder = `${environment.name}/${name}`;
   const isAsBefore = (file: string, workload: Workload) =>
-    before !== undefined && isPart(before.unit, output, `dist/${folder}/${file}`, workload);
+    // Patches and exceptions tell whether they apply.
+    workload.patches.length + workload.exceptions.length === 0 && isPart(output, `dist/${folder}/${file}`, workload);
   for (const chart of systemCharts(system, delivery, isAsBefore)) {
     if (typeof chart === 'string') {
-      all.push(...keep(output, `${folder}/${chart}`, before?.unit));
+      all.push(...keep(output, `${folder}/${chart}`));
       continue;
     }
     const { file, manifests, problems, origin, applied, unapplied } = chart;
@@ -165,7 +169,7 @@ function renderSystem(
     if (hosting.createdBy === 'eksctl') {
       const path = `clusters/${environment.name}/${name}.cloudformation.template`;
       const template = stack(system);
-      output.dist.set(path, emitDocuments([template]));
+      output.dist.set(path, textFor(output, 'dist', path, [template]));
       const checked = templateObject(template, path);
       if (checked !== undefined) output.files.set(`dist/${path}`, [checked]);
     }
@@ -175,23 +179,29 @@ function renderSystem(
   }
 }
 
-/** Whether a file was made of the same workload before, and notes of what it is made now. */
-function isPart(before: Unit | undefined, output: Output, file: string, workload: Workload): boolean {
-  // Patches and exceptions tell whether they apply.
-  if (workload.patches.length + workload.exceptions.length > 0) return false;
-  const hash = hashOfData(workload);
+/** Whether a file is made of the same as before, and notes of what it is made now. */
+function isPart({ before, parts }: Output, file: string, of: object): boolean {
+  const hash = before && hashOfData(of);
   if (hash === undefined) return false;
-  output.parts.set(file, hash);
-  return before?.parts.get(file) === hash;
+  parts.set(file, hash);
+  return before?.unit?.parts.get(file) === hash;
 }
 
 /** Takes a file over that was rendered before, and was not refused. */
-function keep(output: Output, path: string, before: Unit | undefined): readonly Manifest[] {
-  const manifests = before?.files.get(`dist/${path}`) ?? [];
+function keep(output: Output, path: string): readonly Manifest[] {
+  const unit = output.before?.unit;
+  const manifests = unit?.files.get(`dist/${path}`) ?? [];
   output.files.set(`dist/${path}`, manifests);
-  output.dist.set(path, before?.dist.get(path) ?? '');
+  output.dist.set(path, unit?.dist.get(path) ?? '');
   output.objects += manifests.length;
   return manifests;
+}
+
+/** The text of objects; it takes longer than to see that it is as before. */
+function textFor(output: Output, folder: 'dist' | 'argocd', path: string, objects: readonly object[]): string {
+  const file = `${folder}/${path}`;
+  const known = !output.parts.has(file) && isPart(output, file, objects) ? output.before?.unit : undefined;
+  return known?.[folder].get(path) ?? emitDocuments(objects);
 }
 
 /** Renders the one folder for all pull requests; Argo CD applies it in the namespace of each. */
@@ -223,8 +233,10 @@ function write(
   const file = `${folder}/${path}`;
   output.objects += manifests.length;
   output.files.set(file, manifests);
-  output.checked.set(file, checked);
-  output[folder].set(path, emitDocuments(manifests));
+  const text = textFor(output, folder, path, manifests);
+  output[folder].set(path, text);
+  const isAsBefore = output.before?.unit?.parts.get(file) === output.parts.get(file) && output.parts.has(file);
+  if (!isAsBefore) output.checked.set(file, checked);
 }
 
 /** Checks all objects against the schemas of their kinds. */

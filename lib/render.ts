@@ -63,7 +63,11 @@ interface Options {
 /** Renders every system in every environment. All problems are found before anything is returned. */
 export function render(platform: Platform, { checks = true, proofs = noCache, memo = noMemo }: Options = {}): Rendered {
   // A spec that does not have the shape of its type cannot be resolved.
-  const misshapen = platform.systems.flatMap(shapeOf);
+  const misshapen = platform.systems.flatMap((system, index) => {
+    const hash = isObject(system) ? memo.hashOf(system) : undefined;
+    const problems = () => shapeOf(system, index);
+    return hash === undefined ? problems() : proofs.remember(`shapes/${index}`, [hash], problems);
+  });
   const twice = misshapen.length > 0 ? [] : sameNames(platform.systems);
   if (misshapen.length + twice.length > 0) return refused([...misshapen, ...twice]);
 
@@ -83,7 +87,7 @@ export function render(platform: Platform, { checks = true, proofs = noCache, me
       const proved = checks ? proofs : undefined;
       const { delivery } = platform;
       return isPreview
-        ? renderPreviewUnit(system, delivery, proved)
+        ? renderPreviewUnit(system, delivery, proved, before)
         : renderUnit(system, { delivery, controllers }, proved, before);
     };
     const known = memo.find(place, systems, () => unitOf(resolved()));
@@ -153,13 +157,17 @@ function together(units: readonly Unit[], specs: Platform, { checks, proofs, mem
   return { dist, argocd, problems, files, subjects, textsOf, hashOf: hash, origins, objects };
 }
 
+/** Types are not checked when specs are read. */
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 /** What of a system is not as its types say; one that has no name is in no folder. */
 function shapeOf(system: unknown, index: number): readonly Problem[] {
   const name = typeof system === 'object' && system !== null && 'name' in system ? system.name : undefined;
   if (typeof name === 'string') return shapeProblems(system, name);
   const place = { file: 'charts/systems.ts', field: `systems[${index}]` };
-  const isObject = typeof system === 'object' && system !== null;
-  return [{ ...place, is: isObject ? 'no name' : described(system), needed: 'a system, with a name' }];
+  return [{ ...place, is: isObject(system) ? 'no name' : described(system), needed: 'a system, with a name' }];
 }
 
 /** A value that is no object, in a word. */

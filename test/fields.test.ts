@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import type { Schema, SchemaFile } from '../imports/schema.ts';
+import type { SchemaFile } from '../imports/schema.ts';
 import { wholeSystem } from './provenance/whole-system.ts';
 import { nodesIn, parsed, place, sourceFiles, type SourceFile } from './source-files.ts';
 
@@ -45,7 +45,7 @@ describe('a field of a spec', () => {
     const kinds = ($defs.WorkloadSpec?.anyOf ?? []).map(({ $ref = '' }) => $defs[$ref.slice('#/$defs/'.length)]);
     const samples = Object.values(wholeSystem.layers).flatMap(({ workloads }) => Object.values(workloads));
     const missing = kinds.flatMap((kind) => {
-      const name = String((kind?.properties?.kind as Schema | undefined)?.enum?.[0] ?? '');
+      const name = String(kind?.properties?.kind?.enum?.[0] ?? '');
       const set = new Set(samples.flatMap((one) => (one.kind === name ? Object.keys(one) : [])));
       return Object.keys(kind?.properties ?? {}).flatMap((field) => (set.has(field) ? [] : `${name}.${field}`));
     });

@@ -111,6 +111,8 @@ export const rdsRights: Rights = [
     actions: ofService('rds', ['AddTagsToResource', 'CreateDBCluster', 'CreateGlobalCluster', 'ModifyGlobalCluster']),
     resources: ['arn:aws:rds::{account}:global-cluster:{globalDatabase}'],
   },
+  // A global database begins with a cluster that is there.
+  { actions: ['rds:CreateGlobalCluster'], resources: [rds('cluster:{globalMember}')] },
   { actions: ['rds:CreateDBInstanceReadReplica'], resources: ['{sourceDatabase}'] },
   ...keyThrough('rds'),
   passRole('rds-monitoring', 'monitoring.rds'),
@@ -159,13 +161,17 @@ export const elasticacheRights: Rights = [
 ];
 
 export const kafkaRights: Rights = [
-  { actions: ['kafka:ListClusters', 'kafka:ListClustersV2'], resources: ['*'], conditions: inRegion },
+  // AWS knows no resource of these: a statement with one would not count.
+  {
+    actions: ofService('kafka', ['GetBootstrapBrokers', 'ListClusters', 'ListClustersV2']),
+    resources: ['*'],
+    conditions: inRegion,
+  },
   { actions: ['kafka:CreateCluster'], resources: ['*'], conditions: tagged },
   {
     actions: ofService('kafka', [
       'DescribeCluster',
       'DescribeClusterV2',
-      'GetBootstrapBrokers',
       'GetClusterPolicy',
       'ListScramSecrets',
       'ListTagsForResource',
@@ -182,6 +188,11 @@ export const kafkaRights: Rights = [
       'UpdateSecurity',
     ]),
     resources: ['arn:aws:kafka:{region}:{account}:cluster/{kafka}/*'],
+  },
+  // The configuration that a cluster is given, beside the cluster.
+  {
+    actions: ['kafka:UpdateClusterConfiguration'],
+    resources: ['arn:aws:kafka:{region}:{account}:configuration/{kafka}-config/*'],
   },
   ...keyThrough('kafka'),
   serviceRole('kafka'),
@@ -219,9 +230,10 @@ export const mqRights: Rights = [
     conditions: { StringEquals: { 'ec2:AuthorizedService': 'mq.amazonaws.com' } },
   },
   {
-    actions: ofService('logs', ['CreateLogGroup', 'DescribeLogGroups', 'PutRetentionPolicy']),
+    actions: ofService('logs', ['CreateLogGroup', 'PutRetentionPolicy']),
     resources: ['arn:aws:logs:{region}:{account}:log-group:/aws/amazonmq/*'],
   },
+  { actions: ['logs:DescribeLogGroups'], resources: ['*'], conditions: inRegion },
   ...keyThrough('mq'),
   serviceRole('mq'),
   network,

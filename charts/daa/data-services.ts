@@ -23,6 +23,7 @@ export const dataServices = {
   redis: {
     kind: 'redis',
     description: 'Patterns, and a cache',
+    outsideRecovery: 'Assumed: patterns are learned again from what the database has',
     layer: 'daa-data',
     engine: 'redis',
     // Assumed, like the windows: the document only names Redis.
@@ -34,6 +35,7 @@ export const dataServices = {
   backups: {
     kind: 'bucket',
     description: 'Full backups and the write-ahead log of the database',
+    outsideRecovery: 'The database of the second region has replayed it',
     layer: 'daa-data',
   },
 } as const satisfies Readonly<Record<string, DataServiceSpec>>;

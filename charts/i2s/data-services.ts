@@ -18,6 +18,7 @@ export const dataServices = {
   redis: {
     kind: 'redis',
     description: 'Sessions, rate limits and cached results',
+    outsideRecovery: 'Assumed: people sign in again, and results are computed again',
     layer: 'i2s',
     engine: 'redis',
     version: '7.1',
@@ -29,6 +30,7 @@ export const dataServices = {
   rabbitmq: {
     kind: 'rabbitmq',
     description: 'Commands to the agents',
+    outsideRecovery: 'Assumed: the conductor sends what was not answered again',
     layer: 'i2s',
     version: '3.13',
     user: 'i2s',

@@ -20,6 +20,7 @@ export const dataServices = {
   kafka: {
     kind: 'kafka',
     description: 'Raw and parsed events of each axis, and rewards',
+    outsideRecovery: 'Assumed: events are in the archive too, and are crawled again',
     layer: 'l0-ingestion',
     // The document's 2.8.1 is no longer offered.
     version: '3.8.x',

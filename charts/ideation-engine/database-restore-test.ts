@@ -29,6 +29,7 @@ export const databaseRestoreTest = {
         'arn:aws:rds:{region}:{account}:cluster:{database}',
         'arn:aws:rds:{region}:{account}:cluster:{database}-restore-test',
         'arn:aws:rds:{region}:{account}:cluster-pg:*',
+        'arn:aws:rds:{region}:{account}:og:*',
         'arn:aws:rds:{region}:{account}:subgrp:{database}',
       ],
     },
@@ -36,6 +37,7 @@ export const databaseRestoreTest = {
       actions: ['rds:CreateDBInstance', 'rds:DeleteDBInstance', 'rds:DeleteDBCluster', 'rds:DescribeDBInstances'],
       resources: [
         'arn:aws:rds:{region}:{account}:cluster:{database}-restore-test',
+        'arn:aws:rds:{region}:{account}:cluster-snapshot:{database}-restore-test-*',
         'arn:aws:rds:{region}:{account}:db:{database}-restore-test',
         'arn:aws:rds:{region}:{account}:pg:*',
         'arn:aws:rds:{region}:{account}:subgrp:{database}',

@@ -23,6 +23,7 @@ export const dataServices = {
   cache: {
     kind: 'redis',
     description: 'A cache of answers, and the queue of batch jobs',
+    outsideRecovery: 'Assumed: answers are computed again, and batch jobs are started again',
     layer: 'prime-spark',
     engine: 'redis',
     version: '7.1',

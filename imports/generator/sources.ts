@@ -26,14 +26,18 @@ export function sources(folder: string): (kind: Kind) => RawSchema {
   };
 }
 
-function kubernetesSchema({ apiVersion, kind }: Kind, definitionsByVersion: readonly Definitions[]): RawSchema {
+function kubernetesSchema(
+  { apiVersion, kind, isNew = false }: Kind,
+  definitionsByVersion: readonly Definitions[],
+): RawSchema {
   const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['core', apiVersion];
   const name = new RegExp(`^io\\.k8s\\.api\\.${(group ?? '').replace(/\..*/, '')}\\.${version ?? ''}\\.${kind}$`);
-  const schemas = definitionsByVersion.map((definitions, index) => {
+  const schemas = definitionsByVersion.flatMap((definitions, index) => {
     const version = versions[index] ?? '';
     const found = Object.keys(definitions).find((definition) => name.test(definition));
-    if (found === undefined) throw new Error(`Kubernetes ${version} has no ${apiVersion} ${kind}`);
-    return { version, schema: resolved({ $ref: `#/definitions/${found}` }, definitions) };
+    if (found !== undefined) return { version, schema: resolved({ $ref: `#/definitions/${found}` }, definitions) };
+    if (isNew && index < definitionsByVersion.length - 1) return [];
+    throw new Error(`Kubernetes ${version} has no ${apiVersion} ${kind}`);
   });
   return withoutDefaults(agreed(schemas, kind));
 }

@@ -4,6 +4,7 @@ import type { ImportedKind } from '../schemas/definitions.ts';
 import { definedKind, schemaFiles, schemaReference, type OtherKinds } from '../schemas/validate.ts';
 import { withField } from '../schemas/visit.ts';
 import { schemaRule, type Finding } from './check.ts';
+import { expressionsOf } from './expressions.ts';
 import type { Files, Place, Subjects } from './clusters.ts';
 import type { ProofCache } from './proof-cache.ts';
 
@@ -51,7 +52,8 @@ async function findingsOf(objects: readonly Placed[], others?: OtherKinds): Prom
     const reference = defined?.reference ?? schemaReference(object.manifest);
     return reference === undefined ? [] : [{ ...object, defined, reference }];
   });
-  if (custom.length === 0) return [];
+  const wrong = await wrongExpressions(objects);
+  if (custom.length === 0) return wrong;
   const { celRules } = await import('../schemas/cel-rules.ts');
   const of = (rulesOf ??= celRules(schemaFiles));
   const ofDefined = new Map<ImportedKind, CelRules | undefined>();
@@ -63,10 +65,26 @@ async function findingsOf(objects: readonly Placed[], others?: OtherKinds): Prom
     if (!ofDefined.has(defined)) ofDefined.set(defined, celRules(defined.schemas)(reference));
     return ofDefined.get(defined);
   };
-  return custom.flatMap(({ file, document, manifest, defined, reference }) => {
+  const refused = custom.flatMap(({ file, document, manifest, defined, reference }) => {
     const problems = rulesFor(reference, defined)?.(manifest) ?? [];
     const place = { rule: schemaRule, severity: 'error', file, document, object: titleOf(manifest) } as const;
     return problems.map((problem) => ({ ...place, ...withField(problem) }));
+  });
+  return [...wrong, ...refused];
+}
+
+/** Expressions that the API server does not compile, and refuses their object. */
+async function wrongExpressions(objects: readonly Placed[]): Promise<readonly Finding[]> {
+  const written = objects.flatMap(({ manifest, ...place }) =>
+    expressionsOf(manifest).map(([expression, field]) => ({ ...place, manifest, expression, field })),
+  );
+  if (written.length === 0) return [];
+  const { celProblem } = await import('../schemas/cel.ts');
+  return written.flatMap(({ file, document, manifest, expression, field }) => {
+    const problem = celProblem(expression);
+    if (problem === undefined) return [];
+    const place = { rule: schemaRule, severity: 'error', file, document, object: titleOf(manifest), field } as const;
+    return { ...place, is: `no expression in CEL: ${problem}`, needed: 'an expression that can be compiled' };
   });
 }
 

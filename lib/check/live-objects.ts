@@ -20,7 +20,7 @@ export function asApplied(value: Fields): Fields {
         annotations: isLive && isFields(annotations) ? without(annotations, ofTools) : annotations,
       }),
     },
-    ...(isLive && isFields(value.spec) && { spec: without(value.spec, filledIn[String(kind)] ?? []) }),
+    ...(isLive && isFields(value.spec) && { spec: without(value.spec, filledInto(String(kind), value.spec)) }),
   };
 }
 
@@ -64,6 +64,12 @@ const filledIn: Readonly<Record<string, readonly string[]>> = {
   Pod: ['nodeName', 'serviceAccount'],
   Service: ['clusterIP', 'clusterIPs'],
 };
+
+/** Fields of a spec that the API server filled in. A Job keeps a selector of its own only if it says so. */
+function filledInto(kind: string, spec: Fields): readonly string[] {
+  if (kind === 'Job') return spec.manualSelector === true ? [] : ['selector', 'manualSelector'];
+  return filledIn[kind] ?? [];
+}
 
 function without(value: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));

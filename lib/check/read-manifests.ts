@@ -8,6 +8,7 @@ import {
   schemaReference,
   type OtherKinds,
 } from '../schemas/validate.ts';
+import { asDecrypted } from './encrypted.ts';
 import { isKustomization, patchFiles } from './kustomizations.ts';
 import { asApplied, controllerOf } from './live-objects.ts';
 import { isTemplated, ofTemplate } from './placeholders.ts';
@@ -110,13 +111,25 @@ function unreadable(
 /** A finding that more files, or a definition, may undo. */
 function ofPart(finding: Finding, { isUnknown }: Problem, { complete = true }: Reading): Finding {
   if (complete) return finding;
-  if (isUnknown === true)
-    return { ...finding, ...unjudged('its CustomResourceDefinition can be given: --crd FILE, or among the files') };
+  if (isUnknown !== undefined) {
+    const gives = isOfKubernetes(isUnknown.apiVersion) ? '' : ': --crd FILE gives one';
+    const is = `'${isUnknown.kind}' of ${isUnknown.apiVersion}`;
+    return { ...finding, is, ...unjudged(`no schema of it is here${gives}`) };
+  }
   return isTemplated(finding.is + finding.field) ? { ...finding, ...unjudged(ofTemplate) } : finding;
 }
 
-/** A problem of an object; or that nobody here knows its kind. */
-type Problem = SchemaProblem & { readonly isUnknown?: true };
+/** A problem of an object; or the kind that nobody here knows. */
+type Problem = SchemaProblem & { readonly isUnknown?: { readonly apiVersion: string; readonly kind: string } };
+
+/** Kubernetes' own groups have no dot, or are of k8s.io: https://kubernetes.io/docs/reference/using-api/#api-groups */
+function isOfKubernetes(apiVersion: string): boolean {
+  const [group = '', version] = apiVersion.split('/');
+  return version === undefined || !group.includes('.') || ownGroups.test(group);
+}
+
+const ownGroups =
+  /^(admissionregistration|apiextensions|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|internal\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage|storagemigration)\.k8s\.io$/;
 
 function partOfObject(file: string): Finding {
   return schemaFinding(file, 0, '', { field: '', is: 'a patch that kustomize merges into another object', needed: '' });
@@ -173,7 +186,7 @@ function readManifest(
   }
   const { others } = reading;
   const controller = controllerOf(read);
-  const { value, isPlaced } = placed(asApplied(read), reading);
+  const { value, isPlaced } = placed(asApplied(asDecrypted(read)), reading);
   const { apiVersion, kind } = value;
   const title = titleOf(isPlaced ? read : value);
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || apiVersion === '' || kind === '') {
@@ -187,7 +200,12 @@ function readManifest(
     const is = `'${kind}' of ${apiVersion}: this kind is unknown, so it is not checked`;
     report(
       title,
-      { field: 'kind', is, needed: 'its CustomResourceDefinition: --crd FILE, or among the files', isUnknown: true },
+      {
+        field: 'kind',
+        is,
+        needed: 'its CustomResourceDefinition: --crd FILE, or among the files',
+        isUnknown: { apiVersion, kind },
+      },
       'warning',
     );
     const hasNamesake = schemaProblems(value, others).some(({ field }) => field === 'apiVersion');

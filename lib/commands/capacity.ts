@@ -12,8 +12,14 @@ const program = command(
 void run(program, () => {
   const { texts, asked } = manifestFiles(program.args);
   const { clusters } = subjectsOf(readManifests(texts).files);
-  console.log(
-    capacityTable(clusters.filter((cluster) => cluster.objects.some((one) => asked(cluster.fileOf(one) ?? '')))),
+  const table = capacityTable(
+    clusters.filter((cluster) => cluster.objects.some((one) => asked(cluster.fileOf(one) ?? ''))),
   );
-  return exitCodes.done;
+  if (table !== undefined) {
+    console.log(table);
+    return exitCodes.done;
+  }
+  const paths = program.args.length === 0 ? 'dist/ and argocd/' : program.args.join(', ');
+  console.error(`${paths}: no node pools › manifests with a NodePool, an eksctl ClusterConfig or a machine`);
+  return exitCodes.findings;
 });

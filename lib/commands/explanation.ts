@@ -39,8 +39,10 @@ export function explanation(
     else texts.push(formatted(one.name, explained, places));
   }
   if (texts.length > 0) return { text: texts.join('\n\n'), found: true };
-  // A wrong name is unknown in every cluster; a cluster with a similar name provides the suggestion.
-  const text = wrong.find((line) => line.includes('did you mean')) ?? wrong[0] ?? 'no manifests';
+  // A cluster that knows the one end says what is wrong with the other; one with a similar name provides the suggestion.
+  const ofTo = wrong.filter((line) => line.startsWith(`'${to}'`));
+  const lines = ofTo.length > 0 ? ofTo : wrong;
+  const text = lines.find((line) => line.includes('did you mean')) ?? lines[0] ?? 'no manifests';
   return { text, found: false };
 }
 

@@ -91,7 +91,14 @@ function readArguments(): Request | string {
     const from = values.from ? positionals.slice(2) : [];
     const isWhole =
       values.system !== undefined ? positionals.length === 0 : values.from ? from.length > 0 : positionals.length === 3;
-    if (!help && !isWhole) return usage;
+    if (!help && !isWhole) {
+      const missing = ['system', 'layer', 'workload'].slice(positionals.length);
+      if (values.system !== undefined) return `${positionals.join(', ')}: nothing else with --system\n${usage}`;
+      if (values.from && positionals.length >= 2) return `--from: no file\n${usage}`;
+      const wrong =
+        missing.length > 0 ? `${missing.join(', ')}: missing` : `${positionals.slice(3).join(', ')}: too much`;
+      return `${wrong}\n${usage}`;
+    }
     return { help, system, layer, workload, kind: values.kind, from, newSystem: values.system };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
@@ -156,9 +163,12 @@ async function newWorkload(request: Request): Promise<Made> {
 
 /** What already has the name or the file of the workload. */
 function takenBy({ workload, layer }: Request, system: SystemSpec, path: string): string | undefined {
-  if (workload in (system.layers[layer]?.workloads ?? {})) return `a workload of ${layer}`;
+  const owner = Object.entries(system.layers).find(
+    ([name, { workloads }]) => workload in workloads && (name === layer || existsSync(join(root, path))),
+  );
+  if (owner !== undefined) return `a workload of ${owner[0]}`;
   if (workload in (system.dataServices ?? {})) return 'a data service';
-  if (existsSync(join(root, path))) return `the file ${path}`;
+  if (existsSync(join(root, path))) return `in use: the file ${path} exists`;
   // dist/<environment>/<system>/<layer>/namespace.yaml
   return workload === 'namespace' ? 'the file of the layer itself' : undefined;
 }

@@ -56,7 +56,8 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   const { root, output, check, timing, kept } = options;
   const launch = launched();
   // The schemas are not part of the bundle.
-  const schemas = ['imports/schemas', 'imports/crds'].flatMap((folder) => [folder, ...filesIn(root, folder)]);
+  const ofKinds = ['imports/schemas', 'imports/crds'].flatMap((folder) => [folder, ...filesIn(root, folder)]);
+  const schemas = [...ofKinds, 'lib/spec/schema.json'];
   const version = [launch?.bundle, process.version, ...schemas.map((path) => stampOf(join(root, path)))].join(' ');
   const inFolder = (name: string) => join(root, 'node_modules/.cache/strata', name);
   // Proofs of another bundle do not apply to this code; without a bundle there is no key for them.
@@ -139,7 +140,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
     await launch?.remember({
       at,
       environment: ['CDK8S_OUTDIR'],
-      reads: [...schemas, 'lib/spec/schema.json'],
+      reads: schemas,
       holds: { dist: hashesOf('dist', rendered.dist.keys()), argocd: hashesOf('argocd', rendered.argocd.keys()) },
       said: { '[]': `${size}, 0 changed\n${found}`, '["--check"]': '' },
     });

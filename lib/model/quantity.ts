@@ -26,12 +26,12 @@ export function quantity(text: unknown): number {
 }
 
 /** Bytes, as people read them: `1.5 GiB`. */
-export function shownBytes(bytes: number): string {
+export function bytesText(bytes: number): string {
   const [size, unit] = bytes >= 1024 ** 3 ? [bytes / 1024 ** 3, 'GiB'] : [bytes / 1024 ** 2, 'MiB'];
   return `${Number(size.toFixed(1))} ${unit}`;
 }
 
 /** CPUs, as people read them: `1.5 CPU`. */
-export function shownCpu(cpu: number): string {
+export function cpuText(cpu: number): string {
   return `${Number(cpu.toFixed(3))} CPU`;
 }

@@ -27,8 +27,14 @@ export function selects({ matchLabels, matchExpressions }: Loose<LabelSelector>,
   });
 }
 
+/** Whether a selector is empty, which matches everything. */
+export function isEverything({ matchLabels, matchExpressions = [] }: Loose<LabelSelector>): boolean {
+  for (const _ in matchLabels) return false;
+  return matchExpressions.length === 0;
+}
+
 /** `a=b, c in (d, e)`: a selector as people write it. */
-export function shownSelector({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSelector>): string {
+export function selectorText({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSelector>): string {
   const parts = [
     ...Object.entries(matchLabels).map(([name, value]) => `${name}=${value ?? ''}`),
     ...matchExpressions.map(({ key = '', operator, values = [] }) => {

@@ -12,6 +12,11 @@ import type { DataService } from './system.ts';
  */
 const awsMinutes = 5;
 
+/** Minutes between two snapshots of ElastiCache. */
+const snapshotMinutes = 1440;
+
+const reason = 'outsideRecovery, with the reason why that may be';
+
 /** What runs, and what it keeps its data in. */
 interface Kept {
   readonly declared: readonly Declared[];
@@ -21,18 +26,20 @@ interface Kept {
 /** Reports what is backed up less often than the recovery point asks for. */
 export function checkRecovery(
   { recovery, backups, layers }: SystemSpec,
-  { dataServices: kind }: Environment,
+  environment: Environment,
   { declared, dataServices }: Kept,
   report: Report,
 ): void {
+  for (const { name, spec } of dataServices) checkReason(name, spec.outsideRecovery, recovery !== undefined, report);
   if (recovery === undefined) return;
   checkWhole('recovery.timeMinutes', recovery.timeMinutes, report);
   checkWhole('recovery.pointMinutes', recovery.pointMinutes, report);
   // Synthetic data is made again.
-  if (kind === 'stand-in') return;
+  if (environment.dataServices === 'stand-in') return;
   const point = recovery.pointMinutes;
   for (const service of dataServices) {
-    const lost = lostOf(service);
+    if (service.spec.outsideRecovery !== undefined) continue;
+    const lost = lostOf(service, environment);
     if (lost === undefined || lost.minutes <= point) continue;
     const is = `up to ${lost.minutes} minutes are lost (${lost.because}), and recovery.pointMinutes is ${point}`;
     if (Number.isFinite(lost.minutes)) report(`dataServices.${service.name}`, is, lost.needed);
@@ -53,8 +60,18 @@ export function checkRecovery(
   }
 }
 
-/** What may be lost of a database; undefined where nothing of it counts, or somebody else backs it up. */
-function lostOf({ spec }: DataService): { minutes: number; because: string; needed: string } | undefined {
+function checkReason(name: string, given: string | undefined, hasRecovery: boolean, report: Report): void {
+  const at = `dataServices.${name}.outsideRecovery`;
+  if (given?.trim() === '') report(at, 'empty', 'the reason that reviewers are shown');
+  else if (given !== undefined && !hasRecovery) report(at, 'no effect: the system has no recovery', 'no such field');
+}
+
+/** What may be lost of a data service if its region is; undefined where a copy elsewhere has everything. */
+function lostOf(
+  { spec, size }: DataService,
+  { name: environment }: Environment,
+): { minutes: number; because: string; needed: string } | undefined {
+  const everything = (because: string) => ({ minutes: Number.POSITIVE_INFINITY, because, needed: reason });
   switch (spec.kind) {
     case 'aurora-postgresql':
     case 'rds-postgresql':
@@ -77,12 +94,20 @@ function lostOf({ spec }: DataService): { minutes: number; because: string; need
         needed: 'a shorter archive_timeout among its parameters',
       };
     }
-    case 'postgresql-external':
     case 'redis':
+      return size.kind === 'redis' && (size.snapshotRetentionDays ?? 0) > 0
+        ? { minutes: snapshotMinutes, because: 'a snapshot is made each day', needed: reason }
+        : everything('no snapshots');
     case 'rabbitmq':
     case 'kafka':
+      return everything('no backup has its messages');
+    case 'postgresql-external':
+      return everything('nothing here says how often somebody else backs it up');
     case 'bucket':
-      return undefined;
+      // Other environments keep copies of what is there, or data of tests.
+      return environment !== 'production' || (size.kind === 'bucket' && size.replicateTo !== undefined)
+        ? undefined
+        : everything('no copy in another region');
   }
 }
 

@@ -107,13 +107,13 @@ function checkToken(
   if (other !== undefined)
     report(
       field,
-      `${shownToken(token)}, and ${shownToken(other.token)} for another route of ${path}`,
+      `${tokenText(token)}, and ${tokenText(other.token)} for another route of ${path}`,
       'the same for both',
     );
   if (token === undefined) return;
   if (system.authentication?.[host] === undefined)
     report(field, `${host} has no issuer of tokens`, `authentication.${host} in charts/${system.name}/system.ts`);
-  if (pattern !== undefined) report(field, `${shownToken(token)}, with a pattern`, 'a route of a path alone');
+  if (pattern !== undefined) report(field, `${tokenText(token)}, with a pattern`, 'a route of a path alone');
   if (typeof token === 'string') return;
   const claims = Object.entries(token.claims);
   if (claims.length === 0) report(`${field}.claims`, 'none', "a claim, or token: 'required'");
@@ -124,7 +124,7 @@ function checkToken(
   }
 }
 
-function shownToken(token: Route['token'] | undefined): string {
+function tokenText(token: Route['token'] | undefined): string {
   return token === undefined ? 'nothing said' : typeof token === 'string' ? `'${token}'` : 'claims';
 }
 

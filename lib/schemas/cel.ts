@@ -16,6 +16,19 @@ export function celTest({ rule }: CelRule): CelTest {
   return test;
 }
 
+/** Why an expression cannot be parsed, in the words of the library; undefined if it can, or if the library cannot tell. */
+export function celProblem(expression: string): string | undefined {
+  // The library reads no `Kind{field: value}`.
+  if (/[\w.]\s*\{/.test(expression)) return undefined;
+  try {
+    environment().parse(readable(expression));
+    return undefined;
+  } catch (error) {
+    const { name = '', message = '' } = error as Partial<Error>;
+    return name === 'ParseError' ? (message.split('\n')[0] ?? '') : undefined;
+  }
+}
+
 const tests = new Map<string, CelTest>();
 
 let made: Environment | undefined;

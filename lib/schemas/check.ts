@@ -6,6 +6,7 @@ import type { Place, PlacedProblem, Visit } from './visit.ts';
 import { counted, described, enumHint, isPlainObject, formatted, formattedWithType, suggested } from './wording.ts';
 import { describedCondition, holds } from './conditions.ts';
 import { textFormats } from './formats.ts';
+import { describedPattern } from './patterns.ts';
 import { isQualifiedName, qualifiedNames } from './qualified-name.ts';
 import type { Fields } from './wording.ts';
 
@@ -156,7 +157,7 @@ function textVisit({
       report(
         at,
         formatted(value),
-        example === undefined ? `a string that matches ${pattern ?? ''}` : `a string such as ${example}`,
+        example === undefined ? describedPattern(pattern ?? '') : `a string such as ${example}`,
       );
     if (value.length < minLength)
       report(at, formatted(value), `a string of at least ${counted(minLength, 'character')}`);

@@ -36,23 +36,23 @@ export function isDefinition(document: unknown): boolean {
 export function kindsOfDefinition(document: unknown): ImportedKinds | DefinitionProblem {
   const { apiVersion, spec } = fieldsOf(document);
   if (apiVersion !== 'apiextensions.k8s.io/v1')
-    return { field: 'apiVersion', is: shown(apiVersion), needed: 'apiextensions.k8s.io/v1' };
+    return { field: 'apiVersion', is: valueText(apiVersion), needed: 'apiextensions.k8s.io/v1' };
   const { group, names, scope, versions } = fieldsOf(spec);
   const { kind } = fieldsOf(names);
-  if (typeof group !== 'string') return { field: 'spec.group', is: shown(group), needed: 'a group' };
-  if (typeof kind !== 'string') return { field: 'spec.names.kind', is: shown(kind), needed: 'a kind' };
+  if (typeof group !== 'string') return { field: 'spec.group', is: valueText(group), needed: 'a group' };
+  if (typeof kind !== 'string') return { field: 'spec.names.kind', is: valueText(kind), needed: 'a kind' };
   if (scope !== 'Namespaced' && scope !== 'Cluster')
-    return { field: 'spec.scope', is: shown(scope), needed: 'Namespaced | Cluster' };
+    return { field: 'spec.scope', is: valueText(scope), needed: 'Namespaced | Cluster' };
   if (!Array.isArray(versions) || versions.length === 0)
-    return { field: 'spec.versions', is: Array.isArray(versions) ? 'empty' : shown(versions), needed: 'a list' };
+    return { field: 'spec.versions', is: Array.isArray(versions) ? 'empty' : valueText(versions), needed: 'a list' };
   const kinds = new Map<string, ImportedKind>();
   for (const [index, version] of versions.entries()) {
     const { name, schema, served, subresources } = fieldsOf(version);
     const field = `spec.versions[${index}]`;
-    if (typeof name !== 'string') return { field: `${field}.name`, is: shown(name), needed: 'a version' };
+    if (typeof name !== 'string') return { field: `${field}.name`, is: valueText(name), needed: 'a version' };
     const { openAPIV3Schema: raw } = fieldsOf(schema);
     if (fieldsOf(raw).type !== 'object')
-      return { field: `${field}.schema.openAPIV3Schema`, is: shown(raw), needed: 'a schema of type object' };
+      return { field: `${field}.schema.openAPIV3Schema`, is: valueText(raw), needed: 'a schema of type object' };
     if (served !== true) continue;
     const { specReplicasPath } = fieldsOf(fieldsOf(subresources).scale);
     const path = typeof specReplicasPath === 'string' ? specReplicasPath : undefined;
@@ -113,7 +113,7 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
     : {};
 }
 
-function shown(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === undefined || value === null) return 'missing';
   return typeof value === 'object'
     ? Array.isArray(value)

@@ -51,9 +51,33 @@ export function schemaProblems(
   }
   const known = kindsByKey.get(`${apiVersion} ${kind}`);
   if (known === undefined) return [unknownKind(apiVersion, kind)];
-  const problems = checkOf(known)(object).map(withField);
+  const ofSchema = checkOf(known)(object).map(withField);
+  const problems = known.source === 'kubernetes' ? [...ofSchema, ...wrongFinalizers(object)] : ofSchema;
   return known.scope === 'Cluster' ? problems.map(withoutNamespace) : problems;
 }
+
+/**
+ * Finalizers of Kubernetes' own kinds that have no domain, and are none of Kubernetes:
+ * https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go
+ */
+function wrongFinalizers({ metadata }: Readonly<Record<string, unknown>>): readonly SchemaProblem[] {
+  const { finalizers } = (typeof metadata === 'object' && metadata !== null ? metadata : {}) as {
+    readonly finalizers?: unknown;
+  };
+  if (!Array.isArray(finalizers)) return [];
+  return finalizers.flatMap((name: unknown, index) => {
+    if (typeof name !== 'string' || name === '' || name.includes('/') || ownFinalizers.has(name)) return [];
+    const field = `metadata.finalizers[${index}]`;
+    return {
+      field,
+      is: `'${name}'`,
+      needed: `a domain before it, such as example.com/${name}`,
+      isReadable: true as const,
+    };
+  });
+}
+
+const ownFinalizers: ReadonlySet<string> = new Set(['foregroundDeletion', 'kubernetes', 'orphan']);
 
 /**
  * The problems of an object whose API version is not served, against the served version of its kind; undefined if the

@@ -103,7 +103,7 @@ export interface ControllerIdentity {
 /**
  * A statement of an AWS policy. The placeholders `{system}`, `{environment}`, `{region}`, `{account}`, `{cluster}`, `{key}`,
  * `{backups}` (ARN of the bucket), `{prefix}` and `{restorePrefix}` (in that bucket) are replaced by the values of the
- * cluster; a statement is left out if the cluster has no value for one of them. `{database}`, `{globalDatabase}`,
+ * cluster; a statement is left out if the cluster has no value for one of them. `{database}`, `{globalDatabase}`, `{globalMember}` (a cluster of it),
  * `{sourceDatabase}` (ARN of the source of a replica in another region), `{cache}`, `{broker}`, `{kafka}` and `{bucket}` are
  * replaced by the AWS names of the environment's data services; a resource with one of these is repeated for each name.
  */

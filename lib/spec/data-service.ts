@@ -188,6 +188,11 @@ export interface Placed {
   readonly description: string;
   /** Layer whose namespace holds its objects, and its stand-in in dev. */
   readonly layer: string;
+  /**
+   * Why the recovery point of the system does not count for it: a cache fills itself again, or somebody else backs it up.
+   * @default - the recovery point counts for it
+   */
+  readonly outsideRecovery?: string;
 }
 
 /** Size and address of a data service in one environment. */

@@ -67,11 +67,11 @@ export interface SystemSpec {
 }
 
 /**
- * Objectives for the recovery from a disaster. Outside dev and previews, each database and the volumes of StatefulSets must be
- * backed up at least as often as the recovery point requires.
+ * Objectives for the recovery from a disaster. Outside dev and previews, each data service and the volumes of StatefulSets must
+ * be copied or backed up at least as often as the recovery point requires; a data service may say why it need not.
  */
 export interface Recovery {
-  /** Recovery time objective (RTO): minutes until the system serves again. */
+  /** Recovery time objective (RTO): minutes until the system serves again. Only a drill can tell whether it is met. */
   readonly timeMinutes: number;
   /** Recovery point objective (RPO): the last minutes of data that may be lost. */
   readonly pointMinutes: number;

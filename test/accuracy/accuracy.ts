@@ -23,6 +23,12 @@ const baselineFile = join(import.meta.dirname, 'baseline.json');
 const shared = join(import.meta.dirname, '../../../shared');
 const tierOf = new Map(rules.map(({ id, tier }) => [id, tier]));
 
+/** Why a case is not, or cannot be, seen. */
+const reasons: Readonly<Record<string, string>> = {
+  '01.yaml':
+    ': the same fields are right in 02.yaml; only the release of External Secrets, which it does not name, tells',
+};
+
 async function main(): Promise<void> {
   const numbers: Record<string, number> = {};
   for (const tier of tiers) {
@@ -96,7 +102,7 @@ async function ofCases(folder: string): Promise<{ readonly missed: Count; readon
     const errors = await errorsOf(readFileSync(file, 'utf8'));
     if (today.startsWith('missed')) {
       missed[errors.length > 0 ? 'true' : 'missed'] += 1;
-      if (errors.length === 0) console.log(`  missed: ${cells[1] ?? ''}`);
+      if (errors.length === 0) console.log(`  missed: ${cells[1] ?? ''}${reasons[cells[1] ?? ''] ?? ''}`);
     } else if (today.startsWith('false')) {
       const named = errors.filter(({ rule }) => today.includes(rule));
       wrong[named.length > 0 ? 'false' : 'true'] += 1;

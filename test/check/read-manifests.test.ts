@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check, type Finding } from '../../lib/check/check.ts';
+import { customRuleFindings } from '../../lib/check/custom-rules.ts';
 import { readManifests, type Reading } from '../../lib/check/read-manifests.ts';
 import { linesOf } from '../../lib/manifests/read.ts';
 
@@ -156,6 +157,22 @@ describe('objects that name no namespace', () => {
   });
 });
 
+it('a Job of a cluster has the selector that the server gave it', () => {
+  const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'web', image: 'a' }] } };
+  const job = (metadata: object) => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'web', namespace: 'shop', ...metadata },
+    spec: { manualSelector: false, selector: { matchLabels: { 'controller-uid': '1' } }, template },
+  });
+  const said = (metadata: object) =>
+    found({ 'a.json': job(metadata) }, { complete: false })
+      .filter(({ severity, rule }) => severity === 'error' && rule === 'fields-agree')
+      .map(({ field }) => field);
+  expect(said({ uid: '1', resourceVersion: '2' })).toEqual([]);
+  expect(said({})).toEqual(['spec.selector']);
+});
+
 describe('folders that hold more than objects', () => {
   it('of kustomize: its own file and the patches that it names are not judged', () => {
     const texts = {
@@ -267,12 +284,76 @@ describe('what is no manifest yet', () => {
 
   it('is of a kind without a definition', () => {
     const widget = { apiVersion: 'shop.example.com/v1', kind: 'Widget', metadata: { name: 'a' } };
-    expect(unjudged({ 'a.json': widget })).toEqual([
-      'kind: its CustomResourceDefinition can be given: --crd FILE, or among the files',
+    const lease = { ...widget, apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' };
+    expect(unjudged({ 'a.json': widget, 'b.json': lease })).toEqual([
+      'kind: no schema of it is here: --crd FILE gives one',
+      'kind: no schema of it is here',
     ]);
     const [one] = found({ 'a.json': widget }, {});
     expect([one?.severity, one?.unjudged]).toEqual(['warning', undefined]);
   });
+});
+
+it('expressions in CEL are held against its grammar', async () => {
+  const condition = (expression: string, index: number) => ({ name: `a-${index}`, expression });
+  const policy = {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingAdmissionPolicy',
+    metadata: { name: 'a' },
+    spec: {
+      variables: [{ name: 'a', expression: "object.metadata.?labels[?'a'].orValue('')" }],
+      validations: [
+        { expression: 'object.spec.replicas <=' },
+        { expression: 'has(object.spec)', messageExpression: "'a" },
+      ],
+    },
+  };
+  const webhook = (...expressions: string[]) => ({
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingWebhookConfiguration',
+    metadata: { name: 'a' },
+    webhooks: [{ name: 'a.example.com', matchConditions: expressions.map(condition) }],
+  });
+  const { files } = readManifests(
+    new Map([
+      ['a.json', JSON.stringify(policy)],
+      [
+        'b.json',
+        JSON.stringify(webhook("!(request.userInfo.username in ['a', 'b'])", "request.operation in ['CREATE'")),
+      ],
+    ]),
+  );
+  const found = await customRuleFindings(files);
+  expect(found.map(({ object, field, is }) => `${object} › ${field}: ${is}`)).toEqual([
+    'ValidatingAdmissionPolicy a › spec.validations[0].expression: no expression in CEL: Unexpected token: EOF',
+    'ValidatingAdmissionPolicy a › spec.validations[1].messageExpression: no expression in CEL: Unterminated string',
+    'ValidatingWebhookConfiguration a › webhooks[0].matchConditions[1].expression: no expression in CEL: Expected RBRACKET, got EOF',
+  ]);
+});
+
+it('what sops encrypted is judged as what it becomes', () => {
+  const secret = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'web', namespace: 'shop' },
+    data: { password: 'ENC[AES256_GCM,data:a=,iv:b=,tag:c=,type:str]' },
+    stringData: { user: 'ENC[AES256_GCM,data:a=,iv:b=,tag:c=,type:str]' },
+  };
+  const sops = { age: [{ recipient: 'age1' }], mac: 'ENC[AES256_GCM,data:a=]', version: '3.9.0' };
+  const reads = structuredClone(deployment);
+  const from = (key: string) => ({ name: key, valueFrom: { secretKeyRef: { name: 'web', key } } });
+  Object.assign(reads.spec.template.spec, {
+    containers: [{ name: 'web', image: 'a', env: [from('password'), from('user'), from('pasword')] }],
+  });
+  const said = found({ 'a.json': { ...secret, sops }, 'b.json': reads }, { complete: false })
+    .filter(({ rule }) => rule === 'schema' || rule === 'secret-key-exists')
+    .map(({ field, is }) => `${field}: ${is}`);
+  expect(said).toEqual([
+    "spec.template.spec.containers[0].env[2].valueFrom.secretKeyRef.key: Secret web has no key 'pasword' (did you mean 'password'?)",
+  ]);
+  expect(lines({ 'a.json': secret })).toEqual([
+    "Secret shop/web › data.password: 'ENC[AES256_GCM,data:a=,iv:b=,tag:c=,type:str]' › base64",
+  ]);
 });
 
 describe('files of several clusters', () => {

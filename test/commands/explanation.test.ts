@@ -33,6 +33,13 @@ it('says what was probably meant', () => {
     text: "'l2-dialogue/agants' › namespace/workload (did you mean 'l2-dialogue/agents'?), internet, an address, or a host",
     found: false,
   });
+  expect(ask('agents', 'internet', 443).text).toBe(
+    "'agents' › namespace/workload (did you mean 'l2-dialogue/agents'?), internet, an address, or a host",
+  );
+  // Only some clusters have the first end; in those the second is wrong.
+  expect(ask('l2-dialogue/agents', 'l0-ingestion/etll', 8080).text).toBe(
+    "'l0-ingestion/etll' › namespace/workload (did you mean 'l0-ingestion/etl'?), internet, an address, or a host",
+  );
   expect(ask('daa/daa-service', 'internet', 443, 'production/data')).toMatchObject({ found: false });
 });
 

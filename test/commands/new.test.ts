@@ -53,12 +53,12 @@ describe('what cannot be made', () => {
     [
       'the file of another workload',
       ['ideation-engine', 'l3-evolution', 'etl'],
-      `${SYSTEM} › workloads: 'etl' is the file charts/ideation-engine/etl.ts › another name`,
+      `${SYSTEM} › workloads: 'etl' is a workload of l0-ingestion › another name`,
     ],
     [
       'the file of something else',
       ['ideation-engine', 'l3-evolution', 'clusters'],
-      `${SYSTEM} › workloads: 'clusters' is the file charts/ideation-engine/clusters.ts › another name`,
+      `${SYSTEM} › workloads: 'clusters' is in use: the file charts/ideation-engine/clusters.ts exists › another name`,
     ],
     [
       'the name of a data service, whose stand-in in dev has it',
@@ -92,12 +92,16 @@ describe('what cannot be made', () => {
   });
 
   it.each([
-    ['nothing', []],
-    ['two names', ['ideation-engine', 'l3-evolution']],
-    ['an option that is none', ['ideation-engine', 'l3-evolution', 'indexer', '--force']],
-  ])('without arguments that make sense: %s', (_, args) => {
+    ['nothing', [], 'system, layer, workload: missing\n'],
+    ['two names', ['ideation-engine', 'l3-evolution'], 'workload: missing\n'],
+    ['four names', ['ideation-engine', 'l3-evolution', 'indexer', 'other'], 'other: too much\n'],
+    ['--from without a file', ['ideation-engine', 'l3-evolution', '--from'], '--from: no file\n'],
+    ['a new system and a layer', ['--system', 'shop', 'front'], 'front: nothing else with --system\n'],
+    ['an option that is none', ['ideation-engine', 'l3-evolution', 'indexer', '--force'], "Unknown option '--force'"],
+  ])('without arguments that make sense: %s', (_, args, wrong) => {
     const { status, stderr } = project.launch('lib/commands/new.ts', ...args);
     expect(status).toBe(2);
+    expect(stderr.startsWith(wrong)).toBe(true);
     expect(stderr).toContain('usage: npm run new -- <system> <layer> <workload>');
   });
 });

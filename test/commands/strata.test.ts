@@ -37,3 +37,11 @@ it('needs a project to render, and a path to check where nothing is rendered', (
     stderr: 'no path, and neither dist/ nor argocd/ is here › files or folders of YAML, or - for standard input\n',
   });
 });
+
+it('says that there are no nodes to count', () => {
+  expect(strata('.', 'capacity', 'README.md')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'README.md: no node pools › manifests with a NodePool, an eksctl ClusterConfig or a machine\n',
+  });
+});

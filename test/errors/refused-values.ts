@@ -289,6 +289,7 @@ export const refusedValues: readonly Refused[] = [
     ],
     [
       'charts/shop/system.ts › dataServices.database: up to 5 minutes are lost (AWS stores the log every 5 minutes), and recovery.pointMinutes is 4 › a recovery point of 5 minutes or more, or another kind of database',
+      'charts/shop/system.ts › dataServices.kafka: no backup has its messages › outsideRecovery, with the reason why that may be',
       "charts/shop/system.ts › backups.schedule: '0 */6 * * *' leaves 360 minutes between two backups of the volumes of store › one every 4 minutes at least, as recovery.pointMinutes asks for",
     ],
   ],
@@ -296,7 +297,9 @@ export const refusedValues: readonly Refused[] = [
     'a recovery point without backups',
     [
       {
-        ...systemWith(['stock', 'backups'], { specs: { stock: { backups: undefined } } }),
+        ...systemWith(['stock', 'backups'], {
+          specs: { stock: { backups: undefined }, backups: { outsideRecovery: 'Replayed' } },
+        }),
         recovery: { timeMinutes: 60, pointMinutes: 60 },
       },
     ],
@@ -305,10 +308,33 @@ export const refusedValues: readonly Refused[] = [
     ],
   ],
   [
+    'a recovery point for what no backup holds',
+    [{ ...systemWith(['cache', 'queue', 'backups', 'catalogue']), recovery: { timeMinutes: 60, pointMinutes: 60 } }],
+    [
+      'charts/shop/system.ts › dataServices.cache: up to 1440 minutes are lost (a snapshot is made each day), and recovery.pointMinutes is 60 › outsideRecovery, with the reason why that may be',
+      'charts/shop/system.ts › dataServices.queue: no backup has its messages › outsideRecovery, with the reason why that may be',
+      'charts/shop/system.ts › dataServices.backups: no copy in another region › outsideRecovery, with the reason why that may be',
+      'charts/shop/system.ts › dataServices.catalogue: nothing here says how often somebody else backs it up › outsideRecovery, with the reason why that may be',
+    ],
+  ],
+  [
+    'a reason that says nothing, and one without a recovery point',
+    [
+      systemWith(['cache', 'queue'], {
+        specs: { cache: { outsideRecovery: ' ' }, queue: { outsideRecovery: 'Sent again' } },
+      }),
+    ],
+    [
+      'charts/shop/system.ts › dataServices.cache.outsideRecovery: empty › the reason that reviewers are shown',
+      'charts/shop/system.ts › dataServices.queue.outsideRecovery: no effect: the system has no recovery › no such field',
+    ],
+  ],
+  [
     'a recovery in no time, and volumes without backups',
     [sampleSystem({ front: { web: webServer, store: keeper } }, { recovery: { timeMinutes: 0, pointMinutes: 60 } })],
     [
       'charts/shop/system.ts › recovery.timeMinutes: 0 › a whole number, 1 or more',
+      'charts/shop/system.ts › dataServices.kafka: no backup has its messages › outsideRecovery, with the reason why that may be',
       'charts/shop/system.ts › backups: none, and store keeps data on volumes › backups, which recovery.pointMinutes asks for',
     ],
   ],
@@ -316,7 +342,9 @@ export const refusedValues: readonly Refused[] = [
     'a log that is stored less often than the recovery point asks for',
     [
       {
-        ...systemWith(['stock', 'backups'], { specs: { stock: { parameters: { archive_timeout: '1h' } } } }),
+        ...systemWith(['stock', 'backups'], {
+          specs: { stock: { parameters: { archive_timeout: '1h' } }, backups: { outsideRecovery: 'Replayed' } },
+        }),
         recovery: { timeMinutes: 60, pointMinutes: 15 },
       },
     ],

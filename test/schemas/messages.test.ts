@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { closest } from '../../lib/schemas/closest.ts';
+import { describedPattern } from '../../lib/schemas/patterns.ts';
 import { schemaProblems } from '../../lib/schemas/validate.ts';
 
 test('what the documents get wrong is refused, with the cure', () => {
@@ -83,7 +85,7 @@ test('all problems of an object are said at once, each once, in the order of its
     {
       field: "metadata.labels['app.kubernetes.io/name']",
       is: "'a b'",
-      needed: 'a string that matches ^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$',
+      needed: 'letters, digits, -, _ and ., with a letter or digit at both ends',
     },
     { field: 'spec.selector', is: 'missing', needed: 'an object' },
     { field: 'spec.replicas', is: '1.5 (number)', needed: 'an integer' },
@@ -105,8 +107,7 @@ test('all problems of an object are said at once, each once, in the order of its
     {
       field: 'spec.template.spec.containers[0].resources.requests.cpu',
       is: "'1 core'",
-      needed:
-        'a string that matches ^\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?\\s*$',
+      needed: 'a quantity, such as 500m, 2 or 4Gi',
     },
   ]);
   expect(schemaProblems(object)).toEqual(schemaProblems(structuredClone(object)));
@@ -181,3 +182,24 @@ test.each([
 function named(apiVersion: string, kind: string): Record<string, unknown> {
   return { apiVersion, kind, metadata: { name: 'conductor', namespace: 'i2s-production' } };
 }
+
+test("finalizers of Kubernetes' kinds have a domain, but for those of Kubernetes itself", () => {
+  const finalizers = ['kubernetes', 'orphan', 'foregroundDeletion', 'example.com/web', 'web'];
+  const problems = (apiVersion: string, kind: string, more: object = {}) => {
+    const written = { ...named(apiVersion, kind), ...more, metadata: { name: 'a', namespace: 'shop', finalizers } };
+    return schemaProblems(written).map(({ field, is, needed }) => `${field}: ${is} › ${needed}`);
+  };
+  expect(problems('v1', 'ConfigMap')).toEqual([
+    "metadata.finalizers[4]: 'web' › a domain before it, such as example.com/web",
+  ]);
+  expect(problems('argoproj.io/v1alpha1', 'AppProject', { spec: {} })).toEqual([]);
+});
+
+test("words stand for all patterns of Kubernetes' kinds", () => {
+  const text = readFileSync('imports/schemas/kubernetes.json', 'utf8');
+  const patterns = [...text.matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(
+    ([, one = '']) => JSON.parse(one) as string,
+  );
+  expect(patterns.length).toBeGreaterThan(10);
+  expect(patterns.map(describedPattern).filter((words) => words.includes('matches'))).toEqual([]);
+});

@@ -1,13 +1,17 @@
 import { budgetOf } from '../../model/capacity/budget.ts';
-import { capacityReport, shownNodes, shownUsd } from '../../model/capacity/report.ts';
+import { capacityReport, nodesText, usdText } from '../../model/capacity/report.ts';
 import { levels } from '../../model/capacity/demands.ts';
 import type { Cluster } from '../../model/cluster.ts';
 
-/** The nodes of each cluster at each level, and their cost. Clusters without nodes of their own are left out. */
-export function capacityTable(clusters: readonly Cluster[]): string {
+/**
+ * The nodes of each cluster at each level, and their cost. Clusters without nodes of their own are left out; undefined if
+ * none is left.
+ */
+export function capacityTable(clusters: readonly Cluster[]): string | undefined {
   // A preview runs on staging's nodes.
-  const shown = clusters.filter(({ objects, own }) => own.size === objects.length);
-  const rows = [['cluster', 'pool', ...levels, 'budget'], ...shown.flatMap(rowsOf)];
+  const withNodes = clusters.filter(({ objects, own }) => own.size === objects.length).flatMap(rowsOf);
+  if (withNodes.length === 0) return undefined;
+  const rows = [['cluster', 'pool', ...levels, 'budget'], ...withNodes];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = rows.map((row) =>
     row
@@ -25,10 +29,10 @@ function rowsOf(cluster: Cluster): readonly (readonly string[])[] {
   const ofPools = pools.map(({ pool, nodes }, index) => [
     index === 0 ? cluster.name : '',
     pool,
-    ...levels.map((level) => shownNodes(nodes[level]) || 'none'),
+    ...levels.map((level) => nodesText(nodes[level]) || 'none'),
   ]);
   if (monthly.maximum === 0) return ofPools;
   const budget = budgetOf(cluster);
-  const costs = levels.map((level) => (priced ? shownUsd(monthly[level]) : 'unknown'));
-  return [...ofPools, ['', 'a month', ...costs, budget === undefined ? 'none' : shownUsd(budget.monthly)]];
+  const costs = levels.map((level) => (priced ? usdText(monthly[level]) : 'unknown'));
+  return [...ofPools, ['', 'a month', ...costs, budget === undefined ? 'none' : usdText(budget.monthly)]];
 }

@@ -64,6 +64,7 @@ function namesOf({ dataServices }: Place): Readonly<Record<string, readonly stri
   const names = {
     database: [] as string[],
     globalDatabase: [] as string[],
+    globalMember: [] as string[],
     sourceDatabase: [] as string[],
     cache: [] as string[],
     broker: [] as string[],
@@ -74,7 +75,10 @@ function namesOf({ dataServices }: Place): Readonly<Record<string, readonly stri
     if (!managed) continue;
     if (size.kind === 'aurora-postgresql') {
       names.database.push(size.identifier);
-      if (size.global !== undefined) names.globalDatabase.push(size.global.identifier);
+      if (size.global !== undefined) {
+        names.globalDatabase.push(size.global.identifier);
+        names.globalMember.push(size.identifier);
+      }
     } else if (size.kind === 'rds-postgresql') {
       names.database.push(size.identifier);
       if (size.replicaOf !== undefined) names.sourceDatabase.push(size.replicaOf);

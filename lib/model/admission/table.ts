@@ -155,10 +155,10 @@ function go(value: unknown, tree: Tree, step: string | number, at: Walk): void {
 
 function note(said: readonly Said[], of: number, { found, object, field, steps }: Walk): void {
   for (const { at = '', is, needed } of said)
-    found[of]?.push({ object, field: shownField(field, steps, at), is, needed });
+    found[of]?.push({ object, field: fieldText(field, steps, at), is, needed });
 }
 
-function shownField(field: string, steps: readonly (string | number)[], inner: string): string {
+function fieldText(field: string, steps: readonly (string | number)[], inner: string): string {
   let shown = field;
   for (const step of steps) {
     if (typeof step === 'number') shown += `[${step}]`;

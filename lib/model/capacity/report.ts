@@ -68,11 +68,11 @@ function byLevel<T>(of: (level: Level) => T): Readonly<Record<Level, T>> {
 }
 
 /** `3 x m5.2xlarge + 1 x m5.xlarge`. */
-export function shownNodes(nodes: readonly NodeCount[]): string {
+export function nodesText(nodes: readonly NodeCount[]): string {
   return nodes.map(({ type, count }) => `${count} x ${type}`).join(' + ');
 }
 
 /** `1,234 USD`. */
-export function shownUsd(amount: number): string {
+export function usdText(amount: number): string {
   return `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',')} USD`;
 }

@@ -44,7 +44,7 @@ export function visitDifferences(
     if (Array.isArray(left) && Array.isArray(right)) compareLists(left, right);
     else if (isMap(left) && isMap(right)) compareMaps(left, right);
     else if (left === undefined || right === undefined) compareWhole(left, right);
-    else visit({ path: shown(steps), one: left, other: right });
+    else visit({ path: stepsText(steps), one: left, other: right });
   }
 
   function compareMaps(left: Fields, right: Fields): void {
@@ -77,7 +77,7 @@ export function visitDifferences(
       for (const item of value as readonly unknown[]) only({ item }, item);
     } else if (isMap(value) && Object.keys(value).length > 0) {
       for (const name in value) only(name, value[name]);
-    } else visit({ path: shown(steps), one: left, other: right });
+    } else visit({ path: stepsText(steps), one: left, other: right });
   }
 
   function within(step: string | Item, left: unknown, right: unknown): void {
@@ -98,7 +98,7 @@ function isMap(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function shown(steps: readonly (string | Item)[]): string {
+function stepsText(steps: readonly (string | Item)[]): string {
   let path = '';
   for (const step of steps) {
     if (typeof step !== 'string') path += `[${nameOf(step.item)}]`;

@@ -8,7 +8,7 @@ import type { Found } from '../rule.ts';
 import { ofUnknownNamespace } from '../unknown-namespace.ts';
 import { claimsByNamespace } from './claims.ts';
 import { counts } from './scope.ts';
-import { exceeds, quantityFor, shownAmount } from './shown.ts';
+import { exceeds, quantityFor, amountText } from './amount-text.ts';
 
 /** The number of a workload's pods at one time. */
 export type Count = (pods: Pods) => number;
@@ -23,7 +23,7 @@ export function* shortQuotas(cluster: Cluster, count: Count): Iterable<Found> {
       const parts = uses(name);
       const used = parts.reduce((sum, { count, each }) => sum + count * each, 0);
       if (!exceeds(used, bound)) continue;
-      const is = `${String(hard[name])}, and at most there is ${shownAmount(name, used)}: ${shownParts(name, parts)}`;
+      const is = `${String(hard[name])}, and at most there is ${amountText(name, used)}: ${partsText(name, parts)}`;
       const others = cluster.objects.filter(({ metadata }) => metadata.namespace === '');
       const unknown = ofUnknownNamespace(cluster, quota, ...others);
       yield {
@@ -117,10 +117,10 @@ function nameOf({ owner, role }: Pods): string {
 }
 
 /** The largest parts, because those can be made smaller. */
-function shownParts(resource: string, parts: readonly Use[]): string {
+function partsText(resource: string, parts: readonly Use[]): string {
   const largest = parts
     .filter(({ count, each }) => count * each > 0)
     .sort((a, b) => b.count * b.each - a.count * a.each);
-  const shown = largest.slice(0, 3).map(({ name, count, each }) => `${name} ${count} x ${shownAmount(resource, each)}`);
+  const shown = largest.slice(0, 3).map(({ name, count, each }) => `${name} ${count} x ${amountText(resource, each)}`);
   return [...shown, ...(largest.length > 3 ? [`${largest.length - 3} more`] : [])].join(', ');
 }

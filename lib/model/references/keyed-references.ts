@@ -1,11 +1,11 @@
 import type { EnvFromSource, EnvVar } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
 import { each } from '../each.ts';
-import type { ObjectReference } from '../gateway-kinds.ts';
 import { installedCharts, textAt } from '../delivery/installed-charts.ts';
 import type { KindName, KubernetesObject, Loose } from '../kinds.ts';
 import { containersOf, type Pods } from '../pods/pods.ts';
 import { platformOf } from '../platform-pods.ts';
+import { namedIn, type NamingField } from './named-objects.ts';
 
 /** Where an object references a Secret or a ConfigMap, or a key of it. */
 export interface KeyedReference {
@@ -170,69 +170,63 @@ function descend(
   path.pop();
 }
 
+const database = 'Cluster.postgresql.cnpg.io';
+const tls = ['tls.crt', 'tls.key'];
+/** https://cloudnative-pg.io/documentation/current/bootstrap/: a kubernetes.io/basic-auth Secret */
+const account = ['username', 'password'];
+
+/** Fields with the name of a Secret alone, and the keys that are read of it. */
+const secretNames: readonly (readonly [field: NamingField, keys: readonly (string | undefined)[]])[] = [
+  [['ServiceAccount', 'imagePullSecrets[].name', 'Secret'], [undefined]],
+  [['Ingress', 'spec.tls[].secretName', 'Secret'], tls],
+  [['Issuer', 'spec.ca.secretName', 'Secret'], tls],
+  [
+    [
+      'Gateway.gateway.networking.k8s.io',
+      'spec.listeners[].tls.certificateRefs[].name',
+      ({ group = '', kind = 'Secret' }) => (group === '' && kind === 'Secret' ? kind : undefined),
+    ],
+    tls,
+  ],
+  [[database, 'spec.(bootstrap.(initdb|recovery|pg_basebackup).secret|superuserSecret).name', 'Secret'], account],
+  [[database, 'spec.managed.roles[].passwordSecret.name', 'Secret'], account],
+  [[database, 'spec.imagePullSecrets[].name', 'Secret'], [undefined]],
+];
+
 /** References in other forms. */
 function* ofOthers(cluster: Cluster): Iterable<KeyedReference> {
-  const one = (
-    to: KeyedReference['to'],
-    object: KubernetesObject,
-    field: string,
-    name: string | undefined,
-    keys: readonly (string | undefined)[] = [undefined],
-    namespace = object.metadata.namespace ?? '',
-  ): readonly KeyedReference[] =>
-    name === undefined ? [] : keys.map((key) => ({ to, object, field, keyField: field, namespace, name, key }));
-  for (const account of cluster.of('ServiceAccount')) {
-    for (const [index, { name }] of (account.imagePullSecrets ?? []).entries()) {
-      yield* one('Secret', account, `imagePullSecrets[${index}].name`, name);
+  for (const [row, keys] of secretNames)
+    for (const { object, field, namespace, name } of namedIn(cluster, row))
+      for (const key of keys) yield { to: 'Secret', object, field, keyField: field, namespace, name, key };
+  for (const object of cluster.of('ExternalSecret'))
+    for (const to of ['ConfigMap', 'Secret'] as const) {
+      const source = to === 'Secret' ? 'secret' : 'configMap';
+      const path = `spec.target.template.templateFrom[].${source}`;
+      for (const [{ name, items = [{}] }, at] of each<Loose<{ name: string; items: { key: string }[] }>>(
+        object,
+        path,
+      )) {
+        if (name === undefined) continue;
+        const place = { to, object, field: `${at}.name`, keyField: `${at}.name` };
+        for (const { key } of items) yield { ...place, namespace: object.metadata.namespace ?? '', name, key };
+      }
     }
-  }
-  for (const ingress of cluster.of('Ingress')) {
-    for (const [index, { secretName }] of (ingress.spec?.tls ?? []).entries()) {
-      yield* one('Secret', ingress, `spec.tls[${index}].secretName`, secretName, ['tls.crt', 'tls.key']);
-    }
-  }
-  for (const gateway of cluster.of('Gateway.gateway.networking.k8s.io')) {
-    const path = 'spec.listeners[].tls.certificateRefs[]';
-    for (const [{ group = '', kind = 'Secret', name, namespace }, field] of each<ObjectReference>(gateway, path))
-      if (group === '' && kind === 'Secret')
-        yield* one('Secret', gateway, `${field}.name`, name, ['tls.crt', 'tls.key'], namespace);
-  }
-  for (const issuer of cluster.of('Issuer')) {
-    yield* one('Secret', issuer, 'spec.ca.secretName', issuer.spec?.ca?.secretName, ['tls.crt', 'tls.key']);
-  }
-  for (const pods of cluster.of('ExternalSecret')) {
-    for (const [index, { configMap, secret }] of (pods.spec?.target?.template?.templateFrom ?? []).entries()) {
-      const at = `spec.target.template.templateFrom[${index}]`;
-      const keys = (items: readonly Loose<{ key: string }>[] | undefined) => items?.map(({ key }) => key);
-      yield* one('ConfigMap', pods, `${at}.configMap.name`, configMap?.name, keys(configMap?.items));
-      yield* one('Secret', pods, `${at}.secret.name`, secret?.name, keys(secret?.items));
-    }
-  }
-  // https://cloudnative-pg.io/documentation/current/bootstrap/: a kubernetes.io/basic-auth Secret
-  const account = ['username', 'password'];
-  for (const database of cluster.of('Cluster.postgresql.cnpg.io')) {
-    const { bootstrap, superuserSecret, managed, imagePullSecrets = [] } = database.spec ?? {};
-    const { initdb, recovery, pg_basebackup: copy } = bootstrap ?? {};
-    yield* one('Secret', database, 'spec.bootstrap.initdb.secret.name', initdb?.secret?.name, account);
-    yield* one('Secret', database, 'spec.bootstrap.recovery.secret.name', recovery?.secret?.name, account);
-    yield* one('Secret', database, 'spec.bootstrap.pg_basebackup.secret.name', copy?.secret?.name, account);
-    yield* one('Secret', database, 'spec.superuserSecret.name', superuserSecret?.name, account);
-    for (const [index, { passwordSecret }] of (managed?.roles ?? []).entries()) {
-      yield* one('Secret', database, `spec.managed.roles[${index}].passwordSecret.name`, passwordSecret?.name, account);
-    }
-    for (const [index, { name }] of imagePullSecrets.entries()) {
-      yield* one('Secret', database, `spec.imagePullSecrets[${index}].name`, name);
-    }
-  }
   // Helm values name the Secret of a password; it must be in the namespace of the release.
   if (!cluster.once(platformOf).known) return;
-  for (const { application, field, namespace, values } of installedCharts(cluster)) {
+  for (const { application, field: source, namespace, values } of installedCharts(cluster)) {
     const admin = 'grafana.admin';
-    const keys = [
-      textAt(values, `${admin}.userKey`) ?? 'admin-user',
-      textAt(values, `${admin}.passwordKey`) ?? 'admin-password',
-    ];
-    const at = `${field}.helm.valuesObject.${admin}.existingSecret`;
-    yield* one('Secret', application, at, textAt(values, `${admin}.existingSecret`), keys, namespace);
+    const name = textAt(values, `${admin}.existingSecret`);
+    if (name === undefined) continue;
+    const field = `${source}.helm.valuesObject.${admin}.existingSecret`;
+    for (const part of ['user', 'password'])
+      yield {
+        to: 'Secret',
+        object: application,
+        field,
+        keyField: field,
+        namespace,
+        name,
+        key: textAt(values, `${admin}.${part}Key`) ?? `admin-${part}`,
+      };
   }
 }

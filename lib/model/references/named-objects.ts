@@ -15,8 +15,10 @@ export interface NamedObject {
   readonly name: string;
 }
 
-/** Fields of a kind that name an object, and its kind; undefined for one that is not known here. */
-type Row = readonly [
+/**
+ * Fields of a kind that name an object, by their path, and the kind of that object; undefined for one that is not known here.
+ */
+export type NamingField = readonly [
   from: KindName,
   path: string,
   to: KindName | ((reference: ObjectReference) => KindName | undefined),
@@ -24,12 +26,12 @@ type Row = readonly [
 
 /** Objects that others name: use it through `cluster.once(namedObjects)`. */
 export function namedObjects(cluster: Cluster): readonly NamedObject[] {
-  return named.flatMap((row) => [...read(cluster, row)]);
+  return named.flatMap((row) => [...namedIn(cluster, row)]);
 }
 
 /** The same of which rules of their own say what is wrong: scaled workloads, Rollouts, storage, ServiceAccounts. */
 export function otherNamedObjects(cluster: Cluster): readonly NamedObject[] {
-  return others.flatMap((row) => [...read(cluster, row)]);
+  return others.flatMap((row) => [...namedIn(cluster, row)]);
 }
 
 /** What a Rollout names. */
@@ -47,7 +49,7 @@ const roleOf = ({ kind }: ObjectReference) =>
 const targetOf = ({ kind = 'Deployment' }: ObjectReference) =>
   (['Deployment', 'StatefulSet', 'Rollout', 'RayCluster'] as const).find((one) => one === kind);
 
-const named: readonly Row[] = [
+const named: readonly NamingField[] = [
   ['RoleBinding', 'roleRef.name', roleOf],
   ['ClusterRoleBinding', 'roleRef.name', roleOf],
   [
@@ -81,7 +83,7 @@ const named: readonly Row[] = [
   ['PodIdentityAssociation', 'spec.roleRef.from.name', 'Role.iam.services.k8s.aws'],
 ];
 
-const others: readonly Row[] = [
+const others: readonly NamingField[] = [
   ['SecretStore', 'spec.provider.aws.auth.jwt.serviceAccountRef.name', 'ServiceAccount'],
   ['PersistentVolumeClaim', 'spec.storageClassName', 'StorageClass'],
   ['StatefulSet', 'spec.volumeClaimTemplates[].spec.storageClassName', 'StorageClass'],
@@ -111,7 +113,8 @@ const wide: ReadonlySet<KindName> = new Set<KindName>([
   'StorageClass',
 ]);
 
-function* read(cluster: Cluster, [from, path, to]: Row): Iterable<NamedObject> {
+/** The objects that a field of all objects of a kind names. */
+export function* namedIn(cluster: Cluster, [from, path, to]: NamingField): Iterable<NamedObject> {
   const objects = cluster.of(from);
   if (objects.length === 0) return;
   for (const one of alternatives(path)) {

@@ -40,7 +40,7 @@ export function autoscalersByTarget(cluster: ObjectsByKind): ReadonlyMap<string,
 }
 
 /** An object in messages: `ScaledObject etl`. */
-export function shownObject({ kind, metadata: { name } }: KubernetesObject): string {
+export function objectText({ kind, metadata: { name } }: KubernetesObject): string {
   return `${kind} ${name}`;
 }
 

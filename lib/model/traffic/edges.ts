@@ -147,7 +147,7 @@ function addOutside(cluster: Cluster, from: Endpoint, rule: PolicyRule, block: B
     if (server !== undefined && inside && (port === 443 || port === 6443))
       add(from.name, server.host, onePort(server.port, 'TCP'));
     else if (known === undefined || ports.protocol === 'UDP' || ports.protocol === 'SCTP')
-      add(from.name, shownBlock(cluster, block), ports);
+      add(from.name, blockText(cluster, block), ports);
     else
       for (const { host, port: wanted } of known) {
         const both = intersection(ports, onePort(wanted, 'TCP'));
@@ -155,7 +155,7 @@ function addOutside(cluster: Cluster, from: Endpoint, rule: PolicyRule, block: B
         add(from.name, host, both);
         const everywhere = block === undefined || isPublic(block, addresses);
         if (everywhere && catchAll(cluster, from, wanted) !== undefined)
-          add(from.name, shownBlock(cluster, block), both);
+          add(from.name, blockText(cluster, block), both);
       }
   }
 }
@@ -175,12 +175,12 @@ function addIncoming(cluster: Cluster, to: Endpoint, add: Add): void {
         if (opened === undefined) continue;
         const single = portOfTcp(opened);
         if (single === undefined || isLetIn(cluster, undefined, to, single))
-          add(shownBlock(cluster, block), to.name, opened);
+          add(blockText(cluster, block), to.name, opened);
       }
   }
 }
 
-function shownBlock(cluster: Cluster, block: Block | undefined): string {
+function blockText(cluster: Cluster, block: Block | undefined): string {
   if (block === undefined) return 'anything';
   if (block.range.prefix === 0 && isPublic(block, addressesOf(cluster))) return 'internet';
   return `${block.range.address.toString()}/${block.range.prefix}`;

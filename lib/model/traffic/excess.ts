@@ -41,7 +41,7 @@ export function unwantedPort(
 }
 
 /** An item of `ports` as people read it. */
-export function shownPolicyPort(port: PolicyPort | undefined): string {
+export function policyPortText(port: PolicyPort | undefined): string {
   if (port === undefined) return 'every port';
   const { port: first, endPort, protocol = 'TCP' } = port;
   const number =

@@ -55,11 +55,11 @@ export function explain(
   const target = endOf(cluster, to, port, protocol);
   if ('unknown' in target) return target;
   const steps = [...stepsBetween(cluster, source, target, port, protocol)];
-  const shown = (end: End): string => ('endpoint' in end ? end.endpoint.name : end.name);
+  const nameOf = (end: End): string => ('endpoint' in end ? end.endpoint.name : end.name);
   const reached = 'endpoint' in target ? dialledPort(cluster, target, port) : port;
   return {
-    from: shown(source),
-    to: `${shown(target)}:${reached}${protocol === 'TCP' ? '' : `/${protocol.toLowerCase()}`}`,
+    from: nameOf(source),
+    to: `${nameOf(target)}:${reached}${protocol === 'TCP' ? '' : `/${protocol.toLowerCase()}`}`,
     steps,
     allowed: steps.every(({ allows }) => allows),
   };
@@ -75,7 +75,9 @@ function endOf(cluster: Cluster, text: string, port: number, protocol: Protocol)
   if (text === 'internet' || range !== undefined) return { name: text, range };
   const [endpoint] = byName.get(text) ?? [];
   if (endpoint !== undefined) return { endpoint };
-  const needed = `namespace/workload${suggestion(text, byName.keys())}, internet, an address, or a host`;
+  const ofName = [...byName.keys()].find((name) => name.endsWith(`/${text}`));
+  const meant = ofName === undefined ? suggestion(text, byName.keys()) : ` (did you mean '${ofName}'?)`;
+  const needed = `namespace/workload${meant}, internet, an address, or a host`;
   if (text.includes('/') || !text.includes('.')) return { unknown: `'${text}' › ${needed}` };
   const leads = destinationOf(cluster, text, port, '', protocol);
   if (leads.to === 'outside') return { name: text, range: undefined };

@@ -17,6 +17,13 @@ export function madeServices(cluster: Cluster): ReadonlyMap<string, MadeService>
   return cluster.once(readMadeServices);
 }
 
+/** Ports of a Service that is here, or that an operator makes; undefined where there is none. */
+export function portsOfService(cluster: Cluster, namespace: string, name: string): readonly number[] | undefined {
+  const service = cluster.named('Service', namespace, name);
+  if (service === undefined) return madeServices(cluster).get(`${namespace}/${name}`)?.ports;
+  return (service.spec?.ports ?? []).flatMap(({ port }) => port ?? []);
+}
+
 function readMadeServices(cluster: Cluster): ReadonlyMap<string, MadeService> {
   const made = new Map<string, MadeService>();
   const add = (owner: KubernetesObject, name: string, role: Pods['role'], ports: readonly number[]): void => {

@@ -2,7 +2,7 @@ import type { Cluster } from '../cluster.ts';
 import type { KubernetesObject } from '../kinds.ts';
 import { mayHaveService } from '../platform-pods.ts';
 import { coversHost, fullHost, serviceHost, serviceOfHost } from './hosts.ts';
-import { madeServices } from './made-services.ts';
+import { portsOfService } from './made-services.ts';
 import { isExportedTo } from './service-entries.ts';
 
 /** What a host of the mesh stands for. */
@@ -35,11 +35,7 @@ export function meshHost(
 }
 
 function ofService(cluster: Cluster, namespace: string, name: string, own: string): MeshHost {
-  const service = cluster.named('Service', namespace, name);
-  const ports =
-    service === undefined
-      ? madeServices(cluster).get(`${namespace}/${name}`)?.ports
-      : (service.spec?.ports ?? []).flatMap(({ port }) => port ?? []);
+  const ports = portsOfService(cluster, namespace, name);
   if (ports !== undefined) return { found: 'ports', ports };
   if (mayHaveService(cluster, namespace, name)) return { found: 'unknown' };
   const candidates = cluster

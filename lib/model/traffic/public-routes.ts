@@ -8,6 +8,7 @@ import type { Wishes } from './edge.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { gatewayHealthPort } from '../../knowledge/well-known-ports.ts';
 import { backendsOf, gatewayRoutes, isGateway, isService } from './gateway-routes.ts';
+import { gatewayName } from './route-hosts.ts';
 import { destinationOf, hostsOf, serviceEndpoints, targetPort } from './services.ts';
 
 /** The ways in from outside: to the listeners of gateways, on to the backends of routes, and to published Services. */
@@ -83,8 +84,8 @@ function* backends(cluster: Cluster, by: Of<'VirtualService'>): Wishes {
   const { namespace: home = '' } = by.metadata;
   const gateways = new Set(
     (by.spec?.gateways ?? []).flatMap((name) => {
-      const [namespace, own] = name.includes('/') ? name.split('/') : [home, name];
-      const gateway = cluster.named('Gateway', namespace ?? '', own ?? '');
+      const [namespace = '', own = ''] = gatewayName(name, home).split('/');
+      const gateway = cluster.named('Gateway', namespace, own);
       return gateway === undefined ? [] : gatewayEndpoints(cluster, gateway);
     }),
   );

@@ -33,7 +33,7 @@ function policyRefusal(cluster: Cluster, isolated: Isolated, direction: Directio
   const { from, to, port, protocol } = edge;
   const other = direction === 'egress' ? to : from;
   const nearly = isolated.rules.find((rule) => reachesEndpoint(cluster, rule, other) !== undefined && isNarrow(rule));
-  const on = `${protocol} ${shownPort(port)}`;
+  const on = `${protocol} ${portText(port)}`;
   const wanted = port === 'all' ? 'no ports in it' : `${protocol} port ${port} in it`;
   if (nearly?.ports !== undefined) {
     const is = `${from.name} to ${to.name} on ${on}: this rule has other ports`;
@@ -88,12 +88,12 @@ function* meshRefusals(cluster: Cluster, edge: PodEdge, port: number): Iterable<
   yield {
     object: authorization.by,
     field: authorization.field,
-    is: `${authorization.by.spec?.action === 'DENY' ? 'refuses' : 'does not allow'} ${shownCaller(from, known)} to ask ${to.name} on port ${port}`,
+    is: `${authorization.by.spec?.action === 'DENY' ? 'refuses' : 'does not allow'} ${callerText(from, known)} to ask ${to.name} on port ${port}`,
     needed: `${why(edge)}: a rule that allows ${known ? `principal ${from.principal}` : 'callers without identity'} on port ${port}`,
   };
 }
 
-function shownCaller({ name }: Endpoint, known: boolean): string {
+function callerText({ name }: Endpoint, known: boolean): string {
   return known ? name : `${name}, which has no identity in the mesh,`;
 }
 
@@ -105,6 +105,6 @@ function why({ by, wish, dialled, from }: PodEdge): string {
   return `${place} needs it`;
 }
 
-function shownPort(port: WantedPort): string {
+function portText(port: WantedPort): string {
   return port === 'all' ? 'every port' : String(port);
 }

@@ -81,13 +81,13 @@ export function isCatchAll(match: HttpMatch): boolean {
 const ofRequests = ['authority', 'headers', 'method', 'queryParams', 'scheme', 'withoutHeaders'] as const;
 
 /** A match as people read it: `POST /api*`. */
-export function shownMatch({ headers, method, uri }: HttpMatch): string {
-  const path = uri === undefined ? 'every path' : shownText(uri);
+export function matchText({ headers, method, uri }: HttpMatch): string {
+  const path = uri === undefined ? 'every path' : stringMatchText(uri);
   const with_ = headers === undefined ? '' : ` with ${Object.keys(headers).join(', ')}`;
-  return `${method === undefined ? '' : `${shownText(method)} `}${path}${with_}`;
+  return `${method === undefined ? '' : `${stringMatchText(method)} `}${path}${with_}`;
 }
 
-function shownText({ exact, prefix, regex }: Text): string {
+function stringMatchText({ exact, prefix, regex }: Text): string {
   return exact ?? (prefix === undefined ? `~${regex ?? ''}` : `${prefix}*`);
 }
 

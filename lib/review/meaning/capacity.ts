@@ -1,5 +1,5 @@
 import { budgetOf } from '../../model/capacity/budget.ts';
-import { capacityReport, shownNodes, shownUsd, type CapacityReport } from '../../model/capacity/report.ts';
+import { capacityReport, nodesText, usdText, type CapacityReport } from '../../model/capacity/report.ts';
 import { levels } from '../../model/capacity/demands.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Affected, ClusterChange, Meant } from '../consequence.ts';
@@ -13,12 +13,12 @@ export function* capacity(change: ClusterChange): Iterable<Meant> {
   for (const { pool, nodes } of after.pools) {
     const was = before.pools.find((one) => one.pool === pool);
     const [old, young] = [was?.nodes.maximum ?? [], nodes.maximum];
-    if (shownNodes(old) === shownNodes(young)) continue;
+    if (nodesText(old) === nodesText(young)) continue;
     yield {
       severity: 'low',
       what: 'a node pool grows or shrinks',
       reason: 'At maximum, the requests of its pods need another number of nodes.',
-      object: { ...object, detail: `${pool}: ${shownNodes(old) || 'none'} → ${shownNodes(young) || 'none'}` },
+      object: { ...object, detail: `${pool}: ${nodesText(old) || 'none'} → ${nodesText(young) || 'none'}` },
     };
   }
 }
@@ -39,16 +39,16 @@ function* costs(
   const budget = budgetOf(change.after);
   const [was, is] = [before.monthly, after.monthly];
   const changed = levels.filter((level) => Math.round(was[level]) !== Math.round(is[level]));
-  const detail = changed.map((level) => `${level} ${shownUsd(was[level])} → ${shownUsd(is[level])}`).join(', ');
+  const detail = changed.map((level) => `${level} ${usdText(was[level])} → ${usdText(is[level])}`).join(', ');
   const isOver = budget !== undefined && is.desired > budget.monthly;
   const wasOver = budget !== undefined && was.desired > budget.monthly;
   if (isOver && !wasOver)
     yield {
       severity: 'high',
       what: 'the budget is exceeded',
-      reason: `Normally the nodes of the cluster cost more than the ${shownUsd(budget.monthly)} a month that its AppProject declares.`,
+      reason: `Normally the nodes of the cluster cost more than the ${usdText(budget.monthly)} a month that its AppProject declares.`,
       wayOut: 'fewer or smaller pods, or another budget',
-      object: { ...object, detail: detail === '' ? shownUsd(is.desired) : detail },
+      object: { ...object, detail: detail === '' ? usdText(is.desired) : detail },
     };
   else if (changed.length > 0) {
     const more = is.maximum - was.maximum;
@@ -56,7 +56,7 @@ function* costs(
     yield {
       severity: more > 0 && share > 0.2 ? 'medium' : 'low',
       what: more > 0 || is.desired > was.desired ? 'the cluster costs more' : 'the cluster costs less',
-      reason: `USD a month for nodes and EKS${budget === undefined ? '' : `; the budget is ${shownUsd(budget.monthly)}`}.`,
+      reason: `USD a month for nodes and EKS${budget === undefined ? '' : `; the budget is ${usdText(budget.monthly)}`}.`,
       object: { ...object, detail },
     };
   }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { append } from '../../model/append.ts';
 import { budgetOf } from '../../model/capacity/budget.ts';
-import { shownNodes } from '../../model/capacity/report.ts';
+import { nodesText } from '../../model/capacity/report.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { dataKinds } from '../../model/data/data-kinds.ts';
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
@@ -235,7 +235,7 @@ function facts(cluster: Cluster, { link }: Places): VNode {
       'Node pools',
       report?.pools.map(
         ({ pool, nodes }) =>
-          `${pool}: ${shownNodes(nodes.desired) || 'none'}, at most ${shownNodes(nodes.maximum) || 'none'}`,
+          `${pool}: ${nodesText(nodes.desired) || 'none'}, at most ${nodesText(nodes.maximum) || 'none'}`,
       ) ?? [],
     ],
     ['Charts', installedCharts(cluster).map(({ application, chart }) => linked(application, chart))],

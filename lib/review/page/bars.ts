@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { h } from './element.ts';
-import { shownUsd } from '../../model/capacity/report.ts';
+import { usdText } from '../../model/capacity/report.ts';
 
 /** The monthly cost of a cluster. */
 export interface Cost {
@@ -54,6 +54,6 @@ export function costBars(costs: readonly Cost[]): VNode {
 }
 
 function said(before: number | undefined, after: number, maximum: number, budget: number | undefined): string {
-  const change = before === undefined || Math.round(before) === Math.round(after) ? '' : `${shownUsd(before)} → `;
-  return `${change}${shownUsd(after)}, at most ${shownUsd(maximum)}${budget === undefined ? '' : `; budget ${shownUsd(budget)}`}`;
+  const change = before === undefined || Math.round(before) === Math.round(after) ? '' : `${usdText(before)} → `;
+  return `${change}${usdText(after)}, at most ${usdText(maximum)}${budget === undefined ? '' : `; budget ${usdText(budget)}`}`;
 }

@@ -2,7 +2,7 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { containersOf } from '../../model/pods/pods.ts';
 import { podsByTarget } from '../../model/pods/scale-targets.ts';
 import { targetKey } from '../../model/scaling/targets.ts';
-import { autoscalersOf, shownObject } from '../../model/scaling/autoscalers.ts';
+import { autoscalersOf, objectText } from '../../model/scaling/autoscalers.ts';
 
 export const metricLeavesSidecarOut: ClusterRule = {
   id: 'metric-leaves-sidecar-out',
@@ -26,7 +26,7 @@ export const metricLeavesSidecarOut: ClusterRule = {
         const name = main?.container.name ?? '';
         const needed =
           object.kind === 'ScaledObject' ? `containerName: ${name}` : `ContainerResource with container: ${name}`;
-        yield { object, field: containerField, is: `${is}, on ${shownObject(pods.scaled)}`, needed };
+        yield { object, field: containerField, is: `${is}, on ${objectText(pods.scaled)}`, needed };
       }
     }
   },

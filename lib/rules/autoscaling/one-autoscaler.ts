@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../../model/rule.ts';
-import { autoscalersByTarget, shownObject, type Autoscaler } from '../../model/scaling/autoscalers.ts';
+import { autoscalersByTarget, objectText, type Autoscaler } from '../../model/scaling/autoscalers.ts';
 
 export const oneAutoscaler: ClusterRule = {
   id: 'one-autoscaler',
@@ -15,7 +15,7 @@ export const oneAutoscaler: ClusterRule = {
       if (first === undefined) continue;
       for (const { object, target } of others) {
         if (takesOver(first, object.metadata.name) || takesOver({ object }, first.object.metadata.name)) continue;
-        const is = `${target.kind} ${target.name}, which ${shownObject(first.object)} scales too`;
+        const is = `${target.kind} ${target.name}, which ${objectText(first.object)} scales too`;
         yield { object, field: 'spec.scaleTargetRef.name', is, needed: 'one autoscaler with the metrics of both' };
       }
     }
@@ -27,7 +27,7 @@ export const oneAutoscaler: ClusterRule = {
       const same = hpa.spec?.scaleTargetRef?.name === target && hpa.spec?.scaleTargetRef?.kind === kind;
       // Two autoscalers with the same target were reported above.
       if (scaled === undefined || same) continue;
-      const is = `${name}, the name of the HorizontalPodAutoscaler that KEDA makes of ${shownObject(scaled)}`;
+      const is = `${name}, the name of the HorizontalPodAutoscaler that KEDA makes of ${objectText(scaled)}`;
       yield { object: hpa, field: 'metadata.name', is, needed: 'another name' };
     }
   },

@@ -1,7 +1,7 @@
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { objectKey, rolloutsByReference } from '../../model/scaling/targets.ts';
-import { autoscalersByTarget, shownObject } from '../../model/scaling/autoscalers.ts';
+import { autoscalersByTarget, objectText } from '../../model/scaling/autoscalers.ts';
 
 export const replicasLeftToOwner: ClusterRule = {
   id: 'replicas-left-to-owner',
@@ -24,7 +24,7 @@ export const replicasLeftToOwner: ClusterRule = {
       if (replicas === undefined) {
         const rollout = autoscalers.has(key) ? undefined : rollouts.get(key);
         if (rollout === undefined || object.kind !== 'Deployment' || scaleDownOf(rollout) !== 'never') continue;
-        const is = `missing, which is 1, and ${shownObject(rollout)} scales nothing down`;
+        const is = `missing, which is 1, and ${objectText(rollout)} scales nothing down`;
         yield { object, field: 'spec.replicas', is, needed: "0, or scaleDown: onsuccess in the Rollout's workloadRef" };
         continue;
       }
@@ -33,7 +33,7 @@ export const replicasLeftToOwner: ClusterRule = {
       // A Deployment at 0 beside its Rollout is how the Rollout's documentation migrates it.
       const owner = autoscaler?.object ?? (replicas === 0 ? undefined : rollout);
       if (owner === undefined) continue;
-      const is = `${replicas}, which ${shownObject(owner)} decides`;
+      const is = `${replicas}, which ${objectText(owner)} decides`;
       // A Deployment that nothing scales down keeps its own pods; without `replicas` it has one.
       const needed =
         owner === rollout && scaleDownOf(rollout) === 'never'

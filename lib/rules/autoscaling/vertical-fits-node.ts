@@ -5,7 +5,7 @@ import type { Loose, Of } from '../../model/kinds.ts';
 import { poolsOf } from '../../model/nodes/node-pools.ts';
 import type { Shape } from '../../model/nodes/shapes.ts';
 import { containersOf, type Pods } from '../../model/pods/pods.ts';
-import { quantity, shownBytes, shownCpu } from '../../model/quantity.ts';
+import { quantity, bytesText, cpuText } from '../../model/quantity.ts';
 import { podsOfTarget } from '../../model/pods/scale-targets.ts';
 import { schedulingOf, unmet, untolerated } from '../../model/pods/scheduling.ts';
 import { isActive, managed, policyOf } from '../../model/scaling/vertical-policies.ts';
@@ -42,7 +42,7 @@ export const verticalFitsNode: ClusterRule = {
         const { name: node, allocatable } = largest[resource];
         // Floating-point sums of CPU are not exact.
         if (at === '' || !(total > allocatable[resource] + 1e-6)) continue;
-        const shown = resource === 'cpu' ? shownCpu : shownBytes;
+        const shown = resource === 'cpu' ? cpuText : bytesText;
         const is = `${shown(total)} for a pod, and the largest node, ${node}, has ${shown(allocatable[resource])} for pods`;
         yield { object, field: at, is, needed: 'less, or a larger node' };
       }

@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../../model/rule.ts';
-import { selects, shownSelector } from '../../model/selector.ts';
+import { selects, selectorText } from '../../model/selector.ts';
 
 export const spreadCountsOwnPods: ClusterRule = {
   id: 'spread-counts-own-pods',
@@ -19,7 +19,7 @@ export const spreadCountsOwnPods: ClusterRule = {
           const is =
             labelSelector === undefined
               ? 'missing: no pod is counted'
-              : `${shownSelector(labelSelector)}, which does not match its own pods`;
+              : `${selectorText(labelSelector)}, which does not match its own pods`;
           yield { object: owner, field: `${at}.labelSelector`, is, needed: 'labels of the pod template' };
         }
         const twice = matchLabelKeys.find((key) => labelSelector?.matchLabels?.[key] !== undefined);

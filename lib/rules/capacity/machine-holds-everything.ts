@@ -1,4 +1,4 @@
-import { shownBytes, shownCpu } from '../../model/quantity.ts';
+import { bytesText, cpuText } from '../../model/quantity.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { supplyOf, type Demand } from '../../model/capacity/demands.ts';
 import { planOf } from '../../model/capacity/plan.ts';
@@ -44,5 +44,5 @@ function total(demands: readonly Demand[]): Total {
 }
 
 function shown({ cpu, memory }: Total): string {
-  return `${shownCpu(cpu)} and ${shownBytes(memory)}`;
+  return `${cpuText(cpu)} and ${bytesText(memory)}`;
 }

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { shownBytes, shownCpu } from '../../model/quantity.ts';
+import { bytesText, cpuText } from '../../model/quantity.ts';
 import { admittedPods } from '../../model/pods/pod-resources.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { dimensions, type Room } from '../../model/nodes/room.ts';
@@ -51,11 +51,11 @@ function finding(cluster: Cluster, supply: Supply, demand: Demand, object: Found
   if (nearest?.because === 'size') {
     const { free, shape } = nearest.node;
     const tight = dimensions.filter((one) => demand.room[one] > free[one]);
-    const needed = `at most ${tight.map((one) => shown(one, free)).join(', ')}, which ${shape.name} has for pods, or a larger node in ${nearest.pool.name}`;
+    const needed = `at most ${tight.map((one) => roomText(one, free)).join(', ')}, which ${shape.name} has for pods, or a larger node in ${nearest.pool.name}`;
     return { object, field: sizeField(cluster, demand, tight[0] ?? 'cpu'), is, needed };
   }
   if (nearest?.because === 'taint')
-    return { object, field: fields.tolerations, is, needed: `a toleration of ${shownTaint(nearest.taint)}` };
+    return { object, field: fields.tolerations, is, needed: `a toleration of ${taintText(nearest.taint)}` };
   if (nearest?.because === 'label') {
     const { key = '' } = nearest.requirement;
     const fromSelector = selector.some((one) => one === nearest.requirement);
@@ -82,11 +82,11 @@ function reason(miss: Miss, { room }: Demand): string {
     case 'size': {
       const { free, shape } = miss.node;
       const tight = dimensions.filter((one) => room[one] > free[one]);
-      const parts = tight.map((one) => `has ${shown(one, free)} of the ${shown(one, room)} that it asks for`);
+      const parts = tight.map((one) => `has ${roomText(one, free)} of the ${roomText(one, room)} that it asks for`);
       return `${parts.join(', ')} (${shape.name})`;
     }
     case 'taint':
-      return `is tainted ${shownTaint(miss.taint)}`;
+      return `is tainted ${taintText(miss.taint)}`;
     case 'label':
       return `lacks ${shownRequirement(miss.requirement)}`;
     case 'nothing':
@@ -94,15 +94,15 @@ function reason(miss: Miss, { room }: Demand): string {
   }
 }
 
-function shown(dimension: keyof Room, room: Room): string {
+function roomText(dimension: keyof Room, room: Room): string {
   const amount = Math.max(0, room[dimension]);
   switch (dimension) {
     case 'cpu':
-      return shownCpu(amount);
+      return cpuText(amount);
     case 'memory':
-      return shownBytes(amount);
+      return bytesText(amount);
     case 'storage':
-      return `${shownBytes(amount)} of disk`;
+      return `${bytesText(amount)} of disk`;
     case 'gpus':
       return `${amount} ${amount === 1 ? 'GPU' : 'GPUs'}`;
     case 'pods':
@@ -110,7 +110,7 @@ function shown(dimension: keyof Room, room: Room): string {
   }
 }
 
-function shownTaint({ key = '', value = '', effect = '' }: Taint): string {
+function taintText({ key = '', value = '', effect = '' }: Taint): string {
   return `${key}${value === '' ? '' : `=${value}`}:${effect}`;
 }
 

@@ -1,9 +1,9 @@
-import { shownBytes, shownCpu } from '../../model/quantity.ts';
+import { bytesText, cpuText } from '../../model/quantity.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import type { Packing } from '../../model/capacity/packing.ts';
 import { planOf } from '../../model/capacity/plan.ts';
 import { poolsOf, type Pool } from '../../model/nodes/node-pools.ts';
-import { nodeCounts, shownNodes } from '../../model/capacity/report.ts';
+import { nodeCounts, nodesText } from '../../model/capacity/report.ts';
 
 export const poolLimitHoldsTheMaximum: ClusterRule = {
   id: 'pool-limit-holds-the-maximum',
@@ -38,15 +38,15 @@ function* beyondLimits(pool: Pool, { bins }: Packing): Iterable<Found> {
   }
   const { object, limits } = pool;
   const over = (step: string, limit: string, amount: string, needed: string): Found => {
-    const is = `${limit}, and at most its pods need ${shownNodes(nodeCounts(there))}, which are ${amount}`;
+    const is = `${limit}, and at most its pods need ${nodesText(nodeCounts(there))}, which are ${amount}`;
     return { object, field: `spec.limits${step}`, is, needed: `at least '${needed}'` };
   };
-  if (total.cpu > limits.cpu) yield over('.cpu', shownCpu(limits.cpu), shownCpu(total.cpu), String(total.cpu));
+  if (total.cpu > limits.cpu) yield over('.cpu', cpuText(limits.cpu), cpuText(total.cpu), String(total.cpu));
   if (total.memory > limits.memory)
     yield over(
       '.memory',
-      shownBytes(limits.memory),
-      shownBytes(total.memory),
+      bytesText(limits.memory),
+      bytesText(total.memory),
       `${Math.ceil(total.memory / 1024 ** 3)}Gi`,
     );
   if (total.gpus > limits.gpus)
@@ -57,6 +57,6 @@ function* beyondCount(pool: Pool, { bins, beyond }: Packing): Iterable<Found> {
   const more = beyond.get(pool) ?? 0;
   if (more === 0) return;
   const { most } = pool.nodes;
-  const is = `${most}, and at most its pods need ${shownNodes(nodeCounts(bins.get(pool) ?? []))}`;
+  const is = `${most}, and at most its pods need ${nodesText(nodeCounts(bins.get(pool) ?? []))}`;
   yield { object: pool.object, field: pool.field, is, needed: `at least ${most + more}` };
 }

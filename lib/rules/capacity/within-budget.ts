@@ -2,7 +2,7 @@ import type { ClusterRule } from '../../model/rule.ts';
 import { controlPlaneHourly, monthlyHours } from '../../knowledge/instance-types.ts';
 import { poolsOf } from '../../model/nodes/node-pools.ts';
 import { budgetAnnotation, budgetOf } from '../../model/capacity/budget.ts';
-import { capacityReport, shownUsd, type NodeCount } from '../../model/capacity/report.ts';
+import { capacityReport, usdText, type NodeCount } from '../../model/capacity/report.ts';
 
 export const withinBudget: ClusterRule = {
   id: 'within-budget',
@@ -23,7 +23,7 @@ export const withinBudget: ClusterRule = {
       ...nodes.map((one) => `${one.count} x ${one.type} ${price(one.hourly)}`),
       `EKS ${price(controlPlaneHourly)}`,
     ];
-    const is = `${shownUsd(budget.monthly)} a month, and ${count} nodes alone are ${shownUsd(monthly.desired)}: (${parts.join(' + ')}) x ${monthlyHours} hours`;
+    const is = `${usdText(budget.monthly)} a month, and ${count} nodes alone are ${usdText(monthly.desired)}: (${parts.join(' + ')}) x ${monthlyHours} hours`;
     const needed = 'fewer or smaller nodes, or a budget for these and for the data services, which come on top';
     yield { object: budget.project, field: `metadata.annotations['${budgetAnnotation}']`, is, needed };
   },

@@ -2,7 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { arrival } from '../../model/traffic/arrival.ts';
 import type { Endpoint } from '../../model/traffic/endpoints.ts';
-import { isJudged, shownPolicyPort } from '../../model/traffic/excess.ts';
+import { isJudged, policyPortText } from '../../model/traffic/excess.ts';
 import {
   isolationOf,
   peerEndpoints,
@@ -74,7 +74,7 @@ function refusal(
   port: PolicyPort | undefined,
 ): Refusal | undefined {
   const [other, own] = direction === 'egress' ? [to, from] : [from, to];
-  const path = `${from.name} → ${to.name} on ${shownPolicyPort(port)}`;
+  const path = `${from.name} → ${to.name} on ${policyPortText(port)}`;
   const isolated = isolationOf(cluster, other)[direction === 'egress' ? 'ingress' : 'egress'];
   const number = typeof port?.port === 'number' && port.endPort === undefined ? port.port : undefined;
   const protocol = (port?.protocol ?? 'TCP') as Protocol;

@@ -2,7 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { callsAnnotation, type PodEdge } from '../../model/traffic/edge.ts';
 import { endpointsOf, type Endpoint } from '../../model/traffic/endpoints.ts';
-import { judgedRules, shownPolicyPort, unwantedPort, type JudgedRule } from '../../model/traffic/excess.ts';
+import { judgedRules, policyPortText, unwantedPort, type JudgedRule } from '../../model/traffic/excess.ts';
 import { peerEndpoints, peerField, ruleField, type PolicyRule } from '../../model/traffic/network-policies.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
@@ -65,7 +65,7 @@ function excess(
   to: Endpoint,
   edges: readonly PodEdge[],
 ): Found {
-  const shown = shownPolicyPort(rule.ports?.[port]);
+  const shown = policyPortText(rule.ports?.[port]);
   const strangers = edges.length === 0;
   const field = strangers ? peerField(rule, peer) : port < 0 ? ruleField(rule) : `${ruleField(rule)}.ports[${port}]`;
   const wanted = [...new Set(edges.map((edge) => edge.port))].join(', ');

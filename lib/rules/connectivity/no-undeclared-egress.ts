@@ -10,7 +10,7 @@ import {
 } from '../../model/traffic/addresses.ts';
 import { callsAnnotation, type OutgoingEdge } from '../../model/traffic/edge.ts';
 import type { Endpoint } from '../../model/traffic/endpoints.ts';
-import { isJudged, judgedRules, shownPolicyPort, type JudgedRule } from '../../model/traffic/excess.ts';
+import { isJudged, judgedRules, policyPortText, type JudgedRule } from '../../model/traffic/excess.ts';
 import {
   policyRules,
   peerField,
@@ -39,7 +39,7 @@ export const noUndeclaredEgress: ClusterRule = {
 function* excessOf(cluster: Cluster, { rule, selected }: JudgedRule): Iterable<Found> {
   const { peers, policy, ports = [undefined] } = rule;
   if (peers === undefined) {
-    const is = `allows every address on ${ports.map(shownPolicyPort).join(', ')}`;
+    const is = `allows every address on ${ports.map(policyPortText).join(', ')}`;
     yield { object: policy, field: ruleField(rule), is, needed: 'to, with the pods and addresses that are called' };
     return;
   }
@@ -62,11 +62,11 @@ type Excess = Pick<Found, 'is' | 'needed'> | undefined;
 function blockExcess(cluster: Cluster, from: Endpoint, block: Block, port: PolicyPort | undefined): Excess {
   const addresses = addressesOf(cluster);
   const { outgoingOf } = wantedEdges(cluster);
-  const shown = shownPolicyPort(port);
+  const shown = policyPortText(port);
   const edges = outgoingOf(from).filter((edge) => isFor(addresses, edge, port, block));
   const open = isPublic(block, addresses);
   if (edges.length === 0) {
-    const is = `allows ${from.name} to reach ${shownBlock(block)} on ${shown}, but it declares no such call`;
+    const is = `allows ${from.name} to reach ${blockText(block)} on ${shown}, but it declares no such call`;
     return { is, needed: `the call in ${callsAnnotation} of ${from.name}, or no such block` };
   }
   if (coversPods(block, addresses)) {
@@ -119,11 +119,11 @@ function* platformExcess(cluster: Cluster): Iterable<Found> {
 }
 
 function platformFinding(rule: PolicyRule, index: number): Found {
-  const ports = (rule.ports ?? [undefined]).map(shownPolicyPort).join(', ');
+  const ports = (rule.ports ?? [undefined]).map(policyPortText).join(', ');
   const is = `also allows the cluster's own pods, on ${ports}`;
   return { object: rule.policy, field: peerField(rule, index), is, needed: 'except with the private ranges' };
 }
 
-function shownBlock({ range }: Block): string {
+function blockText({ range }: Block): string {
   return `${range.address.toString()}/${range.prefix}`;
 }

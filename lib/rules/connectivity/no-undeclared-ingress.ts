@@ -2,7 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { addressesOf, isPublic, type Block } from '../../model/traffic/addresses.ts';
 import type { Endpoint } from '../../model/traffic/endpoints.ts';
-import { judgedRules, shownPolicyPort, type JudgedRule } from '../../model/traffic/excess.ts';
+import { judgedRules, policyPortText, type JudgedRule } from '../../model/traffic/excess.ts';
 import { isPort, peerField, ruleField, type PolicyPort } from '../../model/traffic/network-policies.ts';
 import { declaresCalls, wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
@@ -58,7 +58,7 @@ function firstExcess(
       const wanted = port !== undefined && port.endPort === undefined && port.port !== undefined;
       if (wanted && edges.some((edge) => isPort(port, edge.port, 'TCP', to))) continue;
       const whom = block === undefined ? 'everybody' : `${block.range.address.toString()}/${block.range.prefix}`;
-      return { is: `lets ${whom} reach ${to.name} on ${shownPolicyPort(port)}, which nothing publishes there` };
+      return { is: `lets ${whom} reach ${to.name} on ${policyPortText(port)}, which nothing publishes there` };
     }
   }
   return undefined;

@@ -58,7 +58,7 @@ function* excessOf(
     yield {
       object,
       field: everybody,
-      is: `allows everybody to ask ${endpoint.name} on ${shownPort(port)}, and no caller outside the mesh is declared`,
+      is: `allows everybody to ask ${endpoint.name} on ${portText(port)}, and no caller outside the mesh is declared`,
       needed: `${from.length === 0 ? 'from, with ' : ''}the principals that call it`,
     };
   for (const [at, { source }] of from.entries()) {
@@ -93,8 +93,8 @@ function principalExcess(
   const called = edges.filter(({ from }) => textMatches(principal, from.principal));
   const port = ports.find((one) => !isCalled(one, called));
   if (called.length === 0 || port !== undefined || (ports.includes(undefined) && !isCalled(undefined, called))) {
-    const but = called.length === 0 ? 'no pod with it declares that call' : `only ${shownPorts(called)} is called`;
-    return { is: `allows ${principal} to ask ${to.name} on ${shownPort(port)}, but ${but}`, needed };
+    const but = called.length === 0 ? 'no pod with it declares that call' : `only ${portsText(called)} is called`;
+    return { is: `allows ${principal} to ask ${to.name} on ${portText(port)}, but ${but}`, needed };
   }
   if (!principal.includes('*')) return undefined;
   // A pattern may match other callers too; the NetworkPolicy may still block them.
@@ -117,10 +117,10 @@ function isCalled(port: string | undefined, edges: readonly PodEdge[]): boolean 
   return edges.some((edge) => edge.port === 'all' || (port !== undefined && String(edge.port) === port));
 }
 
-function shownPort(port: string | undefined): string {
+function portText(port: string | undefined): string {
   return port === undefined ? 'every port' : `port ${port}`;
 }
 
-function shownPorts(edges: readonly PodEdge[]): string {
+function portsText(edges: readonly PodEdge[]): string {
   return [...new Set(edges.map(({ port }) => String(port)))].join(', ');
 }

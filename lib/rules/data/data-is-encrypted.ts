@@ -28,7 +28,7 @@ function* volumes(cluster: Cluster): Iterable<Found> {
     for (const [index, { ebs }] of (object.spec?.blockDeviceMappings ?? []).entries()) {
       if (ebs === undefined || ebs.encrypted === true || ebs.snapshotID !== undefined) continue;
       const field = `spec.blockDeviceMappings[${index}].ebs.encrypted`;
-      yield { object, field, is: shown(ebs.encrypted), needed: 'true' };
+      yield { object, field, is: valueText(ebs.encrypted), needed: 'true' };
     }
   }
   for (const object of cluster.of('ClusterConfig')) {
@@ -40,6 +40,6 @@ function* volumes(cluster: Cluster): Iterable<Found> {
   }
 }
 
-function shown(value: boolean | undefined): string {
+function valueText(value: boolean | undefined): string {
   return value === undefined ? 'missing: not encrypted' : String(value);
 }

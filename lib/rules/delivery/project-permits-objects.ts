@@ -32,7 +32,7 @@ function* refused({ project, reads, deliveries, held }: ProjectContents): Iterab
     return [{ object: project, field, is, needed }];
   };
   for (const { object, wanted, namespace, delivery } of held) {
-    const kind = shownKind(wanted);
+    const kind = kindText(wanted);
     const field = reads.refusal(wanted);
     if (field !== undefined) yield* note(field, kind, refusal(field, kind, wanted, object), needed(field, wanted));
     if (namespace === '') continue;
@@ -72,24 +72,24 @@ function* refusedByNamespace(cluster: Cluster): Iterable<Found> {
     if (namespace === undefined || object.apiVersion.startsWith('argoproj.io/') || object.metadata.name === '')
       continue;
     const wanted = wantedOf(object);
-    const kind = `${shownKind(wanted)} ${namespace}`;
+    const kind = `${kindText(wanted)} ${namespace}`;
     if (seen.has(kind)) continue;
     seen.add(kind);
     const [project, ...others] = projects.filter(({ namespaces }) => namespaces.some((within) => within(namespace)));
     const field = project?.reads.refusal(wanted);
     if (project === undefined || field === undefined) continue;
     if (others.some(({ reads }) => reads.refusal(wanted) === undefined)) continue;
-    const is = refusal(field, shownKind(wanted), wanted, object);
+    const is = refusal(field, kindText(wanted), wanted, object);
     yield { object: project.project, field, is, needed: needed(field, wanted) };
   }
 }
 
 function refusal(field: string, kind: string, { name }: Wanted, object: KubernetesObject | undefined): string {
-  const whose = object === undefined ? `Namespace ${name}, which Argo CD creates,` : shown(object);
+  const whose = object === undefined ? `Namespace ${name}, which Argo CD creates,` : objectText(object);
   return field.includes('Blacklist') ? `forbids ${kind}, as ${whose} is` : `lacks ${kind}, as ${whose} is`;
 }
 
-function shown({ metadata: { name, namespace } }: KubernetesObject): string {
+function objectText({ metadata: { name, namespace } }: KubernetesObject): string {
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
@@ -97,6 +97,6 @@ function needed(field: string, { group, kind }: Wanted): string {
   return field.includes('Blacklist') ? 'no such entry' : `{ group: '${group}', kind: ${kind} }`;
 }
 
-function shownKind({ group, kind }: Wanted): string {
+function kindText({ group, kind }: Wanted): string {
   return group === '' ? kind : `${group}/${kind}`;
 }

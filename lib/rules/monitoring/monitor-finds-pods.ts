@@ -4,7 +4,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { maySelectForeign } from '../../model/foreign-objects.ts';
 import type { Loose, Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
-import { selects, shownSelector } from '../../model/selector.ts';
+import { selects, selectorText } from '../../model/selector.ts';
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
 import { askedPort, monitoredNamespaces } from '../../model/metrics/monitored-ports.ts';
 import { portOf, portsOf } from '../../model/pods/container-ports.ts';
@@ -38,7 +38,7 @@ function* podProblems(cluster: Cluster, object: Of<'PodMonitor'>): Iterable<Foun
       podMetricsEndpoints.every(({ port }) => port === proxyMetrics.name)
     )
       return;
-    const is = `selects ${shownSelector(selector)}, which matches no pod in ${namespaces?.join(', ') ?? 'any namespace'}`;
+    const is = `selects ${selectorText(selector)}, which matches no pod in ${namespaces?.join(', ') ?? 'any namespace'}`;
     yield { object, field: 'spec.selector', is, needed: 'labels of the pods that it is to scrape' };
     return;
   }
@@ -70,7 +70,7 @@ function* serviceProblems(cluster: Cluster, object: Of<'ServiceMonitor'>): Itera
     );
   if (services.length === 0) {
     if (areElsewhere(cluster, namespaces, selector)) return;
-    const is = `selects ${shownSelector(selector)}, which matches no Service in ${namespaces?.join(', ') ?? 'any namespace'}`;
+    const is = `selects ${selectorText(selector)}, which matches no Service in ${namespaces?.join(', ') ?? 'any namespace'}`;
     yield { object, field: 'spec.selector', is, needed: 'labels of the Service that it is to scrape' };
     return;
   }

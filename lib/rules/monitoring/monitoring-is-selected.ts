@@ -2,7 +2,7 @@ import type { LabelSelector } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { KubernetesObject, Loose } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { selects, shownSelector } from '../../model/selector.ts';
+import { selects, selectorText } from '../../model/selector.ts';
 import { valueAt } from '../../model/delivery/installed-charts.ts';
 import { prometheusStack } from '../../model/metrics/prometheus-stack.ts';
 
@@ -18,7 +18,7 @@ export const monitoringIsSelected: ClusterRule = {
     for (const [kind, name] of Object.entries(kinds)) {
       const selector = selectorOf(cluster, name);
       if (selector === undefined) continue;
-      const wanted = shownSelector(selector);
+      const wanted = selectorText(selector);
       for (const object of cluster.of(kind as keyof typeof kinds) as readonly KubernetesObject[]) {
         if (selects(selector, object.metadata.labels ?? {})) continue;
         yield {

@@ -48,12 +48,12 @@ function allowedByKind(): ReadonlyMap<string, readonly RegExp[]> {
 }
 
 function breach(object: KubernetesObject, { path, one, other }: Difference, production: string): Found {
-  const is = `${shown(other)}, but ${shown(one)} in ${production}`;
+  const is = `${valueText(other)}, but ${valueText(one)} in ${production}`;
   return { object, field: path, is, needed: 'the same, or a difference of scale or data' };
 }
 
 /** A value for people, at most one line long. */
-function shown(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === undefined) return 'absent';
   if (typeof value === 'string') return value.length > 60 ? `'${value.slice(0, 57)}…'` : `'${value}'`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -6,7 +6,7 @@ import { quantity } from '../../model/quantity.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { ofUnknownNamespace } from '../../model/unknown-namespace.ts';
 import { claimsByNamespace } from '../../model/quota/claims.ts';
-import { exceeds, shownAmount } from '../../model/quota/shown.ts';
+import { exceeds, amountText } from '../../model/quota/amount-text.ts';
 
 export const limitRangeAdmits: ClusterRule = {
   id: 'limit-range-admits',
@@ -78,8 +78,8 @@ function* problems({ metadata }: Range, { min, max, ratio }: Bounds, resources: 
     if (requests[name] === undefined) yield missing('requests', name, by);
     for (const side of ['requests', 'limits'] as const) {
       if (!exceeds(bound, resources[side][name] ?? bound)) continue;
-      const is = `${amount(name, resources[side])}, below the minimum of ${shownAmount(name, bound)} in ${by}`;
-      yield { side, name, problem: { is, needed: `at least ${shownAmount(name, bound)}` } };
+      const is = `${amount(name, resources[side])}, below the minimum of ${amountText(name, bound)} in ${by}`;
+      yield { side, name, problem: { is, needed: `at least ${amountText(name, bound)}` } };
     }
   }
   for (const name in max) {
@@ -87,8 +87,8 @@ function* problems({ metadata }: Range, { min, max, ratio }: Bounds, resources: 
     if (limits[name] === undefined) yield missing('limits', name, by);
     for (const side of ['requests', 'limits'] as const) {
       if (!exceeds(resources[side][name] ?? bound, bound)) continue;
-      const is = `${amount(name, resources[side])}, above the maximum of ${shownAmount(name, bound)} in ${by}`;
-      yield { side, name, problem: { is, needed: `at most ${shownAmount(name, bound)}, or a larger maximum` } };
+      const is = `${amount(name, resources[side])}, above the maximum of ${amountText(name, bound)} in ${by}`;
+      yield { side, name, problem: { is, needed: `at most ${amountText(name, bound)}, or a larger maximum` } };
     }
   }
   for (const name in ratio) {
@@ -99,7 +99,7 @@ function* problems({ metadata }: Range, { min, max, ratio }: Bounds, resources: 
     else if (asked === 0) yield missing('requests', name, by);
     else if (exceeds(limit / asked, bound)) {
       const is = `a limit of ${amount(name, limits)} is ${Number((limit / asked).toFixed(2))} times the request, above ${bound} in ${by}`;
-      yield { side: 'limits', name, problem: { is, needed: `at most ${shownAmount(name, asked * bound)}` } };
+      yield { side: 'limits', name, problem: { is, needed: `at most ${amountText(name, asked * bound)}` } };
     }
   }
 }
@@ -111,12 +111,12 @@ function missing(side: keyof Resources, name: string, by: string): Refusal {
 function* refusedClaims(cluster: Cluster, range: Range, { min, max }: Item): Iterable<Found> {
   const [least, most] = [min?.storage, max?.storage].map((bound) => quantity(bound as string | undefined));
   for (const { owner, field, size } of cluster.once(claimsByNamespace).get(range.metadata.namespace ?? '') ?? []) {
-    const is = `${shownAmount('storage', size)}, outside of what LimitRange ${range.metadata.name} admits`;
+    const is = `${amountText('storage', size)}, outside of what LimitRange ${range.metadata.name} admits`;
     const found = { object: owner, field, is, ...ofUnknownNamespace(cluster, range, owner) };
     if (least !== undefined && exceeds(least, size))
-      yield { ...found, needed: `at least ${shownAmount('storage', least)}` };
+      yield { ...found, needed: `at least ${amountText('storage', least)}` };
     else if (most !== undefined && exceeds(size, most))
-      yield { ...found, needed: `at most ${shownAmount('storage', most)}` };
+      yield { ...found, needed: `at most ${amountText('storage', most)}` };
   }
 }
 
@@ -136,7 +136,7 @@ function amounts(written: Loose<Record<string, unknown>> | undefined): Record<st
 }
 
 function amount(name: string, of: Resources['limits']): string {
-  return shownAmount(name, of[name] ?? 0);
+  return amountText(name, of[name] ?? 0);
 }
 
 /** Where the figure is written; injected containers take it from an annotation. */

@@ -1,7 +1,7 @@
 import { affinityTerms } from '../../model/pods/affinity-terms.ts';
 import { maySelectForeign } from '../../model/foreign-objects.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { shownSelector } from '../../model/selector.ts';
+import { selectorText } from '../../model/selector.ts';
 import { selectedPods, selectsPods } from '../../model/pods/selected-pods.ts';
 
 export const affinitySelectsPods: ClusterRule = {
@@ -29,7 +29,7 @@ export const affinitySelectsPods: ClusterRule = {
         if (maySelectForeign(cluster, namespace, labelSelector)) continue;
         yield {
           ...found,
-          is: `${shownSelector(labelSelector)}, which matches no pod in ${namespace === '' ? 'its namespace' : namespace}`,
+          is: `${selectorText(labelSelector)}, which matches no pod in ${namespace === '' ? 'its namespace' : namespace}`,
         };
       }
     }

@@ -1,6 +1,6 @@
 import { closest } from '../../schemas/closest.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { shownSelector } from '../../model/selector.ts';
+import { selectorText } from '../../model/selector.ts';
 import { serviceOfHost } from '../../model/traffic/hosts.ts';
 import { meshHost } from '../../model/traffic/mesh-hosts.ts';
 import { selectedPods, selectsPods } from '../../model/pods/selected-pods.ts';
@@ -31,7 +31,7 @@ export const destinationRuleHostExists: ClusterRule = {
       const pods = selectedPods(cluster, namespace, { matchLabels: selector });
       for (const [index, { labels = {} }] of subsets.entries()) {
         if (pods.some((one) => selectsPods({ matchLabels: labels }, one))) continue;
-        const is = `${shownSelector({ matchLabels: labels })}, which matches no pod behind ${host}`;
+        const is = `${selectorText({ matchLabels: labels })}, which matches no pod behind ${host}`;
         yield { object, field: `spec.subsets[${index}].labels`, is, needed: 'labels of its pods' };
       }
     }

@@ -4,7 +4,7 @@ import { maySelectForeign } from '../../model/foreign-objects.ts';
 import type { Loose } from '../../model/kinds.ts';
 import { isOpaque, maySelect, platformOf, platformPodsIn } from '../../model/platform-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { selects, shownSelector } from '../../model/selector.ts';
+import { isEverything, selects, selectorText } from '../../model/selector.ts';
 import { selectsAny } from '../../model/pods/selected-pods.ts';
 
 export const networkPolicyPeerExists: ClusterRule = {
@@ -50,7 +50,7 @@ function problem(cluster: Cluster, { namespaceSelector, podSelector }: Peer, own
   const namespaces = namespaceSelector === undefined ? [own] : namespacesOf(cluster, namespaceSelector);
   if (namespaces.length === 0 && namespaceSelector !== undefined) {
     if (!isCertain(cluster, namespaceSelector)) return undefined;
-    const is = `${shownSelector(namespaceSelector)}, which matches no namespace`;
+    const is = `${selectorText(namespaceSelector)}, which matches no namespace`;
     return { which: 'namespaceSelector', is, needed: namespaceNeeded(cluster, namespaceSelector) };
   }
   if (
@@ -62,13 +62,8 @@ function problem(cluster: Cluster, { namespaceSelector, podSelector }: Peer, own
   const [only] = namespaces;
   const where =
     namespaces.length !== 1 ? 'those namespaces' : only === undefined || only === '' ? 'its namespace' : only;
-  const is = `${shownSelector(podSelector)}, which matches no pod in ${where}`;
+  const is = `${selectorText(podSelector)}, which matches no pod in ${where}`;
   return { which: 'podSelector', is, needed: 'labels of the pods that are meant' };
-}
-
-function isEverything({ matchLabels, matchExpressions = [] }: Loose<LabelSelector>): boolean {
-  for (const _ in matchLabels) return false;
-  return matchExpressions.length === 0;
 }
 
 const nameLabel = 'kubernetes.io/metadata.name';

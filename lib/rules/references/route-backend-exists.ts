@@ -4,7 +4,7 @@ import { mayHaveService } from '../../model/platform-pods.ts';
 import { missing } from '../../model/references/missing.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { backendsOf, gatewayRoutes, isService, type GatewayRoute } from '../../model/traffic/gateway-routes.ts';
-import { madeServices } from '../../model/traffic/made-services.ts';
+import { portsOfService } from '../../model/traffic/made-services.ts';
 
 export const routeBackendExists: ClusterRule = {
   id: 'route-backend-exists',
@@ -27,12 +27,8 @@ function* ofBackend(
   { name = '', namespace = object.metadata.namespace ?? '', port }: BackendReference,
   field: string,
 ): Iterable<Found> {
-  const service = cluster.named('Service', namespace, name);
-  if (service?.spec?.type === 'ExternalName') return;
-  const ports =
-    service === undefined
-      ? madeServices(cluster).get(`${namespace}/${name}`)?.ports
-      : (service.spec?.ports ?? []).flatMap((one) => one.port ?? []);
+  if (cluster.named('Service', namespace, name)?.spec?.type === 'ExternalName') return;
+  const ports = portsOfService(cluster, namespace, name);
   if (ports === undefined) {
     if (mayHaveService(cluster, namespace, name)) return;
     const words = missing('Service', namespace, name, cluster.names('Service', namespace));

@@ -1,6 +1,6 @@
 import { controllersByLabel, controllersOf } from '../../model/pods/controllers.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { selects, shownSelector } from '../../model/selector.ts';
+import { selects, selectorText } from '../../model/selector.ts';
 
 export const selectorIsOwn: ClusterRule = {
   id: 'selector-is-own',
@@ -20,7 +20,7 @@ export const selectorIsOwn: ClusterRule = {
       const other = others.find((one) => one.object !== object && selects(selector, one.labels));
       if (other === undefined) continue;
       const { kind, metadata } = other.object;
-      const is = `selects ${shownSelector(selector)}, which matches the pods of ${kind} ${metadata.name} too`;
+      const is = `selects ${selectorText(selector)}, which matches the pods of ${kind} ${metadata.name} too`;
       yield { object, field: 'spec.selector', is, needed: 'a label that only its own pods have' };
     }
   },

@@ -4,7 +4,7 @@ import { maySelectForeign } from '../../model/foreign-objects.ts';
 import type { KubernetesObject, Loose } from '../../model/kinds.ts';
 import { isOpaque, platformOf, platformPods } from '../../model/platform-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
-import { shownSelector } from '../../model/selector.ts';
+import { isEverything, selectorText } from '../../model/selector.ts';
 import { rootNamespace } from '../../model/traffic/root-namespace.ts';
 import { selectsAny, selectsPods } from '../../model/pods/selected-pods.ts';
 
@@ -29,7 +29,7 @@ export const selectorMatchesPods: ClusterRule = {
       if (isEverything(selector)) continue;
       if (anywhere ? selectsAnywhere(cluster, selector) : selectsIn(cluster, namespace, selector)) continue;
       const where = anywhere ? 'the cluster' : namespace === '' ? 'its namespace' : namespace;
-      const is = `selects ${shownSelector(selector)}, which matches no pod in ${where}`;
+      const is = `selects ${selectorText(selector)}, which matches no pod in ${where}`;
       yield { object, field, is, needed: 'labels of the pods that it is for' };
     }
   },
@@ -72,11 +72,6 @@ function* selectors(cluster: Cluster): Iterable<Selecting> {
     const selector = { matchLabels: object.spec?.selector ?? {} };
     yield { object, field: 'spec.selector', selector, anywhere: true };
   }
-}
-
-function isEverything({ matchLabels = {}, matchExpressions = [] }: Loose<LabelSelector>): boolean {
-  for (const _ in matchLabels) return false;
-  return matchExpressions.length === 0;
 }
 
 function selectsIn(cluster: Cluster, namespace: string, selector: Loose<LabelSelector>): boolean {

@@ -5,7 +5,7 @@ import { platformPods } from '../../model/platform-pods.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { runningLabels } from '../../model/pods/running-labels.ts';
 import { selectsAny } from '../../model/pods/selected-pods.ts';
-import { selects, shownSelector } from '../../model/selector.ts';
+import { selects, selectorText } from '../../model/selector.ts';
 
 export const serviceSelectsPods: ClusterRule = {
   id: 'service-selects-pods',
@@ -27,7 +27,7 @@ export const serviceSelectsPods: ClusterRule = {
       if (platformPods(cluster, { matchLabels }, namespace).length > 0) continue;
       if (selectsDuringRollout(cluster, namespace, selector)) continue;
       if (maySelectForeign(cluster, namespace, { matchLabels })) continue;
-      const is = `selects ${shownSelector({ matchLabels })}, which matches no pod in ${namespace === '' ? 'its namespace' : namespace}`;
+      const is = `selects ${selectorText({ matchLabels })}, which matches no pod in ${namespace === '' ? 'its namespace' : namespace}`;
       yield { object: service, field: 'spec.selector', is, needed: 'labels of the pods that it is for' };
     }
   },

@@ -1,4 +1,4 @@
-import { closest } from '../../schemas/closest.ts';
+import { closest, suggestion } from '../../schemas/closest.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { each } from '../../model/each.ts';
 import { platformOf } from '../../model/platform-pods.ts';
@@ -21,7 +21,7 @@ export const sourceNamespaceExists: ClusterRule = {
         for (const [name, field] of each<string>(object, `spec.rules[].from[].source.${list}[]`)) {
           if (name.includes('*') || names.has(name)) continue;
           const nearest = closest(name, names);
-          const is = `no namespace '${name}'${nearest === undefined ? '' : ` (did you mean '${nearest}'?)`}`;
+          const is = `no namespace '${name}'${suggestion(name, names)}`;
           yield { object, field, is, needed: nearest ?? 'a namespace that is there' };
         }
   },

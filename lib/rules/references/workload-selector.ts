@@ -1,7 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { controllersOf } from '../../model/pods/controllers.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
-import { selects, shownSelector } from '../../model/selector.ts';
+import { selects, selectorText } from '../../model/selector.ts';
 
 export const workloadSelector: ClusterRule = {
   id: 'workload-selector',
@@ -17,7 +17,7 @@ export const workloadSelector: ClusterRule = {
       const field = 'spec.selector';
       if (selector === undefined) continue;
       if (!selects(selector, labels)) {
-        const is = `selects ${shownSelector(selector)}, which does not match its own template`;
+        const is = `selects ${selectorText(selector)}, which does not match its own template`;
         yield { object, field, is, needed: 'labels of its template' };
       }
     }
@@ -32,7 +32,7 @@ function* borrowedTemplates(cluster: Cluster): Iterable<Found> {
     const target = cluster.named('Deployment', namespace, workloadRef?.name ?? '');
     const labels = cluster.podsIn(namespace).find(({ owner }) => owner === target)?.labels;
     if (selector === undefined || labels === undefined || selects(selector, labels)) continue;
-    const is = `selects ${shownSelector(selector)}, which does not match the template of Deployment ${workloadRef?.name ?? ''}`;
+    const is = `selects ${selectorText(selector)}, which does not match the template of Deployment ${workloadRef?.name ?? ''}`;
     yield { object, field: 'spec.selector', is, needed: 'labels of that template, or no selector' };
   }
 }

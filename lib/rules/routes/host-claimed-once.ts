@@ -2,7 +2,7 @@ import { append } from '../../model/append.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { boundRoutes, gatewayName, type Bound } from '../../model/traffic/route-hosts.ts';
-import { isCatchAll, matchesOf, overlaps, shownMatch, type HttpMatch } from '../../model/traffic/route-matches.ts';
+import { isCatchAll, matchesOf, overlaps, matchText, type HttpMatch } from '../../model/traffic/route-matches.ts';
 
 export const hostClaimedOnce: ClusterRule = {
   id: 'host-claimed-once',
@@ -21,7 +21,7 @@ export const hostClaimedOnce: ClusterRule = {
           const match = gateway === 'mesh' ? undefined : commonMatch(other.bound, bound, gateway);
           if (gateway !== 'mesh' && match === undefined) continue;
           const { metadata } = other.bound.object;
-          const what = match === undefined ? host : `${host} ${shownMatch(match)}`;
+          const what = match === undefined ? host : `${host} ${matchText(match)}`;
           const is = `${what}, which VirtualService ${metadata.namespace ?? ''}/${metadata.name} takes too`;
           yield {
             object: bound.object,

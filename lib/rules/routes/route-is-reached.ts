@@ -1,5 +1,5 @@
 import type { ClusterRule } from '../../model/rule.ts';
-import { covers, matchesOf, shownMatch } from '../../model/traffic/route-matches.ts';
+import { covers, matchesOf, matchText } from '../../model/traffic/route-matches.ts';
 
 export const routeIsReached: ClusterRule = {
   id: 'route-is-reached',
@@ -28,7 +28,7 @@ export const routeIsReached: ClusterRule = {
           yield {
             object,
             field,
-            is: `${shownMatch(match)}, which route ${name} already matches`,
+            is: `${matchText(match)}, which route ${name} already matches`,
             needed: 'the narrower route first',
           };
         }

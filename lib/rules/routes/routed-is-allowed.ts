@@ -10,7 +10,7 @@ import {
   type Admission,
   type Path,
 } from '../../model/traffic/admissions.ts';
-import { shownMatch } from '../../model/traffic/route-matches.ts';
+import { matchText } from '../../model/traffic/route-matches.ts';
 
 type AllowRule = NonNullable<NonNullable<Of<'AuthorizationPolicy'>['spec']>['rules']>[number];
 type Operation = NonNullable<NonNullable<AllowRule['to']>[number]['operation']>;
@@ -38,7 +38,7 @@ export const routedIsAllowed: ClusterRule = {
       if (allowed || told.has(key)) continue;
       told.add(key);
       const whom = to.owner === undefined ? to.name : `${to.owner.kind} ${to.owner.metadata.name}`;
-      const is = `${shownMatch(match)}, which no AuthorizationPolicy of ${whom} allows the gateway: 403`;
+      const is = `${matchText(match)}, which no AuthorizationPolicy of ${whom} allows the gateway: 403`;
       yield { object, field, is, needed: 'a rule with the principal of the gateway and this path, or no route' };
     }
   },

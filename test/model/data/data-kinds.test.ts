@@ -131,6 +131,8 @@ const withoutData: ReadonlySet<string> = new Set([
   'TLSRoute',
   'Telemetry',
   'TriggerAuthentication',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
   'ValidatingWebhookConfiguration',
   'VerticalPodAutoscaler',
   'VirtualService',

@@ -3,7 +3,7 @@ import { itemsOf, repeated, shown, textOf, textsOf, type Fields, type Relation }
 
 const domain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** Who gets a role: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects */
+/** The subject of a binding: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects */
 export const subject: Relation = function* ({ kind, name }) {
   const text = textOf(name) ?? '';
   if (kind === 'ServiceAccount' && text !== '' && (text.length > 253 || !domain.test(text)))
@@ -20,7 +20,7 @@ export const webhook: Relation = function* ({ admissionReviewVersions, rules }) 
     yield { at: `.admissionReviewVersions[${index}]`, is: `${shown(version)} again`, needed: 'each version once' };
 };
 
-/** What stands for all stands alone. */
+/** A `*` is the only item of its list, and no name is empty. */
 function* wildcards(rule: Fields, at: string): Iterable<Said> {
   for (const name of ['apiGroups', 'apiVersions', 'operations']) {
     const words = textsOf(rule[name]);

@@ -2,7 +2,7 @@ import { quantity } from '../../quantity.ts';
 import { isThere, itemsOf, numberOf, shown, step, textOf, textsOf, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
-/** Units in which an amount is told: of processor and of bytes. */
+/** Divisors that the API server accepts, for CPU and for bytes. */
 const divisors = {
   cpu: ['1m', '1'],
   bytes: ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'],
@@ -48,7 +48,7 @@ export const hugePages: Relation = function* ({ resources }) {
     }
 };
 
-/** Mounts that reach out of the container, and mounts that cannot be written to the last. */
+/** Mounts that propagate to the node, and mounts that are read-only recursively. */
 export const mounts: Relation = function* ({ securityContext, volumeMounts }) {
   const isPrivileged = fieldsIn(securityContext).privileged === true;
   for (const [index, { mountPropagation, readOnly, recursiveReadOnly }] of itemsOf(volumeMounts)) {
@@ -81,7 +81,7 @@ export const privileges: Relation = function* ({ allowPrivilegeEscalation, capab
     yield { at, is: 'false with CAP_SYS_ADMIN', needed: 'true, or no CAP_SYS_ADMIN' };
 };
 
-/** A profile of seccomp or AppArmor that stands on the node has a name, and no other has one. */
+/** Only a profile of type Localhost has a name: that of a file on the node. */
 export const profile: Relation = function* ({ type, localhostProfile }) {
   const at = '.localhostProfile';
   if (type !== 'Localhost') {

@@ -38,7 +38,7 @@ export const indexes: Relation = function* (spec) {
 
 const mostPods = 100_000;
 
-/** The selector is the server's, unless `manualSelector` says otherwise. */
+/** The API server sets the selector of a Job, unless `manualSelector` is true. */
 export const jobSelector: Relation = function* ({ manualSelector, selector, template }) {
   if (manualSelector !== true) {
     if (Object.keys(fieldsIn(selector)).length > 0)
@@ -51,13 +51,13 @@ export const jobSelector: Relation = function* ({ manualSelector, selector, temp
   else yield* unmatched(fieldsIn(selector), labels);
 };
 
-/** Of a CronJob nobody may choose how its Jobs find their pods. */
+/** A CronJob may not choose the selector of its Jobs. */
 export const cronSelector: Relation = function* ({ manualSelector, selector }) {
   if (isThere(selector)) yield { at: '.selector', is: 'set, and the server makes its own', needed: 'no such field' };
   if (manualSelector === true) yield { at: '.manualSelector', is: 'true of a CronJob', needed: 'no such field' };
 };
 
-/** Labels of a selector that a template does not bear. */
+/** Labels of a selector that the template lacks. */
 export function* unmatched({ matchLabels }: Fields, labels: Fields) {
   for (const [name, value] of Object.entries(fieldsIn(matchLabels)))
     if (labels[name] !== value) {
@@ -146,7 +146,7 @@ export const successPolicy: Relation = function* ({ completions, successPolicy: 
   }
 };
 
-/** How many indexes there are in a list such as `0,2-4`; undefined of what is none. */
+/** The number of indexes in a list such as `0,2-4`; undefined for an invalid list. */
 function sizeOf(text: string, count: number): number | undefined {
   if (text === '') return 0;
   let [last, size] = [-1, 0];

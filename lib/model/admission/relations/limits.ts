@@ -2,7 +2,7 @@ import { quantity } from '../../quantity.ts';
 import { isThere, itemsOf, shown, step, textsOf, type Fields, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
-/** Which bound may not be above which: https://kubernetes.io/docs/concepts/policy/limit-range/ */
+/** Pairs of bounds of which the first may not exceed the second: https://kubernetes.io/docs/concepts/policy/limit-range/ */
 const order = [
   ['min', 'max'],
   ['min', 'defaultRequest'],
@@ -47,7 +47,7 @@ export const limits: Relation = function* (item) {
   }
 };
 
-/** Two items of one type. */
+/** Each type has one item. */
 export const limitTypes: Relation = function* ({ limits: items }) {
   const first = new Map<unknown, number>();
   for (const [index, { type }] of itemsOf(items)) {
@@ -57,7 +57,7 @@ export const limitTypes: Relation = function* ({ limits: items }) {
   }
 };
 
-/** Amounts of what is counted: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+/** Amounts are not negative, and those of countable resources are whole numbers: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 export const quotaAmounts: Relation = function* (hard) {
   for (const name in hard) {
     const value = amount(hard, name);
@@ -76,11 +76,11 @@ const counted = [
 
 function isCounted(name: string): boolean {
   if (counted.includes(name)) return true;
-  // Names with a domain that is not that of Kubernetes.
+  // Extended resources have a domain other than that of Kubernetes.
   return name.includes('/') && !name.startsWith('requests.') && !/(^|\.)kubernetes\.io\//.test(name);
 }
 
-/** Scopes that contradict each other, and what a scope takes: https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes */
+/** Scopes that contradict each other, and the operators and values of each scope: https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes */
 export const quotaScopes: Relation = function* ({ scopes, scopeSelector }) {
   const names = textsOf(scopes);
   for (const [one, other] of [

@@ -23,7 +23,7 @@ export const service: Relation = function* (spec) {
   yield* addresses(spec);
 };
 
-/** Addresses and families of a Service that has some. */
+/** IP addresses and IP families of a Service. */
 const addresses: Relation = function* ({ clusterIP, clusterIPs, externalIPs, ipFamilies, ipFamilyPolicy }) {
   const [address, list] = [textOf(clusterIP) ?? '', textsOf(clusterIPs)];
   if (address !== '' && address !== 'None' && !ipaddr.isValid(address))
@@ -63,7 +63,7 @@ export const ingressPath: Relation = function* ({ path, pathType }) {
     if (text.endsWith(end)) yield { at, is: `'${text}'`, needed: `a path without ${end}` };
 };
 
-/** What a NetworkPolicy says of a direction. */
+/** A NetworkPolicy has at most the two types. */
 export const networkPolicy: Relation = function* ({ policyTypes }) {
   const types = textsOf(policyTypes);
   if (types.length > 2) yield { at: '.policyTypes', is: `${types.length} types`, needed: 'Egress and Ingress at most' };
@@ -90,7 +90,7 @@ export const topologies: Relation = function* ({ allowedTopologies }) {
   }
 };
 
-/** The class and the parameters of a StorageClass. */
+/** Topologies and parameters of a StorageClass. */
 export const storageClass: Relation = function* (object) {
   yield* topologies(object);
   const parameters = fieldsIn(object.parameters);

@@ -34,7 +34,7 @@ function* labelKeys(field: string, keys: unknown, selector: unknown): Iterable<S
 
 const nodeName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** The only field of a node that is selected by: its name. */
+/** Nodes can be selected by one field only: their name. */
 export const nodeFields: Relation = function* ({ matchFields }) {
   for (const [index, { key, operator, values }] of itemsOf(matchFields)) {
     const at = `.matchFields[${index}]`;

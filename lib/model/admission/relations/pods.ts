@@ -13,7 +13,7 @@ export const dns: Relation = function* ({ dnsPolicy, dnsConfig }) {
     yield { at: '.dnsConfig.searches', is: `${domains.join(' ').length} characters`, needed: 'at most 2048' };
 };
 
-/** On the network of the node a port of the container is one of the node. */
+/** With `hostNetwork`, every container port is also a port of the node. */
 export const hostPorts: Relation = function* (pod) {
   if (pod.hostNetwork !== true) return;
   for (const [place, { ports }] of containersIn(pod))
@@ -26,14 +26,14 @@ export const hostPorts: Relation = function* (pod) {
         };
 };
 
-/** A setting of the kernel, twice. */
+/** Each sysctl is set once. */
 export const sysctls: Relation = function* ({ securityContext }) {
   const names = itemsOf(fieldsIn(securityContext).sysctls).map(([, { name }]) => name);
   for (const [index, name] of repeated(names))
     yield { at: `.securityContext.sysctls[${index}].name`, is: `${shown(name)} again`, needed: 'each setting once' };
 };
 
-/** Processes of the node and of the pod alone exclude each other. */
+/** `hostPID` and `shareProcessNamespace` exclude each other. */
 export const processes: Relation = function* ({ hostPID, shareProcessNamespace }) {
   if (hostPID === true && shareProcessNamespace === true)
     yield { at: '.shareProcessNamespace', is: 'true with hostPID', needed: 'one of the two' };
@@ -68,7 +68,7 @@ export const devices: Relation = function* (pod) {
   }
 };
 
-/** What a container claims of `resourceClaims`: https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ */
+/** Claims in `resourceClaims`, and the containers that use them: https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ */
 export const claims: Relation = function* (pod) {
   const declared = new Set<unknown>();
   for (const [index, { name, resourceClaimName, resourceClaimTemplateName }] of itemsOf(pod.resourceClaims)) {

@@ -1,10 +1,10 @@
 import { fieldsIn } from '../../untyped.ts';
 import type { Said } from '../judgement.ts';
 
-/** An object of data: no rule knows whether its fields have the types that they should have. */
+/** Fields of an object, whose types nobody has checked. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** What fields of an object must be to each other: says what of it does not hold. */
+/** A relation between fields of an object: reports every violation. */
 export type Relation = (value: Fields) => Iterable<Said>;
 
 /** The items of a list that are objects, with their indexes. */
@@ -43,7 +43,7 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether something stands in a field: to the server `null` is nothing. */
+/** Whether a field is set; the API server treats `null` as missing. */
 export function isThere(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
@@ -53,7 +53,7 @@ export function shown(value: unknown): string {
   return typeof value === 'string' ? value : value === undefined ? 'missing' : JSON.stringify(value);
 }
 
-/** All relations that stand at one place. */
+/** Several relations of one place. */
 export function all(...relations: readonly Relation[]): Relation {
   return function* (value) {
     for (const relation of relations) yield* relation(value);

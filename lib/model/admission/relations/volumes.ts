@@ -2,13 +2,13 @@ import { quantity } from '../../quantity.ts';
 import { isThere, itemsOf, numberOf, shown, textOf, type Fields, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
-/** A limit of the files of a pod. */
+/** The size limit of an emptyDir is not negative. */
 export const emptyDir: Relation = function* ({ sizeLimit }) {
   if (quantity(textOf(sizeLimit) ?? numberOf(sizeLimit)) < 0)
     yield { at: '.sizeLimit', is: shown(sizeLimit), needed: 'at least 0' };
 };
 
-/** Files of a projected volume: two sources of one path. */
+/** No two sources of a projected volume write to one path. */
 export const projected: Relation = function* ({ sources }) {
   const taken = new Map<string, string>();
   for (const [index, source] of itemsOf(sources)) {
@@ -31,7 +31,7 @@ function* pathsOf(source: Fields): Iterable<readonly [string, string]> {
   }
 }
 
-/** What a file of the downward API holds. */
+/** A file of the downward API has one source. */
 export const downwardFile: Relation = function* ({ fieldRef, resourceFieldRef }) {
   if (isThere(fieldRef) && isThere(resourceFieldRef))
     yield { is: 'fieldRef and resourceFieldRef', needed: 'one of the two' };
@@ -42,7 +42,7 @@ export const downwardFile: Relation = function* ({ fieldRef, resourceFieldRef })
     yield { at: '.resourceFieldRef.containerName', is: 'missing', needed: 'the name of a container' };
 };
 
-/** A bundle of certificates, by its name or by its signer. */
+/** A ClusterTrustBundle is chosen by its name or by its signer. */
 export const trustBundle: Relation = function* ({ name, signerName, labelSelector }) {
   const [hasName, hasSigner] = [(name ?? '') !== '', (signerName ?? '') !== ''];
   if (hasName === hasSigner)

@@ -2,7 +2,7 @@ import { unmatched } from './jobs.ts';
 import { isThere, numberOf, shown, textOf, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
-/** Fields of rolling updates, beside another strategy. */
+/** Rolling-update fields are not allowed with another strategy. */
 function onlyRolling(field: string, kinds: readonly string[]): Relation {
   return function* (spec) {
     const { rollingUpdate, type } = fieldsIn(spec[field]);
@@ -35,7 +35,7 @@ export const daemonSet: Relation = function* ({ updateStrategy }) {
   const { rollingUpdate, type = 'RollingUpdate' } = fieldsIn(updateStrategy);
   if (type !== 'RollingUpdate' && type !== '') return;
   const { maxSurge, maxUnavailable } = fieldsIn(rollingUpdate);
-  // The defaults: one pod less, and none more.
+  // By default, maxUnavailable is 1 and maxSurge is 0.
   const [more, fewer] = [!isNone(maxSurge ?? 0), !isNone(maxUnavailable ?? 1)];
   if (more === fewer)
     yield {
@@ -48,20 +48,20 @@ export const daemonSet: Relation = function* ({ updateStrategy }) {
 /** https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies */
 export const statefulSet: Relation = onlyRolling('updateStrategy', ['OnDelete']);
 
-/** A selector that the pods of the template do not match. */
+/** The selector matches the labels of the template. */
 export const templateSelector: Relation = function* ({ selector, template, workloadRef }) {
   if (isThere(workloadRef)) return;
   const labels = fieldsIn(fieldsIn(fieldsIn(template).metadata).labels);
   yield* unmatched(fieldsIn(selector), labels);
 };
 
-/** A template without pods. */
+/** A pod template has a spec. */
 export const templateSpec: Relation = function* ({ template }) {
   if (isThere(template) && !isThere(fieldsIn(template).spec))
     yield { at: '.template.spec', is: 'missing', needed: 'the spec of pods' };
 };
 
-/** A selector of the old kind is a map. */
+/** The selector of a ReplicationController is a map of labels. */
 export const controllerSelector: Relation = function* ({ selector, template }) {
   const labels = fieldsIn(fieldsIn(fieldsIn(template).metadata).labels);
   if (Object.keys(fieldsIn(selector)).length === 0 && Object.keys(labels).length === 0)
@@ -71,7 +71,7 @@ export const controllerSelector: Relation = function* ({ selector, template }) {
     yield { at: at.replace('.matchLabels', ''), ...said };
 };
 
-/** A deadline of pods that run on. */
+/** Pods that run permanently have no deadline. */
 export const noDeadline: Relation = function* ({ template }) {
   if (isThere(fieldsIn(fieldsIn(template).spec).activeDeadlineSeconds))
     yield {

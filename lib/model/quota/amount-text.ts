@@ -1,12 +1,12 @@
-import { shownBytes, shownCpu } from '../quantity.ts';
+import { bytesText, cpuText } from '../quantity.ts';
 
 /** Whether a resource is measured in CPUs, in bytes or by count. */
 type Unit = 'cpu' | 'bytes' | 'count';
 
 /** An amount for people: `1.5 CPU`, `2 GiB`, `3`. */
-export function shownAmount(resource: string, amount: number): string {
+export function amountText(resource: string, amount: number): string {
   const unit = unitOf(resource);
-  return unit === 'cpu' ? shownCpu(amount) : unit === 'bytes' ? shownBytes(amount) : String(Number(amount.toFixed(3)));
+  return unit === 'cpu' ? cpuText(amount) : unit === 'bytes' ? bytesText(amount) : String(Number(amount.toFixed(3)));
 }
 
 /** The smallest round quantity that holds an amount, as a manifest writes it: `1500m`, `2048Mi`, `3`. */

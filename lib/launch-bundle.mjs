@@ -26,6 +26,7 @@ const LAUNCHER = [
   'launch-apart.mjs',
   'launch-bundle.mjs',
   'launch-charts.mjs',
+  'launch-error.mjs',
   'launch-esbuild.mjs',
   'launch-run.mjs',
   'launch-watch.mjs',

@@ -4,6 +4,7 @@ import { createRequire, SourceMap } from 'node:module';
 import { basename, dirname, resolve } from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
+import { told } from './launch-error.mjs';
 import { holder, record } from './run-record.mjs';
 
 /** @typedef {import('./launch.mjs').Bundle} Bundle */
@@ -57,7 +58,7 @@ export function run(bundles, context) {
   process.on('uncaughtException', (error) => {
     if (process.listenerCount('uncaughtException') > 1) return;
     hasCrashed = true;
-    console.error(...(error instanceof Error ? [error] : ['Uncaught', error]));
+    console.error(...(error instanceof Error ? [told(error)] : ['Uncaught', error]));
     process.exit(1);
   });
   start(bundles, context);

@@ -4,6 +4,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { bundle } from './launch-bundle.mjs';
 import { patched } from './launch-charts.mjs';
+import { told } from './launch-error.mjs';
 
 /** @typedef {import('./launch.mjs').Build} Build */
 /** @typedef {import('./launch.mjs').Bundles} Bundles */
@@ -64,7 +65,7 @@ async function attempt(act) {
     await act();
     return true;
   } catch (error) {
-    console.error(error);
+    console.error(told(error));
     return false;
   }
 }

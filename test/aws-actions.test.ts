@@ -27,6 +27,52 @@ describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('ever
   });
 });
 
+// A permissions boundary takes away what it does not allow, whatever the policies of the role say.
+describe.each(clusters.map((cluster) => [cluster.name, cluster] as const))('the boundaries of %s', (name, cluster) => {
+  const template = rendered.dist.get(`clusters/${name}.cloudformation.template`) ?? '';
+  const boundaries = new Map(
+    Object.values(fieldsIn(fieldsIn(parse(template)).Resources)).flatMap((resource) => {
+      const { ManagedPolicyName, PolicyDocument } = fieldsIn(fieldsIn(resource).Properties);
+      return typeof ManagedPolicyName === 'string'
+        ? [[ManagedPolicyName, itemsIn(fieldsIn(PolicyDocument).Statement).map(fieldsIn)] as const]
+        : [];
+    }),
+  );
+  const [config] = cluster.of('ClusterConfig');
+  const bounded = new Map([
+    ...(config?.iam?.serviceAccounts ?? []).map(
+      ({ roleName = '', permissionsBoundary }) => [roleName, permissionsBoundary] as const,
+    ),
+    ...cluster.objects
+      .filter(({ kind, apiVersion }) => kind === 'Role' && apiVersion.startsWith('iam.'))
+      .map((object) => fieldsIn(fieldsIn(object).spec))
+      .map((spec) => [String(spec.name), spec.permissionsBoundary] as const),
+  ]);
+
+  it('take nothing away that a role is allowed', () => {
+    const taken = [...rolesOf(cluster, '')].flatMap(([role, rights]) => {
+      const statements = boundaries.get(String(bounded.get(role)).split('policy/')[1] ?? '') ?? [];
+      return [...rights.keys()].filter((action) => !allows(statements, action)).map((action) => `${role}: ${action}`);
+    });
+    expect(taken).toEqual([]);
+    expect([...boundaries.values()].map((one) => allows(one, 'iam:DeleteRolePermissionsBoundary'))).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
+
+function allows(statements: readonly Readonly<Record<string, unknown>>[], action: string): boolean {
+  const speaks = (effect: string) =>
+    statements.some(
+      ({ Effect, Action, Resource }) =>
+        Effect === effect &&
+        (effect === 'Allow' || listOf(Resource).includes('*')) &&
+        listOf(Action).some((one) => new RegExp(`^${one.replaceAll('*', '.*')}$`).test(action)),
+    );
+  return speaks('Allow') && !speaks('Deny');
+}
+
 it('refuses an action without resources on one, one without a resource that it requires, and one that is not known', () => {
   const cluster = 'arn:aws:rds:us-east-1:123456789012:cluster:shop';
   expect(problem(['kafka:GetBootstrapBrokers', ['arn:aws:kafka:us-east-1:123456789012:cluster/shop/*']])).toEqual([

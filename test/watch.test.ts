@@ -81,7 +81,7 @@ it('renders after each save, says what is wrong and goes on, and ends at Ctrl-C'
   );
 
   write('charts/shop/workloads.ts', 'export const workloads = undefined.web;');
-  expect(await until(/waiting for changes\n/)).toMatch(/^TypeError: .*\n {4}at .*charts\/shop\/workloads\.ts:1:\d+/);
+  expect(await until(/waiting for changes\n/)).toMatch(/^charts\/shop\/workloads\.ts:1:\d+: TypeError: .*\n/);
 
   write('charts/shop/workloads.ts', "export { workloads } from './more/parts.ts';");
   expect(await until(/waiting for changes\n/)).toContain('Could not resolve "./more/parts.ts"');

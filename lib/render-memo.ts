@@ -42,6 +42,8 @@ export interface RenderMemo {
   readonly render: (place: Resolved, systems: readonly SystemSpec[], render: (before?: Before) => Unit) => Unit;
   /** The clusters; those whose objects are what they were are those of before, with all that rules have derived of them. */
   readonly subjectsOf: (files: Files, unitsOf: (cluster: string) => readonly Unit[]) => Subjects;
+  /** Keeps what was rendered beyond the process: for when there is nothing more urgent to do. */
+  readonly save: () => void;
 }
 
 /** Renders everything. */
@@ -50,6 +52,7 @@ export const noMemo: RenderMemo = {
   find: () => undefined,
   render: (_place, _systems, render) => render(),
   subjectsOf: (files) => subjectsOf(files),
+  save: () => undefined,
 };
 
 /** Keeps no units beyond the process. */
@@ -67,6 +70,7 @@ interface Kept extends UnitKeys {
  */
 export function renderMemo(surroundings: () => string, store: UnitStore = noStore): RenderMemo {
   const units = new Map<string, Kept>();
+  const unsaved = new Map<string, Kept>();
   let clusters: ReadonlyMap<string, { readonly cluster: Cluster; readonly units: readonly Unit[] }> = new Map();
   const places = new Map<KubernetesObject, Place>();
   const hashes = new WeakMap<object, string | undefined>();
@@ -118,7 +122,7 @@ export function renderMemo(surroundings: () => string, store: UnitStore = noStor
       const key = seesOthers && others === undefined ? undefined : keyOf(place);
       const keys = { ...(key && { key }), ...(others && { others }), ...(resolved && { resolved }) };
       units.set(name, { ...keys, unit });
-      if (!isAsBefore || before.key !== key || before.others !== others) store.write(keys, unit);
+      if (!isAsBefore || before.key !== key || before.others !== others) unsaved.set(name, { ...keys, unit });
       return unit;
     },
     subjectsOf(files, unitsOf) {
@@ -131,6 +135,10 @@ export function renderMemo(surroundings: () => string, store: UnitStore = noStor
       });
       clusters = new Map(now.map((one) => [one.cluster.name, one]));
       return { ...subjects, clusters: now.map(({ cluster }) => cluster) };
+    },
+    save() {
+      for (const { unit, ...keys } of unsaved.values()) store.write(keys, unit);
+      unsaved.clear();
     },
   };
 }

@@ -107,6 +107,7 @@ it('gives the same from what other processes have left, of which anything may be
           const whole = shown(render(platform));
           const memo = renderMemo(() => '', unitStore(join(folder, 'units'), '1'));
           const rendered = render(platform, { memo, proofs });
+          memo.save();
           // Between the time when a process finds a unit and when it needs its parts, another may remove them.
           const lost = filesBelow(join(folder, 'units')).filter((file) => loss !== '' && file.includes(loss));
           for (const file of lost) rmSync(file);
@@ -187,5 +188,6 @@ function again(memo: RenderMemo, platform: Platform): readonly string[] {
       }),
   };
   render(platform, { memo: counting });
+  memo.save();
   return made;
 }

@@ -78,6 +78,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
 
   const stopwatch = new Stopwatch();
   const rendered = stopwatch.measure('rendering, schemas and edges', () => render(platform, { proofs, memo }));
+  if (kept === undefined) memo.save();
   const stopped = { changes: [], findings: [], rendered, exitCode: 1, trace: (some: readonly Finding[]) => some };
   if (rendered.problems.length > 0) {
     for (const problem of rendered.problems) console.error(problem);

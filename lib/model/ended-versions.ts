@@ -30,6 +30,6 @@ export function* ended(cluster: Cluster, served: boolean): Iterable<readonly [Ku
 function answers(cluster: Cluster, { since, served }: EndedVersion): boolean {
   const ends = minorOf(since.replace('Kubernetes ', ''));
   if (ends === undefined) return served === true;
-  const { version = runningKubernetes } = (cluster.of('ClusterConfig')[0]?.metadata ?? {}) as { version?: string };
+  const version = cluster.of('ClusterConfig')[0]?.metadata.version ?? runningKubernetes;
   return ends > (minorOf(version) ?? ends);
 }

@@ -58,7 +58,10 @@ export interface KubernetesObject {
 }
 
 /** A kind as rules read it: fields that are there have the type of the schema, and any may be missing. */
-export type Of<Kind extends KindName> = KubernetesObject & Omit<Loose<Kinds[Kind]>, keyof KubernetesObject>;
+export type Of<Kind extends KindName> = KubernetesObject &
+  Omit<Loose<Kinds[Kind]>, keyof KubernetesObject> &
+  // eksctl keeps settings of the cluster in its metadata.
+  (Kind extends 'ClusterConfig' ? Loose<Pick<ClusterConfig, 'metadata'>> : unknown);
 
 /** Kinds that rules look at: by `kind` or, where two groups have it, `kind.group`. */
 export type KindName = keyof Kinds;

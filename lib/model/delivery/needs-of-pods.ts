@@ -91,7 +91,7 @@ function guardsOf(cluster: Cluster): ReadonlyMap<string, Guards> {
     of(policy.metadata.namespace).policies.push([policy, (labels) => selects(podSelector, labels)]);
   }
   for (const policy of cluster.of('AuthorizationPolicy', 'PeerAuthentication')) {
-    const { matchLabels = {} } = (policy.spec?.selector ?? {}) as { matchLabels?: Readonly<Record<string, string>> };
+    const { matchLabels = {} } = policy.spec?.selector ?? {};
     of(policy.metadata.namespace).policies.push([policy, (labels) => selects({ matchLabels }, labels)]);
   }
   for (const limit of cluster.of('LimitRange', 'ResourceQuota')) of(limit.metadata.namespace).limits.push(limit);

@@ -37,7 +37,7 @@ export function environmentsOf(clusters: readonly Cluster[]): readonly Environme
 const account = /(?<!\d)\d{12}(?!\d)/g;
 
 function plainText(cluster: Cluster, alias: string): Place['plain'] {
-  const { region } = (cluster.of('ClusterConfig')[0]?.metadata ?? {}) as { readonly region?: string };
+  const region = cluster.of('ClusterConfig')[0]?.metadata.region;
   // A separator goes with the name: `shop-staging-db` and `shop-db` are the same.
   const name = new RegExp(`[ ._/-]?(?<![a-z0-9])(?:${alias})(?![a-z0-9])`, 'gi');
   const known = new Map<string, string>();

@@ -1,7 +1,8 @@
 import { append } from '../append.ts';
 import type { Cluster } from '../cluster.ts';
+import { storageClassOf } from '../data/storage-classes.ts';
 import type { KubernetesObject, Loose, Of } from '../kinds.ts';
-import type { PersistentVolumeClaimSpec } from '../../../imports/kubernetes.ts';
+import type { PersistentVolumeClaim } from '../../../imports/kubernetes.ts';
 import { peakReplicas } from '../pods/peak-replicas.ts';
 import { quantity } from '../quantity.ts';
 
@@ -26,26 +27,22 @@ export function claimsByNamespace(cluster: Cluster): ReadonlyMap<string, readonl
     const claims = { owner, field, namespace, count, size: Number.isFinite(bytes) ? bytes : 0, storageClass };
     append(byNamespace, namespace, claims);
   };
-  const claim = (
-    owner: KubernetesObject,
-    field: string,
-    count: number,
-    spec: Loose<PersistentVolumeClaimSpec> = {},
-  ) => {
-    add(owner, `${field}.resources.requests.storage`, count, spec.resources?.requests?.storage, spec.storageClassName);
+  const claim = (owner: KubernetesObject, field: string, count: number, template: Loose<PersistentVolumeClaim>) => {
+    const size = template.spec?.resources?.requests?.storage;
+    add(owner, `${field}.resources.requests.storage`, count, size, storageClassOf(template));
   };
-  for (const one of cluster.of('PersistentVolumeClaim')) claim(one, 'spec', 1, one.spec);
+  for (const one of cluster.of('PersistentVolumeClaim')) claim(one, 'spec', 1, one);
   for (const pods of cluster.pods) {
     const { owner, spec, field, role } = pods;
     for (const [index, volume] of (spec.volumes ?? []).entries()) {
       const template = volume.ephemeral?.volumeClaimTemplate;
       if (template === undefined) continue;
-      claim(owner, `${field}.volumes[${index}].ephemeral.volumeClaimTemplate.spec`, peakReplicas(pods), template.spec);
+      claim(owner, `${field}.volumes[${index}].ephemeral.volumeClaimTemplate.spec`, peakReplicas(pods), template);
     }
     if (owner.kind === 'StatefulSet') {
       const { volumeClaimTemplates = [] } = (owner as Of<'StatefulSet'>).spec ?? {};
       for (const [index, template] of volumeClaimTemplates.entries())
-        claim(owner, `spec.volumeClaimTemplates[${index}].spec`, pods.replicas.max, template.spec);
+        claim(owner, `spec.volumeClaimTemplates[${index}].spec`, pods.replicas.max, template);
     }
     if (role === 'instance' && owner.kind === 'Cluster') {
       const { storage, walStorage, tablespaces = [] } = (owner as Of<'Cluster.postgresql.cnpg.io'>).spec ?? {};

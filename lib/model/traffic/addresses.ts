@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { NetworkPolicyPeer } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../cluster.ts';
-import type { Loose } from '../kinds.ts';
+import type { Loose, Of } from '../kinds.ts';
 import { podIdentityAgent } from '../../knowledge/well-known-ports.ts';
 
 /** An address range. */
@@ -63,7 +63,7 @@ export function isPublic({ range }: Block, addresses: ClusterAddresses): boolean
 function readAddresses(cluster: Cluster): ClusterAddresses {
   const [eks] = cluster.of('ClusterConfig');
   const [kind] = cluster.of('Cluster.kind.x-k8s.io');
-  const written = (eks?.vpc as { readonly cidr?: string } | undefined)?.cidr ?? kind?.networking?.podSubnet;
+  const written = eks?.vpc?.cidr ?? kind?.networking?.podSubnet;
   const known = written === undefined ? undefined : rangeOf(written);
   const unrouted = privateRanges.flatMap((text) => rangeOf(text) ?? []);
   const ranges = new Map<string, Range | undefined>();
@@ -105,14 +105,13 @@ function within({ address, prefix }: Range, outer: Range | undefined): boolean {
 }
 
 function apiServerOf(
-  eks: ReturnType<Cluster['of']>[number] | undefined,
+  eks: Of<'ClusterConfig'> | undefined,
   serviceSubnet: string | undefined,
   pods: Range | undefined,
 ): Range | undefined {
-  const { kubernetesNetworkConfig } = (eks ?? {}) as { kubernetesNetworkConfig?: { serviceIPv4CIDR?: string } };
   const inTen = pods !== undefined && within(pods, rangeOf('10.0.0.0/8'));
   const eksRange = inTen ? eksServiceRanges.within10 : eksServiceRanges.other;
-  const text = eks === undefined ? serviceSubnet : (kubernetesNetworkConfig?.serviceIPv4CIDR ?? eksRange);
+  const text = eks === undefined ? serviceSubnet : (eks.kubernetesNetworkConfig?.serviceIPv4CIDR ?? eksRange);
   const range = text === undefined ? undefined : rangeOf(text);
   if (range?.address.kind() !== 'ipv4') return undefined;
   const bytes = range.address.toByteArray();

@@ -11,7 +11,7 @@ export const clusterAutoscalerVersion: ClusterRule = {
   source: 'https://github.com/kubernetes/autoscaler/tree/master/cluster-autoscaler#releases',
   *check(cluster) {
     const [config, other] = cluster.of('ClusterConfig');
-    const { version } = (config?.metadata ?? {}) as { readonly version?: string };
+    const version = config?.metadata.version;
     if (version === undefined || other !== undefined || !/^1\.\d+$/.test(version)) return;
     for (const { object, field, image, tag = '' } of imagesOf(cluster)) {
       if (!/(?:^|\/)cluster-autoscaler:/.test(image)) continue;

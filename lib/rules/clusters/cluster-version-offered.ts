@@ -11,7 +11,7 @@ export const clusterVersionOffered: ClusterRule = {
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html',
   *check(cluster) {
     for (const object of cluster.of('ClusterConfig')) {
-      const { version } = object.metadata as { readonly version?: string };
+      const { version } = object.metadata;
       const minor = minorOf(version ?? '');
       if (version === undefined || minor === undefined || minor >= (minorOf(oldestOffered) ?? 0)) continue;
       const known: readonly KubernetesVersion[] = kubernetesVersions;

@@ -1,5 +1,4 @@
 import { installedCharts } from '../../model/delivery/installed-charts.ts';
-import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 
 /** Helm charts of network plugins that enforce NetworkPolicies. */
@@ -17,7 +16,7 @@ export const policiesAreEnforced: ClusterRule = {
     if (cluster.of('NetworkPolicy').length === 0) return;
     if (installedCharts(cluster).some(({ chart }) => otherPlugins.has(chart))) return;
     for (const object of cluster.of('ClusterConfig')) {
-      if (isAutomatic(object)) continue;
+      if (object.autoModeConfig?.enabled === true) continue;
       const addons = object.addons ?? [];
       const index = addons.findIndex(({ name }) => name === 'vpc-cni');
       if (enables(addons[index]?.configurationValues)) continue;
@@ -30,11 +29,6 @@ export const policiesAreEnforced: ClusterRule = {
     }
   },
 };
-
-function isAutomatic(config: Of<'ClusterConfig'>): boolean {
-  const { autoModeConfig } = config as { readonly autoModeConfig?: { readonly enabled?: boolean } };
-  return autoModeConfig?.enabled === true;
-}
 
 /** The configuration values are JSON or YAML text. */
 function enables(values: string | undefined): boolean {

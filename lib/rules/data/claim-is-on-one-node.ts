@@ -1,4 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
+import { isDefaultClass, storageClassOf } from '../../model/data/storage-classes.ts';
 import type { Of } from '../../model/kinds.ts';
 import { affinityTerms } from '../../model/pods/affinity-terms.ts';
 import { writtenPods } from '../../model/pods/written-pods.ts';
@@ -54,18 +55,12 @@ function staysTogether(pods: Pods): boolean {
 }
 
 /** Whether a claim is for a disk that any node can be given, as far as its StorageClass or volume is known. */
-function storageOf(cluster: Cluster, { spec }: Of<'PersistentVolumeClaim'>): 'of any node' | 'of a node' | 'unknown' {
-  const { storageClassName } = spec ?? {};
-  const found = cluster
-    .of('StorageClass')
-    .find(({ metadata }) =>
-      storageClassName === undefined
-        ? metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true'
-        : metadata.name === storageClassName,
-    );
+function storageOf(cluster: Cluster, claim: Of<'PersistentVolumeClaim'>): 'of any node' | 'of a node' | 'unknown' {
+  const name = storageClassOf(claim);
+  const found =
+    name === undefined ? cluster.of('StorageClass').find(isDefaultClass) : cluster.named('StorageClass', '', name);
   if (found === undefined) return 'unknown';
-  const { provisioner = '' } = found as { readonly provisioner?: string };
-  return attached.test(provisioner) ? 'of any node' : 'of a node';
+  return attached.test(found.provisioner ?? '') ? 'of any node' : 'of a node';
 }
 
 /** Drivers whose volumes are attached to a node. https://kubernetes-csi.github.io/docs/drivers.html */

@@ -55,7 +55,7 @@ export const awsNameUnique: PlatformRule = {
 
 /** The account and region of a cluster, as far as its objects tell. */
 function placeOf(cluster: Cluster): { readonly account: string; readonly region: string } {
-  const region = (cluster.of('ClusterConfig')[0]?.metadata as { readonly region?: string } | undefined)?.region;
+  const region = cluster.of('ClusterConfig')[0]?.metadata.region;
   const arns = [
     ...cluster.of('PodIdentityAssociation').map(({ spec }) => spec?.roleARN),
     ...cluster.of('ServiceAccount').map(({ metadata }) => metadata.annotations?.['eks.amazonaws.com/role-arn']),

@@ -1,6 +1,6 @@
-import type { PersistentVolumeClaim } from '../../../imports/kubernetes.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import type { KubernetesObject, Loose } from '../../model/kinds.ts';
+import { isDefaultClass, storageClassOf } from '../../model/data/storage-classes.ts';
+import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import { mayBeBrought } from '../../model/references/brought.ts';
 import { missing } from '../../model/references/missing.ts';
@@ -40,18 +40,18 @@ interface Claim {
 function* claims(cluster: Cluster): Iterable<Claim> {
   for (const object of cluster.of('PersistentVolumeClaim')) {
     if (object.spec?.volumeName !== undefined) continue;
-    yield { object, field: 'spec.storageClassName', name: classOf(object) };
+    yield { object, field: 'spec.storageClassName', name: storageClassOf(object) };
   }
   for (const object of cluster.of('StatefulSet')) {
     for (const [index, claim] of (object.spec?.volumeClaimTemplates ?? []).entries())
-      yield { object, field: `spec.volumeClaimTemplates[${index}].spec.storageClassName`, name: classOf(claim) };
+      yield { object, field: `spec.volumeClaimTemplates[${index}].spec.storageClassName`, name: storageClassOf(claim) };
   }
   for (const { owner, spec, field } of cluster.pods) {
     for (const [index, { ephemeral }] of (spec.volumes ?? []).entries()) {
       const claim = ephemeral?.volumeClaimTemplate;
       if (claim === undefined) continue;
       const at = `${field}.volumes[${index}].ephemeral.volumeClaimTemplate.spec.storageClassName`;
-      yield { object: owner, field: at, name: classOf(claim) };
+      yield { object: owner, field: at, name: storageClassOf(claim) };
     }
   }
   for (const object of cluster.of('Cluster.postgresql.cnpg.io')) {
@@ -64,11 +64,6 @@ function* claims(cluster: Cluster): Iterable<Claim> {
   }
 }
 
-/** The annotation from before the field existed still takes precedence over the field. */
-function classOf({ metadata, spec }: Loose<PersistentVolumeClaim>): string | undefined {
-  return metadata?.annotations?.['volume.beta.kubernetes.io/storage-class'] ?? spec?.storageClassName;
-}
-
 /** kind has `standard` and k3s `local-path`, both as the default; EKS from 1.30 has `gp2`, which is not the default. */
 function builtIn(cluster: Cluster): readonly string[] {
   if (isEks(cluster)) return ['gp2'];
@@ -77,13 +72,7 @@ function builtIn(cluster: Cluster): readonly string[] {
 
 function hasDefault(cluster: Cluster): boolean {
   if (!isEks(cluster) && isKnown(cluster)) return true;
-  return cluster
-    .of('StorageClass')
-    .some(({ metadata }) =>
-      ['', 'beta.'].some(
-        (stage) => metadata.annotations?.[`storageclass.${stage}kubernetes.io/is-default-class`] === 'true',
-      ),
-    );
+  return cluster.of('StorageClass').some(isDefaultClass);
 }
 
 function isEks(cluster: Cluster): boolean {

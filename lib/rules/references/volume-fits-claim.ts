@@ -1,4 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
+import { storageClassOf } from '../../model/data/storage-classes.ts';
 import type { Of } from '../../model/kinds.ts';
 import { quantity } from '../../model/quantity.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
@@ -40,7 +41,7 @@ function volumesByClaim(cluster: Cluster): ReadonlyMap<string, Volume> {
 /** https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/controller/volume/persistentvolume/pv_controller.go */
 function* differences(object: Claim, volume: Volume): Iterable<Found> {
   const { metadata, spec = {} } = object;
-  const { capacity, accessModes, claimRef, storageClassName = '', volumeMode = 'Filesystem' } = volume.spec ?? {};
+  const { capacity, accessModes, claimRef, volumeMode = 'Filesystem' } = volume.spec ?? {};
   const by = `PersistentVolume ${volume.metadata.name}`;
   const said = (field: string, is: string, needed: string): Found => ({ object, field: `spec.${field}`, is, needed });
   if (claimRef?.name !== undefined && (claimRef.name !== metadata.name || claimRef.namespace !== metadata.namespace)) {
@@ -48,9 +49,9 @@ function* differences(object: Claim, volume: Volume): Iterable<Found> {
     return;
   }
   // Admission gives a claim without a class the default one, which nobody need have written here.
-  const { storageClassName: asked = metadata.annotations?.['volume.beta.kubernetes.io/storage-class'] } = spec;
-  if (asked !== undefined && asked !== storageClassName)
-    yield said('storageClassName', `'${asked}', and ${by} is of '${storageClassName}'`, `'${storageClassName}'`);
+  const [asked, own = ''] = [storageClassOf(object), storageClassOf(volume)];
+  if (asked !== undefined && asked !== own)
+    yield said('storageClassName', `'${asked}', and ${by} is of '${own}'`, `'${own}'`);
   const [size, has] = [spec.resources?.requests?.storage, capacity?.storage];
   if (size !== undefined && has !== undefined && quantity(size) > quantity(has))
     yield said('resources.requests.storage', `${String(size)}, and ${by} has ${String(has)}`, `at most ${String(has)}`);

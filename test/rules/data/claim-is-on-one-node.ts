@@ -51,6 +51,12 @@ export const proof: Proof = {
       what: 'a disk that is part of its node, to which it binds the pods',
       manifests: manifests(2, 'ReadWriteOnce', 'rancher.io/local-path'),
     },
+    {
+      what: 'a claim without a class, where such a disk is the default by the annotation of before',
+      manifests: manifests(2, 'ReadWriteOnce', 'rancher.io/local-path')
+        .replace('storageClassName: disk, ', '')
+        .replace('name: disk', 'name: disk, annotations: { storageclass.beta.kubernetes.io/is-default-class: "true" }'),
+    },
     { what: 'pods that must be on one node', manifests: manifests(2, 'ReadWriteOnce', 'ebs.csi.aws.com', beside) },
   ],
   mutations: [

@@ -48,6 +48,13 @@ export const proof: Proof = {
       manifests: manifests(`volumeName: albums, storageClassName: efs, ${request('5Gi')}`, reserved('albums')),
     },
     {
+      what: 'the class in the annotations from before there was a field, which take precedence',
+      manifests: manifests(`volumeName: albums, storageClassName: gp3, ${request('5Gi')}`).replaceAll(
+        'name: albums',
+        'annotations: { volume.beta.kubernetes.io/storage-class: efs }, name: albums',
+      ),
+    },
+    {
       what: 'a claim that leaves the class to the cluster',
       manifests: manifests(`volumeName: albums, ${request('1Gi')}`),
     },

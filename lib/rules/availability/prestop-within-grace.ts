@@ -15,13 +15,21 @@ export const prestopWithinGrace: ClusterRule = {
       for (const { container, field } of containersOf(pods)) {
         const sleep = sleepOf(container);
         if (sleep === undefined || sleep < grace) continue;
-        const is = `${grace}, and preStop of ${container.name ?? ''} sleeps ${sleep}`;
-        const needed = `more than ${sleep}: the sleep, and what the process takes to end`;
-        const at =
-          pods.spec.terminationGracePeriodSeconds === undefined
-            ? `${field}.lifecycle.preStop`
-            : `${pods.field}.terminationGracePeriodSeconds`;
-        yield { object: pods.owner, field: at, is, needed };
+        const enough = `more than ${sleep}: the sleep, and what the process takes to end`;
+        if (pods.spec.terminationGracePeriodSeconds === undefined)
+          yield {
+            object: pods.owner,
+            field: `${field}.lifecycle.preStop`,
+            is: `sleeps ${sleep} seconds, and the pod has ${grace} to end, if nothing says otherwise`,
+            needed: `terminationGracePeriodSeconds of ${enough}`,
+          };
+        else
+          yield {
+            object: pods.owner,
+            field: `${pods.field}.terminationGracePeriodSeconds`,
+            is: `${grace}, and preStop of ${container.name ?? ''} sleeps ${sleep}`,
+            needed: enough,
+          };
       }
     }
   },

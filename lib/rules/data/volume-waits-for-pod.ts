@@ -3,7 +3,8 @@ import type { ClusterRule } from '../../model/rule.ts';
 export const volumeWaitsForPod: ClusterRule = {
   id: 'volume-waits-for-pod',
   tier: 'correctness',
-  severity: 'error',
+  // A cluster in one zone works all the same.
+  severity: 'warning',
   kinds: ['StorageClass'],
   summary: 'zonal volumes are provisioned where their pod is scheduled (WaitForFirstConsumer)',
   why: 'With immediate binding the volume is created in any zone, and the pod must wait for a node there.',

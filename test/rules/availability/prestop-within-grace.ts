@@ -17,7 +17,7 @@ export const proof: Proof = {
       what: 'as long as the default',
       manifests: stops('[sleep, "30"]'),
       says: [
-        'Deployment shop/web › spec.template.spec.containers[0].lifecycle.preStop: 30, and preStop of web sleeps 30 › more than 30: the sleep, and what the process takes to end',
+        'Deployment shop/web › spec.template.spec.containers[0].lifecycle.preStop: sleeps 30 seconds, and the pod has 30 to end, if nothing says otherwise › terminationGracePeriodSeconds of more than 30: the sleep, and what the process takes to end',
       ],
     },
     {

@@ -61,7 +61,7 @@ describe('a field of a spec', () => {
 describe('a field of a resolved system', () => {
   it('is read by the code that renders it', () => {
     const readers = readNames([...sourceFiles('lib/resolve', ...renderers), ...charts]);
-    const types = sourceFiles('lib/resolve').filter(({ path }) => /\/(workload|system|hosting)\.ts$/.test(path));
+    const types = sourceFiles('lib/resolve').filter(({ path }) => /[/-](workload|system|hosting)\.ts$/.test(path));
     const unread = declaredFields(types).filter(({ name }) => !readers.has(name) && !passedOn.has(name));
     expect(unread.map(({ at, name }) => `${at} ${name}: nothing renders it`)).toEqual([]);
   });

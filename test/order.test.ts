@@ -23,8 +23,8 @@ describe('the order that ARCHITECTURE.md states', () => {
     for (const { apiVersion, kind, metadata } of objects) {
       if (notOfSystems.test(`${apiVersion}/${kind}`)) continue;
       const { [waveKey]: wave = '0', 'argocd.argoproj.io/hook': hook } = metadata.annotations ?? {};
-      // What controllers need comes before everything of a system.
-      if (hook !== undefined || Number(wave) < -100) continue;
+      // What the root Application applies itself: namespaces and policies of controllers, and notices of Argo CD.
+      if (hook !== undefined || Number(wave) < -5) continue;
       stands.add(`${kind}${kind === 'Cluster' ? clusterOf(apiVersion) : ''} ${wave}`);
     }
     stands.delete('VirtualService -1');

@@ -107,13 +107,13 @@ export function checkSubjects(
     for (const finding of unreadable) add(finding, objects.get(placeKey(finding)));
   }
   const values = valuesFound(rules);
-  for (const rule of rules) {
-    if ('checkAll' in rule) for (const found of rule.checkAll(clusters)) note(rule, found);
-    else
-      for (const cluster of clusters)
+  // All rules of a cluster before those of the next: its objects are in the processor's cache then.
+  for (const cluster of clusters)
+    for (const rule of rules)
+      if ('check' in rule)
         for (const found of values(rule, cluster) ?? rule.check(cluster))
           if (cluster.own.has(found.object)) note(rule, found);
-  }
+  for (const rule of rules) if ('checkAll' in rule) for (const found of rule.checkAll(clusters)) note(rule, found);
   const ran = new Set([...[...aliases.values()].flat(), schemaRule]);
   // If rules of one cluster and rules of several clusters run separately, only the former report exceptions for unknown
   // rules.
@@ -146,8 +146,10 @@ function* uselessExceptions(
   seesToNames: boolean,
 ): Iterable<Finding> {
   for (const [object, place] of places) {
-    for (const [key, reason] of Object.entries(object.metadata.annotations ?? {})) {
+    const { annotations } = object.metadata;
+    for (const key in annotations) {
       if (!key.startsWith(exceptionPrefix)) continue;
+      const reason = annotations[key] ?? '';
       const id = key.slice(exceptionPrefix.length);
       const field = `metadata.annotations['${key}']`;
       const finding = { rule: 'exception', severity: 'error', ...place, object: title(object), field } as const;

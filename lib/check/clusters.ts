@@ -74,6 +74,17 @@ export function lateSubjects(
   return { clusters: [...made, ...previewed], places };
 }
 
+/** The places of the objects that some of the clusters own: findings are sought at these alone. */
+export function placesIn(clusters: readonly Cluster[], { places }: Subjects): Subjects['places'] {
+  const own = new Map<KubernetesObject, Place>();
+  for (const cluster of clusters)
+    for (const object of cluster.own) {
+      const place = places.get(object);
+      if (place !== undefined) own.set(object, place);
+    }
+  return own;
+}
+
 const namespaceKind = { apiVersion: 'v1', kind: 'Namespace' };
 
 /** Namespace in which a preview is checked. */

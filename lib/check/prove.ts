@@ -3,8 +3,7 @@ import { byPlace, checkSubjects, type Finding } from './check.ts';
 import { append } from '../model/append.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Place, Subjects } from './clusters.ts';
-import type { KubernetesObject } from '../model/kinds.ts';
+import { placesIn, type Subjects } from './clusters.ts';
 import type { ProofCache } from './proof-cache.ts';
 
 /**
@@ -43,14 +42,4 @@ export function prove(
     ...[...systems].flatMap(([name, some]) => findings(`system/${name}`, some, ofSystem)),
     ...findings('all', clusters, ofAll),
   ].sort(byPlace);
-}
-
-function placesIn(clusters: readonly Cluster[], { places }: Subjects): Subjects['places'] {
-  const own = new Map<KubernetesObject, Place>();
-  for (const cluster of clusters)
-    for (const object of cluster.own) {
-      const place = places.get(object);
-      if (place !== undefined) own.set(object, place);
-    }
-  return own;
 }

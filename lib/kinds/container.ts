@@ -4,8 +4,8 @@ import type {
   EnvironmentVariable,
   ExtraContainer,
   ProbeAction,
-  Workload,
-} from '../resolve/workload.ts';
+} from '../resolve/pod-of-workload.ts';
+import type { Workload } from '../resolve/workload.ts';
 import { filled, present } from './present.ts';
 import { volumeMounts } from './volumes.ts';
 

@@ -1,4 +1,5 @@
-import type { Egress, Workload } from '../resolve/workload.ts';
+import type { Egress } from '../resolve/edges-of-workload.ts';
+import type { Workload } from '../resolve/workload.ts';
 import { annotationPrefix } from './metadata.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerBehavior, MetricSpec } from '../../imports/kubernetes.ts';
-import type { ScalingRange, Workload } from '../resolve/workload.ts';
+import type { ScalingRange } from '../resolve/scaling-of-workload.ts';
+import type { Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
 import { present } from './present.ts';
 import { scaleTarget } from './scale-target.ts';

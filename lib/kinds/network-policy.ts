@@ -6,7 +6,8 @@ import type {
   NetworkPolicySpec,
 } from '../../imports/kubernetes.ts';
 import type { Namespace, System } from '../resolve/system.ts';
-import type { Egress, UnproxiedPort, Workload } from '../resolve/workload.ts';
+import type { Egress, UnproxiedPort } from '../resolve/edges-of-workload.ts';
+import type { Workload } from '../resolve/workload.ts';
 import { namespaceMetadata, selectorLabels, workloadMetadata } from './metadata.ts';
 import { platform } from './platform.ts';
 import { filled, present } from './present.ts';

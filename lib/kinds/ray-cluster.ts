@@ -1,6 +1,7 @@
 import type { Container, PodTemplateSpec } from '../../imports/kubernetes.ts';
 import type { RayCluster as Manifest } from '../../imports/types/ray.io.ts';
-import type { ContainerResources, Placement, RayCluster, Workload } from '../resolve/workload.ts';
+import type { ContainerResources, Placement } from '../resolve/pod-of-workload.ts';
+import type { RayCluster, Workload } from '../resolve/workload.ts';
 import { containerSecurity, environmentVariable, resources } from './container.ts';
 import { controllerAnnotations } from './deployment.ts';
 import { podLabels, workloadMetadata } from './metadata.ts';

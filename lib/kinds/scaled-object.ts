@@ -1,5 +1,6 @@
 import type { ScaledObject } from '../../imports/types/keda.sh.ts';
-import type { EventTrigger, Scaling, Workload } from '../resolve/workload.ts';
+import type { EventTrigger, Scaling } from '../resolve/scaling-of-workload.ts';
+import type { Workload } from '../resolve/workload.ts';
 import { scalingBehavior } from './horizontal-pod-autoscaler.ts';
 import { workloadMetadata } from './metadata.ts';
 import { present } from './present.ts';

@@ -1,5 +1,6 @@
 import type { TriggerAuthentication } from '../../imports/types/keda.sh.ts';
-import type { EventTrigger, Workload } from '../resolve/workload.ts';
+import type { EventTrigger } from '../resolve/scaling-of-workload.ts';
+import type { Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
 
 /** How KEDA signs in for one scaler: to AWS with its own identity, or with keys of the workload's Secret. */

@@ -1,5 +1,6 @@
 import type { VerticalPodAutoscaler } from '../../imports/types/autoscaling.k8s.io.ts';
-import type { VerticalScaling, Workload } from '../resolve/workload.ts';
+import type { VerticalScaling } from '../resolve/scaling-of-workload.ts';
+import type { Workload } from '../resolve/workload.ts';
 import { workloadMetadata } from './metadata.ts';
 import { scaleTarget } from './scale-target.ts';
 

@@ -1,5 +1,6 @@
 import type { Volume, VolumeMount } from '../../imports/kubernetes.ts';
-import type { Claim, ContainerResources, Workload } from '../resolve/workload.ts';
+import type { ContainerResources } from '../resolve/pod-of-workload.ts';
+import type { Claim, Workload } from '../resolve/workload.ts';
 
 /** Directory of the configuration files. */
 const filesDirectory = '/etc/config';

@@ -7,7 +7,7 @@ import { canaryServices, previewServiceOf, resolveDelivery, testedBy } from './d
 import { own } from './own.ts';
 import type { Report } from './problem.ts';
 import { cidrNeeded } from './system-checks.ts';
-import type { Egress } from './workload.ts';
+import type { Egress } from './edges-of-workload.ts';
 
 /** Ports of every Ray head, as KubeRay's Service exposes them. */
 export const rayPorts: Readonly<Record<string, number>> = {

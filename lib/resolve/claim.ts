@@ -3,7 +3,8 @@ import type { Environment } from '../spec/environment.ts';
 import type { DeploymentSpec } from '../spec/workload.ts';
 import { resolveDelivery } from './delivery.ts';
 import type { Report } from './problem.ts';
-import type { Claim, Scaling } from './workload.ts';
+import type { Scaling } from './scaling-of-workload.ts';
+import type { Claim } from './workload.ts';
 
 /** The volume that the pods of a Deployment have in common. On one machine every pod may mount it. */
 export function deploymentClaim(

@@ -11,7 +11,7 @@ import {
   storedCpu,
   storedMemory,
 } from './quantity.ts';
-import type { Amounts, ContainerResources } from './workload.ts';
+import type { Amounts, ContainerResources } from './pod-of-workload.ts';
 
 /** The requests of a container, reduced to the environment's share, and its limits as declared. */
 export function containerResources(

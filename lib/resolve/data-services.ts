@@ -11,7 +11,8 @@ import type { Report } from './problem.ts';
 import { remoteKey } from './remote-key.ts';
 import { isHost } from './system-checks.ts';
 import type { DataService, InCluster } from './system.ts';
-import type { Egress, Secrets } from './workload.ts';
+import type { Egress } from './edges-of-workload.ts';
+import type { Secrets } from './workload.ts';
 
 /** What a workload gets for a call to a data service. */
 export interface Connection {

@@ -5,7 +5,7 @@ import { testedBy } from './delivery.ts';
 import type { Edges } from './resolve-workload.ts';
 import { isDeploymentOf } from './smoke-tests.ts';
 import type { DataService } from './system.ts';
-import type { Egress, Ingress, Requests, UnproxiedPort } from './workload.ts';
+import type { Egress, Ingress, Requests, UnproxiedPort } from './edges-of-workload.ts';
 
 /** Connections by data service: to the service itself, and to the pooler in front of it. */
 export interface Connections {

@@ -4,7 +4,7 @@ import type { WorkloadSpec } from '../spec/workload.ts';
 import { containerResources } from './container-resources.ts';
 import { pinnedImage } from './image.ts';
 import type { Report } from './problem.ts';
-import type { ExtraContainer, Pod } from './workload.ts';
+import type { ExtraContainer, Pod } from './pod-of-workload.ts';
 
 /** Init containers and sidecars of a workload. Ray's pods have none. */
 export function extraContainers(

@@ -1,5 +1,5 @@
 import { bytes, cpuQuantity, memoryQuantity, millicores } from './quantity.ts';
-import type { ContainerResources } from './workload.ts';
+import type { ContainerResources } from './pod-of-workload.ts';
 
 /**
  * The effective request of a pod. If an init container requests more than all containers that run later, its request

@@ -8,7 +8,8 @@ import { peakPodsOfObjects } from './peak-of-objects.ts';
 import { injectedDisk, proxyResources, type PeakPods } from './peak.ts';
 import { quota } from './quota.ts';
 import type { InCluster, Namespace, OperatedPods, SecretStore } from './system.ts';
-import type { Egress, Workload } from './workload.ts';
+import type { Egress } from './edges-of-workload.ts';
+import type { Workload } from './workload.ts';
 
 /** A namespace: its workloads and data services, and what follows from all of them together. */
 export function resolveNamespace(

@@ -3,7 +3,7 @@ import { amount, fieldsOf, type ContainerFields, type PodsOfObject } from './obj
 import { endingPods, type PeakPods } from './peak.ts';
 import { withInitContainers } from './init-containers.ts';
 import { cpuQuantity, memoryQuantity } from './quantity.ts';
-import type { ContainerResources } from './workload.ts';
+import type { ContainerResources } from './pod-of-workload.ts';
 
 /** The peak number of pods of each object, and the requests of each pod, including its proxy of the service mesh. */
 export function peakPodsOfObjects(

@@ -1,7 +1,8 @@
 import type { Environment } from '../spec/environment.ts';
 import { withInitContainers } from './init-containers.ts';
 import type { OperatedPods } from './system.ts';
-import type { ContainerResources, Workload } from './workload.ts';
+import type { ContainerResources } from './pod-of-workload.ts';
+import type { Workload } from './workload.ts';
 
 /** Local disk of an injected container without a declared amount: the LimitRange sets this. */
 export const injectedDisk = { request: '64Mi', limit: '512Mi' };

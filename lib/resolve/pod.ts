@@ -12,7 +12,8 @@ import { pinnedImage } from './image.ts';
 import { own } from './own.ts';
 import type { Report } from './problem.ts';
 import { checkReferences } from './variable-references.ts';
-import type { EnvironmentVariable, Metrics, Placement, Pod, ProbeAction, Probes } from './workload.ts';
+import type { EnvironmentVariable, Placement, Pod, ProbeAction, Probes } from './pod-of-workload.ts';
+import type { Metrics } from './workload.ts';
 
 /** Directory with the workload's secret files. */
 export const secretsDirectory = '/etc/secrets';

@@ -17,7 +17,9 @@ import { bytes, memoryQuantity } from './quantity.ts';
 import { faultsIn, methodsOf } from './routes.ts';
 import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
-import type { Controller, Egress, Ingress, Port, Scaling, Workload } from './workload.ts';
+import type { Egress, Ingress, Port } from './edges-of-workload.ts';
+import type { Scaling } from './scaling-of-workload.ts';
+import type { Controller, Workload } from './workload.ts';
 
 /** The edges of a workload, and the connection info of its data services. */
 export interface Edges {

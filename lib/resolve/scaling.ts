@@ -5,7 +5,8 @@ import type { PodSpec } from '../spec/pod.ts';
 import type { DeploymentSpec, WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
 import { bytes, cpuQuantity, memoryQuantity, millicores, storedCpu, storedMemory } from './quantity.ts';
-import type { Amounts, ContainerResources, EventTrigger, Scaling, VerticalScaling } from './workload.ts';
+import type { Amounts, ContainerResources } from './pod-of-workload.ts';
+import type { EventTrigger, Scaling, VerticalScaling } from './scaling-of-workload.ts';
 
 /** The brokers and topics that a Kafka trigger refers to. */
 export interface KafkaContext {

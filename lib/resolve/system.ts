@@ -6,7 +6,9 @@ import type { DeploymentNotices, Recovery, TokenAuthentication } from '../spec/s
 import type { Cors, Faults, Route } from '../spec/serving.ts';
 import type { ResolvedChart } from './chart.ts';
 import type { Hosting } from './hosting.ts';
-import type { AwsRole, ContainerResources, Egress, Ingress, Placement, Pod, Secrets, Workload } from './workload.ts';
+import type { Egress, Ingress } from './edges-of-workload.ts';
+import type { ContainerResources, Placement, Pod } from './pod-of-workload.ts';
+import type { AwsRole, Secrets, Workload } from './workload.ts';
 
 /** A system in one environment, resolved: the input of all its manifests. */
 export interface System {

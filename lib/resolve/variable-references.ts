@@ -1,7 +1,7 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
 import type { Report } from './problem.ts';
-import type { EnvironmentVariable } from './workload.ts';
+import type { EnvironmentVariable } from './pod-of-workload.ts';
 
 /**
  * Reports `$(NAME)` in arguments and values if the container has no such variable: Kubernetes would pass the text on

@@ -1,5 +1,6 @@
 import type { AlertSubject } from '../resolve/system.ts';
-import type { Egress, Ingress, Workload } from '../resolve/workload.ts';
+import type { Egress, Ingress } from '../resolve/edges-of-workload.ts';
+import type { Workload } from '../resolve/workload.ts';
 import type { Described } from './described.ts';
 
 /** Lines about the subject of an alert: what it is, who calls it, what it calls. */

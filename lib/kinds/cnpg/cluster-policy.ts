@@ -1,5 +1,5 @@
 import type { Network } from '../../spec/cluster.ts';
-import type { Ingress } from '../../resolve/workload.ts';
+import type { Ingress } from '../../resolve/edges-of-workload.ts';
 import { selectorLabels } from '../metadata.ts';
 import { dnsRule, internet, namespacePolicy, peer, tcp } from '../network-policy.ts';
 import { platform } from '../platform.ts';

@@ -1,5 +1,6 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
-import type { Ingress, Workload } from '../../resolve/workload.ts';
+import type { Ingress } from '../../resolve/edges-of-workload.ts';
+import type { Workload } from '../../resolve/workload.ts';
 import type { System } from '../../resolve/system.ts';
 import { selectorLabels, systemLabels, workloadMetadata } from '../metadata.ts';
 import { platform } from '../platform.ts';

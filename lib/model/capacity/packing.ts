@@ -54,6 +54,7 @@ class Packer {
   /** Nodes without room for even the smallest pod. */
   readonly #full = new Map<Pool, Bin[]>();
   readonly #beyond = new Map<Pool, number>();
+  readonly #taken = new Map<Pool, Taken>();
   readonly #smallest: Room;
 
   constructor(nodes: Supply['nodes'], smallest: Room) {
@@ -65,11 +66,11 @@ class Packer {
         const count = kinds.length === 0 ? 0 : Math.floor((least + zones.length - 1 - index) / zones.length);
         return { pool, nodes: kinds, used: empty, zone, count };
       });
-      this.#open.set(
-        pool,
-        bins.filter(({ count }) => count > 0),
-      );
+      const there = bins.filter(({ count }) => count > 0);
+      this.#open.set(pool, there);
       this.#full.set(pool, []);
+      this.#taken.set(pool, { cpu: 0, memory: 0, gpus: 0, count: 0, unknown: 0 });
+      for (const bin of there) this.#take(bin, bin.count);
     }
   }
 
@@ -108,9 +109,9 @@ class Packer {
     // Beyond the limit: the excess is counted, to report it.
     const beyond = demand.candidates.find(({ pool }) => pool.kind === 'NodePool') ?? demand.candidates[0];
     if (beyond === undefined) return;
-    const before = countOf(this.#bins(beyond.pool));
+    const before = this.#taken.get(beyond.pool)?.count ?? 0;
     this.#grow(beyond, zone, demand, room, left, Infinity);
-    const more = countOf(this.#bins(beyond.pool)) - before;
+    const more = (this.#taken.get(beyond.pool)?.count ?? 0) - before;
     this.#beyond.set(beyond.pool, (this.#beyond.get(beyond.pool) ?? 0) + more);
   }
 
@@ -127,9 +128,13 @@ class Packer {
       const rest = whole < bin.count ? left - whole * each : 0;
       const untouched = bin.count - whole - (rest > 0 ? 1 : 0);
       const parts: Bin[] = [];
+      this.#take(bin, -bin.count);
       if (whole > 0) this.#keep(filled(bin, candidate, zone, demand, room, each, whole), parts);
       if (rest > 0) this.#keep(filled(bin, candidate, zone, demand, room, rest, 1), parts);
-      if (untouched > 0) parts.push({ ...bin, count: untouched });
+      if (untouched > 0) {
+        parts.push({ ...bin, count: untouched });
+        this.#take(bin, untouched);
+      }
       const [only] = parts;
       if (parts.length === 1 && only !== undefined) open[index] = only;
       else open.splice(index, 1, ...parts);
@@ -162,6 +167,7 @@ class Packer {
   }
 
   #keep(bin: Bin, open: Bin[]): void {
+    this.#take(bin, bin.count);
     const hasRoom = bin.nodes.some(({ free }) => leaves(free, bin.used, this.#smallest));
     if (hasRoom) open.push(bin);
     else this.#full.get(bin.pool)?.push(bin);
@@ -178,28 +184,43 @@ class Packer {
   #mayGrow({ pool, nodes }: Candidate): number {
     const smallest = nodes[0]?.shape.size;
     if (smallest === undefined) return 0;
-    let { cpu, memory, gpus } = pool.limits;
-    let count = 0;
-    for (const bin of this.#bins(pool)) {
-      const size = bin.nodes[0]?.shape.size ?? smallest;
-      cpu -= size.cpu * bin.count;
-      memory -= size.memory * bin.count;
-      gpus -= size.gpus * bin.count;
-      count += bin.count;
-    }
+    const { cpu, memory, gpus, count, unknown } = this.#taken.get(pool) ?? nothing;
+    const left = (limit: number, taken: number, each: number) => (limit - taken - unknown * each) / each;
     const more = Math.min(
       pool.nodes.most - count,
-      cpu / smallest.cpu,
-      memory / smallest.memory,
-      smallest.gpus === 0 ? Infinity : gpus / smallest.gpus,
+      left(pool.limits.cpu, cpu, smallest.cpu),
+      left(pool.limits.memory, memory, smallest.memory),
+      smallest.gpus === 0 ? Infinity : left(pool.limits.gpus, gpus, smallest.gpus),
     );
     return Math.max(0, Math.floor(more));
   }
 
-  #bins(pool: Pool): readonly Bin[] {
-    return [...(this.#full.get(pool) ?? []), ...(this.#open.get(pool) ?? [])];
+  /** Counts so many nodes of a bin to its pool. */
+  #take({ pool, nodes }: Bin, count: number): void {
+    const taken = this.#taken.get(pool);
+    if (taken === undefined) return;
+    taken.count += count;
+    const size = nodes[0]?.shape.size;
+    if (size === undefined) taken.unknown += count;
+    else {
+      taken.cpu += size.cpu * count;
+      taken.memory += size.memory * count;
+      taken.gpus += size.gpus * count;
+    }
   }
 }
+
+/** What the nodes of a pool amount to, each as the smallest that it may be. */
+interface Taken {
+  cpu: number;
+  memory: number;
+  gpus: number;
+  count: number;
+  /** Nodes of which no type is known. */
+  unknown: number;
+}
+
+const nothing: Taken = { cpu: 0, memory: 0, gpus: 0, count: 0, unknown: 0 };
 
 /** Less than that of everything is no room at all. */
 function smallestOf(rooms: readonly Room[]): Room {
@@ -248,8 +269,4 @@ function filled(
 /** How many pods of a demand that is being placed a node has already. */
 function has({ last }: Bin, demand: Demand): number {
   return last?.demand === demand ? last.each : 0;
-}
-
-function countOf(bins: readonly Bin[]): number {
-  return bins.reduce((sum, { count }) => sum + count, 0);
 }

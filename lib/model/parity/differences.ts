@@ -41,8 +41,12 @@ export function visitDifferences(
   }
 
   function compare(left: unknown, right: unknown): void {
-    if (Array.isArray(left) && Array.isArray(right)) compareLists(left, right);
-    else if (isMap(left) && isMap(right)) compareMaps(left, right);
+    if (left === right) return;
+    if (typeof left === 'string' && typeof right === 'string') {
+      if (plainOne(left) !== plainOther(right)) visit({ path: stepsText(steps), one: left, other: right });
+    } else if (Array.isArray(left) && Array.isArray(right)) {
+      if (!isAlike(left, right)) compareLists(left, right);
+    } else if (isMap(left) && isMap(right)) compareMaps(left, right);
     else if (left === undefined || right === undefined) compareWhole(left, right);
     else visit({ path: stepsText(steps), one: left, other: right });
   }
@@ -81,7 +85,7 @@ export function visitDifferences(
   }
 
   function within(step: string | Item, left: unknown, right: unknown): void {
-    if (isAlike(left, right)) return;
+    if (left === right) return;
     steps.push(step);
     compare(left, right);
     steps.pop();

@@ -5,7 +5,8 @@ import type { StatefulSetSpec, WorkloadSpec } from '../../spec/workload.ts';
 import type { Declared } from '../calls.ts';
 import type { Report } from '../problem.ts';
 import type { DataService, InCluster } from '../system.ts';
-import type { AwsRole, Egress } from '../workload.ts';
+import type { Egress } from '../edges-of-workload.ts';
+import type { AwsRole } from '../workload.ts';
 
 /** Everything that depends on the kind of a data service; each kind is a file in this folder and a line in `resolvers.ts`. */
 export interface Resolver<Service> {

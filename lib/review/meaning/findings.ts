@@ -1,8 +1,9 @@
-import { checkSubjects, type Finding } from '../../check/check.ts';
+import { byPlace, checkSubjects, type Finding } from '../../check/check.ts';
+import { placesIn, type Subjects } from '../../check/clusters.ts';
 import { isJudged } from '../../check/findings/text.ts';
-import type { Subjects } from '../../check/clusters.ts';
 import { append } from '../../model/append.ts';
-import type { ClusterRule, PlatformRule } from '../../model/rule.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Rule } from '../../model/rule.ts';
 import type { Comparison } from '../clusters.ts';
 import { titleOf } from '../difference/written.ts';
 import type { ClusterChange, Meant } from '../consequence.ts';
@@ -87,19 +88,24 @@ function findingsOf(comparison: Comparison): BothSides {
 }
 
 /**
- * Findings by cluster. Rules of one cluster run on the clusters that changed; rules that compare clusters run on all.
+ * Findings by cluster. Rules of one cluster run on the clusters that changed, rules of a system on the systems of these;
+ * rules that compare all clusters run on all.
  */
 function byCluster(
-  { clusters, places, complete = true }: Subjects,
+  subjects: Subjects,
   changed: ReadonlySet<string>,
   { rules }: Comparison,
 ): ReadonlyMap<string, ByKey> {
-  const ofCluster = rules.filter((rule): rule is ClusterRule => 'check' in rule);
-  const ofPlatform = rules.filter((rule): rule is PlatformRule => 'checkAll' in rule);
+  const { clusters, places, complete = true } = subjects;
+  const ofCluster = rules.filter((rule) => 'check' in rule);
+  const ofSystem = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem === true);
+  const ofAll = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem !== true);
+  const check = (some: readonly Cluster[], chosen: readonly Rule[]) =>
+    checkSubjects({ clusters: some, places: placesIn(some, subjects), complete }, chosen).filter(isJudged);
   const affected = clusters.filter((one) => changed.has(one.name));
   const result = new Map<string, Map<string, Finding[]>>();
   for (const cluster of affected) {
-    const own = checkSubjects({ clusters: [cluster], places, complete }, ofCluster).filter(isJudged);
+    const own = check([cluster], ofCluster);
     const byKey = new Map<string, Finding[]>();
     for (const finding of own) append(byKey, keyOf(finding), finding);
     result.set(cluster.name, byKey);
@@ -110,12 +116,19 @@ function byCluster(
       const file = places.get(object)?.file;
       if (file !== undefined) names.set(file, cluster.name);
     }
-  for (const finding of checkSubjects({ clusters, places, complete }, ofPlatform).filter(isJudged)) {
+  const systems = new Set(affected.map(({ name }) => systemOf(name)));
+  const ofSystems = clusters.filter(({ name }) => systems.has(systemOf(name)));
+  for (const finding of [...check(ofSystems, ofSystem), ...check(clusters, ofAll)].sort(byPlace)) {
     const cluster = names.get(finding.file);
     const byKey = cluster === undefined ? undefined : result.get(cluster);
     if (byKey !== undefined) append(byKey, keyOf(finding), finding);
   }
   return result;
+}
+
+/** `shop` of `production/shop`. */
+function systemOf(cluster: string): string {
+  return cluster.slice(cluster.indexOf('/') + 1);
 }
 
 /** The identity of a finding on both sides; it does not contain list indexes, which shift. */

@@ -55,8 +55,10 @@ export function shown(value: unknown): string {
 
 /** Several relations of one place. */
 export function all(...relations: readonly Relation[]): Relation {
-  return function* (value) {
-    for (const relation of relations) yield* relation(value);
+  return (value) => {
+    const all: Said[] = [];
+    for (const relation of relations) for (const said of relation(value)) all.push(said);
+    return all;
   };
 }
 

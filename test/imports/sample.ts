@@ -119,6 +119,8 @@ const formatted: Readonly<Record<Format, string>> = {
 function text({ pattern, format, minLength = 0 }: Schema): string {
   if (format !== undefined) return formatted[format];
   const expression = new RegExp(pattern ?? '');
+  // Finalizers of Kubernetes' own kinds need the domain that others may have.
+  if (pattern?.includes('*/)?') === true && expression.test('example.com/a')) return 'example.com/a';
   const found = [...texts, ...longTexts].find(
     (candidate) => candidate.length >= minLength && expression.test(candidate),
   );

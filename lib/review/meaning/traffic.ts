@@ -113,7 +113,7 @@ function unlimited({ from }: OpenEdge, object: Affected, isNew: boolean): Meant 
   return {
     severity: isNew ? 'low' : 'high',
     what: isIncoming ? 'nothing limits incoming connections' : 'nothing limits outgoing connections',
-    reason: `No NetworkPolicy selects its pods for ${isIncoming ? 'ingress' : 'egress'} its pods.`,
+    reason: `No NetworkPolicy selects its pods for ${isIncoming ? 'ingress' : 'egress'}.`,
     wayOut: 'add a NetworkPolicy that allows only what it needs',
     object,
   };

@@ -12,9 +12,9 @@ import { rules } from '../../lib/rules/rules.ts';
 import { sideOf } from './manifests.ts';
 import { platform, type ReviewCase } from './platform.ts';
 
-// A case is one change of the small platform, and its complete review. After a deliberate change: UPDATE_GOLDEN=1 npx
+// A case is one change of the small platform, and its complete review. After a deliberate change: UPDATE=1 npx
 // vitest run test/review/golden.test.ts, and read the difference.
-const rewrites = process.env.UPDATE_GOLDEN === '1';
+const rewrites = process.env.UPDATE === '1';
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(
   (entry) => entry.isDirectory() && existsSync(join(import.meta.dirname, entry.name, 'case.ts')),
 );

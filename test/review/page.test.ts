@@ -154,9 +154,9 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     await page.close();
   });
 
-  // The picture in README; UPDATE_GOLDEN=1 creates it again.
+  // The picture in README; PICTURE=1 takes it again.
   it('is the picture of README', async () => {
-    if (process.env.UPDATE_GOLDEN !== '1') return;
+    if (process.env.PICTURE !== '1') return;
     const { page } = await opened('review', 1120);
     writeFileSync('docs/review.png', await page.screenshot());
     await page.close();

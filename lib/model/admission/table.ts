@@ -159,10 +159,10 @@ function note(said: readonly Said[], of: number, { found, object, field, steps }
 }
 
 function fieldText(field: string, steps: readonly (string | number)[], inner: string): string {
-  let shown = field;
+  let text = field;
   for (const step of steps) {
-    if (typeof step === 'number') shown += `[${step}]`;
-    else shown += /^\w+$/.test(step) ? `.${step}` : `['${step}']`;
+    if (typeof step === 'number') text += `[${step}]`;
+    else text += /^\w+$/.test(step) ? `.${step}` : `['${step}']`;
   }
-  return (shown + inner).replace(/^\./, '');
+  return (text + inner).replace(/^\./, '');
 }

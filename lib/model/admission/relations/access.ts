@@ -1,5 +1,5 @@
 import type { Said } from '../judgement.ts';
-import { itemsOf, repeated, shown, textOf, textsOf, type Fields, type Relation } from './relation.ts';
+import { itemsOf, repeated, valueText, textOf, textsOf, type Fields, type Relation } from './relation.ts';
 
 const domain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
@@ -17,7 +17,7 @@ export const webhook: Relation = function* ({ admissionReviewVersions, rules }) 
   if (versions.length > 0 && !versions.includes('v1') && !versions.includes('v1beta1'))
     yield { at: '.admissionReviewVersions', is: versions.join(', '), needed: 'v1 among them' };
   for (const [index, version] of repeated(versions))
-    yield { at: `.admissionReviewVersions[${index}]`, is: `${shown(version)} again`, needed: 'each version once' };
+    yield { at: `.admissionReviewVersions[${index}]`, is: `${valueText(version)} again`, needed: 'each version once' };
 };
 
 /** A `*` is the only item of its list, and no name is empty. */

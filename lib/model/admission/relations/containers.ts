@@ -1,5 +1,5 @@
 import { quantity } from '../../quantity.ts';
-import { isThere, itemsOf, numberOf, shown, step, textOf, textsOf, type Relation } from './relation.ts';
+import { isThere, itemsOf, numberOf, valueText, step, textOf, textsOf, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
 /** Divisors that the API server accepts, for CPU and for bytes. */
@@ -14,7 +14,7 @@ export const divisor: Relation = function* ({ divisor: written, resource }) {
   if (Number.isNaN(amount) || amount === 0) return;
   const allowed: readonly string[] = textOf(resource)?.endsWith('.cpu') === true ? divisors.cpu : divisors.bytes;
   if (!allowed.some((one) => quantity(one) === amount))
-    yield { at: '.divisor', is: `'${shown(written)}' of ${shown(resource)}`, needed: allowed.join(' | ') };
+    yield { at: '.divisor', is: `'${valueText(written)}' of ${valueText(resource)}`, needed: allowed.join(' | ') };
 };
 
 /** https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/ */
@@ -23,8 +23,9 @@ export const resizing: Relation = function* ({ resizePolicy }) {
   for (const [index, { resourceName }] of itemsOf(resizePolicy)) {
     const at = `.resizePolicy[${index}].resourceName`;
     if (resourceName !== 'cpu' && resourceName !== 'memory' && resourceName !== '')
-      yield { at, is: `'${shown(resourceName)}'`, needed: 'cpu | memory' };
-    else if (first.has(resourceName)) yield { at, is: `${shown(resourceName)} again`, needed: 'each resource once' };
+      yield { at, is: `'${valueText(resourceName)}'`, needed: 'cpu | memory' };
+    else if (first.has(resourceName))
+      yield { at, is: `${valueText(resourceName)} again`, needed: 'each resource once' };
     first.add(resourceName);
   }
 };
@@ -44,7 +45,11 @@ export const hugePages: Relation = function* ({ resources }) {
     for (const name of Object.keys(amounts).filter((one) => one.startsWith('hugepages-'))) {
       const [size, amount] = [quantity(name.slice('hugepages-'.length)), quantity(amounts[name])];
       if (!Number.isNaN(size) && size > 0 && !Number.isNaN(amount) && amount % size !== 0)
-        yield { at: `.resources.${list}${step(name)}`, is: shown(amounts[name]), needed: 'whole pages of that size' };
+        yield {
+          at: `.resources.${list}${step(name)}`,
+          is: valueText(amounts[name]),
+          needed: 'whole pages of that size',
+        };
     }
 };
 
@@ -65,7 +70,7 @@ export const mounts: Relation = function* ({ securityContext, volumeMounts }) {
     else if (isThere(mountPropagation) && mountPropagation !== 'None')
       yield {
         at: `${at}.recursiveReadOnly`,
-        is: `${recursiveReadOnly} with mountPropagation ${shown(mountPropagation)}`,
+        is: `${recursiveReadOnly} with mountPropagation ${valueText(mountPropagation)}`,
         needed: 'mountPropagation None',
       };
   }
@@ -86,7 +91,7 @@ export const profile: Relation = function* ({ type, localhostProfile }) {
   const at = '.localhostProfile';
   if (type !== 'Localhost') {
     if (isThere(localhostProfile) && type !== undefined)
-      yield { at, is: `set with ${shown(type)}`, needed: 'type Localhost, or no such field' };
+      yield { at, is: `set with ${valueText(type)}`, needed: 'type Localhost, or no such field' };
   } else if ((localhostProfile ?? '') === '')
     yield { at, is: 'missing with Localhost', needed: 'the name of a profile' };
 };

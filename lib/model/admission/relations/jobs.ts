@@ -1,4 +1,4 @@
-import { isThere, itemsOf, numberOf, shown, textOf, type Fields, type Relation } from './relation.ts';
+import { isThere, itemsOf, numberOf, valueText, textOf, type Fields, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
 /** Indexes of an indexed Job: https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index */
@@ -13,7 +13,7 @@ export const indexes: Relation = function* (spec) {
   if (isIndexed && count === undefined)
     yield { at: '.completions', is: 'missing with completionMode Indexed', needed: 'how many indexes there are' };
   if (isIndexed && (numberOf(parallelism) ?? 0) > mostPods)
-    yield { at: '.parallelism', is: `${shown(parallelism)} of an Indexed Job`, needed: `at most ${mostPods}` };
+    yield { at: '.parallelism', is: `${valueText(parallelism)} of an Indexed Job`, needed: `at most ${mostPods}` };
   const most = numberOf(maxFailedIndexes);
   if (most !== undefined && !isThere(backoffLimitPerIndex))
     yield {
@@ -27,13 +27,13 @@ export const indexes: Relation = function* (spec) {
     if (most === undefined || most > 10_000)
       yield {
         at: '.maxFailedIndexes',
-        is: shown(most ?? 'missing'),
+        is: valueText(most ?? 'missing'),
         needed: 'at most 10000 of that many completions',
       };
     if ((numberOf(parallelism) ?? 1) > 10_000)
-      yield { at: '.parallelism', is: shown(parallelism), needed: 'at most 10000 of that many completions' };
+      yield { at: '.parallelism', is: valueText(parallelism), needed: 'at most 10000 of that many completions' };
   } else if (isThere(backoffLimitPerIndex) && (most ?? 0) > mostPods)
-    yield { at: '.maxFailedIndexes', is: shown(most), needed: `at most ${mostPods}` };
+    yield { at: '.maxFailedIndexes', is: valueText(most), needed: `at most ${mostPods}` };
 };
 
 const mostPods = 100_000;
@@ -61,10 +61,10 @@ export const cronSelector: Relation = function* ({ manualSelector, selector }) {
 export function* unmatched({ matchLabels }: Fields, labels: Fields) {
   for (const [name, value] of Object.entries(fieldsIn(matchLabels)))
     if (labels[name] !== value) {
-      const has = labels[name] === undefined ? 'without that label' : `with ${shown(labels[name])}`;
+      const has = labels[name] === undefined ? 'without that label' : `with ${valueText(labels[name])}`;
       yield {
         at: `.selector.matchLabels['${name}']`,
-        is: `${shown(value)}, and a template ${has}`,
+        is: `${valueText(value)}, and a template ${has}`,
         needed: 'labels of its template',
       };
     }
@@ -84,7 +84,7 @@ export const failurePolicy: Relation = function* (spec) {
   if (isThere(podReplacementPolicy) && podReplacementPolicy !== 'Failed')
     yield {
       at: '.podReplacementPolicy',
-      is: `${shown(podReplacementPolicy)} with podFailurePolicy`,
+      is: `${valueText(podReplacementPolicy)} with podFailurePolicy`,
       needed: 'Failed, or no such field',
     };
   const names = [...itemsOf(pod.containers), ...itemsOf(pod.initContainers)].map(([, { name }]) => name);
@@ -109,7 +109,7 @@ export const failurePolicy: Relation = function* (spec) {
 
 function* exitCodes({ containerName, operator, values }: Fields, names: readonly unknown[], at: string) {
   if (isThere(containerName) && !names.includes(containerName))
-    yield { at: `${at}.containerName`, is: `'${shown(containerName)}'`, needed: 'a container of the template' };
+    yield { at: `${at}.containerName`, is: `'${valueText(containerName)}'`, needed: 'a container of the template' };
   if (operator === undefined) return;
   const codes: readonly unknown[] = Array.isArray(values) ? values : [];
   if (codes.length === 0) yield { at: `${at}.values`, is: 'empty', needed: 'at least one code' };
@@ -120,7 +120,7 @@ function* exitCodes({ containerName, operator, values }: Fields, names: readonly
     if (index > 0 && (numberOf(code) ?? 0) < (numberOf(codes[index - 1]) ?? 0))
       yield {
         at: place,
-        is: `${shown(code)}, after ${shown(codes[index - 1])}`,
+        is: `${valueText(code)}, after ${valueText(codes[index - 1])}`,
         needed: 'codes in increasing order',
       };
   }
@@ -137,12 +137,12 @@ export const successPolicy: Relation = function* ({ completions, successPolicy: 
       yield { at, is: 'neither succeededCount nor succeededIndexes', needed: 'one of the two, or both' };
       continue;
     }
-    const size = isThere(succeededIndexes) ? sizeOf(shown(succeededIndexes), count) : count;
+    const size = isThere(succeededIndexes) ? sizeOf(valueText(succeededIndexes), count) : count;
     if (size === undefined) {
       const needed = `increasing indexes below completions ${count}, such as 0,2-4`;
-      yield { at: `${at}.succeededIndexes`, is: `'${shown(succeededIndexes)}'`, needed };
+      yield { at: `${at}.succeededIndexes`, is: `'${valueText(succeededIndexes)}'`, needed };
     } else if ((numberOf(succeededCount) ?? 0) > size)
-      yield { at: `${at}.succeededCount`, is: `${shown(succeededCount)} of ${size}`, needed: `at most ${size}` };
+      yield { at: `${at}.succeededCount`, is: `${valueText(succeededCount)} of ${size}`, needed: `at most ${size}` };
   }
 };
 

@@ -1,5 +1,5 @@
 import { quantity } from '../../quantity.ts';
-import { isThere, itemsOf, shown, step, textsOf, type Fields, type Relation } from './relation.ts';
+import { isThere, itemsOf, valueText, step, textsOf, type Fields, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
 /** Pairs of bounds of which the first may not exceed the second: https://kubernetes.io/docs/concepts/policy/limit-range/ */
@@ -27,8 +27,8 @@ export const limits: Relation = function* (item) {
       if (!(name in high) || !(amount(low, name) > amount(high, name))) continue;
       yield {
         at: `.${less}${step(name)}`,
-        is: `${shown(low[name])}, above ${more} ${shown(high[name])}`,
-        needed: `at most ${shown(high[name])}`,
+        is: `${valueText(low[name])}, above ${more} ${valueText(high[name])}`,
+        needed: `at most ${valueText(high[name])}`,
       };
     }
   }
@@ -36,12 +36,12 @@ export const limits: Relation = function* (item) {
   for (const name in ratios) {
     const ratio = amount(ratios, name);
     const at = `.maxLimitRequestRatio${step(name)}`;
-    if (ratio < 1) yield { at, is: shown(ratios[name]), needed: 'at least 1' };
+    if (ratio < 1) yield { at, is: valueText(ratios[name]), needed: 'at least 1' };
     const [low, high] = [amount(fieldsIn(min), name), amount(fieldsIn(max), name)];
     if (low !== 0 && ratio > high / low)
       yield {
         at,
-        is: `${shown(ratios[name])}, above max / min`,
+        is: `${valueText(ratios[name])}, above max / min`,
         needed: `at most ${Number((high / low).toFixed(3))}`,
       };
   }
@@ -53,7 +53,8 @@ export const limitTypes: Relation = function* ({ limits: items }) {
   for (const [index, { type }] of itemsOf(items)) {
     const before = first.get(type);
     if (before === undefined) first.set(type, index);
-    else yield { at: `.limits[${index}].type`, is: `${shown(type)}, as item ${before} has`, needed: 'each type once' };
+    else
+      yield { at: `.limits[${index}].type`, is: `${valueText(type)}, as item ${before} has`, needed: 'each type once' };
   }
 };
 
@@ -62,10 +63,10 @@ export const quotaAmounts: Relation = function* (hard) {
   for (const name in hard) {
     const value = amount(hard, name);
     const at = step(name);
-    if (value < 0) yield { at, is: shown(hard[name]), needed: 'at least 0' };
+    if (value < 0) yield { at, is: valueText(hard[name]), needed: 'at least 0' };
     // To the server an amount ends at a thousandth, rounded up.
     else if (isCounted(name) && value < 2 ** 53 && Math.ceil(value * 1000) % 1000 !== 0)
-      yield { at, is: shown(hard[name]), needed: 'a whole number' };
+      yield { at, is: valueText(hard[name]), needed: 'a whole number' };
   }
 };
 
@@ -94,7 +95,7 @@ export const quotaScopes: Relation = function* ({ scopes, scopeSelector }) {
     const given = textsOf(values).length;
     if (scopeName !== 'PriorityClass' && scopeName !== 'VolumeAttributesClass' && isThere(scopeName)) {
       if (operator !== 'Exists')
-        yield { at: `${at}.operator`, is: `${shown(operator)} of ${shown(scopeName)}`, needed: 'Exists' };
+        yield { at: `${at}.operator`, is: `${valueText(operator)} of ${valueText(scopeName)}`, needed: 'Exists' };
     } else if ((operator === 'In' || operator === 'NotIn') && given === 0)
       yield { at: `${at}.values`, is: `none with ${operator}`, needed: 'at least one' };
     if ((operator === 'Exists' || operator === 'DoesNotExist') && given > 0)

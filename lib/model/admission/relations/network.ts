@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { isThere, itemsOf, numberOf, repeated, shown, textOf, textsOf, type Relation } from './relation.ts';
+import { isThere, itemsOf, numberOf, repeated, valueText, textOf, textsOf, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
@@ -17,7 +17,7 @@ export const service: Relation = function* (spec) {
       yield { at: `.loadBalancerSourceRanges[${index}]`, is: `'${block}'`, needed: 'a block, such as 10.0.0.0/16' };
   if (type === 'ExternalName') {
     if (isThere(spec.clusterIP) && spec.clusterIP !== '')
-      yield { at: '.clusterIP', is: `${shown(spec.clusterIP)} with ExternalName`, needed: 'no such field' };
+      yield { at: '.clusterIP', is: `${valueText(spec.clusterIP)} with ExternalName`, needed: 'no such field' };
     return;
   }
   yield* addresses(spec);
@@ -76,12 +76,12 @@ export const topologies: Relation = function* ({ allowedTopologies }) {
     const at = `.allowedTopologies[${index}].matchLabelExpressions`;
     const keys = new Set<unknown>();
     for (const [place, { key, values }] of itemsOf(matchLabelExpressions)) {
-      if (keys.has(key)) yield { at: `${at}[${place}].key`, is: `${shown(key)} again`, needed: 'each key once' };
+      if (keys.has(key)) yield { at: `${at}[${place}].key`, is: `${valueText(key)} again`, needed: 'each key once' };
       keys.add(key);
       const names = textsOf(values);
       if (names.length === 0) yield { at: `${at}[${place}].values`, is: 'empty', needed: 'at least one value' };
       for (const [item, name] of repeated(names))
-        yield { at: `${at}[${place}].values[${item}]`, is: `${shown(name)} again`, needed: 'each value once' };
+        yield { at: `${at}[${place}].values[${item}]`, is: `${valueText(name)} again`, needed: 'each value once' };
     }
     if (keys.size === 0) yield { at, is: 'empty', needed: 'at least one label' };
     const text = JSON.stringify(matchLabelExpressions ?? []);

@@ -1,5 +1,5 @@
 import type { Said } from '../judgement.ts';
-import { isThere, itemsOf, shown, textsOf, type Relation } from './relation.ts';
+import { isThere, itemsOf, valueText, textsOf, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
 /** https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition */
@@ -38,9 +38,9 @@ const nodeName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?
 export const nodeFields: Relation = function* ({ matchFields }) {
   for (const [index, { key, operator, values }] of itemsOf(matchFields)) {
     const at = `.matchFields[${index}]`;
-    if (key !== 'metadata.name') yield { at: `${at}.key`, is: `'${shown(key)}'`, needed: 'metadata.name' };
+    if (key !== 'metadata.name') yield { at: `${at}.key`, is: `'${valueText(key)}'`, needed: 'metadata.name' };
     if (operator !== 'In' && operator !== 'NotIn')
-      yield { at: `${at}.operator`, is: `'${shown(operator)}'`, needed: 'In | NotIn' };
+      yield { at: `${at}.operator`, is: `'${valueText(operator)}'`, needed: 'In | NotIn' };
     else if (textsOf(values).length === 1 && !nodeName.test(textsOf(values)[0] ?? ''))
       yield { at: `${at}.values[0]`, is: `'${textsOf(values)[0] ?? ''}'`, needed: 'the name of a node' };
     else if (textsOf(values).length !== 1)

@@ -1,4 +1,4 @@
-import { containersIn, isThere, itemsOf, numberOf, repeated, shown, textsOf, type Relation } from './relation.ts';
+import { containersIn, isThere, itemsOf, numberOf, repeated, valueText, textsOf, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
 /** `dnsPolicy` and `dnsConfig`: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config */
@@ -21,7 +21,7 @@ export const hostPorts: Relation = function* (pod) {
       if (isThere(hostPort) && hostPort !== 0 && hostPort !== containerPort)
         yield {
           at: `${place}.ports[${port}].hostPort`,
-          is: `${shown(hostPort)} on hostNetwork, and containerPort ${shown(containerPort)}`,
+          is: `${valueText(hostPort)} on hostNetwork, and containerPort ${valueText(containerPort)}`,
           needed: 'the same as containerPort, or no such field',
         };
 };
@@ -30,7 +30,11 @@ export const hostPorts: Relation = function* (pod) {
 export const sysctls: Relation = function* ({ securityContext }) {
   const names = itemsOf(fieldsIn(securityContext).sysctls).map(([, { name }]) => name);
   for (const [index, name] of repeated(names))
-    yield { at: `.securityContext.sysctls[${index}].name`, is: `${shown(name)} again`, needed: 'each setting once' };
+    yield {
+      at: `.securityContext.sysctls[${index}].name`,
+      is: `${valueText(name)} again`,
+      needed: 'each setting once',
+    };
 };
 
 /** `hostPID` and `shareProcessNamespace` exclude each other. */
@@ -48,20 +52,20 @@ export const devices: Relation = function* (pod) {
     for (const [device, { devicePath, name }] of itemsOf(volumeDevices)) {
       const at = `${place}.volumeDevices[${device}]`;
       const volume = ofPod.get(name);
-      if (names.has(name)) yield { at: `${at}.name`, is: `${shown(name)} again`, needed: 'each device once' };
+      if (names.has(name)) yield { at: `${at}.name`, is: `${valueText(name)} again`, needed: 'each device once' };
       names.add(name);
       if (volume !== undefined && !isThere(volume.persistentVolumeClaim) && !isThere(volume.ephemeral))
         yield {
           at: `${at}.name`,
-          is: `${shown(name)}, which is no claim`,
+          is: `${valueText(name)}, which is no claim`,
           needed: 'a volume with persistentVolumeClaim or ephemeral',
         };
       if (mounts.some(([, mount]) => mount.name === name))
-        yield { at: `${at}.name`, is: `${shown(name)}, which is mounted, too`, needed: 'a device or a mount' };
+        yield { at: `${at}.name`, is: `${valueText(name)}, which is mounted, too`, needed: 'a device or a mount' };
       if (mounts.some(([, mount]) => mount.mountPath === devicePath))
         yield {
           at: `${at}.devicePath`,
-          is: `${shown(devicePath)}, which is a mountPath`,
+          is: `${valueText(devicePath)}, which is a mountPath`,
           needed: 'a path of its own',
         };
     }
@@ -73,7 +77,7 @@ export const claims: Relation = function* (pod) {
   const declared = new Set<unknown>();
   for (const [index, { name, resourceClaimName, resourceClaimTemplateName }] of itemsOf(pod.resourceClaims)) {
     const at = `.resourceClaims[${index}]`;
-    if (declared.has(name)) yield { at: `${at}.name`, is: `${shown(name)} again`, needed: 'a name of its own' };
+    if (declared.has(name)) yield { at: `${at}.name`, is: `${valueText(name)} again`, needed: 'a name of its own' };
     declared.add(name);
     if (isThere(resourceClaimName) === isThere(resourceClaimTemplateName))
       yield {
@@ -87,7 +91,7 @@ export const claims: Relation = function* (pod) {
       if (!declared.has(name))
         yield {
           at: `${place}.resources.claims[${claim}].name`,
-          is: `${shown(name)}, which the pod does not claim`,
+          is: `${valueText(name)}, which the pod does not claim`,
           needed: 'a name of resourceClaims',
         };
 };
@@ -101,7 +105,7 @@ export const sleeps: Relation = function* (pod) {
       if (seconds === undefined || (seconds >= 0 && seconds <= grace)) continue;
       yield {
         at: `${place}.lifecycle.${hook}.sleep.seconds`,
-        is: shown(seconds),
+        is: valueText(seconds),
         needed: `0 to terminationGracePeriodSeconds, ${grace}`,
       };
     }

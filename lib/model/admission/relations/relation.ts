@@ -49,7 +49,7 @@ export function isThere(value: unknown): boolean {
 }
 
 /** A value as people write it. */
-export function shown(value: unknown): string {
+export function valueText(value: unknown): string {
   return typeof value === 'string' ? value : value === undefined ? 'missing' : JSON.stringify(value);
 }
 

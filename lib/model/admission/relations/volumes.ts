@@ -1,11 +1,11 @@
 import { quantity } from '../../quantity.ts';
-import { isThere, itemsOf, numberOf, shown, textOf, type Fields, type Relation } from './relation.ts';
+import { isThere, itemsOf, numberOf, valueText, textOf, type Fields, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
 /** The size limit of an emptyDir is not negative. */
 export const emptyDir: Relation = function* ({ sizeLimit }) {
   if (quantity(textOf(sizeLimit) ?? numberOf(sizeLimit)) < 0)
-    yield { at: '.sizeLimit', is: shown(sizeLimit), needed: 'at least 0' };
+    yield { at: '.sizeLimit', is: valueText(sizeLimit), needed: 'at least 0' };
 };
 
 /** No two sources of a projected volume write to one path. */

@@ -1,15 +1,15 @@
 import { unmatched } from './jobs.ts';
-import { isThere, numberOf, shown, textOf, type Relation } from './relation.ts';
+import { isThere, numberOf, valueText, textOf, type Relation } from './relation.ts';
 import { fieldsIn } from '../../untyped.ts';
 
 /** Rolling-update fields are not allowed with another strategy. */
 function onlyRolling(field: string, kinds: readonly string[]): Relation {
   return function* (spec) {
     const { rollingUpdate, type } = fieldsIn(spec[field]);
-    if (isThere(rollingUpdate) && kinds.includes(shown(type)))
+    if (isThere(rollingUpdate) && kinds.includes(valueText(type)))
       yield {
         at: `.${field}.rollingUpdate`,
-        is: `set with ${shown(type)}`,
+        is: `set with ${valueText(type)}`,
         needed: 'RollingUpdate, or no such field',
       };
   };
@@ -22,7 +22,7 @@ export const deployment: Relation = function* (spec) {
   if (isNone(maxSurge) && isNone(maxUnavailable))
     yield {
       at: '.strategy.rollingUpdate.maxUnavailable',
-      is: `${shown(maxUnavailable)} with maxSurge ${shown(maxSurge)}: nothing can be updated`,
+      is: `${valueText(maxUnavailable)} with maxSurge ${valueText(maxSurge)}: nothing can be updated`,
       needed: 'one of the two above 0',
     };
   const [ready, deadline] = [numberOf(spec.minReadySeconds) ?? 0, numberOf(spec.progressDeadlineSeconds) ?? 600];
@@ -86,5 +86,5 @@ function isNone(value: unknown): boolean {
 }
 
 function textual(value: unknown, otherwise: number): string {
-  return textOf(value) ?? shown(numberOf(value) ?? otherwise);
+  return textOf(value) ?? valueText(numberOf(value) ?? otherwise);
 }

@@ -4,7 +4,7 @@ export const targetCanScale: ClusterRule = {
   id: 'target-can-scale',
   tier: 'correctness',
   severity: 'error',
-  kinds: ['HorizontalPodAutoscaler', 'VerticalPodAutoscaler'],
+  kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
   summary: 'what an autoscaler targets can be scaled',
   why: 'A kind without a scale subresource cannot be scaled: the autoscaler reports an error and does nothing.',
   source:
@@ -19,9 +19,11 @@ export const targetCanScale: ClusterRule = {
     }
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       const kind = object.spec?.targetRef?.kind ?? '';
-      if (!kind.startsWith('Ray')) continue;
-      const is = `${kind}, which has no scale subresource: no pods are found, and Ray would not follow new requests`;
-      yield { object, field: 'spec.targetRef.kind', is, needed: rayScalesItself };
+      const instead = unscalable.get(kind);
+      // It reads the templates of these itself.
+      if (instead === undefined || ['CronJob', 'DaemonSet', 'Job'].includes(kind)) continue;
+      const needed = kind.startsWith('Ray') ? 'no autoscaler: Ray would not follow new requests' : instead;
+      yield { object, field: 'spec.targetRef.kind', is: `${kind}, which has no scale subresource`, needed };
     }
   },
 };
@@ -37,4 +39,5 @@ const unscalable: ReadonlyMap<string, string> = new Map([
   ['RayCluster', rayScalesItself],
   ['RayJob', rayScalesItself],
   ['RayService', rayScalesItself],
+  ['Service', 'a Deployment, StatefulSet or Rollout'],
 ]);

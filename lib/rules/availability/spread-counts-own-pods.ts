@@ -12,31 +12,14 @@ export const spreadCountsOwnPods: ClusterRule = {
     'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition',
   *check(cluster) {
     for (const { field, labels, owner, spec } of cluster.pods) {
-      for (const [index, constraint] of (spec.topologySpreadConstraints ?? []).entries()) {
-        const { labelSelector, matchLabelKeys = [], minDomains, whenUnsatisfiable } = constraint;
-        const at = `${field}.topologySpreadConstraints[${index}]`;
-        if (labelSelector === undefined || !selects(labelSelector, labels)) {
-          const is =
-            labelSelector === undefined
-              ? 'missing: no pod is counted'
-              : `${selectorText(labelSelector)}, which does not match its own pods`;
-          yield { object: owner, field: `${at}.labelSelector`, is, needed: 'labels of the pod template' };
-        }
-        const twice = matchLabelKeys.find((key) => labelSelector?.matchLabels?.[key] !== undefined);
-        if (twice !== undefined)
-          yield {
-            object: owner,
-            field: `${at}.matchLabelKeys`,
-            is: `${twice}, in the selector too`,
-            needed: 'one of both',
-          };
-        if (minDomains !== undefined && whenUnsatisfiable === 'ScheduleAnyway')
-          yield {
-            object: owner,
-            field: `${at}.minDomains`,
-            is: `${minDomains} with ScheduleAnyway`,
-            needed: 'DoNotSchedule',
-          };
+      for (const [index, { labelSelector }] of (spec.topologySpreadConstraints ?? []).entries()) {
+        if (labelSelector !== undefined && selects(labelSelector, labels)) continue;
+        const at = `${field}.topologySpreadConstraints[${index}].labelSelector`;
+        const is =
+          labelSelector === undefined
+            ? 'missing: no pod is counted'
+            : `${selectorText(labelSelector)}, which does not match its own pods`;
+        yield { object: owner, field: at, is, needed: 'labels of the pod template' };
       }
     }
   },

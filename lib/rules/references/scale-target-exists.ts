@@ -10,8 +10,8 @@ export const scaleTargetExists: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler'],
-  summary: 'the target of every autoscaler exists, can be scaled, and has the containers that it is measured by',
-  why: 'An autoscaler does nothing if its target does not exist, cannot be scaled, or lacks the container that it measures.',
+  summary: 'the target of every autoscaler exists and has the containers that it is measured by',
+  why: 'An autoscaler does nothing if its target does not exist or lacks the container that it measures.',
   source:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(cluster) {
@@ -74,18 +74,6 @@ const vertical: Readonly<Record<string, KindName>> = {
   CronJob: 'CronJob',
 };
 
-/** Kinds without a scale subresource. */
-const unscalable: ReadonlySet<string> = new Set([
-  'RayCluster',
-  'RayJob',
-  'RayService',
-  'DaemonSet',
-  'Job',
-  'CronJob',
-  'Pod',
-  'Service',
-]);
-
 function* ofTarget(
   cluster: Cluster,
   { object, field, apiVersion, kind = '', name }: Target,
@@ -94,11 +82,14 @@ function* ofTarget(
   const kinds = object.kind === 'VerticalPodAutoscaler' ? vertical : horizontal;
   const known = isOfOthers(kind, apiVersion) ? undefined : kinds[kind];
   if (known === undefined) {
-    const ofApps = groupOf(apiVersion) === 'apps' && !unscalable.has(kind);
-    if (ofApps || unscalable.has(kind)) {
-      const is = ofApps ? `no kind '${kind}' in apps` : `a ${kind} has no scale subresource`;
-      yield { object, field: `${field}.kind`, is, needed: `one of ${Object.keys(kinds).join(', ')}` };
-    }
+    // A DaemonSet exists, but an HPA cannot scale it: target-can-scale.
+    if (groupOf(apiVersion) === 'apps' && !(kind in vertical))
+      yield {
+        object,
+        field: `${field}.kind`,
+        is: `no kind '${kind}' in apps`,
+        needed: `one of ${Object.keys(kinds).join(', ')}`,
+      };
     return;
   }
   // For the kinds that it knows, the VerticalPodAutoscaler compares only the name.

@@ -19,6 +19,16 @@ kind: PodDisruptionBudget
 metadata: { name: web, namespace: shop }
 spec: { selector: {}, ${bound} }
 `;
+const statefulSet = (maxUnavailable: string) => `
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  updateStrategy: { rollingUpdate: { maxUnavailable: ${maxUnavailable} } }
+  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }
+`;
 const service = (port: string) => `
 ---
 apiVersion: v1
@@ -50,6 +60,14 @@ export const proof: Proof = {
       ],
     },
     {
+      what: 'a StatefulSet of which no pod may be missing',
+      manifests: statefulSet('0%') + statefulSet('0'),
+      says: [
+        "StatefulSet shop/web › spec.updateStrategy.rollingUpdate.maxUnavailable: '0%' › at least 1, or 1 to 100%",
+        'StatefulSet shop/web › spec.updateStrategy.rollingUpdate.maxUnavailable: 0 › at least 1, or 1 to 100%',
+      ],
+    },
+    {
       what: 'what is neither a number nor a percentage, or more than all',
       manifests: budget('minAvailable: half') + budget('maxUnavailable: 120%'),
       says: [
@@ -73,6 +91,7 @@ export const proof: Proof = {
     },
   ],
   accepted: [
+    { what: 'a pod in ten of a StatefulSet', manifests: statefulSet('10%') },
     {
       what: 'the bounds themselves',
       manifests: deployment(

@@ -21,7 +21,14 @@ export const proof: Proof = {
       manifests: hpa('RayCluster') + vpa('RayCluster'),
       says: [
         'HorizontalPodAutoscaler shop/web › spec.scaleTargetRef.kind: RayCluster, which has no scale subresource › no autoscaler: enableInTreeAutoscaling of the RayCluster',
-        'VerticalPodAutoscaler shop/web › spec.targetRef.kind: RayCluster, which has no scale subresource: no pods are found, and Ray would not follow new requests › no autoscaler: enableInTreeAutoscaling of the RayCluster',
+        'VerticalPodAutoscaler shop/web › spec.targetRef.kind: RayCluster, which has no scale subresource › no autoscaler: Ray would not follow new requests',
+      ],
+    },
+    {
+      what: 'a Service',
+      manifests: vpa('Service'),
+      says: [
+        'VerticalPodAutoscaler shop/web › spec.targetRef.kind: Service, which has no scale subresource › a Deployment, StatefulSet or Rollout',
       ],
     },
     {

@@ -27,16 +27,6 @@ export const proof: Proof = {
       manifests: spread('whenUnsatisfiable: DoNotSchedule'),
       says: [`${at}.labelSelector: missing: no pod is counted › labels of the pod template`],
     },
-    {
-      what: 'what the API server refuses',
-      manifests: spread(
-        'whenUnsatisfiable: ScheduleAnyway, minDomains: 3, matchLabelKeys: [app], labelSelector: { matchLabels: { app: web } }',
-      ),
-      says: [
-        `${at}.matchLabelKeys: app, in the selector too › one of both`,
-        `${at}.minDomains: 3 with ScheduleAnyway › DoNotSchedule`,
-      ],
-    },
   ],
   accepted: [
     {

@@ -44,13 +44,6 @@ export const proof: Proof = {
       ],
     },
     {
-      what: 'a kind that has no scale',
-      manifests: web + vpa('apiVersion: ray.io/v1, kind: RayCluster, name: ray'),
-      says: [
-        'VerticalPodAutoscaler shop/web › spec.targetRef.kind: a RayCluster has no scale subresource › one of Deployment, ReplicaSet, StatefulSet, Rollout, Cluster, Pooler, DaemonSet, Job, CronJob',
-      ],
-    },
-    {
       what: 'a kind of another group, and one that no group has',
       manifests:
         web +
@@ -99,7 +92,6 @@ spec: { scaleTargetRef: { name: web }, triggers: [] }
     mutation('another target of events', 'ScaledObject', () => [{ field: 'spec.scaleTargetRef.name', to: 'nobody' }]),
     mutation('another target of recommendations', 'VerticalPodAutoscaler', () => [
       { field: 'spec.targetRef.name', to: 'nobody' },
-      { field: 'spec.targetRef.kind', to: 'RayCluster' },
       { field: 'spec.resourcePolicy.containerPolicies[0].containerName', to: 'nobody' },
     ]),
     mutation('another container', 'HorizontalPodAutoscaler', ({ spec }) =>

@@ -2,7 +2,6 @@ import type { ClusterRule, Found } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { admittedPods } from '../../model/pods/pod-resources.ts';
 import type { Pods } from '../../model/pods/pods.ts';
-import { suggestion } from '../../schemas/closest.ts';
 import { podsByTarget } from '../../model/pods/scale-targets.ts';
 import { targetKey } from '../../model/scaling/targets.ts';
 import { autoscalersOf, type Autoscaler, type ResourceMetric } from '../../model/scaling/autoscalers.ts';
@@ -27,13 +26,7 @@ export const utilizationHasRequests: ClusterRule = {
 function* found(cluster: Cluster, { object }: Autoscaler, metric: ResourceMetric, pods: Pods): Iterable<Found> {
   // Init containers that end are not measured.
   const containers = (cluster.once(admittedPods).get(pods)?.containers ?? []).filter(({ runs }) => runs !== 'init');
-  const { container: named, containerField, ofRequests, resource } = metric;
-  const names = containers.map(({ name }) => name);
-  if (named !== undefined && named !== 'istio-proxy' && !names.includes(named)) {
-    const is = `'${named}', which no container of ${pods.owner.kind} ${pods.owner.metadata.name} is called`;
-    yield { object, field: containerField, is, needed: `one of ${names.join(', ')}${suggestion(named, names)}` };
-    return;
-  }
+  const { container: named, ofRequests, resource } = metric;
   if (!ofRequests) return;
   for (const { name, field, requests } of containers) {
     if ((named !== undefined && name !== named) || requests[resource] !== undefined) continue;

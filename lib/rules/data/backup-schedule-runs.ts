@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../../model/rule.ts';
+import { duration } from '../../model/duration.ts';
 import { readSchedule, week, type Times } from '../../model/cron.ts';
 
 export const backupScheduleRuns: ClusterRule = {
@@ -24,12 +25,9 @@ export const backupScheduleRuns: ClusterRule = {
         continue;
       }
       const ttl = template?.ttl;
-      if (ttl === undefined) continue;
-      const hours = hoursOf(ttl);
       const longest = longestWait(read);
-      if (Number.isNaN(hours))
-        yield { object, field: 'spec.template.ttl', is: `'${ttl}' is no duration`, needed: 'such as 720h0m0s' };
-      else if (hours < longest)
+      // What is no duration is NaN: duration-is-read finds it.
+      if (ttl !== undefined && duration(ttl) / 3600 < longest)
         yield {
           object,
           field: 'spec.template.ttl',
@@ -39,14 +37,6 @@ export const backupScheduleRuns: ClusterRule = {
     }
   },
 };
-
-/** Hours of a Go duration. */
-function hoursOf(duration: string): number {
-  const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration);
-  if (match === null || duration === '') return Number.NaN;
-  const [, hours = '0', minutes = '0', seconds = '0'] = match;
-  return Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
-}
 
 /** The longest time between two backups in hours; 0 where that is not known. */
 function longestWait({ minutesOfWeek, everyWeek }: Times): number {

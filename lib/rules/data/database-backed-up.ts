@@ -65,34 +65,9 @@ function* instanceProblems(cluster: Cluster, object: Of<'Cluster.postgresql.cnpg
   for (const [index, { parameters, enabled: on, isWALArchiver }] of plugins.entries()) {
     if (on === false || parameters?.barmanObjectName === undefined) continue;
     const field = `spec.plugins[${index}]`;
-    yield* storeProblem(cluster, object, parameters.barmanObjectName, field);
     const archives = backup?.barmanObjectStore !== undefined || plugins.some((one) => one.isWALArchiver === true);
     if (isWALArchiver === true || archives) continue;
     const is = 'nothing archives its log: only whole backups can be restored';
     yield { object, field: `${field}.isWALArchiver`, is, needed: 'true' };
   }
-  for (const [index, { plugin }] of (object.spec?.externalClusters ?? []).entries())
-    yield* storeProblem(
-      cluster,
-      object,
-      plugin?.parameters?.barmanObjectName,
-      `spec.externalClusters[${index}].plugin`,
-    );
-}
-
-function* storeProblem(
-  cluster: Cluster,
-  object: Of<'Cluster.postgresql.cnpg.io'>,
-  store: string | undefined,
-  field: string,
-): Iterable<Found> {
-  const { namespace = '' } = object.metadata;
-  if (store === undefined || cluster.named('ObjectStore', namespace, store) !== undefined) return;
-  const needed = `an ObjectStore${suggestion(store, cluster.names('ObjectStore', namespace))}`;
-  yield {
-    object,
-    field: `${field}.parameters.barmanObjectName`,
-    is: `'${store}' is no ObjectStore of ${namespace}`,
-    needed,
-  };
 }

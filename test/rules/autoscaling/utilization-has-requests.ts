@@ -60,13 +60,6 @@ export const proof: Proof = {
         'Deployment shop/web › spec.template.spec.initContainers[0].resources.requests.cpu: none, while ScaledObject web scales on the utilisation of cpu › a request',
       ],
     },
-    {
-      what: 'a container that is not there',
-      manifests: pods(both) + hpa(container('wev')),
-      says: [
-        "HorizontalPodAutoscaler shop/web › spec.metrics[0].containerResource.container: 'wev', which no container of Deployment web is called › one of web, log (did you mean 'web'?)",
-      ],
-    },
   ],
   accepted: [
     { what: 'the one that is measured', manifests: pods(both) + hpa(container('web')) },
@@ -96,17 +89,11 @@ spec: { limits: [{ type: Container, max: { cpu: 2 } }] }
     },
   ],
   mutations: [
-    mutation('a container that is not there', 'HorizontalPodAutoscaler', ({ spec }) =>
-      (spec?.metrics ?? []).map((_, index) => ({
-        field: `spec.metrics[${index}].containerResource.container`,
-        to: 'nobody',
-      })),
-    ),
-    mutation('a container that is not there, for KEDA', 'ScaledObject', ({ spec }) =>
-      (spec?.triggers ?? []).flatMap(({ metadata }, index) =>
-        metadata?.containerName === undefined
+    mutation('a resource that no container requests', 'HorizontalPodAutoscaler', ({ spec }) =>
+      (spec?.metrics ?? []).flatMap(({ containerResource }, index) =>
+        containerResource === undefined
           ? []
-          : { field: `spec.triggers[${index}].metadata.containerName`, to: 'nobody' },
+          : [{ field: `spec.metrics[${index}].containerResource.name`, to: 'nvidia.com/gpu' }],
       ),
     ),
   ],

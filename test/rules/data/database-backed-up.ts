@@ -64,11 +64,10 @@ export const proof: Proof = {
       ],
     },
     {
-      what: 'another plugin, a store that is not there, and no log',
+      what: 'another plugin, and no log',
       manifests: postgres(plugin('')) + schedule(byPlugin.replace('barman', 'barmann')),
       says: [
         `${at}.plugins[0].isWALArchiver: nothing archives its log: only whole backups can be restored › true`,
-        `${at}.plugins[0].parameters.barmanObjectName: 'backups' is no ObjectStore of shop › an ObjectStore`,
         "ScheduledBackup shop/nightly › spec.pluginConfiguration.name: 'barmann' is no plugin of the cluster 'database' › one of its plugins (did you mean 'barman'?)",
       ],
     },
@@ -106,9 +105,6 @@ export const proof: Proof = {
             { field: 'spec.method', to: undefined },
             { field: 'spec.pluginConfiguration.name', to: 'other' },
           ],
-    ),
-    mutation('no ObjectStore', 'ObjectStore', (_, cluster) =>
-      cluster.environment === 'staging' ? [] : [{ gone: true }],
     ),
     mutation('no plugin, or no log', 'Cluster.postgresql.cnpg.io', (_, cluster) =>
       cluster.environment === 'production' || cluster.environment === 'dr'

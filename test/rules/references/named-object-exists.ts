@@ -110,6 +110,7 @@ spec: { project: default, destination: { namespace: shop }, source: { repoURL: a
     },
   ],
   mutations: [
+    mutation('no ObjectStore', 'ObjectStore', () => [{ gone: true }]),
     mutation('a binding of another role', 'RoleBinding', () => [{ field: 'roleRef.name', to: 'other' }]),
     mutation('a Secret from another store', 'ExternalSecret', () => [
       { field: 'spec.secretStoreRef.name', to: 'other' },

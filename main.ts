@@ -36,7 +36,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const { exitCode, remember } = await synth(platform(), options);
-  await remember?.();
+  await remember();
   return exitCode;
 }
 

@@ -48,13 +48,17 @@ function starts(project: Project): Starts {
   const synth = launched('main.ts', ['--check']);
   // Once without --check: that alone leaves what the next ones can say again.
   run(launched('main.ts', []));
-  const edited = {
+  const ofProject = (before: () => void) => ({
     command: process.execPath,
     args: [join(project.root, 'lib/launch.mjs'), join(project.root, 'main.ts')],
-    before: () => {
-      project.save();
-    },
-  };
+    before,
+  });
+  const edited = ofProject(() => {
+    project.save();
+  });
+  const fresh = ofProject(() => {
+    project.forget();
+  });
   run(edited);
   const real = (...args: string[]) => ({ ...launched('bench/real.ts', args), reports: true });
   run(real());
@@ -64,6 +68,7 @@ function starts(project: Project): Starts {
     empty: { command: process.execPath, args: ['-e', '0'], runs: 11 },
     synth: { ...synth, runs: 11 },
     edited: { ...edited, runs: 11 },
+    fresh: { ...fresh, runs: 11 },
     ruled: { ...real(), runs: 11 },
     unruled: { ...real('no-rules'), runs: 11 },
     review: { ...review, reports: true, runs: 5 },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const copied = [
@@ -38,6 +38,12 @@ export class Project {
     const changed = this.#text.replace(/max: \d+/, `max: ${40 + (this.#saves % 9)}`);
     if (changed === this.#text) throw new Error(`${file} has no 'max: '`);
     writeFileSync(join(this.root, file), changed);
+  }
+
+  /** Forgets what was rendered and proved; the code stays compiled. */
+  forget(): void {
+    for (const path of ['units', 'proofs', 'launch/main.ts/run.json'])
+      rmSync(join(this.root, 'node_modules/.cache/strata', path), { recursive: true, force: true });
   }
 
   /** The median time from a save to the findings in a watch, in ms. */

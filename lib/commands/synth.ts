@@ -47,8 +47,8 @@ export interface Outcome {
   /** Findings of these with the fields of specs that cause them. */
   readonly trace: (some: readonly Finding[]) => readonly Finding[];
   readonly rendered: Rendered;
-  /** Has the next synth say the same, as long as nothing changes: for when all is said. */
-  readonly remember?: () => Promise<void>;
+  /** Keeps what the next synth need not do again: for when all is said, because it takes a while. */
+  readonly remember: () => Promise<void>;
 }
 
 /** Renders a platform, proves it, and writes it unless something is wrong. */
@@ -78,8 +78,11 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
 
   const stopwatch = new Stopwatch();
   const rendered = stopwatch.measure('rendering, schemas and edges', () => render(platform, { proofs, memo }));
-  if (kept === undefined) memo.save();
-  const stopped = { changes: [], findings: [], rendered, exitCode: 1, trace: (some: readonly Finding[]) => some };
+  const keepUnits = (): Promise<void> => Promise.resolve().then(memo.save);
+  const stopped = {
+    ...{ changes: [], findings: [], rendered, exitCode: 1, remember: keepUnits },
+    trace: (some: readonly Finding[]) => some,
+  };
   if (rendered.problems.length > 0) {
     for (const problem of rendered.problems) console.error(problem);
     console.error(`${counted(rendered.problems.length, 'problem')}; nothing was written`);
@@ -124,7 +127,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
     if (changes.length > 0)
       console.error(`${changes.length} files are not what the code renders: run npm run synth and commit them`);
     if (timing) console.error(timingText(stopwatch));
-    return { exitCode: changes.length > 0 ? 1 : 0, changes, findings, trace, rendered };
+    return { exitCode: changes.length > 0 ? 1 : 0, changes, findings, trace, rendered, remember: keepUnits };
   }
   for (const { path, files, found } of folders)
     stopwatch.measure('writing', () => {
@@ -137,6 +140,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   const hashesOf = (name: string, paths: Iterable<string>) =>
     new Map(Array.from(paths, (path) => [path, rendered.hashOf(`${name}/${path}`)]));
   const remember = async (): Promise<void> => {
+    await keepUnits();
     if (!isOwn) return;
     await launch?.remember({
       at,

@@ -42,8 +42,7 @@ export async function watch(platform: () => Platform, options: SynthOptions): Pr
       known = new Set(lines.keys());
     }
     console.log(`${(performance.now() - start).toFixed(0)} ms; waiting for changes, Ctrl-C ends`);
-    for (const memo of kept.memos.values()) memo.save();
-    await remember?.();
+    await remember();
     if (isFirst) await warmUp(rendered, hasChanged);
   });
 }

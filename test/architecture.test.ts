@@ -438,7 +438,8 @@ function exportsBeyondRule(file: SourceFile): readonly string[] {
   const [first, ...others] = exported;
   const declared = first !== undefined && ts.isVariableStatement(first) ? first.declarationList.declarations : [];
   const isRule =
-    declared.length === 1 && /^(readonly )?(Cluster|Platform)?Rule(\[\])?$/.test(declared[0]?.type?.getText() ?? '');
+    declared.length === 1 &&
+    /^(readonly )?(ClusterRule|PlatformRule(<.*>)?|Rule)(\[\])?$/.test(declared[0]?.type?.getText() ?? '');
   return (isRule ? others : exported).map((node) => `${place(file, node)} ${node.getText().slice(0, 60)}`);
 }
 

@@ -1,14 +1,33 @@
 import { rules as allRules } from '../rules/rules.ts';
-import { byPlace, checkSubjects, type Finding } from './check.ts';
-import { append } from '../model/append.ts';
+import { byPlace, checkSubjects, compareClusters, excusedIn, type ClusterExcerpts, type Finding } from './check.ts';
+import { grouped } from '../model/append.ts';
 import type { Cluster } from '../model/cluster.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Mention } from '../model/mention.ts';
+import { isPlatformRule, type PlatformRule, type Rule } from '../model/rule.ts';
 import { placesIn, type Subjects } from './clusters.ts';
 import type { ProofCache } from './proof-cache.ts';
 
+/** All that is proved of a cluster alone. It is plain data, so that another thread may have made it. */
+export interface ClusterProof {
+  /** The name of the cluster. */
+  readonly name: string;
+  /** Findings of the rules of one cluster. */
+  readonly findings: readonly Finding[];
+  /** What rules that compare clusters need of it. */
+  readonly excerpts: StoredExcerpts;
+}
+
+/** Excerpts of a cluster as they are remembered. */
+interface StoredExcerpts {
+  /** Objects with exceptions for rules that compare clusters. */
+  readonly excused: readonly Mention[];
+  /** By the id of the first rule that has the function of the excerpt. */
+  readonly byRule: Readonly<Record<string, unknown>>;
+}
+
 /**
- * All findings of all rules, sorted by place. Each result is cached by the texts that its rule reads: those of a
- * cluster, of the clusters of a system, or of all clusters.
+ * All findings of all rules, sorted by place. Each result is cached by the texts that it depends on: those of a cluster, of the
+ * clusters of a system, or of all clusters. Objects are read only of clusters of which something is not known.
  *
  * @param textsOf - all texts from which the objects of a cluster were made
  * @param ofDefinitions - findings of the rules in CustomResourceDefinitions, by the name of the cluster
@@ -21,25 +40,69 @@ export function prove(
   rules: readonly Rule[] = allRules,
 ): readonly Finding[] {
   const { clusters } = subjects;
-  const ofCluster = rules.filter((rule) => 'check' in rule);
-  const ofSystem = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem === true);
-  const ofAll = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem !== true);
-  const findings = (
-    of: string,
-    some: readonly Cluster[],
-    chosen: readonly Rule[],
-    refused?: readonly Finding[],
-  ): readonly Finding[] =>
+  const proved = clusters.map((cluster) => {
+    const { name } = cluster;
+    return proveCluster(cluster, subjects, textsOf(name), proofs, ofDefinitions.get(name), rules);
+  });
+  const whole = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const compared = rules.filter(isPlatformRule);
+  const findings = (of: string, some: readonly ClusterProof[], chosen: readonly PlatformRule[]): readonly Finding[] =>
     proofs.remember(
       `findings/${of}`,
       some.flatMap(({ name }) => [name, ...textsOf(name)]),
-      () => checkSubjects({ clusters: some, places: placesIn(some, subjects) }, chosen, refused),
+      () =>
+        compareClusters(
+          some.map((proof) => excerptsFor(proof, compared)),
+          (name) => whole.get(name),
+          chosen,
+        ),
     );
-  const systems = new Map<string, Cluster[]>();
-  for (const cluster of clusters) append(systems, cluster.name.slice(cluster.name.indexOf('/') + 1), cluster);
+  const ofSystem = compared.filter((rule) => rule.ofSystem === true);
+  const ofAll = compared.filter((rule) => rule.ofSystem !== true);
+  const systems = grouped(proved, ({ name }) => name.slice(name.indexOf('/') + 1));
   return [
-    ...clusters.flatMap((cluster) => findings(cluster.name, [cluster], ofCluster, ofDefinitions.get(cluster.name))),
+    ...proved.flatMap((proof) => proof.findings),
     ...[...systems].flatMap(([name, some]) => findings(`system/${name}`, some, ofSystem)),
-    ...findings('all', clusters, ofAll),
+    ...findings('all', proved, ofAll),
   ].sort(byPlace);
+}
+
+/**
+ * Proves all that depends on one cluster alone, or recalls it; its objects are read only where it is not known.
+ *
+ * @param texts - all texts from which the objects of the cluster were made
+ * @param refused - findings of the rules in CustomResourceDefinitions
+ */
+export function proveCluster(
+  cluster: Cluster,
+  { places }: Pick<Subjects, 'places'>,
+  texts: Iterable<string>,
+  proofs: ProofCache,
+  refused: readonly Finding[] = [],
+  rules: readonly Rule[] = allRules,
+): ClusterProof {
+  const { name } = cluster;
+  const clusters = [cluster];
+  const key = [name, ...texts];
+  const findings = proofs.remember(`findings/${name}`, key, () => {
+    const ofCluster = rules.filter((rule) => 'check' in rule);
+    return checkSubjects({ clusters, places: placesIn(clusters, { clusters, places }) }, ofCluster, refused);
+  });
+  const excerpts = proofs.remember(`excerpts/${name}`, key, () => {
+    const compared = rules.filter(isPlatformRule);
+    const byRule: Record<string, unknown> = {};
+    for (const rule of compared) if (keeperOf(rule, compared) === rule) byRule[rule.id] = cluster.once(rule.excerpt);
+    return { excused: excusedIn(cluster, compared), byRule };
+  });
+  return { name, findings, excerpts };
+}
+
+function excerptsFor({ name, excerpts }: ClusterProof, all: readonly PlatformRule[]): ClusterExcerpts {
+  const { excused, byRule } = excerpts;
+  return { name, excused, excerptFor: (rule) => byRule[keeperOf(rule, all).id] };
+}
+
+/** The rule under whose id an excerpt is kept that several rules share. */
+function keeperOf(rule: PlatformRule, all: readonly PlatformRule[]): PlatformRule {
+  return all.find(({ excerpt }) => excerpt === rule.excerpt) ?? rule;
 }

@@ -1,4 +1,4 @@
-import { tiers, type OptionValues, type Rule, type Severity } from '../model/rule.ts';
+import { isPlatformRule, tiers, type OptionValues, type Rule, type Severity } from '../model/rule.ts';
 import { rules as allRules } from '../rules/rules.ts';
 import { suggestion } from '../schemas/closest.ts';
 
@@ -99,5 +99,5 @@ function typeOf(value: unknown): string {
 
 function configured(rule: Rule, options: RuleSetting['options']): Rule {
   if (options === undefined) return rule;
-  return 'checkAll' in rule ? rule : { ...rule, check: (cluster) => rule.check(cluster, options) };
+  return isPlatformRule(rule) ? rule : { ...rule, check: (cluster) => rule.check(cluster, options) };
 }

@@ -1,5 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Rule } from '../model/rule.ts';
+import { isPlatformRule, type Rule } from '../model/rule.ts';
 
 /** Measures the CPU time of several tasks; a task that runs inside another is not counted for the outer one. */
 export class Stopwatch {
@@ -32,11 +32,12 @@ export class Stopwatch {
   }
 }
 
-/** The same rules, each measured under its id; those that share a walk are measured as its index. */
+/** The same rules, each measured under its id; those that share a walk are measured as its index, and so are excerpts. */
 export function timedRules(rules: readonly Rule[], stopwatch: Stopwatch): readonly Rule[] {
   return rules.map((rule) => {
     const { id } = rule;
-    if ('checkAll' in rule) return { ...rule, checkAll: (all) => stopwatch.measure(id, () => [...rule.checkAll(all)]) };
+    if (isPlatformRule(rule))
+      return { ...rule, compare: (all, whole) => stopwatch.measure(id, () => [...rule.compare(all, whole)]) };
     if (rule.check.judgement !== undefined) return rule;
     return { ...rule, check: (one, options) => stopwatch.measure(id, () => [...rule.check(one, options)]) };
   });

@@ -55,6 +55,6 @@ async function warmUp({ subjects }: Rendered, hasChanged: () => boolean): Promis
   for (const { name, objects, own } of subjects.clusters) {
     await new Promise((resolve) => setTimeout(resolve, 1));
     if (hasChanged()) return;
-    checkSubjects({ ...subjects, clusters: [new Cluster(name, objects, [...own])] });
+    checkSubjects({ ...subjects, clusters: [new Cluster(name, objects, [...own], subjects.places)] });
   }
 }

@@ -1,11 +1,15 @@
 import { append, grouped } from './append.ts';
 import { apiGroup } from '../manifests/manifest.ts';
 import type { KindName, KubernetesObject, Of } from './kinds.ts';
+import { mentioned, type Mention } from './mention.ts';
 import type { ObjectsByKind } from './objects-by-kind.ts';
 import { podsOf, type Pods } from './pods/pods.ts';
 
-/** The files of objects. */
-export type FilesOfObjects = Pick<ReadonlyMap<KubernetesObject, { readonly file: string }>, 'get'>;
+/** Where objects are. */
+export type PlacesOfObjects = Pick<
+  ReadonlyMap<KubernetesObject, { readonly file: string; readonly document: number }>,
+  'get'
+>;
 
 /** The group that a kind is of where only its name is said, and others have one of that name. */
 const groupsOfNames: Readonly<Record<string, string>> = { Gateway: 'networking.istio.io' };
@@ -23,7 +27,7 @@ interface Contents {
 export class Cluster implements ObjectsByKind {
   /** Such as `production/ideation-engine`. */
   readonly name: string;
-  readonly #files: FilesOfObjects;
+  readonly #places: PlacesOfObjects;
   readonly #read: Read;
   #contents: Contents | undefined;
   /** By kind, namespace and name. */
@@ -34,17 +38,17 @@ export class Cluster implements ObjectsByKind {
     name: string,
     objects: readonly KubernetesObject[],
     own: readonly KubernetesObject[] = objects,
-    files: FilesOfObjects = new Map(),
+    places: PlacesOfObjects = new Map(),
     read: Read = () => [objects, own],
   ) {
     this.name = name;
-    this.#files = files;
+    this.#places = places;
     this.#read = read;
   }
 
   /** A cluster whose objects are read when somebody first asks for one. */
-  static late(name: string, files: FilesOfObjects, read: Read): Cluster {
-    return new Cluster(name, [], [], files, read);
+  static late(name: string, places: PlacesOfObjects, read: Read): Cluster {
+    return new Cluster(name, [], [], places, read);
   }
 
   /** Reads its objects. */
@@ -90,7 +94,13 @@ export class Cluster implements ObjectsByKind {
 
   /** The file of an object, such as `dist/staging/shop/web.yaml`; undefined if not known. */
   fileOf(object: KubernetesObject): string | undefined {
-    return this.#files.get(object)?.file;
+    return this.#places.get(object)?.file;
+  }
+
+  /** What a finding says of an object; undefined if its place is not known, and then nothing can be said of it. */
+  mention(object: KubernetesObject): Mention | undefined {
+    const place = this.#places.get(object);
+    return place && mentioned(object, place);
   }
 
   /** The result of a function of the cluster, computed once: an index that several rules share. */

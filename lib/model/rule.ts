@@ -1,12 +1,18 @@
 import type { Judgement } from './admission/judgement.ts';
 import type { Cluster } from './cluster.ts';
 import type { KubernetesObject } from './kinds.ts';
+import type { Mention } from './mention.ts';
 
 /** An error stops the synth; a warning is reported. */
 export type Severity = 'error' | 'warning';
 
 /** A property that rendered objects must have. It reads manifests alone, and knows nothing of what rendered them. */
 export type Rule = ClusterRule | PlatformRule;
+
+/** Whether a rule compares clusters. */
+export function isPlatformRule(rule: Rule): rule is PlatformRule {
+  return 'compare' in rule;
+}
 
 /** A property of the objects of one cluster. */
 export interface ClusterRule extends RuleBase {
@@ -21,11 +27,38 @@ export interface Check {
   readonly judgement?: Judgement;
 }
 
-/** A property of several clusters together: names that the whole account shares, differences between environments. */
-export interface PlatformRule extends RuleBase {
-  readonly checkAll: (clusters: readonly Cluster[]) => Iterable<Found>;
+/**
+ * A property of several clusters together: names that the whole account shares, differences between environments. Nobody
+ * need hold all clusters at once for it: it takes an excerpt of each, and compares the excerpts.
+ */
+export interface PlatformRule<Excerpt = unknown> extends RuleBase {
+  /**
+   * What it needs of a cluster: plain data, which is the same when it was written as JSON and read again, and small. Rules
+   * with the same function share its result.
+   */
+  readonly excerpt: (cluster: Cluster) => Excerpt;
+  /**
+   * Finds what breaks it. An excerpt is made, or read, when it is asked for.
+   *
+   * @param whole - gives a cluster by its name: its objects are read, so this is only for what excerpts leave open
+   */
+  compare(excerpts: readonly Excerpted<Excerpt>[], whole: (cluster: string) => Cluster): Iterable<Told>;
   /** Whether it holds each system's clusters against each other, and never those of two. @default - it looks at all together */
   readonly ofSystem?: true;
+}
+
+/** A cluster as a rule sees it that compares clusters. */
+export interface Excerpted<Excerpt> {
+  /** The name of the cluster. */
+  readonly name: string;
+  readonly excerpt: Excerpt;
+  /** The cluster itself, where it is at hand and nobody keeps its excerpts. @default - it may have to be read */
+  readonly atHand?: Cluster;
+}
+
+/** One breach of such a rule; nothing can be said of an object that is not mentioned. */
+export interface Told extends Omit<Found, 'object'> {
+  readonly object: Mention | undefined;
 }
 
 interface RuleBase {

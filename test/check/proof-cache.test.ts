@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { check } from '../../lib/check/check.ts';
-import { filesOfClusters, subjectsOf, type Files } from '../../lib/check/clusters.ts';
+import { filesOfClusters, lateSubjects, subjectsOf, type Files } from '../../lib/check/clusters.ts';
 import { noCache, proofCache, type ProofCache } from '../../lib/check/proof-cache.ts';
 import { prove } from '../../lib/check/prove.ts';
 import { emitDocuments } from '../../lib/manifests/emit.ts';
@@ -12,6 +12,10 @@ import type { Manifest } from '../../lib/manifests/manifest.ts';
 import { rendered } from '../platform.ts';
 
 let folder: string;
+
+interface Deployment {
+  readonly spec: object;
+}
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'strata-proofs-'));
@@ -24,11 +28,11 @@ afterAll(() => {
 /** The rendered objects of one system, which are fast to check many times. */
 const daa: Files = new Map([...rendered.files].filter(([file]) => /\/daa[/.]/.test(file)));
 
-function proved(files: Files, proofs: ProofCache) {
+function proved(files: Files, proofs: ProofCache, subjects = subjectsOf(files)) {
   const byCluster = filesOfClusters(files.keys());
   const textsOf = (cluster: string) =>
     (byCluster.get(cluster) ?? []).flatMap((file) => [file, emitDocuments(files.get(file) ?? [])]);
-  return prove(subjectsOf(files), textsOf, proofs);
+  return prove(subjects, textsOf, proofs);
 }
 
 /** The same files without one field, or without one object. */
@@ -56,6 +60,29 @@ it('cached results equal fresh ones, whatever has changed', () => {
   );
 });
 
+it('reads no objects of clusters in which nothing has changed', () => {
+  const proofs = proofCache(join(folder, 'late'), '1');
+  proved(daa, proofs);
+  const read = (files: Files) => {
+    const subjects = lateSubjects(files, new Map());
+    expect(proved(files, proofs, subjects)).toEqual(proved(files, noCache));
+    return subjects.clusters.filter(({ isRead }) => isRead).map(({ name }) => name);
+  };
+  expect(read(daa)).toEqual([]);
+  const file = 'dist/staging/daa/daa/daa-service.yaml';
+  const change = (edit: (one: Manifest) => void): Files => {
+    const manifests = structuredClone([...(daa.get(file) ?? [])]);
+    for (const one of manifests) if (one.kind === 'Deployment') edit(one);
+    return new Map([...daa, [file, manifests]]);
+  };
+  // Previews see the objects of staging.
+  const replicas = change((one) => Object.assign((one as unknown as Deployment).spec, { replicas: 7 }));
+  expect(read(replicas)).toEqual(['staging/daa', 'preview/daa']);
+  // A difference that must not be is looked at.
+  const deadline = change((one) => Object.assign((one as unknown as Deployment).spec, { progressDeadlineSeconds: 7 }));
+  expect(read(deadline)).toEqual(['staging/daa', 'production/daa', 'preview/daa']);
+});
+
 it('finds the same in parts as in all files at once', () => {
   const excused = (file: string, rule: string): Files => {
     const [first, ...others] = daa.get(file) ?? [];
@@ -64,7 +91,7 @@ it('finds the same in parts as in all files at once', () => {
     return new Map([...daa, [file, [one, ...others]]]);
   };
   const file = [...daa.keys()].find((name) => name.startsWith('dist/staging/daa/')) ?? '';
-  for (const rule of ['no-such-rule', 'parity-fields', 'no-credentials', 'aws-name-unique']) {
+  for (const rule of ['no-such-rule', 'parity-fields', 'no-credentials', 'aws-name-unique', 'schema']) {
     const files = excused(file, rule);
     expect(check(files).filter((finding) => finding.file === file)).not.toEqual([]);
     expect(proved(files, noCache)).toEqual(check(files));

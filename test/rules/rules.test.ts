@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSubjects, type Finding } from '../../lib/check/check.ts';
+import { checkSubjects, compareClusters, type Finding } from '../../lib/check/check.ts';
 import { subjectsOf } from '../../lib/check/clusters.ts';
 import { stepsOf } from '../../lib/manifests/read.ts';
 import { readManifests } from '../../lib/check/read-manifests.ts';
 import { Cluster } from '../../lib/model/cluster.ts';
 import type { KubernetesObject } from '../../lib/model/kinds.ts';
-import type { Found, Rule } from '../../lib/model/rule.ts';
+import { title } from '../../lib/model/mention.ts';
+import type { Found, PlatformRule, Rule } from '../../lib/model/rule.ts';
 import { rules } from '../../lib/rules/rules.ts';
 import { rendered } from '../platform.ts';
 import type { Edit } from './proof.ts';
@@ -73,8 +74,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
           const site = sites[index];
           if (site === undefined) return;
           const { cluster, object, edit } = site;
-          const before = new Set(foundIn(rule, cluster, cluster).map(shown));
-          const news = foundIn(rule, cluster, edited(cluster, object, edit)).map(shown);
+          const before = new Set(foundIn(rule, cluster, cluster));
+          const news = foundIn(rule, cluster, edited(cluster, object, edit));
           const where = `${cluster.name} ${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`;
           if (news.every((found) => before.has(found)))
             throw new Error(`${what}: nothing is said of ${where}, ${JSON.stringify(edit)}`);
@@ -106,27 +107,37 @@ function line({ object, field, is, needed }: Finding): string {
 }
 
 /** The findings of a rule in a changed copy of a rendered cluster. */
-function foundIn(rule: Rule, place: Cluster, cluster: Cluster): readonly Found[] {
-  if ('checkAll' in rule)
-    return [...rule.checkAll(subjects.clusters.map((other) => (other === place ? cluster : other)))];
-  return [...rule.check(cluster)].filter(({ object }) => cluster.own.has(object));
+function foundIn(rule: Rule, place: Cluster, cluster: Cluster): readonly string[] {
+  if ('check' in rule) return [...rule.check(cluster)].filter(({ object }) => cluster.own.has(object)).map(shown);
+  const clusters = new Map(subjects.clusters.map((other) => [other.name, other === place ? cluster : other]));
+  const excerpt = writtenExcerpt(rule);
+  const excerpts = [...clusters].map(([name, one]) => ({ name, excused: [], excerptFor: () => one.once(excerpt) }));
+  return compareClusters(excerpts, (name) => clusters.get(name), [rule]).map(line);
 }
 
-function shown({ object: { kind, metadata }, field, is, needed }: Found): string {
-  return `${kind} ${metadata.namespace ?? ''}/${metadata.name} › ${field}: ${is} › ${needed}`;
+const written = new Map<PlatformRule, PlatformRule['excerpt']>();
+
+/** Makes the excerpt of a rule as it is when it was written and read again. */
+function writtenExcerpt(rule: PlatformRule): PlatformRule['excerpt'] {
+  const known = written.get(rule) ?? ((cluster) => JSON.parse(JSON.stringify(rule.excerpt(cluster))) as unknown);
+  written.set(rule, known);
+  return known;
+}
+
+function shown({ object, field, is, needed }: Found): string {
+  return `${title(object)} › ${field}: ${is} › ${needed}`;
 }
 
 function edited(cluster: Cluster, object: KubernetesObject, edit: Edit): Cluster {
   const after = replacement(object, edit);
   const instead = (one: KubernetesObject): readonly KubernetesObject[] => (one === object ? after : [one]);
   // Objects that replace an object, or are added to it, are in the same file.
-  const files = {
+  const places = {
     get(one: KubernetesObject) {
-      const file = cluster.fileOf(after.includes(one) ? object : one);
-      return file === undefined ? undefined : { file };
+      return subjects.places.get(after.includes(one) ? object : one);
     },
   };
-  return new Cluster(cluster.name, cluster.objects.flatMap(instead), [...cluster.own].flatMap(instead), files);
+  return new Cluster(cluster.name, cluster.objects.flatMap(instead), [...cluster.own].flatMap(instead), places);
 }
 
 function replacement(object: KubernetesObject, edit: Edit): readonly KubernetesObject[] {

@@ -16,7 +16,7 @@ export interface Delivery {
 }
 
 /** Objects by the folders that their files stand in, those of folders within included. */
-export type Folders = ReadonlyMap<string, ReadonlyMap<string, readonly KubernetesObject[]>>;
+type Folders = ReadonlyMap<string, ReadonlyMap<string, readonly KubernetesObject[]>>;
 
 /** All Applications of a cluster, and the templates of its ApplicationSets. */
 export function deliveriesOf(cluster: Cluster): readonly Delivery[] {
@@ -35,13 +35,6 @@ export function deliveriesOf(cluster: Cluster): readonly Delivery[] {
       return { object, field: 'spec.template.spec', spec, annotations, sources: sourcesOf(spec, 'spec.template.spec') };
     }),
   ];
-}
-
-/** Files of the clusters' own objects, by folder. */
-export function ownFolders(clusters: readonly Cluster[]): Folders {
-  const files: FilesOfObjects = new Map();
-  for (const cluster of clusters) addFiles(cluster, cluster.own, files);
-  return foldersOf(files);
 }
 
 type FilesOfObjects = Map<string, KubernetesObject[]>;
@@ -66,27 +59,44 @@ function foldersOf(files: FilesOfObjects): Folders {
   return folders;
 }
 
-/**
- * What Argo CD applies of a source that is a folder of manifests; undefined where it is something else, or where none of
- * its files are given. https://argo-cd.readthedocs.io/en/stable/user-guide/directory/
- */
-export function objectsIn({ source }: PlacedSource, folders: Folders): readonly KubernetesObject[] | undefined {
+/** A source that is a folder of manifests. https://argo-cd.readthedocs.io/en/stable/user-guide/directory/ */
+export interface FolderSource {
+  /** Without a slash at either end. */
+  readonly path: string;
+  readonly recurse?: boolean;
+  /** Pattern of the files that are applied. @default - all */
+  readonly include?: string;
+  /** Pattern of the files that are not applied. @default - none */
+  readonly exclude?: string;
+}
+
+/** The folder that a source is; undefined where it is something else. */
+export function folderOf({ source }: PlacedSource): FolderSource | undefined {
   const { path, chart, helm, kustomize, plugin, directory = {} } = source;
   if (path === undefined || chart !== undefined || (helm ?? kustomize ?? plugin) !== undefined) return undefined;
-  const folder = path.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
-  const files = folders.get(folder);
-  if (files === undefined) return undefined;
   const { recurse = false, include = '', exclude = '' } = directory;
-  const included = include === '' ? undefined : matcher(include);
-  const excluded = exclude === '' ? undefined : matcher(exclude);
-  const held: KubernetesObject[] = [];
-  for (const [file, objects] of files) {
-    const inner = file.slice(folder.length + 1);
-    if (!recurse && inner.includes('/')) continue;
-    if (excluded?.(inner) === true || included?.(inner) === false) continue;
-    held.push(...objects);
-  }
-  return held;
+  return {
+    path: path.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''),
+    ...(recurse && { recurse }),
+    ...(include !== '' && { include }),
+    ...(exclude !== '' && { exclude }),
+  };
+}
+
+/** Whether Argo CD applies a file of a folder. */
+export function isChosen({ path, recurse = false, include, exclude }: FolderSource, file = ''): boolean {
+  if (!file.startsWith(`${path}/`)) return false;
+  const inner = file.slice(path.length + 1);
+  if (!recurse && inner.includes('/')) return false;
+  if (exclude !== undefined && matcher(exclude)(inner)) return false;
+  return include === undefined || matcher(include)(inner);
+}
+
+/** What Argo CD applies of a folder; undefined where none of its files are given. */
+function objectsIn(source: PlacedSource, folders: Folders): readonly KubernetesObject[] | undefined {
+  const folder = folderOf(source);
+  const files = folder && folders.get(folder.path);
+  return files && [...files].flatMap(([file, objects]) => (isChosen(folder, file) ? objects : []));
 }
 
 /** The Application that deploys each object of a cluster, as far as folders tell. */

@@ -3,6 +3,18 @@ import { apiGroup } from '../../manifests/manifest.ts';
 import { matcher } from './glob.ts';
 
 type Spec = NonNullable<Of<'AppProject'>['spec']>;
+
+/** The lists of a project. */
+export type Permissions = Pick<
+  Spec,
+  | 'clusterResourceBlacklist'
+  | 'clusterResourceWhitelist'
+  | 'destinations'
+  | 'namespaceResourceBlacklist'
+  | 'namespaceResourceWhitelist'
+  | 'sourceRepos'
+>;
+
 type Listed = NonNullable<Spec['clusterResourceWhitelist']>[number];
 type Destination = NonNullable<Spec['destinations']>[number];
 
@@ -28,27 +40,39 @@ export interface ProjectReader {
 }
 
 /** https://github.com/argoproj/argo-cd/blob/v3.3.0/pkg/apis/application/v1alpha1/app_project_types.go */
-export function projectReader({ spec = {} }: Of<'AppProject'>): ProjectReader {
+export function projectReader(spec: Permissions): ProjectReader {
   const clusterEntries = (spec.clusterResourceWhitelist ?? []).map(entry);
   const namespacedEntries = (spec.namespaceResourceWhitelist ?? []).map(entry);
   const clusterForbidden = (spec.clusterResourceBlacklist ?? []).map(entry);
   const namespacedForbidden = (spec.namespaceResourceBlacklist ?? []).map(entry);
+  const lists = [spec.clusterResourceWhitelist, spec.clusterResourceBlacklist];
+  const isByName = [...lists, spec.namespaceResourceWhitelist, spec.namespaceResourceBlacklist].some((list) =>
+    list?.some((one: Listed) => (one.name ?? '') !== ''),
+  );
+  const known = new Map<string, string | undefined>();
   return {
     clusterEntries,
     namespacedEntries,
     refusal(wanted) {
-      const { namespaced } = wanted;
-      const prefix = namespaced ? 'namespaceResource' : 'clusterResource';
-      const forbidden = (namespaced ? namespacedForbidden : clusterForbidden).findIndex((one) => one(wanted));
-      if (forbidden >= 0) return `spec.${prefix}Blacklist[${forbidden}]`;
-      // Without a list every kind in a namespace is permitted, and none outside.
-      if (namespaced && spec.namespaceResourceWhitelist === undefined) return undefined;
-      const permitted = (namespaced ? namespacedEntries : clusterEntries).some((one) => one(wanted));
-      return permitted ? undefined : `spec.${prefix}Whitelist`;
+      const { group, kind, name, namespaced } = wanted;
+      const key = `${namespaced} ${group}/${kind} ${isByName ? name : ''}`;
+      if (!known.has(key)) known.set(key, refusalOf(wanted));
+      return known.get(key);
     },
     permitsDestination: destinations(spec.destinations ?? []),
     permitsRepository: repositories(spec.sourceRepos ?? []),
   };
+
+  function refusalOf(wanted: Wanted): string | undefined {
+    const { namespaced } = wanted;
+    const prefix = namespaced ? 'namespaceResource' : 'clusterResource';
+    const forbidden = (namespaced ? namespacedForbidden : clusterForbidden).findIndex((one) => one(wanted));
+    if (forbidden >= 0) return `spec.${prefix}Blacklist[${forbidden}]`;
+    // Without a list every kind in a namespace is permitted, and none outside.
+    if (namespaced && spec.namespaceResourceWhitelist === undefined) return undefined;
+    const permitted = (namespaced ? namespacedEntries : clusterEntries).some((one) => one(wanted));
+    return permitted ? undefined : `spec.${prefix}Whitelist`;
+  }
 }
 
 /** What Argo CD looks up in a project to permit an object. */

@@ -1,7 +1,9 @@
-import { apiGroup } from '../../manifests/manifest.ts';
 import type { Cluster } from '../cluster.ts';
-import type { KubernetesObject, Of } from '../kinds.ts';
-import { environmentsOf, type Environments, type Place } from './environments.ts';
+import type { KubernetesObject } from '../kinds.ts';
+import type { Excerpted } from '../rule.ts';
+import { environmentsOf, type Place } from './environments.ts';
+import { openKeys, type ParityExcerpt } from './excerpt.ts';
+import { identified } from './identified.ts';
 
 /** Objects that production and another environment share, and those that only one of them has. */
 export interface Comparison {
@@ -13,71 +15,56 @@ export interface Comparison {
   readonly extra: readonly KubernetesObject[];
 }
 
-const known = new WeakMap<readonly Cluster[], readonly Comparison[]>();
-
-/** Compares production with staging and with dr, system by system. */
-export function comparisonsOf(clusters: readonly Cluster[]): readonly Comparison[] {
-  let comparisons = known.get(clusters);
-  if (comparisons === undefined) known.set(clusters, (comparisons = environmentsOf(clusters).flatMap(compared)));
+/**
+ * Compares production with staging and with dr, system by system. Objects of which the excerpts tell that nothing is wrong with
+ * them are left out; where that is so of all, no cluster is asked for.
+ */
+export function comparisonsOf(
+  excerpts: readonly Excerpted<ParityExcerpt | null>[],
+  whole: (cluster: string) => Cluster,
+): readonly Comparison[] {
+  const comparisons = known.get(excerpts) ?? [...compareSystems(excerpts, whole)];
+  known.set(excerpts, comparisons);
   return comparisons;
 }
 
-/** Pairs objects by kind, namespace and name without the names of their environments. */
-function compared({ production, others }: Environments): readonly Comparison[] {
-  const here = byKey(production);
-  return others.map((other) => {
-    const there = byKey(other);
-    const pairs: (readonly [KubernetesObject, KubernetesObject])[] = [];
-    const missing: KubernetesObject[] = [];
-    for (const [key, object] of here) {
-      const counterpart = there.get(key);
-      if (counterpart === undefined) missing.push(object);
-      else {
-        pairs.push([object, counterpart]);
-        there.delete(key);
+/** Both rules get the same excerpts. */
+const known = new WeakMap<readonly Excerpted<ParityExcerpt | null>[], readonly Comparison[]>();
+
+function* compareSystems(
+  excerpts: readonly Excerpted<ParityExcerpt | null>[],
+  whole: (cluster: string) => Cluster,
+): Iterable<Comparison> {
+  for (const { production, others } of environmentsOf(excerpts)) {
+    for (const other of others) {
+      // The objects at hand are compared as fast as their digests are made.
+      const atHand = production.atHand && other.atHand;
+      if (atHand) {
+        yield* compared(production.atHand, other.atHand, () => true);
+        continue;
       }
+      const [here, there] = [production.excerpt, other.excerpt];
+      if (here === null || there === null) continue;
+      const open = openKeys(here, there);
+      if (open.size > 0) yield* compared(whole(production.name), whole(other.name), (key) => open.has(key));
     }
-    return { production, other, pairs, missing, extra: [...there.values()] };
-  });
+  }
 }
 
-function byKey({ cluster, plain }: Place): Map<string, KubernetesObject> {
-  const objects = new Map<string, KubernetesObject>();
-  const namespaces = new Map<string, string>();
-  for (const object of cluster.own) {
-    // What clusters share, the stack of one of them makes; and it is nothing that a cluster holds.
-    if (object.kind === 'Template') continue;
-    const { namespace = '' } = object.metadata;
-    let home = namespaces.get(namespace);
-    if (home === undefined) namespaces.set(namespace, (home = plain(namespace)));
-    const group = apiGroup(object);
-    const key = `${object.kind}.${group} ${home} ${knownBy(object, plain)}`;
-    // Several that nothing but their addresses tells apart keep their order.
-    let unique = key;
-    for (let count = 2; objects.has(unique); count += 1) unique = `${key} ${count}`;
-    objects.set(unique, object);
+/** Pairs the objects with some keys. */
+function* compared(production: Cluster, other: Cluster, isWanted: (key: string) => boolean): Iterable<Comparison> {
+  const [here, there] = [production.once(identified), other.once(identified)];
+  if (here === undefined || there === undefined) return;
+  const pairs: (readonly [KubernetesObject, KubernetesObject])[] = [];
+  const missing: KubernetesObject[] = [];
+  for (const [key, object] of here.objects) {
+    if (!isWanted(key)) continue;
+    const counterpart = there.objects.get(key);
+    if (counterpart === undefined) missing.push(object);
+    else pairs.push([object, counterpart]);
   }
-  return objects;
-}
-
-/** Identity of an object within its kind; names derived from addresses do not count. */
-function knownBy(object: KubernetesObject, plain: Place['plain']): string {
-  const { kind, metadata } = object;
-  switch (kind) {
-    case 'ClusterConfig':
-      return '';
-    case 'ServiceEntry': {
-      const { ports = [] } = (object as Of<'ServiceEntry'>).spec ?? {};
-      return ports.map(({ number, protocol }) => `${protocol ?? ''}:${number ?? ''}`).join();
-    }
-    case 'VirtualService': {
-      const { gateways = [], http = [] } = (object as Of<'VirtualService'>).spec ?? {};
-      if (gateways.every((gateway) => gateway === 'mesh')) return plain(metadata.name);
-      return plain(
-        http.map(({ name = '', match = [] }) => name + match.map(({ uri }) => uri?.prefix ?? '').join()).join(),
-      );
-    }
-    default:
-      return plain(metadata.name);
-  }
+  const extra = [...there.objects].flatMap(([key, object]) =>
+    here.objects.has(key) || !isWanted(key) ? [] : [object],
+  );
+  yield { production: here.place, other: there.place, pairs, missing, extra };
 }

@@ -17,11 +17,11 @@ export function followsStrategy(production: Cluster, other: Cluster): (object: K
     if (counterpart === undefined || counterpart.kind === strategy.kind) continue;
     for (const key of [...strategy.objects, ...counterpart.objects]) following.add(key);
   }
-  return (object) =>
-    following.size > 0 && following.has(keyOf(object.kind, object.metadata.namespace, object.metadata.name));
+  return (object) => following.size > 0 && following.has(followed(object));
 }
 
-function strategiesOf(cluster: Cluster): Strategies {
+/** How the Rollouts of a cluster deliver. */
+export function strategiesOf(cluster: Cluster): Strategies {
   return new Map(
     cluster.of('Rollout').map((rollout) => {
       const { metadata, spec } = rollout;
@@ -34,6 +34,11 @@ function strategiesOf(cluster: Cluster): Strategies {
       return [`${metadata.namespace ?? ''}/${metadata.name}`, { kind, objects }] as const;
     }),
   );
+}
+
+/** An object as strategies name it. */
+export function followed({ kind, metadata }: KubernetesObject): string {
+  return keyOf(kind, metadata.namespace, metadata.name);
 }
 
 function keyOf(kind: string, namespace: string | undefined, name: string): string {

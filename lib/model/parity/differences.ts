@@ -112,7 +112,7 @@ function stepsText(steps: readonly (string | Item)[]): string {
 }
 
 /** Items by name; those without one, or with that of another, by their place. */
-function byName(list: readonly unknown[], plain: Plain): ReadonlyMap<string, unknown> {
+export function byName(list: readonly unknown[], plain: Plain): ReadonlyMap<string, unknown> {
   const items = new Map<string, unknown>();
   for (const [index, item] of list.entries()) {
     const name = plain(nameOf(item));
@@ -122,7 +122,7 @@ function byName(list: readonly unknown[], plain: Plain): ReadonlyMap<string, unk
 }
 
 /** The field that identifies an item for people. */
-function nameOf(item: unknown): string {
+export function nameOf(item: unknown): string {
   if (!isMap(item)) return '';
   const { name } = item;
   if (typeof name === 'string') return name;

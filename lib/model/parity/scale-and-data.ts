@@ -1,3 +1,5 @@
+import { append } from '../append.ts';
+
 const workloads = [
   'Deployment',
   'StatefulSet',
@@ -12,7 +14,7 @@ const workloads = [
  * The only fields in which staging and dr may differ from production: scale, and the names and addresses of data. Paths are
  * as they are shown: items of lists bear their names.
  */
-export const scaleAndData: readonly (readonly [kinds: readonly string[], fields: RegExp])[] = [
+const scaleAndData: readonly (readonly [kinds: readonly string[], fields: RegExp])[] = [
   // Number and size
   [['Deployment', 'StatefulSet', 'Rollout'], /^spec\.replicas$/],
   [['HorizontalPodAutoscaler'], /^spec\.((min|max)Replicas|metrics\[\]\..*)$/],
@@ -113,3 +115,40 @@ export const scaleAndData: readonly (readonly [kinds: readonly string[], fields:
   // Previews read their secrets from staging.
   [['ClusterConfig'], /^iam\.serviceAccounts\[\]\./],
 ];
+
+/** Fields that differ because the delivery strategy differs. */
+const strategy: readonly (readonly [kind: string, fields: readonly RegExp[]])[] = [
+  ['Rollout', [/^spec\.strategy\./]],
+  ['AnalysisTemplate', [/^spec\.(metrics|args)\[/]],
+  [
+    'VirtualService',
+    [/^spec\.http\[[\w-]*\]\.route\[\]\./, /^metadata\.annotations\.argocd\.argoproj\.io\/sync-wave$/],
+  ],
+];
+
+/** Paths of the fields of a kind that may differ. */
+export function mayDiffer(kind: string): readonly RegExp[] {
+  return byKind().of.get(kind) ?? none;
+}
+
+/** The same where another delivery strategy may be the reason. */
+export function mayFollow(kind: string): readonly RegExp[] {
+  return byKind().withStrategy.get(kind) ?? mayDiffer(kind);
+}
+
+const none: readonly RegExp[] = [];
+
+interface ByKind {
+  readonly of: ReadonlyMap<string, readonly RegExp[]>;
+  readonly withStrategy: ReadonlyMap<string, readonly RegExp[]>;
+}
+
+let made: ByKind | undefined;
+
+function byKind(): ByKind {
+  if (made !== undefined) return made;
+  const of = new Map<string, RegExp[]>();
+  for (const [kinds, fields] of scaleAndData) for (const kind of kinds) append(of, kind, fields);
+  const withStrategy = new Map(strategy.map(([kind, fields]) => [kind, [...(of.get(kind) ?? []), ...fields]]));
+  return (made = { of, withStrategy });
+}

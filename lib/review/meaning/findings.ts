@@ -3,7 +3,7 @@ import { placesIn, type Subjects } from '../../check/clusters.ts';
 import { isJudged } from '../../check/findings/text.ts';
 import { append } from '../../model/append.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import type { Rule } from '../../model/rule.ts';
+import { isPlatformRule, type Rule } from '../../model/rule.ts';
 import type { Comparison } from '../clusters.ts';
 import { titleOf } from '../difference/written.ts';
 import type { ClusterChange, Meant } from '../consequence.ts';
@@ -98,8 +98,8 @@ function byCluster(
 ): ReadonlyMap<string, ByKey> {
   const { clusters, places, complete = true } = subjects;
   const ofCluster = rules.filter((rule) => 'check' in rule);
-  const ofSystem = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem === true);
-  const ofAll = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem !== true);
+  const ofSystem = rules.filter((rule) => isPlatformRule(rule) && rule.ofSystem === true);
+  const ofAll = rules.filter((rule) => isPlatformRule(rule) && rule.ofSystem !== true);
   const check = (some: readonly Cluster[], chosen: readonly Rule[]) =>
     checkSubjects({ clusters: some, places: placesIn(some, subjects), complete }, chosen).filter(isJudged);
   const affected = clusters.filter((one) => changed.has(one.name));

@@ -46,7 +46,7 @@ const defaultExclusions: readonly Exclusion[] = [
 /** Kinds that Argo CD excludes whatever its configuration. https://github.com/argoproj/argo-cd/blob/v3.3.0/util/settings/resources_filter.go */
 const always: readonly Exclusion[] = [{ groups: ['events.k8s.io', 'metrics.k8s.io'], kinds: ['*'] }];
 
-export const kindIsFollowed: PlatformRule = {
+export const kindIsFollowed: PlatformRule<Followed> = {
   id: 'kind-is-followed',
   tier: 'correctness',
   severity: 'error',
@@ -54,32 +54,50 @@ export const kindIsFollowed: PlatformRule = {
   summary: 'Argo CD tracks every kind that it is given',
   why: 'Argo CD never applies an object of an excluded kind, and does not report it.',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#resource-exclusioninclusion',
-  *checkAll(clusters) {
-    const configured = clusters.flatMap((cluster) => configuredExclusions(cluster) ?? []);
+  excerpt: followedKinds,
+  *compare(excerpts, whole) {
+    const configured = excerpts.flatMap(({ excerpt }) => excerpt.exclusions);
     const exclusions = [...always, ...(configured.length > 0 ? configured : defaultExclusions)].map(reader);
-    for (const cluster of clusters) {
-      if (cluster.once(deliveriesOf).length === 0) continue;
-      const excluded = new Map<string, boolean>();
+    const isExcluded = ({ group, kind }: Kind) => exclusions.some((excludes) => excludes(group, kind));
+    for (const { name, excerpt } of excerpts) {
+      const excluded = new Set(excerpt.kinds.filter(isExcluded).map(typeText));
+      if (excluded.size === 0) continue;
+      const cluster = whole(name);
       for (const object of cluster.own) {
-        const { apiVersion, kind } = object;
-        const type = `${apiVersion} ${kind}`;
-        let is = excluded.get(type);
-        if (is === undefined) {
-          const group = apiGroup(object);
-          is = exclusions.some((excludes) => excludes(group, kind));
-          excluded.set(type, is);
-        }
-        if (is)
-          yield {
-            object,
-            field: 'kind',
-            is: `Argo CD ignores ${kind}: resource.exclusions`,
-            needed: 'another way to make it',
-          };
+        const { kind } = object;
+        if (!excluded.has(typeText({ group: apiGroup(object), kind }))) continue;
+        const is = `Argo CD ignores ${kind}: resource.exclusions`;
+        yield { object: cluster.mention(object), field: 'kind', is, needed: 'another way to make it' };
       }
     }
   },
 };
+
+interface Followed {
+  /** Of the configuration of Argo CD, where the cluster has it. */
+  readonly exclusions: readonly Exclusion[];
+  /** Kinds of the objects; none where nothing is delivered by Argo CD. */
+  readonly kinds: readonly Kind[];
+}
+
+interface Kind {
+  readonly group: string;
+  readonly kind: string;
+}
+
+function followedKinds(cluster: Cluster): Followed {
+  const kinds = new Map<string, Kind>();
+  if (cluster.once(deliveriesOf).length > 0)
+    for (const object of cluster.own) {
+      const one = { group: apiGroup(object), kind: object.kind };
+      kinds.set(typeText(one), one);
+    }
+  return { exclusions: configuredExclusions(cluster) ?? [], kinds: [...kinds.values()] };
+}
+
+function typeText({ group, kind }: Kind): string {
+  return `${group}/${kind}`;
+}
 
 function reader({ groups, kinds }: Exclusion): (group: string, kind: string) => boolean {
   const [inGroup, isKind] = [groups.map((glob) => matcher(glob)), kinds.map((glob) => matcher(glob))];

@@ -1,11 +1,11 @@
-import type { KubernetesObject } from '../../model/kinds.ts';
-import type { Found, PlatformRule } from '../../model/rule.ts';
+import type { PlatformRule, Told } from '../../model/rule.ts';
 import { comparisonsOf } from '../../model/parity/comparisons.ts';
 import { followsStrategy } from '../../model/parity/delivery.ts';
+import { parityExcerpt, type ParityExcerpt } from '../../model/parity/excerpt.ts';
 import { visitDifferences, type Difference } from '../../model/parity/differences.ts';
-import { scaleAndData } from '../../model/parity/scale-and-data.ts';
+import { mayDiffer, mayFollow } from '../../model/parity/scale-and-data.ts';
 
-export const parityFields: PlatformRule = {
+export const parityFields: PlatformRule<ParityExcerpt | null> = {
   id: 'parity-fields',
   tier: 'contract',
   severity: 'error',
@@ -13,18 +13,19 @@ export const parityFields: PlatformRule = {
   kinds: ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler'],
   summary: 'staging and dr differ from production in scale and data alone',
   why: 'An environment that differs in anything else proves nothing about production.',
-  checkAll(clusters) {
-    const found: Found[] = [];
-    const allowed = allowedByKind();
-    for (const { production, other, pairs } of comparisonsOf(clusters)) {
+  excerpt: parityExcerpt,
+  compare(excerpts, whole) {
+    const found: Told[] = [];
+    for (const { production, other, pairs } of comparisonsOf(excerpts, whole)) {
       const follows = followsStrategy(production.cluster, other.cluster);
       const plain = [production.plain, other.plain] as const;
       for (const [object, counterpart] of pairs) {
+        const { kind } = object;
         visitDifferences(object, counterpart, plain, (difference) => {
           const isAllowed = (pattern: RegExp) => pattern.test(difference.path);
-          if (allowed.get(object.kind)?.some(isAllowed) === true) return;
-          if (strategy[object.kind]?.some(isAllowed) === true && follows(object)) return;
-          found.push(breach(counterpart, difference, production.cluster.name));
+          if (mayDiffer(kind).some(isAllowed)) return;
+          if (mayFollow(kind).some(isAllowed) && follows(object)) return;
+          found.push(breach(other.cluster.mention(counterpart), difference, production.cluster.name));
         });
       }
     }
@@ -32,22 +33,7 @@ export const parityFields: PlatformRule = {
   },
 };
 
-/** Fields that differ because the delivery strategy differs. */
-const strategy: Readonly<Record<string, readonly RegExp[]>> = {
-  Rollout: [/^spec\.strategy\./],
-  AnalysisTemplate: [/^spec\.(metrics|args)\[/],
-  VirtualService: [/^spec\.http\[[\w-]*\]\.route\[\]\./, /^metadata\.annotations\.argocd\.argoproj\.io\/sync-wave$/],
-};
-
-function allowedByKind(): ReadonlyMap<string, readonly RegExp[]> {
-  const byKind = new Map<string, RegExp[]>();
-  for (const [kinds, fields] of scaleAndData) {
-    for (const kind of kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), fields]);
-  }
-  return byKind;
-}
-
-function breach(object: KubernetesObject, { path, one, other }: Difference, production: string): Found {
+function breach(object: Told['object'], { path, one, other }: Difference, production: string): Told {
   const is = `${valueText(other)}, but ${valueText(one)} in ${production}`;
   return { object, field: path, is, needed: 'the same, or a difference of scale or data' };
 }

@@ -1,40 +1,59 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
-import type { Found, PlatformRule } from '../../model/rule.ts';
+import type { Found, PlatformRule, Told } from '../../model/rule.ts';
 
-export const secretsOfOwnEnvironment: PlatformRule = {
+export const secretsOfOwnEnvironment: PlatformRule<Secrets> = {
   id: 'secrets-of-own-environment',
   tier: 'contract',
   severity: 'error',
   kinds: ['ExternalSecret'],
   summary: 'no environment reads secrets of another environment',
   why: 'If staging can read a secret of production, an attacker in staging has production.',
-  *checkAll(clusters) {
-    const environments = new Set(clusters.flatMap((cluster) => environmentOf(cluster) ?? []));
-    const reads = clusters.flatMap((cluster) => {
-      const environment = environmentOf(cluster);
-      return environment === undefined ? [] : readsOf(cluster, environment);
-    });
+  excerpt: secretsRead,
+  *compare(excerpts) {
+    const environments = new Set(excerpts.map(({ excerpt }) => excerpt.environment).filter((name) => name !== ''));
     const readers = new Map<string, Set<string>>();
-    for (const { secret, environment } of reads)
-      readers.set(secret, (readers.get(secret) ?? new Set()).add(environment));
-    for (const { object, field, key, secret, environment } of reads) {
-      const segments = key.split('/');
-      const foreign = segments.find((segment) => segment !== environment && environments.has(segment));
-      if (segments.includes(environment)) continue;
-      const others = [...(readers.get(secret) ?? [])].filter((other) => other !== environment);
-      if (foreign === undefined && others.length === 0) continue;
-      const of = foreign === undefined ? `which ${others.join(' and ')} reads too` : `of ${foreign}`;
-      yield { object, field, is: `${key}, ${of}`, needed: `a key with /${environment}/ in it` };
+    for (const { excerpt } of excerpts)
+      for (const secret of excerpt.secrets)
+        readers.set(secret, (readers.get(secret) ?? new Set()).add(excerpt.environment));
+    for (const { excerpt } of excerpts) {
+      const { environment, unlike } = excerpt;
+      for (const { object, field, key, secret } of unlike) {
+        const foreign = key.split('/').find((segment) => environments.has(segment));
+        const others = [...(readers.get(secret) ?? [])].filter((other) => other !== environment);
+        if (foreign === undefined && others.length === 0) continue;
+        const of = foreign === undefined ? `which ${others.join(' and ')} reads too` : `of ${foreign}`;
+        yield { object, field, is: `${key}, ${of}`, needed: `a key with /${environment}/ in it` };
+      }
     }
   },
 };
 
-interface Read extends Pick<Found, 'object' | 'field'> {
-  readonly key: string;
+interface Secrets {
+  /** Empty where nobody knows it. */
   readonly environment: string;
+  /** The remote keys that are read, each with its store. */
+  readonly secrets: readonly string[];
+  /** Reads of keys that do not have the name of the environment in them. */
+  readonly unlike: readonly Read[];
+}
+
+interface Read extends Pick<Told, 'object' | 'field'> {
+  readonly key: string;
   /** The remote key and its store. */
   readonly secret: string;
+}
+
+function secretsRead(cluster: Cluster): Secrets {
+  const environment = environmentOf(cluster);
+  if (environment === undefined) return { environment: '', secrets: [], unlike: [] };
+  const reads = readsOf(cluster);
+  const secrets = new Set(reads.map(({ secret }) => secret));
+  const unlike = reads.filter(({ key }) => !key.split('/').includes(environment));
+  return {
+    ...{ environment, secrets: [...secrets] },
+    unlike: unlike.map(({ object, ...read }) => ({ object: cluster.mention(object), ...read })),
+  };
 }
 
 /** Previews run in staging's cluster, and have secrets of their own. */
@@ -42,7 +61,7 @@ function environmentOf(cluster: Cluster): string | undefined {
   return cluster.name.startsWith('preview/') ? 'preview' : cluster.environment;
 }
 
-function readsOf(cluster: Cluster, environment: string): readonly Read[] {
+function readsOf(cluster: Cluster): readonly (Omit<Read, 'object'> & Pick<Found, 'object'>)[] {
   return cluster.of('ExternalSecret').flatMap((object) => {
     const store = cluster.own.has(object) ? storeOf(cluster, object) : undefined;
     if (store === undefined) return [];
@@ -51,9 +70,7 @@ function readsOf(cluster: Cluster, environment: string): readonly Read[] {
       ...data.map(({ remoteRef }, index) => [`spec.data[${index}].remoteRef.key`, remoteRef?.key] as const),
       ...dataFrom.map(({ extract }, index) => [`spec.dataFrom[${index}].extract.key`, extract?.key] as const),
     ];
-    return keys.flatMap(([field, key]) =>
-      key === undefined ? [] : { object, field, key, environment, secret: `${store} ${key}` },
-    );
+    return keys.flatMap(([field, key]) => (key === undefined ? [] : { object, field, key, secret: `${store} ${key}` }));
   });
 }
 

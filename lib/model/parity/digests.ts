@@ -1,0 +1,328 @@
+import type { KubernetesObject } from '../kinds.ts';
+import { byName, nameOf } from './differences.ts';
+import type { Place } from './environments.ts';
+
+/** Makes digests of the objects of one environment. */
+export interface Digester {
+  /** @param mayDiffer - what the paths of fields match that need not be equal */
+  readonly digestOf: (object: KubernetesObject, mayDiffer: readonly RegExp[]) => string;
+  /** Where everything was left out of a value, in the objects so far. */
+  readonly emptied: () => Emptied;
+}
+
+/** Places as hashes: of lists, and of mappings. */
+export interface Emptied {
+  readonly lists: readonly string[];
+  readonly mappings: readonly string[];
+}
+
+/**
+ * Where the digest of an object of production is like that of another environment, `visitDifferences` finds nothing but fields
+ * that may differ, unless what is a list in one of them is a mapping in the other (`areConfused`). The reverse nearly always
+ * holds too.
+ *
+ * A digest is a hash of all that is to be equal: fields that may differ are left out, texts are in their plain form, and the
+ * order of fields does not count. A text with production's name in it may also be the same everywhere, such as `production` for
+ * a program that knows no other environment. Elsewhere it counts as it would in production; its place and the text as it is
+ * follow the hash, and have to be among those that follow production's.
+ */
+export function digester(place: Place): Digester {
+  const walk = new Walk(place);
+  const hashed = (paths: Iterable<string>) =>
+    Array.from(paths, (path) => {
+      const { one, two } = hashOf(path, 0);
+      return hashText(one, two);
+    });
+  return {
+    digestOf: (object, mayDiffer) => walk.digestOf(object, mayDiffer),
+    emptied: () => ({ lists: hashed(walk.lists), mappings: hashed(walk.mappings) }),
+  };
+}
+
+/** A walk through the objects of an environment, one after the other. */
+class Walk {
+  readonly place: Place;
+  readonly leaves = new Map<unknown, Leaf>();
+  /** The hash of what was visited last. */
+  one = 0;
+  two = 0;
+  /** How many fields were left out so far of the object. */
+  leftOut = 0;
+  /** Where in the object the value is that is visited. */
+  at = 0;
+  /** The texts of the object with production's name in them, each with its place. */
+  named: string[] = [];
+  kind = '';
+  /** Kinds and paths of lists and mappings of which all was left out. */
+  readonly lists = new Set<string>();
+  readonly mappings = new Set<string>();
+
+  constructor(place: Place) {
+    this.place = place;
+  }
+
+  digestOf(object: KubernetesObject, mayDiffer: readonly RegExp[]): string {
+    this.leftOut = 0;
+    this.at = 1;
+    this.kind = object.kind;
+    this.named = [];
+    this.visitMap(object as unknown as Fields, firstStep(mayDiffer));
+    return [hashText(this.one, this.two), ...this.named].join(' ');
+  }
+
+  /** Sets the hash of a value; false if all of it was left out. */
+  visit(value: unknown, step: Step): boolean {
+    if (typeof value === 'object' && value !== null) {
+      if (!Array.isArray(value)) {
+        for (const _ in value) return this.visitMap(value as Fields, step);
+      } else if (value.length > 0) return this.visitList(value, step);
+      if (mayDifferAt(step)) {
+        this.leftOut += 1;
+        return false;
+      }
+      this.one = this.two = Array.isArray(value) ? 1 : 2;
+      return true;
+    }
+    if (step.mayDiffer ?? mayDifferAt(step)) {
+      this.leftOut += 1;
+      return false;
+    }
+    const leaf = this.leaves.get(value) ?? this.leafOf(value);
+    this.one = leaf.one;
+    this.two = leaf.two;
+    if (leaf.raw !== undefined) this.addNamed(leaf.raw, this.at);
+    return true;
+  }
+
+  addNamed({ one, two }: Hash, at: number): void {
+    this.named.push(hashText(one ^ at, Math.imul(two, at | 1)));
+  }
+
+  /** A mapping of which every field is left out is as if it were not there: then each of its fields may be missing. */
+  visitMap(value: Fields, step: Step): boolean {
+    const here = this.at;
+    if (step.fields === noSteps) step.fields = new Map();
+    const { fields } = step;
+    let sumOne = 0;
+    let sumTwo = 0;
+    let isThere = false;
+    for (const name in value) {
+      const inner = value[name];
+      if (inner === undefined) continue;
+      const to = fields.get(name) ?? fieldOf(step, name);
+      // Most values are neither lists nor mappings, and take no call.
+      if (typeof inner !== 'object') {
+        if (to.mayDiffer ?? mayDifferAt(to)) {
+          this.leftOut += 1;
+          continue;
+        }
+        const leaf = this.leaves.get(inner) ?? this.leafOf(inner);
+        this.one = leaf.one;
+        this.two = leaf.two;
+        if (leaf.raw !== undefined) this.addNamed(leaf.raw, Math.imul(here ^ to.one, to.two | 1));
+      } else {
+        this.at = Math.imul(here ^ to.one, to.two | 1);
+        if (!this.visit(inner, to)) continue;
+      }
+      isThere = true;
+      // A sum, whatever the order; each name multiplies in its own way, so that exchanged values make another one.
+      sumOne = (sumOne + Math.imul(to.one ^ this.one, to.two | 1)) | 0;
+      sumTwo = (sumTwo + Math.imul(to.two ^ this.two, to.one | 1)) | 0;
+    }
+    this.one = Math.imul(sumOne ^ (sumTwo >>> 15), 2_246_822_507);
+    this.two = Math.imul(sumTwo ^ (sumOne >>> 13), 3_266_489_909);
+    if (!isThere && !mayDifferAt(step)) this.mappings.add(`${this.kind} ${step.path}`);
+    return isThere;
+  }
+
+  /** The same holds of lists. */
+  visitList(list: readonly unknown[], step: Step): boolean {
+    const isThere = isNamed(list) ? this.visitNamed(list, step) : this.visitItems(list, step);
+    if (!isThere && !mayDifferAt(step)) this.lists.add(`${this.kind} ${step.path}`);
+    return isThere;
+  }
+
+  /** Items without names: each counts under its place. */
+  visitItems(list: readonly unknown[], step: Step): boolean {
+    const here = this.at;
+    const to = step.items.get('') ?? itemOf(step, '');
+    let sumOne = 0;
+    let sumTwo = 0;
+    let isThere = false;
+    for (let index = 0; index < list.length; index += 1) {
+      const key = placeHashes[index] ?? placeHash(index);
+      this.at = Math.imul(here ^ key.two, key.one | 1) ^ 1;
+      if (!this.visit(list[index], to)) continue;
+      isThere = true;
+      sumOne = (sumOne + Math.imul(key.one ^ this.one, key.two | 1)) | 0;
+      sumTwo = (sumTwo + Math.imul(key.two ^ this.two, key.one | 1)) | 0;
+    }
+    this.endList(sumOne, sumTwo);
+    return isThere;
+  }
+
+  /** Items with names: each counts under the name with which it is compared. */
+  visitNamed(list: readonly unknown[], step: Step): boolean {
+    const here = this.at;
+    const { plain, nameInProduction } = this.place;
+    const names = [...byName(list, plain).keys()];
+    // One that is named like the place of another hides it.
+    const isHidden = names.length < list.length;
+    let sumOne = isHidden ? 1 : 0;
+    let sumTwo = 0;
+    let isThere = false;
+    for (let index = 0; index < list.length; index += 1) {
+      const item = list[index];
+      const name = nameOf(item);
+      const key = isHidden ? placeHash(index) : keyHash(names[index] ?? '');
+      const before = this.leftOut;
+      this.at = Math.imul(here ^ key.two, key.one | 1) ^ 1;
+      // Which fields may differ depends on the name that the item has in production.
+      const there = plain(name).length === name.length ? name : nameInProduction(name);
+      if (!this.visit(item, step.items.get(there) ?? itemOf(step, there))) {
+        // Production may be without it, and then it depends on the name here.
+        const isAsIfMissing = there === plain(name) && (there === name || !this.visit(item, itemOf(step, name)));
+        if (isAsIfMissing && !isHidden) continue;
+        this.one = this.two = 0;
+      }
+      isThere = true;
+      if (this.leftOut > before || isHidden) {
+        const hash = keyHash(there);
+        this.one = Math.imul(this.one ^ hash.one, hash.two | 1);
+        this.two = Math.imul(this.two ^ hash.two, hash.one | 1);
+      }
+      sumOne = (sumOne + Math.imul(key.one ^ this.one, key.two | 1)) | 0;
+      sumTwo = (sumTwo + Math.imul(key.two ^ this.two, key.one | 1)) | 0;
+    }
+    this.endList(sumOne, sumTwo);
+    return isThere;
+  }
+
+  endList(sumOne: number, sumTwo: number): void {
+    this.one = Math.imul(sumOne ^ (sumTwo >>> 13), 2_654_435_761) ^ 3;
+    this.two = Math.imul(sumTwo ^ (sumOne >>> 15), 1_597_334_677) ^ 3;
+  }
+
+  leafOf(value: unknown): Leaf {
+    const { isProduction, plain, inProduction } = this.place;
+    let hash: Hash;
+    let raw: Hash | undefined;
+    if (typeof value === 'string') {
+      const there = inProduction(value);
+      hash = hashOf(isProduction || there === undefined ? plain(value) : there, 1);
+      if (there !== undefined) raw = hashOf(value, 1);
+    } else hash = hashOf(String(value), 2);
+    const { one, two } = hash;
+    const leaf = { one, two, raw };
+    this.leaves.set(value, leaf);
+    return leaf;
+  }
+}
+
+/** Whether an object that has this digest in another environment does not differ from one that has the first in production. */
+export function isLike(production: string, other: string): boolean {
+  if (production === other) return true;
+  const [hash, ...texts] = production.split(' ');
+  const [otherHash, ...otherTexts] = other.split(' ');
+  return hash === otherHash && otherTexts.every((text) => texts.includes(text));
+}
+
+/** Whether an emptied value may be a list in one environment and a mapping in another, which no digest tells. */
+export function areConfused(one: Emptied, other: Emptied): boolean {
+  return one.lists.some((at) => other.mappings.includes(at)) || other.lists.some((at) => one.mappings.includes(at));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** 64 bits in two numbers. */
+interface Hash {
+  readonly one: number;
+  readonly two: number;
+}
+
+interface Leaf extends Hash {
+  /** The hash of a text as it is, if it has production's name in it. */
+  readonly raw: Hash | undefined;
+}
+
+/** A field or an item in objects of a kind. The patterns are matched once for each, and not once for each object. */
+interface Step extends Hash {
+  readonly path: string;
+  readonly patterns: readonly RegExp[];
+  /** Most have none: a map for each would take longer than all the rest. */
+  fields: Map<string, Step>;
+  items: Map<string, Step>;
+  /** Whether it may differ where it is a value, or empty; undefined as long as nobody has asked. */
+  mayDiffer: boolean | undefined;
+}
+
+const noSteps = new Map<string, Step>();
+
+/** By the patterns. */
+const firstSteps = new WeakMap<readonly RegExp[], Step>();
+
+function firstStep(patterns: readonly RegExp[]): Step {
+  let step = firstSteps.get(patterns);
+  if (step === undefined) firstSteps.set(patterns, (step = stepTo('', patterns, '')));
+  return step;
+}
+
+function fieldOf({ path, patterns, fields }: Step, name: string): Step {
+  const step = stepTo(path === '' ? name : `${path}.${name}`, patterns, name);
+  fields.set(name, step);
+  return step;
+}
+
+function itemOf(of: Step, name: string): Step {
+  const step = of.items.get(name) ?? stepTo(`${of.path}[${name}]`, of.patterns, name);
+  if (of.items === noSteps) of.items = new Map();
+  of.items.set(name, step);
+  return step;
+}
+
+function stepTo(path: string, patterns: readonly RegExp[], name: string): Step {
+  const { one, two } = keyHash(name);
+  const mayDiffer = patterns.length === 0 ? false : undefined;
+  return { one, two, path, patterns, fields: noSteps, items: noSteps, mayDiffer };
+}
+
+function mayDifferAt(step: Step): boolean {
+  return (step.mayDiffer ??= step.patterns.some((pattern) => pattern.test(step.path)));
+}
+
+function isNamed(list: readonly unknown[]): boolean {
+  for (const item of list) if (typeof item === 'object' && nameOf(item) !== '') return true;
+  return false;
+}
+
+/** Of names of fields and items: there are few of them. */
+const keyHashes = new Map<string, Hash>();
+const placeHashes: Hash[] = [];
+
+function keyHash(name: string): Hash {
+  let hash = keyHashes.get(name);
+  if (hash === undefined) keyHashes.set(name, (hash = hashOf(name, 0)));
+  return hash;
+}
+
+/** The hash of the name that an item without one gets by its place. */
+function placeHash(index: number): Hash {
+  return (placeHashes[index] ??= keyHash(`#${index}`));
+}
+
+/** In two ways what FNV does in one; nobody makes two equal ones on purpose. http://www.isthe.com/chongo/tech/comp/fnv */
+function hashOf(text: string, seed: number): Hash {
+  let [one, two] = [0x811c9dc5 ^ seed, 0x41c6ce57 ^ seed];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    one = Math.imul(one ^ code, 2_654_435_761);
+    two = Math.imul(two ^ code, 1_597_334_677);
+  }
+  one = Math.imul(one ^ (one >>> 16), 2_246_822_507) ^ Math.imul(two ^ (two >>> 13), 3_266_489_909);
+  two = Math.imul(two ^ (two >>> 16), 2_246_822_507) ^ Math.imul(one ^ (one >>> 13), 3_266_489_909);
+  return { one, two };
+}
+
+function hashText(one: number, two: number): string {
+  return `${(one >>> 0).toString(36)}.${(two >>> 0).toString(36)}`;
+}

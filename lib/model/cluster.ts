@@ -72,8 +72,11 @@ export class Cluster implements ObjectsByKind {
 
   of<Kind extends KindName>(...kinds: readonly Kind[]): readonly { readonly [Each in Kind]: Of<Each> }[Kind][] {
     const { byKind } = this.#all();
-    const [first, ...more] = kinds.map((kind) => byKind.get(kind) ?? []);
-    const objects = more.length === 0 ? (first ?? []) : [...(first ?? []), ...more.flat()];
+    const [first] = kinds;
+    const objects =
+      kinds.length === 1 && first !== undefined
+        ? (byKind.get(first) ?? [])
+        : kinds.flatMap((kind) => byKind.get(kind) ?? []);
     return objects as unknown as readonly { readonly [Each in Kind]: Of<Each> }[Kind][];
   }
 

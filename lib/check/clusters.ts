@@ -1,5 +1,5 @@
 import { alternativesOf } from './alternatives.ts';
-import { append } from '../model/append.ts';
+import { append, grouped } from '../model/append.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { Cluster } from '../model/cluster.ts';
 import type { KubernetesObject, Of } from '../model/kinds.ts';
@@ -50,28 +50,31 @@ export function lateSubjects(
   const clusters = new Map<string, string[]>();
   const previews = new Map<string, string[]>();
   for (const file of files.keys()) append(clusterOf(file).preview ? previews : clusters, nameOf(file), file);
-  const read = (of: readonly string[], form: (manifest: Manifest) => KubernetesObject): readonly KubernetesObject[] =>
-    of.flatMap((file) =>
-      (files.get(file) ?? []).map((manifest, document) => {
-        const object = form(manifest);
-        places.set(object, { file, document });
-        return object;
-      }),
-    );
+  const read = (of: readonly string[]): readonly KubernetesObject[] =>
+    of.flatMap((file) => {
+      const objects = objectsIn(files, file);
+      for (const [document, object] of objects.entries()) places.set(object, { file, document });
+      return objects;
+    });
   const made = [...clusters].map(([name, of]) =>
     Cluster.late(name, places, () => {
-      const objects = read(of, withMetadata);
+      const objects = read(of);
       return [objects, objects];
     }),
   );
   const previewed = [...previews].map(([system, of]) =>
     Cluster.late(`preview/${system}`, places, () => {
-      const own = read(of, inPreview);
+      const own = read(of);
       const staging = made.find(({ name }) => name === `staging/${system}`)?.objects ?? [];
       return [[...staging, ...previewNamespaces(system, staging), ...own], own];
     }),
   );
   return { clusters: [...made, ...previewed], places };
+}
+
+/** The objects of a file as they are in its cluster: those of a preview have the namespace that Argo CD gives them. */
+export function objectsIn(files: Files, file: string): readonly KubernetesObject[] {
+  return (files.get(file) ?? []).map(clusterOf(file).preview ? inPreview : withMetadata);
 }
 
 /** The places of the objects that some of the clusters own: findings are sought at these alone. */
@@ -90,13 +93,17 @@ const namespaceKind = { apiVersion: 'v1', kind: 'Namespace' };
 /** Namespace in which a preview is checked. */
 const previewNamespace = 'pr-1';
 
+/** The files of each cluster that findings may be about, by its name. */
+export function ownFiles(files: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  return grouped([...files], (file) => {
+    const { name, preview } = clusterOf(file);
+    return preview ? `preview/${name}` : name;
+  });
+}
+
 /** The files of each cluster, by its name. Files of a preview belong to staging's cluster too. */
 export function filesOfClusters(files: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const own = new Map<string, string[]>();
-  for (const file of files) {
-    const { name, preview } = clusterOf(file);
-    append(own, preview ? `preview/${name}` : name, file);
-  }
+  const own = ownFiles(files);
   return new Map(
     [...own].map(([name, of]) => {
       const [kind, system = ''] = name.split('/');

@@ -1,16 +1,16 @@
 import type { Manifest } from '../manifests/manifest.ts';
-import type { CelRules } from '../schemas/cel-rules.ts';
+import { celRules, type CelRules } from '../schemas/cel-rules.ts';
 import type { ImportedKind } from '../schemas/definitions.ts';
 import { definedKind, schemaFiles, schemaReference, type OtherKinds } from '../schemas/validate.ts';
 import { withField } from '../schemas/visit.ts';
 import { schemaRule, type Finding } from './check.ts';
 import { expressionsOf } from './expressions.ts';
-import type { Files, Place, Subjects } from './clusters.ts';
-import type { ProofCache } from './proof-cache.ts';
+import { objectsIn, ownFiles, type Files, type Place } from './clusters.ts';
+import { hashOfData, type ProofCache } from './proof-cache.ts';
 
 /**
  * Checks objects against the CEL rules in their CustomResourceDefinitions. The library that evaluates them is loaded
- * only if there is an object with such rules.
+ * only if an object has what such a rule is about.
  */
 export async function customRuleFindings(files: Files, others?: OtherKinds): Promise<readonly Finding[]> {
   return findingsOf(
@@ -21,25 +21,41 @@ export async function customRuleFindings(files: Files, others?: OtherKinds): Pro
   );
 }
 
-/** The same of the objects of clusters, by the name of the cluster; those of each one are remembered by its texts. */
+/**
+ * The same of the objects of clusters, by the name of the cluster. What was found in a file is remembered by its text, so
+ * that nothing but the files that changed is read.
+ *
+ * @param hashOf - a hash of the text of a file
+ */
 export async function proveCustomRules(
-  { clusters, places }: Subjects,
-  textsOf: (cluster: string) => Iterable<string>,
+  files: Files,
+  hashOf: (file: string) => string,
   proofs: ProofCache,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   const found = new Map<string, readonly Finding[]>();
-  for (const cluster of clusters) {
-    const { name } = cluster;
-    const make = () =>
-      findingsOf(
-        [...cluster.own].flatMap((object) => {
-          const place = places.get(object);
-          return place === undefined ? [] : [{ ...place, manifest: object }];
-        }),
-      );
-    found.set(name, await proofs.rememberLater(`custom-rules/${name}`, textsOf(name), make));
+  for (const [cluster, own] of ownFiles(files.keys())) {
+    const hashes = new Map(own.map((file) => [file, hashOf(file)]));
+    const judge = (file: string, before: Judged | undefined) => judged(file, objectsIn(files, file), before);
+    const all = await proofs.rememberParts(`custom-rules/${cluster}`, hashes, judge);
+    found.set(
+      cluster,
+      [...all.values()].flatMap(({ findings }) => findings),
+    );
   }
   return found;
+}
+
+/** What was found in a file, and a hash of what was judged: most edits are of other objects of the file. */
+interface Judged {
+  readonly hash: string;
+  readonly findings: readonly Finding[];
+}
+
+async function judged(file: string, objects: readonly Manifest[], before: Judged | undefined): Promise<Judged> {
+  const placed = objects.map((manifest, document) => ({ file, document, manifest }));
+  const some = placed.filter(({ manifest }) => rulesOf(manifest) !== undefined || expressionsOf(manifest).length > 0);
+  const hash = some.length === 0 ? '' : hashOfData(some);
+  return before?.hash === hash ? before : { hash, findings: await findingsOf(some) };
 }
 
 interface Placed extends Place {
@@ -47,28 +63,16 @@ interface Placed extends Place {
 }
 
 async function findingsOf(objects: readonly Placed[], others?: OtherKinds): Promise<readonly Finding[]> {
-  const custom = objects.flatMap((object) => {
-    const defined = definedKind(object.manifest, others);
-    const reference = defined?.reference ?? schemaReference(object.manifest);
-    return reference === undefined ? [] : [{ ...object, defined, reference }];
-  });
   const wrong = await wrongExpressions(objects);
-  if (custom.length === 0) return wrong;
-  const { celRules } = await import('../schemas/cel-rules.ts');
-  const of = (rulesOf ??= celRules(schemaFiles));
-  const ofDefined = new Map<ImportedKind, CelRules | undefined>();
-  const rulesFor = (reference: string, defined: ImportedKind | undefined): CelRules | undefined => {
-    if (defined === undefined) {
-      if (!known.has(reference)) known.set(reference, of(reference));
-      return known.get(reference);
-    }
-    if (!ofDefined.has(defined)) ofDefined.set(defined, celRules(defined.schemas)(reference));
-    return ofDefined.get(defined);
-  };
-  const refused = custom.flatMap(({ file, document, manifest, defined, reference }) => {
-    const problems = rulesFor(reference, defined)?.(manifest) ?? [];
+  const met = objects.flatMap((object) => {
+    const rules = rulesOf(object.manifest, others)?.(object.manifest) ?? [];
+    return rules.length === 0 ? [] : [{ ...object, rules }];
+  });
+  if (met.length === 0) return wrong;
+  const { celProblems } = await import('../schemas/cel.ts');
+  const refused = met.flatMap(({ file, document, manifest, rules }) => {
     const place = { rule: schemaRule, severity: 'error', file, document, object: titleOf(manifest) } as const;
-    return problems.map((problem) => ({ ...place, ...withField(problem) }));
+    return celProblems(rules).map((problem) => ({ ...place, ...withField(problem) }));
   });
   return [...wrong, ...refused];
 }
@@ -88,10 +92,23 @@ async function wrongExpressions(objects: readonly Placed[]): Promise<readonly Fi
   });
 }
 
-let rulesOf: ((reference: string) => CelRules | undefined) | undefined;
+/** The rules in the definition of an object's kind; undefined if there are none. */
+function rulesOf(manifest: Manifest, others?: OtherKinds): CelRules | undefined {
+  const defined = definedKind(manifest, others);
+  if (defined !== undefined) return ofDefinition(defined)(defined.reference);
+  const reference = schemaReference(manifest);
+  return reference === undefined ? undefined : ofImports(reference);
+}
 
-/** Readers of the rules of each definition, made once. */
-const known = new Map<string, CelRules | undefined>();
+const ofImports = celRules(schemaFiles);
+
+function ofDefinition(kind: ImportedKind): (reference: string) => CelRules | undefined {
+  const known = ofDefinitions.get(kind) ?? celRules(kind.schemas);
+  ofDefinitions.set(kind, known);
+  return known;
+}
+
+const ofDefinitions = new WeakMap<ImportedKind, ReturnType<typeof celRules>>();
 
 /** Only the configuration of a kind cluster has no metadata. */
 function titleOf({ kind, metadata }: Omit<Manifest, 'metadata'> & Partial<Pick<Manifest, 'metadata'>>): string {

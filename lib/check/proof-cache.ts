@@ -11,14 +11,26 @@ export interface ProofCache {
    * @param texts - everything that the result depends on, beside the version of the code
    */
   readonly remember: <T>(subject: string, texts: Iterable<string>, make: () => T) => T;
-  /** The same of what takes a while to begin with, such as loading a library. */
-  readonly rememberLater: <T>(subject: string, texts: Iterable<string>, make: () => Promise<T>) => Promise<T>;
+  /**
+   * The results of the parts of a subject, by the name of the part. Those of parts that are as before are kept.
+   *
+   * @param parts - the parts, and for each a hash of all that its result depends on, beside the version of the code
+   * @param make - makes the result of a part, given the last one if there is one
+   */
+  readonly rememberParts: <T>(
+    subject: string,
+    parts: ReadonlyMap<string, string>,
+    make: (part: string, before: T | undefined) => Promise<T>,
+  ) => Promise<ReadonlyMap<string, T>>;
 }
+
+/** The parts of a subject with their hashes and results. */
+type Parts<T> = readonly (readonly [part: string, hash: string, result: T])[];
 
 /** Proves everything again. */
 export const noCache: ProofCache = {
   remember: (_subject, _texts, make) => make(),
-  rememberLater: (_subject, _texts, make) => make(),
+  rememberParts: async (_subject, parts, make) => resultsOf(await renewed([], parts, make)),
 };
 
 /**
@@ -43,10 +55,11 @@ export function proofCache(folder: string, version: string): ProofCache {
       const known = read(place);
       return known === undefined ? kept(place, make()) : (known.result as ReturnType<typeof make>);
     },
-    async rememberLater(subject, texts, make) {
-      const place = placeOf(subject, texts);
-      const known = read(place);
-      return known === undefined ? kept(place, await make()) : (known.result as Awaited<ReturnType<typeof make>>);
+    async rememberParts(subject, parts, make) {
+      const place = placeOf(subject, []);
+      const known = (read(place)?.result ?? []) as Parts<Awaited<ReturnType<typeof make>>>;
+      const now = await renewed(known, parts, make);
+      return resultsOf(now === known ? known : kept(place, now));
     },
   };
 }
@@ -57,6 +70,7 @@ export function proofCache(folder: string, version: string): ProofCache {
  */
 export function quickProofs(proofs: ProofCache): ProofCache {
   const known = new Map<string, { readonly key: string; readonly result: unknown }>();
+  const partsOf = new Map<string, Parts<unknown>>();
   return {
     remember(subject, texts, make) {
       const all = [...texts];
@@ -67,16 +81,42 @@ export function quickProofs(proofs: ProofCache): ProofCache {
       known.set(subject, { key, result });
       return result;
     },
-    async rememberLater(subject, texts, make) {
-      const all = [...texts];
-      const key = all.join('\0');
-      const before = known.get(subject);
-      if (before?.key === key) return before.result as Awaited<ReturnType<typeof make>>;
-      const result = await (before === undefined ? proofs.rememberLater(subject, all, make) : make());
-      known.set(subject, { key, result });
-      return result;
+    async rememberParts(subject, parts, make) {
+      const before = partsOf.get(subject) as Parts<Awaited<ReturnType<typeof make>>> | undefined;
+      const first = async () =>
+        Array.from(await proofs.rememberParts(subject, parts, make), ([part, result]) => {
+          return [part, parts.get(part) ?? '', result] as const;
+        });
+      const now = before === undefined ? await first() : await renewed(before, parts, make);
+      partsOf.set(subject, now);
+      return resultsOf(now);
     },
   };
+}
+
+/** The same parts if nothing has to be made. */
+async function renewed<T>(
+  known: Parts<T>,
+  parts: ReadonlyMap<string, string>,
+  make: (part: string, before: T | undefined) => Promise<T>,
+): Promise<Parts<T>> {
+  const before = new Map(known.map((one) => [one[0], one]));
+  const now: Parts<T>[number][] = [];
+  for (const [part, hash] of parts) {
+    const last = before.get(part);
+    now.push(last?.[1] === hash ? last : [part, hash, await make(part, last?.[2])]);
+  }
+  const isSame = now.length === known.length && now.every((one, index) => one === known[index]);
+  return isSame ? known : now;
+}
+
+function resultsOf<T>(parts: Parts<T>): ReadonlyMap<string, T> {
+  return new Map(parts.map(([part, , result]) => [part, result]));
+}
+
+/** A hash of plain data, for what a result depends on. */
+export function hashOfData(data: unknown): string {
+  return createHash('sha256').update(JSON.stringify(data)).digest('base64url');
 }
 
 /** Where a result is kept, and what it is of. */

@@ -90,7 +90,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   }
   if (timing) timeIndices(rendered.subjects.clusters, stopwatch);
   const { subjects, textsOf } = rendered;
-  const ofDefinitions = await proveCustomRules(subjects, textsOf, proofs);
+  const ofDefinitions = await proveCustomRules(rendered.files, rendered.hashOf, proofs);
   const proved = stopwatch.measure('exceptions and order', () =>
     prove(subjects, textsOf, proofs, ofDefinitions, timing ? timedRules(rules, stopwatch) : rules),
   );

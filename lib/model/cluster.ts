@@ -76,8 +76,11 @@ export class Cluster implements ObjectsByKind {
 
   of<Kind extends KindName>(...kinds: readonly Kind[]): readonly { readonly [Each in Kind]: Of<Each> }[Kind][] {
     const { byKind } = this.#all();
-    const [first, ...more] = kinds.map((kind) => byKind.get(kind) ?? []);
-    const objects = more.length === 0 ? (first ?? []) : [...(first ?? []), ...more.flat()];
+    const [first] = kinds;
+    const objects =
+      kinds.length === 1 && first !== undefined
+        ? (byKind.get(first) ?? [])
+        : kinds.flatMap((kind) => byKind.get(kind) ?? []);
     return objects as unknown as readonly { readonly [Each in Kind]: Of<Each> }[Kind][];
   }
 
@@ -122,6 +125,11 @@ export class Cluster implements ObjectsByKind {
     return this.once(podsByNamespace).get(namespace) ?? [];
   }
 
+  /** The pods that an object creates, or whose number it sets. */
+  podsOf(object: KubernetesObject): readonly Pods[] {
+    return this.once(podsByObject).get(object) ?? [];
+  }
+
   /** dev, staging, production or dr, as the system's AppProject says; undefined where nothing says it. */
   get environment(): string | undefined {
     return this.once(environmentOf);
@@ -151,6 +159,15 @@ function contentsOf(objects: readonly KubernetesObject[], own: readonly Kubernet
 
 function podsByNamespace({ pods }: Cluster): ReadonlyMap<string, readonly Pods[]> {
   return grouped(pods, ({ namespace }) => namespace);
+}
+
+function podsByObject({ pods }: Cluster): ReadonlyMap<KubernetesObject, readonly Pods[]> {
+  const byObject = new Map<KubernetesObject, Pods[]>();
+  for (const one of pods) {
+    append(byObject, one.owner, one);
+    if (one.scaled !== one.owner) append(byObject, one.scaled, one);
+  }
+  return byObject;
 }
 
 function environmentOf(cluster: Cluster): string | undefined {

@@ -21,6 +21,15 @@ const multiples: Readonly<Record<string, number>> = {
 export function quantity(text: unknown): number {
   if (typeof text === 'number') return text;
   if (typeof text !== 'string') return Number.NaN;
+  let amount = known.get(text);
+  if (amount === undefined) known.set(text, (amount = amountOf(text)));
+  return amount;
+}
+
+/** A platform has few that differ. */
+const known = new Map<string, number>();
+
+function amountOf(text: string): number {
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]{0,2})$/.exec(text.trim());
   return match === null ? Number.NaN : Number(match[1]) * (multiples[match[2] ?? ''] ?? Number.NaN);
 }

@@ -9,7 +9,8 @@ type Labels = Readonly<Record<string, string | undefined>>;
  */
 export function selects({ matchLabels, matchExpressions }: Loose<LabelSelector>, labels: Labels): boolean {
   for (const name in matchLabels) if (labels[name] !== matchLabels[name]) return false;
-  return (matchExpressions ?? []).every(({ key = '', operator, values = [] }) => {
+  if (matchExpressions === undefined) return true;
+  return matchExpressions.every(({ key = '', operator, values = [] }) => {
     const value = labels[key];
     switch (operator) {
       case 'In':

@@ -1,19 +1,25 @@
 import type { CelRule, Schema, SchemaFile } from '../../imports/schema.ts';
-import { celTest, isOfChanges } from './cel.ts';
-import type { PlacedProblem } from './visit.ts';
 import { isPlainObject } from './wording.ts';
 
-/** Checks an object against the rules of its CRD, and its change if the old object is given. */
-export type CelRules = (value: unknown, older?: unknown) => readonly PlacedProblem[];
+/** A rule, and a value that it is about; cel.ts tells whether the value meets it. */
+export interface MetRule {
+  readonly rule: CelRule;
+  readonly value: unknown;
+  readonly older: unknown;
+  readonly path: Path;
+}
 
-type Path = (string | number)[];
+/** The rules of its CRD that are about something in an object, and about its change if the old object is given. */
+export type CelRules = (value: unknown, older?: unknown) => readonly MetRule[];
+
+type Path = readonly (string | number)[];
 
 /** The rules at a place and below it. */
-type Visit = (value: unknown, older: unknown, path: Path, problems: PlacedProblem[]) => void;
+type Visit = (value: unknown, older: unknown, path: Path, met: MetRule[]) => void;
 
 /**
- * Makes checks of the CEL rules in schemas; undefined for a schema without rules. A value is checked after its defaults
- * are filled in, as the API server does.
+ * Makes finders of the CEL rules in schemas; undefined for a schema without rules. The defaults of a value are filled in,
+ * as the API server does. No rule is compiled: that takes a library.
  * @param read reads the file of a `$ref`
  */
 export function celRules(read: (file: string) => SchemaFile): (reference: string) => CelRules | undefined {
@@ -23,9 +29,9 @@ export function celRules(read: (file: string) => SchemaFile): (reference: string
     const visit = visitOf(schema, source);
     if (visit === undefined) return undefined;
     return (value, older) => {
-      const problems: PlacedProblem[] = [];
-      visit(value, older, [], problems);
-      return problems;
+      const met: MetRule[] = [];
+      visit(value, older, [], met);
+      return met;
     };
   };
 }
@@ -56,31 +62,29 @@ function visitOf(schema: Schema, source: Source): Visit | undefined {
   const ofValue = typeof rest === 'object' ? visitOf(rest, source) : undefined;
   if (own.length === 0 && fields.length === 0 && ofItem === undefined && ofValue === undefined) return undefined;
   const complete = (some: unknown): unknown => (own.length === 0 ? some : filledIn(some, schema, source));
-  return (written, before, path, problems) => {
+  return (written, before, path, met) => {
     if (written === undefined || written === null) return;
     const [value, older] = [complete(written), before === undefined ? undefined : complete(before)];
-    for (const rule of own) judge(rule, value, older, path, problems);
+    for (const rule of own) if (older !== undefined || !isOfChanges(rule)) met.push({ rule, value, older, path });
     if (Array.isArray(value)) {
       if (ofItem === undefined) return;
       const items: readonly unknown[] = value;
       // Items of two versions of a list can be matched only by their keys.
-      for (const [index, item] of items.entries()) ofItem(item, undefined, [...path, index], problems);
+      for (const [index, item] of items.entries()) ofItem(item, undefined, [...path, index], met);
     } else if (isPlainObject(value)) {
       const olderFields = isPlainObject(older) ? older : {};
       for (const [name, visit] of fields)
-        if (value[name] !== undefined) visit(value[name], olderFields[name], [...path, name], problems);
+        if (value[name] !== undefined) visit(value[name], olderFields[name], [...path, name], met);
       if (ofValue === undefined) return;
       for (const name of Object.keys(value))
-        if (schema.properties?.[name] === undefined) ofValue(value[name], olderFields[name], [...path, name], problems);
+        if (schema.properties?.[name] === undefined) ofValue(value[name], olderFields[name], [...path, name], met);
     }
   };
 }
 
-function judge(rule: CelRule, value: unknown, older: unknown, path: Path, problems: PlacedProblem[]): void {
-  if (isOfChanges(rule) && older === undefined) return;
-  if (celTest(rule)(value, older) !== false) return;
-  const { message } = rule;
-  problems.push({ path, is: 'refused by its CRD', needed: message ?? rule.rule });
+/** Whether a rule is of changes alone: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules */
+export function isOfChanges({ rule }: CelRule): boolean {
+  return /\boldSelf\b/.test(rule);
 }
 
 function target({ $ref = '' }: Schema, source: Source): [Schema, Source] {

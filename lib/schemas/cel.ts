@@ -1,12 +1,16 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { CelRule } from '../../imports/schema.ts';
+import type { MetRule } from './cel-rules.ts';
+import type { PlacedProblem } from './visit.ts';
 
 /** A compiled condition: whether a value meets it; undefined if that cannot be evaluated. */
 export type CelTest = (self: unknown, oldSelf?: unknown) => boolean | undefined;
 
-/** Whether a rule is of changes alone: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules */
-export function isOfChanges({ rule }: CelRule): boolean {
-  return /\boldSelf\b/.test(rule);
+/** What does not meet the rules that are about it. */
+export function celProblems(met: readonly MetRule[]): readonly PlacedProblem[] {
+  return met.flatMap(({ rule, value, older, path }) =>
+    celTest(rule)(value, older) === false ? { path, is: 'refused by its CRD', needed: rule.message ?? rule.rule } : [],
+  );
 }
 
 /** Compiles a rule once, for all values. */

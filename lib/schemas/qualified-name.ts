@@ -9,6 +9,16 @@ export const qualifiedNames = 'a name of at most 63 letters, digits, -, _ and .,
  * https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  */
 export function isQualifiedName(text: string): boolean {
+  if (known.has(text)) return true;
+  const isOne = isNameOrPrefixed(text);
+  if (isOne) known.add(text);
+  return isOne;
+}
+
+/** Objects share most of their keys. */
+const known = new Set<string>();
+
+function isNameOrPrefixed(text: string): boolean {
   const slash = text.indexOf('/');
   if (slash === -1) return name.test(text);
   // The prefix of an annotation may have capitals: the API server converts it to lower case first.

@@ -5,8 +5,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { check } from '../../lib/check/check.ts';
 import { filesOfClusters, lateSubjects, subjectsOf, type Files } from '../../lib/check/clusters.ts';
-import { noCache, proofCache, type ProofCache } from '../../lib/check/proof-cache.ts';
+import { proveCustomRules } from '../../lib/check/custom-rules.ts';
+import { noCache, proofCache, quickProofs, type ProofCache } from '../../lib/check/proof-cache.ts';
 import { prove } from '../../lib/check/prove.ts';
+import { hashOf as hashOfText } from '../../lib/content-hash.ts';
 import { emitDocuments } from '../../lib/manifests/emit.ts';
 import type { Manifest } from '../../lib/manifests/manifest.ts';
 import { rendered } from '../platform.ts';
@@ -48,6 +50,18 @@ function edited(file: number, object: number, field: number): Files {
   return new Map([...daa, [path, manifests]]);
 }
 
+/** The same files with a DestinationRule that its definition refuses in one of them, or in none. */
+function refusedBy(files: Files, number: number): Files {
+  const some = [...files].filter(([, manifests]) => manifests.some(({ kind }) => kind === 'DestinationRule'));
+  const [file, manifests = []] = some[number % (some.length + 1)] ?? [];
+  if (file === undefined) return files;
+  const workloadSelector = { matchLabels: { '': 'web' } };
+  const changed = manifests.map((one) =>
+    one.kind === 'DestinationRule' ? { ...one, spec: { workloadSelector } } : one,
+  );
+  return new Map([...files, [file, changed]]);
+}
+
 it('cached results equal fresh ones, whatever has changed', () => {
   const proofs = proofCache(folder, '1');
   expect(proved(daa, proofs)).toEqual(proved(daa, noCache));
@@ -83,6 +97,24 @@ it('reads no objects of clusters in which nothing has changed', () => {
   expect(read(deadline)).toEqual(['staging/daa', 'production/daa', 'preview/daa']);
 });
 
+it('rules of definitions find the same from a cache, whatever has changed', async () => {
+  const hashOf = (files: Files) => (file: string) => hashOfText(emitDocuments(files.get(file) ?? []));
+  const found = (files: Files, proofs: ProofCache) => proveCustomRules(files, hashOf(files), proofs);
+  const [proofs, quick] = [proofCache(folder, '1'), quickProofs(proofCache(folder, '2'))];
+  const counts = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(), fc.nat(), async (file, object, field, refused) => {
+      const files = refusedBy(edited(file, object, field), refused);
+      const fresh = await found(files, noCache);
+      counts.add([...fresh.values()].flat().length);
+      expect(await found(files, proofs)).toEqual(fresh);
+      expect(await found(files, quick)).toEqual(fresh);
+    }),
+    { numRuns: 25, seed: Number(process.env.SEED ?? 20_26) },
+  );
+  expect(Math.max(...counts)).toBeGreaterThan(0);
+});
+
 it('finds the same in parts as in all files at once', () => {
   const excused = (file: string, rule: string): Files => {
     const [first, ...others] = daa.get(file) ?? [];
@@ -109,6 +141,34 @@ it('is computed once for the same texts and version, and again for others', () =
     1, 1, 2, 2, 1,
   ]);
   expect(made).toEqual(['1 a', '1 a,b', '2 a,b', '1 ab']);
+});
+
+it('makes those parts again that are others, and knows what they were', async () => {
+  const made: string[] = [];
+  const ask = async (proofs: ProofCache, parts: Readonly<Record<string, string>>) => {
+    const make = (part: string, before: string | undefined) => {
+      made.push(`${part} ${before ?? 'new'}`);
+      return Promise.resolve(`${part}${parts[part] ?? ''}`);
+    };
+    return [...(await proofs.rememberParts('shop', new Map(Object.entries(parts)), make)).values()].join();
+  };
+  const at = join(folder, 'parts');
+  for (const proofs of [
+    () => proofCache(at, '1'),
+    (
+      (one) => () =>
+        one
+    )(quickProofs(proofCache(at, '2'))),
+  ]) {
+    expect(await ask(proofs(), { a: '1', b: '1' })).toBe('a1,b1');
+    expect(await ask(proofs(), { a: '1', b: '1' })).toBe('a1,b1');
+    expect(await ask(proofs(), { c: '1', b: '2' })).toBe('c1,b2');
+    expect(await ask(proofs(), { a: '1', b: '2', c: '1' })).toBe('a1,b2,c1');
+    expect(made.splice(0)).toEqual(['a new', 'b new', 'c new', 'b b1', 'a new']);
+  }
+  expect(await ask(proofCache(at, '2'), { a: '1', b: '1' })).toBe('a1,b1');
+  expect(await ask(proofCache(at, '3'), { a: '1' })).toBe('a1');
+  expect(made).toEqual(['a new']);
 });
 
 it('works without a readable or writable cache', () => {

@@ -125,10 +125,12 @@ function emptyTree(): Tree {
 }
 
 function visit(value: unknown, tree: Tree, at: Walk): void {
-  for (const { of, judge, demand } of tree.demands) {
-    const said = judge(value, demand);
-    if (said !== undefined) note(said, of, at);
-  }
+  // Most places are only on the way to another.
+  if (tree.demands.length > 0)
+    for (const { of, judge, demand } of tree.demands) {
+      const said = judge(value, demand);
+      if (said !== undefined) note(said, of, at);
+    }
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     if (tree.items === undefined) return;

@@ -234,14 +234,14 @@ function smallestOf(rooms: readonly Room[]): Room {
 function placesFor({ nodes, used }: Bin, candidate: Candidate, room: Room): number {
   let most = 0;
   for (const node of nodes) {
-    if (!candidate.nodes.includes(node)) continue;
     const { free } = node;
     let places = free.pods - used.pods;
     if (room.cpu > 0) places = Math.min(places, times(free.cpu - used.cpu, room.cpu));
     if (room.memory > 0) places = Math.min(places, times(free.memory - used.memory, room.memory));
     if (room.storage > 0) places = Math.min(places, times(free.storage - used.storage, room.storage));
     if (room.gpus > 0) places = Math.min(places, times(free.gpus - used.gpus, room.gpus));
-    if (places > most) most = places;
+    // Most nodes are full: whether it is one of the candidate's is asked last.
+    if (places > most && candidate.nodes.includes(node)) most = places;
   }
   return most;
 }

@@ -1,6 +1,7 @@
 import type { PodSpec } from '../../../imports/kubernetes.ts';
 import type { Loose } from '../kinds.ts';
 import type { Pods } from './pods.ts';
+import { remembered } from '../remembered.ts';
 
 type PodAffinity = NonNullable<NonNullable<PodSpec['affinity']>['podAffinity']>;
 
@@ -12,7 +13,7 @@ export interface AffinityTerm {
 }
 
 /** Every term of an affinity to pods, the demanded ones and those that are only wished for. */
-export function affinityTerms({ field, spec: { affinity } }: Pods): readonly AffinityTerm[] {
+export const affinityTerms = remembered(({ field, spec: { affinity } }: Pods): readonly AffinityTerm[] => {
   if (affinity === undefined) return [];
   return (['podAffinity', 'podAntiAffinity'] as const).flatMap((kind) => {
     const at = `${field}.affinity.${kind}`;
@@ -31,7 +32,7 @@ export function affinityTerms({ field, spec: { affinity } }: Pods): readonly Aff
       })),
     ];
   });
-}
+});
 
 /** Every topologyKey of pods, and where it stands in their owner. */
 export function topologyKeys(pods: Pods): readonly (readonly [field: string, key: string | undefined])[] {

@@ -1,11 +1,14 @@
 import type { Container } from '../../../imports/kubernetes.ts';
 import type { Loose } from '../kinds.ts';
+import { remembered } from '../remembered.ts';
 
 /** A port of a probe; a number may be written as text. */
 export type ProbedPort = string | number;
 
 /** Ports that the kubelet calls on the pod itself, by the field of the container; probes with a host are left out. */
-export function* probedPorts({
+export const probedPorts = remembered((container: Loose<Container>) => [...portsOf(container)]);
+
+function* portsOf({
   livenessProbe,
   readinessProbe,
   startupProbe,

@@ -1,6 +1,7 @@
 import type { Affinity, TopologySpreadConstraint } from '../../../imports/kubernetes.ts';
 import type { Loose, Of } from '../kinds.ts';
 import type { Pods } from './pods.ts';
+import { remembered } from '../remembered.ts';
 import { selects } from '../selector.ts';
 import { matches, type Labels, type Requirement } from '../nodes/node-labels.ts';
 import type { Pool, Taint } from '../nodes/node-pools.ts';
@@ -22,7 +23,7 @@ export interface Scheduling {
 }
 
 /** What pods say of where they run; those of an operator by the fields of what it makes them from. */
-export function schedulingOf(pods: Pods): Scheduling {
+export const schedulingOf = remembered((pods: Pods): Scheduling => {
   const { spec, field, role } = pods;
   const rules = role === 'instance' ? ofInstances(pods) : ofPods(pods);
   const at = role === 'instance' ? 'spec.affinity' : field;
@@ -46,7 +47,7 @@ export function schedulingOf(pods: Pods): Scheduling {
       tolerations: `${at}.tolerations`,
     },
   };
-}
+});
 
 /** The first taint that keeps pods out of a pool. https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
 export function untolerated({ tolerations }: Pick<Scheduling, 'tolerations'>, { taints }: Pool): Taint | undefined {

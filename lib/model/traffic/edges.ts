@@ -35,7 +35,7 @@ export function edges(cluster: Cluster): readonly OpenEdge[] {
     addOutgoing(cluster, endpoint, add);
     addIncoming(cluster, endpoint, add);
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
+  return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
 }
 
 /** The list as CSV. */
@@ -61,17 +61,21 @@ function addOutgoing(cluster: Cluster, from: Endpoint, add: Add): void {
     add(from.name, 'anything', everyPort);
     return;
   }
+  let known: Outside | undefined;
+  const addOutsideOf = (rule: PolicyRule, block: Block | undefined): void => {
+    addOutside(cluster, from, (known ??= outsideOf(cluster, from)), rule, block, add);
+  };
   for (const rule of egress.rules) {
     const { peers, policy, ports = [undefined] } = rule;
     if (peers === undefined) {
-      addOutside(cluster, from, rule, undefined, add);
+      addOutsideOf(rule, undefined);
       // By a name a port is that of pods alone.
       const named = ports.filter((one) => typeof one?.port === 'string');
       if (named.length > 0) addPaths(cluster, from, endpointsOf(cluster).all.items, named, add);
     }
     for (const peer of peers ?? []) {
       const block = peer.ipBlock && addressesOf(cluster).block(peer.ipBlock);
-      if (block !== undefined) addOutside(cluster, from, rule, block, add);
+      if (block !== undefined) addOutsideOf(rule, block);
       else addPaths(cluster, from, peerEndpoints(cluster, peer, policy.metadata.namespace ?? ''), ports, add);
     }
   }
@@ -128,28 +132,46 @@ function isLetIn(cluster: Cluster, from: Endpoint | undefined, to: Endpoint, por
   return arrived === undefined || (arrived.isTaken && arrived.authorization.allows);
 }
 
-/** Hosts that the proxy knows, or where there is none that refuses others, the addresses themselves. */
-function addOutside(cluster: Cluster, from: Endpoint, rule: PolicyRule, block: Block | undefined, add: Add): void {
-  const addresses = addressesOf(cluster);
-  if (block !== undefined && addresses.agent !== undefined && block.range.prefix > 16 && holds(block, addresses.agent))
-    return;
+/** What an endpoint knows outside, whichever rule lets it go there. */
+interface Outside {
+  /** The API server, where it is called. */
+  readonly server: { readonly host: string; readonly port: number } | undefined;
+  /** The hosts that its proxy knows. @default - there is no proxy that refuses others */
+  readonly hosts: ReturnType<typeof hostsKnownTo>;
+}
+
+function outsideOf(cluster: Cluster, from: Endpoint): Outside {
   const server = isController(from)
     ? { host: 'kubernetes.default.svc.cluster.local', port: 443 }
     : wantedEdges(cluster)
         .outgoingOf(from)
         .find(({ to }) => to === 'api-server');
+  return { server, hosts: from.inMesh && from.platform === undefined ? hostsKnownTo(cluster, from) : undefined };
+}
+
+/** Hosts that the proxy knows, or where there is none that refuses others, the addresses themselves. */
+function addOutside(
+  cluster: Cluster,
+  from: Endpoint,
+  { server, hosts }: Outside,
+  rule: PolicyRule,
+  block: Block | undefined,
+  add: Add,
+): void {
+  const addresses = addressesOf(cluster);
+  if (block !== undefined && addresses.agent !== undefined && block.range.prefix > 16 && holds(block, addresses.agent))
+    return;
   const inside = block !== undefined && !isPublic(block, addresses) && !coversPods(block, addresses);
-  const known = from.inMesh && from.platform === undefined ? hostsKnownTo(cluster, from) : undefined;
   for (const item of rule.ports ?? [undefined]) {
     const ports = portsOf(item, undefined);
     if (ports === undefined) continue;
     const port = portOfTcp(ports);
     if (server !== undefined && inside && (port === 443 || port === 6443))
       add(from.name, server.host, onePort(server.port, 'TCP'));
-    else if (known === undefined || ports.protocol === 'UDP' || ports.protocol === 'SCTP')
+    else if (hosts === undefined || ports.protocol === 'UDP' || ports.protocol === 'SCTP')
       add(from.name, blockText(cluster, block), ports);
     else
-      for (const { host, port: wanted } of known) {
+      for (const { host, port: wanted } of hosts) {
         const both = intersection(ports, onePort(wanted, 'TCP'));
         if (both === undefined) continue;
         add(from.name, host, both);

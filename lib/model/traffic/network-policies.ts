@@ -172,9 +172,11 @@ function isPeer(
     return block !== undefined && coversPods(block, addresses);
   }
   if (namespaceSelector === undefined && podSelector === undefined) return false;
+  if (namespaceSelector === undefined && endpoint.namespace !== home) return false;
   if (podSelector !== undefined && !selects(podSelector, endpoint.labels)) return false;
-  if (namespaceSelector === undefined) return endpoint.namespace === home;
-  return selects(namespaceSelector, endpointsOf(cluster).labelsOf(endpoint.namespace));
+  return (
+    namespaceSelector === undefined || selects(namespaceSelector, endpointsOf(cluster).labelsOf(endpoint.namespace))
+  );
 }
 
 function selections(cluster: Cluster): ReadonlyMap<PolicyRule, readonly Endpoint[]> {

@@ -93,17 +93,19 @@ export function hostsKnownTo(
   const sidecar = sidecarOf(cluster, from);
   if ((sidecar?.spec?.outboundTrafficPolicy?.mode ?? meshMode(cluster)) !== 'REGISTRY_ONLY') return undefined;
   const seen = entriesByNamespace(cluster);
-  return [...(seen.get(from.namespace) ?? []), ...(seen.get('*') ?? [])].flatMap((entry) =>
-    (entry.spec?.hosts ?? []).flatMap((host) =>
-      (entry.spec?.ports ?? []).flatMap(({ number: port }) => {
-        const place = { namespace: entry.metadata.namespace ?? '', host };
-        if (port === undefined) return [];
-        return sidecar === undefined || knownBy(sidecar, from.namespace, place, port) !== undefined
-          ? [{ host, port }]
-          : [];
-      }),
-    ),
-  );
+  const known: { readonly host: string; readonly port: number }[] = [];
+  for (const entries of [seen.get(from.namespace), seen.get('*')])
+    for (const { metadata, spec } of entries ?? [])
+      for (const host of spec?.hosts ?? []) {
+        const place = { namespace: metadata.namespace ?? '', host };
+        for (const { number: port } of spec?.ports ?? [])
+          if (
+            port !== undefined &&
+            (sidecar === undefined || knownBy(sidecar, from.namespace, place, port) !== undefined)
+          )
+            known.push({ host, port });
+      }
+  return known;
 }
 
 /** REGISTRY_ONLY or ALLOW_ANY, as istiod's configuration has it. */
@@ -124,11 +126,14 @@ function knownBy(sidecar: Of<'Sidecar'>, home: string, { namespace, host }: Plac
   if (egress.length === 0) return 'spec';
   let hosts = listedHosts.get(sidecar);
   if (hosts === undefined) listedHosts.set(sidecar, (hosts = readHosts(egress)));
+  const { plain, wild } = hosts;
+  const ofName = plain.get(host);
+  if (ofName === undefined && wild.length === 0) return undefined;
   const isFor = (one: ListedHost): boolean =>
     (one.port === undefined || one.port === port) &&
     (one.where === '*' || one.where === namespace || (one.where === '.' && namespace === home)) &&
     coversHost(one.pattern, host);
-  const found = hosts.plain.get(host)?.find(isFor) ?? hosts.wild.find(isFor);
+  const found = ofName?.find(isFor) ?? wild.find(isFor);
   return found && `spec.egress[${found.listener}].hosts[${found.at}]`;
 }
 

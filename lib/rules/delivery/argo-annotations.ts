@@ -57,11 +57,20 @@ export const argoAnnotations: ClusterRule = {
       const { annotations } = object.metadata;
       if (annotations === undefined) continue;
       for (const key in annotations) {
-        if (key.startsWith(prefix)) yield* unknown(object, key, annotations[key] ?? '');
+        const value = annotations[key] ?? '';
+        if (key.startsWith(prefix) && !isUnderstood(key.slice(prefix.length), value))
+          yield* unknown(object, key, value);
       }
     }
   },
 };
+
+/** Whether a value is one that Argo CD knows, as nearly all are. */
+function isUnderstood(name: string, value: string): boolean {
+  const values = known[name];
+  if (name === 'sync-wave') return /^[+-]?\d+$/.test(value);
+  return values === undefined || values.includes(value);
+}
 
 function* unknown(object: KubernetesObject, key: string, value: string): Iterable<Found> {
   const name = key.slice(prefix.length);

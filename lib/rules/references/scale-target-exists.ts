@@ -107,7 +107,7 @@ function* ofTarget(
     return;
   }
   if (containers.length === 0) return;
-  const pods = cluster.podsIn(namespace).filter(({ owner, scaled }) => owner === target || scaled === target);
+  const pods = cluster.podsOf(target).filter((one) => one.namespace === namespace);
   const has = pods.flatMap(containersIn);
   // CloudNativePG creates containers that no manifest shows.
   if (has.length === 0 || known === 'Pooler' || known === 'Cluster.postgresql.cnpg.io') return;

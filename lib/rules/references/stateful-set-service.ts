@@ -15,7 +15,7 @@ export const statefulSetService: ClusterRule = {
       const { serviceName } = object.spec ?? {};
       if (serviceName === undefined || serviceName === '') continue;
       const namespace = object.metadata.namespace ?? '';
-      const pods = cluster.podsIn(namespace).find(({ owner }) => owner === object);
+      const pods = cluster.podsOf(object).find((one) => one.owner === object && one.namespace === namespace);
       const selectsThem = (selector: Selector = {}) =>
         pods !== undefined && selectsPods({ matchLabels: selector }, pods);
       const service = cluster.named('Service', namespace, serviceName);

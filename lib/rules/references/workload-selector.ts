@@ -30,7 +30,8 @@ function* borrowedTemplates(cluster: Cluster): Iterable<Found> {
     const { selector, workloadRef } = object.spec ?? {};
     const namespace = object.metadata.namespace ?? '';
     const target = cluster.named('Deployment', namespace, workloadRef?.name ?? '');
-    const labels = cluster.podsIn(namespace).find(({ owner }) => owner === target)?.labels;
+    if (target === undefined) continue;
+    const labels = cluster.podsOf(target).find((one) => one.owner === target && one.namespace === namespace)?.labels;
     if (selector === undefined || labels === undefined || selects(selector, labels)) continue;
     const is = `selects ${selectorText(selector)}, which does not match the template of Deployment ${workloadRef?.name ?? ''}`;
     yield { object, field: 'spec.selector', is, needed: 'labels of that template, or no selector' };

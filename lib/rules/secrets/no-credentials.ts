@@ -29,7 +29,8 @@ const harmless = new Set<string>();
 function holdsCredential(value: object): boolean {
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index];
       if (typeof item !== 'string') {
         if (isInside(item)) return true;
       } else if (isCredential(flagBefore(items, index), item)) return true;
@@ -37,10 +38,11 @@ function holdsCredential(value: object): boolean {
     return false;
   }
   const fields = value as Readonly<Record<string, unknown>>;
+  const isReference = 'secretName' in fields;
   for (const key in fields) {
     const field = fields[key];
     if (typeof field === 'string') {
-      if (isCredential(nameOf(fields, key), field)) return true;
+      if (isCredential(nameOf(fields, key, isReference), field)) return true;
     } else if (isInside(field)) return true;
   }
   return false;
@@ -77,24 +79,25 @@ function look(value: unknown, name: string, object: KubernetesObject, steps: Ste
     }
   } else if (typeof value === 'object' && value !== null) {
     const fields = value as Readonly<Record<string, unknown>>;
+    const isReference = 'secretName' in fields;
     for (const key in fields) {
       steps.push(key);
-      look(fields[key], nameOf(fields, key), object, steps, found);
+      look(fields[key], nameOf(fields, key, isReference), object, steps, found);
       steps.pop();
     }
   }
 }
 
 /** In a variable, parameter or header the name beside the value tells what it is; in a reference to a Secret it is a key. */
-function nameOf(fields: Readonly<Record<string, unknown>>, key: string): string {
-  if (key !== 'value') return 'secretName' in fields ? '' : key;
+function nameOf(fields: Readonly<Record<string, unknown>>, key: string, isReference: boolean): string {
+  if (key !== 'value') return isReference ? '' : key;
   return typeof fields.name === 'string' ? fields.name : '';
 }
 
 /** The flag that an argument belongs to, such as `--password`. */
 function flagBefore(items: readonly unknown[], index: number): string {
-  const [before, item] = [items[index - 1], items[index]];
-  if (typeof before !== 'string' || !before.startsWith('--') || String(item).startsWith('-')) return '';
+  const before = items[index - 1];
+  if (typeof before !== 'string' || !before.startsWith('--') || String(items[index]).startsWith('-')) return '';
   return before.slice(2);
 }
 

@@ -45,8 +45,10 @@ export const processes: Relation = function* ({ hostPID, shareProcessNamespace }
 
 /** A volume of a container is either mounted or a device, and a device is a claim. */
 export const devices: Relation = function* (pod) {
+  const users = containersIn(pod).filter(([, { volumeDevices }]) => isThere(volumeDevices));
+  if (users.length === 0) return;
   const ofPod = new Map(itemsOf(pod.volumes).map(([, volume]) => [volume.name, volume]));
-  for (const [place, { volumeDevices, volumeMounts }] of containersIn(pod)) {
+  for (const [place, { volumeDevices, volumeMounts }] of users) {
     const mounts = itemsOf(volumeMounts);
     const names = new Set<unknown>();
     for (const [device, { devicePath, name }] of itemsOf(volumeDevices)) {

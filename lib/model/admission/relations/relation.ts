@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import { fieldsIn } from '../../untyped.ts';
 import type { Said } from '../judgement.ts';
 
@@ -14,11 +15,11 @@ export function itemsOf(value: unknown): readonly (readonly [number, Fields])[] 
 }
 
 /** The containers of a pod, with the field of each: `.containers[0]`. */
-export function containersIn({ containers, initContainers }: Fields): readonly (readonly [string, Fields])[] {
-  return Object.entries({ containers, initContainers }).flatMap(([list, value]) =>
+export const containersIn = remembered(({ containers, initContainers }: Fields) =>
+  Object.entries({ containers, initContainers }).flatMap(([list, value]) =>
     itemsOf(value).map(([index, container]) => [`.${list}[${index}]`, container] as const),
-  );
-}
+  ),
+);
 
 /** Values of a list that stand there a second time, with their indexes. */
 export function* repeated(values: readonly unknown[]): Iterable<readonly [index: number, value: unknown]> {

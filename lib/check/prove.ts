@@ -21,10 +21,35 @@ export function prove(
   rules: readonly Rule[] = allRules,
 ): readonly Finding[] {
   const { clusters } = subjects;
-  const ofCluster = rules.filter((rule) => 'check' in rule);
   const ofSystem = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem === true);
   const ofAll = rules.filter((rule) => 'checkAll' in rule && rule.ofSystem !== true);
-  const findings = (
+  const findings = proofOf(subjects, textsOf, proofs);
+  const systems = new Map<string, Cluster[]>();
+  for (const cluster of clusters) append(systems, cluster.name.slice(cluster.name.indexOf('/') + 1), cluster);
+  return [
+    ...proveClusters(subjects, textsOf, proofs, ofDefinitions, rules),
+    ...[...systems].flatMap(([name, some]) => findings(`system/${name}`, some, ofSystem)),
+    ...findings('all', clusters, ofAll),
+  ].sort(byPlace);
+}
+
+/** The findings of the rules that look at one cluster at a time. */
+export function proveClusters(
+  subjects: Subjects,
+  textsOf: (cluster: string) => Iterable<string>,
+  proofs: ProofCache,
+  ofDefinitions: ReadonlyMap<string, readonly Finding[]> = new Map(),
+  rules: readonly Rule[] = allRules,
+): readonly Finding[] {
+  const ofCluster = rules.filter((rule) => 'check' in rule);
+  const findings = proofOf(subjects, textsOf, proofs);
+  return subjects.clusters.flatMap((cluster) =>
+    findings(cluster.name, [cluster], ofCluster, ofDefinitions.get(cluster.name)),
+  );
+}
+
+function proofOf(subjects: Subjects, textsOf: (cluster: string) => Iterable<string>, proofs: ProofCache) {
+  return (
     of: string,
     some: readonly Cluster[],
     chosen: readonly Rule[],
@@ -35,11 +60,4 @@ export function prove(
       some.flatMap(({ name }) => [name, ...textsOf(name)]),
       () => checkSubjects({ clusters: some, places: placesIn(some, subjects) }, chosen, refused),
     );
-  const systems = new Map<string, Cluster[]>();
-  for (const cluster of clusters) append(systems, cluster.name.slice(cluster.name.indexOf('/') + 1), cluster);
-  return [
-    ...clusters.flatMap((cluster) => findings(cluster.name, [cluster], ofCluster, ofDefinitions.get(cluster.name))),
-    ...[...systems].flatMap(([name, some]) => findings(`system/${name}`, some, ofSystem)),
-    ...findings('all', clusters, ofAll),
-  ].sort(byPlace);
 }

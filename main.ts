@@ -6,7 +6,7 @@ import { delivery } from './charts/delivery.ts';
 import { environments } from './charts/environments.ts';
 import { systems } from './charts/systems.ts';
 import type { Platform } from './lib/render.ts';
-import { synth } from './lib/commands/synth.ts';
+import { helpSynth, synth } from './lib/commands/synth.ts';
 import { watch } from './lib/commands/watch.ts';
 
 const usage = `usage: npm run synth [-- --check | --watch] [--timing]
@@ -31,6 +31,7 @@ async function main(): Promise<number> {
   }
   // The cdk8s CLI names the output folder.
   const options = { root, output: resolve(root, process.env.CDK8S_OUTDIR ?? 'dist'), check, timing };
+  if (await helpSynth(platform, options)) return 0;
   if (isWatch) {
     await watch(platform, options);
     return 0;

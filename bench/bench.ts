@@ -83,13 +83,14 @@ function sized(size: number, folder: string): Sized {
   const strata = (...more: string[]) => ({ ...launched('bench/strata.ts', [String(size), output, ...more]), output });
   // One run that is not measured: it builds the bundles, and the input of the other programs.
   run({ ...strata(), reports: true });
-  run(launched('bench/prepare.ts', [output, prepared]));
+  const dist = join(output, 'dist');
+  run(launched('bench/prepare.ts', [dist, prepared]));
   run(launched('bench/overlays.ts', [prepared, overlays]));
   const runs = size > 100 ? 5 : 9;
   // With a Chart for each of 1,000 files, the three Apps take 45 s of CPU time.
   const plainForm = size > 100 ? 'environment' : 'file';
   const fromObjects = (program: string, ...more: string[]) => {
-    const launch = launched(`bench/${program}.ts`, [prepared, output, ...more]);
+    const launch = launched(`bench/${program}.ts`, [prepared, dist, ...more]);
     run({ ...launch, output });
     return { ...launch, output, reports: true };
   };
@@ -97,7 +98,7 @@ function sized(size: number, folder: string): Sized {
     ruled: { ...strata(), reports: true, runs },
     checked: { ...strata('no-rules'), reports: true, runs },
     unchecked: { ...strata('no-checks'), reports: true, runs },
-    review: { ...launched('bench/review.ts', ['default', output]), reports: true, runs: size > 100 ? 2 : 5 },
+    review: { ...launched('bench/review.ts', ['default', dist]), reports: true, runs: size > 100 ? 2 : 5 },
     floor: { ...fromObjects('floor'), runs },
     plain: { ...fromObjects('plain', plainForm), runs: size > 100 ? 2 : 5 },
   });

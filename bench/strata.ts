@@ -1,18 +1,17 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { controllerNamespaces, controllers } from '../charts/controllers.ts';
 import { delivery } from '../charts/delivery.ts';
 import { environments } from '../charts/environments.ts';
-import { checkSubjects } from '../lib/check/check.ts';
+import { helpSynth, synth } from '../lib/commands/synth.ts';
 import { difference, update } from '../lib/manifests/folder.ts';
 import { render } from '../lib/render.ts';
-import { noMemo, renderMemo } from '../lib/render-memo.ts';
-import { unitStore } from '../lib/unit-store.ts';
 import { report } from './report.ts';
 import { benchSystem } from './system.ts';
 
-// strata.ts WORKLOADS FOLDER [no-rules|no-checks]: does the work of `npm run synth` for generated workloads in three
-// environments, with nothing remembered. With checks it keeps what it renders for the next run, as a synth does.
-const [, , count = '10', folder = '', mode = ''] = process.argv;
+// strata.ts WORKLOADS FOLDER [no-rules|no-checks]: `npm run synth` for generated workloads in three environments, with nothing
+// remembered; without rules or checks, only what a synth does before them, and the files.
+const [, , count = '10', root = '', mode = ''] = process.argv;
 const { staging, production, dr } = environments;
 const platform = {
   systems: [benchSystem(Number(count))],
@@ -20,15 +19,34 @@ const platform = {
   controllers: { charts: controllers, namespaces: controllerNamespaces },
   delivery,
 };
-const checks = mode !== 'no-checks';
-const units = `${folder}-units`;
-rmSync(units, { recursive: true, force: true });
-const memo = checks ? renderMemo(() => '', unitStore(units, '')) : noMemo;
-const rendered = render(platform, { checks, memo });
-if (rendered.problems.length > 0) throw new Error(rendered.problems.slice(0, 5).join('\n'));
-if (mode === '') checkSubjects(rendered.subjects);
-const argocd = [...rendered.argocd].map(([path, text]) => [`argocd/${path}`, text] as const);
-const files = new Map([...rendered.dist, ...argocd]);
-update(folder, files, difference(folder, files));
-memo.save();
-report(rendered.objects);
+const folders = { dist: join(root, 'dist'), argocd: join(root, 'argocd') };
+
+async function main(): Promise<void> {
+  const options = { root, output: folders.dist, check: false, timing: false };
+  if (mode !== '') renderOnly();
+  else if (!(await helpSynth(() => platform, options))) {
+    prepareProject();
+    const { exitCode, remember, rendered } = await synth(platform, options);
+    await remember();
+    process.exitCode = exitCode;
+    report(rendered.objects);
+  }
+}
+
+function renderOnly(): void {
+  const rendered = render(platform, { checks: mode !== 'no-checks' });
+  if (rendered.problems.length > 0) throw new Error(rendered.problems.slice(0, 5).join('\n'));
+  for (const name of ['dist', 'argocd'] as const)
+    update(folders[name], rendered[name], difference(folders[name], rendered[name]));
+  report(rendered.objects);
+}
+
+/** A project of its own, whose caches are in no other's way. */
+function prepareProject(): void {
+  rmSync(root, { recursive: true, force: true });
+  for (const folder of ['lib/spec', 'node_modules/.cache']) mkdirSync(join(root, folder), { recursive: true });
+  const project = dirname(dirname(process.argv[1] ?? ''));
+  for (const path of ['imports', 'lib/spec/schema.json']) symlinkSync(join(project, path), join(root, path));
+}
+
+void main();

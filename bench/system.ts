@@ -69,7 +69,8 @@ const dataServices = {
 function roomy(cluster: ClusterSpec): ClusterSpec {
   const limits = { cpu: 1_000_000, memory: '4000000Gi' } as const;
   const nodePools = Object.entries(cluster.nodePools).map(([name, pool]) => [name, { ...pool, limits }] as const);
-  return { ...cluster, nodePools: Object.fromEntries(nodePools) };
+  const { monthlyBudget: _, overBudget: __, ...rest } = cluster;
+  return { ...rest, nodePools: Object.fromEntries(nodePools) };
 }
 
 function layerName(index: number): string {
@@ -124,7 +125,7 @@ function server(index: number): Part {
     ...(index % 4 === 0 && { secrets: { 'billing-api-key': { from: 'billing', property: 'api-key' } } }),
     ...(index % 5 === 0 && { files: { 'service.yaml': `shard: ${index}\nlimits:\n  requests: 100\n  burst: 200\n` } }),
     ...(index % 10 === 0 && { routes: [{ host: 'api', path: `/api/${workloadName(index)}` as const }] }),
-    overrides: { staging: { environment: { LOG_LEVEL: 'debug' } } },
+    overrides: { staging: { scaling: index % 4 === 1 ? { replicas: 2 } : { max: 6 } } },
   };
 }
 

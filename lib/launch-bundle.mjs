@@ -29,6 +29,7 @@ const LAUNCHER = [
   'launch-error.mjs',
   'launch-esbuild.mjs',
   'launch-run.mjs',
+  'launch-thread.mjs',
   'launch-watch.mjs',
   'run-record.mjs',
 ];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire, SourceMap } from 'node:module';
 import { basename, dirname, resolve } from 'node:path';
+import { URL } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { told } from './launch-error.mjs';
@@ -55,12 +56,14 @@ export function run(bundles, context) {
   const later = OPTIMISE_LATER[Number.parseInt(process.versions.node, 10)];
   if (later !== undefined) v8.setFlagsFromString(later);
   showSourcesInStackTraces();
-  process.on('uncaughtException', (error) => {
-    if (process.listenerCount('uncaughtException') > 1) return;
-    hasCrashed = true;
-    console.error(...(error instanceof Error ? [told(error)] : ['Uncaught', error]));
-    process.exit(1);
-  });
+  // Of a thread, whoever started it is told.
+  if (context.port === undefined)
+    process.on('uncaughtException', (error) => {
+      if (process.listenerCount('uncaughtException') > 1) return;
+      hasCrashed = true;
+      console.error(...(error instanceof Error ? [told(error)] : ['Uncaught', error]));
+      process.exit(1);
+    });
   start(bundles, context);
 }
 
@@ -71,7 +74,9 @@ export function run(bundles, context) {
  * @returns {(charts: Charts, build: Build) => void} gives it other charts
  */
 function start({ build, program, charts }, context) {
-  const { root, folder, save, keyOf } = context;
+  const { root, folder, port, keyOf } = context;
+  // The thread that started it keeps what V8 has compiled.
+  const save = port === undefined ? context.save : undefined;
   let key = keyOf(build);
   let sources = build.charts?.sources ?? {};
   // What lib/launched.ts describes.
@@ -79,6 +84,11 @@ function start({ build, program, charts }, context) {
     bundle: basename(program.file),
     sources: (names) => names.map((name) => sources[name] ?? `${Date.now()}`).join(' '),
     holder: () => holder({ file: resolve(folder, 'run.json'), root }),
+    thread() {
+      const { Worker } = process.getBuiltinModule('node:worker_threads');
+      return new Worker(new URL('launch-thread.mjs', import.meta.url), { argv: [context.entry, ...context.args] });
+    },
+    starter: port,
     remember: (run) => record({ file: resolve(folder, 'run.json'), root, key }, run),
     async watch(again) {
       const isFirst = act === undefined;

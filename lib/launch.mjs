@@ -64,6 +64,7 @@ import { remembered } from './run-record.mjs';
  * @property {string} root
  * @property {string} folder of the cache
  * @property {readonly string[]} args
+ * @property {import('node:worker_threads').MessagePort | undefined} port to the thread that started this one, where there is one
  * @property {(path: string) => Stamp} stamp
  * @property {(input: Stamp) => boolean} isUnchanged
  * @property {(file: string, content: string | Uint8Array) => void} save
@@ -81,11 +82,14 @@ const root = projectOf(entry);
 const folder = join(root, 'node_modules/.cache/strata/launch', relative(root, entry));
 process.argv = [process.execPath, entry, ...args];
 
-const context = { entry, root, folder, args, stamp, isUnchanged, save, keyOf, bundlesOf };
+// Of a thread of a process that runs the program already (launch-thread.mjs).
+const port = globalThis[Symbol.for('strata.port')];
+const context = { entry, root, folder, args, port, stamp, isUnchanged, save, keyOf, bundlesOf };
 const build = validBuild();
 const isCurrent = build !== undefined && (build.charts?.inputs ?? []).every(isUnchanged);
 const key = isCurrent ? keyOf(build) : '';
-const said = isCurrent ? await remembered({ file: join(folder, 'run.json'), root, key, args }) : undefined;
+const said =
+  isCurrent && port === undefined ? await remembered({ file: join(folder, 'run.json'), root, key, args }) : undefined;
 if (said !== undefined) process.stdout.write(said);
 else {
   const bundles = isCurrent

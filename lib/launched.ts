@@ -10,6 +10,10 @@ export interface Launched {
   readonly holder: () => (path: string, hash: string) => boolean;
   /** Names modules of `charts/` as they are, with all that they import; two names differ where anything of that may. */
   readonly sources: (modules: readonly string[]) => string;
+  /** Runs the same program in another thread, with the same arguments. */
+  readonly thread: () => Thread;
+  /** In such a thread, the one that has started it. */
+  readonly starter: Thread | undefined;
   /**
    * Calls a function at once, and again after each change of a source, with the charts as they are then: what a program
    * imports from `charts/` changes under it. A change of the program itself starts it anew. Ends with the process.
@@ -17,6 +21,13 @@ export interface Launched {
    * @param act - is told whether there has been a change since, for what it does in the meantime
    */
   readonly watch: (act: (hasChanged: () => boolean) => Promise<void>) => Promise<void>;
+}
+
+/** Another thread of the process: it gets messages, and sends some. */
+export interface Thread {
+  readonly postMessage: (message: unknown) => void;
+  /** Is called with the next message, or when the thread has failed or ended. */
+  readonly once: (event: 'message' | 'error' | 'exit', act: (value: unknown) => void) => unknown;
 }
 
 /** All that a run depended on beside its code, and what it said. */

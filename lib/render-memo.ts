@@ -44,6 +44,8 @@ export interface RenderMemo {
   readonly subjectsOf: (files: Files, unitsOf: (cluster: string) => readonly Unit[]) => Subjects;
   /** Keeps what was rendered beyond the process: for when there is nothing more urgent to do. */
   readonly save: () => void;
+  /** The same, and has everything read from there that is asked for after that: it need not stay in memory, or other threads have rendered it. */
+  readonly release: () => void;
 }
 
 /** Renders everything. */
@@ -53,6 +55,7 @@ export const noMemo: RenderMemo = {
   render: (_place, _systems, render) => render(),
   subjectsOf: (files) => subjectsOf(files),
   save: () => undefined,
+  release: () => undefined,
 };
 
 /** Keeps no units beyond the process. */
@@ -100,6 +103,10 @@ export function renderMemo(surroundings: () => string, store: UnitStore = noStor
     units.set(name, kept);
     return kept;
   };
+  const save = (): void => {
+    for (const { unit, ...keys } of unsaved.values()) store.write(keys, unit);
+    unsaved.clear();
+  };
   return {
     hashOf,
     find(place, systems, render) {
@@ -136,9 +143,10 @@ export function renderMemo(surroundings: () => string, store: UnitStore = noStor
       clusters = new Map(now.map((one) => [one.cluster.name, one]));
       return { ...subjects, clusters: now.map(({ cluster }) => cluster) };
     },
-    save() {
-      for (const { unit, ...keys } of unsaved.values()) store.write(keys, unit);
-      unsaved.clear();
+    save,
+    release() {
+      save();
+      units.clear();
     },
   };
 }

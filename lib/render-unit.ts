@@ -70,6 +70,8 @@ interface Output extends Unit {
   readonly applied: Set<string>;
   readonly unapplied: Map<string, Problem>;
   readonly parts: Map<string, string>;
+  /** Of texts, by path below the project. */
+  readonly hashes: Map<string, string>;
   /** What may be taken over; forgotten when everything is rendered. */
   before: Before | undefined;
   /** Objects as the schemas are to see them, but for those of files that are as before. */
@@ -110,7 +112,7 @@ function emptyOutput(name: string, before: Before | undefined): Output {
   let hash: string | undefined;
   const hashes = new Map<string, string>();
   const output: Output = {
-    ...{ name, dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map(), checked: new Map() },
+    ...{ name, dist: new Map(), argocd: new Map(), files: new Map(), origins: new Map(), checked: new Map(), hashes },
     ...{ before, parts: new Map(), problems: [], refused: [], applied: new Set(), unapplied: new Map(), objects: 0 },
     hashOf(file) {
       const known = hashes.get(file) ?? hashOf(textOf(output, file));
@@ -193,6 +195,7 @@ function keep(output: Output, path: string): readonly Manifest[] {
   const manifests = unit?.files.get(`dist/${path}`) ?? [];
   output.files.set(`dist/${path}`, manifests);
   output.dist.set(path, unit?.dist.get(path) ?? '');
+  if (unit !== undefined) output.hashes.set(`dist/${path}`, unit.hashOf(`dist/${path}`));
   output.objects += manifests.length;
   return manifests;
 }

@@ -17,6 +17,7 @@ import { resolve } from './resolve/resolve.ts';
 import { shapeProblems } from './resolve/spec-shape.ts';
 import type { System } from './resolve/system.ts';
 import { previewEnvironment } from './resolve/preview-environment.ts';
+import { append } from './model/append.ts';
 import { edgeList } from './model/traffic/edges.ts';
 import { renderPreviewUnit, renderUnit, type Before, type Unit } from './render-unit.ts';
 import { noMemo, type Placed, type RenderMemo, type Resolved } from './render-memo.ts';
@@ -51,7 +52,8 @@ export interface Rendered {
   readonly objects: number;
 }
 
-interface Options {
+/** How it is rendered. */
+export interface Options {
   /** Whether schemas are checked and edges are listed. @default true */
   readonly checks?: boolean;
   /** @default - everything is proved anew */
@@ -61,47 +63,109 @@ interface Options {
 }
 
 /** Renders every system in every environment. All problems are found before anything is returned. */
-export function render(platform: Platform, { checks = true, proofs = noCache, memo = noMemo }: Options = {}): Rendered {
-  // A spec that does not have the shape of its type cannot be resolved.
-  const misshapen = platform.systems.flatMap((system, index) => {
+export function render(platform: Platform, options: Options = {}): Rendered {
+  const wrong = wrongSpecs(platform, options);
+  if (wrong.length > 0) return refused(wrong);
+  const { units, problems } = renderPlaces(placesOf(platform), platform, options);
+  return problems.length > 0 ? refused(problems) : together(units, platform, options);
+}
+
+/** Clusters that see objects of each other, which are rendered and proved together: of a system in an environment. */
+export interface Share {
+  /** Such as `staging/shop`, with the previews of pull requests. */
+  readonly name: string;
+  readonly places: readonly Placed[];
+}
+
+/** The shares that must be rendered because something of them is not remembered; none where a spec is wrong. */
+export function sharesToRender(platform: Platform, options: Required<Options>): readonly Share[] {
+  if (wrongSpecs(platform, options).length > 0) return [];
+  const shares = new Map<string, Placed[]>();
+  for (const place of placesOf(platform)) append(shares, `${place.environment.name}/${place.spec.name}`, place);
+  const isKnown = (place: Placed) => options.memo.find(place, platform.systems, () => unitOf(place, platform, options));
+  return [...shares].flatMap(([name, places]) => (places.every(isKnown) ? [] : { name, places }));
+}
+
+/** What of a share is proved. It holds no texts in memory. */
+export type RenderedShare = Pick<Rendered, 'subjects' | 'textsOf' | 'files' | 'hashOf'>;
+
+/**
+ * Renders some clusters into the memo, and lists their edges, for whoever goes on to prove them.
+ *
+ * @returns nothing where something is wrong with them: only who renders all can tell the whole of it
+ */
+export function renderShare(
+  { places }: Share,
+  platform: Platform,
+  options: Required<Options>,
+): RenderedShare | undefined {
+  const { units, problems } = renderPlaces(places, platform, options);
+  if (problems.length > 0 || units.some((unit) => unit.problems.length + unit.refused.length > 0)) return undefined;
+  const files = merged(units, (unit) => unit.files);
+  const hashOf = lookUp(
+    units.flatMap((unit) => Array.from(unit.files.keys(), (file) => [file, unit.hashOf(file)])),
+    '',
+  );
+  const { subjects, textsOf } = clustersOf(units, { ...options, memo: noMemo });
+  return { subjects, textsOf, files, hashOf };
+}
+
+/** What is wrong with specs before anything can be resolved. */
+function wrongSpecs({ systems }: Platform, { proofs = noCache, memo = noMemo }: Options): readonly Problem[] {
+  const misshapen = systems.flatMap((system, index) => {
     const hash = isObject(system) ? memo.hashOf(system) : undefined;
     const problems = () => shapeOf(system, index);
     return hash === undefined ? problems() : proofs.remember(`shapes/${index}`, [hash], problems);
   });
-  const twice = misshapen.length > 0 ? [] : sameNames(platform.systems);
-  if (misshapen.length + twice.length > 0) return refused([...misshapen, ...twice]);
+  return misshapen.length > 0 ? misshapen : sameNames(systems);
+}
 
-  const problems: Problem[] = [];
+/** Resolves all, and then renders all, unless something is wrong with any of them. */
+function renderPlaces(
+  places: readonly Placed[],
+  platform: Platform,
+  options: Options,
+): { readonly units: readonly Unit[]; readonly problems: readonly Problem[] } {
+  const { memo = noMemo } = options;
   const { systems } = platform;
-  const places = placesOf(platform).map((place) => {
-    const { spec, environment, isPreview } = place;
-    const resolved = () => {
-      let seesOthers = false;
-      const of = built(spec, environment, () => {
-        seesOthers = true;
-        return systems;
-      });
-      return { ...of, seesOthers, controllers: resolveControllers(platform.controllers, spec, environment) };
-    };
-    const unitOf = ({ system, controllers }: Pick<Resolved, 'system' | 'controllers'>, before?: Before) => {
-      const proved = checks ? proofs : undefined;
-      const { delivery } = platform;
-      return isPreview
-        ? renderPreviewUnit(system, delivery, proved, before)
-        : renderUnit(system, { delivery, controllers }, proved, before);
-    };
-    const known = memo.find(place, systems, () => unitOf(resolved()));
+  const problems: Problem[] = [];
+  const later = places.map((place) => {
+    const known = memo.find(place, systems, () => unitOf(place, platform, options));
     if (known !== undefined) return () => known;
-    const { problems: found, ...of } = resolved();
+    const { problems: found, ...of } = resolved(place, platform);
     problems.push(...found);
-    return () => memo.render({ ...place, ...of }, systems, (before) => unitOf(of, before));
+    return () => memo.render({ ...place, ...of }, systems, (before) => rendered(place, of, platform, options, before));
   });
-  if (problems.length > 0) return refused(problems);
-  return together(
-    places.map((unit) => unit()),
-    platform,
-    { checks, proofs, memo },
-  );
+  return { units: problems.length > 0 ? [] : later.map((unit) => unit()), problems };
+}
+
+function unitOf(place: Placed, platform: Platform, options: Options): Unit {
+  return rendered(place, resolved(place, platform), platform, options);
+}
+
+function resolved(
+  { spec, environment }: Placed,
+  { systems, controllers }: Platform,
+): Omit<Resolved, keyof Placed> & { readonly problems: readonly Problem[] } {
+  let seesOthers = false;
+  const of = built(spec, environment, () => {
+    seesOthers = true;
+    return systems;
+  });
+  return { ...of, seesOthers, controllers: resolveControllers(controllers, spec, environment) };
+}
+
+function rendered(
+  { isPreview }: Placed,
+  { system, controllers }: Pick<Resolved, 'system' | 'controllers'>,
+  { delivery }: Platform,
+  { checks = true, proofs = noCache }: Options,
+  before?: Before,
+): Unit {
+  const proved = checks ? proofs : undefined;
+  return isPreview
+    ? renderPreviewUnit(system, delivery, proved, before)
+    : renderUnit(system, { delivery, controllers }, proved, before);
 }
 
 function placesOf({ systems, environments }: Platform): readonly Placed[] {
@@ -116,15 +180,13 @@ function placesOf({ systems, environments }: Platform): readonly Placed[] {
   ];
 }
 
-function together(units: readonly Unit[], specs: Platform, { checks, proofs, memo }: Required<Options>): Rendered {
-  const merged = <T>(part: (unit: Unit) => ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
-    LateMap.merged(units.map(part));
-  const [argocd, files] = [merged((one) => one.argocd), merged((one) => one.files)];
+function together(units: readonly Unit[], specs: Platform, options: Options): Rendered {
+  const [argocd, files] = [merged(units, (one) => one.argocd), merged(units, (one) => one.files)];
   const applied = new Set(units.flatMap((unit) => [...unit.applied]));
-  const unapplied = [...merged((unit) => unit.unapplied)].flatMap(([key, problem]) =>
+  const unapplied = [...merged(units, (unit) => unit.unapplied)].flatMap(([key, problem]) =>
     applied.has(key) ? [] : problemLine(problem),
   );
-  const origins = merged((unit) => unit.origins);
+  const origins = merged(units, (unit) => unit.origins);
   const refused = schemaLines(
     traced(
       units.flatMap((unit) => unit.refused),
@@ -134,17 +196,7 @@ function together(units: readonly Unit[], specs: Platform, { checks, proofs, mem
     origins,
   );
   const problems = [...units.flatMap((unit) => unit.problems), ...refused, ...unapplied];
-  const unitsOf = unitsOfClusters(units);
-  const subjects = memo.subjectsOf(files, unitsOf);
-  const textsOf = (cluster: string) => unitsOf(cluster).map((unit) => unit.hash());
-  const lists = new Map<string, string>();
-  if (checks && problems.length === 0) {
-    for (const cluster of subjects.clusters)
-      if (!cluster.name.startsWith('preview/')) {
-        const edges = proofs.remember(`edges/${cluster.name}`, textsOf(cluster.name), () => edgeList(cluster));
-        lists.set(`edges/${cluster.name}.csv`, edges);
-      }
-  }
+  const { subjects, textsOf, lists } = clustersOf(units, problems.length > 0 ? { ...options, checks: false } : options);
   const objects = units.reduce((sum, unit) => sum + unit.objects, 0);
   const dist = LateMap.merged([...units.map((unit) => unit.dist), lists]);
   const of: ReadonlyMap<string, Unit> = new Map(
@@ -155,6 +207,40 @@ function together(units: readonly Unit[], specs: Platform, { checks, proofs, mem
   );
   const hash = (file: string) => of.get(file)?.hashOf(file) ?? hashOf(lists.get(file.slice('dist/'.length)) ?? '');
   return { dist, argocd, problems, files, subjects, textsOf, hashOf: hash, origins, objects };
+}
+
+/** The clusters that units form, with the lists of their edges where those are asked for. */
+function clustersOf(
+  units: readonly Unit[],
+  { checks = true, proofs = noCache, memo = noMemo }: Options,
+): Pick<Rendered, 'subjects' | 'textsOf'> & { readonly lists: ReadonlyMap<string, string> } {
+  const unitsOf = unitsOfClusters(units);
+  const subjects = memo.subjectsOf(
+    merged(units, ({ files }) => files),
+    unitsOf,
+  );
+  const textsOf = lookUp(
+    subjects.clusters.map(({ name }) => [name, unitsOf(name).map((unit) => unit.hash())]),
+    [],
+  );
+  const lists = new Map<string, string>();
+  if (checks)
+    for (const cluster of subjects.clusters)
+      if (!cluster.name.startsWith('preview/')) {
+        const edges = proofs.remember(`edges/${cluster.name}`, textsOf(cluster.name), () => edgeList(cluster));
+        lists.set(`edges/${cluster.name}.csv`, edges);
+      }
+  return { subjects, textsOf, lists };
+}
+
+/** Gives the values of names; it holds nothing else in memory. */
+function lookUp<T>(entries: readonly (readonly [name: string, value: T])[], otherwise: T): (name: string) => T {
+  const values = new Map(entries);
+  return (name) => values.get(name) ?? otherwise;
+}
+
+function merged<T>(units: readonly Unit[], part: (unit: Unit) => ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return LateMap.merged(units.map(part));
 }
 
 /** Types are not checked when specs are read. */

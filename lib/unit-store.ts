@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { hashOf } from './content-hash.ts';
 import { LateMap } from './manifests/late-map.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import type { Unit } from './render-unit.ts';
 import type { Problem } from './resolve/problem.ts';
+import { textReader, writeTexts } from './text-file.ts';
 
 /** What a unit was rendered from, as hashes. */
 export interface UnitKeys {
@@ -18,7 +19,7 @@ export interface UnitKeys {
 
 /** A unit that was rendered before. */
 export interface StoredUnit extends UnitKeys {
-  /** The unit; its texts and objects are read when they are asked for, or rendered if they are gone. */
+  /** The unit; a text or an object is read when somebody asks for it, or everything is rendered if it is gone. */
   readonly unit: (render: () => Unit) => Unit;
 }
 
@@ -36,6 +37,8 @@ interface Head extends UnitKeys {
   readonly dist: readonly (readonly [path: string, hash: string])[];
   readonly argocd: readonly (readonly [path: string, hash: string])[];
   readonly files: readonly string[];
+  /** The bytes of the texts of `dist` and `argocd`, and of the objects of `files`. */
+  readonly sizes: readonly [texts: readonly number[], objects: readonly number[]];
   readonly parts: readonly (readonly [file: string, hash: string])[];
   readonly origins: readonly (readonly [file: string, source: string, ofCdk8sPlus: readonly string[]])[];
   readonly applied: readonly string[];
@@ -54,36 +57,35 @@ export function unitStore(folder: string, version: string): UnitStore {
   const placeOf = (name: string) => join(folder, name.replaceAll('/', '+'));
   return {
     read(name) {
-      const head = parsed(`${placeOf(name)}.json`) as Head | undefined;
+      const head = headOf(`${placeOf(name)}.json`);
       if (head?.version !== version) return undefined;
       return { ...head, unit: (render) => unitOf(name, head, join(folder, head.body), render) };
     },
     write(keys, unit) {
       const place = placeOf(unit.name);
-      const hashed = (paths: Iterable<string>, folder: string) =>
-        Array.from(paths, (path) => [path, unit.hashOf(`${folder}/${path}`)] as const);
+      const hashed = (paths: Iterable<string>, of: string) =>
+        Array.from(paths, (path) => [path, unit.hashOf(`${of}/${path}`)] as const);
       const [dist, argocd] = [hashed(unit.dist.keys(), 'dist'), hashed(unit.argocd.keys(), 'argocd')];
       // Other code may make other objects with the same texts.
       const body = `${place}-${hashOf(JSON.stringify([version, dist, argocd])).slice(0, 16)}`;
-      const head: Head = {
-        ...{ ...keys, version, body: basename(body), hash: unit.hash(), objects: unit.objects, dist, argocd },
-        origins: Array.from(unit.origins, ([file, { source, ofCdk8sPlus }]) => [file, source, [...ofCdk8sPlus]]),
-        ...{
-          files: [...unit.files.keys()],
-          parts: [...unit.parts],
-          applied: [...unit.applied],
-          unapplied: [...unit.unapplied],
-        },
-      };
       try {
-        mkdirSync(folder, { recursive: true });
-        const before = parsed(`${place}.json`) as Head | undefined;
-        if (before?.body !== head.body) {
-          save(`${body}.texts.json`, [[...unit.dist.values()], [...unit.argocd.values()]]);
-          save(`${body}.objects.json`, [...unit.files.values()]);
-        }
-        save(`${place}.json`, head);
-        if (before !== undefined && before.body !== head.body)
+        const before = headOf(`${place}.json`);
+        const isSame = before?.body === basename(body);
+        const sizes = isSame
+          ? before.sizes
+          : ([writeTexts(`${body}.texts`, textsOf(unit)), writeTexts(`${body}.objects`, objectsOf(unit))] as const);
+        const head: Head = {
+          ...{ ...keys, version, body: basename(body), hash: unit.hash(), objects: unit.objects, dist, argocd, sizes },
+          origins: Array.from(unit.origins, ([file, { source, ofCdk8sPlus }]) => [file, source, [...ofCdk8sPlus]]),
+          ...{
+            files: [...unit.files.keys()],
+            parts: [...unit.parts],
+            applied: [...unit.applied],
+            unapplied: [...unit.unapplied],
+          },
+        };
+        writeTexts(`${place}.json`, [JSON.stringify(head)]);
+        if (before !== undefined && !isSame)
           for (const file of readdirSync(folder))
             if (file.startsWith(`${before.body}.`)) rmSync(join(folder, file), { force: true });
       } catch {
@@ -93,25 +95,31 @@ export function unitStore(folder: string, version: string): UnitStore {
   };
 }
 
+function* textsOf({ dist, argocd }: Unit): Iterable<string> {
+  yield* dist.values();
+  yield* argocd.values();
+}
+
+function* objectsOf({ files }: Unit): Iterable<string> {
+  for (const objects of files.values()) yield JSON.stringify(objects);
+}
+
 function unitOf(name: string, head: Head, body: string, render: () => Unit): Unit {
   let rendered: Unit | undefined;
   const again = () => (rendered ??= render());
-  let texts: readonly [dist: readonly string[], argocd: readonly string[]] | undefined;
-  const textsOf = (index: 0 | 1) => {
-    texts ??= parsed(`${body}.texts.json`) as typeof texts;
-    return texts?.[index];
+  const [text, objects] = [textReader(`${body}.texts`, head.sizes[0]), textReader(`${body}.objects`, head.sizes[1])];
+  const texts = (part: 'dist' | 'argocd', first: number) =>
+    LateMap.each(
+      head[part].map(([path]) => path),
+      (path, index) => text(first + index) ?? again()[part].get(path) ?? '',
+    );
+  const known = new Map<string, readonly Manifest[]>();
+  const read = (file: string, index: number): readonly Manifest[] => {
+    const found =
+      known.get(file) ?? (parsed(objects(index)) as readonly Manifest[] | undefined) ?? again().files.get(file) ?? [];
+    known.set(file, found);
+    return found;
   };
-  const late = <Value>(
-    keys: readonly string[],
-    values: () => readonly Value[] | undefined,
-    part: 'dist' | 'argocd' | 'files',
-  ) =>
-    LateMap.from<Value>(keys, () => {
-      const all = values();
-      if (all?.length !== keys.length) return again()[part] as unknown as ReadonlyMap<string, Value>;
-      return new Map(keys.map((key, index) => [key, all[index] as Value]));
-    });
-  const names = (files: Head['dist']) => files.map(([path]) => path);
   let hashes: ReadonlyMap<string, string> | undefined;
   const hashOf = (file: string): string => {
     hashes ??= new Map([
@@ -122,25 +130,27 @@ function unitOf(name: string, head: Head, body: string, render: () => Unit): Uni
   };
   return {
     name,
-    dist: late(names(head.dist), () => textsOf(0), 'dist'),
-    argocd: late(names(head.argocd), () => textsOf(1), 'argocd'),
-    files: late(head.files, () => parsed(`${body}.objects.json`) as (readonly Manifest[])[] | undefined, 'files'),
+    dist: texts('dist', 0),
+    argocd: texts('argocd', head.dist.length),
+    files: LateMap.each(head.files, read),
     origins: new Map(head.origins.map(([file, source, of]) => [file, { source, ofCdk8sPlus: new Set(of) }])),
     ...{ parts: new Map(head.parts), problems: [], refused: [], hashOf, hash: () => head.hash },
     ...{ applied: new Set(head.applied), unapplied: new Map(head.unapplied), objects: head.objects },
   };
 }
 
-function parsed(file: string): unknown {
+function headOf(file: string): Head | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return parsed(readFileSync(file, 'utf8')) as Head | undefined;
   } catch {
     return undefined;
   }
 }
 
-function save(file: string, content: unknown): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  writeFileSync(draft, JSON.stringify(content));
-  renameSync(draft, file);
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

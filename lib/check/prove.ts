@@ -40,10 +40,7 @@ export function prove(
   rules: readonly Rule[] = allRules,
 ): readonly Finding[] {
   const { clusters } = subjects;
-  const proved = clusters.map((cluster) => {
-    const { name } = cluster;
-    return proveCluster(cluster, subjects, textsOf(name), proofs, ofDefinitions.get(name), rules);
-  });
+  const proved = proveClusters(subjects, textsOf, proofs, ofDefinitions, rules);
   const whole = new Map(clusters.map((cluster) => [cluster.name, cluster]));
   const compared = rules.filter(isPlatformRule);
   const findings = (of: string, some: readonly ClusterProof[], chosen: readonly PlatformRule[]): readonly Finding[] =>
@@ -67,19 +64,27 @@ export function prove(
   ].sort(byPlace);
 }
 
-/**
- * Proves all that depends on one cluster alone, or recalls it; its objects are read only where it is not known.
- *
- * @param texts - all texts from which the objects of the cluster were made
- * @param refused - findings of the rules in CustomResourceDefinitions
- */
-export function proveCluster(
+/** All that depends on one cluster at a time: what is remembered of each, and the rest proved from its objects. */
+export function proveClusters(
+  subjects: Subjects,
+  textsOf: (cluster: string) => Iterable<string>,
+  proofs: ProofCache,
+  ofDefinitions: ReadonlyMap<string, readonly Finding[]> = new Map(),
+  rules: readonly Rule[] = allRules,
+): readonly ClusterProof[] {
+  return subjects.clusters.map((cluster) => {
+    const { name } = cluster;
+    return proveCluster(cluster, subjects, textsOf(name), proofs, ofDefinitions.get(name) ?? [], rules);
+  });
+}
+
+function proveCluster(
   cluster: Cluster,
-  { places }: Pick<Subjects, 'places'>,
+  { places }: Subjects,
   texts: Iterable<string>,
   proofs: ProofCache,
-  refused: readonly Finding[] = [],
-  rules: readonly Rule[] = allRules,
+  refused: readonly Finding[],
+  rules: readonly Rule[],
 ): ClusterProof {
   const { name } = cluster;
   const clusters = [cluster];

@@ -8,13 +8,14 @@ import { noCache, proofCache, quickProofs, type ProofCache } from '../check/proo
 import { prove } from '../check/prove.ts';
 import { Stopwatch, timeIndices, timedRules, timingText } from '../check/timing.ts';
 import { tracedLine } from '../constructs/origin.ts';
-import { launched } from '../launched.ts';
+import { launched, type Launched } from '../launched.ts';
 import { difference, update, type Difference } from '../manifests/folder.ts';
 import { traced } from '../provenance/trace.ts';
 import { render, type Platform, type Rendered } from '../render.ts';
 import { noMemo, renderMemo, type RenderMemo } from '../render-memo.ts';
 import { rules } from '../rules/rules.ts';
 import { counted } from '../schemas/wording.ts';
+import { help, renderShares } from './shares.ts';
 import { unitStore } from '../unit-store.ts';
 
 /** How a synth is done. */
@@ -51,30 +52,49 @@ export interface Outcome {
   readonly remember: () => Promise<void>;
 }
 
-/** Renders a platform, proves it, and writes it unless something is wrong. */
-export async function synth(platform: Platform, options: SynthOptions): Promise<Outcome> {
-  const { root, output, check, timing, kept } = options;
-  const launch = launched();
-  // The schemas are not part of the bundle.
+/** What a synth knows of earlier ones, and where it keeps what it does itself. */
+interface Keeping {
+  /** Undefined where nothing is kept. */
+  readonly launch: Launched | undefined;
+  /** Files and folders of the project that are no part of the bundle. */
+  readonly schemas: readonly string[];
+  readonly proofs: ProofCache;
+  readonly memo: RenderMemo;
+}
+
+function keeping({ root, timing, kept }: SynthOptions): Keeping {
+  const launch = timing ? undefined : launched();
   const ofKinds = ['imports/schemas', 'imports/crds'].flatMap((folder) => [folder, ...filesIn(root, folder)]);
   const schemas = [...ofKinds, 'lib/spec/schema.json'];
-  const version = [launch?.bundle, process.version, ...schemas.map((path) => stampOf(join(root, path)))].join(' ');
-  const inFolder = (name: string) => join(root, 'node_modules/.cache/strata', name);
   // Proofs of another bundle do not apply to this code; without a bundle there is no key for them.
-  const isKept = launch !== undefined && !timing;
-  const stored = isKept ? proofCache(inFolder('proofs'), version) : noCache;
+  if (launch === undefined) return { launch, schemas, proofs: noCache, memo: noMemo };
+  const version = [launch.bundle, process.version, ...schemas.map((path) => stampOf(join(root, path)))].join(' ');
+  const inFolder = (name: string) => join(root, 'node_modules/.cache/strata', name);
+  const stored = proofCache(inFolder('proofs'), version);
   const proofs = kept?.proofs.get(version) ?? (kept === undefined ? stored : quickProofs(stored));
   kept?.proofs.clear();
   kept?.proofs.set(version, proofs);
-
-  const newMemo = () => {
-    if (!isKept) return noMemo;
-    const common = () => launch.sources(['controllers.ts', 'controllers/add-ons.ts', 'delivery.ts']);
-    return renderMemo(common, unitStore(inFolder('units'), version));
-  };
-  const memo = kept?.memos.get(version) ?? newMemo();
+  const common = () => launch.sources(['controllers.ts', 'controllers/add-ons.ts', 'delivery.ts']);
+  const memo = kept?.memos.get(version) ?? renderMemo(common, unitStore(inFolder('units'), version));
   kept?.memos.clear();
   kept?.memos.set(version, memo);
+  return { launch, schemas, proofs, memo };
+}
+
+/** Does a part of the synth that another thread of this process does; whether there is one. */
+export async function helpSynth(platform: () => Platform, options: SynthOptions): Promise<boolean> {
+  const starter = launched()?.starter;
+  if (starter === undefined) return false;
+  const { proofs, memo } = keeping(options);
+  await help(platform(), { checks: true, proofs, memo }, starter);
+  return true;
+}
+
+/** Renders a platform, proves it, and writes it unless something is wrong. */
+export async function synth(platform: Platform, options: SynthOptions): Promise<Outcome> {
+  const { root, output, check, timing, kept } = options;
+  const { launch, schemas, proofs, memo } = keeping(options);
+  if (launch !== undefined && kept === undefined) await renderShares(platform, { checks: true, proofs, memo }, launch);
 
   const stopwatch = new Stopwatch();
   const rendered = stopwatch.measure('rendering, schemas and edges', () => render(platform, { proofs, memo }));
@@ -107,7 +127,7 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   }
 
   const isOwn = output === join(root, 'dist');
-  const isHeld = isKept ? launch.holder() : () => false;
+  const isHeld = launch?.holder() ?? (() => false);
   const at = Date.now();
   const folders = [
     { path: output, name: 'dist', files: rendered.dist },

@@ -1,24 +1,22 @@
-/** A map whose keys are known, and whose values are read when somebody first asks for one. */
+/** A map whose keys are known, and whose values are read when somebody asks for them. */
 export class LateMap<Value> implements ReadonlyMap<string, Value> {
-  readonly #of: ReadonlyMap<string, () => ReadonlyMap<string, Value>>;
+  readonly #of: ReadonlyMap<string, (key: string) => Value | undefined>;
 
-  private constructor(of: ReadonlyMap<string, () => ReadonlyMap<string, Value>>) {
+  private constructor(of: ReadonlyMap<string, (key: string) => Value | undefined>) {
     this.#of = of;
   }
 
-  /** @param read - is called once, when somebody asks for the first value */
-  static from<Value>(keys: Iterable<string>, read: () => ReadonlyMap<string, Value>): LateMap<Value> {
-    let all: ReadonlyMap<string, Value> | undefined;
-    const once = () => (all ??= read());
-    return new LateMap(new Map(Array.from(keys, (key) => [key, once])));
+  /** @param read - is called whenever somebody asks for the value of a key, with the place of the key among all */
+  static each<Value>(keys: readonly string[], read: (key: string, index: number) => Value): LateMap<Value> {
+    return new LateMap(new Map(keys.map((key, index) => [key, () => read(key, index)])));
   }
 
   /** Several maps as one; a later one wins. */
   static merged<Value>(maps: readonly ReadonlyMap<string, Value>[]): LateMap<Value> {
-    const of = new Map<string, () => ReadonlyMap<string, Value>>();
+    const of = new Map<string, (key: string) => Value | undefined>();
     for (const map of maps) {
-      const itself = () => map;
-      for (const key of map.keys()) of.set(key, itself);
+      const get = map.get.bind(map);
+      for (const key of map.keys()) of.set(key, get);
     }
     return new LateMap(of);
   }
@@ -32,7 +30,7 @@ export class LateMap<Value> implements ReadonlyMap<string, Value> {
   }
 
   get(key: string): Value | undefined {
-    return this.#of.get(key)?.().get(key);
+    return this.#of.get(key)?.(key);
   }
 
   keys(): MapIterator<string> {
@@ -44,7 +42,7 @@ export class LateMap<Value> implements ReadonlyMap<string, Value> {
   }
 
   *entries(): MapIterator<[string, Value]> {
-    for (const [key, map] of this.#of) yield [key, map().get(key) as Value];
+    for (const [key, get] of this.#of) yield [key, get(key) as Value];
   }
 
   [Symbol.iterator](): MapIterator<[string, Value]> {

@@ -1,0 +1,81 @@
+import { availableParallelism } from 'node:os';
+import { proveCustomRules } from '../check/custom-rules.ts';
+import { proveClusters } from '../check/prove.ts';
+import type { Launched, Thread } from '../launched.ts';
+import { renderShare, sharesToRender, type Options, type Platform, type Share } from '../render.ts';
+
+/** What threads do together. */
+interface Work {
+  /** Names of shares, in the order in which they are taken. */
+  readonly shares: readonly string[];
+  /** How many of them are taken. */
+  readonly taken: SharedArrayBuffer;
+}
+
+/** So many workloads in all clusters together fit into memory at once, and are rendered before another thread has started. */
+const few = 500;
+
+/** So many workloads of clusters that are rendered at the same time fit into a GiB of memory. */
+const many = 5000;
+
+/**
+ * Renders and proves what is not remembered share by share, where it is much, and has all of it remembered: whoever renders the
+ * platform after that only puts it together. No share stays in memory, and several threads take shares as long as these fit
+ * into it. What a thread cannot do, or finds to be wrong, is left to that rendering.
+ */
+export async function renderShares(platform: Platform, options: Required<Options>, launch: Launched): Promise<void> {
+  const shares = sharesToRender(platform, options)
+    .map((share) => ({ share, size: sizeOf(share) }))
+    .sort((one, other) => other.size - one.size);
+  const [largest] = shares;
+  if (largest === undefined || shares.reduce((sum, { size }) => sum + size, 0) < few) return;
+  const threads = Math.min(availableParallelism(), shares.length, Math.floor(many / largest.size));
+  const work = { shares: shares.map(({ share }) => share.name), taken: new SharedArrayBuffer(4) };
+  const others = Array.from({ length: threads - 1 }, () => helped(work, launch));
+  await take(work, platform, options);
+  await Promise.all(others);
+  options.memo.release();
+}
+
+/** Takes part in the work of the thread that has started this one. */
+export async function help(platform: Platform, options: Required<Options>, starter: Thread): Promise<void> {
+  const work = (await new Promise<unknown>((resolve) => starter.once('message', resolve))) as Work;
+  await take(work, platform, options);
+  starter.postMessage('done');
+}
+
+/** Renders and proves shares until all are taken. */
+async function take({ shares, taken }: Work, platform: Platform, options: Required<Options>): Promise<void> {
+  const counter = new Int32Array(taken);
+  const known = new Map(sharesToRender(platform, options).map((share) => [share.name, share]));
+  for (let next = Atomics.add(counter, 0, 1); next < shares.length; next = Atomics.add(counter, 0, 1)) {
+    const share = known.get(shares[next] ?? '');
+    if (share !== undefined) await prove(share, platform, options);
+  }
+}
+
+async function prove(share: Share, platform: Platform, options: Required<Options>): Promise<void> {
+  const { proofs, memo } = options;
+  const rendered = renderShare(share, platform, options);
+  memo.release();
+  if (rendered === undefined) return;
+  const { subjects, textsOf, files, hashOf } = rendered;
+  proveClusters(subjects, textsOf, proofs, await proveCustomRules(files, hashOf, proofs));
+}
+
+/** Has another thread help, until it has done what it took. It may fail: then its shares are rendered by whoever waits for it. */
+async function helped(work: Work, launch: Launched): Promise<void> {
+  const thread = launch.thread();
+  await new Promise<unknown>((resolve) => {
+    for (const end of ['message', 'error', 'exit'] as const) thread.once(end, resolve);
+    thread.postMessage(work);
+  });
+}
+
+/** The number of workloads that are rendered. */
+function sizeOf({ places }: Share): number {
+  const sizes = places.flatMap(({ spec }) =>
+    Object.values(spec.layers).map(({ workloads }) => Object.keys(workloads).length),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -96,12 +96,7 @@ export function checkSubjects(
   const found = ofCluster.length + unreadable.length > 0 ? checkClusters(subjects, ofCluster, unreadable) : [];
   if (ofPlatform.length === 0) return found;
   const whole = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-  const excerpts = clusters.map((cluster) => ({
-    name: cluster.name,
-    excused: excusedIn(cluster, ofPlatform),
-    excerptFor: (rule: PlatformRule) => cluster.once(rule.excerpt),
-    atHand: cluster,
-  }));
+  const excerpts = clusters.map((cluster) => atHand(cluster, ofPlatform));
   return [...found, ...compareClusters(excerpts, (name) => whole.get(name), ofPlatform, complete)].sort(byPlace);
 }
 
@@ -147,6 +142,13 @@ export interface ClusterExcerpts {
   readonly excerptFor: (rule: PlatformRule) => unknown;
   /** The cluster itself, where it is at hand and nobody keeps its excerpts. */
   readonly atHand?: Cluster;
+}
+
+/** A cluster for rules that compare clusters, where it is in memory. */
+export function atHand(cluster: Cluster, rules: readonly PlatformRule[]): ClusterExcerpts {
+  const { name } = cluster;
+  const excerptFor = (rule: PlatformRule) => cluster.once(rule.excerpt);
+  return { name, excused: excusedIn(cluster, rules), excerptFor, atHand: cluster };
 }
 
 /**

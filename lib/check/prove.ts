@@ -1,5 +1,13 @@
 import { rules as allRules } from '../rules/rules.ts';
-import { byPlace, checkSubjects, compareClusters, excusedIn, type ClusterExcerpts, type Finding } from './check.ts';
+import {
+  byPlace,
+  checkSubjects,
+  atHand,
+  compareClusters,
+  excusedIn,
+  type ClusterExcerpts,
+  type Finding,
+} from './check.ts';
 import { grouped } from '../model/append.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Mention } from '../model/mention.ts';
@@ -7,14 +15,16 @@ import { isPlatformRule, type PlatformRule, type Rule } from '../model/rule.ts';
 import { placesIn, type Subjects } from './clusters.ts';
 import type { ProofCache } from './proof-cache.ts';
 
-/** All that is proved of a cluster alone. It is plain data, so that another thread may have made it. */
+/** All that is proved of a cluster alone; all of it is remembered. */
 export interface ClusterProof {
   /** The name of the cluster. */
   readonly name: string;
   /** Findings of the rules of one cluster. */
   readonly findings: readonly Finding[];
-  /** What rules that compare clusters need of it. */
+  /** What rules that compare all clusters need of it. */
   readonly excerpts: StoredExcerpts;
+  /** The same of rules that compare the clusters of a system: it is only made where these are not in memory together. */
+  readonly ofSystem: () => StoredExcerpts;
 }
 
 /** Excerpts of a cluster as they are remembered. */
@@ -42,26 +52,32 @@ export function prove(
   const { clusters } = subjects;
   const proved = proveClusters(subjects, textsOf, proofs, ofDefinitions, rules);
   const whole = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-  const compared = rules.filter(isPlatformRule);
-  const findings = (of: string, some: readonly ClusterProof[], chosen: readonly PlatformRule[]): readonly Finding[] =>
+  const findings = (of: string, some: readonly ClusterProof[], excerpts: () => readonly ClusterExcerpts[]) =>
     proofs.remember(
       `findings/${of}`,
       some.flatMap(({ name }) => [name, ...textsOf(name)]),
-      () =>
-        compareClusters(
-          some.map((proof) => excerptsFor(proof, compared)),
-          (name) => whole.get(name),
-          chosen,
-        ),
+      () => compareClusters(excerpts(), (name) => whole.get(name), of === 'all' ? ofAll(rules) : ofSystem(rules)),
     );
-  const ofSystem = compared.filter((rule) => rule.ofSystem === true);
-  const ofAll = compared.filter((rule) => rule.ofSystem !== true);
   const systems = grouped(proved, ({ name }) => name.slice(name.indexOf('/') + 1));
   return [
     ...proved.flatMap((proof) => proof.findings),
-    ...[...systems].flatMap(([name, some]) => findings(`system/${name}`, some, ofSystem)),
-    ...findings('all', proved, ofAll),
+    ...[...systems].flatMap(([name, some]) =>
+      findings(`system/${name}`, some, () => excerptsOfSystem(some, whole, rules)),
+    ),
+    ...findings('all', proved, () => proved.map(({ name, excerpts }) => asked(name, excerpts, ofAll(rules)))),
   ].sort(byPlace);
+}
+
+/** Excerpts of the clusters of a system, or the clusters themselves where all of them have been read. */
+function excerptsOfSystem(
+  proved: readonly ClusterProof[],
+  whole: ReadonlyMap<string, Cluster>,
+  rules: readonly Rule[],
+): readonly ClusterExcerpts[] {
+  const compared = ofSystem(rules);
+  const clusters = proved.flatMap(({ name }) => whole.get(name) ?? []);
+  if (clusters.every(({ isRead }) => isRead)) return clusters.map((cluster) => atHand(cluster, compared));
+  return proved.map((proof) => asked(proof.name, proof.ofSystem(), compared));
 }
 
 /** All that depends on one cluster at a time: what is remembered of each, and the rest proved from its objects. */
@@ -93,17 +109,27 @@ function proveCluster(
     const ofCluster = rules.filter((rule) => 'check' in rule);
     return checkSubjects({ clusters, places: placesIn(clusters, { clusters, places }) }, ofCluster, refused);
   });
-  const excerpts = proofs.remember(`excerpts/${name}`, key, () => {
-    const compared = rules.filter(isPlatformRule);
-    const byRule: Record<string, unknown> = {};
-    for (const rule of compared) if (keeperOf(rule, compared) === rule) byRule[rule.id] = cluster.once(rule.excerpt);
-    return { excused: excusedIn(cluster, compared), byRule };
-  });
-  return { name, findings, excerpts };
+  const excerptsOf = (subject: string, compared: readonly PlatformRule[]) =>
+    proofs.remember(`${subject}/${name}`, key, () => {
+      const byRule: Record<string, unknown> = {};
+      for (const rule of compared) if (keeperOf(rule, compared) === rule) byRule[rule.id] = cluster.once(rule.excerpt);
+      return { excused: excusedIn(cluster, compared), byRule };
+    });
+  return {
+    ...{ name, findings, excerpts: excerptsOf('excerpts', ofAll(rules)) },
+    ofSystem: () => excerptsOf('system-excerpts', ofSystem(rules)),
+  };
 }
 
-function excerptsFor({ name, excerpts }: ClusterProof, all: readonly PlatformRule[]): ClusterExcerpts {
-  const { excused, byRule } = excerpts;
+function ofAll(rules: readonly Rule[]): readonly PlatformRule[] {
+  return rules.filter(isPlatformRule).filter((rule) => rule.ofSystem !== true);
+}
+
+function ofSystem(rules: readonly Rule[]): readonly PlatformRule[] {
+  return rules.filter(isPlatformRule).filter((rule) => rule.ofSystem === true);
+}
+
+function asked(name: string, { excused, byRule }: StoredExcerpts, all: readonly PlatformRule[]): ClusterExcerpts {
   return { name, excused, excerptFor: (rule) => byRule[keeperOf(rule, all).id] };
 }
 

@@ -60,7 +60,8 @@ async function prove(share: Share, platform: Platform, options: Required<Options
   memo.release();
   if (rendered === undefined) return;
   const { subjects, textsOf, files, hashOf } = rendered;
-  proveClusters(subjects, textsOf, proofs, await proveCustomRules(files, hashOf, proofs));
+  const ofDefinitions = await proveCustomRules(files, hashOf, proofs);
+  for (const proof of proveClusters(subjects, textsOf, proofs, ofDefinitions)) proof.ofSystem();
 }
 
 /** Has another thread help, until it has done what it took. It may fail: then its shares are rendered by whoever waits for it. */

@@ -89,9 +89,12 @@ it('reads no objects of clusters in which nothing has changed', () => {
     for (const one of manifests) if (one.kind === 'Deployment') edit(one);
     return new Map([...daa, [file, manifests]]);
   };
+  const replicas = (count: number) =>
+    change((one) => Object.assign((one as unknown as Deployment).spec, { replicas: count }));
+  // The first change of one cluster alone takes excerpts of the others of its system.
+  expect(read(replicas(6))).toEqual(['dev', 'staging', 'production', 'dr', 'preview'].map((one) => `${one}/daa`));
   // Previews see the objects of staging.
-  const replicas = change((one) => Object.assign((one as unknown as Deployment).spec, { replicas: 7 }));
-  expect(read(replicas)).toEqual(['staging/daa', 'preview/daa']);
+  expect(read(replicas(7))).toEqual(['staging/daa', 'preview/daa']);
   // A difference that must not be is looked at.
   const deadline = change((one) => Object.assign((one as unknown as Deployment).spec, { progressDeadlineSeconds: 7 }));
   expect(read(deadline)).toEqual(['staging/daa', 'production/daa', 'preview/daa']);

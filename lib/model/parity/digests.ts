@@ -42,7 +42,10 @@ export function digester(place: Place): Digester {
 /** A walk through the objects of an environment, one after the other. */
 class Walk {
   readonly place: Place;
-  readonly leaves = new Map<unknown, Leaf>();
+  /** Of values without production's name in them. */
+  readonly leaves = new Map<unknown, Hash>();
+  /** Of texts with it. */
+  readonly namedLeaves = new Map<unknown, NamedLeaf>();
   /** The hash of what was visited last. */
   one = 0;
   two = 0;
@@ -87,15 +90,10 @@ class Walk {
       this.leftOut += 1;
       return false;
     }
-    const leaf = this.leaves.get(value) ?? this.leafOf(value);
+    const leaf = this.leaves.get(value) ?? this.leafOf(value, this.at);
     this.one = leaf.one;
     this.two = leaf.two;
-    if (leaf.raw !== undefined) this.addNamed(leaf.raw, this.at);
     return true;
-  }
-
-  addNamed({ one, two }: Hash, at: number): void {
-    this.named.push(hashText(one ^ at, Math.imul(two, at | 1)));
   }
 
   /** A mapping of which every field is left out is as if it were not there: then each of its fields may be missing. */
@@ -116,10 +114,9 @@ class Walk {
           this.leftOut += 1;
           continue;
         }
-        const leaf = this.leaves.get(inner) ?? this.leafOf(inner);
+        const leaf = this.leaves.get(inner) ?? this.leafOf(inner, Math.imul(here ^ to.one, to.two | 1));
         this.one = leaf.one;
         this.two = leaf.two;
-        if (leaf.raw !== undefined) this.addNamed(leaf.raw, Math.imul(here ^ to.one, to.two | 1));
       } else {
         this.at = Math.imul(here ^ to.one, to.two | 1);
         if (!this.visit(inner, to)) continue;
@@ -203,19 +200,23 @@ class Walk {
     this.two = Math.imul(sumTwo ^ (sumOne >>> 15), 1_597_334_677) ^ 3;
   }
 
-  leafOf(value: unknown): Leaf {
+  /** The hash of a value that stands somewhere. */
+  leafOf(value: unknown, at: number): Hash {
     const { isProduction, plain, inProduction } = this.place;
-    let hash: Hash;
-    let raw: Hash | undefined;
-    if (typeof value === 'string') {
-      const there = inProduction(value);
-      hash = hashOf(isProduction || there === undefined ? plain(value) : there, 1);
-      if (there !== undefined) raw = hashOf(value, 1);
-    } else hash = hashOf(String(value), 2);
-    const { one, two } = hash;
-    const leaf = { one, two, raw };
-    this.leaves.set(value, leaf);
-    return leaf;
+    let named = this.namedLeaves.get(value);
+    if (named === undefined) {
+      const there = typeof value === 'string' ? inProduction(value) : undefined;
+      if (typeof value !== 'string' || there === undefined) {
+        const hash = typeof value === 'string' ? hashOf(plain(value), 1) : hashOf(String(value), 2);
+        this.leaves.set(value, hash);
+        return hash;
+      }
+      named = { hash: hashOf(isProduction ? plain(value) : there, 1), raw: hashOf(value, 1) };
+      this.namedLeaves.set(value, named);
+    }
+    const { hash, raw } = named;
+    this.named.push(hashText(raw.one ^ at, Math.imul(raw.two, at | 1)));
+    return hash;
   }
 }
 
@@ -240,9 +241,10 @@ interface Hash {
   readonly two: number;
 }
 
-interface Leaf extends Hash {
-  /** The hash of a text as it is, if it has production's name in it. */
-  readonly raw: Hash | undefined;
+interface NamedLeaf {
+  readonly hash: Hash;
+  /** The hash of the text as it is. */
+  readonly raw: Hash;
 }
 
 /** A field or an item in objects of a kind. The patterns are matched once for each, and not once for each object. */

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { addOns } from '../charts/controllers/add-ons.ts';
 import { controllerNamespaces, controllers } from '../charts/controllers.ts';
 import { delivery } from '../charts/delivery.ts';
 import { environments } from '../charts/environments.ts';
@@ -16,7 +17,7 @@ const { staging, production, dr } = environments;
 const platform = {
   systems: [benchSystem(Number(count))],
   environments: [staging, production, dr],
-  controllers: { charts: controllers, namespaces: controllerNamespaces },
+  controllers: { charts: controllers, namespaces: controllerNamespaces, addOns },
   delivery,
 };
 const folders = { dist: join(root, 'dist'), argocd: join(root, 'argocd') };

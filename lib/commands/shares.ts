@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { proveCustomRules } from '../check/custom-rules.ts';
 import { proveClusters } from '../check/prove.ts';
 import type { Launched, Thread } from '../launched.ts';
@@ -14,6 +16,9 @@ interface Work {
 
 /** So many workloads in all clusters together fit into memory at once, and are rendered before another thread has started. */
 const few = 500;
+
+/** Of a share with more workloads than these, V8 would leave more memory behind than the next one needs. */
+const large = 1000;
 
 /** So many workloads of clusters that are rendered at the same time fit into a GiB of memory. */
 const many = 5000;
@@ -56,12 +61,15 @@ async function take({ shares, taken }: Work, platform: Platform, options: Requir
 
 async function prove(share: Share, platform: Platform, options: Required<Options>): Promise<void> {
   const { proofs, memo } = options;
+  const collect = sizeOf(share) > large ? collectGarbage : () => undefined;
   const rendered = renderShare(share, platform, options);
   memo.release();
   if (rendered === undefined) return;
+  collect();
   const { subjects, textsOf, files, hashOf } = rendered;
   const ofDefinitions = await proveCustomRules(files, hashOf, proofs);
   for (const proof of proveClusters(subjects, textsOf, proofs, ofDefinitions)) proof.ofSystem();
+  collect();
 }
 
 /** Has another thread help, until it has done what it took. It may fail: then its shares are rendered by whoever waits for it. */
@@ -71,6 +79,13 @@ async function helped(work: Work, launch: Launched): Promise<void> {
     for (const end of ['message', 'error', 'exit'] as const) thread.once(end, resolve);
     thread.postMessage(work);
   });
+}
+
+/** Frees memory now; by itself V8 lets it grow to about twice of what is in use. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
 }
 
 /** The number of workloads that are rendered. */

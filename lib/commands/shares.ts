@@ -17,7 +17,10 @@ interface Work {
 /** So many workloads in all clusters together fit into memory at once, and are rendered before another thread has started. */
 const few = 500;
 
-/** Of a share with more workloads than these, V8 would leave more memory behind than the next one needs. */
+/**
+ * Of a share with more workloads than these, V8 would keep more memory than the next one needs: it lets the heap grow to twice of
+ * what is in use.
+ */
 const large = 1000;
 
 /** So many workloads of clusters that are rendered at the same time fit into a GiB of memory. */
@@ -55,21 +58,21 @@ async function take({ shares, taken }: Work, platform: Platform, options: Requir
   const known = new Map(sharesToRender(platform, options).map((share) => [share.name, share]));
   for (let next = Atomics.add(counter, 0, 1); next < shares.length; next = Atomics.add(counter, 0, 1)) {
     const share = known.get(shares[next] ?? '');
-    if (share !== undefined) await prove(share, platform, options);
+    if (share === undefined) continue;
+    await prove(share, platform, options);
+    freeMemoryOf(share);
   }
 }
 
 async function prove(share: Share, platform: Platform, options: Required<Options>): Promise<void> {
   const { proofs, memo } = options;
-  const collect = sizeOf(share) > large ? collectGarbage : () => undefined;
   const rendered = renderShare(share, platform, options);
   memo.release();
   if (rendered === undefined) return;
-  collect();
+  freeMemoryOf(share);
   const { subjects, textsOf, files, hashOf } = rendered;
   const ofDefinitions = await proveCustomRules(files, hashOf, proofs);
   for (const proof of proveClusters(subjects, textsOf, proofs, ofDefinitions)) proof.ofSystem();
-  collect();
 }
 
 /** Has another thread help, until it has done what it took. It may fail: then its shares are rendered by whoever waits for it. */
@@ -81,8 +84,9 @@ async function helped(work: Work, launch: Launched): Promise<void> {
   });
 }
 
-/** Frees memory now; by itself V8 lets it grow to about twice of what is in use. */
-function collectGarbage(): void {
+/** Frees what nobody needs any more of a large share. */
+function freeMemoryOf(share: Share): void {
+  if (sizeOf(share) <= large) return;
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   collect();

@@ -44,6 +44,8 @@ class Walk {
   readonly place: Place;
   /** Of values without production's name in them. */
   readonly leaves = new Map<unknown, Hash>();
+  /** By the patterns. There are steps for each name of a container, so that they must end with the cluster. */
+  readonly firstSteps = new Map<readonly RegExp[], Step>();
   /** Of texts with it. */
   readonly namedLeaves = new Map<unknown, NamedLeaf>();
   /** The hash of what was visited last. */
@@ -69,8 +71,14 @@ class Walk {
     this.at = 1;
     this.kind = object.kind;
     this.named = [];
-    this.visitMap(object as unknown as Fields, firstStep(mayDiffer));
+    this.visitMap(object as unknown as Fields, this.firstStep(mayDiffer));
     return [hashText(this.one, this.two), ...this.named].join(' ');
+  }
+
+  firstStep(patterns: readonly RegExp[]): Step {
+    const step = this.firstSteps.get(patterns) ?? stepTo('', patterns, '');
+    this.firstSteps.set(patterns, step);
+    return step;
   }
 
   /** Sets the hash of a value; false if all of it was left out. */
@@ -259,15 +267,6 @@ interface Step extends Hash {
 }
 
 const noSteps = new Map<string, Step>();
-
-/** By the patterns. */
-const firstSteps = new WeakMap<readonly RegExp[], Step>();
-
-function firstStep(patterns: readonly RegExp[]): Step {
-  let step = firstSteps.get(patterns);
-  if (step === undefined) firstSteps.set(patterns, (step = stepTo('', patterns, '')));
-  return step;
-}
 
 function fieldOf({ path, patterns, fields }: Step, name: string): Step {
   const step = stepTo(path === '' ? name : `${path}.${name}`, patterns, name);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** As much is written at once, in bytes. */
@@ -17,7 +17,7 @@ export function writeTexts(file: string, texts: Iterable<string>): readonly numb
     const sizes: number[] = [];
     let [waiting, bytes]: [string[], number] = [[], 0];
     const flush = () => {
-      writeSync(opened, waiting.join(''));
+      writeFileSync(opened, waiting.join(''));
       [waiting, bytes] = [[], 0];
     };
     for (const text of texts) {

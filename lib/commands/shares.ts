@@ -14,7 +14,7 @@ interface Work {
   readonly taken: SharedArrayBuffer;
 }
 
-/** So many workloads in all clusters together fit into memory at once, and are rendered before another thread has started. */
+/** Fewer workloads than these, in all clusters together, fit into memory at once, and are rendered before another thread has started. */
 const few = 500;
 
 /**
@@ -38,9 +38,10 @@ export async function renderShares(platform: Platform, options: Required<Options
   const [largest] = shares;
   if (largest === undefined || shares.reduce((sum, { size }) => sum + size, 0) < few) return;
   const threads = Math.min(availableParallelism(), shares.length, Math.floor(many / largest.size));
-  const work = { shares: shares.map(({ share }) => share.name), taken: new SharedArrayBuffer(4) };
+  const known = shares.map(({ share }) => share);
+  const work = { shares: known.map(({ name }) => name), taken: new SharedArrayBuffer(4) };
   const others = Array.from({ length: threads - 1 }, () => helped(work, launch));
-  await take(work, platform, options);
+  await take(work, known, platform, options);
   await Promise.all(others);
   options.memo.release();
 }
@@ -48,31 +49,37 @@ export async function renderShares(platform: Platform, options: Required<Options
 /** Takes part in the work of the thread that has started this one. */
 export async function help(platform: Platform, options: Required<Options>, starter: Thread): Promise<void> {
   const work = (await new Promise<unknown>((resolve) => starter.once('message', resolve))) as Work;
-  await take(work, platform, options);
+  await take(work, sharesToRender(platform, options), platform, options);
   starter.postMessage('done');
 }
 
-/** Renders and proves shares until all are taken. */
-async function take({ shares, taken }: Work, platform: Platform, options: Required<Options>): Promise<void> {
+/** Renders and proves shares until all are taken, or something is wrong with one: then the others are not worth the time. */
+async function take(
+  { shares, taken }: Work,
+  known: readonly Share[],
+  platform: Platform,
+  options: Required<Options>,
+): Promise<void> {
   const counter = new Int32Array(taken);
-  const known = new Map(sharesToRender(platform, options).map((share) => [share.name, share]));
   for (let next = Atomics.add(counter, 0, 1); next < shares.length; next = Atomics.add(counter, 0, 1)) {
-    const share = known.get(shares[next] ?? '');
+    const share = known.find(({ name }) => name === shares[next]);
     if (share === undefined) continue;
-    await prove(share, platform, options);
+    if (!(await prove(share, platform, options))) Atomics.store(counter, 0, shares.length);
     freeMemoryOf(share);
   }
 }
 
-async function prove(share: Share, platform: Platform, options: Required<Options>): Promise<void> {
+/** Whether nothing is wrong with what is rendered; findings are told later. */
+async function prove(share: Share, platform: Platform, options: Required<Options>): Promise<boolean> {
   const { proofs, memo } = options;
   const rendered = renderShare(share, platform, options);
   memo.release();
-  if (rendered === undefined) return;
+  if (rendered === undefined) return false;
   freeMemoryOf(share);
   const { subjects, textsOf, files, hashOf } = rendered;
   const ofDefinitions = await proveCustomRules(files, hashOf, proofs);
   for (const proof of proveClusters(subjects, textsOf, proofs, ofDefinitions)) proof.ofSystem();
+  return true;
 }
 
 /** Has another thread help, until it has done what it took. It may fail: then its shares are rendered by whoever waits for it. */

@@ -9,10 +9,10 @@ import { help, renderShares } from '../../lib/commands/shares.ts';
 import { unitStore } from '../../lib/unit-store.ts';
 import { manyWorkloads } from './many-workloads.ts';
 
-// shares-program.ts FOLDER: renders many workloads in shares, writes which thread has made which proof to `proofs.log`,
+// shares-program.ts FOLDER [wrong]: renders many workloads in shares, writes which thread has made which proof to `proofs.log`,
 // and says the hash of each file.
 const folder = process.argv[2] ?? '';
-const platform = manyWorkloads();
+const platform = manyWorkloads(process.argv[3] === 'wrong');
 const kept = proofCache(join(folder, 'proofs'), '1');
 const proofs: ProofCache = {
   ...kept,

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isFields } from '../model/untyped.ts';
 import { closest, suggestion } from '../schemas/closest.ts';
 import type { RuleSetting, Selection } from './selection.ts';
 
@@ -79,14 +80,14 @@ const severities = ['error', 'warning', 'off'] as const;
 
 /** `rules`: for each id a severity, or a mapping with `severity` and `options`. */
 function settings(value: unknown, refuse: Refuse): Readonly<Record<string, RuleSetting>> {
-  if (!isRecord(value)) {
+  if (!isFields(value)) {
     refuse('rules', formatted(value), 'a mapping of rules');
     return {};
   }
   return Object.fromEntries(
     Object.entries(value).map(([id, written]) => [
       id,
-      setting(isRecord(written) ? written : { severity: written }, id, refuse),
+      setting(isFields(written) ? written : { severity: written }, id, refuse),
     ]),
   );
 }
@@ -100,16 +101,12 @@ function setting(written: Readonly<Record<string, unknown>>, id: string, refuse:
   if (written.severity !== undefined && severity === undefined)
     refuse(field, formatted(written.severity), severities.join(' | '));
   const { options } = written;
-  if (options !== undefined && !isRecord(options))
+  if (options !== undefined && !isFields(options))
     refuse(`${field}.options`, formatted(options), 'a mapping of options');
   return {
     ...(severity !== undefined && { severity }),
-    ...(isRecord(options) && { options: options as NonNullable<RuleSetting['options']> }),
+    ...(isFields(options) && { options: options as NonNullable<RuleSetting['options']> }),
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function formatted(value: unknown): string {

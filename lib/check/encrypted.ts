@@ -1,3 +1,5 @@
+import { isFields } from '../model/untyped.ts';
+
 /** An object as read from a file, not validated yet. */
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,8 +20,4 @@ export function asDecrypted(value: Fields): Fields {
 
 function isEncrypted(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('ENC[');
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isFields } from '../model/untyped.ts';
+
 /** An object as read from a file, not validated yet. */
 type Fields = Record<string, unknown>;
 
@@ -73,8 +75,4 @@ function filledInto(kind: string, spec: Fields): readonly string[] {
 
 function without(value: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,10 +3,14 @@
  * type than is looked for counts as not there.
  */
 
+/** Whether a value is an object with fields, and not a list. */
+export function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The fields of an object. */
 export function fieldsIn(value: unknown): Readonly<Record<string, unknown>> {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? (value as Readonly<Record<string, unknown>>) : {};
+  return isFields(value) ? value : {};
 }
 
 /** The items of a list. */

@@ -1,4 +1,5 @@
 import { readDocuments } from '../manifests/read.ts';
+import { isFields } from '../model/untyped.ts';
 import { suggestion } from '../schemas/closest.ts';
 import { classes, severities, type ClassName, type Severity } from './consequence.ts';
 import { actions, type ByEnvironment, type ClassPolicy, type Decision, type Policy } from './policy.ts';
@@ -90,8 +91,7 @@ function mapOf(
   wrong: Report,
   needed = 'a mapping',
 ): Readonly<Record<string, unknown>> | undefined {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Readonly<Record<string, unknown>>;
+  if (isFields(value)) return value;
   wrong(field === '' ? 'the file' : field, value === null ? 'empty' : JSON.stringify(value), needed);
   return undefined;
 }

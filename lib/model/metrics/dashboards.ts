@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { Of } from '../kinds.ts';
 import { textAt } from '../delivery/installed-charts.ts';
+import { isFields } from '../untyped.ts';
 import { prometheusStack } from './prometheus-stack.ts';
 
 /** A file of a ConfigMap that is meant to be a Grafana dashboard. */
@@ -51,7 +52,7 @@ export function objects(value: unknown): readonly Json[] {
 
 /** A JSON object, if it is one. */
 export function object(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+  return isFields(value) ? value : undefined;
 }
 
 /** A text, if it is one. */

@@ -1,3 +1,5 @@
+import { isFields } from '../untyped.ts';
+
 /** A value in which two objects differ; undefined on a side without one. */
 export interface Difference {
   /** Such as `spec.template.spec.containers[web].image`: an item of a list bears its name, where it has one. */
@@ -46,7 +48,7 @@ export function visitDifferences(
       if (plainOne(left) !== plainOther(right)) visit({ path: stepsText(steps), one: left, other: right });
     } else if (Array.isArray(left) && Array.isArray(right)) {
       if (!isAlike(left, right)) compareLists(left, right);
-    } else if (isMap(left) && isMap(right)) compareMaps(left, right);
+    } else if (isFields(left) && isFields(right)) compareMaps(left, right);
     else if (left === undefined || right === undefined) compareWhole(left, right);
     else visit({ path: stepsText(steps), one: left, other: right });
   }
@@ -79,7 +81,7 @@ export function visitDifferences(
     };
     if (Array.isArray(value) && value.length > 0) {
       for (const item of value as readonly unknown[]) only({ item }, item);
-    } else if (isMap(value) && Object.keys(value).length > 0) {
+    } else if (isFields(value) && Object.keys(value).length > 0) {
       for (const name in value) only(name, value[name]);
     } else visit({ path: stepsText(steps), one: left, other: right });
   }
@@ -96,10 +98,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 interface Item {
   readonly item: unknown;
-}
-
-function isMap(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function stepsText(steps: readonly (string | Item)[]): string {
@@ -123,7 +121,7 @@ export function byName(list: readonly unknown[], plain: Plain): ReadonlyMap<stri
 
 /** The field that identifies an item for people. */
 export function nameOf(item: unknown): string {
-  if (!isMap(item)) return '';
+  if (!isFields(item)) return '';
   const { name } = item;
   if (typeof name === 'string') return name;
   const { key, values, type, metadata } = item;

@@ -1,3 +1,4 @@
+import { isFields } from '../../model/untyped.ts';
 import type { Change } from './change.ts';
 import { embedded } from './embedded.ts';
 import { plainReading, readingOf, type KeyOf, type Reading } from './lists.ts';
@@ -30,10 +31,10 @@ interface Comparison {
 function compareValues(to: Comparison, field: string, pattern: string, one: unknown, other: unknown): void {
   const [before, after] = [withoutEmpty(pattern, one), withoutEmpty(pattern, other)];
   if (Object.is(before, after)) return;
-  if (mapsOfText.test(pattern) && (isMap(before) || isMap(after)))
-    compareMaps(to, field, pattern, isMap(before) ? before : {}, isMap(after) ? after : {});
+  if (mapsOfText.test(pattern) && (isFields(before) || isFields(after)))
+    compareMaps(to, field, pattern, isFields(before) ? before : {}, isFields(after) ? after : {});
   else if (isList(before) && isList(after)) compareLists(to, field, pattern, before, after);
-  else if (isMap(before) && isMap(after)) compareMaps(to, field, pattern, before, after);
+  else if (isFields(before) && isFields(after)) compareMaps(to, field, pattern, before, after);
   else if (typeof before === 'string' && typeof after === 'string') compareTexts(to, field, pattern, before, after);
   else if (!(to.reading.isQuantity(pattern) && isSameQuantity(before, after))) add(to, field, pattern, before, after);
 }
@@ -182,7 +183,7 @@ function pairs(
 
 /** The number of fields that two items share. Items that share none are not matched. */
 function likeness(one: unknown, other: unknown): number {
-  if (!isMap(one) || !isMap(other)) return 0;
+  if (!isFields(one) || !isFields(other)) return 0;
   return Object.keys(one).reduce(
     (sum, name) => sum + (name in other ? (canonical(one[name]) === canonical(other[name]) ? 2 : 0.5) : 0),
     0,
@@ -192,7 +193,7 @@ function likeness(one: unknown, other: unknown): number {
 /** Text of a value that is equal for equal values, in any order of their fields. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
-    isMap(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    isFields(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   );
 }
 
@@ -228,7 +229,7 @@ function withoutEmpty(pattern: string, value: unknown): unknown {
   if (value === null) return undefined;
   // A port without a protocol is a TCP port.
   if (value === 'TCP' && pattern.endsWith('ports[].protocol')) return undefined;
-  const isEmpty = isMap(value) && Object.keys(value).length === 0;
+  const isEmpty = isFields(value) && Object.keys(value).length === 0;
   return isEmpty && mapsOfText.test(pattern) ? undefined : value;
 }
 
@@ -246,8 +247,4 @@ function isScalar(value: unknown): boolean {
 
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

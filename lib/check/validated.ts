@@ -1,0 +1,151 @@
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Severity } from '../model/rule.ts';
+import { isFields } from '../model/untyped.ts';
+import { isDefinition } from '../schemas/definitions.ts';
+import {
+  fieldProblems,
+  isForeign,
+  isNamespaced,
+  schemaProblems,
+  type KindKey,
+  type OtherKinds,
+} from '../schemas/validate.ts';
+import type { SchemaProblem } from '../schemas/visit.ts';
+import { removeField } from './edit-fields.ts';
+import { asDecrypted } from './encrypted.ts';
+import { withoutIdleFields } from './idle-fields.ts';
+import { asApplied, controllerOf } from './live-objects.ts';
+
+/** A problem of an object; or the kind that nobody here knows. */
+export type Problem = SchemaProblem & { readonly isUnknown?: KindKey };
+
+/** Takes a problem of an object, whose title is `Kind namespace/name`, as far as it has them. */
+export type Report = (title: string, problem: Problem, severity?: Severity) => void;
+
+/** What is known beside the object itself. */
+export interface Surroundings {
+  /** The namespace of objects without one. @default - unknown */
+  readonly namespace?: string;
+  /** Kinds that are known by CustomResourceDefinitions. */
+  readonly others: OtherKinds;
+}
+
+/** Takes the place of a document that is not a manifest, so that the numbers of later documents stay correct. */
+export const nothing: Manifest = { apiVersion: '', kind: '', metadata: { name: '' } };
+
+/** The object of a document, without the fields that its schema refuses: each of them is reported. */
+export function validated(read: unknown, surroundings: Surroundings, report: Report): Manifest {
+  if (!isFields(read)) {
+    report('', { field: '', is: 'not a mapping', needed: 'a Kubernetes object' });
+    return nothing;
+  }
+  const { others } = surroundings;
+  const { value, isPlaced } = placed(asApplied(asDecrypted(read)), surroundings);
+  const { apiVersion, kind } = value;
+  const title = titleOf(isPlaced ? read : value);
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || apiVersion === '' || kind === '') {
+    for (const problem of schemaProblems(value, others)) report(title, problem);
+    return nothing;
+  }
+  const key = { apiVersion, kind };
+  // It is used to check objects of its kinds.
+  if (isDefinition(value) && apiVersion === 'apiextensions.k8s.io/v1') return withKnownMetadata(value, key);
+  if (isForeign(key, others)) {
+    report(title, unknownKind(key), 'warning');
+    const hasNamesake = schemaProblems(value, others).some(({ field }) => field === 'apiVersion');
+    return hasNamesake ? nothing : withKnownMetadata(value, key);
+  }
+  const wrong = wrongFields(value, key, title, others, report);
+  if (wrong === undefined) return nothing;
+  for (const { field, isReadable, ofSomeVersions } of [...wrong].reverse())
+    if (isReadable !== true && ofSomeVersions !== true) removeField(value, field);
+  const { name = '', ...metadata } = isFields(value.metadata) ? value.metadata : {};
+  const controller = controllerOf(read);
+  return {
+    ...value,
+    metadata: {
+      ...metadata,
+      name,
+      ...(isPlaced && { namespace: unknownNamespace }),
+      ...(controller && { controller }),
+    },
+  } as unknown as Manifest;
+}
+
+/** The object with the namespace that its schema requires, and whether that namespace is only a placeholder. */
+function placed(
+  value: Record<string, unknown>,
+  { namespace, others }: Surroundings,
+): { readonly value: Record<string, unknown>; readonly isPlaced: boolean } {
+  const { apiVersion, kind, metadata } = value;
+  const isKnown = typeof apiVersion === 'string' && typeof kind === 'string' && isFields(metadata);
+  if (!isKnown || isNamespaced({ apiVersion, kind }, others) !== true) return { value, isPlaced: false };
+  // An empty one is none.
+  if (metadata.namespace !== undefined && metadata.namespace !== null && metadata.namespace !== '')
+    return { value, isPlaced: false };
+  return {
+    value: { ...value, metadata: { ...metadata, namespace: namespace ?? 'unknown' } },
+    isPlaced: namespace === undefined,
+  };
+}
+
+/** Namespace of objects without one: it is unknown, but the same for all of them. */
+const unknownNamespace = '';
+
+function titleOf({ kind, metadata }: Record<string, unknown>): string {
+  const { name, namespace } = isFields(metadata) ? metadata : {};
+  const text = (part: unknown, after: string) => (typeof part === 'string' ? part + after : '');
+  return (text(kind, ' ') + text(namespace, '/') + text(name, '')).trim();
+}
+
+/** An object without a schema, as far as rules may read it. */
+function withKnownMetadata({ metadata }: Record<string, unknown>, key: KindKey): Manifest {
+  const { name, namespace, annotations } = isFields(metadata) ? metadata : {};
+  const texts = Object.entries(isFields(annotations) ? annotations : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return {
+    ...key,
+    metadata: {
+      name: typeof name === 'string' ? name : '',
+      ...(typeof namespace === 'string' && { namespace }),
+      annotations: Object.fromEntries(texts),
+    },
+  };
+}
+
+function unknownKind(key: KindKey): Problem {
+  return {
+    field: 'kind',
+    is: `'${key.kind}' of ${key.apiVersion}: this kind is unknown, so it is not checked`,
+    needed: 'its CustomResourceDefinition: --crd FILE, or among the files',
+    isUnknown: key,
+  };
+}
+
+/** Reports the problems of an object. The result is those that have to be removed from it; undefined if nothing is certain. */
+function wrongFields(
+  value: Record<string, unknown>,
+  key: KindKey,
+  title: string,
+  others: OtherKinds,
+  report: Report,
+): readonly SchemaProblem[] | undefined {
+  const problems = withoutIdleFields(value, (object) => schemaProblems(object, others), others);
+  const isOfOldVersion = problems.some(({ field }) => field === 'apiVersion');
+  // The fields of an old version are mostly those of the served one. For an unknown kind nothing is certain.
+  const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems, others) : problems;
+  // Rules report whether an old version is still served.
+  const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(key.apiVersion);
+  const severity = isLeft ? 'warning' : 'error';
+  // The API server clears the namespace of a cluster-scoped object.
+  const isTaken = ({ field, ofSomeVersions }: SchemaProblem): boolean =>
+    ofSomeVersions === true || (field === 'metadata.namespace' && isNamespaced(key, others) === false);
+  for (const problem of problems) report(title, problem, isTaken(problem) ? 'warning' : severity);
+  if (isOfOldVersion)
+    for (const problem of wrong ?? []) report(title, problem, isTaken(problem) ? 'warning' : severity);
+  return problems.some(({ field }) => field === 'kind') ? undefined : wrong;
+}
+
+/** Only HorizontalPodAutoscaler has two stable versions. */
+const mayBeServed = /\d(alpha|beta)\d|^autoscaling\/v1$/;

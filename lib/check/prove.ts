@@ -68,16 +68,19 @@ export function prove(
   ].sort(byPlace);
 }
 
-/** Excerpts of the clusters of a system, or the clusters themselves where all of them have been read. */
+/** Excerpts of the clusters of a system, and the clusters themselves where they have been read: then their excerpts are rarely asked for. */
 function excerptsOfSystem(
   proved: readonly ClusterProof[],
   whole: ReadonlyMap<string, Cluster>,
   rules: readonly Rule[],
 ): readonly ClusterExcerpts[] {
   const compared = ofSystem(rules);
-  const clusters = proved.flatMap(({ name }) => whole.get(name) ?? []);
-  if (clusters.every(({ isRead }) => isRead)) return clusters.map((cluster) => atHand(cluster, compared));
-  return proved.map((proof) => asked(proof.name, proof.ofSystem(), compared));
+  return proved.map((proof) => {
+    const cluster = whole.get(proof.name);
+    if (cluster?.isRead !== true) return asked(proof.name, proof.ofSystem(), compared);
+    const excerptFor = (rule: PlatformRule) => asked(proof.name, proof.ofSystem(), compared).excerptFor(rule);
+    return { ...atHand(cluster, compared), excerptFor };
+  });
 }
 
 /** All that depends on one cluster at a time: what is remembered of each, and the rest proved from its objects. */

@@ -1,4 +1,4 @@
-import { schemaRule, type Finding } from './check/check.ts';
+import { schemaRule, type Finding } from './check/findings/finding.ts';
 import type { Files } from './check/clusters.ts';
 import { templateObject } from './check/templates.ts';
 import type { ProofCache } from './check/proof-cache.ts';

@@ -7,7 +7,7 @@ import { resolveControllers, type Controllers } from './resolve/controllers.ts';
 import type { Source } from './kinds/application.ts';
 import type { Files, Subjects } from './check/clusters.ts';
 import { LateMap } from './manifests/late-map.ts';
-import type { Finding } from './check/check.ts';
+import type { Finding } from './check/findings/finding.ts';
 import { alsoIn, byCause } from './check/findings/by-cause.ts';
 import { causeParts } from './check/findings/text.ts';
 import { noCache, type ProofCache } from './check/proof-cache.ts';

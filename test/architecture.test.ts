@@ -108,6 +108,40 @@ describe('each file of rules', () => {
   });
 });
 
+describe('each rule of one object', () => {
+  // What these give of an object depends on this object alone.
+  const ofObjects = new Set([
+    ...['writtenPods', 'servingPods', 'templatesOf', 'imagesOf', 'controllersOf', 'autoscalersOf', 'boundRoutes'],
+    ...['expressions', 'unreadableExpressions', 'alerts', 'deliveriesOf', 'addressesOf', 'unmet'],
+  ]);
+  const seesOthers = (text: string): readonly string[] => {
+    if (!text.includes('ofObject: true')) return [];
+    const own = new Set(Array.from(text.matchAll(/function\*? (\w+)/g), ([, name]) => name));
+    const asked = Array.from(
+      text.matchAll(/(\w+)\(cluster[,)]|once\((\w+)\)/g),
+      ([, one, other]) => one ?? other ?? '',
+    );
+    return [
+      ...asked.filter((name) => name !== 'check' && !own.has(name) && !ofObjects.has(name)),
+      ...(text.match(/\bcluster\.(?!ts\b|of\b|pods\b|objects\b|own\b|once\b)\w+|\.(?:replicas|scaled|inMesh)\b/g) ??
+        []),
+    ];
+  };
+
+  it('asks a cluster only for what its objects are by themselves', () => {
+    const rules = lib.filter(({ path }) => path.startsWith('lib/rules/'));
+    expect(rules.filter(({ tree }) => tree.text.includes('ofObject: true')).length).toBeGreaterThan(100);
+    expect(rules.flatMap(({ path, tree }) => seesOthers(tree.text).map((name) => `${path}: ${name}`))).toEqual([]);
+  });
+
+  it.each(['cluster.named("Service")', 'podsByNamespace(cluster)', 'cluster.once(budgetsOf)', 'pods.replicas.min'])(
+    'may not ask for %s',
+    (text) => {
+      expect(seesOthers(`ofObject: true ${text}`)).not.toEqual([]);
+    },
+  );
+});
+
 describe('each kind', () => {
   it('is built in one file, named after it', () => {
     const files = new Map<string, Set<string>>();

@@ -3,17 +3,16 @@ import { celRules, type CelRules } from '../schemas/cel-rules.ts';
 import type { ImportedKind } from '../schemas/definitions.ts';
 import { definedKind, schemaFiles, schemaReference, type OtherKinds } from '../schemas/validate.ts';
 import { withField } from '../schemas/visit.ts';
-import { schemaRule, type Finding } from './check.ts';
+import { schemaRule, type Finding } from './findings/finding.ts';
 import { expressionsOf } from './expressions.ts';
-import { objectsIn, ownFiles, type Files, type Place } from './clusters.ts';
-import { hashOfData, type ProofCache } from './proof-cache.ts';
+import type { Files, Place } from './clusters.ts';
 
 /**
  * Checks objects against the CEL rules in their CustomResourceDefinitions. The library that evaluates them is loaded
  * only if an object has what such a rule is about.
  */
 export async function customRuleFindings(files: Files, others?: OtherKinds): Promise<readonly Finding[]> {
-  return findingsOf(
+  return ofCustomRules(
     [...files].flatMap(([file, manifests]) =>
       [...manifests.entries()].map(([document, manifest]) => ({ file, document, manifest })),
     ),
@@ -21,48 +20,20 @@ export async function customRuleFindings(files: Files, others?: OtherKinds): Pro
   );
 }
 
-/**
- * The same of the objects of clusters, by the name of the cluster. What was found in a file is remembered by its text, so
- * that nothing but the files that changed is read.
- *
- * @param hashOf - a hash of the text of a file
- */
-export async function proveCustomRules(
-  files: Files,
-  hashOf: (file: string) => string,
-  proofs: ProofCache,
-): Promise<ReadonlyMap<string, readonly Finding[]>> {
-  const found = new Map<string, readonly Finding[]>();
-  for (const [cluster, own] of ownFiles(files.keys())) {
-    const hashes = new Map(own.map((file) => [file, hashOf(file)]));
-    const judge = (file: string, before: Judged | undefined) => judged(file, objectsIn(files, file), before);
-    const all = await proofs.rememberParts(`custom-rules/${cluster}`, hashes, judge);
-    found.set(
-      cluster,
-      [...all.values()].flatMap(({ findings }) => findings),
-    );
-  }
-  return found;
+/** The objects of a file that such rules judge, or that have expressions in CEL; the API server is not asked for the others. */
+export function judgedByCustomRules(file: string, objects: readonly Manifest[]): readonly Placed[] {
+  return objects.flatMap((manifest, document) =>
+    rulesOf(manifest) !== undefined || expressionsOf(manifest).length > 0 ? { file, document, manifest } : [],
+  );
 }
 
-/** What was found in a file, and a hash of what was judged: most edits are of other objects of the file. */
-interface Judged {
-  readonly hash: string;
-  readonly findings: readonly Finding[];
-}
-
-async function judged(file: string, objects: readonly Manifest[], before: Judged | undefined): Promise<Judged> {
-  const placed = objects.map((manifest, document) => ({ file, document, manifest }));
-  const some = placed.filter(({ manifest }) => rulesOf(manifest) !== undefined || expressionsOf(manifest).length > 0);
-  const hash = some.length === 0 ? '' : hashOfData(some);
-  return before?.hash === hash ? before : { hash, findings: await findingsOf(some) };
-}
-
-interface Placed extends Place {
+/** An object at its place. */
+export interface Placed extends Place {
   readonly manifest: Manifest;
 }
 
-async function findingsOf(objects: readonly Placed[], others?: OtherKinds): Promise<readonly Finding[]> {
+/** The same of objects at their places. */
+export async function ofCustomRules(objects: readonly Placed[], others?: OtherKinds): Promise<readonly Finding[]> {
   const wrong = await wrongExpressions(objects);
   const met = objects.flatMap((object) => {
     const rules = rulesOf(object.manifest, others)?.(object.manifest) ?? [];

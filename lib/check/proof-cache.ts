@@ -15,17 +15,20 @@ export interface ProofCache {
    * The results of the parts of a subject, by the name of the part. Those of parts that are as before are kept.
    *
    * @param parts - the parts, and for each a hash of all that its result depends on, beside the version of the code
-   * @param make - makes the result of a part, given the last one if there is one
+   * @param make - makes the results of all parts that are others, by name, given the last one of each if there is one
    */
   readonly rememberParts: <T>(
     subject: string,
     parts: ReadonlyMap<string, string>,
-    make: (part: string, before: T | undefined) => Promise<T>,
+    make: (others: ReadonlyMap<string, T | undefined>) => Promise<ReadonlyMap<string, T>>,
   ) => Promise<ReadonlyMap<string, T>>;
 }
 
 /** The parts of a subject with their hashes and results. */
 type Parts<T> = readonly (readonly [part: string, hash: string, result: T])[];
+
+/** What a function makes of each part. */
+type Made<Make> = Make extends (others: ReadonlyMap<string, infer T | undefined>) => unknown ? T : never;
 
 /** Proves everything again. */
 export const noCache: ProofCache = {
@@ -57,7 +60,7 @@ export function proofCache(folder: string, version: string): ProofCache {
     },
     async rememberParts(subject, parts, make) {
       const place = placeOf(subject, []);
-      const known = (read(place)?.result ?? []) as Parts<Awaited<ReturnType<typeof make>>>;
+      const known = (read(place)?.result ?? []) as Parts<Made<typeof make>>;
       const now = await renewed(known, parts, make);
       return resultsOf(now === known ? known : kept(place, now));
     },
@@ -82,7 +85,7 @@ export function quickProofs(proofs: ProofCache): ProofCache {
       return result;
     },
     async rememberParts(subject, parts, make) {
-      const before = partsOf.get(subject) as Parts<Awaited<ReturnType<typeof make>>> | undefined;
+      const before = partsOf.get(subject) as Parts<Made<typeof make>> | undefined;
       const first = async () =>
         Array.from(await proofs.rememberParts(subject, parts, make), ([part, result]) => {
           return [part, parts.get(part) ?? '', result] as const;
@@ -98,16 +101,18 @@ export function quickProofs(proofs: ProofCache): ProofCache {
 async function renewed<T>(
   known: Parts<T>,
   parts: ReadonlyMap<string, string>,
-  make: (part: string, before: T | undefined) => Promise<T>,
+  make: (others: ReadonlyMap<string, T | undefined>) => Promise<ReadonlyMap<string, T>>,
 ): Promise<Parts<T>> {
   const before = new Map(known.map((one) => [one[0], one]));
-  const now: Parts<T>[number][] = [];
-  for (const [part, hash] of parts) {
+  const unchanged = (part: string, hash: string) => {
     const last = before.get(part);
-    now.push(last?.[1] === hash ? last : [part, hash, await make(part, last?.[2])]);
-  }
-  const isSame = now.length === known.length && now.every((one, index) => one === known[index]);
-  return isSame ? known : now;
+    return last?.[1] === hash ? last : undefined;
+  };
+  const others = new Map<string, T | undefined>();
+  for (const [part, hash] of parts) if (unchanged(part, hash) === undefined) others.set(part, before.get(part)?.[2]);
+  if (others.size === 0 && parts.size === known.length) return known;
+  const made = others.size === 0 ? new Map<string, T>() : await make(others);
+  return Array.from(parts, ([part, hash]) => unchanged(part, hash) ?? [part, hash, made.get(part) as T]);
 }
 
 function resultsOf<T>(parts: Parts<T>): ReadonlyMap<string, T> {

@@ -1,17 +1,11 @@
 import { rules as allRules } from '../rules/rules.ts';
-import {
-  byPlace,
-  checkSubjects,
-  atHand,
-  compareClusters,
-  excusedIn,
-  type ClusterExcerpts,
-  type Finding,
-} from './check.ts';
+import { byPlace, type Finding } from './findings/finding.ts';
+import { checkSubjects } from './check.ts';
+import { atHand, compareClusters, excusedIn, type ClusterExcerpts } from './compare-clusters.ts';
 import { grouped } from '../model/append.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Mention } from '../model/mention.ts';
-import { isPlatformRule, type PlatformRule, type Rule } from '../model/rule.ts';
+import { isOfObject, isPlatformRule, type ClusterRule, type PlatformRule, type Rule } from '../model/rule.ts';
 import { placesIn, type Subjects } from './clusters.ts';
 import type { ProofCache } from './proof-cache.ts';
 
@@ -40,17 +34,17 @@ interface StoredExcerpts {
  * clusters of a system, or of all clusters. Objects are read only of clusters of which something is not known.
  *
  * @param textsOf - all texts from which the objects of a cluster were made
- * @param ofDefinitions - findings of the rules in CustomResourceDefinitions, by the name of the cluster
+ * @param ofFiles - what is found in objects by these alone, by the name of the cluster. @default - nobody has looked
  */
 export function prove(
   subjects: Subjects,
   textsOf: (cluster: string) => Iterable<string>,
   proofs: ProofCache,
-  ofDefinitions: ReadonlyMap<string, readonly Finding[]> = new Map(),
+  ofFiles?: ReadonlyMap<string, readonly Finding[]>,
   rules: readonly Rule[] = allRules,
 ): readonly Finding[] {
   const { clusters } = subjects;
-  const proved = proveClusters(subjects, textsOf, proofs, ofDefinitions, rules);
+  const proved = proveClusters(subjects, textsOf, proofs, ofFiles, rules);
   const whole = new Map(clusters.map((cluster) => [cluster.name, cluster]));
   const findings = (of: string, some: readonly ClusterProof[], excerpts: () => readonly ClusterExcerpts[]) =>
     proofs.remember(
@@ -88,12 +82,12 @@ export function proveClusters(
   subjects: Subjects,
   textsOf: (cluster: string) => Iterable<string>,
   proofs: ProofCache,
-  ofDefinitions: ReadonlyMap<string, readonly Finding[]> = new Map(),
+  ofFiles?: ReadonlyMap<string, readonly Finding[]>,
   rules: readonly Rule[] = allRules,
 ): readonly ClusterProof[] {
   return subjects.clusters.map((cluster) => {
     const { name } = cluster;
-    return proveCluster(cluster, subjects, textsOf(name), proofs, ofDefinitions.get(name) ?? [], rules);
+    return proveCluster(cluster, subjects, textsOf(name), proofs, ofFiles && (ofFiles.get(name) ?? []), rules);
   });
 }
 
@@ -102,7 +96,7 @@ function proveCluster(
   { places }: Subjects,
   texts: Iterable<string>,
   proofs: ProofCache,
-  refused: readonly Finding[],
+  ofFiles: readonly Finding[] | undefined,
   rules: readonly Rule[],
 ): ClusterProof {
   const { name } = cluster;
@@ -110,7 +104,8 @@ function proveCluster(
   const key = [name, ...texts];
   const findings = proofs.remember(`findings/${name}`, key, () => {
     const ofCluster = rules.filter((rule) => 'check' in rule);
-    return checkSubjects({ clusters, places: placesIn(clusters, { clusters, places }) }, ofCluster, refused);
+    const left = ofFiles === undefined ? ofCluster : ofCluster.map((rule) => (isOfObject(rule) ? done(rule) : rule));
+    return checkSubjects({ clusters, places: placesIn(clusters, { clusters, places }) }, left, ofFiles);
   });
   const excerptsOf = (subject: string, compared: readonly PlatformRule[]) =>
     proofs.remember(`${subject}/${name}`, key, () => {
@@ -122,6 +117,11 @@ function proveCluster(
     ...{ name, findings, excerpts: excerptsOf('excerpts', ofAll(rules)) },
     ofSystem: () => excerptsOf('system-excerpts', ofSystem(rules)),
   };
+}
+
+/** A rule that has said already what it finds. */
+function done(rule: ClusterRule): ClusterRule {
+  return { ...rule, check: () => [] };
 }
 
 function ofAll(rules: readonly Rule[]): readonly PlatformRule[] {

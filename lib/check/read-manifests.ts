@@ -4,7 +4,7 @@ import type { Metadata } from '../model/kinds.ts';
 import { isFields } from '../model/untyped.ts';
 import { isDefinition, kindsOfDefinition, type ImportedKind, type ImportedKinds } from '../schemas/definitions.ts';
 import type { OtherKinds } from '../schemas/validate.ts';
-import type { Finding } from './check.ts';
+import type { Finding } from './findings/finding.ts';
 import type { Files } from './clusters.ts';
 import { isKustomization, patchFiles } from './kustomizations.ts';
 import { noManifest, objectFinding, patch, unreadable } from './reading-findings.ts';

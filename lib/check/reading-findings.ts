@@ -1,6 +1,6 @@
 import type { SchemaProblem } from '../schemas/visit.ts';
 import type { Severity } from '../model/rule.ts';
-import { schemaRule, type Finding } from './check.ts';
+import { schemaRule, type Finding } from './findings/finding.ts';
 import { isTemplated, ofTemplate } from './placeholders.ts';
 import type { Problem } from './validated.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
-import { check, schemaRule, type Finding } from '../check/check.ts';
+import { check } from '../check/check.ts';
+import { schemaRule, type Finding } from '../check/findings/finding.ts';
 import type { Files } from '../check/clusters.ts';
 import { configurationFile, readConfiguration, type Configuration } from '../check/configuration.ts';
 import { isJudged, textReport } from '../check/findings/text.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { proveCustomRules } from '../check/custom-rules.ts';
+import { proveFiles } from '../check/file-findings.ts';
 import { proveClusters } from '../check/prove.ts';
 import type { Launched, Thread } from '../launched.ts';
 import { renderShare, sharesToRender, type Options, type Platform, type Share } from '../render.ts';
@@ -76,9 +76,9 @@ async function prove(share: Share, platform: Platform, options: Required<Options
   memo.release();
   if (rendered === undefined) return false;
   freeMemoryOf(share);
-  const { subjects, textsOf, files, hashOf } = rendered;
-  const ofDefinitions = await proveCustomRules(files, hashOf, proofs);
-  for (const proof of proveClusters(subjects, textsOf, proofs, ofDefinitions)) proof.ofSystem();
+  const { subjects, textsOf } = rendered;
+  const ofFiles = await proveFiles(rendered, proofs);
+  for (const proof of proveClusters(subjects, textsOf, proofs, ofFiles)) proof.ofSystem();
   return true;
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../check/check.ts';
+import type { Finding } from '../check/findings/finding.ts';
 import { byCause } from '../check/findings/by-cause.ts';
 import { summary } from '../check/findings/text.ts';
-import { proveCustomRules } from '../check/custom-rules.ts';
+import { proveFiles } from '../check/file-findings.ts';
 import { noCache, proofCache, quickProofs, type ProofCache } from '../check/proof-cache.ts';
 import { prove } from '../check/prove.ts';
 import { Stopwatch, timeIndices, timedRules, timingText } from '../check/timing.ts';
@@ -110,10 +110,9 @@ export async function synth(platform: Platform, options: SynthOptions): Promise<
   }
   if (timing) timeIndices(rendered.subjects.clusters, stopwatch);
   const { subjects, textsOf } = rendered;
-  const ofDefinitions = await proveCustomRules(rendered.files, rendered.hashOf, proofs);
-  const proved = stopwatch.measure('exceptions and order', () =>
-    prove(subjects, textsOf, proofs, ofDefinitions, timing ? timedRules(rules, stopwatch) : rules),
-  );
+  const timed = timing ? timedRules(rules, stopwatch) : rules;
+  const ofFiles = await proveFiles(rendered, proofs, timed);
+  const proved = stopwatch.measure('exceptions and order', () => prove(subjects, textsOf, proofs, ofFiles, timed));
   // What nobody will read is not traced: that takes the objects, which need not have been read either.
   const isError = ({ severity, excuse }: Finding) => severity === 'error' && excuse === undefined;
   const trace = (some: readonly Finding[]) => traced(some, rendered.files, platform);

@@ -1,5 +1,6 @@
 import { findingLine } from '../check/findings/text.ts';
-import { checkSubjects, type Finding } from '../check/check.ts';
+import { checkSubjects } from '../check/check.ts';
+import type { Finding } from '../check/findings/finding.ts';
 import type { ProofCache } from '../check/proof-cache.ts';
 import { tracedLine } from '../constructs/origin.ts';
 import { launched } from '../launched.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../check/check.ts';
+import type { Finding } from '../check/findings/finding.ts';
 
 /** A default of cdk8s-plus that a rule refuses. */
 interface Hint {

@@ -1,4 +1,4 @@
-import type { Finding } from '../check/check.ts';
+import type { Finding } from '../check/findings/finding.ts';
 import { sharedFindingLine } from '../check/findings/text.ts';
 import { cdk8sPlusHint } from './cdk8s-plus-hints.ts';
 

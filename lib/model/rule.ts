@@ -17,6 +17,16 @@ export function isPlatformRule(rule: Rule): rule is PlatformRule {
 /** A property of the objects of one cluster. */
 export interface ClusterRule extends RuleBase {
   readonly check: Check;
+  /**
+   * Whether what it says of an object depends on this object alone, so that only objects of changed files need be judged
+   * again. @default - it looks at others too
+   */
+  readonly ofObject?: true;
+}
+
+/** Whether what a rule says of an object depends on this object alone. */
+export function isOfObject(rule: Rule): rule is ClusterRule {
+  return 'check' in rule && (rule.ofObject === true || rule.check.judgement !== undefined);
 }
 
 /** Finds what breaks a rule in a cluster. */

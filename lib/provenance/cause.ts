@@ -1,4 +1,4 @@
-import type { Cause } from '../check/check.ts';
+import type { Cause } from '../check/findings/finding.ts';
 import { fieldAt } from '../schemas/wording.ts';
 import { stepsOf } from '../manifests/read.ts';
 import { lookups, type Lookup } from './lookups.ts';

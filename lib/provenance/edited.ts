@@ -1,6 +1,6 @@
 import { fieldAt } from '../schemas/wording.ts';
 import type { Exception, Patch } from '../spec/pod.ts';
-import type { Cause } from '../check/check.ts';
+import type { Cause } from '../check/findings/finding.ts';
 import type { Owner } from './owner.ts';
 import type { Step } from './pattern.ts';
 

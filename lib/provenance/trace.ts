@@ -1,4 +1,4 @@
-import type { Cause, Finding } from '../check/check.ts';
+import type { Cause, Finding } from '../check/findings/finding.ts';
 import type { Files } from '../check/clusters.ts';
 import { causeOf } from './cause.ts';
 import { exceptionPrefix } from './edited.ts';

@@ -5,7 +5,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, checkSubjects, type Finding } from '../../lib/check/check.ts';
+import { check, checkSubjects } from '../../lib/check/check.ts';
+import type { Finding } from '../../lib/check/findings/finding.ts';
 import { subjectsOf } from '../../lib/check/clusters.ts';
 import { customRuleFindings } from '../../lib/check/custom-rules.ts';
 import { readManifests } from '../../lib/check/read-manifests.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { check, type Finding } from '../../lib/check/check.ts';
+import { check } from '../../lib/check/check.ts';
+import type { Finding } from '../../lib/check/findings/finding.ts';
 import { customRuleFindings } from '../../lib/check/custom-rules.ts';
 import { readManifests, type Reading } from '../../lib/check/read-manifests.ts';
 import { linesOf } from '../../lib/manifests/read.ts';

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { addOns } from '../../charts/controllers/add-ons.ts';
 import { controllerNamespaces, controllers } from '../../charts/controllers.ts';
 import { environments } from '../../charts/environments.ts';
-import { checkSubjects, type Finding } from '../../lib/check/check.ts';
-import { proveCustomRules } from '../../lib/check/custom-rules.ts';
+import { checkSubjects } from '../../lib/check/check.ts';
+import type { Finding } from '../../lib/check/findings/finding.ts';
+import { customRuleFindings } from '../../lib/check/custom-rules.ts';
 import { byCause } from '../../lib/check/findings/by-cause.ts';
 import { githubAnnotations } from '../../lib/check/findings/github.ts';
 import { sarifLog } from '../../lib/check/findings/sarif.ts';
 import { findingLine, sharedFindingLine } from '../../lib/check/findings/text.ts';
-import { noCache } from '../../lib/check/proof-cache.ts';
 import { stepsOf } from '../../lib/manifests/read.ts';
 import { traced } from '../../lib/provenance/trace.ts';
 import type { EnvironmentName } from '../../lib/spec/environment.ts';
@@ -172,9 +172,9 @@ it('rules of a CRD are kept by a synth, too', async () => {
     { kind: 'DestinationRule', path: '/spec/workloadSelector', value: { matchLabels: { '': 'web' } }, because: 'x' },
   ] as const;
   const system = sampleSystem({ front: { web: { ...webServer, patches } } });
-  const { files, hashOf, problems } = renderSample(system);
+  const { files, problems } = renderSample(system);
   expect(problems).toEqual([]);
-  const refused = [...(await proveCustomRules(files, hashOf, noCache)).values()].flat();
+  const refused = await customRuleFindings(files);
   expect(traced(refused, files, specsOf(system)).map(findingLine)).toEqual([
     'charts/shop/web.ts › patches[0] › dist/production/shop/front/web.yaml › DestinationRule front/web › spec.workloadSelector.matchLabels: refused by its CRD › key must not be empty (schema)',
   ]);

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSubjects, compareClusters, type Finding } from '../../lib/check/check.ts';
-import { subjectsOf } from '../../lib/check/clusters.ts';
+import { checkSubjects } from '../../lib/check/check.ts';
+import { compareClusters } from '../../lib/check/compare-clusters.ts';
+import type { Finding } from '../../lib/check/findings/finding.ts';
+import { subjectsOf, type Subjects } from '../../lib/check/clusters.ts';
 import { stepsOf } from '../../lib/manifests/read.ts';
 import { readManifests } from '../../lib/check/read-manifests.ts';
 import { Cluster } from '../../lib/model/cluster.ts';
 import type { KubernetesObject } from '../../lib/model/kinds.ts';
 import { title } from '../../lib/model/mention.ts';
-import type { Found, PlatformRule, Rule } from '../../lib/model/rule.ts';
+import { isOfObject, type Found, type PlatformRule, type Rule } from '../../lib/model/rule.ts';
 import { rules } from '../../lib/rules/rules.ts';
 import { rendered } from '../platform.ts';
 import type { Edit } from './proof.ts';
@@ -50,7 +52,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it('refuses what breaks it, in its exact words', async () => {
     const { refused } = await proofOf(id);
     expect(refused).not.toEqual([]);
-    for (const { what, manifests, says } of refused) expect([what, findings(manifests, rule)]).toEqual([what, says]);
+    for (const { what, manifests, says } of refused) {
+      expect([what, findings(manifests, rule)]).toEqual([what, says]);
+      if (isOfObject(rule)) expect([what, findings(manifests, rule, eachAlone)]).toEqual([what, says]);
+    }
     const spoken = refused.flatMap(({ says }) => says.map((said) => said.slice(0, said.indexOf(' '))));
     expect(spoken.filter((kind) => !speaksOf(rule, kind))).toEqual([]);
   });
@@ -79,6 +84,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
           const where = `${cluster.name} ${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`;
           if (news.every((found) => before.has(found)))
             throw new Error(`${what}: nothing is said of ${where}, ${JSON.stringify(edit)}`);
+          if (isOfObject(rule)) {
+            const alone = foundIn(rule, cluster, new Cluster(cluster.name, replacement(object, edit)));
+            const isNew = (found: string) => !before.has(found);
+            expect([where, alone.filter(isNew)]).toEqual([where, news.filter(isNew)]);
+          }
         }),
         { numRuns: Math.min(places, sites.length), seed: Number(process.env.SEED ?? 20_26) },
       );
@@ -96,10 +106,19 @@ function speaksOf({ kinds }: Rule, kind: string): boolean {
   return kinds.includes(kind) || (kinds.includes('pods') && ofPods.has(kind));
 }
 
-function findings(manifests: string | Readonly<Record<string, string>>, rule: Rule): readonly string[] {
+function findings(
+  manifests: string | Readonly<Record<string, string>>,
+  rule: Rule,
+  form = (some: Subjects): Subjects => some,
+): readonly string[] {
   const texts = typeof manifests === 'string' ? { 'manifests.yaml': manifests } : manifests;
   const { files } = readManifests(new Map(Object.entries(texts)));
-  return checkSubjects(subjectsOf(files), [rule]).map(line);
+  return checkSubjects(form(subjectsOf(files)), [rule]).map(line);
+}
+
+/** Each object in a cluster of its own. */
+function eachAlone({ clusters, ...more }: Subjects): Subjects {
+  return { clusters: clusters.flatMap(({ name, own }) => [...own].map((one) => new Cluster(name, [one]))), ...more };
 }
 
 function line({ object, field, is, needed }: Finding): string {

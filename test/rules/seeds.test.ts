@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check, type Finding } from '../../lib/check/check.ts';
+import { check } from '../../lib/check/check.ts';
+import type { Finding } from '../../lib/check/findings/finding.ts';
 import { readManifests } from '../../lib/check/read-manifests.ts';
 import { expected, type Document } from './seeds/expected.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../check.ts';
+import type { Finding } from './finding.ts';
 
 /** A finding, and where else the same is found for the same reason. */
 export interface OfCause {

@@ -1,4 +1,4 @@
-import type { Finding } from '../check.ts';
+import type { Finding } from './finding.ts';
 import { linesOf, type LineOf } from '../../manifests/read.ts';
 
 /** A finding with its line. */

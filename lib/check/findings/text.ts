@@ -1,4 +1,4 @@
-import type { Finding } from '../check.ts';
+import type { Finding } from './finding.ts';
 import { alsoIn } from './by-cause.ts';
 
 /** Findings as text: one in each line, those with an exception last, and a final line with the numbers. */

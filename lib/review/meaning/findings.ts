@@ -1,4 +1,5 @@
-import { byPlace, checkSubjects, type Finding } from '../../check/check.ts';
+import { byPlace, type Finding } from '../../check/findings/finding.ts';
+import { checkSubjects } from '../../check/check.ts';
 import { placesIn, type Subjects } from '../../check/clusters.ts';
 import { isJudged } from '../../check/findings/text.ts';
 import { append } from '../../model/append.ts';

@@ -12,6 +12,7 @@ export const dataFitsObject: ClusterRule = {
     'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',
     'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-data-size',
   ],
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.objects) {
       const { annotations } = object.metadata;

@@ -11,6 +11,7 @@ export const initContainerEnds: ClusterRule = {
   summary: 'no init container that ends has probes or hooks',
   why: 'Only an init container with restartPolicy Always (a sidecar) keeps running beside the containers. The API server refuses probes and hooks in all others.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#differences-from-regular-containers',
+  ofObject: true,
   *check(cluster) {
     for (const { owner: object, field, spec } of templatesOf(cluster)) {
       for (const [index, container] of (spec.initContainers ?? []).entries()) {

@@ -9,6 +9,7 @@ export const meshPolicyIsWhole: ClusterRule = {
   summary: 'every rule of an AuthorizationPolicy has conditions, and port-level mTLS modes have a selector',
   why: "istiod's webhook refuses an AuthorizationPolicy rule without conditions, and port-level mTLS modes without a selector.",
   source: 'https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go',
+  ofObject: true,
   *check(cluster) {
     for (const policy of cluster.of('AuthorizationPolicy')) {
       const { action, provider, rules } = policy.spec ?? {};

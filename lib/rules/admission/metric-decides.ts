@@ -10,6 +10,7 @@ export const metricDecides: ClusterRule = {
   summary: 'every analysis metric has a condition that can fail, and an interval for its count',
   why: 'Argo Rollouts refuses an analysis whose metric has no condition or no interval for its count.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
+  ofObject: true,
   *check(cluster) {
     for (const analysis of cluster.of('AnalysisTemplate')) {
       const names = new Set<string>();

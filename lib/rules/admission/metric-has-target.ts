@@ -10,6 +10,7 @@ export const metricHasTarget: ClusterRule = {
   summary: 'every autoscaler metric has one source and a target of a type that the source supports',
   why: 'The API server refuses a metric whose target does not fit its type.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/autoscaling/validation/validation.go',
+  ofObject: true,
   *check(cluster) {
     for (const scaler of cluster.of('HorizontalPodAutoscaler'))
       for (const [index, metric] of (scaler.spec?.metrics ?? []).entries())

@@ -11,6 +11,7 @@ export const podPartsOnce: ClusterRule = {
   summary: 'no two containers, volumes, ports or mounts of a pod share a name or a path',
   why: 'The API server refuses a pod in which two containers or volumes have the same name, or two mounts the same path.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
+  ofObject: true,
   *check(cluster) {
     for (const { owner, field, spec } of templatesOf(cluster)) yield* repeatedIn(owner, field, spec);
   },

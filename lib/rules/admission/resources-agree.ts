@@ -12,6 +12,7 @@ export const resourcesAgree: ClusterRule = {
   summary: 'every container requests resources that exist, and no more than its limits',
   why: 'The API server refuses a container that requests more than its limit.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  ofObject: true,
   *check(cluster) {
     for (const { owner, field, spec } of templatesOf(cluster))
       for (const list of ['containers', 'initContainers'] as const) {

@@ -11,6 +11,7 @@ export const roleRuleGrants: ClusterRule = {
   summary: 'every verb and resource of a Role exists in the API',
   why: 'The API server accepts any word in a Role: a verb or resource that does not exist grants nothing, without an error.',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources',
+  ofObject: true,
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* emptyWords(role, rule, `rules[${index}]`);

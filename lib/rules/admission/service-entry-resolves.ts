@@ -10,6 +10,7 @@ export const serviceEntryResolves: ClusterRule = {
   summary: 'every ServiceEntry has the hosts, addresses and endpoints that its resolution requires',
   why: "istiod's webhook refuses a ServiceEntry whose hosts, addresses and endpoints do not fit its resolution.",
   source: 'https://github.com/istio/istio/blob/1.28.0/pkg/config/validation/validation.go',
+  ofObject: true,
   *check(cluster) {
     for (const entry of cluster.of('ServiceEntry')) {
       yield* wrongHosts(entry);

@@ -9,6 +9,7 @@ export const serviceIsWhole: ClusterRule = {
   summary: 'every Service has the fields of its type, and ports with unique names',
   why: 'The API server refuses a Service whose ports have the same name or number, or that has fields of another type of Service.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/core/validation/validation.go',
+  ofObject: true,
   *check(cluster) {
     for (const service of cluster.of('Service')) {
       yield* wrongType(service, service.spec ?? {});

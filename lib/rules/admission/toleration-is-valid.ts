@@ -9,6 +9,7 @@ export const tolerationIsValid: ClusterRule = {
   summary: 'every toleration has a key or tolerates all, and seconds only where pods are evicted',
   why: 'The API server refuses a toleration whose fields contradict each other, and the pod with it.',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/',
+  ofObject: true,
   *check(cluster) {
     for (const { owner: object, field: at, spec } of templatesOf(cluster)) {
       for (const [index, toleration] of (spec.tolerations ?? []).entries()) {

@@ -9,6 +9,7 @@ export const variablesOnce: ClusterRule = {
   summary: 'no container defines an environment variable twice',
   why: 'The last definition wins, and server-side apply refuses the object.',
   source: 'https://github.com/kubernetes/kubernetes/issues/118475',
+  ofObject: true,
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       for (const { container, field } of writtenContainers(pods)) {

@@ -9,6 +9,7 @@ export const autoscalerBounds: ClusterRule = {
   summary: 'every autoscaler has a maximum above its minimum, and a minimum above zero',
   why: 'A maximum below the minimum is refused, and an HPA at 0 replicas never starts a pod again.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/autoscaling/validation/validation.go',
+  ofObject: true,
   *check(cluster) {
     for (const { object, max, maxField, min, minField } of cluster.once(autoscalersOf)) {
       if (object.kind === 'HorizontalPodAutoscaler' && min < 1)

@@ -10,6 +10,7 @@ export const autoscalerIsNotPaused: ClusterRule = {
   summary: 'no committed ScaledObject is paused',
   why: "A pause is meant for an incident. In Git it is applied again and again, and the workload keeps its replica count whatever happens. It is a house's choice, because somebody may want the pause to be reviewed.",
   source: 'https://keda.sh/docs/latest/concepts/scaling-deployments/#pausing-autoscaling',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       for (const name of names) {

@@ -8,6 +8,7 @@ export const fallbackAverages: ClusterRule = {
   summary: 'a KEDA fallback has a trigger that supports it',
   why: 'KEDA computes the metric that yields the fallback replicas, and cannot do so for CPU and memory. Metrics of type Value have a fallback since 2.18.',
   source: 'https://keda.sh/docs/2.18/reference/scaledobject-spec/#fallback',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { advanced, fallback, triggers = [] } = object.spec ?? {};

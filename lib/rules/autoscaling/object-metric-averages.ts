@@ -9,6 +9,7 @@ export const objectMetricAverages: ClusterRule = {
   why: 'A target of type Value is compared with the total and multiplied by the current replicas, so scaling overshoots.',
   source:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/#autoscaling-on-multiple-metrics-and-custom-metrics',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler')) {
       for (const [index, { object: described }] of (object.spec?.metrics ?? []).entries()) {

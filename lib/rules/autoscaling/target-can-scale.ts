@@ -9,6 +9,7 @@ export const targetCanScale: ClusterRule = {
   why: 'A kind without a scale subresource cannot be scaled: the autoscaler reports an error and does nothing.',
   source:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('HorizontalPodAutoscaler', 'ScaledObject')) {
       const kind = object.spec?.scaleTargetRef?.kind ?? '';

@@ -14,6 +14,7 @@ export const triggerMetadata: ClusterRule = {
   summary: 'every trigger of KEDA has the metadata that its scaler needs',
   why: 'For a trigger that KEDA cannot parse it creates no HPA: the replica count never changes.',
   source: 'https://keda.sh/docs/latest/scalers/',
+  ofObject: true,
   *check(cluster) {
     const scalers = new Set(scalerNames.join(' ').split(' '));
     for (const object of cluster.of('ScaledObject')) {

@@ -9,6 +9,7 @@ export const verticalBounds: ClusterRule = {
   summary: 'the maxAllowed of a VerticalPodAutoscaler is at least its minAllowed',
   why: 'The admission webhook of the VerticalPodAutoscaler refuses bounds that leave nothing between them.',
   source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/api.md',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('VerticalPodAutoscaler')) {
       for (const [index, policy] of (object.spec?.resourcePolicy?.containerPolicies ?? []).entries()) {

@@ -8,6 +8,7 @@ export const zeroNeedsEvent: ClusterRule = {
   summary: 'a ScaledObject with minReplicaCount 0 has a trigger besides CPU and memory',
   why: "Without pods there is no CPU or memory usage, so nothing would start the first pod; KEDA's webhook refuses it.",
   source: 'https://keda.sh/docs/latest/scalers/cpu/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ScaledObject')) {
       const { minReplicaCount = 0, triggers = [] } = object.spec ?? {};

@@ -8,6 +8,7 @@ export const budgetLetsUnhealthyGo: ClusterRule = {
   summary: 'no PodDisruptionBudget protects pods that are not healthy',
   why: 'By default, pods that run and are not ready are evicted only while enough others are healthy: a workload that crashes keeps its nodes from being drained. Kubernetes recommends AlwaysAllow; who cannot lose an unready pod, such as one that restores data, chooses otherwise.',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('PodDisruptionBudget')) {
       const { unhealthyPodEvictionPolicy: policy } = object.spec ?? {};

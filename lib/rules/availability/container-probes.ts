@@ -9,6 +9,7 @@ export const containerProbes: ClusterRule = {
   summary: 'every serving container has a liveness and a readiness probe',
   why: 'Without a readiness probe, requests reach a process that is still starting. Without a liveness probe, a process that hangs is never restarted.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+  ofObject: true,
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       for (const { container, field, runs } of writtenContainers(pods)) {

@@ -12,6 +12,7 @@ export const gracePeriodIsGiven: ClusterRule = {
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#deployment-and-scaling-guarantees',
   ],
+  ofObject: true,
   *check(cluster) {
     for (const { owner, field, spec, runsOnce } of writtenPods(cluster)) {
       if (spec.terminationGracePeriodSeconds !== 0 || runsOnce) continue;

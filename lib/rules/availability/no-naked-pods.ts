@@ -8,6 +8,7 @@ export const noNakedPods: ClusterRule = {
   summary: 'a controller makes every pod',
   why: 'No controller recreates such a Pod when its node is gone.',
   source: 'https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs',
+  ofObject: true,
   *check(cluster) {
     for (const kind of ['Pod', 'ReplicaSet'] as const) {
       for (const object of cluster.of(kind)) {

@@ -9,6 +9,7 @@ export const prestopWithinGrace: ClusterRule = {
   summary: 'the termination grace period leaves time after the preStop hook',
   why: 'The grace period includes the preStop hook. If the hook uses all of it, the container is killed in the middle of its requests.',
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       const grace = pods.spec.terminationGracePeriodSeconds ?? 30;

@@ -11,6 +11,7 @@ export const probeQuestions: ClusterRule = {
   summary: 'the readiness and the liveness probe of a container differ',
   why: 'A pod that is not ready for a while must not be restarted for it.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+  ofObject: true,
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       for (const { container, field } of writtenContainers(pods)) {

@@ -10,6 +10,7 @@ export const probeTimeoutWithinPeriod: ClusterRule = {
   why: 'The kubelet asks again only after the answer or the timeout: a container that hangs is noticed later than periodSeconds and failureThreshold say. It works, and is therefore a choice.',
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {

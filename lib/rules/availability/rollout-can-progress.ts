@@ -8,6 +8,7 @@ export const rolloutCanProgress: ClusterRule = {
   summary: 'a Rollout may add a pod or take one away',
   why: 'With maxSurge 0 and maxUnavailable 0 a canary has no first step: Argo Rollouts does not begin it.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('Rollout')) {
       const { maxSurge, maxUnavailable } = object.spec?.strategy?.canary ?? {};

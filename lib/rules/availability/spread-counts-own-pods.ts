@@ -10,6 +10,7 @@ export const spreadCountsOwnPods: ClusterRule = {
   why: 'A constraint that does not select the pod itself counts other pods, and may put all of its own in one place.',
   source:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition',
+  ofObject: true,
   *check(cluster) {
     for (const { field, labels, owner, spec } of cluster.pods) {
       for (const [index, { labelSelector }] of (spec.topologySpreadConstraints ?? []).entries()) {

@@ -9,6 +9,7 @@ export const startupProbe: ClusterRule = {
   summary: 'every container with a liveness probe has a startup probe or an initial delay',
   why: 'A liveness probe that waits long enough for a slow start also waits too long for a process that hangs.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#startup-probe',
+  ofObject: true,
   *check(cluster) {
     for (const pods of servingPods(cluster)) {
       for (const { container, field, runs } of writtenContainers(pods)) {

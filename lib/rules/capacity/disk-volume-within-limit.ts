@@ -10,6 +10,7 @@ export const diskVolumeWithinLimit: ClusterRule = {
   summary: 'an emptyDir is no larger than the ephemeral storage of its pod',
   why: 'The kubelet evicts a pod whose containers, logs and volumes together exceed the sum of its limits of ephemeral storage, long before such a volume is full. It is a warning because a volume need never be filled.',
   source: 'https://kubernetes.io/docs/concepts/storage/ephemeral-storage/#resource-emphemeralstorage-consumption',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       const limit = containersOf(pods)

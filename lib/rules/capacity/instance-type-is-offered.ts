@@ -10,6 +10,7 @@ export const instanceTypeIsOffered: ClusterRule = {
   summary: 'node pools name instance types that EC2 still offers',
   why: 'EC2 starts no instance of a withdrawn type, so the pool gets no node of it.',
   source: 'https://aws.amazon.com/ec2/instance-types/',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, name } of namedTypes(cluster)) {
       const { withdrawn } = instanceTypes[name] ?? {};

@@ -10,6 +10,7 @@ export const memoryVolumeWithinLimit: ClusterRule = {
   summary: 'a volume in memory is no larger than the memory of the containers that mount it',
   why: 'What is written to a volume in memory counts as memory of who writes it: a container that fills it is killed long before the volume is full.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const [index, { name = '', emptyDir }] of (pods.spec.volumes ?? []).entries()) {

@@ -11,6 +11,7 @@ export const rayCountsItsGpus: ClusterRule = {
   summary: 'Ray is told of no more GPUs than its container has',
   why: 'Ray places tasks by what num-gpus says. Tasks on GPUs that the container does not have fail when they start.',
   source: 'https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/config.html#rayparams',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (pods.role !== 'head' && pods.role !== 'worker') continue;

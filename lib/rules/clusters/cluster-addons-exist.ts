@@ -10,6 +10,7 @@ export const clusterAddonsExist: ClusterRule = {
   summary: 'every add-on of an EKS cluster is one of EKS',
   why: 'eksctl stops at an unknown add-on, with the cluster half created. EKS may offer new names, so this is a warning.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html',
+  ofObject: true,
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       for (const [index, { name = '' }] of (config.addons ?? []).entries()) {

@@ -8,6 +8,7 @@ export const clusterEndpointClosed: ClusterRule = {
   summary: 'the API server of an EKS cluster is not open to every address',
   why: 'Anybody on the internet can try credentials against a public API server.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html',
+  ofObject: true,
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       const { clusterEndpoints, publicAccessCIDRs = [] } = config.vpc ?? {};

@@ -9,6 +9,7 @@ export const clusterVersionOffered: ClusterRule = {
   summary: 'the version of every cluster is one that EKS offers',
   why: 'EKS creates no cluster of a version whose support has ended, and upgrades existing ones by itself.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ClusterConfig')) {
       const { version } = object.metadata;

@@ -9,6 +9,7 @@ export const nodeMetadataClosed: ClusterRule = {
   summary: 'no pod reaches the instance metadata of its node',
   why: 'A pod that reaches the instance metadata of its node has the AWS rights of the node.',
   source: 'https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html',
+  ofObject: true,
   *check(cluster) {
     for (const config of cluster.of('ClusterConfig')) {
       for (const list of ['managedNodeGroups', 'nodeGroups'] as const) {

@@ -12,6 +12,7 @@ export const nodepoolDisruption: ClusterRule = {
   summary: 'every NodePool limits how many nodes are disrupted at once, and replaces nodes before they are old',
   why: 'Karpenter replaces nodes to save cost and when they expire. The NodePool decides how many at once, and whether at all.',
   source: 'https://karpenter.sh/docs/concepts/disruption/#nodepool-disruption-budgets',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('NodePool')) {
       const { disruption, template } = object.spec ?? {};

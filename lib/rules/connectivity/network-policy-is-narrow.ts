@@ -17,6 +17,7 @@ export const networkPolicyIsNarrow: ClusterRule = {
     'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-policies',
     'https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html',
   ],
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('NetworkPolicy')) {
       yield* open(object);

@@ -10,6 +10,7 @@ export const awsKeyIsArn: Rule = {
   summary: 'objects of ACK name a KMS key by its ARN or by a reference, and not by an alias',
   why: 'AWS answers with the ARN of the key. ACK then sees a difference that no update removes, or overwrites what Argo CD applied.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html',
+  ofObject: true,
   *check(cluster) {
     for (const [object, field, key] of keys(cluster)) {
       if (key === undefined || !/(^|:)alias\//.test(key)) continue;

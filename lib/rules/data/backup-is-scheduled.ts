@@ -8,6 +8,7 @@ export const backupIsScheduled: ClusterRule = {
   summary: 'backups are made by Schedules, not kept in Git themselves',
   why: 'A Backup runs once. From Git it is created again only after its ttl has deleted it.',
   source: 'https://velero.io/docs/main/api-types/backup/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('Backup')) {
       if (object.metadata.labels?.['velero.io/schedule-name'] !== undefined) continue;

@@ -8,6 +8,7 @@ export const backupIsWhole: ClusterRule = {
   summary: 'no backup leaves out the Secrets and ConfigMaps that a restore needs',
   why: 'Pods restored without their Secrets and ConfigMaps cannot start.',
   source: 'https://velero.io/docs/main/resource-filtering/',
+  ofObject: true,
   *check(cluster) {
     const templates = [
       ...cluster.of('Schedule').map((object) => ({ object, template: object.spec?.template, at: 'spec.template' })),

@@ -10,6 +10,7 @@ export const backupScheduleRuns: ClusterRule = {
   summary: 'every backup schedule comes, and the next one before the last is deleted',
   why: 'Velero reports a schedule that it cannot parse only in its status, and nobody looks there until a backup is needed.',
   source: 'https://velero.io/docs/main/api-types/schedule/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ScheduledBackup')) {
       const { schedule = '' } = object.spec ?? {};

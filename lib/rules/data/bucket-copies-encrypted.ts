@@ -8,6 +8,7 @@ export const bucketCopiesEncrypted: Rule = {
   summary: 'a bucket that is encrypted with KMS and copied says so, and names the key of the copies',
   why: 'Without these fields S3 does not replicate objects that are encrypted with KMS, and reports no failure.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('Bucket')) {
       const algorithms = object.spec?.encryption?.rules?.map(

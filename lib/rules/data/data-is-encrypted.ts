@@ -11,6 +11,7 @@ export const dataIsEncrypted: ClusterRule = {
   summary: 'databases, caches, brokers and volumes are encrypted, where they are and on the way',
   why: 'Anybody with access to a disk, a snapshot or the network reads unencrypted data, and most services cannot be encrypted later.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
+  ofObject: true,
   *check(cluster) {
     yield* unmet(cluster, demandsOf('encrypted'));
     yield* volumes(cluster);

@@ -8,6 +8,7 @@ export const synchronousReplicasExist: ClusterRule = {
   summary: 'a PostgreSQL cluster waits for no more synchronous replicas than it has',
   why: 'CloudNativePG refuses a number of synchronous replicas that its standbys can never reach: every commit would wait for ever.',
   source: 'https://cloudnative-pg.io/documentation/current/replication/#synchronous-replication',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('Cluster.postgresql.cnpg.io')) {
       const { instances = 1, minSyncReplicas = 0, maxSyncReplicas = 0, postgresql } = object.spec ?? {};

@@ -8,6 +8,7 @@ export const topicHasCluster: ClusterRule = {
   summary: 'every KafkaTopic names its Kafka cluster',
   why: 'The Topic Operator of a cluster looks at the topics with its label: nobody makes one without. It is a warning because an operator that is installed by itself can be told of other labels.',
   source: 'https://strimzi.io/docs/operators/latest/deploying#con-topic-operator-str',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('KafkaTopic')) {
       if (object.metadata.labels?.['strimzi.io/cluster'] !== undefined) continue;

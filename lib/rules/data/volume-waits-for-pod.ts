@@ -9,6 +9,7 @@ export const volumeWaitsForPod: ClusterRule = {
   summary: 'zonal volumes are provisioned where their pod is scheduled (WaitForFirstConsumer)',
   why: 'With immediate binding the volume is created in any zone, and the pod must wait for a node there.',
   source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('StorageClass')) {
       if (!zonal.has(object.provisioner ?? '')) continue;

@@ -12,6 +12,7 @@ export const analysisWithoutTraffic: ClusterRule = {
   summary: 'every analysis says what it means when nothing was measured',
   why: 'Without requests a ratio is NaN and a rate has no series. `result[0]` of no series is an error and no comparison with NaN is true, so a release without traffic is rolled back.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#handling-metric-results',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {
       if (from !== 'analysis') continue;

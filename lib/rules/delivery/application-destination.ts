@@ -9,6 +9,7 @@ export const applicationDestination: ClusterRule = {
   summary: 'every Application names one cluster, by its server or by its name',
   why: 'Argo CD refuses an Application with two destinations or none.',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#applications',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, spec } of cluster.once(deliveriesOf)) {
       const { server = '', name = '' } = spec.destination ?? {};

@@ -9,6 +9,7 @@ export const applicationRevision: ClusterRule = {
   summary: 'every Application names the branch, tag or commit that it follows',
   why: '`HEAD` is the default branch of the repository, a setting that no pull request shows.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/',
+  ofObject: true,
   *check(cluster) {
     for (const { object, sources } of cluster.once(deliveriesOf)) {
       for (const { field, source } of sources) {

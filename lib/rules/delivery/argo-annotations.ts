@@ -52,6 +52,7 @@ export const argoAnnotations: ClusterRule = {
   summary: 'Argo CD understands the annotations that are meant for it',
   why: 'Argo CD ignores unknown values without a message: a misspelt hook is not a hook, and a misspelt wave is wave 0.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.own) {
       const { annotations } = object.metadata;

@@ -11,6 +11,7 @@ export const chartVersionExact: ClusterRule = {
   summary: 'every chart is installed in one exact version',
   why: 'With a version range, production installs whatever is published next, without a commit.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/#helm',
+  ofObject: true,
   *check(cluster) {
     for (const { object, sources } of cluster.once(deliveriesOf)) {
       for (const { field, source } of sources) {

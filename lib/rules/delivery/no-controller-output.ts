@@ -17,6 +17,7 @@ export const noControllerOutput: ClusterRule = {
   summary: 'no manifest is of a kind that controllers write',
   why: 'Git and the controller overwrite each other again and again.',
   source: 'https://kubernetes.io/docs/concepts/architecture/controller/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ConfigMap')) {
       const is = written[object.metadata.name];

@@ -9,6 +9,7 @@ export const noEmptySync: ClusterRule = {
   summary: 'no Application prunes everything when its folder is empty',
   why: 'An empty folder is nearly always a mistake, and with pruning it deletes everything.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning-with-allow-empty-v18',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, spec } of cluster.once(deliveriesOf)) {
       const { prune, allowEmpty } = spec.syncPolicy?.automated ?? {};

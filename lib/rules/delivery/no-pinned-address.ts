@@ -8,6 +8,7 @@ export const noPinnedAddress: ClusterRule = {
   summary: 'no Service asks for a certain address or node port',
   why: 'Addresses and node ports belong to one cluster: another cluster refuses the manifest, or the address is already taken.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#choosing-your-own-ip-address',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('Service')) {
       const { clusterIP, clusterIPs = [], loadBalancerIP, ports = [], healthCheckNodePort } = object.spec ?? {};

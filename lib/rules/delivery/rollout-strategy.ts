@@ -11,6 +11,7 @@ export const rolloutStrategy: ClusterRule = {
   summary: 'the fields of a Rollout strategy are consistent',
   why: 'Argo Rollouts reports InvalidSpec and creates no pods, or creates a first version that is never replaced.',
   source: 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('Rollout')) {
       const { strategy = {}, template, workloadRef } = object.spec ?? {};

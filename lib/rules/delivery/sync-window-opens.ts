@@ -13,6 +13,7 @@ export const syncWindowOpens: ClusterRule = {
   summary: 'every sync window of an AppProject can be read, and applies to some Application',
   why: 'Argo CD checks a window only when an Application of the project is synced: a schedule, duration or time zone that it cannot parse makes that an error. A window without applications, namespaces and clusters applies to nothing.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync_windows/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('AppProject')) {
       for (const [index, window] of (object.spec?.syncWindows ?? []).entries()) {

@@ -9,6 +9,7 @@ export const frozenRegistry: ClusterRule = {
   summary: 'no image is from a registry that is frozen',
   why: 'A registry that takes no new images gets no security fixes.',
   source: 'https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {

@@ -10,6 +10,7 @@ export const imageIsMaintained: ClusterRule = {
   summary: 'no image is of a major version that is no longer maintained',
   why: 'Vulnerabilities in a version that is no longer maintained are not fixed.',
   source: 'https://endoflife.date/',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, image, tag = '' } of imagesOf(cluster)) {
       const product = productOf(image);

@@ -9,6 +9,7 @@ export const imageMajorTag: ClusterRule = {
   summary: 'every image tag is more specific than a major version',
   why: '`postgres:17` is a different image after every minor release.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {
       if (hasDigest || tag === undefined || !/^v?\d{1,3}(?:-[a-z]+)?$/.test(tag)) continue;

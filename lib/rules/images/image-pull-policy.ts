@@ -9,6 +9,7 @@ export const imagePullPolicy: ClusterRule = {
   summary: 'every image without a digest is pulled for each pod',
   why: 'A tag can be moved. Without a pull, a node runs whatever image it has under that tag.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
+  ofObject: true,
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       for (const { container, field } of writtenContainers(pods)) {

@@ -9,6 +9,7 @@ export const imageTag: ClusterRule = {
   summary: 'every image has an immutable tag',
   why: 'A moving tag gives each node whatever image it pulled last, and a change of the image appears in no pull request.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, image, tag, hasDigest } of imagesOf(cluster)) {
       const needed = 'the tag of a release';

@@ -8,6 +8,7 @@ export const cronJobSchedule: ClusterRule = {
   summary: 'every CronJob sets its start deadline, concurrency policy and time zone',
   why: 'Without a start deadline a missed run may start much later; without a concurrency policy runs overlap; without a time zone the schedule is that of the controller.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec',
+  ofObject: true,
   *check(cluster) {
     for (const job of cluster.of('CronJob')) {
       const { startingDeadlineSeconds: deadline, concurrencyPolicy, timeZone, schedule = '' } = job.spec ?? {};

@@ -9,6 +9,7 @@ export const jobsAreHooks: ClusterRule = {
   summary: 'every Job with a name of its own is made anew by a hook',
   why: 'The pod template of a Job is immutable: a new image under the same name is refused, and the sync fails. Argo CD recreates hooks.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/',
+  ofObject: true,
   *check(cluster) {
     for (const job of cluster.of('Job')) {
       const { annotations = {} } = job.metadata;

@@ -10,6 +10,7 @@ export const jobsEnd: ClusterRule = {
   summary: 'every Job has a deadline, and is deleted once after it finished',
   why: 'A Job that hangs keeps its resources, and blocks all further runs of a CronJob with `concurrencyPolicy: Forbid`.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
+  ofObject: true,
   *check(cluster) {
     const needed = 'how long it may run, with all its retries';
     for (const job of cluster.of('Job')) {

@@ -9,6 +9,7 @@ export const restartPolicy: ClusterRule = {
   summary: 'pods of Jobs use restartPolicy Never or OnFailure, all others Always',
   why: 'The API server accepts only Always for pods that run permanently, and anything but Always for pods of Jobs.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
+  ofObject: true,
   *check(cluster) {
     for (const { owner, field, spec, runsOnce } of writtenPods(cluster)) {
       const { restartPolicy: policy = 'Always' } = spec;

@@ -10,6 +10,7 @@ export const scheduleComes: ClusterRule = {
   summary: 'every schedule of a CronJob is one that the API server reads, and comes',
   why: 'The API server refuses a schedule that it cannot parse. It accepts a day that no month has, and the Job never runs.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/apis/batch/validation/validation.go',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('CronJob')) {
       const { schedule, timeZone } = object.spec ?? {};

@@ -12,6 +12,7 @@ export const alertAggregates: ClusterRule = {
   summary: 'an alert compares its threshold with a sum or a ratio, not with each series',
   why: 'A threshold applies to every series on its own: with one series for each pod and route, all requests may fail while each series stays below it. Metrics whose series fail independently (a pod, a node, a database) are exempt.',
   source: 'https://prometheus.io/docs/practices/alerting/',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, from, expression } of expressions(cluster)) {
       if (from !== 'alert') continue;

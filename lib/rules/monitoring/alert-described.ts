@@ -9,6 +9,7 @@ export const alertDescribed: ClusterRule = {
   summary: 'every alert has a severity, a summary and a description',
   why: 'Whoever is paged needs a summary and a description; the severity decides who is paged.',
   source: 'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, name, labels, rule } of alerts(cluster)) {
       if ((labels.severity ?? '') === '')

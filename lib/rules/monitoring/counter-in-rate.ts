@@ -12,6 +12,7 @@ export const counterInRate: ClusterRule = {
   summary: 'every counter is read through rate, irate or increase',
   why: 'A counter only grows, and restarts at 0 with its process, so only its rate means something.',
   source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
+  ofObject: true,
   *check(cluster) {
     for (const placed of expressions(cluster)) {
       if (takesTotals(placed)) continue;

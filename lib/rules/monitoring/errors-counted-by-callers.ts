@@ -11,6 +11,7 @@ export const errorsCountedByCallers: ClusterRule = {
   summary: 'an alert or an analysis on the share of requests that fail counts them where they are sent',
   why: 'The proxy of a workload counts only requests that arrive. Without a ready pod none do, and an error ratio measured there does not change while every request fails. The gateway and the sidecars of callers count those requests too.',
   source: 'https://istio.io/latest/docs/reference/config/metrics/#labels',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
       if (from !== 'alert' && from !== 'recording' && from !== 'analysis') continue;

@@ -13,6 +13,7 @@ export const expressionReads: ClusterRule = {
   summary: 'every PromQL expression can be evaluated',
   why: 'The Prometheus operator rejects a rule that it cannot parse; a panel or an analysis fails.',
   source: 'https://prometheus.io/docs/prometheus/latest/querying/basics/',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, prefix, ...place } of unreadableExpressions(cluster)) {
       const { is, needed } = wrongAt(place);

@@ -11,6 +11,7 @@ export const gaugeInRate: ClusterRule = {
   summary: 'rate and increase are applied to counters only',
   why: '`rate` and `increase` take every decrease of a gauge for a restart of a counter, and return wrong values.',
   source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, prefix, parts } of expressions(cluster)) {
       for (const one of parts) {

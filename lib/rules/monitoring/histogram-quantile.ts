@@ -11,6 +11,7 @@ export const histogramQuantile: ClusterRule = {
   summary: 'every histogram_quantile is computed over rates of buckets, summed by le',
   why: 'Buckets count since the process started, so a quantile needs their rates, and it needs all buckets of a histogram, told apart by `le`.',
   source: 'https://prometheus.io/docs/practices/histograms/',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, prefix, parts } of expressions(cluster)) {
       for (const one of parts) {

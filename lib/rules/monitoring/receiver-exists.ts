@@ -10,6 +10,7 @@ export const receiverExists: ClusterRule = {
   summary: 'every route of an AlertmanagerConfig leads to one of its receivers, and that to somebody',
   why: 'The operator ignores the whole AlertmanagerConfig if one receiver does not exist, and only logs it.',
   source: 'https://prometheus.io/docs/alerting/latest/configuration/#receiver',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('AlertmanagerConfig')) {
       const { receivers = [], route } = object.spec ?? {};

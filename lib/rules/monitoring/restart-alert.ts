@@ -11,6 +11,7 @@ export const restartAlert: ClusterRule = {
   summary: 'an alert on restarts fires after several restarts, and while a container keeps crashing',
   why: 'Every rollout and eviction restarts something, so people learn to ignore an alert on one restart. The kubelet waits up to 5 minutes before each restart, so a container in a crash loop restarts at most three times in a quarter of an hour: an alert on more restarts resolves while the container still crashes.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
+  ofObject: true,
   *check(cluster) {
     for (const { object, field, from, parts } of expressions(cluster)) {
       if (from !== 'alert') continue;

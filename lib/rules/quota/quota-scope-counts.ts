@@ -20,6 +20,7 @@ export const quotaScopeCounts: ClusterRule = {
   summary: 'every ResourceQuota with scopes counts what pods of those scopes have',
   why: 'A scope limits a quota to some pods. The API server refuses resources in it that those pods do not have, such as CPU of BestEffort pods.',
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ResourceQuota')) {
       const { scopes = [], scopeSelector, hard = {} } = object.spec ?? {};

@@ -12,6 +12,7 @@ export const probePortExists: ClusterRule = {
   why: 'A probe of a port name that its container does not declare always fails. A port number that the container does not declare is often a mistake.',
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       for (const { container, field } of containersOf(pods)) {

@@ -10,6 +10,7 @@ export const probedPortIsDeclared: ClusterRule = {
   summary: 'every port that a probe or hook calls by number is declared by a container of the pod',
   why: 'Who declares ports means to declare those that answer: a number beside them is mostly a typing error. It is a warning because the port may be open all the same.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       const declared = containersOf(pods).flatMap(({ container }) =>

@@ -12,6 +12,7 @@ export const selectorOutlivesRelease: ClusterRule = {
   summary: 'no selector of a controller holds a label that changes with each release',
   why: 'A selector cannot change: with the version in it, the API server refuses the next release. It is a warning because the label may never change.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates',
+  ofObject: true,
   *check(cluster) {
     for (const { object, selector } of cluster.once(controllersOf)) {
       if (object.kind === 'ReplicaSet') continue;

@@ -10,6 +10,7 @@ export const templateKeyExists: ClusterRule = {
   summary: 'every key that the template of an ExternalSecret uses is one that it reads',
   why: 'External Secrets fails on a key that it did not read, and writes no Secret at all. Templates with loops and definitions are not judged.',
   source: 'https://external-secrets.io/latest/guides/templating/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ExternalSecret')) {
       const { data = [], dataFrom = [], target } = object.spec ?? {};

@@ -9,6 +9,7 @@ export const volumeIsMounted: ClusterRule = {
   summary: 'every volume of a pod is mounted by one of its containers',
   why: 'A volume that no container mounts is either a forgotten mount or left over.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       const { annotations, field, owner, spec } = pods;

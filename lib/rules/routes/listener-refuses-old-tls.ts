@@ -8,6 +8,7 @@ export const listenerRefusesOldTls: ClusterRule = {
   summary: 'a gateway requires TLS 1.2 or newer',
   why: 'TLS 1.0 and 1.1 are broken, and no current client needs them.',
   source: 'https://datatracker.ietf.org/doc/html/rfc8996',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {

@@ -8,6 +8,7 @@ export const listenerStatesTlsVersion: ClusterRule = {
   summary: 'a gateway that terminates TLS sets minProtocolVersion',
   why: 'A default changes with the version of Istio.',
   source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings-min_protocol_version',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('Gateway')) {
       for (const [index, { tls }] of (object.spec?.servers ?? []).entries()) {

@@ -10,6 +10,7 @@ export const portSettingsRepeat: ClusterRule = {
   why: "Port-level settings inherit nothing: fields that they leave out get Istio's defaults.",
   source:
     'https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-port_level_settings',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('DestinationRule')) {
       const { subsets = [], ...spec } = object.spec ?? {};

@@ -9,6 +9,7 @@ export const retriesAreSafe: ClusterRule = {
   summary: 'non-idempotent requests are retried only where the server has not received them',
   why: 'A retry repeats a request that the server may already have processed: one order becomes two.',
   source: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, route] of (object.spec?.http ?? []).entries()) {

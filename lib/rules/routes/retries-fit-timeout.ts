@@ -9,6 +9,7 @@ export const retriesFitTimeout: ClusterRule = {
   summary: 'all tries of a route fit its timeout',
   why: 'The timeout of a route covers all tries together: later tries are cut off.',
   source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, { retries, timeout }] of (object.spec?.http ?? []).entries()) {

@@ -10,6 +10,7 @@ export const routeHasTimeout: ClusterRule = {
   summary: 'every public route, and every route with retries, has a timeout',
   why: 'Without a timeout Istio waits without limit, and retries multiply the waiting requests.',
   source: 'https://istio.io/latest/docs/concepts/traffic-management/#timeouts',
+  ofObject: true,
   *check(cluster) {
     for (const { gateways, object } of cluster.once(boundRoutes)) {
       const fromOutside = gateways.some((gateway) => gateway !== 'mesh');

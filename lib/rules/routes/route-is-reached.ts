@@ -9,6 +9,7 @@ export const routeIsReached: ClusterRule = {
   summary: 'no route is shadowed by an earlier route of its VirtualService',
   why: 'Routes are tried in order: a request that an earlier route matches never reaches a later one.',
   source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService-http',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       const routes = object.spec?.http ?? [];

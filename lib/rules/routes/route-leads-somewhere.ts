@@ -8,6 +8,7 @@ export const routeLeadsSomewhere: ClusterRule = {
   summary: 'every route has exactly one destination, redirect or direct response',
   why: "Istio's webhook refuses a route with no destination, redirect or direct response, or with several of them.",
   source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, http] of (object.spec?.http ?? []).entries()) {

@@ -8,6 +8,7 @@ export const weightsSumTo100: ClusterRule = {
   summary: 'the weights of a route sum to 100',
   why: 'Istio treats weights as proportions: 90 and 5 send nearly 95 % to the first.',
   source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination-weight',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('VirtualService')) {
       for (const [index, { route = [] }] of (object.spec?.http ?? []).entries()) {

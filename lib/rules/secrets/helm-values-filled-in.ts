@@ -11,6 +11,7 @@ export const helmValuesFilledIn: ClusterRule = {
   summary: 'no secret in Helm values is an unexpanded variable',
   why: 'Neither Argo CD nor Helm expands environment variables: the password is then literally `${PASSWORD}`.',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#values',
+  ofObject: true,
   *check(cluster) {
     for (const application of cluster.of('Application')) {
       for (const { field, source } of sourcesOf(application.spec))

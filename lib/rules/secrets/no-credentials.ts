@@ -10,6 +10,7 @@ export const noCredentials: ClusterRule = {
   summary: 'no object contains a credential in plain text',
   why: 'Every clone of the repository contains the credential, for ever.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  ofObject: true,
   *check({ own }) {
     if (harmless.size > 100_000) harmless.clear();
     for (const object of own) {

@@ -8,6 +8,7 @@ export const noSecretObjects: ClusterRule = {
   summary: 'no Secret with data is committed',
   why: 'base64 is not encryption, and Git keeps every version.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  ofObject: true,
   *check(cluster) {
     for (const secret of cluster.of('Secret')) {
       for (const field of ['data', 'stringData'] as const) {

@@ -11,6 +11,7 @@ export const noStaticCloudKeys: ClusterRule = {
   summary: 'AWS is accessed through roles, not static keys',
   why: 'An AWS access key in a Secret never expires, and works from everywhere.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles',
+  ofObject: true,
   *check(cluster) {
     const needed = 'a role, by Pod Identity or auth.jwt';
     for (const store of cluster.of('SecretStore', 'ClusterSecretStore')) {

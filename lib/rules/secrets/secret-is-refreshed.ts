@@ -9,6 +9,7 @@ export const secretIsRefreshed: ClusterRule = {
   summary: 'every ExternalSecret is read again, so that a rotated secret arrives',
   why: "With a refreshInterval of 0 a secret is read once: after a rotation, pods keep the old one. It is a house's choice: refreshPolicy: CreatedOnce says that it is meant.",
   source: 'https://external-secrets.io/latest/api/externalsecret/#refresh-policy',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.of('ExternalSecret')) {
       const { refreshInterval, refreshPolicy = 'Periodic' } = object.spec ?? {};

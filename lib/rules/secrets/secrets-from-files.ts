@@ -10,6 +10,7 @@ export const secretsFromFiles: ClusterRule = {
   summary: 'containers read secrets from files, not from environment variables',
   why: 'Child processes inherit environment variables, crash reports print them, and they change only after a restart.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) {
       if (isExcused(pods.owner)) continue;

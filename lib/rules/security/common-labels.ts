@@ -22,6 +22,7 @@ export const commonLabels: ClusterRule = {
       ],
     },
   },
+  ofObject: true,
   *check(cluster, options) {
     const wanted = listOption(commonLabels, 'labels', options);
     for (const pods of writtenPods(cluster)) {

@@ -9,6 +9,7 @@ export const containerResources: ClusterRule = {
   summary: 'every container has requests and limits of CPU, memory and ephemeral storage',
   why: 'Without requests the scheduler places a pod on any node; without limits the pod may use what others have requested. The defaults of a LimitRange suit no workload in particular.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  ofObject: true,
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       for (const placed of writtenContainers(pods)) {

@@ -13,6 +13,7 @@ export const filesAreReadable: ClusterRule = {
   why: 'Such files belong to root. Without an fsGroup, a mode such as 0400 closes them to every other user: permission denied.',
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
+  ofObject: true,
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       // The kubelet gives the files to the fsGroup, and lets it read them.

@@ -8,6 +8,7 @@ export const namespaceOfItsOwn: ClusterRule = {
   summary: 'no object is in the namespace default, and no pod in kube-*',
   why: '`default` has no policies and collects everything that names no namespace; `kube-*` belongs to the cluster.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces',
+  ofObject: true,
   *check(cluster) {
     const owners = new Set(cluster.pods.map(({ owner }) => owner));
     for (const object of cluster.objects) {

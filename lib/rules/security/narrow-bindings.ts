@@ -8,6 +8,7 @@ export const narrowBindings: ClusterRule = {
   summary: 'no binding grants cluster-admin, or binds unauthenticated or all users',
   why: 'A binding to everybody makes the right public, and cluster-admin is every right.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
+  ofObject: true,
   *check(cluster) {
     for (const binding of cluster.of('RoleBinding', 'ClusterRoleBinding')) {
       const { roleRef, subjects = [] } = binding;

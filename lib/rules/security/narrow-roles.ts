@@ -9,6 +9,7 @@ export const narrowRoles: ClusterRule = {
   summary: 'no Role grants everything, or rights from which everything follows',
   why: 'The right to read every Secret, to run commands in every pod, to make pods or to impersonate others amounts to all rights of the namespace. Deployments, StatefulSets and Jobs are left to who deploys: it is what such a Role is for.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
+  ofObject: true,
   *check(cluster) {
     for (const role of cluster.of('Role.rbac.authorization.k8s.io', 'ClusterRole'))
       for (const [index, rule] of (role.rules ?? []).entries()) yield* tooWide(role, rule, `rules[${index}]`);

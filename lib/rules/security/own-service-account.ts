@@ -9,6 +9,7 @@ export const ownServiceAccount: ClusterRule = {
   summary: 'no pod runs as the default ServiceAccount',
   why: 'Rights of the default ServiceAccount belong to every pod of the namespace that names no other.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+  ofObject: true,
   *check(cluster) {
     for (const { owner, field, spec } of writtenPods(cluster)) {
       // The old name of the field still counts.

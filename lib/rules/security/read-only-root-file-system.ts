@@ -9,6 +9,7 @@ export const readOnlyRootFileSystem: ClusterRule = {
   summary: 'no container can write to its own image',
   why: 'An attacker cannot change the files of a read-only image. What the process has to write goes to volumes.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+  ofObject: true,
   *check(cluster) {
     for (const pods of writtenPods(cluster)) {
       if (onWindows(pods)) continue;

@@ -9,6 +9,7 @@ export const servicesStayInside: ClusterRule = {
   summary: 'no Service opens a node port or an internet-facing load balancer',
   why: 'Traffic from outside enters through the gateway, where it is encrypted, logged and limited.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
+  ofObject: true,
   *check(cluster) {
     for (const service of cluster.of('Service')) {
       const { type, externalIPs = [] } = service.spec ?? {};

@@ -10,6 +10,7 @@ export const userAndGroupIds: ClusterRule = {
   why: 'A process that escapes its container has the rights of the node user with the same id.',
   source: 'https://avd.aquasec.com/misconfig/ksv020',
   options: { least: { meaning: 'the least number of a user or group', default: 10_000 } },
+  ofObject: true,
   *check(cluster, options) {
     const least = numberOption(userAndGroupIds, 'least', options);
     for (const pods of writtenPods(cluster)) {

@@ -11,6 +11,7 @@ export const deprecatedField: ClusterRule = {
   summary: 'no field or value is deprecated',
   why: 'A deprecated field still works, until a version ignores it without a message.',
   source: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
+  ofObject: true,
   *check(cluster) {
     for (const { kind, field: path, value, instead: needed } of deprecated.fields) {
       for (const object of cluster.of(kind as KindName)) {

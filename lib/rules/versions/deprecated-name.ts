@@ -16,6 +16,7 @@ export const deprecatedName: ClusterRule = {
   summary: 'no deprecated annotation or node label is used',
   why: 'Kubernetes stops reading old annotations and labels: it has ignored seccomp annotations since 1.27.',
   source: 'https://kubernetes.io/docs/reference/labels-annotations-taints/',
+  ofObject: true,
   *check(cluster) {
     for (const object of cluster.objects)
       yield* ofAnnotations(object, 'metadata.annotations', object.metadata.annotations);

@@ -11,6 +11,7 @@ export const fieldInOldestVersion: ClusterRule = {
   summary: 'no field needs a feature gate that is off in Kubernetes 1.28',
   why: 'The API server silently drops fields whose feature gate is off, so the pod runs without them.',
   source: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/',
+  ofObject: true,
   *check(cluster) {
     for (const pods of cluster.pods) yield* ofPods(pods);
     for (const object of cluster.of('Job')) yield* ofJob(object, object.spec, 'spec');

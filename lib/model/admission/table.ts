@@ -126,7 +126,7 @@ function emptyTree(): Tree {
 
 function visit(value: unknown, tree: Tree, at: Walk): void {
   // Most places are only on the way to another.
-  if (tree.demands.length > 0)
+  if (tree.demands.length > 0 && !isArgument(value, at))
     for (const { of, judge, demand } of tree.demands) {
       const said = judge(value, demand);
       if (said !== undefined) note(said, of, at);
@@ -147,6 +147,14 @@ function visit(value: unknown, tree: Tree, at: Walk): void {
     if (values !== undefined) go(field, values, key, at);
     if (keys !== undefined) go(key, keys, key, at);
   }
+}
+
+/**
+ * Whether a value is filled in when an analysis starts: `{{args.interval}}`.
+ * https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#analysis-template-arguments
+ */
+function isArgument(value: unknown, { object: { kind } }: Walk): boolean {
+  return typeof value === 'string' && kind === 'AnalysisTemplate' && value.includes('{{');
 }
 
 function go(value: unknown, tree: Tree, step: string | number, at: Walk): void {

@@ -31,6 +31,16 @@ metadata: { name: nightly, namespace: velero }
 spec: { schedule: 0 3 * * *, template: { ttl: ${ttl} } }
 `;
 
+const analysis = (interval: string) => `
+---
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: { name: web, namespace: shop }
+spec:
+  args: [{ name: interval, value: 5s }]
+  metrics: [{ name: web, interval: ${interval}, provider: { web: { url: https://example.com } } }]
+`;
+
 export const proof: Proof = {
   refused: [
     {
@@ -59,6 +69,7 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'durations of Go', manifests: secret('1h30m0.5s') + secret("'0'") + schedule('720h') + rule('1ms') },
+    { what: 'an argument of an analysis', manifests: analysis("'{{args.interval}}'") },
     { what: 'seconds of a pause', manifests: rollout('300') + rollout("'300'") + rollout('5m') },
   ],
   mutations: [

@@ -34,7 +34,8 @@ export function withoutIdleFields<Problems extends readonly SchemaProblem[] | un
 }
 
 /** Fields that kubectl also writes if they are empty. */
-const ofServer = /^status$|\.metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
+const ofServer =
+  /^status$|^spec\.volumeClaimTemplates\[\d+\]\.status$|\.metadata\.(creationTimestamp|generation|managedFields|resourceVersion|selfLink|uid)$/;
 
 /** The controller names the objects that it creates from a template, whatever the template says. */
 const inTemplate = /^spec\.([\w.]*\.)?(template|jobTemplate|volumeClaimTemplates\[\d+\])\.metadata\.(name|namespace)$/;

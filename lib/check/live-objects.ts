@@ -10,7 +10,7 @@ type Fields = Record<string, unknown>;
 export function asApplied(value: Fields): Fields {
   const { metadata, kind } = value;
   if (!isFields(metadata)) return value;
-  const isLive = typeof metadata.resourceVersion === 'string' && typeof metadata.uid === 'string';
+  const isLive = isOfCluster(value);
   const { name, generateName, annotations, ...rest } = without(metadata, isLive ? ofServer : ofServerAnyhow);
   return {
     ...value,
@@ -24,6 +24,11 @@ export function asApplied(value: Fields): Fields {
     },
     ...(isLive && isFields(value.spec) && { spec: without(value.spec, filledInto(String(kind), value.spec)) }),
   };
+}
+
+/** Whether an object was read from a cluster. */
+export function isOfCluster({ metadata }: Fields): boolean {
+  return isFields(metadata) && typeof metadata.resourceVersion === 'string' && typeof metadata.uid === 'string';
 }
 
 /** The controller that owns an object and recreates it. */
@@ -59,11 +64,11 @@ const ofTools = [
   'volume.beta.kubernetes.io/storage-provisioner',
 ];
 
-/** By kind, fields that the API server fills in; `serviceAccount` repeats `serviceAccountName`. */
+/** By kind, fields that the API server or kubectl debug fills in; `serviceAccount` repeats `serviceAccountName`. */
 const filledIn: Readonly<Record<string, readonly string[]>> = {
   Namespace: ['finalizers'],
   PersistentVolumeClaim: ['volumeName'],
-  Pod: ['nodeName', 'serviceAccount'],
+  Pod: ['ephemeralContainers', 'nodeName', 'serviceAccount'],
   Service: ['clusterIP', 'clusterIPs'],
 };
 

@@ -14,7 +14,7 @@ import type { SchemaProblem } from '../schemas/visit.ts';
 import { removeField } from './edit-fields.ts';
 import { asDecrypted } from './encrypted.ts';
 import { withoutIdleFields } from './idle-fields.ts';
-import { asApplied, controllerOf } from './live-objects.ts';
+import { asApplied, controllerOf, isOfCluster } from './live-objects.ts';
 
 /** A problem of an object; or the kind that nobody here knows. */
 export type Problem = SchemaProblem & { readonly isUnknown?: KindKey };
@@ -68,6 +68,7 @@ export function validated(read: unknown, surroundings: Surroundings, report: Rep
       name,
       ...(isPlaced && { namespace: unknownNamespace }),
       ...(controller && { controller }),
+      ...(isOfCluster(read) && { isLive: true }),
     },
   } as unknown as Manifest;
 }

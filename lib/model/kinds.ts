@@ -48,6 +48,8 @@ export interface Metadata {
   readonly annotations?: Readonly<Record<string, string>>;
   /** What made an object that was read from a cluster, and makes it again. @default - nobody: it was applied */
   readonly controller?: { readonly kind: string; readonly name: string };
+  /** Whether it was read from a cluster, where others have written to it since it was applied. @default - no */
+  readonly isLive?: boolean;
 }
 
 /** Any Kubernetes object. */

@@ -93,6 +93,41 @@ describe('what kubectl get shows', () => {
     expect(lone).not.toEqual([]);
   });
 
+  it('with what the API server and kubectl debug wrote into a spec', () => {
+    const claim = {
+      metadata: { name: 'data' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+      status: { phase: 'Pending' },
+    };
+    const set = {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'db', namespace: 'shop', ...live },
+      spec: { ...deployment.spec, serviceName: 'db', volumeClaimTemplates: [claim] },
+    };
+    const debugged = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'web-1', namespace: 'shop', ...live },
+      spec: { ...pod, nodeName: 'a', ephemeralContainers: [{ name: 'debugger', image: 'busybox' }] },
+    };
+    expect(lines({ 'a.json': set, 'b.json': debugged })).toEqual([]);
+  });
+
+  it('with the counts and weights that controllers have set since', () => {
+    const scaler = {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } },
+    };
+    const said = (object: object) =>
+      found({ 'a.json': object, 'b.json': scaler }, { complete: false }).map(({ rule }) => rule);
+    const counted = { ...deployment, spec: { ...deployment.spec, replicas: 2 } };
+    expect(said(counted)).toContain('replicas-left-to-owner');
+    expect(said({ ...counted, metadata: shown.metadata })).not.toContain('replicas-left-to-owner');
+  });
+
   it('but a uid that somebody wrote is refused', () => {
     const written = { ...deployment, metadata: { ...deployment.metadata, uid: 'abc' } };
     expect(lines({ 'a.json': written })).toEqual([

@@ -20,6 +20,8 @@ export const replicasLeftToOwner: ClusterRule = {
     const workloads = cluster.of('Deployment', 'StatefulSet', 'ReplicaSet', 'Rollout');
     for (const object of workloads) {
       const replicas = object.spec?.replicas;
+      // In a cluster, the count is what the autoscaler has set.
+      if (object.metadata.isLive === true) continue;
       const key = objectKey(object);
       if (replicas === undefined) {
         const rollout = autoscalers.has(key) ? undefined : rollouts.get(key);

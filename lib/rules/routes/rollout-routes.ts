@@ -64,7 +64,7 @@ function* found(
     if (canary === undefined || stable === undefined || destinations.length !== 2) {
       const is = `not ${stableService} and ${canaryService}, which Rollout ${rollout.metadata.name} sets the weights of`;
       yield { object, field, is, needed: 'these two destinations' };
-    } else if ((canary.weight ?? 0) !== 0) {
+    } else if ((canary.weight ?? 0) !== 0 && object.metadata.isLive !== true) {
       const is = `${canary.weight ?? 0} for ${canaryService}, which Rollout ${rollout.metadata.name} decides`;
       yield { object, field, is, needed: `100 for ${stableService} and 0 for ${canaryService}` };
     }

@@ -1,7 +1,7 @@
 import { mutation, type Proof } from '../proof.ts';
 
-const config = (name: string) =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name}, namespace: kube-system }\n`;
+const config = (name: string, metadata = '') =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name}, namespace: kube-system${metadata} }\n`;
 
 export const proof: Proof = {
   refused: [
@@ -13,7 +13,13 @@ export const proof: Proof = {
       ],
     },
   ],
-  accepted: [{ what: 'a ConfigMap that it reads', manifests: config('cluster-autoscaler-priority-expander') }],
+  accepted: [
+    { what: 'a ConfigMap that it reads', manifests: config('cluster-autoscaler-priority-expander') },
+    {
+      what: 'what it has written, read from the cluster',
+      manifests: config('kube-root-ca.crt', ", uid: a, resourceVersion: '1'"),
+    },
+  ],
   mutations: [
     mutation('the certificates of the mesh', 'ConfigMap', () => [{ field: 'metadata.name', to: 'istio-ca-root-cert' }]),
   ],

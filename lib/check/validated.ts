@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
+import { versionInstead } from '../model/ended-versions.ts';
 import type { Severity } from '../model/rule.ts';
 import { isFields } from '../model/untyped.ts';
 import { isDefinition } from '../schemas/definitions.ts';
@@ -6,6 +7,7 @@ import {
   fieldProblems,
   isForeign,
   isNamespaced,
+  knownVersion,
   schemaProblems,
   type KindKey,
   type OtherKinds,
@@ -80,7 +82,10 @@ function placed(
 ): { readonly value: Record<string, unknown>; readonly isPlaced: boolean } {
   const { apiVersion, kind, metadata } = value;
   const isKnown = typeof apiVersion === 'string' && typeof kind === 'string' && isFields(metadata);
-  if (!isKnown || isNamespaced({ apiVersion, kind }, others) !== true) return { value, isPlaced: false };
+  if (!isKnown) return { value, isPlaced: false };
+  const versions = [apiVersion, versionInstead({ apiVersion, kind }) ?? apiVersion];
+  if (!versions.some((version) => isNamespaced({ apiVersion: version, kind }, others)))
+    return { value, isPlaced: false };
   // An empty one is none.
   if (metadata.namespace !== undefined && metadata.namespace !== null && metadata.namespace !== '')
     return { value, isPlaced: false };
@@ -135,17 +140,30 @@ function wrongFields(
   const problems = withoutIdleFields(value, (object) => schemaProblems(object, others), others);
   const isOfOldVersion = problems.some(({ field }) => field === 'apiVersion');
   // The fields of an old version are mostly those of the served one. For an unknown kind nothing is certain.
-  const wrong = isOfOldVersion ? withoutIdleFields(value, fieldProblems, others) : problems;
-  // Rules report whether an old version is still served.
+  const instead = versionInstead(key);
+  const current = instead ?? knownVersion(key) ?? key.apiVersion;
+  const asCurrent = (object: Record<string, unknown>) => fieldProblems({ ...object, apiVersion: current });
+  const wrong = isOfOldVersion ? withoutIdleFields(value, asCurrent, others) : problems;
   const isLeft = isOfOldVersion && wrong !== undefined && mayBeServed.test(key.apiVersion);
   const severity = isLeft ? 'warning' : 'error';
   // The API server clears the namespace of a cluster-scoped object.
   const isTaken = ({ field, ofSomeVersions }: SchemaProblem): boolean =>
     ofSomeVersions === true || (field === 'metadata.namespace' && isNamespaced(key, others) === false);
-  for (const problem of problems) report(title, problem, isTaken(problem) ? 'warning' : severity);
+  const tell = (problem: SchemaProblem): void => {
+    report(title, problem, isTaken(problem) ? 'warning' : severity);
+  };
+  if (!isLeft) problems.forEach(tell);
+  // Rules report a version that has an end.
+  else if (instead === undefined)
+    tell({ field: 'apiVersion', is: `'${key.apiVersion}' is read as ${current}`, needed: current });
   if (isOfOldVersion)
-    for (const problem of wrong ?? []) report(title, problem, isTaken(problem) ? 'warning' : severity);
+    for (const problem of wrong ?? []) tell({ ...problem, is: ofVersion(problem, isLeft ? current : undefined) });
   return problems.some(({ field }) => field === 'kind') ? undefined : wrong;
+}
+
+/** What is wrong, with the version whose schema says so, if the object is of another. */
+function ofVersion({ is, ofSomeVersions }: SchemaProblem, version: string | undefined): string {
+  return version === undefined || ofSomeVersions === true ? is : `${is} in ${version}`;
 }
 
 /** Only HorizontalPodAutoscaler has two stable versions. */

@@ -17,6 +17,14 @@ interface EndedVersion {
 
 const endedVersions: Readonly<Record<string, readonly EndedVersion[]>> = known.versions;
 
+/** The version to write instead of one that has an end; undefined for others. */
+export function versionInstead({
+  apiVersion,
+  kind,
+}: Pick<KubernetesObject, 'apiVersion' | 'kind'>): string | undefined {
+  return endedVersions[apiVersion]?.find(({ kinds }) => kinds?.includes(kind) !== false)?.instead;
+}
+
 /** Objects whose version the cluster no longer serves, or will stop serving. */
 export function* ended(cluster: Cluster, served: boolean): Iterable<readonly [KubernetesObject, EndedVersion]> {
   for (const object of cluster.objects) {

@@ -84,18 +84,25 @@ const ownFinalizers: ReadonlySet<string> = new Set(['foregroundDeletion', 'kuber
  * group has no such kind.
  */
 export function fieldProblems(object: Readonly<Record<string, unknown>>): readonly SchemaProblem[] | undefined {
-  const { apiVersion, kind } = object;
-  const group = groupName(String(apiVersion));
-  const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
+  const known = knownOf(object);
   return known === undefined ? undefined : checkOf(known)({ ...object, apiVersion: known.apiVersion }).map(withField);
+}
+
+/** The version of the same kind that has a schema; undefined if the group has no such kind. */
+export function knownVersion(key: KindKey): string | undefined {
+  return knownOf({ ...key })?.apiVersion;
+}
+
+function knownOf({ apiVersion, kind }: Readonly<Record<string, unknown>>): Kind | undefined {
+  const group = groupName(String(apiVersion));
+  return kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
 }
 
 /** Whether a kind is namespaced; undefined for an unknown kind. */
 export function isNamespaced({ apiVersion, kind }: KindKey, others: OtherKinds = noOthers): boolean | undefined {
   const defined = definedKind({ apiVersion, kind }, others);
   if (defined !== undefined) return defined.scope === 'Namespaced';
-  const group = groupName(apiVersion);
-  const known = kinds.find((other) => other.kind === kind && groupName(other.apiVersion) === group);
+  const known = knownOf({ apiVersion, kind });
   return known === undefined ? undefined : known.scope === 'Namespaced';
 }
 

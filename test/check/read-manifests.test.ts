@@ -49,6 +49,41 @@ describe('lists', () => {
   });
 });
 
+describe('an old version of a kind', () => {
+  const lines = (object: object) =>
+    found({ 'a.json': object }, { complete: false })
+      .filter(({ rule, unjudged }) => unjudged === undefined && /^schema$|^api-version/.test(rule))
+      .map(({ field, is, needed, severity }) => `${field}: ${is} › ${needed} (${severity})`);
+
+  it('is told once, and its fields are those of the version that takes its place, of whatever group', () => {
+    const { selector: _, ...spec } = deployment.spec;
+    expect(lines({ ...deployment, apiVersion: 'extensions/v1beta1', spec })).toEqual([
+      "apiVersion: 'extensions/v1beta1' is not served since Kubernetes 1.16 › apps/v1 (error)",
+      'spec.selector: missing in apps/v1 › an object (warning)',
+    ]);
+  });
+
+  it('that has no end is read as the known one', () => {
+    const gateway = {
+      apiVersion: 'gateway.networking.k8s.io/v1beta1',
+      kind: 'Gateway',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { gatewayClassName: 'a', listeners: [{ name: 'web', port: 80, protocol: 'HTTP' }], lb: 1 },
+    };
+    const known = 'gateway.networking.k8s.io/v1';
+    expect(lines(gateway)).toEqual([
+      `apiVersion: '${known}beta1' is read as ${known} › ${known} (warning)`,
+      `spec.lb: an unknown field in ${known} › one of addresses | allowedListeners | gatewayClassName | infrastructure | listeners | tls (warning)`,
+    ]);
+  });
+
+  it('that nobody ever served is refused', () => {
+    expect(lines({ ...deployment, apiVersion: 'apps/v2' })).toEqual([
+      "apiVersion: 'apps/v2' of Deployment › apps/v1 (error)",
+    ]);
+  });
+});
+
 describe('what kubectl get shows', () => {
   const live = {
     uid: '1',

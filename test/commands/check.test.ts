@@ -310,8 +310,7 @@ data: { opens: 22:30, commit: 12e5, mode: 0o644 }
     expect(lines.filter((line) => line.includes('schema)'))).toEqual([
       `${name}/others.yaml › Service shop/web › kind: 'Service' of serving.knative.dev/v1: ${unchecked} (warning schema)`,
       `${name}/others.yaml › SealedSecret shop/web › kind: 'SealedSecret' of bitnami.com/v1alpha1: ${unchecked} (warning schema)`,
-      `${name}/others.yaml › Gateway shop/web › apiVersion: 'networking.istio.io/v1beta1' of Gateway › networking.istio.io/v1 (warning schema)`,
-      `${name}/others.yaml › Deployment shop/web › apiVersion: 'extensions/v1beta1' of Deployment › apps/v1 (schema)`,
+      `${name}/others.yaml › Deployment shop/web › spec: missing in apps/v1 › an object (warning schema)`,
       `${name}/others.yaml › CronJob shop/web › spec.jobTemplate.spec.template.spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.name: an unknown field › one of annotations | labels (schema)`,
       `${name}/others.yaml › ConfigMap shop/web › data.commit: 1200000 (number) › a string (schema)`,
       `${name}/others.yaml › ConfigMap shop/web › data.mode: 420 (number) › a string (schema)`,

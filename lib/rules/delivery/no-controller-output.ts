@@ -21,7 +21,8 @@ export const noControllerOutput: ClusterRule = {
   *check(cluster) {
     for (const object of cluster.of('ConfigMap')) {
       const is = written[object.metadata.name];
-      if (is !== undefined && object.metadata.isLive !== true) yield { object, field: 'metadata.name', is, needed: 'no such ConfigMap' };
+      if (is !== undefined && object.metadata.isLive !== true)
+        yield { object, field: 'metadata.name', is, needed: 'no such ConfigMap' };
     }
   },
 };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { environmentOrder } from '../model/environment.ts';
 import { UsageError } from './command-line.ts';
+import { isJsonManifest, isJsonName, isManifestName } from './manifest-names.ts';
 
 /** YAML texts by path, relative to the current folder. */
 export interface ManifestFiles {
@@ -96,18 +97,10 @@ function yamlFiles(path: string): readonly string[] {
     if (entry.isDirectory()) return ofOthers.has(entry.name) ? [] : yamlFiles(inner);
     const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
     if (leadsToFolder) return [];
-    const isWanted = entry.name.endsWith('.json')
-      ? isManifest(inner)
-      : /\.(ya?ml|cloudformation\.template)$/.test(entry.name);
+    const isWanted = isManifestName(inner) || (isJsonName(inner) && isJsonManifest(read(inner)));
     return isWanted ? inner : [];
   });
 }
 
 /** Folders in a repository that nobody wrote. */
 const ofOthers: ReadonlySet<string> = new Set(['.git', '.terraform', 'node_modules']);
-
-/** Whether a file of JSON holds an object, and not settings of a tool: `kubectl apply -f` takes those of a folder, too. */
-function isManifest(path: string): boolean {
-  const text = read(path);
-  return /^\s*\{\s*"/.test(text) && /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text);
-}

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Side } from '../review/side.ts';
+import { isJsonManifest, isJsonName, isManifestName } from './manifest-names.ts';
 
 /** The folders of Strata's output; a review compares them by default. */
 const own = ['dist', 'argocd'] as const;
@@ -48,8 +49,12 @@ function folderSide(folder: string, name: string): Side {
   const roots = present.length > 0 ? present : [''];
   // A part of the rendered files has the same layout as all of them.
   const prefix = present.length === 0 && own.some((part) => part === basename(folder)) ? `${basename(folder)}/` : '';
-  const paths = roots.flatMap((part) => yamlBelow(join(folder, part)).map((path) => relative(folder, path)));
-  const texts = new Map(paths.map((path) => [`${prefix}${path}`, readFileSync(join(folder, path), 'utf8')]));
+  const paths = roots.flatMap((part) => filesBelow(join(folder, part)).map((path) => relative(folder, path)));
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const text = readFileSync(join(folder, path), 'utf8');
+    if (isManifestName(path) || isJsonManifest(text)) texts.set(`${prefix}${path}`, text);
+  }
   const files = new Map([...texts].map(([path, text]) => [path, blobId(text)]));
   return { name, files, read: (wanted) => new Map(wanted.map((path) => [path, texts.get(path) ?? ''])) };
 }
@@ -64,7 +69,14 @@ function commitSide(root: string, commit: string, name: string): Side {
   const ofOwn = listOf(root, commit, own);
   const files = ofOwn.size > 0 ? ofOwn : listOf(root, commit, []);
   const short = commit.startsWith(name) ? commit.slice(0, 9) : `${name} (${commit.slice(0, 9)})`;
-  return { name: short, files, read: (paths) => textsOf(root, files, paths) };
+  const read = (paths: readonly string[]) => textsOf(root, files, paths);
+  // What else is JSON in a repository is much, and is read only where it differs.
+  const shown = (path: string, text: string) => (isManifestName(path) || isJsonManifest(text) ? text : '');
+  return {
+    name: short,
+    files,
+    read: (paths) => new Map(Array.from(read(paths), ([path, text]) => [path, shown(path, text)])),
+  };
 }
 
 function listOf(root: string, commit: string, paths: readonly string[]): ReadonlyMap<string, string> {
@@ -72,7 +84,7 @@ function listOf(root: string, commit: string, paths: readonly string[]): Readonl
   return new Map(
     listed.split('\0').flatMap((line) => {
       const [, id, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-      return id === undefined || path === undefined || !/\.ya?ml$/.test(path) ? [] : [[path, id] as const];
+      return id === undefined || path === undefined || !mayHoldManifests(path) ? [] : [[path, id] as const];
     }),
   );
 }
@@ -115,12 +127,16 @@ export function git(root: string, args: readonly string[]): string | undefined {
   }
 }
 
-function yamlBelow(folder: string): readonly string[] {
+function mayHoldManifests(path: string): boolean {
+  return isManifestName(path) || isJsonName(path);
+}
+
+function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === '.git' || entry.name === 'node_modules' ? [] : yamlBelow(path);
-      return /\.ya?ml$/.test(entry.name) && entry.isFile() ? [path] : [];
+      if (entry.isDirectory()) return entry.name === '.git' || entry.name === 'node_modules' ? [] : filesBelow(path);
+      return mayHoldManifests(path) && entry.isFile() ? [path] : [];
     });
 }

@@ -33,8 +33,7 @@ export interface Comparison {
  * have Strata's layout
  */
 export function compareSides(base: Side, head: Side, only?: readonly Rule[]): Comparison {
-  const isYaml = (path: string) => /\.ya?ml$/.test(path);
-  const paths = [...new Set([...base.files.keys(), ...head.files.keys()])].filter(isYaml).sort();
+  const paths = [...new Set([...base.files.keys(), ...head.files.keys()])].sort();
   const differing = new Set(paths.filter((path) => base.files.get(path) !== head.files.get(path)));
   const oldTexts = new Map(base.read(paths.filter((path) => base.files.has(path))));
   const newTexts = new Map(head.read(paths.filter((path) => differing.has(path) && head.files.has(path))));

@@ -71,6 +71,32 @@ describe('review', () => {
     expect([folders.status, tree.status, commits.status]).toEqual([1, 1, 1]);
   });
 
+  it('reads manifests in JSON, and no other JSON', () => {
+    const manifest = (replicas: number) =>
+      JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { replicas } });
+    const texts = (replicas: number) => ({
+      'apps/web.json': manifest(replicas),
+      'package.json': JSON.stringify({ name: 'apps', version: `1.0.${replicas}` }),
+    });
+    write('old', texts(2));
+    write('new', texts(3));
+    const folders = review('--base', 'old', '--head', 'new');
+    git('checkout', '-q', '--orphan', 'json');
+    git('rm', '-rqf', '.');
+    for (const replicas of [2, 3]) {
+      write('', texts(replicas));
+      git('add', 'apps', 'package.json');
+      git('commit', '-qm', 'json');
+    }
+    const commits = review('--base', 'HEAD~1', '--head', 'HEAD');
+    git('checkout', '-q', 'main');
+    for (const { stdout } of [folders, commits]) {
+      expect(stdout).toContain('objects: 1 changed');
+      expect(stdout).toContain('~ spec.replicas 2 → 3');
+      expect(stdout).not.toContain('package.json');
+    }
+  });
+
   it('refuses what is no commit and no folder, and a policy that is wrong', () => {
     expect(review('--base', 'nowhere')).toEqual({
       status: 2,

@@ -1,3 +1,4 @@
+import { templateObject } from '../../check/templates.ts';
 import { isNamespaced } from '../../schemas/validate.ts';
 import { readDocuments } from '../../manifests/read.ts';
 import { append } from '../../model/append.ts';
@@ -96,7 +97,7 @@ function objectsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Writ
     const read = readDocuments(text);
     if ('error' in read) throw new UnreadableFile(`${file}: ${read.error.reason} › YAML`);
     for (const document of read.documents) {
-      const object = written(document);
+      const object = written(document, file);
       if (object === undefined) continue;
       const { kind, apiVersion, metadata } = object;
       const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
@@ -110,10 +111,13 @@ function objectsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Writ
   return objects;
 }
 
-/** A document that is a Kubernetes object or the configuration of a cluster; undefined for anything else. */
-function written(document: unknown): Written | undefined {
+/**
+ * A document that is a Kubernetes object, the configuration of a cluster or a template of CloudFormation; undefined for anything
+ * else.
+ */
+function written(document: unknown, file: string): Written | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return undefined;
-  const { apiVersion, kind, metadata } = document as Record<string, unknown>;
+  const { apiVersion, kind, metadata } = { ...templateObject(document, file), ...document } as Record<string, unknown>;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
   const { name, namespace, generateName } = (
     typeof metadata === 'object' && metadata !== null ? metadata : {}

@@ -2,9 +2,11 @@ import { isProduction } from '../../model/environment.ts';
 import { affected, type ClusterChange, type Meant, type Severity } from '../consequence.ts';
 import type { ObjectChange } from '../difference/objects.ts';
 import { annotation, at, counted, isOfKind } from './fields.ts';
+import { deletedResources } from './stacks.ts';
 
-/** What Argo CD deletes in its next sync: data first, with its protection, and what remains. */
+/** What Argo CD deletes in its next sync, and CloudFormation with the stack: data first, with its protection, and what remains. */
 export function* deletes(change: ClusterChange): Iterable<Meant> {
+  yield* deletedResources(change);
   for (const object of change.objects) {
     if (object.how !== 'removed' || object.before === undefined) continue;
     const { severity, ...said } = fate(change, object);
@@ -23,6 +25,14 @@ type Fate = Omit<Meant, 'object'>;
 
 function fate(change: ClusterChange, object: ObjectChange): Fate {
   const { kind } = object;
+  const remover = removers.find(({ kinds }) => isOfKind(object, kinds));
+  if (remover !== undefined)
+    return {
+      severity: 'medium',
+      what: `${kind} is no longer rendered; what it made remains`,
+      reason: `Argo CD does not apply it: only ${remover.who} deletes what was made of it, and data with it.`,
+      wayOut: `${remover.who}, once nobody needs it`,
+    };
   const written = object.before?.object;
   const data = holdings.find(({ kinds }) => isOfKind(object, kinds));
   const keeper = keeperOf(object);
@@ -110,6 +120,13 @@ function detailOf(change: ClusterChange, { kind, namespace, name }: ObjectChange
   if (pods === undefined || pods.runsOnce) return undefined;
   return counted(pods.replicas.min, 'pod');
 }
+
+/** Objects that people give to a program, and what deletes what that has made of them. */
+const removers: readonly { readonly kinds: readonly string[]; readonly who: string }[] = [
+  { kinds: ['ClusterConfig.eksctl.io'], who: 'eksctl delete cluster' },
+  { kinds: ['Template.cloudformation.amazonaws.com'], who: 'aws cloudformation delete-stack' },
+  { kinds: ['Cluster.kind.x-k8s.io'], who: 'kind delete cluster' },
+];
 
 const workloads = [
   ['Deployment'],

@@ -8,6 +8,7 @@ import { quantity } from '../../model/quantity.ts';
 import { affected, type ClusterChange, type Meant, type Severity } from '../consequence.ts';
 import type { ObjectChange } from '../difference/objects.ts';
 import { annotation, at, changedFields, fromTo, isOfKind, type ChangedField } from './fields.ts';
+import { replacedResources } from './stacks.ts';
 
 /**
  * Fields that the API server or a controller cannot change in place, and fields whose change interrupts a data service.
@@ -24,6 +25,7 @@ export function* refused(change: ClusterChange): Iterable<Meant> {
     else found.changed.push(changed);
   }
   for (const { held, changed } of fields.values()) yield meantBy(held, changed);
+  yield* replacedResources(change);
   for (const object of change.objects) if (object.how === 'changed') yield* brokenTransitions(object);
 }
 

@@ -1,4 +1,4 @@
-import { stepsOf } from '../manifests/read.ts';
+import { stepsOf } from '../manifests/field-steps.ts';
 import { isFields } from '../model/untyped.ts';
 
 /** Replaces the value of a field. */

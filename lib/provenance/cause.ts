@@ -1,6 +1,6 @@
 import type { Cause } from '../check/findings/finding.ts';
 import { fieldAt } from '../schemas/wording.ts';
-import { stepsOf } from '../manifests/read.ts';
+import { stepsOf } from '../manifests/field-steps.ts';
 import { lookups, type Lookup } from './lookups.ts';
 import { overriding } from './overrides.ts';
 import { ownerOf, type Owner, type SpecField, type Specs } from './owner.ts';

@@ -3,7 +3,7 @@ import { check } from '../../lib/check/check.ts';
 import type { Finding } from '../../lib/check/findings/finding.ts';
 import { customRuleFindings } from '../../lib/check/custom-rules.ts';
 import { readManifests, type Reading } from '../../lib/check/read-manifests.ts';
-import { linesOf } from '../../lib/manifests/read.ts';
+import { linesOf } from '../../lib/manifests/lines.ts';
 
 const pod = {
   containers: [{ name: 'web', image: 'registry.example.com/web:1.2.3', envFrom: [{ secretRef: { name: 'web' } }] }],

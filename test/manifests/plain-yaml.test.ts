@@ -28,7 +28,7 @@ function whole(text: string) {
   return JSON.parse(JSON.stringify(read).replaceAll('Lists"', 'List"')) as unknown;
 }
 
-/** As in lib/manifests/read.ts: of one scalar alone. */
+/** As in lib/manifests/kubernetes-yaml.ts: of one scalar alone. */
 const numbers: Resolve = (source) => {
   const read = allDocuments(`${source}\n`);
   const [value] = 'documents' in read ? read.documents : [];

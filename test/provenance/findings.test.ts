@@ -9,7 +9,7 @@ import { byCause } from '../../lib/check/findings/by-cause.ts';
 import { githubAnnotations } from '../../lib/check/findings/github.ts';
 import { sarifLog } from '../../lib/check/findings/sarif.ts';
 import { findingLine, sharedFindingLine } from '../../lib/check/findings/text.ts';
-import { stepsOf } from '../../lib/manifests/read.ts';
+import { stepsOf } from '../../lib/manifests/field-steps.ts';
 import { traced } from '../../lib/provenance/trace.ts';
 import type { EnvironmentName } from '../../lib/spec/environment.ts';
 import type { SystemSpec } from '../../lib/spec/system.ts';

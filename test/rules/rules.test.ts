@@ -4,7 +4,7 @@ import { checkSubjects } from '../../lib/check/check.ts';
 import { compareClusters } from '../../lib/check/compare-clusters.ts';
 import type { Finding } from '../../lib/check/findings/finding.ts';
 import { subjectsOf, type Subjects } from '../../lib/check/clusters.ts';
-import { stepsOf } from '../../lib/manifests/read.ts';
+import { stepsOf } from '../../lib/manifests/field-steps.ts';
 import { readManifests } from '../../lib/check/read-manifests.ts';
 import { Cluster } from '../../lib/model/cluster.ts';
 import type { KubernetesObject } from '../../lib/model/kinds.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { linesOf, type LineOf } from '../../manifests/read.ts';
+import { linesOf, type LineOf } from '../../manifests/lines.ts';
 
 /** A finding with its line. */
 export interface LocatedFinding extends Finding {

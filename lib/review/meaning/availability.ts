@@ -2,17 +2,15 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 import { budgetsByPods, disruptions } from '../../model/pods/disruption-budgets.ts';
 import { containersOf, type Pods } from '../../model/pods/pods.ts';
+import { counted } from '../../schemas/wording.ts';
 import type { ClusterChange, Meant, Severity } from '../consequence.ts';
-import { counted } from './fields.ts';
-import { affectedOf, filesOf } from './placed.ts';
+import { affectedOf, filesOf, podsOnBothSides } from './placed.ts';
 
 /** The least number of pods of a workload, and what protects it. */
 export function* availability(change: ClusterChange): Iterable<Meant> {
-  const before = new Map(change.before.pods.map((pods) => [keyOf(pods), pods]));
   const files = filesOf(change);
   const isLive = change.environment !== 'dev';
-  for (const pods of change.after.pods) {
-    const was = before.get(keyOf(pods));
+  for (const [was, pods] of podsOnBothSides(change)) {
     if (was === undefined || pods.runsOnce) continue;
     for (const { about, ...said } of comparedPods(change, was, pods, isLive))
       yield { ...said, object: affectedOf(change, pods.scaled, about, files) };
@@ -20,10 +18,6 @@ export function* availability(change: ClusterChange): Iterable<Meant> {
 }
 
 type Said = Omit<Meant, 'object'> & { readonly about: string };
-
-function keyOf({ owner, role, field }: Pods): string {
-  return `${owner.kind} ${owner.metadata.namespace ?? ''}/${owner.metadata.name} ${role} ${field}`;
-}
 
 function* comparedPods(change: ClusterChange, before: Pods, after: Pods, isLive: boolean): Iterable<Said> {
   yield* replicas(before, after, isLive);

@@ -1,7 +1,8 @@
 import { isProduction } from '../../model/environment.ts';
+import { counted } from '../../schemas/wording.ts';
 import { affected, type ClusterChange, type Meant, type Severity } from '../consequence.ts';
 import type { ObjectChange } from '../difference/objects.ts';
-import { annotation, at, counted, isOfKind } from './fields.ts';
+import { annotation, at, isOfKind } from './fields.ts';
 import { deletedResources } from './stacks.ts';
 
 /** What Argo CD deletes in its next sync, and CloudFormation with the stack: data first, with its protection, and what remains. */

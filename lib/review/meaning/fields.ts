@@ -59,8 +59,3 @@ export function annotation(object: unknown, key: string): string | undefined {
     typeof annotations === 'object' && annotations !== null ? (annotations as Record<string, unknown>)[key] : undefined;
   return typeof value === 'string' ? value : undefined;
 }
-
-/** `1 pod`, `3 pods`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

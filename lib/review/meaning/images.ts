@@ -4,7 +4,7 @@ import { environmentOrder, isProduction } from '../../model/environment.ts';
 import type { Comparison } from '../clusters.ts';
 import type { ClusterChange, Meant } from '../consequence.ts';
 import { imageParts } from '../entries.ts';
-import { affectedOf, filesOf } from './placed.ts';
+import { affectedOf, filesOf, keyOfObject } from './placed.ts';
 
 /** Image versions: newer, older, without their digest, from another registry, or ahead of an earlier environment. */
 export function* images(change: ClusterChange, comparison: Comparison): Iterable<Meant> {
@@ -14,7 +14,7 @@ export function* images(change: ClusterChange, comparison: Comparison): Iterable
   for (const [key, { object, image }] of placed(change.after)) {
     const was = before.get(key)?.image;
     if (was === undefined || was === image) continue;
-    const about = `${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name} ${was} ${image}`;
+    const about = `${keyOfObject(object)} ${was} ${image}`;
     if (seen.has(about)) continue;
     seen.add(about);
     for (const { detail, ...said } of moved(change, was, image))
@@ -24,12 +24,7 @@ export function* images(change: ClusterChange, comparison: Comparison): Iterable
 }
 
 function placed(cluster: Cluster) {
-  return new Map(
-    imagesOf(cluster).map((one) => {
-      const { kind, metadata } = one.object;
-      return [`${kind} ${metadata.namespace ?? ''}/${metadata.name} ${one.field}`, one] as const;
-    }),
-  );
+  return new Map(imagesOf(cluster).map((one) => [`${keyOfObject(one.object)} ${one.field}`, one] as const));
 }
 
 type Said = Omit<Meant, 'object'> & { readonly detail: string };

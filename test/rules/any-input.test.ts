@@ -7,6 +7,7 @@ import { readManifests } from '../../lib/check/read-manifests.ts';
 import type { Rule } from '../../lib/model/rule.ts';
 import { rules } from '../../lib/rules/rules.ts';
 import { schemaProblems } from '../../lib/schemas/validate.ts';
+import { ofEachType, placesIn, renamed, typeOf } from '../any-values.ts';
 import { rendered } from '../platform.ts';
 
 const files = [...rendered.files];
@@ -61,9 +62,6 @@ it('whatever is broken in manifests, the rules say so and do not crash', () => {
     { numRuns: 60, seed: Number(process.env.SEED ?? 20_26) },
   );
 });
-
-/** One value of each type, and containers that contain others. */
-const ofEachType = [null, 'none', -1, true, [], {}, [null], [[]], ['none'], [{}], { none: {} }, { none: [null] }];
 
 it('what no schema says the type of may be of any, and the rules do not crash', () => {
   const kept = new Map<unknown, Record<string, unknown>[]>(ofEachType.map((value) => [value, []]));
@@ -120,23 +118,6 @@ function crashOf(subjects: Subjects, rule: Rule): readonly string[] {
   }
 }
 
-interface Spot {
-  readonly parent: Record<string, unknown>;
-  readonly name: string;
-  /** The same for all items of a list. */
-  readonly path: string;
-}
-
-function* placesIn(value: unknown, path: string): Iterable<Spot> {
-  if (typeof value !== 'object' || value === null) return;
-  const parent = value as Record<string, unknown>;
-  for (const name of Object.keys(parent)) {
-    const inner = Array.isArray(value) ? `${path}[]` : `${path}.${name}`;
-    yield { parent, name, path: inner };
-    yield* placesIn(parent[name], inner);
-  }
-}
-
 interface Text {
   readonly inner: unknown;
   readonly path: string;
@@ -160,17 +141,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function typeOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
-}
-
-/** The object under another name, so that all copies can exist together; a broken name stays. */
-function renamed(object: Record<string, unknown>, index: number): Record<string, unknown> {
-  const { metadata } = object;
-  if (typeof metadata !== 'object' || metadata === null) return object;
-  return { ...object, metadata: { ...metadata, name: `a${index}` } };
 }
 
 /** Replaces the value at the end of a random path. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { environmentOrder } from '../model/environment.ts';
 import { UsageError } from './command-line.ts';
-import { isJsonManifest, isJsonName, isManifestName } from './manifest-names.ts';
+import { manifestPaths, readManifestFile } from './manifest-paths.ts';
 
 /** YAML texts by path, relative to the current folder. */
 export interface ManifestFiles {
@@ -34,36 +34,20 @@ export function manifestFiles(paths: readonly string[], base = process.cwd()): M
   const asked = paths.length === 0 ? output : paths.filter((path) => path !== '-').map((path) => resolve(base, path));
   refuse(asked.filter(isMissing), 'is not there › a file or folder of YAML');
   refuse(
-    asked.filter((path) => yamlFiles(path).length === 0),
+    asked.filter((path) => manifestPaths(path).length === 0),
     'holds no YAML › files that end in .yaml or .yml, or manifests that end in .json',
   );
   const rendered = asked.some((path) => own.some((folder) => isWithin(path, folder)));
-  const found = new Set((rendered ? [...asked, ...own] : asked).flatMap(yamlFiles));
+  const found = new Set((rendered ? [...asked, ...own] : asked).flatMap(manifestPaths));
   const dead = [...found].filter(isMissing);
   const files = [...found].filter((file) => !dead.includes(file));
-  const texts = files.sort().map((file) => [relative(base, file), read(file)] as const);
+  const texts = files.sort().map((file) => [relative(base, file), readManifestFile(file)] as const);
   return {
     texts: new Map([...piped, ...texts]),
     asked: (file) => piped.has(file) || asked.some((path) => isWithin(resolve(base, file), path)),
     rendered,
     dead: dead.map((file) => relative(base, file)),
   };
-}
-
-function read(file: string): string {
-  return opened(file, () => readFileSync(file, 'utf8'));
-}
-
-/** What is read of a path, unless nobody may. */
-function opened<Value>(path: string, open: () => Value): Value {
-  try {
-    return open();
-  } catch (error) {
-    const { code = '' } = error as { readonly code?: string };
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new UsageError(`${path}: permission denied › a file that may be read`);
-    throw error;
-  }
 }
 
 /** Whether `dist/` is Strata's: cdk8s and other tools write into a folder of that name, too. */
@@ -88,19 +72,3 @@ function isMissing(path: string): boolean {
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
-
-/** A file, or all files below a folder. Links to folders are not followed, because they may form circles. */
-function yamlFiles(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return opened(path, () => readdirSync(path, { withFileTypes: true })).flatMap((entry) => {
-    const inner = join(path, entry.name);
-    if (entry.isDirectory()) return ofOthers.has(entry.name) ? [] : yamlFiles(inner);
-    const leadsToFolder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() === true;
-    if (leadsToFolder) return [];
-    const isWanted = isManifestName(inner) || (isJsonName(inner) && isJsonManifest(read(inner)));
-    return isWanted ? inner : [];
-  });
-}
-
-/** Folders in a repository that nobody wrote. */
-const ofOthers: ReadonlySet<string> = new Set(['.git', '.terraform', 'node_modules']);

@@ -72,6 +72,8 @@ void run(program, async () => {
 
 /** The review, if all files can be read. */
 function reviewed(base: Side, head: Side, sources: readonly string[]): Reviewed {
+  if (base.files.size + head.files.size === 0)
+    throw new UsageError(`${base.name}, ${head.name}: hold no manifests › files that end in .yaml, .yml or .json`);
   try {
     return review(base, head, { sources });
   } catch (error) {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Side } from '../review/side.ts';
-import { isJsonManifest, isJsonName, isManifestName } from './manifest-names.ts';
+import { holdsManifests, manifestPaths, mayHoldManifests, readManifestFile } from './manifest-paths.ts';
 
 /** The folders of Strata's output; a review compares them by default. */
 const own = ['dist', 'argocd'] as const;
@@ -49,12 +49,10 @@ function folderSide(folder: string, name: string): Side {
   const roots = present.length > 0 ? present : [''];
   // A part of the rendered files has the same layout as all of them.
   const prefix = present.length === 0 && own.some((part) => part === basename(folder)) ? `${basename(folder)}/` : '';
-  const paths = roots.flatMap((part) => filesBelow(join(folder, part)).map((path) => relative(folder, path)));
-  const texts = new Map<string, string>();
-  for (const path of paths) {
-    const text = readFileSync(join(folder, path), 'utf8');
-    if (isManifestName(path) || isJsonManifest(text)) texts.set(`${prefix}${path}`, text);
-  }
+  const paths = roots.flatMap((part) => manifestPaths(join(folder, part))).filter(isThere);
+  const texts = new Map(
+    paths.sort().map((path) => [`${prefix}${relative(folder, path)}`, readManifestFile(path)] as const),
+  );
   const files = new Map([...texts].map(([path, text]) => [path, blobId(text)]));
   return { name, files, read: (wanted) => new Map(wanted.map((path) => [path, texts.get(path) ?? ''])) };
 }
@@ -71,7 +69,7 @@ function commitSide(root: string, commit: string, name: string): Side {
   const short = commit.startsWith(name) ? commit.slice(0, 9) : `${name} (${commit.slice(0, 9)})`;
   const read = (paths: readonly string[]) => textsOf(root, files, paths);
   // What else is JSON in a repository is much, and is read only where it differs.
-  const shown = (path: string, text: string) => (isManifestName(path) || isJsonManifest(text) ? text : '');
+  const shown = (path: string, text: string) => (holdsManifests(path, text) ? text : '');
   return {
     name: short,
     files,
@@ -127,16 +125,7 @@ export function git(root: string, args: readonly string[]): string | undefined {
   }
 }
 
-function mayHoldManifests(path: string): boolean {
-  return isManifestName(path) || isJsonName(path);
-}
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === '.git' || entry.name === 'node_modules' ? [] : filesBelow(path);
-      return mayHoldManifests(path) && entry.isFile() ? [path] : [];
-    });
+/** Whether a path is no link that leads nowhere. */
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

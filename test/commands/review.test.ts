@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -95,6 +95,21 @@ describe('review', () => {
       expect(stdout).toContain('~ spec.replicas 2 → 3');
       expect(stdout).not.toContain('package.json');
     }
+  });
+
+  it('follows links to files, and says where there is nothing to compare', () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { a: one }\n';
+    write('files', { 'a.yaml': text });
+    write('links', { 'elsewhere/a.txt': text.replace('one', 'two') });
+    symlinkSync('elsewhere/a.txt', join(folder, 'links/a.yaml'));
+    symlinkSync('nowhere', join(folder, 'links/b.yaml'));
+    write('empty', { 'README.md': '' });
+    expect(review('--base', 'files', '--head', 'links').stdout).toContain('~ data.a one → two');
+    expect(review('--base', 'empty', '--head', 'empty')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'empty, empty: hold no manifests › files that end in .yaml, .yml or .json\n',
+    });
   });
 
   it('refuses what is no commit and no folder, and a policy that is wrong', () => {

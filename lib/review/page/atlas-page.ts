@@ -12,7 +12,7 @@ import { titleOf } from '../difference/written.ts';
 import { imageParts } from '../entries.ts';
 import { reportOf } from '../meaning/capacity.ts';
 import { publicPaths } from '../meaning/public-paths.ts';
-import { edgesByKey } from '../meaning/traffic.ts';
+import { openPaths } from '../meaning/open-paths.ts';
 import { byCodeUnit } from '../order.ts';
 import { costBars, type Cost } from './bars.ts';
 import { htmlDocument } from './document.ts';
@@ -138,7 +138,7 @@ function workloadCard(cluster: Cluster, pods: Pods, objects: Cluster['objects'],
   const system = cluster.name.replace(/^[^/]*\//, '');
   const spec = `charts/${system}/${name}.ts`;
   const place = `${namespace}/${name}`;
-  const edges = [...cluster.once(edgesByKey).values()];
+  const edges = [...openPaths(cluster).values()];
   const number = pods.runsOnce
     ? 'runs once'
     : replicas.min === replicas.max
@@ -197,7 +197,7 @@ function countedKinds(kinds: readonly string[]): string {
 /** The connections between workloads. */
 function paths(cluster: Cluster): VNode | undefined {
   const arrows = new Map<string, Arrow & { readonly ports: string[] }>();
-  for (const { from, to, port } of cluster.once(edgesByKey).values()) {
+  for (const { from, to, port } of openPaths(cluster).values()) {
     const found = arrows.get(`${from} ${to}`);
     if (found === undefined) arrows.set(`${from} ${to}`, { from, to, label: '', state: 'kept', ports: [port] });
     else found.ports.push(port);

@@ -5,7 +5,7 @@ import { budgetOf } from '../../model/capacity/budget.ts';
 import { severities, type ClusterChange, type Consequence } from '../consequence.ts';
 import { formattedValue, type Entry } from '../entries.ts';
 import { reportOf } from '../meaning/capacity.ts';
-import { edgesByKey } from '../meaning/traffic.ts';
+import { openPaths } from '../meaning/open-paths.ts';
 import type { Change } from '../difference/change.ts';
 import type { ObjectChange } from '../difference/objects.ts';
 import type { Verdict } from '../policy.ts';
@@ -229,7 +229,7 @@ function costOf(change: ClusterChange): Cost | undefined {
 
 /** The network paths of a cluster with changes: those that changed, and the others of their ends. */
 function trafficGraph({ name, before, after }: ClusterChange): VNode | undefined {
-  const [old, young] = [before.once(edgesByKey), after.once(edgesByKey)];
+  const [old, young] = [openPaths(before), openPaths(after)];
   const keys = [...new Set([...old.keys(), ...young.keys()])];
   const stateOf = (key: string) => (!old.has(key) ? 'added' : young.has(key) ? 'kept' : 'removed');
   const changed = keys.filter((key) => stateOf(key) !== 'kept');

@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import { h } from './element.ts';
+import { budgetOf } from '../../model/capacity/budget.ts';
 import { usdText } from '../../model/capacity/report.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { reportOf } from '../meaning/capacity.ts';
 
 /** The monthly cost of a cluster. */
 export interface Cost {
@@ -10,6 +13,21 @@ export interface Cost {
   readonly after: number;
   readonly maximum: number;
   readonly budget?: number;
+}
+
+/** The cost of a cluster, and what it was before; undefined if nothing is known of it, or it costs nothing. */
+export function costOf(cluster: Cluster, before?: Cluster): Cost | undefined {
+  const report = reportOf(cluster);
+  if (report === undefined || !report.priced || report.monthly.maximum === 0) return undefined;
+  const was = before === undefined ? undefined : reportOf(before);
+  const budget = budgetOf(cluster)?.monthly;
+  return {
+    cluster: cluster.name,
+    ...(was !== undefined && { before: was.monthly.desired }),
+    after: report.monthly.desired,
+    maximum: report.monthly.maximum,
+    ...(budget !== undefined && { budget }),
+  };
 }
 
 /** Costs as bars on one scale: the normal cost, the maximum, and the budget as a line. */

@@ -1,17 +1,15 @@
 import type { VNode } from 'preact';
 import { h } from './element.ts';
 import { emitDocuments } from '../../manifests/emit.ts';
-import { budgetOf } from '../../model/capacity/budget.ts';
 import { severities, type ClusterChange, type Consequence } from '../consequence.ts';
 import { formattedValue, type Entry } from '../entries.ts';
-import { reportOf } from '../meaning/capacity.ts';
 import { openPaths } from '../meaning/open-paths.ts';
 import type { Change } from '../difference/change.ts';
 import type { ObjectChange } from '../difference/objects.ts';
 import type { Verdict } from '../policy.ts';
 import { headline, lastLine } from '../report/text.ts';
 import type { Reviewed } from '../review.ts';
-import { costBars, type Cost } from './bars.ts';
+import { costBars, costOf } from './bars.ts';
 import { htmlDocument } from './document.ts';
 import { graph, type Arrow } from './graph.ts';
 import { objectsList } from './objects-list.ts';
@@ -26,7 +24,7 @@ export function reviewPage({ review, comparison }: Reviewed, verdict: Verdict, l
   const objects = new Map(
     comparison.changed.flatMap((one) => one.objects.map((object) => [keyOf(object), object] as const)),
   );
-  const costs = comparison.changed.flatMap((change) => costOf(change) ?? []);
+  const costs = comparison.changed.flatMap(({ after, before }) => costOf(after, before) ?? []);
   const graphs = comparison.changed.flatMap((change) => trafficGraph(change) ?? []);
   const telling = entries.filter(({ isText }) => !isText);
   const last = lastLine(review);
@@ -212,19 +210,6 @@ function yamlOf({ before, after, kind, namespace, name, how }: ObjectChange, cou
     count > 1 && h('p', { class: 'quiet' }, `As in ${place}:`),
     sideBySide(left ?? '', right ?? '', `YAML of ${place}`),
   );
-}
-
-function costOf(change: ClusterChange): Cost | undefined {
-  const [before, after] = [reportOf(change.before), reportOf(change.after)];
-  if (after === undefined || !after.priced || after.monthly.maximum === 0) return undefined;
-  const budget = budgetOf(change.after)?.monthly;
-  return {
-    cluster: change.name,
-    ...(before !== undefined && { before: before.monthly.desired }),
-    after: after.monthly.desired,
-    maximum: after.monthly.maximum,
-    ...(budget !== undefined && { budget }),
-  };
 }
 
 /** The network paths of a cluster with changes: those that changed, and the others of their ends. */

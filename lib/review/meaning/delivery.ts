@@ -58,6 +58,20 @@ function* hooks({ objects }: ClusterChange): Iterable<Meant> {
 function* application(object: ObjectChange, field: ObjectChange['changes'][number]): Iterable<Meant> {
   const { pattern, before, after } = field;
   if (/^spec\.(source|sources\[\])\.targetRevision$/.test(pattern)) {
+    const source = sourceOf(object, after);
+    if (source !== undefined && textOf(source, 'chart') === undefined) {
+      yield {
+        severity: 'medium',
+        what: 'an Application follows another revision',
+        reason: 'Its objects become those of the revision, and are not compared here.',
+        wayOut: 'compare the two revisions',
+        object: affected(
+          object,
+          `${textOf(source, 'path') ?? textOf(source, 'repoURL') ?? ''} ${fromTo(field)}`.trim(),
+        ),
+      };
+      return;
+    }
     const [old, young] = [majorOf(before), majorOf(after)];
     const isMajor = old !== undefined && young !== undefined && old !== young;
     const chart = chartOf(object);
@@ -98,6 +112,14 @@ function* application(object: ObjectChange, field: ObjectChange['changes'][numbe
       reason: 'All its objects come from the new source.',
       object: affected(object, `${field.field.replace(/^spec\./, '')}: ${fromTo(field)}`),
     };
+}
+
+/** The source of an Application that has a revision. */
+function sourceOf({ after }: ObjectChange, revision: unknown): unknown {
+  const sources = at(after?.object, 'spec.sources');
+  return [at(after?.object, 'spec.source'), ...(Array.isArray(sources) ? (sources as unknown[]) : [])].find(
+    (source) => textOf(source, 'targetRevision') === revision && source !== undefined,
+  );
 }
 
 function chartOf({ after, before }: ObjectChange): string {

@@ -8,7 +8,8 @@ export function* awsPolicies({ objects }: ClusterChange): Iterable<Meant> {
   for (const object of objects) {
     if (!isOfKind(object, ['Role.iam.services.k8s.aws', 'Policy.iam.services.k8s.aws', 'Bucket.s3.services.k8s.aws']))
       continue;
-    const { gained, lost } = gainedAndLost(object, allowedOf);
+    const changed = gainedAndLost(object, allowedOf, includes);
+    const [gained, lost] = [changed.gained.map(textOf), changed.lost.map(textOf)];
     if (gained.length > 0)
       yield {
         severity: gained.some((one) => /^(\*|\S+:\*) |on \*$/.test(one)) ? 'critical' : 'medium',
@@ -26,8 +27,34 @@ export function* awsPolicies({ objects }: ClusterChange): Iterable<Meant> {
   }
 }
 
-/** `action on resource` of all statements, and the policies that are attached. */
-function allowedOf(object: unknown): ReadonlySet<string> {
+/** What a statement allows, or a policy that is attached. */
+interface Allowed {
+  readonly action: string;
+  /** @default - that of the policy */
+  readonly resource?: string;
+  /** @default - the role */
+  readonly whom?: string;
+}
+
+function textOf({ action, resource, whom }: Allowed): string {
+  return `${action}${resource === undefined ? '' : ` on ${resource}`}${whom === undefined ? '' : ` by ${whom}`}`;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
+function includes(wide: Allowed, { action, resource = '', whom }: Allowed): boolean {
+  return wide.whom === whom && glob(wide.action, 'i').test(action) && glob(wide.resource ?? '').test(resource);
+}
+
+function glob(pattern: string, flags = ''): RegExp {
+  const quoted = pattern
+    .replace(/[\\^$.|+()[\]{}]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${quoted}$`, flags);
+}
+
+/** What all statements allow, and the policies that are attached. */
+function allowedOf(object: unknown): readonly Allowed[] {
   const spec = fieldsIn(at(object, 'spec'));
   const documents = [
     ...Object.values(fieldsIn(spec.inlinePolicies)),
@@ -35,18 +62,18 @@ function allowedOf(object: unknown): ReadonlySet<string> {
     spec.policy,
     spec.assumeRolePolicyDocument,
   ];
-  return new Set([...textsIn(spec.policies).map((one) => `policy ${one}`), ...documents.flatMap(allowedBy)]);
+  return [...textsIn(spec.policies).map((one) => ({ action: `policy ${one}` })), ...documents.flatMap(allowedBy)];
 }
 
-function allowedBy(document: unknown): readonly string[] {
+function allowedBy(document: unknown): readonly Allowed[] {
   const { Statement } = fieldsIn(parsed(document));
   const statements = Array.isArray(Statement) ? itemsIn(Statement) : [Statement];
   return statements.map(fieldsIn).flatMap(({ Effect, Action, Resource, Principal }) => {
     if (Effect !== 'Allow') return [];
-    const whom = Principal === undefined ? '' : ` by ${JSON.stringify(Principal)}`;
+    const by = Principal === undefined ? {} : { whom: JSON.stringify(Principal) };
     const resources = textsIn(Resource);
     return textsIn(Action).flatMap((action) =>
-      (resources.length > 0 ? resources : ['itself']).map((resource) => `${action} on ${resource}${whom}`),
+      (resources.length > 0 ? resources : ['itself']).map((resource) => ({ action, resource, ...by })),
     );
   });
 }

@@ -1,3 +1,4 @@
+import { fieldsIn } from '../../../model/untyped.ts';
 import { affected, type ClusterChange, type Meant, type Severity } from '../../consequence.ts';
 import type { ObjectChange } from '../../difference/objects.ts';
 import { at, changedFields, fromTo, isOfKind } from '../fields.ts';
@@ -5,7 +6,10 @@ import { at, changedFields, fromTo, isOfKind } from '../fields.ts';
 /** Encryption, identity, timeouts, retries and weights. */
 export function* treatment(change: ClusterChange): Iterable<Meant> {
   for (const { object, change: field } of changedFields(change)) {
-    const row = treatments.find(({ kinds, path }) => isOfKind(object, kinds) && path.test(field.pattern));
+    const row = treatments.find(
+      ({ kinds, path, matters }) =>
+        isOfKind(object, kinds) && path.test(field.pattern) && matters?.(field.before, field.after) !== false,
+    );
     if (row === undefined) continue;
     const isWeaker = row.weaker?.(field.before, field.after) ?? false;
     yield {
@@ -52,9 +56,17 @@ interface Treatment {
   readonly what: string;
   readonly because: string;
   readonly weaker?: (before: unknown, after: unknown) => boolean;
+  /** Whether a change of the field means it. @default - each does */
+  readonly matters?: (before: unknown, after: unknown) => boolean;
 }
 
-const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
+/** How much a mode asks for; one that is missing or UNSET is inherited, and mostly takes both. */
+function strictness(value: unknown): number {
+  const mode = typeof value === 'string' ? value : at(value, 'mode');
+  if (typeof mode === 'string') return mode === 'STRICT' ? 2 : mode === 'DISABLE' ? 0 : 1;
+  const ports = Object.values(fieldsIn(value));
+  return ports.length === 0 ? 1 : Math.min(...ports.map(strictness));
+}
 
 const treatments: readonly Treatment[] = [
   {
@@ -63,7 +75,7 @@ const treatments: readonly Treatment[] = [
     severity: 'medium',
     what: 'mutual TLS changes',
     because: 'It decides which callers may use plain text.',
-    weaker: (before, after) => modes.indexOf(String(after)) < modes.indexOf(String(before)),
+    weaker: (before, after) => strictness(after) < strictness(before),
   },
   {
     kinds: ['RequestAuthentication'],
@@ -99,6 +111,21 @@ const treatments: readonly Treatment[] = [
     severity: 'medium',
     what: 'connection settings of callers change',
     because: 'They are connection pools, load balancing, outlier detection or TLS of all callers.',
+  },
+  {
+    kinds: ['Service'],
+    path: /^spec\.type$/,
+    severity: 'high',
+    what: 'a Service has another type',
+    because: 'A load balancer, a port of all nodes or a name outside comes or goes with its type, and its address too.',
+  },
+  {
+    kinds: ['Service'],
+    path: /^spec\.ports\[\]$/,
+    severity: 'medium',
+    what: 'a port of a Service is gone',
+    because: 'Connections to it are refused.',
+    matters: (_, after) => after === undefined,
   },
   {
     kinds: ['EnvoyFilter'],

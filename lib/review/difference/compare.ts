@@ -1,13 +1,14 @@
 import { isFields } from '../../model/untyped.ts';
 import type { Change } from './change.ts';
 import { embedded } from './embedded.ts';
+import type { IsFilledIn } from './filled-in.ts';
 import { plainReading, readingOf, type KeyOf, type Reading } from './lists.ts';
 import { isSameQuantity } from './quantities.ts';
 import type { Written } from './written.ts';
 
 /**
  * All differences between two versions of an object. An order without a meaning, formatting, and another unit of the
- * same quantity are not differences. Documents in the object are compared inside.
+ * same quantity are not differences, and neither is a value that the API server fills in anyway. Documents in the object are compared inside.
  */
 export function compare(before: Written, after: Written): readonly Change[] {
   const changes: Change[] = [];
@@ -17,9 +18,13 @@ export function compare(before: Written, after: Written): readonly Change[] {
 }
 
 /** The same for data of any type. */
-export function compareData(before: unknown, after: unknown): readonly Change[] {
+export function compareData(
+  before: unknown,
+  after: unknown,
+  isFilledIn: IsFilledIn = plainReading.isFilledIn,
+): readonly Change[] {
   const changes: Change[] = [];
-  compareValues({ reading: plainReading, changes }, '', '', before, after);
+  compareValues({ reading: { ...plainReading, isFilledIn }, changes }, '', '', before, after);
   return changes;
 }
 
@@ -52,6 +57,8 @@ function compareMaps(
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const step = stepOf(name);
     const [at, atPattern] = [joined(field, step), joined(pattern, step)];
+    const isNone = (map: typeof before) => (map[name] ?? null) === null || to.reading.isFilledIn(atPattern, name, map);
+    if (isNone(before) && isNone(after)) continue;
     compareValues(to, at, atPattern, before[name], after[name]);
   }
 }

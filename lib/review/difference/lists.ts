@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ListFacts, ListFactsByKind } from '../../../imports/lists.ts';
+import { fillingOf, type IsFilledIn } from './filled-in.ts';
 
 /** How the lists and quantities of a kind are compared. */
 export interface Reading {
@@ -9,6 +10,7 @@ export interface Reading {
   /** Whether the order of a list has a meaning. */
   readonly isOrdered: (pattern: string) => boolean;
   readonly isQuantity: (pattern: string) => boolean;
+  readonly isFilledIn: IsFilledIn;
 }
 
 /** The key of an item, as text. */
@@ -35,6 +37,7 @@ export function readingOf(apiVersion: string, kind: string): Reading {
     },
     isOrdered: (pattern) => known === undefined || pattern.includes('›') || ordered.test(pattern),
     isQuantity: (pattern) => quantities.has(pattern) || quantities.has(pattern.replace(/\.[^.]+$|\['[^']+'\]$/, '.*')),
+    isFilledIn: fillingOf(apiVersion, kind),
   };
 }
 
@@ -49,6 +52,7 @@ export const plainReading: Reading = {
   },
   isOrdered: () => true,
   isQuantity: () => false,
+  isFilledIn: () => false,
 };
 
 /** Lists without keys in their schema, whose items have no single identifying field. */

@@ -4,6 +4,8 @@ import { budgetsByPods, disruptions } from '../../model/pods/disruption-budgets.
 import { containersOf, type Pods } from '../../model/pods/pods.ts';
 import { counted } from '../../schemas/wording.ts';
 import type { ClusterChange, Meant, Severity } from '../consequence.ts';
+import { compareData } from '../difference/compare.ts';
+import { fillingOf } from '../difference/filled-in.ts';
 import { affectedOf, filesOf, podsOnBothSides } from './placed.ts';
 
 /** The least number of pods of a workload, and what protects it. */
@@ -142,7 +144,8 @@ function* probes(before: Pods, after: Pods): Iterable<Said> {
     if (was === undefined) continue;
     for (const name of probeNames) {
       const [one, other] = [was[name], container[name]];
-      if (JSON.stringify(one) === JSON.stringify(other)) continue;
+      const inPod = (probe: typeof one) => ({ spec: { containers: [{ [name]: probe }] } });
+      if (compareData(inPod(one), inPod(other), fillingOf('v1', 'Pod')).length === 0) continue;
       const place = `${container.name ?? ''} ${name}`;
       if (other === undefined)
         yield {
@@ -164,7 +167,7 @@ function* probes(before: Pods, after: Pods): Iterable<Said> {
         };
       else {
         const asked = (probe: typeof one) =>
-          `${probe.httpGet?.path ?? ''}:${probe.httpGet?.port ?? probe.tcpSocket?.port ?? probe.grpc?.port ?? 'exec'}`;
+          `${probe.httpGet === undefined ? '' : (probe.httpGet.path ?? '/')}:${probe.httpGet?.port ?? probe.tcpSocket?.port ?? probe.grpc?.port ?? 'exec'}`;
         const isElsewhere = asked(one) !== asked(other);
         yield {
           severity: isElsewhere ? 'medium' : 'low',

@@ -32,7 +32,7 @@ type Said = Omit<Meant, 'object'> & { readonly detail: string };
 function* moved(change: ClusterChange, before: string, after: string): Iterable<Said> {
   const [was, is] = [imageParts(before), imageParts(after)];
   const isLive = isProduction(change);
-  if (was.repository !== is.repository) {
+  if (wholeName(was.repository) !== wholeName(is.repository)) {
     const [one, other] = [registryOf(was.repository), registryOf(is.repository)];
     const isElsewhere = one !== other;
     yield {
@@ -121,6 +121,13 @@ function newest(cluster: Cluster) {
       versions.set(name, { version, object });
   }
   return versions;
+}
+
+/** A repository with its registry: `nginx` is `docker.io/library/nginx`. */
+function wholeName(repository: string): string {
+  const path = repository.replace(/^(index\.)?docker\.io\//, '');
+  if (registryOf(path) !== 'docker.io') return path;
+  return `docker.io/${path.includes('/') ? path : `library/${path}`}`;
 }
 
 /** The registry of a repository; Docker Hub's is implied. */

@@ -1,3 +1,4 @@
+import type { Cluster } from '../../../model/cluster.ts';
 import { containersOf, type Pods } from '../../../model/pods/pods.ts';
 import type { ClusterChange, Meant, Severity } from '../../consequence.ts';
 import { affectedOf, filesOf, podsOnBothSides } from '../placed.ts';
@@ -7,7 +8,8 @@ import { listed } from './gained-and-lost.ts';
 export function* privileges(change: ClusterChange): Iterable<Meant> {
   const files = filesOf(change);
   for (const [was, pods] of podsOnBothSides(change)) {
-    const [old, young] = [was === undefined ? new Map<string, Severity>() : powersOf(was), powersOf(pods)];
+    const old = was === undefined ? new Map<string, Severity>() : powersOf(was, change.before);
+    const young = powersOf(pods, change.after);
     const gained = [...young].filter(([power]) => !old.has(power));
     for (const severity of ['critical', 'high'] as const) {
       const some = gained.flatMap(([power, rank]) => (rank === severity ? [power] : []));
@@ -31,14 +33,16 @@ export function* privileges(change: ClusterChange): Iterable<Meant> {
   }
 }
 
-function powersOf(pods: Pods): ReadonlyMap<string, Severity> {
+function powersOf(pods: Pods, cluster: Cluster): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>();
   const { spec } = pods;
   for (const name of ['hostNetwork', 'hostPID', 'hostIPC'] as const)
     if (spec[name] === true) found.set(name, 'critical');
   for (const { hostPath } of spec.volumes ?? [])
     if (hostPath !== undefined) found.set(`hostPath ${hostPath.path ?? ''}`, 'critical');
-  if (spec.automountServiceAccountToken === true) found.set('token of the API mounted', 'high');
+  const { serviceAccountName = 'default', automountServiceAccountToken: ofPods } = spec;
+  const ofAccount = cluster.named('ServiceAccount', pods.namespace, serviceAccountName)?.automountServiceAccountToken;
+  if (ofPods ?? ofAccount ?? true) found.set('token of the API mounted', 'high');
   const ofPod = spec.securityContext;
   for (const { container } of containersOf(pods)) {
     const own = container.securityContext;

@@ -1,12 +1,13 @@
 import type { Pods } from '../../../model/pods/pods.ts';
 import { compareData } from '../../difference/compare.ts';
+import { fillingOfPods } from '../../difference/filled-in.ts';
 import { isTextOnly } from '../../entries.ts';
 
 /** The changed parts of a pod template, in words. */
 export function causesOf(before: Pods, after: Pods): readonly string[] {
   const view = ({ spec, labels, annotations }: Pods) => ({ spec, labels, annotations });
   const causes = new Set<string>();
-  const changes = compareData(view(before), view(after));
+  const changes = compareData(view(before), view(after), fillingOfPods(after.owner));
   const telling = changes.filter(({ pattern }) => !isTextOnly({ pattern: `metadata.${pattern}` }));
   for (const { pattern } of telling.length > 0 ? telling : changes) {
     const found = words.find(([field]) => field.test(pattern));

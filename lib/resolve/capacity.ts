@@ -1,5 +1,5 @@
 import type { NodePool } from '../spec/cluster.ts';
-import { instanceTypes } from '../knowledge/instance-types.ts';
+import { instanceType } from '../knowledge/instance-types.ts';
 import { peakPods, type PeakPods } from './peak.ts';
 import type { Report } from './problem.ts';
 import { bytes, millicores } from './quantity.ts';
@@ -93,7 +93,7 @@ function fits(
     reporter(source)('placement', `the pool ${pool} has no GPUs`, needed);
     return false;
   }
-  const types = (pools[pool ?? '']?.instanceTypes ?? []).map((name) => ({ name, ...instanceTypes[name] }));
+  const types = (pools[pool ?? '']?.instanceTypes ?? []).map((name) => ({ name, ...instanceType(name) }));
   // Machines of unknown size are not judged.
   if (types.length === 0 || types.some(({ cpus }) => cpus === undefined)) return true;
   const need = {

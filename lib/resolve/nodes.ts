@@ -1,4 +1,4 @@
-import { instanceTypes } from '../knowledge/instance-types.ts';
+import { instanceType } from '../knowledge/instance-types.ts';
 import type { ClusterSpec } from '../spec/cluster.ts';
 import type { Workload } from './workload.ts';
 
@@ -13,7 +13,7 @@ export function mostNodes(placement: string | undefined, { nodePools }: ClusterS
   if (pools.length === 0) return [{ pool: undefined, count: 1 }];
   const chosen = pools.filter(([name]) => placement === undefined || name === placement);
   return chosen.map(([pool, { instanceTypes: names, limits }]) => {
-    const sizes = names.flatMap((name) => instanceTypes[name]?.cpus ?? []);
+    const sizes = names.flatMap((name) => instanceType(name)?.cpus ?? []);
     return { pool, count: Math.floor(limits.cpu / Math.min(...(sizes.length > 0 ? sizes : [smallest]))) };
   });
 }

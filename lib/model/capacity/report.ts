@@ -18,6 +18,8 @@ export interface NodeCount {
 export interface PoolReport {
   readonly pool: string;
   readonly kind: Pool['kind'];
+  /** Whether all types that its nodes may be of are known; otherwise its nodes are a guess. */
+  readonly known: boolean;
   readonly nodes: Readonly<Record<Level, readonly NodeCount[]>>;
   /** USD a month of its nodes. */
   readonly monthly: Readonly<Record<Level, number>>;
@@ -43,11 +45,11 @@ export function capacityReport(cluster: Cluster): CapacityReport {
     const monthly = byLevel(
       (level) => nodes[level].reduce((sum, { count, hourly }) => sum + count * hourly, 0) * monthlyHours,
     );
-    return { pool: pool.name, kind: pool.kind, nodes, monthly };
+    return { pool: pool.name, kind: pool.kind, known: pool.known, nodes, monthly };
   });
   const controlPlane = onMachine || pools.length === 0 ? 0 : controlPlaneHourly * monthlyHours;
   const monthly = byLevel((level) => reports.reduce((sum, report) => sum + report.monthly[level], controlPlane));
-  return { cluster: cluster.name, pools: reports, controlPlane, monthly, priced: pools.every(({ known }) => known) };
+  return { cluster: cluster.name, pools: reports, controlPlane, monthly, priced: reports.every(({ known }) => known) };
 }
 
 /** Nodes by instance type, each as cheap as what is on it allows. */

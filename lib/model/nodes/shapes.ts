@@ -1,4 +1,4 @@
-import { instanceTypes, type InstanceType } from '../../knowledge/instance-types.ts';
+import { instanceType, instanceTypeNames, type InstanceType } from '../../knowledge/instance-types.ts';
 import { allocatable } from './allocatable.ts';
 import type { Labels } from './node-labels.ts';
 import type { Room } from './room.ts';
@@ -39,8 +39,8 @@ export function shapesOf(
     ['failure-domain.beta.kubernetes.io/region', 'any'],
   ];
   for (const [key, values] of labelsOfPool) if (values !== undefined) common.push([key, values]);
-  const shapes = (names ?? Object.keys(instanceTypes)).flatMap((name): readonly Shape[] => {
-    const type = instanceTypes[name];
+  const shapes = (names ?? instanceTypeNames()).flatMap((name): readonly Shape[] => {
+    const type = instanceType(name);
     if (type === undefined || type.withdrawn !== undefined) return [];
     const { cpus, memory, gpus = 0, hourly } = type;
     return [
@@ -55,7 +55,7 @@ export function shapesOf(
   });
   return {
     shapes: shapes.sort((a, b) => a.hourly - b.hourly),
-    known: names?.every((name) => instanceTypes[name] !== undefined) ?? false,
+    known: names?.every((name) => instanceType(name) !== undefined) ?? false,
   };
 }
 
@@ -70,16 +70,16 @@ export function osLabels(os: string): readonly (readonly [string, readonly strin
 /** https://karpenter.sh/docs/reference/instance-types/ */
 function labelsOfType(
   name: string,
-  { cpus, memory, gpus, gpuName }: InstanceType,
+  { arch, cpus, memory, gpus, gpuName }: InstanceType,
 ): readonly (readonly [string, readonly string[] | 'any'])[] {
   const [family = '', size = ''] = name.split('.');
-  const [, category = '', generation = ''] = /^([a-z]+)(\d+)/.exec(family) ?? [];
+  const [, category = '', generation = ''] = /^([a-z]+)(?:-\d+tb)?(\d+)/.exec(family) ?? [];
   const ec2 = 'karpenter.k8s.aws/instance-';
   return [
     ['node.kubernetes.io/instance-type', [name]],
     ['beta.kubernetes.io/instance-type', [name]],
-    ['kubernetes.io/arch', ['amd64']],
-    ['beta.kubernetes.io/arch', ['amd64']],
+    ['kubernetes.io/arch', [arch]],
+    ['beta.kubernetes.io/arch', [arch]],
     [`${ec2}category`, [category]],
     [`${ec2}generation`, [generation]],
     [`${ec2}family`, [family]],

@@ -10,8 +10,9 @@ export function* capacity(change: ClusterChange): Iterable<Meant> {
   if (before === undefined || after === undefined) return;
   const object: Affected = { cluster: change.name, object: `Cluster ${change.name}`, file: projectFile(change) };
   if (after.priced && before.priced) yield* costs(change, before, after, object);
-  for (const { pool, nodes } of after.pools) {
+  for (const { pool, nodes, known } of after.pools) {
     const was = before.pools.find((one) => one.pool === pool);
+    if (!known || was?.known === false) continue;
     const [old, young] = [was?.nodes.maximum ?? [], nodes.maximum];
     if (nodesText(old) === nodesText(young)) continue;
     yield {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allocatable, maxPods } from '../../../lib/model/nodes/allocatable.ts';
-import { instanceTypes, monthlyHours } from '../../../lib/knowledge/instance-types.ts';
+import { instanceType, monthlyHours } from '../../../lib/knowledge/instance-types.ts';
 
 function of(name: string) {
-  const type = instanceTypes[name];
+  const type = instanceType(name);
   if (type === undefined) throw new Error(`no ${name}`);
   return type;
 }

@@ -3,7 +3,7 @@ import type { Environment } from '../spec/environment.ts';
 import type { Alert, AlertPriority, Scenario } from '../spec/monitoring.ts';
 import { responseTimes } from '../spec/response-times.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import { runsIn, type Declared } from './calls.ts';
+import { runsIn, type Declared } from './declared.ts';
 import { namespaceName } from './namespace-name.ts';
 import type { Report } from './problem.ts';
 import type { AlertSubject, DataService, SystemAlert } from './system.ts';

@@ -1,5 +1,5 @@
 import { suggestion } from '../schemas/closest.ts';
-import type { Declared } from './calls.ts';
+import type { Declared } from './declared.ts';
 import { resolverOf } from './data-services/resolvers.ts';
 import { iamRoleName } from './iam-role-name.ts';
 import type { Context } from './context.ts';

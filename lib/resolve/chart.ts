@@ -3,7 +3,7 @@ import type { ChartSpec } from '../spec/chart.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { DeploymentSpec } from '../spec/workload.ts';
-import { runsIn, type Declared } from './calls.ts';
+import { runsIn, type Declared } from './declared.ts';
 import { namespaceName } from './namespace-name.ts';
 import { podTemplates, type PodsOfObject } from './object-pods.ts';
 import type { Report } from './problem.ts';

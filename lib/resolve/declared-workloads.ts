@@ -1,6 +1,6 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import { runsIn, type Declared } from './calls.ts';
+import { runsIn, type Declared } from './declared.ts';
 import { ownWorkloads } from './data-services.ts';
 import { isReadingCopy } from './data-services/reading-copy.ts';
 import { namespaceName } from './namespace-name.ts';

@@ -1,4 +1,6 @@
-import { resolveCall, type Declared, type Directory } from './calls.ts';
+import { resolveCall } from './calls.ts';
+import type { Declared } from './declared.ts';
+import type { Directory } from './directory.ts';
 import type { Connection } from './data-services.ts';
 import { isKafka } from './data-services/kafka.ts';
 import { testedBy } from './delivery.ts';

@@ -1,6 +1,6 @@
 import type { Override } from '../spec/pod.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
-import { runsIn } from './calls.ts';
+import { runsIn } from './declared.ts';
 import type { Report } from './problem.ts';
 import { checkRate } from './request-checks.ts';
 

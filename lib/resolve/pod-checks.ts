@@ -1,5 +1,5 @@
 import type { Override, PodSpec } from '../spec/pod.ts';
-import type { Declared } from './calls.ts';
+import type { Declared } from './declared.ts';
 import { filesDirectory, secretsDirectory } from './pod.ts';
 import type { Report } from './problem.ts';
 import { bytes, isMemory } from './quantity.ts';

@@ -5,7 +5,7 @@ import type { SystemSpec } from '../spec/system.ts';
 import type { PodSpec } from '../spec/pod.ts';
 import type { Probe } from '../spec/serving.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
-import { transportOf } from './calls.ts';
+import { transportOf } from './ports.ts';
 import { containerResources } from './container-resources.ts';
 import { extraContainers } from './extra-containers.ts';
 import { pinnedImage } from './image.ts';

@@ -1,5 +1,5 @@
 import type { SystemSpec } from '../spec/system.ts';
-import type { Declared } from './calls.ts';
+import type { Declared } from './declared.ts';
 import type { BuiltChart } from './chart.ts';
 import type { Report } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
-import type { Declared } from './calls.ts';
+import type { Declared } from './declared.ts';
 import type { Report } from './problem.ts';
 import { checkWhole } from './range-checks.ts';
 import { isSchedule, longestMinutes } from './schedule.ts';

@@ -1,25 +1,21 @@
 import type { Environment } from '../spec/environment.ts';
-import type { SystemSpec } from '../spec/system.ts';
-import type { Route } from '../spec/serving.ts';
-import type { DeploymentSpec, JobSpec, WorkloadSpec } from '../spec/workload.ts';
+import type { WorkloadSpec } from '../spec/workload.ts';
 import { awsRole } from './aws-role.ts';
-import { rayPorts, transportOf, type Declared } from './calls.ts';
-import { deploymentClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import type { Connection } from './data-services.ts';
-import { checkDelivery, resolveDelivery } from './delivery.ts';
-import { smokeTestsOf, testedHost, testsRollout } from './smoke-tests.ts';
-import { mostNodes } from './nodes.ts';
-import { containerResources } from './container-resources.ts';
-import { resolveMetrics, resolvePlacement, resolvePod, secretsDirectory } from './pod.ts';
+import type { Declared } from './declared.ts';
+import type { Egress, Ingress } from './edges-of-workload.ts';
+import { resolveMetrics, resolvePod, secretsDirectory } from './pod.ts';
+import { resolvePorts } from './ports.ts';
 import type { Report } from './problem.ts';
-import { bytes, memoryQuantity } from './quantity.ts';
-import { faultsIn, methodsOf } from './routes.ts';
+import { gatewayIngress, publicRoutes } from './public-routes.ts';
+import { faultsIn } from './routes.ts';
+import type { Scaling } from './scaling-of-workload.ts';
 import { deploymentScaling, verticalScaling, type TriggerContext } from './scaling.ts';
 import { resolveSecrets } from './secrets.ts';
-import type { Egress, Ingress, Port } from './edges-of-workload.ts';
-import type { Scaling } from './scaling-of-workload.ts';
-import type { Controller, Workload } from './workload.ts';
+import { testedHost } from './smoke-tests.ts';
+import { resolveController } from './workload-controller.ts';
+import type { Workload } from './workload.ts';
 
 /** The edges of a workload, and the connection info of its data services. */
 export interface Edges {
@@ -27,18 +23,6 @@ export interface Edges {
   readonly egress: readonly Egress[];
   readonly used: readonly (readonly [name: string, connection: Connection])[];
 }
-
-/** Percent of a Deployment's replicas that a rolling update adds at once. */
-const rollingSurge = 25;
-
-/** Sync waves of Jobs: after what they need, and before what needs them (`lib/sync-waves.ts`). */
-const hookWaves = { first: -2, 'before-workloads': -1, 'after-workloads': 2 } as const;
-
-/**
- * Resources that KubeRay gives to Ray's autoscaler:
- * https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/configuring-autoscaling.html
- */
-const rayAutoscaler = { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
 
 /** Resolves a declared workload: applies all defaults and the overrides of its environment. */
 export function resolveWorkload(declared: Declared, { ingress, egress, used }: Edges, context: Context): Workload {
@@ -144,144 +128,4 @@ function resolveScaling(
     case 'RayCluster':
       return { by: 'nobody', replicas: 1 };
   }
-}
-
-function resolveController(declared: Declared, scaling: Scaling, context: Context): Controller {
-  const { spec, report } = declared;
-  const { system, environment } = context;
-  const override = spec.overrides?.[environment.name];
-  switch (spec.kind) {
-    case 'Deployment': {
-      const delivery = resolveDelivery(spec, environment);
-      const at = override?.delivery === undefined ? 'delivery' : `overrides.${environment.name}.delivery`;
-      checkDelivery(delivery, spec, at, report);
-      // Both versions run completely until the new one gets all requests.
-      const peakSurge = delivery.strategy === 'rolling' ? rollingSurge : 100;
-      const { headless = false } = spec;
-      if (headless && Object.keys(spec.ports ?? {}).length === 0)
-        report('headless', 'true without ports', 'ports, or no headless Service: there is nothing to call');
-      const progressDeadlineSeconds = progressDeadline(spec, report);
-      const storage = deploymentClaim(spec, scaling, environment, system.clusters[environment.name], report);
-      // Of what waits for the old version nothing is added to it.
-      const surge = storage?.isExclusive === true ? { rollingSurge: 0, peakSurge: 0 } : { rollingSurge, peakSurge };
-      const smokeTests = delivery.strategy === 'rolling' ? [] : smokeTestsOf(declared, context);
-      return { kind: 'Deployment', ...surge, delivery, smokeTests, headless, progressDeadlineSeconds, storage };
-    }
-    case 'StatefulSet': {
-      const storageClass = environment.platform === 'eks' ? 'gp3' : undefined;
-      return {
-        kind: 'StatefulSet',
-        storage: { ...spec.storage, size: override?.storageSize ?? spec.storage.size, storageClass },
-      };
-    }
-    case 'DaemonSet':
-      return { kind: 'DaemonSet', nodes: mostNodes(spec.placement, system.clusters[environment.name]) };
-    case 'Job':
-      return {
-        kind: 'Job',
-        wave: waveOf(declared, spec.runs, context),
-        deadlineSeconds: spec.deadlineSeconds ?? 600,
-        retries: spec.retries ?? 3,
-      };
-    case 'CronJob':
-      return {
-        kind: 'CronJob',
-        schedule: override?.schedule ?? spec.schedule,
-        timeZone: spec.timeZone ?? 'Etc/UTC',
-        deadlineSeconds: spec.deadlineSeconds ?? 3600,
-        retries: spec.retries ?? 2,
-      };
-    case 'RayCluster': {
-      const { workers, head, rayVersion } = spec;
-      const { minimumAtMost, maximumShare } = environment.replicas;
-      const { requests, limits } = override?.resources ?? spec.resources;
-      const shared = (limit: string): string => memoryQuantity(Math.min(bytes(workers.sharedMemory), bytes(limit) / 2));
-      const max = override?.scaling?.max ?? Math.max(Math.min(workers.max, 1), Math.ceil(workers.max * maximumShare));
-      return {
-        kind: 'RayCluster',
-        rayVersion,
-        head: containerResources(head, environment, 'head', report),
-        group: workers.group,
-        min: override?.scaling?.min ?? Math.min(workers.min, minimumAtMost),
-        max,
-        sharedMemory: shared(limits?.memory ?? requests.memory),
-        headSharedMemory: shared(head.limits?.memory ?? head.requests.memory),
-        autoscaler: containerResources(rayAutoscaler, environment, 'head', report),
-        headPlacement: resolvePlacement({}, system.clusters[environment.name], report),
-      };
-    }
-  }
-}
-
-function waveOf(declared: Declared, runs: JobSpec['runs'], context: Context): number | undefined {
-  if (typeof runs === 'string') return hookWaves[runs];
-  return testsRollout(declared, context) ? undefined : hookWaves['after-workloads'];
-}
-
-/** Seconds until a rollout counts as failed; never less than a pod may take to start. */
-function progressDeadline({ probes, progressDeadlineSeconds }: DeploymentSpec, report: Report): number {
-  const start = probes?.startupSeconds ?? 150;
-  const deadline = progressDeadlineSeconds ?? Math.max(600, start + 300);
-  if (!Number.isInteger(deadline) || deadline <= start || deadline > 2 ** 31 - 1)
-    report(
-      'progressDeadlineSeconds',
-      String(deadline),
-      `a whole number above ${start}, the time that a start may take`,
-    );
-  return deadline;
-}
-
-function resolvePorts(spec: WorkloadSpec): readonly Port[] {
-  const ports = spec.kind === 'RayCluster' ? rayPorts : 'ports' in spec ? (spec.ports ?? {}) : {};
-  return Object.entries(ports).map(([name, port]) => {
-    const protocol = transportOf(name);
-    return { name, port, protocol, appProtocol: protocol === 'TCP' ? (name.split('-')[0] ?? name) : undefined };
-  });
-}
-
-function publicRoutes(
-  spec: WorkloadSpec,
-  { hosts, clusters }: SystemSpec,
-  environment: Environment,
-): Workload['routes'] {
-  const routes: readonly Route[] = 'routes' in spec ? spec.routes : [];
-  const { domain } = clusters[environment.name];
-  return routes.map(({ host, path, pattern, headers = {}, query = {} }) => ({
-    host: `${hosts?.[host] ?? host}.${domain}`,
-    path,
-    pattern,
-    headers,
-    query,
-  }));
-}
-
-/** The public routes to a workload, as the requests that the gateway may send: one entry for each port. */
-function gatewayIngress(spec: WorkloadSpec): readonly Ingress[] {
-  const routes: readonly Route[] = 'routes' in spec ? (spec.routes ?? []) : [];
-  const ports = 'ports' in spec ? (spec.ports ?? {}) : {};
-  return routes.flatMap((route): Ingress[] => {
-    const port = ports[route.port ?? 'http'];
-    if (port === undefined) return [];
-    // A pattern leaves the others of its paths to the route above it.
-    const below = routes.filter(
-      ({ path, pattern }) => pattern === undefined && path !== route.path && path.startsWith(route.path),
-    );
-    const notPaths = below.flatMap(({ path }) => pathPatterns(path));
-    // The workload receives the rewritten path; other routes to it do not limit that path.
-    const seen = route.rewrite ?? route.path;
-    const methods = methodsOf(route);
-    if (route.pattern !== undefined) {
-      const [literal = ''] = seen.split('\\');
-      return [{ from: 'gateway', port, paths: [`${literal}*`], notPaths: [], methods }];
-    }
-    return [
-      { from: 'gateway', port, paths: pathPatterns(seen), notPaths: seen === route.path ? notPaths : [], methods },
-    ];
-  });
-}
-
-/** A path prefix in the form of an AuthorizationPolicy: the path itself and all paths below it. */
-function pathPatterns(prefix: string): readonly string[] {
-  const trimmed = prefix.replace(/\/+$/, '');
-  return trimmed === '' ? ['/*'] : [trimmed, `${trimmed}/*`];
 }

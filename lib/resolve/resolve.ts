@@ -1,7 +1,8 @@
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import { resolveAlerts } from './alerts.ts';
-import type { Declared, Directory } from './calls.ts';
+import type { Declared } from './declared.ts';
+import type { Directory } from './directory.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkChart, memberOf, type BuiltChart } from './chart.ts';
 import { checkWorkload } from './checks.ts';

@@ -2,7 +2,7 @@ import { suggestion } from '../schemas/closest.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { Faults, Route } from '../spec/serving.ts';
-import type { Declared } from './calls.ts';
+import type { Declared } from './declared.ts';
 import { canaryServices, resolveDelivery } from './delivery.ts';
 import type { Report } from './problem.ts';
 import type { HostRoutes } from './system.ts';

@@ -1,7 +1,7 @@
 import { suggestion } from '../schemas/closest.ts';
 import type { SystemSpec } from '../spec/system.ts';
 import type { WorkloadSpec } from '../spec/workload.ts';
-import type { Declared } from './calls.ts';
+import type { Declared } from './declared.ts';
 import type { Context } from './context.ts';
 import { canaryServices, previewServiceOf, resolveDelivery, testedBy } from './delivery.ts';
 

@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '../../spec/cluster.ts';
 import type { StatefulSetSpec } from '../../spec/workload.ts';
-import type { Declared } from '../calls.ts';
+import type { Declared } from '../declared.ts';
 import type { KafkaContext } from '../scaling.ts';
 import type { DataService } from '../system.ts';
 import type { AwsRole } from '../workload.ts';

@@ -2,7 +2,7 @@ import type { ClusterSpec } from '../../spec/cluster.ts';
 import type { Environment } from '../../spec/environment.ts';
 import type { SystemSpec } from '../../spec/system.ts';
 import type { StatefulSetSpec, WorkloadSpec } from '../../spec/workload.ts';
-import type { Declared } from '../calls.ts';
+import type { Declared } from '../declared.ts';
 import type { Report } from '../problem.ts';
 import type { DataService, InCluster } from '../system.ts';
 import type { Egress } from '../edges-of-workload.ts';

@@ -7,7 +7,7 @@ export interface HeldField {
   readonly field: string;
   readonly effect: Effect;
   /** Only such changes. @default - any change */
-  readonly when?: 'smaller' | 'set before' | 'immutable';
+  readonly when?: 'smaller' | 'skips a minor' | 'set before' | 'immutable';
   /** What does not take it, or how. */
   readonly says: string;
   /** What to do instead. @default - nothing: it works by itself */

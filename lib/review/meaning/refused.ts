@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Environment } from '@marcbachmann/cel-js';
 import type { TransitionRules } from '../../../imports/lists.ts';
 import { heldFields, type Effect, type HeldField } from '../../knowledge/held-fields.ts';
+import { minorOf } from '../../knowledge/kubernetes-versions.ts';
 import { patternOf } from '../../model/pattern.ts';
 import { quantity } from '../../model/quantity.ts';
 import { affected, type ClusterChange, type Meant, type Severity } from '../consequence.ts';
@@ -61,6 +62,7 @@ function isHeld({ kinds, field, when }: HeldField, { object, change }: ChangedFi
   if (!isOfKind(object, kinds) || !patternOf(field).test(change.pattern)) return false;
   const { before, after } = change;
   if (when === 'smaller') return quantity(after) < quantity(before);
+  if (when === 'skips a minor') return (minorOf(String(after)) ?? 0) > (minorOf(String(before)) ?? Infinity) + 1;
   if (when === 'set before') return before !== undefined;
   return when === undefined || at(object.before?.object, 'immutable') === true;
 }

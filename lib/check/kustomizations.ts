@@ -21,7 +21,7 @@ export function patchFiles(texts: ReadonlyMap<string, string>): ReadonlySet<stri
 }
 
 /** A path in a file, relative to that file. */
-function besides(file: string, path: string): string {
+export function besides(file: string, path: string): string {
   const steps = file.split('/').slice(0, -1);
   for (const step of path.split('/')) {
     if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();

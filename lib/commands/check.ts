@@ -7,6 +7,7 @@ import type { Files } from '../check/clusters.ts';
 import { configurationFile, readConfiguration, type Configuration } from '../check/configuration.ts';
 import { isJudged, textReport } from '../check/findings/text.ts';
 import { customRuleFindings } from '../check/custom-rules.ts';
+import { withPatches } from '../check/kustomize-patches.ts';
 import { readManifests } from '../check/read-manifests.ts';
 import { ruleNamed, selectedRules, unknownRule, type SelectionProblem } from '../check/selection.ts';
 import { Stopwatch, timingText } from '../check/timing.ts';
@@ -98,7 +99,8 @@ void run(program, async () => {
     readManifests(texts, { complete, kinds, ...(namespace !== undefined && { namespace }) }),
   );
   const wrong = [...unreadable, ...dead.map(deadLink), ...(await customRuleFindings(files, others))];
-  const found = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
+  const known = check(files, rules, wrong, complete, stopwatch).filter(({ file }) => asked(file));
+  const found = complete ? known : withPatches(known, texts);
   const findings = rendered ? await withCauses(found, files) : found;
   const wanted = options.format === 'text' || options.unjudged === true ? findings : findings.filter(isJudged);
   console.log(await output(wanted, options, texts, rules));

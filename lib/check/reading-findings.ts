@@ -43,7 +43,13 @@ export function objectFinding(
 ): Finding {
   const finding = schemaFinding(file, document, title, problem, severity);
   if (isComplete) return finding;
-  const { isUnknown } = problem;
+  const { isUnknown, ofDefinition } = problem;
+  if (ofDefinition === true)
+    return {
+      ...finding,
+      severity: 'warning',
+      needed: `${finding.needed}, or --crd FILE with the definition that the cluster has`,
+    };
   if (isUnknown !== undefined) {
     const gives = isOfKubernetes(isUnknown.apiVersion) ? '' : ': --crd FILE gives one';
     const is = `'${isUnknown.kind}' of ${isUnknown.apiVersion}`;

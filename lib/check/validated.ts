@@ -4,11 +4,13 @@ import type { Severity } from '../model/rule.ts';
 import { isFields } from '../model/untyped.ts';
 import { isDefinition } from '../schemas/definitions.ts';
 import {
+  definedKind,
   fieldProblems,
   isForeign,
   isNamespaced,
   knownVersion,
   schemaProblems,
+  schemaReference,
   type KindKey,
   type OtherKinds,
 } from '../schemas/validate.ts';
@@ -19,7 +21,11 @@ import { withoutIdleFields } from './idle-fields.ts';
 import { asApplied, controllerOf, isOfCluster } from './live-objects.ts';
 
 /** A problem of an object; or the kind that nobody here knows. */
-export type Problem = SchemaProblem & { readonly isUnknown?: KindKey };
+export type Problem = SchemaProblem & {
+  readonly isUnknown?: KindKey;
+  /** Whether it is a field that another version of the definition may have. @default - no */
+  readonly ofDefinition?: true;
+};
 
 /** Takes a problem of an object, whose title is `Kind namespace/name`, as far as it has them. */
 export type Report = (title: string, problem: Problem, severity?: Severity) => void;
@@ -149,8 +155,13 @@ function wrongFields(
   // The API server clears the namespace of a cluster-scoped object.
   const isTaken = ({ field, ofSomeVersions }: SchemaProblem): boolean =>
     ofSomeVersions === true || (field === 'metadata.namespace' && isNamespaced(key, others) === false);
+  // Of a kind of somebody else, the cluster may have another release of the definition; a slip is none of any.
+  const isBundled = schemaReference(key) !== undefined && definedKind(key, others) === undefined;
+  const isOfDefinition = ({ field, is, needed }: SchemaProblem) =>
+    is === 'an unknown field' && !field.startsWith('metadata.') && !needed.startsWith('did you mean');
   const tell = (problem: SchemaProblem): void => {
-    report(title, problem, isTaken(problem) ? 'warning' : severity);
+    const told = isBundled && isOfDefinition(problem) ? { ...problem, ofDefinition: true as const } : problem;
+    report(title, told, isTaken(problem) ? 'warning' : severity);
   };
   if (!isLeft) problems.forEach(tell);
   // Rules report a version that has an end.

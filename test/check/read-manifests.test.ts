@@ -84,6 +84,33 @@ describe('an old version of a kind', () => {
   });
 });
 
+describe('an unknown field of a kind of somebody else', () => {
+  const route = {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { hostname: ['a'], rules: [{ sessionPersistence: {} }] },
+  };
+  const unknown = (complete: boolean) =>
+    found({ 'a.json': route }, { complete })
+      .filter(({ is }) => is === 'an unknown field')
+      .map(({ field, needed, severity }) => `${field} › ${needed} (${severity})`);
+
+  it('may be of another release of its definition, if it is no slip', () => {
+    expect(unknown(false)).toEqual([
+      "spec.hostname › did you mean 'hostnames'? (error)",
+      'spec.rules[0].sessionPersistence › one of backendRefs | filters | matches | name | timeouts, or --crd FILE with the definition that the cluster has (warning)',
+    ]);
+  });
+
+  it('is wrong in what is installed here', () => {
+    expect(unknown(true)).toEqual([
+      "spec.hostname › did you mean 'hostnames'? (error)",
+      'spec.rules[0].sessionPersistence › one of backendRefs | filters | matches | name | timeouts (error)',
+    ]);
+  });
+});
+
 describe('what kubectl get shows', () => {
   const live = {
     uid: '1',

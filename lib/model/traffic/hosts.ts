@@ -24,7 +24,8 @@ export function serviceHost(name: string, namespace: string): string {
 
 /** The Service that a host in an object of Istio stands for; undefined for any other host. */
 export function serviceOfHost(host: string, namespace: string): ServiceName | undefined {
-  const match = /^([^.*]+)\.([^.]+)\.svc\.cluster\.local$/.exec(fullHost(host, namespace));
+  // The namespace of manifests that name none is unknown, and the same for all of them.
+  const match = /^([^.*]+)\.([^.]*)\.svc\.cluster\.local$/.exec(fullHost(host, namespace));
   return match === null ? undefined : { name: match[1] ?? '', namespace: match[2] ?? '' };
 }
 

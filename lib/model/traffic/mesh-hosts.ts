@@ -29,7 +29,7 @@ export function meshHost(
   const [name = '', namespace = ''] = host.replace(/\.svc$/, '').split('.');
   const meant = serviceHost(name, namespace);
   if (meant.startsWith(host) && cluster.named('Service', namespace, name) !== undefined)
-    return { found: 'nothing', is: `'${host}' is not completed`, candidates: [meant] };
+    return { found: 'nothing', is: `'${host}' has a dot, so that Istio completes nothing`, candidates: [meant] };
   const candidates = entries.flatMap(({ spec }) => spec?.hosts ?? []);
   return { found: 'nothing', is: `no Service or ServiceEntry '${host}'`, candidates };
 }
@@ -41,5 +41,5 @@ function ofService(cluster: Cluster, namespace: string, name: string, own: strin
   const candidates = cluster
     .names('Service', namespace)
     .map((one) => (namespace === own ? one : fullHost(one, namespace)));
-  return { found: 'nothing', is: `no Service '${name}' in ${namespace}`, candidates };
+  return { found: 'nothing', is: `no Service '${name}'${namespace === '' ? '' : ` in ${namespace}`}`, candidates };
 }

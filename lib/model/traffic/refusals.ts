@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.ts';
+import { title } from '../mention.ts';
 import type { Found } from '../rule.ts';
 import { arrival, isMutual } from './arrival.ts';
 import type { PodEdge } from './edge.ts';
@@ -99,7 +100,7 @@ function callerText({ name }: Endpoint, known: boolean): string {
 
 /** What wants a path, in a few words. */
 function why({ by, wish, dialled, from }: PodEdge): string {
-  const place = `${by.kind} ${by.metadata.namespace === undefined ? '' : `${by.metadata.namespace}/`}${by.metadata.name}`;
+  const place = title(by);
   if (wish === 'declared' && dialled !== undefined && by === from.owner)
     return `${place} calls ${dialled.host}:${dialled.port}`;
   return `${place} needs it`;

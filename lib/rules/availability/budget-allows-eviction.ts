@@ -21,7 +21,7 @@ export const budgetAllowsEviction: ClusterRule = {
       const count = running.reduce((sum, { replicas }) => sum + Math.max(1, replicas.min), 0);
       if (disruptions(object, count) !== 0) continue;
       const { field, shown } = boundOf(object);
-      const is = `${shown}, which allows no eviction of ${count} pods`;
+      const is = `${shown}, which allows no eviction of ${count} ${count === 1 ? 'pod' : 'pods'}`;
       yield { object, field, is, needed: 'maxUnavailable: 1' };
     }
   },

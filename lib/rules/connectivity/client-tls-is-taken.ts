@@ -1,3 +1,4 @@
+import { title } from '../../model/mention.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Of } from '../../model/kinds.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
@@ -62,8 +63,7 @@ function* refusedTls(
       if (target === undefined || !isCaptured(endpoint, target)) continue;
       const { mode: demanded, by } = mutualTls(cluster, endpoint, target);
       if (demanded !== 'STRICT' || by === undefined) continue;
-      const policy = `PeerAuthentication ${by.metadata.namespace ?? ''}/${by.metadata.name}`;
-      const is = `${mode}, and ${endpoint.name}:${target} takes mutual TLS alone, by ${policy}`;
+      const is = `${mode}, and ${endpoint.name}:${target} takes mutual TLS alone, by ${title(by)}`;
       yield { object, field, is, needed: 'ISTIO_MUTUAL, or no tls' };
       return;
     }

@@ -1,3 +1,4 @@
+import { title } from '../../model/mention.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { arrival } from '../../model/traffic/arrival.ts';
@@ -55,7 +56,7 @@ function inVain(cluster: Cluster, rule: PolicyRule, index: number, selected: rea
   }
   if (first === undefined) return undefined;
   const { what, by, path } = first;
-  const is = `opens ${path}, and ${what} ${by.kind} ${by.metadata.namespace ?? ''}/${by.metadata.name}`;
+  const is = `opens ${path}, and ${what} ${title(by)}`;
   const needed = 'the same path at both ends';
   return { object: rule.policy, field: peerField(rule, index), is, needed };
 }

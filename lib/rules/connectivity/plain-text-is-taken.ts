@@ -1,3 +1,4 @@
+import { title } from '../../model/mention.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { KubernetesObject, Of } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
@@ -20,8 +21,7 @@ export const plainTextIsTaken: ClusterRule = {
       if (!isCaptured(to, port)) continue;
       const { mode, by: policy } = mutualTls(cluster, to, port);
       if (mode !== 'STRICT' || policy === undefined) continue;
-      const { kind, metadata } = policy;
-      const place = `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+      const place = title(policy);
       yield {
         object: by,
         field,

@@ -1,3 +1,4 @@
+import { title } from '../../model/mention.ts';
 import { containersOf } from '../../model/pods/pods.ts';
 import { portOf } from '../../model/pods/container-ports.ts';
 import type { ClusterRule } from '../../model/rule.ts';
@@ -31,8 +32,7 @@ export const probePassesProxy: ClusterRule = {
       );
       const [first] = refused;
       if (first === undefined) continue;
-      const { metadata } = first.by;
-      const policy = `PeerAuthentication ${metadata.namespace ?? ''}/${metadata.name}`;
+      const policy = title(first.by);
       yield {
         object: pods.owner,
         field: `${pods.metadataField}.annotations['${annotation}']`,

@@ -1,3 +1,4 @@
+import { title } from '../../model/mention.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { KubernetesObject } from '../../model/kinds.ts';
 import type { ClusterRule } from '../../model/rule.ts';
@@ -20,8 +21,7 @@ export const backupWindow: ClusterRule = {
       if ('wrong' in read) continue;
       const met = windows.find(({ from, to }) => read.minutesOfWeek.some((time) => isBetween(time, from, to)));
       if (met === undefined) continue;
-      const { kind, metadata } = met.object;
-      const is = `'${schedule}' begins in the ${met.what} ${met.text} of ${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+      const is = `'${schedule}' begins in the ${met.what} ${met.text} of ${title(met.object)}`;
       yield { object, field: 'spec.schedule', is, needed: 'another time' };
     }
   },

@@ -1,3 +1,4 @@
+import { title } from '../../model/mention.ts';
 import { readingCopies, writtenBy } from '../../model/data/reading-copies.ts';
 import type { Rule } from '../../model/rule.ts';
 
@@ -18,7 +19,7 @@ export const replicaIsNotWritten: Rule = {
         for (const name of writtenBy(object)) {
           const copy = copies.get(name);
           if (copy === undefined) continue;
-          const is = `${name}, which ${copy.kind} ${copy.metadata.namespace ?? ''}/${name} only reads from another region`;
+          const is = `${name}, which ${title(copy)} only reads from another region`;
           yield { object, field: "metadata.annotations['strata.dev/writes']", is, needed: 'no such object here' };
         }
       }

@@ -19,7 +19,7 @@ export const canaryWeightIsReal: ClusterRule = {
         if (setWeight === undefined || setWeight <= 0 || setWeight >= 100 || count === 0) continue;
         const real = Math.round((Math.ceil((setWeight * count) / 100) / count) * 1000) / 10;
         if (Math.abs(real - setWeight) < 1) continue;
-        const is = `${setWeight}, which of ${count} replicas is ${real} %`;
+        const is = `${setWeight}, which of ${count} ${count === 1 ? 'replica' : 'replicas'} is ${real} %`;
         const field = `spec.strategy.canary.steps[${index}].setWeight`;
         yield { object, field, is, needed: 'trafficRouting, or a weight that the replicas can show' };
       }

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../model/kinds.ts';
+import { title } from '../../model/mention.ts';
 import type { ClusterRule, Found } from '../../model/rule.ts';
 import { visitNeeds } from '../../model/delivery/needs.ts';
 import { orderOf } from '../../model/delivery/order.ts';
@@ -24,7 +24,3 @@ export const needsComeFirst: ClusterRule = {
     return found;
   },
 };
-
-function title({ kind, metadata: { name, namespace } }: KubernetesObject): string {
-  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-}

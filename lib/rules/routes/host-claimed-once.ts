@@ -1,3 +1,4 @@
+import { title } from '../../model/mention.ts';
 import { append } from '../../model/append.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
@@ -20,9 +21,8 @@ export const hostClaimedOnce: ClusterRule = {
           if (gateway === 'mesh' && !seeEachOther(other.bound, bound)) continue;
           const match = gateway === 'mesh' ? undefined : commonMatch(other.bound, bound, gateway);
           if (gateway !== 'mesh' && match === undefined) continue;
-          const { metadata } = other.bound.object;
           const what = match === undefined ? host : `${host} ${matchText(match)}`;
-          const is = `${what}, which VirtualService ${metadata.namespace ?? ''}/${metadata.name} takes too`;
+          const is = `${what}, which ${title(other.bound.object)} takes too`;
           yield {
             object: bound.object,
             field: `spec.hosts[${number}]`,

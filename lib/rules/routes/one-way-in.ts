@@ -1,3 +1,4 @@
+import { title } from '../../model/mention.ts';
 import type { ClusterRule } from '../../model/rule.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { leadsToGateway } from '../../model/traffic/balancers.ts';
@@ -19,7 +20,7 @@ export const oneWayIn: ClusterRule = {
         if (host === undefined || leadsToGateway(cluster, object, rule)) continue;
         const other = cluster.once(listenedHosts).find((listened) => isExposed(cluster, listened, host));
         if (other === undefined) continue;
-        const is = `${host}, which Gateway ${other.gateway.metadata.namespace ?? ''}/${other.gateway.metadata.name} exposes too`;
+        const is = `${host}, which ${title(other.gateway)} exposes too`;
         yield { object, field: `spec.rules[${index}].host`, is, needed: 'the Gateway alone' };
       }
     }

@@ -24,36 +24,34 @@ kind: HorizontalPodAutoscaler
 metadata: { name: web, namespace: shop }
 spec: { minReplicas: 2, maxReplicas: 9, scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web } }
 `;
-const says = (field: string, is: string) => [
-  `PodDisruptionBudget shop/web › spec.${field}: ${is} pods › maxUnavailable: 1`,
-];
+const says = (field: string, is: string) => [`PodDisruptionBudget shop/web › spec.${field}: ${is} › maxUnavailable: 1`];
 
 export const proof: Proof = {
   refused: [
     {
       what: 'as many as there are',
       manifests: web('replicas: 3,') + budget(`minAvailable: 3, ${ofWeb}`),
-      says: says('minAvailable', '3, which allows no eviction of 3'),
+      says: says('minAvailable', '3, which allows no eviction of 3 pods'),
     },
     {
       what: 'as many as the autoscaler may leave',
       manifests: web() + hpa + budget(`minAvailable: 2, ${ofWeb}`),
-      says: says('minAvailable', '2, which allows no eviction of 2'),
+      says: says('minAvailable', '2, which allows no eviction of 2 pods'),
     },
     {
       what: 'a share that is rounded up to all',
       manifests: web('replicas: 3,') + budget(`minAvailable: 67%, ${ofWeb}`),
-      says: says('minAvailable', '67%, which allows no eviction of 3'),
+      says: says('minAvailable', '67%, which allows no eviction of 3 pods'),
     },
     {
       what: 'none unavailable',
       manifests: web('replicas: 3,') + budget(`maxUnavailable: 0%, ${ofWeb}`),
-      says: says('maxUnavailable', '0%, which allows no eviction of 3'),
+      says: says('maxUnavailable', '0%, which allows no eviction of 3 pods'),
     },
     {
       what: 'one replica',
       manifests: web() + budget(`minAvailable: 1, ${ofWeb}`),
-      says: says('minAvailable', '1, which allows no eviction of 1'),
+      says: says('minAvailable', '1, which allows no eviction of 1 pod'),
     },
   ],
   accepted: [

@@ -50,7 +50,7 @@ export const proof: Proof = {
       what: 'a short name of another namespace',
       manifests: web + route('host: web.shop'),
       says: [
-        "VirtualService shop/web › spec.http[0].route[0].destination.host: 'web.shop' is not completed › web.shop.svc.cluster.local",
+        "VirtualService shop/web › spec.http[0].route[0].destination.host: 'web.shop' has a dot, so that Istio completes nothing › web.shop.svc.cluster.local",
       ],
     },
     {
@@ -91,6 +91,10 @@ export const proof: Proof = {
   ],
   accepted: [
     { what: 'a short name', manifests: web + route('host: web, port: { number: 8080 }, subset: v1') },
+    {
+      what: 'a short name where nothing names a namespace',
+      manifests: (web + route('host: web, port: { number: 8080 }, subset: v1')).replaceAll(/, namespace: shop/g, ''),
+    },
     { what: 'a full name', manifests: web + route(`host: ${full}, subset: v1`, 'gateways') },
     { what: 'a host outside', manifests: web + route('host: mail.example.com, port: { number: 443 }') },
     { what: 'a namespace that is not here', manifests: web + route('host: web.other.svc.cluster.local, subset: v1') },

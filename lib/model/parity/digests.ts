@@ -1,6 +1,8 @@
 import type { KubernetesObject } from '../kinds.ts';
 import { byName, nameOf } from './differences.ts';
 import type { Place } from './environments.ts';
+import { hashOf, hashText, keyHash, placeHash, placeHashes, type Hash } from './hashes.ts';
+import { fieldOf, itemOf, mayDifferAt, noSteps, stepTo, type Step } from './steps.ts';
 
 /** Makes digests of the objects of one environment. */
 export interface Digester {
@@ -243,87 +245,13 @@ export function areConfused(one: Emptied, other: Emptied): boolean {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** 64 bits in two numbers. */
-interface Hash {
-  readonly one: number;
-  readonly two: number;
-}
-
 interface NamedLeaf {
   readonly hash: Hash;
   /** The hash of the text as it is. */
   readonly raw: Hash;
 }
 
-/** A field or an item in objects of a kind. The patterns are matched once for each, and not once for each object. */
-interface Step extends Hash {
-  readonly path: string;
-  readonly patterns: readonly RegExp[];
-  /** Most have none: a map for each would take longer than all the rest. */
-  fields: Map<string, Step>;
-  items: Map<string, Step>;
-  /** Whether it may differ where it is a value, or empty; undefined as long as nobody has asked. */
-  mayDiffer: boolean | undefined;
-}
-
-const noSteps = new Map<string, Step>();
-
-function fieldOf({ path, patterns, fields }: Step, name: string): Step {
-  const step = stepTo(path === '' ? name : `${path}.${name}`, patterns, name);
-  fields.set(name, step);
-  return step;
-}
-
-function itemOf(of: Step, name: string): Step {
-  const step = of.items.get(name) ?? stepTo(`${of.path}[${name}]`, of.patterns, name);
-  if (of.items === noSteps) of.items = new Map();
-  of.items.set(name, step);
-  return step;
-}
-
-function stepTo(path: string, patterns: readonly RegExp[], name: string): Step {
-  const { one, two } = keyHash(name);
-  const mayDiffer = patterns.length === 0 ? false : undefined;
-  return { one, two, path, patterns, fields: noSteps, items: noSteps, mayDiffer };
-}
-
-function mayDifferAt(step: Step): boolean {
-  return (step.mayDiffer ??= step.patterns.some((pattern) => pattern.test(step.path)));
-}
-
 function isNamed(list: readonly unknown[]): boolean {
   for (const item of list) if (typeof item === 'object' && nameOf(item) !== '') return true;
   return false;
-}
-
-/** Of names of fields and items: there are few of them. */
-const keyHashes = new Map<string, Hash>();
-const placeHashes: Hash[] = [];
-
-function keyHash(name: string): Hash {
-  let hash = keyHashes.get(name);
-  if (hash === undefined) keyHashes.set(name, (hash = hashOf(name, 0)));
-  return hash;
-}
-
-/** The hash of the name that an item without one gets by its place. */
-function placeHash(index: number): Hash {
-  return (placeHashes[index] ??= keyHash(`#${index}`));
-}
-
-/** In two ways what FNV does in one; nobody makes two equal ones on purpose. http://www.isthe.com/chongo/tech/comp/fnv */
-function hashOf(text: string, seed: number): Hash {
-  let [one, two] = [0x811c9dc5 ^ seed, 0x41c6ce57 ^ seed];
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    one = Math.imul(one ^ code, 2_654_435_761);
-    two = Math.imul(two ^ code, 1_597_334_677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2_246_822_507) ^ Math.imul(two ^ (two >>> 13), 3_266_489_909);
-  two = Math.imul(two ^ (two >>> 16), 2_246_822_507) ^ Math.imul(one ^ (one >>> 13), 3_266_489_909);
-  return { one, two };
-}
-
-function hashText(one: number, two: number): string {
-  return `${(one >>> 0).toString(36)}.${(two >>> 0).toString(36)}`;
 }

@@ -68,7 +68,7 @@ export function osLabels(os: string): readonly (readonly [string, readonly strin
 }
 
 /** https://karpenter.sh/docs/reference/instance-types/ */
-function labelsOfType(
+export function labelsOfType(
   name: string,
   { arch, cpus, memory, gpus, gpuName }: InstanceType,
 ): readonly (readonly [string, readonly string[] | 'any'])[] {

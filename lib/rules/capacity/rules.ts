@@ -2,6 +2,7 @@ import type { Rule } from '../../model/rule.ts';
 import { diskVolumeWithinLimit } from './disk-volume-within-limit.ts';
 import { gpuNodesRunGpuPods } from './gpu-nodes-run-gpu-pods.ts';
 import { instanceTypeIsOffered } from './instance-type-is-offered.ts';
+import { instanceTypeSuitsPool } from './instance-type-suits-pool.ts';
 import { machineHoldsEverything } from './machine-holds-everything.ts';
 import { memoryVolumeWithinLimit } from './memory-volume-within-limit.ts';
 import { podFitsANode } from './pod-fits-a-node.ts';
@@ -19,6 +20,7 @@ export const capacityRules: readonly Rule[] = [
   machineHoldsEverything,
   gpuNodesRunGpuPods,
   instanceTypeIsOffered,
+  instanceTypeSuitsPool,
   withinBudget,
   memoryVolumeWithinLimit,
   diskVolumeWithinLimit,

@@ -1,13 +1,6 @@
-import { remoteKey } from '../remote-key.ts';
 import type { DataService } from '../system.ts';
-import { databaseUsers, masterKeys } from './database-users.ts';
-import {
-  checkPostgresql,
-  postgresqlCompanions,
-  postgresqlPort,
-  postgresqlStandIn,
-  postgresqlConnection,
-} from './postgresql.ts';
+import { masteredCompanions, masterSecret } from './database-users.ts';
+import { checkPostgresql, postgresqlPort, postgresqlStandIn, postgresqlConnection } from './postgresql.ts';
 import { inDataSubnets, type Resolver } from './resolver.ts';
 import { checkDailyWindow, checkDays, checkWeeklyWindow } from './windows.ts';
 
@@ -23,11 +16,6 @@ export const auroraPostgresql: Resolver<DataService<'aurora-postgresql'>> = {
   address: ({ size }, cluster) => inDataSubnets([size.endpoint, size.readerEndpoint], postgresqlPort, 'TCP', cluster),
   connectionInfo: postgresqlConnection,
   standIn: (service) => postgresqlStandIn(service, 'Aurora'),
-  companions: (service, address) => ({
-    ...postgresqlCompanions(service, address),
-    ...databaseUsers(service, address),
-  }),
-  inCluster: (service, { system, environment }) => ({
-    secretKeys: masterKeys(service, remoteKey(system.name, environment, service.spec.masterCredentials)),
-  }),
+  companions: masteredCompanions,
+  inCluster: masterSecret,
 };

@@ -1,17 +1,34 @@
 import type { WorkloadSpec } from '../../spec/workload.ts';
-import type { DataService } from '../system.ts';
-import type { Secrets } from '../workload.ts';
+import { remoteKey } from '../remote-key.ts';
+import type { DataService, InCluster } from '../system.ts';
+import { postgresqlCompanions } from './postgresql.ts';
 import { isReadingCopy } from './reading-copy.ts';
+import type { Address, Place } from './resolver.ts';
 
 type Mastered = DataService<'aurora-postgresql' | 'rds-postgresql'>;
+
+/** The workloads that come with a database that has only a master user. */
+export function masteredCompanions(
+  service: Mastered,
+  address: Pick<Address, 'hosts' | 'port'>,
+): Readonly<Record<string, WorkloadSpec>> {
+  return { ...postgresqlCompanions(service, address), ...databaseUsers(service, address) };
+}
+
+/** The master's password, for the object of the database in AWS. A read replica uses the password of its source. */
+export function masterSecret(service: Mastered, { system, environment }: Place): Pick<InCluster, 'secretKeys'> {
+  if (isReadingCopy(service)) return { secretKeys: [] };
+  const from = remoteKey(system.name, environment, service.spec.masterCredentials);
+  return { secretKeys: [{ key: 'password', remoteKey: from, property: 'password' }] };
+}
 
 /**
  * A Job that creates the user with which workloads sign in, before anything else of a sync: RDS creates only the master
  * user. The user owns the database. The Job also creates the extensions, which only the master user can create.
  */
-export function databaseUsers(
+function databaseUsers(
   { name, spec }: Mastered,
-  { hosts, port }: { readonly hosts: readonly string[]; readonly port: number },
+  { hosts, port }: Pick<Address, 'hosts' | 'port'>,
 ): Readonly<Record<string, WorkloadSpec>> {
   return {
     [`${name}-users`]: {
@@ -41,11 +58,6 @@ export function databaseUsers(
       files: { 'users.sql': script(spec.extensions ?? []) },
     },
   };
-}
-
-/** The master's password, for the object of the database in AWS. A read replica uses the password of its source. */
-export function masterKeys(service: Mastered, from: string): Secrets['keys'] {
-  return isReadingCopy(service) ? [] : [{ key: 'password', remoteKey: from, property: 'password' }];
 }
 
 /** The script can run any number of times; it also sets a rotated password. */

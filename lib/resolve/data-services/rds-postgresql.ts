@@ -1,13 +1,6 @@
-import { remoteKey } from '../remote-key.ts';
 import type { DataService } from '../system.ts';
-import { databaseUsers, masterKeys } from './database-users.ts';
-import {
-  checkPostgresql,
-  postgresqlCompanions,
-  postgresqlPort,
-  postgresqlStandIn,
-  postgresqlConnection,
-} from './postgresql.ts';
+import { masteredCompanions, masterSecret } from './database-users.ts';
+import { checkPostgresql, postgresqlPort, postgresqlStandIn, postgresqlConnection } from './postgresql.ts';
 import { inDataSubnets, type Place, type Resolver } from './resolver.ts';
 import { checkDailyWindow, checkDays, checkWeeklyWindow } from './windows.ts';
 
@@ -29,13 +22,8 @@ export const rdsPostgresql: Resolver<DataService<'rds-postgresql'>> = {
     ),
   connectionInfo: postgresqlConnection,
   standIn: (service) => postgresqlStandIn(service, 'RDS'),
-  companions: (service, address) => ({
-    ...postgresqlCompanions(service, address),
-    ...databaseUsers(service, address),
-  }),
-  inCluster: (service, { system, environment }) => ({
-    secretKeys: masterKeys(service, remoteKey(system.name, environment, service.spec.masterCredentials)),
-  }),
+  companions: masteredCompanions,
+  inCluster: masterSecret,
 };
 
 function checkSize({ size }: DataService<'rds-postgresql'>, { cluster, reportSize }: Place): void {

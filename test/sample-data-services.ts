@@ -1,5 +1,6 @@
 import type { ClusterSpec } from '../lib/spec/cluster.ts';
-import type { DataServiceSize, DataServiceSpec } from '../lib/spec/data-service.ts';
+import type { DataServiceSpec } from '../lib/spec/data-service.ts';
+import type { DataServiceSize } from '../lib/spec/data-service-size.ts';
 import type { SystemSpec } from '../lib/spec/system.ts';
 import { sampleCluster, sampleSystem, webServer } from './sample-system.ts';
 

@@ -1,5 +1,6 @@
 import type { KafkaTopic } from '../../imports/types/kafka.strimzi.io.ts';
-import type { KafkaSize, Topic } from '../spec/data-service.ts';
+import type { Topic } from '../spec/data-service.ts';
+import type { KafkaSize } from '../spec/data-service-size.ts';
 import type { System } from '../resolve/system.ts';
 import { systemLabels } from './metadata.ts';
 

@@ -1,5 +1,6 @@
 import { namespaceName } from '../resolve/namespace-name.ts';
-import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
+import type { DataServiceSpec } from '../spec/data-service.ts';
+import type { DataServiceSize } from '../spec/data-service-size.ts';
 import type { Call } from '../spec/calls.ts';
 import type { Route } from '../spec/serving.ts';
 import { ownerOf, type Owner, type SpecField, type Specs } from './owner.ts';

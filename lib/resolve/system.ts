@@ -1,5 +1,6 @@
 import type { ClusterSpec } from '../spec/cluster.ts';
-import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
+import type { DataServiceSpec } from '../spec/data-service.ts';
+import type { DataServiceSize } from '../spec/data-service-size.ts';
 import type { Environment } from '../spec/environment.ts';
 import type { Alert, AlertPriority, Dashboard, Receiver } from '../spec/monitoring.ts';
 import type { DeploymentNotices, Recovery, TokenAuthentication } from '../spec/system.ts';

@@ -1,6 +1,7 @@
 import type { AlertSubject } from '../resolve/system.ts';
 import type { Workload } from '../resolve/workload.ts';
-import type { DataServiceSize, DataServiceSpec } from '../spec/data-service.ts';
+import type { DataServiceSpec } from '../spec/data-service.ts';
+import type { DataServiceSize } from '../spec/data-service-size.ts';
 import type { Described } from './described.ts';
 
 /** Commands to inspect an object, with its names in the cluster. */

@@ -1,5 +1,5 @@
 import type { Architecture } from './architecture.ts';
-import type { DataServiceSize } from './data-service.ts';
+import type { DataServiceSize } from './data-service-size.ts';
 
 /**
  * The cluster of one system in one environment: its place, its size limits, and the sizes and addresses of its data

@@ -1,6 +1,6 @@
 import type { Architecture } from './architecture.ts';
 import type { ClusterSpec } from './cluster.ts';
-import type { CloudnativePgSize, DataServiceSize } from './data-service.ts';
+import type { CloudnativePgSize, DataServiceSize } from './data-service-size.ts';
 
 /** The cluster of a system on a developer's machine, where single-replica stand-ins take the place of AWS services. */
 export interface LocalCluster {

@@ -1,6 +1,7 @@
 import type { Broker } from '../../../imports/types/mq.services.k8s.aws.ts';
 import type { Network } from '../../spec/cluster.ts';
-import type { Rabbitmq, RabbitmqSize } from '../../spec/data-service.ts';
+import type { Rabbitmq } from '../../spec/data-service.ts';
+import type { RabbitmqSize } from '../../spec/data-service-size.ts';
 import { credentialsSecret } from '../external-secret.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { costTags } from './tags.ts';

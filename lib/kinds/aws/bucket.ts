@@ -1,5 +1,6 @@
 import type { Bucket as Manifest } from '../../../imports/types/s3.services.k8s.aws.ts';
-import type { Bucket, BucketSize } from '../../spec/data-service.ts';
+import type { Bucket } from '../../spec/data-service.ts';
+import type { BucketSize } from '../../spec/data-service-size.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';
 

@@ -1,5 +1,6 @@
 import type { DBCluster } from '../../../imports/types/rds.services.k8s.aws.ts';
-import type { AuroraPostgresql, AuroraPostgresqlSize } from '../../spec/data-service.ts';
+import type { AuroraPostgresql } from '../../spec/data-service.ts';
+import type { AuroraPostgresqlSize } from '../../spec/data-service-size.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { masterPassword } from './master-password.ts';
 import { tagList } from './tags.ts';

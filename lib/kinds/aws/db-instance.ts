@@ -1,5 +1,6 @@
 import type { DBInstance } from '../../../imports/types/rds.services.k8s.aws.ts';
-import type { AuroraPostgresqlSize, RdsPostgresql, RdsPostgresqlSize } from '../../spec/data-service.ts';
+import type { RdsPostgresql } from '../../spec/data-service.ts';
+import type { AuroraPostgresqlSize, RdsPostgresqlSize } from '../../spec/data-service-size.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { masterPassword } from './master-password.ts';
 import { tagList } from './tags.ts';

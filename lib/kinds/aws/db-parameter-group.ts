@@ -1,5 +1,6 @@
 import type { DBParameterGroup } from '../../../imports/types/rds.services.k8s.aws.ts';
-import type { RdsPostgresql, RdsPostgresqlSize } from '../../spec/data-service.ts';
+import type { RdsPostgresql } from '../../spec/data-service.ts';
+import type { RdsPostgresqlSize } from '../../spec/data-service-size.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';
 

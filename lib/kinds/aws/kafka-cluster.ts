@@ -1,5 +1,6 @@
 import type { Cluster } from '../../../imports/types/kafka.services.k8s.aws.ts';
-import type { Kafka, KafkaSize } from '../../spec/data-service.ts';
+import type { Kafka } from '../../spec/data-service.ts';
+import type { KafkaSize } from '../../spec/data-service-size.ts';
 import type { Network } from '../../spec/cluster.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { costTags } from './tags.ts';

@@ -1,5 +1,6 @@
 import type { ReplicationGroup } from '../../../imports/types/elasticache.services.k8s.aws.ts';
-import type { Redis, RedisSize } from '../../spec/data-service.ts';
+import type { Redis } from '../../spec/data-service.ts';
+import type { RedisSize } from '../../spec/data-service-size.ts';
 import { credentialsSecret } from '../external-secret.ts';
 import { awsMetadata, type AwsOwner } from './metadata.ts';
 import { tagList } from './tags.ts';

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../../imports/types/postgresql.cnpg.io.ts';
-import type { CloudnativePg, CloudnativePgSize } from '../../spec/data-service.ts';
+import type { CloudnativePg } from '../../spec/data-service.ts';
+import type { CloudnativePgSize } from '../../spec/data-service-size.ts';
 import type { OperatedPods } from '../../resolve/system.ts';
 import { resources } from '../container.ts';
 import { credentialsSecret } from '../external-secret.ts';

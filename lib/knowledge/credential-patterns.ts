@@ -24,7 +24,8 @@ export const credentialPatterns: readonly CredentialPattern[] = [
   { what: 'a bearer token', pattern: /\bBearer (?!\$)[\w.~+/-]{16,}/i },
   {
     what: 'a password in a URL',
-    pattern: /\b[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^\s:/@'"{}$<>]*:(?![$<*%{]|x{3}|REDACTED@|PASSWORD@)[^\s:/@'"{}$<>]+@/,
+    pattern:
+      /\b[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^\s:/@'"{}$<>]*:(?![$<*%{]|x{3}|REDACTED@|PASSWORD@)[^\s:/@'"{}$<>]+@(?!(?:[\w-]+\.)*example\.(?:com|net|org)\b)/,
   },
   { what: "a webhook of Slack's", pattern: /hooks\.slack\.com\/(?:services|workflows)\/[A-Z]\w+/ },
   { what: "a token of Slack's", pattern: /\b(?:xox[abeoprs]|xapp)-[\w-]{10,}/ },

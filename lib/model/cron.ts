@@ -28,12 +28,25 @@ export function readSchedule(text: string, fields: 5 | 6): Schedule {
   if (/(?:^|[,-])7(?:[,/-]|$)/.test(pattern.split(/\s+/).at(-1) ?? ''))
     return { wrong: 'has weekday 7, and Sunday is 0' };
   try {
-    const cron = new CronPattern(pattern.replace(/^@midnight$/, '@daily'));
+    const cron = patternOf(pattern);
     return comes(cron) ? timesOf(cron) : { wrong: 'never comes' };
   } catch {
     return { wrong: 'cannot be read' };
   }
 }
+
+/** As robfig/cron reads it: `5/10` is from 5 on, to the end. */
+function patternOf(pattern: string): CronPattern {
+  if (pattern.startsWith('@')) return new CronPattern(pattern.replace(/^@midnight$/, '@daily'));
+  const parts = pattern.split(/\s+/).reverse();
+  const whole = parts.map((part, index) =>
+    part.replace(/(^|,)(\w+)\//g, (_, before: string, from: string) => `${before}${from}-${lasts[index] ?? 59}/`),
+  );
+  return new CronPattern(whole.reverse().join(' '));
+}
+
+/** The last value of each field, from the last field on. */
+const lasts = [6, 12, 31, 23];
 
 const fields = [
   { from: 0, to: 59, names: '' },
@@ -86,7 +99,7 @@ function rangeFault(range: string, index: number): string | undefined {
 export function longestDays(text: string): number {
   const pattern = text.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, '');
   try {
-    const { day, month, dayOfWeek, starDOM, starDOW } = new CronPattern(pattern.replace(/^@midnight$/, '@daily'));
+    const { day, month, dayOfWeek, starDOM, starDOW } = patternOf(pattern);
     let longest = Number.POSITIVE_INFINITY;
     let last: number | undefined;
     let today = 0;

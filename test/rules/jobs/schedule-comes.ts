@@ -38,9 +38,15 @@ export const proof: Proof = {
       says: ["CronJob shop/nightly › spec.timeZone: 'Local' › the name of a zone, such as Etc/UTC"],
     },
   ],
-  accepted: ['0 3 * * *', '*/15 8-18/2 1,15 jan-mar MON-fri', '@daily', '@every 1h30m', '0 0 29 2 *', '? 3 * * 0'].map(
-    (schedule) => ({ what: schedule, manifests: cronJob(schedule) }),
-  ),
+  accepted: [
+    '0 3 * * *',
+    '5/10 0/2 */2 JAN/3 SUN',
+    '*/15 8-18/2 1,15 jan-mar MON-fri',
+    '@daily',
+    '@every 1h30m',
+    '0 0 29 2 *',
+    '? 3 * * 0',
+  ].map((schedule) => ({ what: schedule, manifests: cronJob(schedule) })),
   mutations: [
     mutation('a schedule that never comes', 'CronJob', () => [{ field: 'spec.schedule', to: '0 0 30 2 *' }]),
     mutation('no zone', 'CronJob', () => [{ field: 'spec.timeZone', to: '' }]),

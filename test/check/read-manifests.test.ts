@@ -210,6 +210,38 @@ describe('a part of what a cluster holds', () => {
     ]);
   });
 
+  it('leaves open whether another policy allows what these do not, and what mounts a dashboard', () => {
+    const policy = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { podSelector: {}, policyTypes: ['Egress'] },
+    };
+    const account = { kind: 'ServiceAccount', name: 'default', namespace: 'shop' };
+    const binding = {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name: 'web', namespace: 'shop' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+      subjects: [account],
+    };
+    const dashboard = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'web', namespace: 'shop' },
+      data: { 'web.json': '{"uid":"a","title":"A","panels":[{"type":"timeseries"}]}' },
+    };
+    const said = (complete: boolean) =>
+      found({ ...lone, 'b.json': policy, 'c.json': binding, 'd.json': dashboard }, { complete })
+        .filter(({ rule }) => rule === 'platform-edge-is-open' || rule === 'dashboard-found')
+        .map(({ unjudged }) => unjudged);
+    expect(said(true)).toEqual([undefined, undefined]);
+    expect(said(false)).toEqual([
+      'a policy that allows it may not be among the files',
+      'the pod that mounts it may not be among the files',
+    ]);
+  });
+
   it('is wrong without it where it is said to be all', () => {
     const [one] = found(lone, { complete: true }).filter(({ rule }) => rule === 'secret-key-exists');
     expect([one?.severity, one?.unjudged]).toEqual(['error', undefined]);

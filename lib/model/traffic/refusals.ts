@@ -18,6 +18,9 @@ import {
 import { clientTls } from './peer-authentications.ts';
 import { outbound } from './sidecars.ts';
 
+/** What would allow a path that no policy refuses: policies add up. */
+export const anotherPolicy = 'a policy that allows it';
+
 /** Everything on the way that refuses a path between pods, at either end. */
 export function* refusals(cluster: Cluster, edge: PodEdge): Iterable<Found> {
   const { from, to, port, protocol } = edge;
@@ -45,6 +48,7 @@ function policyRefusal(cluster: Cluster, isolated: Isolated, direction: Directio
     field: `spec.${direction}`,
     is: `no rule allows ${from.name} to reach ${to.name} on ${on}`,
     needed: `${why(edge)}: a rule for ${other.name}, ${wanted}`,
+    misses: anotherPolicy,
   };
 }
 
@@ -91,6 +95,7 @@ function* meshRefusals(cluster: Cluster, edge: PodEdge, port: number): Iterable<
     field: authorization.field,
     is: `${authorization.by.spec?.action === 'DENY' ? 'refuses' : 'does not allow'} ${callerText(from, known)} to ask ${to.name} on port ${port}`,
     needed: `${why(edge)}: a rule that allows ${known ? `principal ${from.principal}` : 'callers without identity'} on port ${port}`,
+    ...(authorization.by.spec?.action !== 'DENY' && { misses: anotherPolicy }),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   type Protocol,
 } from '../../model/traffic/network-policies.ts';
 import { declaresCalls } from '../../model/traffic/wanted-edges.ts';
+import { anotherPolicy } from '../../model/traffic/refusals.ts';
 
 export const halfOpenPath: ClusterRule = {
   id: 'half-open-path',
@@ -55,16 +56,19 @@ function inVain(cluster: Cluster, rule: PolicyRule, index: number, selected: rea
     }
   }
   if (first === undefined) return undefined;
-  const { what, by, path } = first;
+  const { what, by, path, isRefusedForCertain } = first;
   const is = `opens ${path}, and ${what} ${title(by)}`;
   const needed = 'the same path at both ends';
-  return { object: rule.policy, field: peerField(rule, index), is, needed };
+  const found = { object: rule.policy, field: peerField(rule, index), is, needed };
+  return isRefusedForCertain === true ? found : { ...found, misses: anotherPolicy };
 }
 
 interface Refusal {
   readonly by: Found['object'];
   readonly what: string;
   readonly path: string;
+  /** Whether no other policy can allow it. @default - one can */
+  readonly isRefusedForCertain?: boolean;
 }
 
 function refusal(
@@ -96,7 +100,8 @@ function refusal(
   if (arrived === undefined) return undefined;
   const { authorization, isTaken, tls } = arrived;
   if (!isTaken && tls.by !== undefined)
-    return { by: tls.by, path, what: `${from.name}, which has no proxy, is refused by` };
+    return { by: tls.by, path, what: `${from.name}, which has no proxy, is refused by`, isRefusedForCertain: true };
   const { allows, by } = authorization;
-  return allows || by === undefined ? undefined : { by, path, what: 'every request is refused by' };
+  if (allows || by === undefined) return undefined;
+  return { by, path, what: 'every request is refused by', isRefusedForCertain: by.spec?.action === 'DENY' };
 }

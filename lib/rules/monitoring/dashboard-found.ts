@@ -6,6 +6,7 @@ export const dashboardFound: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['ConfigMap'],
+  misses: 'the pod that mounts it',
   summary: 'every ConfigMap with a dashboard has the label that Grafana loads it by',
   why: "Grafana's sidecar loads the ConfigMaps with its label, and no others.",
   source: 'https://github.com/grafana/helm-charts/tree/main/charts/grafana#sidecar-for-dashboards',

@@ -21,6 +21,7 @@ export const routedIsAllowed: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VirtualService'],
+  misses: 'a policy that allows it',
   summary: 'AuthorizationPolicies allow what a gateway routes to a workload',
   why: 'If the gateway routes a request that the workload denies, every client gets 403, although each object is valid.',
   source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',

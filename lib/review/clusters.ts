@@ -40,7 +40,8 @@ export function compareSides(base: Side, head: Side, only?: readonly Rule[]): Co
   const isOwn = paths.some((file) => /^(dist|argocd)\//.test(file));
   const ofOthers = isOwn ? [] : unreviewed(differing, oldTexts, new Map([...oldTexts, ...newTexts]));
   for (const { file } of ofOthers) for (const texts of [differing, oldTexts, newTexts]) texts.delete(file);
-  const reading = { complete: isOwn };
+  // kubectl puts objects without a namespace there, if nobody chose another one, and the difference shows them there.
+  const reading = { complete: isOwn, ...(!isOwn && { namespace: 'default' }) };
   const old = readManifests(oldTexts, reading).files;
   const young = manifestsBeside(newTexts, oldTexts, old, reading);
   const kept = [...old].filter(([path]) => !differing.has(path));

@@ -1,7 +1,6 @@
 import { isFields } from '../../model/untyped.ts';
 import type { Change } from './change.ts';
 import { embedded } from './embedded.ts';
-import type { IsFilledIn } from './filled-in.ts';
 import { plainReading, readingOf, type KeyOf, type Reading } from './lists.ts';
 import { isSameQuantity } from './quantities.ts';
 import type { Written } from './written.ts';
@@ -21,10 +20,10 @@ export function compare(before: Written, after: Written): readonly Change[] {
 export function compareData(
   before: unknown,
   after: unknown,
-  isFilledIn: IsFilledIn = plainReading.isFilledIn,
+  known: Partial<Pick<Reading, 'isFilledIn' | 'isQuantity'>> = {},
 ): readonly Change[] {
   const changes: Change[] = [];
-  compareValues({ reading: { ...plainReading, isFilledIn }, changes }, '', '', before, after);
+  compareValues({ reading: { ...plainReading, ...known }, changes }, '', '', before, after);
   return changes;
 }
 

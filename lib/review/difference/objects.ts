@@ -2,6 +2,7 @@ import { templateObject } from '../../check/templates.ts';
 import { isNamespaced } from '../../schemas/validate.ts';
 import { readDocuments } from '../../manifests/read.ts';
 import { append } from '../../model/append.ts';
+import { versionInstead } from '../../model/ended-versions.ts';
 import { withoutCommon } from '../documents.ts';
 import { byCodeUnit } from '../order.ts';
 import { compare } from './compare.ts';
@@ -100,7 +101,8 @@ function objectsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Writ
       const object = written(document, file);
       if (object === undefined) continue;
       const { kind, apiVersion, metadata } = object;
-      const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+      const current = versionInstead({ apiVersion, kind }) ?? apiVersion;
+      const group = current.includes('/') ? current.replace(/\/.*/, '') : '';
       const key = `${kind}.${group}/${metadata.namespace ?? ''}/${metadata.name}`;
       append(counts, key, { object, file });
     }
@@ -123,8 +125,9 @@ function written(document: unknown, file: string): Written | undefined {
     typeof metadata === 'object' && metadata !== null ? metadata : {}
   ) as Record<string, unknown>;
   const own = typeof name === 'string' ? name : typeof generateName === 'string' ? `${generateName}*` : '';
-  const home =
-    typeof namespace === 'string' ? namespace : isNamespaced({ apiVersion, kind }) === true ? 'default' : undefined;
+  const current = versionInstead({ apiVersion, kind }) ?? apiVersion;
+  const isPlaced = [apiVersion, current].some((version) => isNamespaced({ apiVersion: version, kind }));
+  const home = typeof namespace === 'string' ? namespace : isPlaced ? 'default' : undefined;
   return {
     ...document,
     apiVersion,

@@ -145,7 +145,7 @@ function* probes(before: Pods, after: Pods): Iterable<Said> {
     for (const name of probeNames) {
       const [one, other] = [was[name], container[name]];
       const inPod = (probe: typeof one) => ({ spec: { containers: [{ [name]: probe }] } });
-      if (compareData(inPod(one), inPod(other), fillingOf('v1', 'Pod')).length === 0) continue;
+      if (compareData(inPod(one), inPod(other), { isFilledIn: fillingOf('v1', 'Pod') }).length === 0) continue;
       const place = `${container.name ?? ''} ${name}`;
       if (other === undefined)
         yield {

@@ -17,7 +17,7 @@ export function* delivery(change: ClusterChange): Iterable<Meant> {
         object: affected(object, fromTo(field)),
       };
     if (isOfKind(object, ['Application.argoproj.io', 'ApplicationSet.argoproj.io'])) yield* application(object, field);
-    if (object.kind === 'CustomResourceDefinition') {
+    if (object.kind === 'CustomResourceDefinition' && !isHarmless(field)) {
       const isVersion = /^spec\.versions\[\](\.served|\.storage)?$/.test(field.pattern);
       yield {
         severity: isVersion ? 'high' : 'medium',
@@ -37,6 +37,13 @@ export function* delivery(change: ClusterChange): Iterable<Meant> {
         reason: 'Argo CD installs everything in its source.',
         object: affected(object, chartOf(object)),
       };
+}
+
+/** Whether a change of a definition refuses no object: texts, and a version or a field that comes. */
+function isHarmless({ pattern, before }: ObjectChange['changes'][number]): boolean {
+  if (/^metadata\.|\.description$|\.additionalPrinterColumns|^spec\.names\.(categories|shortNames)/.test(pattern))
+    return true;
+  return before === undefined && /^spec\.versions\[\]$|\.properties(\.[\w$-]+|\['[^']*'\])$/.test(pattern);
 }
 
 function* hooks({ objects }: ClusterChange): Iterable<Meant> {

@@ -7,7 +7,10 @@ import { isTextOnly } from '../../entries.ts';
 export function causesOf(before: Pods, after: Pods): readonly string[] {
   const view = ({ spec, labels, annotations }: Pods) => ({ spec, labels, annotations });
   const causes = new Set<string>();
-  const changes = compareData(view(before), view(after), fillingOfPods(after.owner));
+  const changes = compareData(view(before), view(after), {
+    isFilledIn: fillingOfPods(after.owner),
+    isQuantity: (pattern) => quantities.test(pattern),
+  });
   const telling = changes.filter(({ pattern }) => !isTextOnly({ pattern: `metadata.${pattern}` }));
   for (const { pattern } of telling.length > 0 ? telling : changes) {
     const found = words.find(([field]) => field.test(pattern));
@@ -15,6 +18,8 @@ export function causesOf(before: Pods, after: Pods): readonly string[] {
   }
   return [...causes].sort();
 }
+
+const quantities = /\.(requests|limits|capacity)[.[]|\.(sizeLimit|divisor|storage)$/;
 
 const words: readonly (readonly [RegExp, string])[] = [
   [/ontainers\[\]\.image$/, 'the image'],

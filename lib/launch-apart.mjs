@@ -26,7 +26,8 @@ export async function modulesApart(context, inputs) {
   const { outputFiles, metafile } = await build({
     ...shape(root),
     outdir: join(root, 'strata-charts'),
-    entryPoints: paths.map((path) => resolve(root, path)),
+    // By number, because a module of JSON may be beside one of TypeScript that has the same name.
+    entryPoints: paths.map((path, number) => ({ in: resolve(root, path), out: String(number) })),
     plugins: [places],
   });
   const contents = new Map(outputFiles.map(({ path, text }) => [relative(root, path).replaceAll('\\', '/'), text]));

@@ -136,8 +136,8 @@ describe('the cache', () => {
       ['three.ts', `export const two = 'three';`],
       ['three.ts', `import { stringify } from 'yaml'; export const two = stringify({ a: 1 });`],
       ['three.ts', `import { stringify } from 'yaml'; export const two = stringify({ b: 1 });`],
-      ['three.ts', `import data from './data.json' with { type: 'json' }; export const two = data.word;`],
-      ['data.json', '{ "word": "changed" }'],
+      ['three.ts', `import data from './three.json' with { type: 'json' }; export const two = data.word;`],
+      ['three.json', '{ "word": "changed" }'],
       ['three.ts', `export const two = ${places};`],
       ['three.ts', `export const two = ${places}.length;`],
       ['three.ts', `export * from './four.ts';`],
@@ -150,7 +150,7 @@ describe('the cache', () => {
       ['parts.ts', `import { one } from './one.ts'; import 'node:fs'; export const parts = () => one.at(0);`],
     ];
     write('charts/parts.ts', `import { one } from './one.ts'; export const parts = () => one;`);
-    write('charts/data.json', '{ "word": "data" }');
+    write('charts/three.json', '{ "word": "data" }');
     write('charts/four.ts', `export const two = 'four';`);
     write('charts/three.ts', `export const two = 'three!';`);
     const said: unknown[] = [];

@@ -22,19 +22,28 @@ export const PACKAGES = 'strata:packages';
 /** With more modules made anew than this, all of them are bundled again. */
 const MOST_PATCHES = 12;
 
-/** How a module is made, as options of esbuild's program. */
-const SHAPE = ['--format=cjs', '--platform=node', '--target=node20.19', '--minify-syntax', '--minify-whitespace'];
+/** How a module is made. */
+const SHAPE = { format: 'cjs', platform: 'node', target: 'node20.19', minifySyntax: true, minifyWhitespace: true };
+
+/** With a source map at the end of the code. */
+const MAPPED = { sourcemap: 'inline', sourcesContent: false };
 
 /** What a module may ask about its own place: only the whole bundle can tell. */
 const PLACE = /import\.meta|__dirname|__filename/;
 
 /**
+ * Compiles a module of the project, with a source map at its end; gives nothing where it is wrong, or esbuild warns of it.
+ * @typedef {(path: string, root: string, esbuild: string) => string | undefined | Promise<string | undefined>} Compile
+ */
+
+/**
  * The bundles after an edit that leaves the imports and exports of each module as they were.
  * @param {Build | undefined} build what the cache holds, if its program is that of today
  * @param {Context} context
- * @returns {Bundles | undefined} nothing where all charts must be bundled, or something is wrong in them
+ * @param {Compile} [compile]
+ * @returns {Promise<Bundles | undefined>} nothing where all charts must be bundled, or something is wrong in them
  */
-export function patched(build, context) {
+export async function patched(build, context, compile = byProgram) {
   const { root, folder, isUnchanged, save, bundlesOf } = context;
   const { charts, esbuild } = build ?? {};
   if (charts?.modules === undefined || esbuild === undefined) return undefined;
@@ -42,7 +51,7 @@ export function patched(build, context) {
   const edited = charts.inputs.filter((input) => !isUnchanged(input)).map(([path]) => path);
   const patches = { ...charts.patches };
   if (new Set([...Object.keys(patches), ...edited]).size > MOST_PATCHES) return undefined;
-  const made = transformed(edited, charts.modules, root, esbuild);
+  const made = await transformed(edited, charts.modules, (path) => compile(path, root, esbuild), root);
   if (made === undefined) return undefined;
   /** @type {Map<string, string>} */
   const texts = new Map();
@@ -62,14 +71,36 @@ export function patched(build, context) {
   return bundlesOf(next, texts);
 }
 
+/** By esbuild's program, for once: its library takes longer to load. @type {Compile} */
+function byProgram(path, root, esbuild) {
+  const options = Object.entries({ ...SHAPE, ...MAPPED, logLevel: 'warning' }).map(([name, value]) => {
+    const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return value === true ? `--${option}` : `--${option}=${value}`;
+  });
+  const { status, stdout, stderr } = spawnSync(esbuild, [path, ...options], { cwd: root, encoding: 'utf8' });
+  return status === 0 && stderr === '' ? stdout : undefined;
+}
+
+/** By esbuild's library, for a process that goes on: its program is started once. @type {Compile} */
+export async function byService(path, root) {
+  const { build } = await import('esbuild');
+  try {
+    const options = { ...SHAPE, ...MAPPED, entryPoints: [path], absWorkingDir: root, write: false, logLevel: 'silent' };
+    const { outputFiles, warnings } = await build(options);
+    return warnings.length === 0 ? outputFiles[0]?.text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The code of edited modules; nothing where one of them is linked to others in another way than before, or is wrong.
  * @param {readonly string[]} edited
  * @param {Readonly<Record<string, Module>>} modules
+ * @param {(path: string) => ReturnType<Compile>} compile
  * @param {string} root
- * @param {string} esbuild
  */
-function transformed(edited, modules, root, esbuild) {
+async function transformed(edited, modules, compile, root) {
   /** @type {{ path: string, code: string, map: string }[]} */
   const made = [];
   for (const path of edited) {
@@ -77,11 +108,10 @@ function transformed(edited, modules, root, esbuild) {
     const text = textIfThere(resolve(root, path));
     if (text === undefined || before?.links === undefined) return undefined;
     if (!isPatchable(path, text) || headOf(text) !== before.head) return undefined;
-    const options = [path, ...SHAPE, '--sourcemap=inline', '--sources-content=false', '--log-level=warning'];
-    const { status, stdout, stderr } = spawnSync(esbuild, options, { cwd: root, encoding: 'utf8' });
-    const [code = '', map] = (stdout ?? '').split(/^\/\/# sourceMappingURL=data:application\/json;base64,/m);
+    const [code = '', map] =
+      (await compile(path))?.split(/^\/\/# sourceMappingURL=data:application\/json;base64,/m) ?? [];
     // What is wrong is said by whoever bundles everything.
-    if (status !== 0 || stderr !== '' || map === undefined || linksOf(code) !== before.links) return undefined;
+    if (map === undefined || linksOf(code) !== before.links) return undefined;
     made.push({ path, code: functionOf(code), map: mapOf(Buffer.from(map, 'base64').toString(), root, path) });
   }
   return made;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, watch as watchFolder } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { bundle } from './launch-bundle.mjs';
-import { patched } from './launch-charts.mjs';
+import { byService, patched } from './launch-charts.mjs';
 import { told } from './launch-error.mjs';
 
 /** @typedef {import('./launch.mjs').Build} Build */
@@ -39,7 +39,8 @@ export async function watch({ build, context, act, start, exchange }) {
     if (isSame && !isRead) continue;
     if (!isSame) {
       const known = isSameProgram ? build : undefined;
-      const bundles = patched(known, context) ?? (await bundle({ ...context, build: known, keepsRunning: true }));
+      const bundles =
+        (await patched(known, context, byService)) ?? (await bundle({ ...context, build: known, keepsRunning: true }));
       isBroken = bundles === undefined;
       if (bundles !== undefined) {
         const isOther = bundles.build.program.file !== program.file;

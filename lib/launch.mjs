@@ -94,7 +94,7 @@ if (said !== undefined) process.stdout.write(said);
 else {
   const bundles = isCurrent
     ? bundlesOf(build)
-    : ((await import('./launch-charts.mjs')).patched(build, context) ??
+    : ((await (await import('./launch-charts.mjs')).patched(build, context)) ??
       (await (await import('./launch-bundle.mjs')).bundle({ ...context, build })));
   if (bundles === undefined) process.exitCode = 1;
   else (await import('./launch-run.mjs')).run(bundles, context);

@@ -7,7 +7,7 @@ import type { Cluster } from '../model/cluster.ts';
 import type { Mention } from '../model/mention.ts';
 import { isOfObject, isPlatformRule, type ClusterRule, type PlatformRule, type Rule } from '../model/rule.ts';
 import { placesIn, type Subjects } from './clusters.ts';
-import type { ProofCache } from './proof-cache.ts';
+import { hashOfData, type ProofCache } from './proof-cache.ts';
 
 /** All that is proved of a cluster alone; all of it is remembered. */
 export interface ClusterProof {
@@ -15,8 +15,9 @@ export interface ClusterProof {
   readonly name: string;
   /** Findings of the rules of one cluster. */
   readonly findings: readonly Finding[];
-  /** What rules that compare all clusters need of it. */
-  readonly excerpts: StoredExcerpts;
+  /** What rules that compare all clusters need of it, and a hash of that. */
+  readonly excerpts: () => StoredExcerpts;
+  readonly excerptsHash: string;
   /** The same of rules that compare the clusters of a system: it is only made where these are not in memory together. */
   readonly ofSystem: () => StoredExcerpts;
 }
@@ -46,20 +47,43 @@ export function prove(
   const { clusters } = subjects;
   const proved = proveClusters(subjects, textsOf, proofs, ofFiles, rules);
   const whole = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-  const findings = (of: string, some: readonly ClusterProof[], excerpts: () => readonly ClusterExcerpts[]) =>
-    proofs.remember(
-      `findings/${of}`,
-      some.flatMap(({ name }) => [name, ...textsOf(name)]),
-      () => compareClusters(excerpts(), (name) => whole.get(name), of === 'all' ? ofAll(rules) : ofSystem(rules)),
-    );
+  const textsOfAll = (some: readonly ClusterProof[]) => some.flatMap(({ name }) => [name, ...textsOf(name)]);
   const systems = grouped(proved, ({ name }) => name.slice(name.indexOf('/') + 1));
   return [
     ...proved.flatMap((proof) => proof.findings),
     ...[...systems].flatMap(([name, some]) =>
-      findings(`system/${name}`, some, () => excerptsOfSystem(some, whole, rules)),
+      proofs.remember(`findings/system/${name}`, textsOfAll(some), () =>
+        compareClusters(excerptsOfSystem(some, whole, rules), (one) => whole.get(one), ofSystem(rules)),
+      ),
     ),
-    ...findings('all', proved, () => proved.map(({ name, excerpts }) => asked(name, excerpts, ofAll(rules)))),
+    ...findingsOfAll(proved, whole, () => textsOfAll(proved), proofs, ofAll(rules)),
   ].sort(byPlace);
+}
+
+/**
+ * What is found by comparing all clusters. Most changes of a cluster leave its excerpts as they are, and nothing has to be
+ * compared again, unless excerpts left something open and the objects of a cluster were asked for.
+ */
+function findingsOfAll(
+  proved: readonly ClusterProof[],
+  whole: ReadonlyMap<string, Cluster>,
+  texts: () => readonly string[],
+  proofs: ProofCache,
+  compared: readonly PlatformRule[],
+): readonly Finding[] {
+  let isAsked = false;
+  const compare = () => {
+    const excerpts = proved.map((proof) => asked(proof.name, proof.excerpts(), compared));
+    const ask = (name: string) => {
+      isAsked = true;
+      return whole.get(name);
+    };
+    const findings = compareClusters(excerpts, ask, compared);
+    return { findings, isAsked };
+  };
+  const hashes = proved.flatMap(({ name, excerptsHash }) => [name, excerptsHash]);
+  const known = proofs.remember('findings/all', hashes, compare);
+  return known.isAsked ? proofs.remember('findings/asked', texts(), () => compare().findings) : known.findings;
 }
 
 /** Excerpts of the clusters of a system, and the clusters themselves where they have been read: then their excerpts are rarely asked for. */
@@ -102,19 +126,21 @@ function proveCluster(
   const { name } = cluster;
   const clusters = [cluster];
   const key = [name, ...texts];
-  const findings = proofs.remember(`findings/${name}`, key, () => {
-    const ofCluster = rules.filter((rule) => 'check' in rule);
-    const left = ofFiles === undefined ? ofCluster : ofCluster.map((rule) => (isOfObject(rule) ? done(rule) : rule));
-    return checkSubjects({ clusters, places: placesIn(clusters, { clusters, places }) }, left, ofFiles);
-  });
   const excerptsOf = (subject: string, compared: readonly PlatformRule[]) =>
     proofs.remember(`${subject}/${name}`, key, () => {
       const byRule: Record<string, unknown> = {};
       for (const rule of compared) if (keeperOf(rule, compared) === rule) byRule[rule.id] = cluster.once(rule.excerpt);
       return { excused: excusedIn(cluster, compared), byRule };
     });
+  const excerpts = () => excerptsOf('excerpts', ofAll(rules));
+  const known = proofs.remember(`findings/${name}`, key, () => {
+    const ofCluster = rules.filter((rule) => 'check' in rule);
+    const left = ofFiles === undefined ? ofCluster : ofCluster.map((rule) => (isOfObject(rule) ? done(rule) : rule));
+    const findings = checkSubjects({ clusters, places: placesIn(clusters, { clusters, places }) }, left, ofFiles);
+    return { findings, excerptsHash: hashOfData(excerpts()) };
+  });
   return {
-    ...{ name, findings, excerpts: excerptsOf('excerpts', ofAll(rules)) },
+    ...{ name, ...known, excerpts },
     ofSystem: () => excerptsOf('system-excerpts', ofSystem(rules)),
   };
 }

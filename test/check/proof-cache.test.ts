@@ -104,6 +104,33 @@ it('reads no objects of clusters in which nothing has changed', async () => {
   expect(await read(deadline)).toEqual(['staging/daa', 'production/daa', 'preview/daa']);
 });
 
+it('compares all clusters again only where what is compared has changed', async () => {
+  const kept = proofCache(join(folder, 'compared'), '1');
+  const made: string[] = [];
+  const proofs: ProofCache = {
+    ...kept,
+    remember: (subject, texts, make) =>
+      kept.remember(subject, texts, () => {
+        made.push(subject);
+        return make();
+      }),
+  };
+  const compared = async (edit: (one: Manifest) => void): Promise<boolean> => {
+    const file = 'dist/staging/daa/daa/daa-service.yaml';
+    const manifests = structuredClone([...(daa.get(file) ?? [])]);
+    for (const one of manifests) if (one.kind === 'Deployment') edit(one);
+    const files = new Map([...daa, [file, manifests]]);
+    made.splice(0);
+    expect(await proved(files, proofs)).toEqual(check(files));
+    expect(made).toContain('findings/staging/daa');
+    return made.includes('findings/all');
+  };
+  await proved(daa, proofs);
+  expect(await compared((one) => Object.assign((one as unknown as Deployment).spec, { replicas: 6 }))).toBe(false);
+  // Another kind that Argo CD has to be allowed.
+  expect(await compared((one) => Object.assign(one, { kind: 'ReplicaSet' }))).toBe(true);
+});
+
 it('what is found in files is the same from a cache, whatever has changed', async () => {
   const [proofs, quick] = [proofCache(folder, '1'), quickProofs(proofCache(folder, '2'))];
   const refusals = new Set<boolean>();

@@ -231,15 +231,23 @@ describe('a part of what a cluster holds', () => {
       metadata: { name: 'web', namespace: 'shop' },
       data: { 'web.json': '{"uid":"a","title":"A","panels":[{"type":"timeseries"}]}' },
     };
-    const said = (complete: boolean) =>
-      found({ ...lone, 'b.json': policy, 'c.json': binding, 'd.json': dashboard }, { complete })
+    const said = (complete: boolean, podSelector: object = {}) =>
+      found(
+        {
+          ...lone,
+          'b.json': { ...policy, spec: { ...policy.spec, podSelector } },
+          'c.json': binding,
+          'd.json': dashboard,
+        },
+        { complete },
+      )
         .filter(({ rule }) => rule === 'platform-edge-is-open' || rule === 'dashboard-found')
         .map(({ unjudged }) => unjudged);
+    const mounts = 'the pod that mounts it may not be among the files';
     expect(said(true)).toEqual([undefined, undefined]);
-    expect(said(false)).toEqual([
-      'a policy that allows it may not be among the files',
-      'the pod that mounts it may not be among the files',
-    ]);
+    expect(said(false)).toEqual(['a policy that allows it may not be among the files', mounts]);
+    // What is for these pods alone says all that they may do.
+    expect(said(false, { matchLabels: { app: 'web' } })).toEqual([undefined, mounts]);
   });
 
   it('is wrong without it where it is said to be all', () => {

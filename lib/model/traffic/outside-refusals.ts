@@ -14,7 +14,7 @@ import {
 } from './network-policies.ts';
 import { selects } from '../selector.ts';
 import { privateHosts } from '../../knowledge/well-known-ports.ts';
-import { anotherPolicy } from './refusals.ts';
+import { policyBeside } from './policies-beside.ts';
 import { outbound, outboundAddress } from './sidecars.ts';
 
 /** Everything that refuses a path to an address outside. */
@@ -29,7 +29,7 @@ export function* outgoingRefusals(cluster: Cluster, edge: OutgoingEdge): Iterabl
         field: 'spec.egress',
         is: `no rule allows ${from.name} to reach ${host}:${port}${protocol === 'TCP' ? '' : ` of ${protocol}`}`,
         needed: `a rule with an ipBlock of its addresses and ${protocol} port ${port}`,
-        misses: anotherPolicy,
+        ...policyBeside(egress.policies),
       };
   }
   if (!from.inMesh || edge.to === 'internet' || protocol !== 'TCP') return;
@@ -69,7 +69,7 @@ export function* incomingRefusals(cluster: Cluster, { from, to, port }: Incoming
     field: 'spec.ingress',
     is: `no rule allows ${whom} to reach ${to.name}:${port}`,
     needed: `a rule with an ipBlock of ${whom} and TCP port ${port}`,
-    misses: anotherPolicy,
+    ...policyBeside(ingress.policies),
   };
 }
 

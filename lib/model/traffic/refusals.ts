@@ -16,10 +16,8 @@ import {
   type WantedPort,
 } from './network-policies.ts';
 import { clientTls } from './peer-authentications.ts';
+import { policyBeside } from './policies-beside.ts';
 import { outbound } from './sidecars.ts';
-
-/** What would allow a path that no policy refuses: policies add up. */
-export const anotherPolicy = 'a policy that allows it';
 
 /** Everything on the way that refuses a path between pods, at either end. */
 export function* refusals(cluster: Cluster, edge: PodEdge): Iterable<Found> {
@@ -48,7 +46,7 @@ function policyRefusal(cluster: Cluster, isolated: Isolated, direction: Directio
     field: `spec.${direction}`,
     is: `no rule allows ${from.name} to reach ${to.name} on ${on}`,
     needed: `${why(edge)}: a rule for ${other.name}, ${wanted}`,
-    misses: anotherPolicy,
+    ...policyBeside(isolated.policies),
   };
 }
 
@@ -95,7 +93,7 @@ function* meshRefusals(cluster: Cluster, edge: PodEdge, port: number): Iterable<
     field: authorization.field,
     is: `${authorization.by.spec?.action === 'DENY' ? 'refuses' : 'does not allow'} ${callerText(from, known)} to ask ${to.name} on port ${port}`,
     needed: `${why(edge)}: a rule that allows ${known ? `principal ${from.principal}` : 'callers without identity'} on port ${port}`,
-    ...(authorization.by.spec?.action !== 'DENY' && { misses: anotherPolicy }),
+    ...(authorization.by.spec?.action !== 'DENY' && policyBeside([authorization.by])),
   };
 }
 

@@ -16,7 +16,7 @@ import {
   type Protocol,
 } from '../../model/traffic/network-policies.ts';
 import { declaresCalls } from '../../model/traffic/wanted-edges.ts';
-import { anotherPolicy } from '../../model/traffic/refusals.ts';
+import { policyBeside } from '../../model/traffic/policies-beside.ts';
 
 export const halfOpenPath: ClusterRule = {
   id: 'half-open-path',
@@ -60,7 +60,7 @@ function inVain(cluster: Cluster, rule: PolicyRule, index: number, selected: rea
   const is = `opens ${path}, and ${what} ${title(by)}`;
   const needed = 'the same path at both ends';
   const found = { object: rule.policy, field: peerField(rule, index), is, needed };
-  return isRefusedForCertain === true ? found : { ...found, misses: anotherPolicy };
+  return isRefusedForCertain === true ? found : { ...found, ...policyBeside([by]) };
 }
 
 interface Refusal {

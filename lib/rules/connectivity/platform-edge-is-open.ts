@@ -5,7 +5,8 @@ import { endpointsOf } from '../../model/traffic/endpoints.ts';
 import { permittingRule, policyRules, type PolicyRule } from '../../model/traffic/network-policies.ts';
 import { leadsToNodeLocalDns } from '../../model/traffic/platform-calls.ts';
 import { incomingRefusals, outgoingRefusals } from '../../model/traffic/outside-refusals.ts';
-import { anotherPolicy, refusals } from '../../model/traffic/refusals.ts';
+import { refusals } from '../../model/traffic/refusals.ts';
+import { policyBeside } from '../../model/traffic/policies-beside.ts';
 import { wantedEdges } from '../../model/traffic/wanted-edges.ts';
 
 export const platformEdgeIsOpen: ClusterRule = {
@@ -63,7 +64,7 @@ function* namespacesWithoutLookups(cluster: Cluster): Iterable<Found> {
       field: 'spec.egress',
       is: `no rule allows the pods of ${namespace} to reach ${dns.name} on UDP 53, and they call others`,
       needed: `a rule for ${dns.name}, UDP and TCP port 53 in it`,
-      misses: anotherPolicy,
+      ...policyBeside([first.policy]),
     };
   }
 }

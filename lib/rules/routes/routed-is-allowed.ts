@@ -10,6 +10,7 @@ import {
   type Admission,
   type Path,
 } from '../../model/traffic/admissions.ts';
+import { policyBeside } from '../../model/traffic/policies-beside.ts';
 import { matchText } from '../../model/traffic/route-matches.ts';
 
 type AllowRule = NonNullable<NonNullable<Of<'AuthorizationPolicy'>['spec']>['rules']>[number];
@@ -21,7 +22,6 @@ export const routedIsAllowed: ClusterRule = {
   tier: 'correctness',
   severity: 'error',
   kinds: ['VirtualService'],
-  misses: 'a policy that allows it',
   summary: 'AuthorizationPolicies allow what a gateway routes to a workload',
   why: 'If the gateway routes a request that the workload denies, every client gets 403, although each object is valid.',
   source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/',
@@ -40,7 +40,8 @@ export const routedIsAllowed: ClusterRule = {
       told.add(key);
       const whom = to.owner === undefined ? to.name : `${to.owner.kind} ${to.owner.metadata.name}`;
       const is = `${matchText(match)}, which no AuthorizationPolicy of ${whom} allows the gateway: 403`;
-      yield { object, field, is, needed: 'a rule with the principal of the gateway and this path, or no route' };
+      const needed = 'a rule with the principal of the gateway and this path, or no route';
+      yield { object, field, is, needed, ...policyBeside(policies) };
     }
   },
 };

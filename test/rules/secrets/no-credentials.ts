@@ -118,7 +118,7 @@ export const proof: Proof = {
     {
       what: 'places of secrets',
       manifests: application(
-        `{ adminPassword: '\${GRAFANA_PASSWORD}', existingSecret: grafana-admin, passwordKey: admin-password, token: some-secret-name, httpTokens: required, url: 'https://example.com/oauth/token' }`,
+        `{ adminPassword: '\${GRAFANA_PASSWORD}', existingSecret: grafana-admin, passwordKey: admin-password, token: some-secret-name, httpTokens: required, url: 'https://example.com/oauth/token', sample: 'postgres://app:hunter2@db.example.com/app' }`,
       ),
     },
     {

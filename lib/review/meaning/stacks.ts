@@ -1,6 +1,7 @@
 import replacements from '../../knowledge/cloudformation-replacements.json' with { type: 'json' };
 import { fieldsIn } from '../../model/untyped.ts';
 import { affected, type ClusterChange, type Meant } from '../consequence.ts';
+import { compareData } from '../difference/compare.ts';
 import type { ObjectChange } from '../difference/objects.ts';
 import type { Written } from '../difference/written.ts';
 
@@ -63,7 +64,7 @@ function resourcesIn(template: Written): Resources {
 
 function deleted(template: ObjectChange, name: string, { type, deletionPolicy }: Resource): Meant {
   const object = affected(template, name);
-  const data = holdings[type];
+  const data = holdings.get(type);
   if (isKept(deletionPolicy))
     return {
       severity: data === undefined ? 'low' : 'medium',
@@ -98,7 +99,7 @@ function replaced(
   { type, replacePolicy }: Resource,
   fields: readonly string[],
 ): Meant {
-  const data = holdings[type];
+  const data = holdings.get(type);
   const isLost = data !== undefined && !isKept(replacePolicy);
   const old = isKept(replacePolicy)
     ? 'leaves the old one where it is'
@@ -124,9 +125,9 @@ function ofOtherType(template: ObjectChange, name: string, was: Resource, now: R
 
 /** Properties that differ and cannot be changed in place. */
 function replacing(was: Resource, now: Resource): readonly string[] {
-  const types: Readonly<Record<string, readonly string[]>> = replacements.types;
-  const text = (value: unknown) => JSON.stringify(value);
-  return (types[now.type] ?? []).filter((name) => text(was.properties[name]) !== text(now.properties[name]));
+  const fixed: Readonly<Record<string, readonly string[]>> = replacements.types;
+  const names = Object.hasOwn(fixed, now.type) ? (fixed[now.type] ?? []) : [];
+  return names.filter((name) => compareData(was.properties[name], now.properties[name]).length > 0);
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
@@ -142,21 +143,21 @@ function isOfNetwork(type: string): boolean {
 const copied = new Set(['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance']);
 
 /** What is lost with a resource. */
-const holdings: Readonly<Record<string, string>> = {
-  'AWS::AmazonMQ::Broker': 'its queues',
-  'AWS::DynamoDB::GlobalTable': 'its data',
-  'AWS::DynamoDB::Table': 'its data',
-  'AWS::EC2::Volume': 'its data',
-  'AWS::ECR::Repository': 'its images',
-  'AWS::EFS::FileSystem': 'its files',
-  'AWS::ElastiCache::ReplicationGroup': 'its data',
-  'AWS::KMS::Key': 'all that it encrypts',
-  'AWS::Logs::LogGroup': 'its logs',
-  'AWS::MSK::Cluster': 'all topics',
-  'AWS::RDS::DBCluster': 'its data',
-  'AWS::RDS::DBInstance': 'its data',
-  'AWS::Route53::HostedZone': 'its records',
-  'AWS::S3::Bucket': 'its objects',
-  'AWS::SQS::Queue': 'its messages',
-  'AWS::SecretsManager::Secret': 'its value',
-};
+const holdings: ReadonlyMap<string, string> = new Map([
+  ['AWS::AmazonMQ::Broker', 'its queues'],
+  ['AWS::DynamoDB::GlobalTable', 'its data'],
+  ['AWS::DynamoDB::Table', 'its data'],
+  ['AWS::EC2::Volume', 'its data'],
+  ['AWS::ECR::Repository', 'its images'],
+  ['AWS::EFS::FileSystem', 'its files'],
+  ['AWS::ElastiCache::ReplicationGroup', 'its data'],
+  ['AWS::KMS::Key', 'all that it encrypts'],
+  ['AWS::Logs::LogGroup', 'its logs'],
+  ['AWS::MSK::Cluster', 'all topics'],
+  ['AWS::RDS::DBCluster', 'its data'],
+  ['AWS::RDS::DBInstance', 'its data'],
+  ['AWS::Route53::HostedZone', 'its records'],
+  ['AWS::S3::Bucket', 'its objects'],
+  ['AWS::SQS::Queue', 'its messages'],
+  ['AWS::SecretsManager::Secret', 'its value'],
+]);

@@ -56,19 +56,16 @@ function inVain(cluster: Cluster, rule: PolicyRule, index: number, selected: rea
     }
   }
   if (first === undefined) return undefined;
-  const { what, by, path, isRefusedForCertain } = first;
+  const { what, by, path, ...beside } = first;
   const is = `opens ${path}, and ${what} ${title(by)}`;
   const needed = 'the same path at both ends';
-  const found = { object: rule.policy, field: peerField(rule, index), is, needed };
-  return isRefusedForCertain === true ? found : { ...found, ...policyBeside([by]) };
+  return { object: rule.policy, field: peerField(rule, index), is, needed, ...beside };
 }
 
-interface Refusal {
+interface Refusal extends Pick<Found, 'misses'> {
   readonly by: Found['object'];
   readonly what: string;
   readonly path: string;
-  /** Whether no other policy can allow it. @default - one can */
-  readonly isRefusedForCertain?: boolean;
 }
 
 function refusal(
@@ -93,6 +90,7 @@ function refusal(
         by,
         path,
         what: direction === 'egress' ? `${to.name} does not let it in:` : `${from.name} may not go there:`,
+        ...policyBeside(isolated.policies),
       };
   }
   if (number === undefined || protocol !== 'TCP') return undefined;
@@ -100,8 +98,9 @@ function refusal(
   if (arrived === undefined) return undefined;
   const { authorization, isTaken, tls } = arrived;
   if (!isTaken && tls.by !== undefined)
-    return { by: tls.by, path, what: `${from.name}, which has no proxy, is refused by`, isRefusedForCertain: true };
+    return { by: tls.by, path, what: `${from.name}, which has no proxy, is refused by` };
   const { allows, by } = authorization;
   if (allows || by === undefined) return undefined;
-  return { by, path, what: 'every request is refused by', isRefusedForCertain: by.spec?.action === 'DENY' };
+  const beside = by.spec?.action === 'DENY' ? {} : policyBeside([by]);
+  return { by, path, what: 'every request is refused by', ...beside };
 }

@@ -18,6 +18,8 @@ export const reviewCase: ReviewCase = {
   Private: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.0.0/24, MapPublicIpOnLaunch: false } }
   Public: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.1.0/24, MapPublicIpOnLaunch: false } }
   Images: { Type: AWS::ECR::Repository, Properties: { RepositoryName: shop } }
+  Charts: { Type: AWS::ECR::Repository, Properties: { EncryptionConfiguration: { EncryptionType: KMS, KmsKey: a } } }
+  Odd: { Type: constructor, Properties: { Name: one } }
   Reports:
     { Type: AWS::S3::Bucket, UpdateReplacePolicy: Retain, Properties: { BucketName: shop-reports } }
   Events: { Type: AWS::SQS::Queue, Properties: { QueueName: shop } }
@@ -28,6 +30,8 @@ export const reviewCase: ReviewCase = {
     template(`  Private: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.2.0/24, MapPublicIpOnLaunch: false } }
   Public: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.1.0/24, MapPublicIpOnLaunch: true } }
   Images: { Type: AWS::ECR::Repository, Properties: { RepositoryName: shop/images } }
+  Charts: { Type: AWS::ECR::Repository, Properties: { EncryptionConfiguration: { KmsKey: a, EncryptionType: KMS } } }
+  Odd: { Type: constructor, Properties: { Name: two } }
   Reports:
     { Type: AWS::S3::Bucket, UpdateReplacePolicy: Retain, Properties: { BucketName: shop-all-reports } }
   Events: { Type: AWS::SNS::Topic, Properties: { TopicName: shop } }
